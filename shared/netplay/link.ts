@@ -1,0 +1,28 @@
+import type { PeerId } from '../base/peer-id.ts';
+
+export type LinkState = 'connecting' | 'open' | 'closed';
+
+/** Largest datagram: one message is then one SCTP fragment. */
+export const MAX_DATAGRAM_BYTES = 1100;
+
+/**
+ * A way to one other peer that loses, reorders, delays and doubles what it carries.
+ * Adapters: `game/net/peer-link.ts` (WebRTC) and `simulated-link.ts`; both pass `link.contract.ts`.
+ */
+export interface Link {
+  readonly remote: PeerId;
+  readonly state: LinkState;
+
+  /**
+   * Sends a datagram, or drops it and returns false when the link is not open or older bytes still
+   * wait in its buffer: `maxRetransmits: 0` does not drop what is queued, it comes out as a stale
+   * burst later. The bytes may be reused as soon as the call returns.
+   */
+  send(bytes: Uint8Array): boolean;
+
+  /** Hands over every datagram that arrived since the last call, in order of arrival. */
+  receive(handle: (bytes: Uint8Array) => void): void;
+
+  /** Closes for good. Closing twice is fine. */
+  close(): void;
+}

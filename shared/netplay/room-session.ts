@@ -1,0 +1,68 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { MemberId, RoomRequest } from '../sim/command.ts';
+import type { MatchEvent } from '../sim/events.ts';
+import type { InputBits } from '../sim/input.ts';
+import type { World } from '../sim/world.ts';
+
+export type CloseReason =
+  | 'left'
+  | 'kicked'
+  | 'room-full'
+  /** Another version of the game: `remoteNewer` tells who has to reload. */
+  | 'version-mismatch'
+  /** No path to the host could be opened, or the one there was broke. */
+  | 'link-failed'
+  | 'host-gone'
+  /** The snapshot did not come through in time. */
+  | 'join-timeout';
+
+export type SessionState =
+  | {
+      readonly state: 'joining';
+      readonly step: 'link' | 'hello' | 'snapshot';
+      readonly progress: number;
+    }
+  | { readonly state: 'live' }
+  | { readonly state: 'closed'; readonly reason: CloseReason; readonly remoteNewer?: boolean };
+
+/** How one other peer is heard; shown as ping bars. */
+export type LinkReport = {
+  readonly peer: PeerId;
+  readonly rttMs: number;
+  readonly jitterMs: number;
+  /** 0 … 1 */
+  readonly loss: number;
+  /** Milliseconds since anything was heard. */
+  readonly silentMs: number;
+};
+
+/** A room as the game sees it: the same for a match over the network and for practice alone. */
+export interface RoomSession {
+  readonly state: SessionState;
+  /** This person's member number; null until joined. */
+  readonly self: MemberId | null;
+  /** What is drawn: predicted up to now. Only read it. */
+  readonly world: World;
+  /** `world` one tick earlier, to blend from. Only its match is kept true. */
+  readonly previous: World;
+
+  /** Where between `previous` (0) and `world` (1) the instant `nowMs` lies; clamped to 0 … 1. */
+  blendAt(nowMs: number): number;
+
+  /** The buttons held from now on. */
+  holdInput(bits: InputBits): void;
+
+  /** Asks for a change of the room; it takes effect when it comes back in the timeline. */
+  request(request: RoomRequest): void;
+
+  /** Runs every tick that is due at `nowMs` (a monotonic clock). Call it at least once a tick. */
+  advance(nowMs: number): void;
+
+  /** Events of the match since the last call, each told once however often it was re-simulated. */
+  takeEvents(): readonly MatchEvent[];
+
+  reports(): readonly LinkReport[];
+
+  /** Leaves the room, telling the others if it still can. */
+  close(): void;
+}

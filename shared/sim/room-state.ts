@@ -1,0 +1,43 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { MatchRules, MemberId } from './command.ts';
+import type { Seat } from './seat.ts';
+import type { Team } from './team.ts';
+
+export type Member = {
+  readonly id: MemberId;
+  readonly peer: PeerId;
+  readonly name: string;
+  readonly team: Team;
+  /** Null for spectators: a seat goes with a team. */
+  readonly seat: Seat | null;
+  readonly ready: boolean;
+  /** No input came for a while; the seat is kept and no longer waited for. */
+  readonly absent: boolean;
+};
+
+/**
+ * Who is here and what is agreed: a fold of the timeline's commands. Immutable, so that the final
+ * and the predicted world may share one.
+ */
+export type RoomState = {
+  /** Ordered by id. */
+  readonly members: readonly Member[];
+  readonly host: MemberId;
+  readonly rules: MatchRules;
+  /** Id of the stadium: a built-in name or a content hash. */
+  readonly stadium: string;
+};
+
+export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
+
+export function findMember(room: RoomState, id: MemberId): Member | undefined {
+  return room.members.find((member) => member.id === id);
+}
+
+export function findMemberOf(room: RoomState, peer: PeerId): Member | undefined {
+  return room.members.find((member) => member.peer === peer);
+}
+
+export function findMemberAt(room: RoomState, seat: Seat): Member | undefined {
+  return room.members.find((member) => member.seat === seat);
+}

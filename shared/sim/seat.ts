@@ -1,0 +1,16 @@
+import type { Brand } from '../base/brand.ts';
+
+/** A player's place in the simulation. Spectators have none. */
+export type Seat = Brand<number, 'Seat'>;
+
+export const MAX_SEATS = 8;
+
+/** Every seat in order, for loops: seats are always visited by index. */
+export const SEATS: readonly Seat[] = Array.from(
+  { length: MAX_SEATS },
+  (_, index) => index as Seat,
+);
+
+export function toSeat(value: number): Seat {
+  return value as Seat;
+}

@@ -1,0 +1,10 @@
+/** Side of the pitch: `sun` starts on the left and attacks +x, `wave` on the right. */
+export type Team = 0 | 1 | 2;
+
+export const TEAM_NONE = 0;
+export const TEAM_SUN = 1;
+export const TEAM_WAVE = 2;
+
+export function otherTeam(team: Team): Team {
+  return team === TEAM_NONE ? TEAM_NONE : team === TEAM_SUN ? TEAM_WAVE : TEAM_SUN;
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The prebuilt bundle needs no Node shims, in development, production and tests alike. */
+const alias = { 'simple-peer': 'simple-peer/simplepeer.min.js' };
+
+const LOBBY_DEV_URL = 'http://localhost:3000';
+
+const lobbyServer = {
+  root,
+  build: {
+    ssr: 'lobby-server/main.ts',
+    outDir: 'dist/lobby-server',
+    target: 'node20',
+    emptyOutDir: true,
+  },
+  ssr: { noExternal: true as const },
+};
+
+const game = {
+  root: `${root}game`,
+  publicDir: 'public',
+  resolve: { alias },
+  build: {
+    outDir: `${root}dist/game`,
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1600,
+  },
+  worker: { format: 'es' as const },
+  server: { proxy: { '/socket.io': { target: LOBBY_DEV_URL, ws: true } } },
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
+  ...(isSsrBuild ? lobbyServer : game),
+  test: {
+    projects: [
+      {
+        root,
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          pool: 'forks',
+          include: ['{shared,game,lobby-server,tests,tools,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{e2e,browsers}/**', '**/node_modules/**'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browsers',
+          pool: 'forks',
+          include: ['tests/{e2e,browsers}/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
