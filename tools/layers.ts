@@ -60,7 +60,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   phaser: ['game/scenes', 'game/view', 'game/debug', 'game/main.tsx'],
   'simple-peer': ['game/net/peer-link.ts'],
-  'socket.io-client': ['game/net/lobby-client.ts'],
+  'socket.io-client': ['game/net/lobby-socket.ts'],
   'socket.io': ['lobby-server/sockets'],
   sirv: ['lobby-server/http'],
   zod: ['lobby-server', 'shared/lobby'],

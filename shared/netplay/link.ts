@@ -20,8 +20,12 @@ export interface Link {
    */
   send(bytes: Uint8Array): boolean;
 
-  /** Hands over every datagram that arrived since the last call, in order of arrival. */
-  receive(handle: (bytes: Uint8Array) => void): void;
+  /**
+   * Hands over every datagram that arrived since the last call, in order of arrival, with the
+   * instant of its arrival on the clock that drives the session: round trips are then measured to
+   * the millisecond although packets are taken in once a tick.
+   */
+  receive(handle: (bytes: Uint8Array, atMs: number) => void): void;
 
   /** Closes for good. Closing twice is fine. */
   close(): void;

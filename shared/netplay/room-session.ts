@@ -34,6 +34,8 @@ export type LinkReport = {
   readonly loss: number;
   /** Milliseconds since anything was heard. */
   readonly silentMs: number;
+  /** Set when this peer runs another version of the game, which cannot share the match. */
+  readonly version: 'same' | 'older' | 'newer';
 };
 
 /** A room as the game sees it: the same for a match over the network and for practice alone. */

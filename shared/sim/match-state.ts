@@ -42,6 +42,15 @@ const MATCH_FIELDS = [
   /** Seat + 1 of the last scorer and assistant; 0 = nobody. For the card at a goal. */
   'scorer',
   'assist',
+  /** Seat + 1 behind a shot on target that is still under way, and of who got a touch to it. */
+  'shooter',
+  'saver',
+  /** Ticks until that shot counts as over. */
+  'shotTicks',
+  /** Kick rate limit: least ticks between kicks, ticks that a kick costs, kicks that save up. */
+  'kickInterval',
+  'kickRate',
+  'kickBurstMax',
   /** Seeded generator, see random.ts. */
   'random0',
   'random1',
@@ -58,6 +67,7 @@ const SEAT_FIELDS = [
   'kick',
   /** Ticks until the kick rate limit allows the next kick. */
   'kickWait',
+  /** Ticks of credit for `MATCH.kickRate`; below 0 no kick is allowed. */
   'kickBurst',
   'goals',
   'assists',

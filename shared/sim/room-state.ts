@@ -1,3 +1,4 @@
+import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
 import type { PeerId } from '../base/peer-id.ts';
 import type { MatchRules, MemberId } from './command.ts';
 import type { Seat } from './seat.ts';
@@ -40,4 +41,21 @@ export function findMemberOf(room: RoomState, peer: PeerId): Member | undefined 
 
 export function findMemberAt(room: RoomState, seat: Seat): Member | undefined {
   return room.members.find((member) => member.seat === seat);
+}
+
+/** Hash of a room, field by field: the order of an object's keys does not count. */
+export function hashRoom(room: RoomState): number {
+  let hash = startHash();
+  for (const member of room.members) {
+    hash = mixHash(hash, member.id);
+    hash = mixHash(hash, hashText(member.peer));
+    hash = mixHash(hash, hashText(member.name));
+    hash = mixHash(hash, member.team);
+    hash = mixHash(hash, member.seat ?? -1);
+    hash = mixHash(hash, (member.ready ? 1 : 0) + (member.absent ? 2 : 0));
+  }
+  hash = mixHash(hash, room.host);
+  hash = mixHash(hash, room.rules.timeLimitMinutes);
+  hash = mixHash(hash, room.rules.scoreLimit);
+  return finishHash(mixHash(hash, hashText(room.stadium)), room.members.length);
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { EVENT, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
+import { type Listener, soundOf } from './match-sounds.ts';
+import { COOLDOWN_MS, MAX_VOICES, VoiceBudget } from './voice-budget.ts';
+
+const LISTENER: Listener = { seat: 1, team: 1, halfWidth: 370 };
+
+function event(kind: EventKind, part: Partial<MatchEvent> = {}): MatchEvent {
+  return { tick: 1, kind, subject: 0, object: 0, x: 0, y: 0, strength: 3, ...part };
+}
+
+test('a hard kick and a touch of the ball sound different', () => {
+  expect(soundOf(event(EVENT.kick, { strength: 5 }), LISTENER)?.name).toBe('kick_full');
+  expect(soundOf(event(EVENT.kick, { strength: 1 }), LISTENER)?.name).toBe('kick_light');
+});
+
+test('sounds come from where they happen and never beyond the pan limit', () => {
+  expect(soundOf(event(EVENT.wallHit, { x: 370 }), LISTENER)?.pan).toBeCloseTo(0.6);
+  expect(soundOf(event(EVENT.wallHit, { x: -9999 }), LISTENER)?.pan).toBeCloseTo(-0.6);
+  expect(soundOf(event(EVENT.wallHit, { x: 0 }), LISTENER)?.pan).toBeCloseTo(0);
+});
+
+test('a harder hit is louder and a faint one is silent', () => {
+  const soft = soundOf(event(EVENT.postHit, { strength: 1 }), LISTENER);
+  const hard = soundOf(event(EVENT.postHit, { strength: 5 }), LISTENER);
+  expect(hard!.gain).toBeGreaterThan(soft!.gain);
+  expect(soundOf(event(EVENT.ballTouch, { strength: 0.1 }), LISTENER)).toBeNull();
+});
+
+test('a goal sounds glad for one side, sad for the other and kind for an own goal', () => {
+  const names = [
+    soundOf(event(EVENT.goal, { subject: 3, object: 1 }), LISTENER)?.name,
+    soundOf(event(EVENT.goal, { subject: 3, object: 2 }), LISTENER)?.name,
+    soundOf(event(EVENT.goal, { subject: 1, object: 2 }), LISTENER)?.name,
+    soundOf(event(EVENT.goal, { subject: 3, object: 2 }), { ...LISTENER, team: 0, seat: -1 })?.name,
+  ];
+  expect(names).toEqual(['goal_us', 'goal_them', 'own_goal', 'goal_us']);
+});
+
+test('only so many voices sound at once', () => {
+  const budget = new VoiceBudget();
+  const started = Array.from({ length: MAX_VOICES + 2 }, (_, index) =>
+    budget.tryStart(`sound ${index}`, 0),
+  );
+  expect(started.filter(Boolean)).toHaveLength(MAX_VOICES);
+  budget.ended();
+  expect(budget.tryStart('another', 0)).toBe(true);
+});
+
+test('the same sound again within the cooldown is left out', () => {
+  const budget = new VoiceBudget();
+  expect(budget.tryStart('kick', 0)).toBe(true);
+  expect(budget.tryStart('kick', COOLDOWN_MS - 1)).toBe(false);
+  expect(budget.tryStart('wall', COOLDOWN_MS - 1)).toBe(true);
+  expect(budget.tryStart('kick', COOLDOWN_MS)).toBe(true);
+});

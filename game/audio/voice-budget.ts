@@ -1,0 +1,22 @@
+/** More voices at once are noise, and phones begin to crackle. */
+export const MAX_VOICES = 8;
+/** The same sound twice within this time is one sound. */
+export const COOLDOWN_MS = 40;
+
+/** Decides whether one more sound may begin. Time is an argument, so it needs no audio to test. */
+export class VoiceBudget {
+  readonly #lastStart = new Map<string, number>();
+  #playing = 0;
+
+  tryStart(name: string, nowMs: number): boolean {
+    if (this.#playing >= MAX_VOICES) return false;
+    if (nowMs - (this.#lastStart.get(name) ?? Number.NEGATIVE_INFINITY) < COOLDOWN_MS) return false;
+    this.#lastStart.set(name, nowMs);
+    this.#playing += 1;
+    return true;
+  }
+
+  ended(): void {
+    this.#playing -= 1;
+  }
+}

@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { chooseLanguage, createTexts, LANGUAGE_CODES, LANGUAGES } from './language.ts';
+
+/** Every text by its path; functions are called with sample arguments. */
+function texts(value: unknown, path = ''): Map<string, string> {
+  if (typeof value === 'string') return new Map([[path, value]]);
+  if (typeof value === 'function') {
+    const sample = Array.from({ length: value.length }, (_, index) => `<${index}>`);
+    return new Map([[path, String(value(...sample))]]);
+  }
+  return new Map(
+    Object.entries(value as object).flatMap(([key, child]) => [...texts(child, `${path}.${key}`)]),
+  );
+}
+
+test('all languages have all texts and none is empty', () => {
+  const expected = [...texts(LANGUAGES.en).keys()].sort();
+  expect(expected.length).toBeGreaterThan(100);
+  for (const code of LANGUAGE_CODES) {
+    const found = texts(LANGUAGES[code]);
+    expect([...found.keys()].sort(), code).toEqual(expected);
+    for (const [path, text] of found) expect(text.trim(), `${code}${path}`).not.toBe('');
+  }
+});
+
+test('a text with parameters shows all of them in every language', () => {
+  for (const code of LANGUAGE_CODES) {
+    const errors = LANGUAGES[code];
+    expect(errors.goal.announce('SUN', 'Ana', 2, 1)).toMatch(/SUN.*Ana.*2.*1/);
+    expect(errors.room.moveTo('Ana', 'SUN')).toMatch(/Ana.*SUN/);
+    expect(errors.match.score(4, 7)).toMatch(/4.*7/);
+  }
+});
+
+test('the chosen language wins over the browser, and an unknown one is English', () => {
+  expect(chooseLanguage('es', ['de-AT', 'en'])).toBe('es');
+  expect(chooseLanguage('', ['fr-FR', 'de-AT', 'en'])).toBe('de');
+  expect(chooseLanguage('', ['tlh'])).toBe('en');
+  expect(chooseLanguage('__proto__', ['toString'])).toBe('en');
+});
+
+test('switching the language switches the texts', () => {
+  const chosen = signal('de');
+  const { messages } = createTexts(chosen, ['en']);
+  expect(messages.value.teams.sun).toBe('Sonne');
+  chosen.value = 'es';
+  expect(messages.value.teams.sun).toBe('Sol');
+});

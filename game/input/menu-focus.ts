@@ -1,0 +1,45 @@
+import { type MenuStep, pickInDirection } from './menu-navigation.ts';
+
+const FOCUSABLE =
+  'button:not([disabled]),a[href],input:not([disabled]),select:not([disabled]),summary';
+
+/** Carries out a step of a gamepad in the menus: the same focus that the Tab key moves. */
+export function takeMenuStep(document: Document, step: MenuStep): void {
+  const area = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  const active = document.activeElement;
+  if (step === 'back' || step === 'menu') {
+    pressEscape(active ?? document.body);
+  } else if (step === 'activate') {
+    if (active instanceof HTMLElement && active !== document.body) active.click();
+  } else {
+    moveFocus(area, active, step);
+  }
+}
+
+function moveFocus(area: Element, active: Element | null, step: MenuStep): void {
+  if (active instanceof HTMLInputElement && active.type === 'range' && isSideways(step)) {
+    const before = active.value;
+    if (step === 'left') active.stepDown();
+    else active.stepUp();
+    if (active.value !== before) active.dispatchEvent(new Event('input', { bubbles: true }));
+    return;
+  }
+  const items = [...area.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (item) => item !== active && item.getClientRects().length > 0,
+  );
+  if (!active || !area.contains(active) || active === document.body) {
+    items[0]?.focus();
+    return;
+  }
+  const places = items.map((item) => item.getBoundingClientRect());
+  items[pickInDirection(active.getBoundingClientRect(), places, step)]?.focus();
+}
+
+function isSideways(step: MenuStep): boolean {
+  return step === 'left' || step === 'right';
+}
+
+function pressEscape(target: Element): void {
+  const init = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
+  target.dispatchEvent(new KeyboardEvent('keydown', init));
+}

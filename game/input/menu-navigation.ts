@@ -1,0 +1,72 @@
+import { isDown, PAD, type PadLike } from './gamepad.ts';
+
+export type Place = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+export type MenuStep = 'up' | 'down' | 'left' | 'right' | 'activate' | 'back' | 'menu';
+
+/** A step that is held comes again after the first wait, then at the second. */
+const REPEAT_FIRST_MS = 380;
+const REPEAT_NEXT_MS = 120;
+const STICK_THRESHOLD = 0.6;
+/** Something beside the way counts as this many times further off than something ahead. */
+const SIDEWAYS_COST = 2.5;
+
+/** Turns a pad's buttons into steps through a menu, each press once, held directions repeatedly. */
+export class MenuSteps {
+  #held: MenuStep | null = null;
+  #nextMs = 0;
+
+  read(pad: PadLike | undefined, nowMs: number): MenuStep | null {
+    const step = pad ? stepOf(pad) : null;
+    if (step === null) {
+      this.#held = null;
+      return null;
+    }
+    if (step === this.#held && (nowMs < this.#nextMs || !isDirection(step))) return null;
+    this.#nextMs = nowMs + (step === this.#held ? REPEAT_NEXT_MS : REPEAT_FIRST_MS);
+    this.#held = step;
+    return step;
+  }
+}
+
+/** Index of the nearest place in a direction, or -1. */
+export function pickInDirection(from: Place, places: readonly Place[], step: MenuStep): number {
+  let best = -1;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const [index, place] of places.entries()) {
+    const dx = (place.left + place.right - from.left - from.right) / 2;
+    const dy = (place.top + place.bottom - from.top - from.bottom) / 2;
+    const vertical = step === 'up' || step === 'down';
+    const sign = step === 'up' || step === 'left' ? -1 : 1;
+    const ahead = sign * (vertical ? dy : dx);
+    if (ahead <= 1) continue;
+    const cost = ahead + SIDEWAYS_COST * Math.abs(vertical ? dx : dy);
+    if (cost < bestCost) {
+      best = index;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+function stepOf(pad: PadLike): MenuStep | null {
+  const x = pad.axes[0] ?? 0;
+  const y = pad.axes[1] ?? 0;
+  if (isDown(pad, PAD.a)) return 'activate';
+  if (isDown(pad, PAD.b)) return 'back';
+  if (isDown(pad, PAD.start)) return 'menu';
+  if (isDown(pad, PAD.up) || y < -STICK_THRESHOLD) return 'up';
+  if (isDown(pad, PAD.down) || y > STICK_THRESHOLD) return 'down';
+  if (isDown(pad, PAD.left) || x < -STICK_THRESHOLD) return 'left';
+  if (isDown(pad, PAD.right) || x > STICK_THRESHOLD) return 'right';
+  return null;
+}
+
+function isDirection(step: MenuStep): boolean {
+  return step !== 'activate' && step !== 'back' && step !== 'menu';
+}

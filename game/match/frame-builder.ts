@@ -1,0 +1,157 @@
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import { playerDisc } from '../../shared/sim/arena.ts';
+import type { MemberId } from '../../shared/sim/command.ts';
+import {
+  BALL_DISC,
+  DISC_STRIDE,
+  DISC_VX,
+  DISC_VY,
+  DISC_X,
+  DISC_Y,
+  MATCH,
+  type Phase,
+  SEAT,
+  seatInt,
+} from '../../shared/sim/match-state.ts';
+import { findMember, type RoomState } from '../../shared/sim/room-state.ts';
+import type { Seat } from '../../shared/sim/seat.ts';
+import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import type { World } from '../../shared/sim/world.ts';
+import type { Frame } from './frame.ts';
+import { VisualSmoothing } from './visual-smoothing.ts';
+
+/** A disc that moves further in one tick was put there, not moved: kick-offs are not blended. */
+const TELEPORT_UNITS = 60;
+/** Ticks that are made up one by one; after a longer gap the picture simply jumps. */
+const MAX_SINGLE_TICKS = 15;
+const NO_DISC = -1;
+
+/** Makes frames of a session: advances it tick by tick, blends and smooths. */
+export class FrameBuilder implements Frame {
+  readonly #session: RoomSession;
+  readonly #smoothing = new VisualSmoothing();
+  #x = new Float64Array(0);
+  #y = new Float64Array(0);
+  #advancedMs = Number.NEGATIVE_INFINITY;
+  #drawnMs = 0;
+
+  constructor(session: RoomSession) {
+    this.#session = session;
+  }
+
+  /** Runs the session up to `nowMs`, watching each tick for corrections. */
+  advance(nowMs: number): void {
+    const gap = nowMs - this.#advancedMs;
+    if (gap <= 0) return;
+    // Half ticks, because the session's clock may run a little faster than ours.
+    const step = TICK_MS / 2;
+    if (gap > step && gap <= MAX_SINGLE_TICKS * TICK_MS) {
+      for (let at = this.#advancedMs + step; at < nowMs; at += step) this.#advanceOnce(at);
+    }
+    this.#advanceOnce(nowMs);
+    this.#advancedMs = nowMs;
+  }
+
+  /** Brings the picture up to `nowMs`; the same object as ever. */
+  update(nowMs: number): Frame {
+    const { world, previous } = this.#session;
+    const { discs } = world.match;
+    const before = previous.match.discs.length === discs.length ? previous.match.discs : discs;
+    const blend = this.#session.blendAt(nowMs);
+    this.#smoothing.decay(Math.max(0, nowMs - this.#drawnMs));
+    this.#drawnMs = nowMs;
+    const count = discs.length / DISC_STRIDE;
+    if (this.#x.length !== count) {
+      this.#x = new Float64Array(count);
+      this.#y = new Float64Array(count);
+    }
+    for (let disc = 0; disc < count; disc += 1) {
+      const at = disc * DISC_STRIDE;
+      const toX = discs[at + DISC_X]!;
+      const toY = discs[at + DISC_Y]!;
+      const dx = toX - before[at + DISC_X]!;
+      const dy = toY - before[at + DISC_Y]!;
+      const rest = dx * dx + dy * dy > TELEPORT_UNITS * TELEPORT_UNITS ? 0 : 1 - blend;
+      this.#x[disc] = toX - dx * rest + this.#smoothing.offsetX(disc);
+      this.#y[disc] = toY - dy * rest + this.#smoothing.offsetY(disc);
+    }
+    return this;
+  }
+
+  get tick(): number {
+    return this.#world.tick;
+  }
+
+  get x(): ArrayLike<number> {
+    return this.#x;
+  }
+
+  get y(): ArrayLike<number> {
+    return this.#y;
+  }
+
+  get discCount(): number {
+    return this.#world.arena.discCount;
+  }
+
+  get firstPlayerDisc(): number {
+    return this.#world.arena.firstPlayerDisc;
+  }
+
+  get ballSpeed(): number {
+    const { discs } = this.#world.match;
+    const at = BALL_DISC * DISC_STRIDE;
+    return Math.hypot(discs[at + DISC_VX]!, discs[at + DISC_VY]!);
+  }
+
+  get phase(): Phase {
+    return this.#int(MATCH.phase) as Phase;
+  }
+
+  get phaseTicks(): number {
+    return this.#int(MATCH.phaseTicks);
+  }
+
+  get kickOffTeam(): Team {
+    return this.#int(MATCH.kickOffTeam) as Team;
+  }
+
+  get lastTouchTeam(): Team {
+    const toucher = this.#int(MATCH.lastTouch) - 1;
+    return toucher < 0 ? TEAM_NONE : (this.#int(seatInt(toucher, SEAT.team)) as Team);
+  }
+
+  get room(): RoomState {
+    return this.#world.room;
+  }
+
+  get self(): MemberId | null {
+    return this.#session.self;
+  }
+
+  isKicking(seat: Seat): boolean {
+    return this.#int(seatInt(seat, SEAT.kick)) !== 0;
+  }
+
+  get #world(): World {
+    return this.#session.world;
+  }
+
+  #int(index: number): number {
+    return this.#world.match.ints[index]!;
+  }
+
+  #advanceOnce(nowMs: number): void {
+    const session = this.#session;
+    this.#smoothing.remember(session.world);
+    session.advance(nowMs);
+    this.#smoothing.correct(session.world, session.previous, this.#ownDisc());
+  }
+
+  #ownDisc(): number {
+    const { self } = this.#session;
+    const seat = self === null ? null : (findMember(this.#world.room, self)?.seat ?? null);
+    return seat === null ? NO_DISC : playerDisc(this.#world.arena, seat);
+  }
+}

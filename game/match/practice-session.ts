@@ -1,0 +1,194 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { LinkReport, RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import {
+  BY_SEQUENCER,
+  type Command,
+  type MatchRules,
+  type MemberId,
+  type RoomRequest,
+  toMemberId,
+} from '../../shared/sim/command.ts';
+import { EventBuffer, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
+import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { findMember } from '../../shared/sim/room-state.ts';
+import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { stepWorld } from '../../shared/sim/step-world.ts';
+import { TEAM_NONE } from '../../shared/sim/team.ts';
+import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
+import {
+  type ArenaSource,
+  cloneWorld,
+  copyWorld,
+  createWorld,
+  type World,
+} from '../../shared/sim/world.ts';
+import { PracticeBot } from './practice-bot.ts';
+
+/** More than this at once is skipped: after a sleep nobody wants to see the minutes replayed. */
+const CATCH_UP_TICKS = 15;
+/** A person who took over a bot's disc and then left the keys alone gives it back. */
+const GIVE_BACK_TICKS = 20 * TICK_RATE;
+
+const SELF = toMemberId(0);
+
+export type PracticeOptions = {
+  readonly name: string;
+  /** In order of seats after the person's; they alternate between the teams. */
+  readonly botNames: readonly string[];
+  readonly arenas: ArenaSource;
+  readonly stadium: string;
+  readonly rules: MatchRules;
+  readonly seed: number;
+  /** True: a bot plays the person's disc too, until a button is pressed. For the pitch at home. */
+  readonly attract: boolean;
+};
+
+/** A room with one person and bots, on this machine alone. */
+export class PracticeSession implements RoomSession {
+  readonly world: World;
+  readonly previous: World;
+  readonly #options: PracticeOptions;
+  readonly #commands: Command[] = [];
+  readonly #bots = new Map<MemberId, PracticeBot>();
+  readonly #inputs = new Uint8Array(MAX_SEATS);
+  readonly #buffer = new EventBuffer();
+  #events: MatchEvent[] = [];
+  #held: InputBits = NEUTRAL_INPUT;
+  #idleTicks = GIVE_BACK_TICKS;
+  #state: SessionState = { state: 'live' };
+  #startMs: number | null = null;
+  #ticks = 0;
+
+  constructor(options: PracticeOptions) {
+    this.#options = options;
+    this.world = createWorld(options.stadium, options.arenas, options.seed);
+    this.world.room = { ...this.world.room, rules: options.rules };
+    this.previous = cloneWorld(this.world);
+    for (const [index, name] of [options.name, ...options.botNames].entries()) {
+      const member = toMemberId(index);
+      const peer = (index === 0 ? 'self' : `bot-${index}`) as PeerId;
+      this.#commands.push({ type: 'join', member, peer, name, by: BY_SEQUENCER });
+    }
+    this.#commands.push({ type: 'start', by: SELF });
+    this.#step();
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get self(): MemberId | null {
+    return this.isPlaying ? SELF : null;
+  }
+
+  /** False while a bot has the person's disc. */
+  get isPlaying(): boolean {
+    return !this.#options.attract || this.#idleTicks < GIVE_BACK_TICKS;
+  }
+
+  blendAt(nowMs: number): number {
+    if (this.#startMs === null) return 1;
+    const ticks = (nowMs - this.#startMs) / TICK_MS;
+    return Math.min(1, Math.max(0, ticks - this.#ticks));
+  }
+
+  holdInput(bits: InputBits): void {
+    this.#held = bits;
+  }
+
+  request(request: RoomRequest): void {
+    this.#commands.push({ ...request, by: SELF });
+  }
+
+  advance(nowMs: number): void {
+    if (this.#state.state !== 'live') return;
+    this.#startMs ??= nowMs;
+    let due = Math.floor((nowMs - this.#startMs) / TICK_MS) - this.#ticks;
+    if (due > CATCH_UP_TICKS) {
+      this.#startMs += (due - 1) * TICK_MS;
+      due = 1;
+    }
+    for (; due > 0; due -= 1) {
+      this.#step();
+      this.#ticks += 1;
+    }
+  }
+
+  takeEvents(): readonly MatchEvent[] {
+    if (this.#events.length === 0) return NO_EVENTS;
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  reports(): readonly LinkReport[] {
+    return NO_REPORTS;
+  }
+
+  close(): void {
+    this.#state = { state: 'closed', reason: 'left' };
+  }
+
+  #step(): void {
+    const { world, previous } = this;
+    this.#idleTicks = this.#held === NEUTRAL_INPUT ? this.#idleTicks + 1 : 0;
+    copyWorld(world, previous);
+    this.#readyBots();
+    this.#sampleInputs();
+    this.#buffer.clear();
+    stepWorld(world, this.#inputs, this.#commands, this.#options.arenas, this.#buffer);
+    this.#commands.length = 0;
+    this.#collectEvents();
+  }
+
+  /** Between matches the bots are ready at once: the person alone decides when it goes on. */
+  #readyBots(): void {
+    const { world } = this;
+    if (world.match.ints[MATCH.phase] !== PHASE.stopped) return;
+    for (const member of world.room.members) {
+      const isBot = member.id !== SELF || !this.isPlaying;
+      if (isBot && !member.ready && member.team !== TEAM_NONE) {
+        this.#commands.push({ type: 'ready', ready: true, by: member.id });
+      }
+    }
+  }
+
+  #sampleInputs(): void {
+    const { arena, match, room, tick } = this.world;
+    for (const member of room.members) {
+      if (member.seat === null) continue;
+      this.#inputs[member.seat] =
+        member.id === SELF && this.isPlaying
+          ? this.#held
+          : this.#botOf(member.id).think(arena, match, tick);
+    }
+  }
+
+  #botOf(id: MemberId): PracticeBot {
+    const member = findMember(this.world.room, id)!;
+    const known = this.#bots.get(id);
+    if (known && known.seat === member.seat && known.team === member.team) return known;
+    const bot = new PracticeBot(member.seat!, member.team);
+    this.#bots.set(id, bot);
+    return bot;
+  }
+
+  #collectEvents(): void {
+    const buffer = this.#buffer;
+    for (let index = 0; index < buffer.count; index += 1) {
+      this.#events.push({
+        tick: this.world.tick,
+        kind: buffer.kind[index] as EventKind,
+        subject: buffer.subject[index]!,
+        object: buffer.object[index]!,
+        x: buffer.x[index]!,
+        y: buffer.y[index]!,
+        strength: buffer.strength[index]!,
+      });
+    }
+  }
+}
+
+const NO_EVENTS: readonly MatchEvent[] = [];
+const NO_REPORTS: readonly LinkReport[] = [];

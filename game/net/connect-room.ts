@@ -1,0 +1,135 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { JoinedRoom, Member, Room } from '../../shared/lobby/room.ts';
+import type { IncomingSignal, SignalPayload } from '../../shared/lobby/signal.ts';
+import type { Link } from '../../shared/netplay/link.ts';
+import { IceServers } from './ice-servers.ts';
+import { Pair } from './pair.ts';
+import { PeerLink } from './peer-link.ts';
+import type { RoomChannel, RoomEnd } from './room-channel.ts';
+import type { LinkEnd, MakeLink } from './signalled-link.ts';
+import { pageTimers, type Timers } from './timers.ts';
+
+export type RoomConnectionOptions = {
+  readonly makeLink?: MakeLink;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+};
+
+type Remote = { readonly session: number; readonly pair: Pair };
+
+/**
+ * Keeps one link to each other member of the joined room. Set the callbacks right after making
+ * one: the first of them runs in a later turn.
+ *
+ * [L24] The newer of two pages opens the link: it knew of the other when it came.
+ */
+export class RoomConnection {
+  /** A new link to a peer, still connecting; an earlier one to the same peer is closed. */
+  onLink: ((link: Link) => void) | null = null;
+  onMembers: ((members: readonly Member[]) => void) | null = null;
+  /** All attempts to reach this member failed. A reload of either page begins anew. */
+  onUnreachable: ((peer: PeerId, end: LinkEnd) => void) | null = null;
+  /**
+   * `forgotten`: the lobby lost the room, for example by its restart. Links that are there go on,
+   * new ones cannot be made. Otherwise everything is closed.
+   */
+  onClosed: ((end: RoomEnd) => void) | null = null;
+
+  readonly self: PeerId;
+  readonly #lobby: RoomChannel;
+  readonly #makeLink: MakeLink;
+  readonly #timers: Timers;
+  readonly #random: () => number;
+  readonly #ice: IceServers;
+  readonly #remotes = new Map<PeerId, Remote>();
+  readonly #unwatch: () => void;
+  #room: Room;
+  #closed = false;
+
+  constructor(lobby: RoomChannel, joined: JoinedRoom, options: RoomConnectionOptions = {}) {
+    this.self = joined.self;
+    this.#room = joined.room;
+    this.#lobby = lobby;
+    this.#makeLink = options.makeLink ?? ((setup) => new PeerLink(setup));
+    this.#timers = options.timers ?? pageTimers;
+    this.#random = options.random ?? Math.random;
+    this.#ice = new IceServers(lobby, joined.ice, this.#timers);
+    this.#unwatch = lobby.watchRoom({
+      onRoom: (room) => this.#follow(room),
+      onSignal: (signal) => this.#receive(signal),
+      onEnd: (end) => this.#end(end),
+    });
+    queueMicrotask(() => this.#follow(this.#room));
+  }
+
+  get room(): Room {
+    return this.#room;
+  }
+
+  /** The newest link to each member, whatever its state. */
+  links(): readonly Link[] {
+    return [...this.#remotes.values()].flatMap(({ pair }) => pair.link ?? []);
+  }
+
+  /** Closes the links; leaving the room is the lobby client's business. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#unwatch();
+    for (const { pair } of this.#remotes.values()) pair.close();
+    this.#remotes.clear();
+  }
+
+  #follow(room: Room): void {
+    if (this.#closed) return;
+    this.#room = room;
+    const here = new Map(room.members.map((member) => [member.id, member]));
+    for (const [id, remote] of this.#remotes) {
+      if (here.get(id)?.session !== remote.session) this.#drop(id, remote);
+    }
+    const ownSession = here.get(this.self)?.session;
+    if (ownSession !== undefined) {
+      for (const member of room.members) {
+        if (member.id !== this.self && !this.#remotes.has(member.id))
+          this.#meet(member, ownSession);
+      }
+    }
+    this.onMembers?.(room.members);
+  }
+
+  #meet(member: Member, ownSession: number): void {
+    const { id, session } = member;
+    const pair = new Pair(ownSession > session, {
+      remote: id,
+      timers: this.#timers,
+      random: this.#random,
+      makeLink: this.#makeLink,
+      takeIceServers: () => this.#ice.take(),
+      sendSignal: (attempt, payload) => this.#send(member, attempt, payload),
+      onLink: (link) => this.onLink?.(link),
+      onGiveUp: (end) => this.onUnreachable?.(id, end),
+    });
+    this.#remotes.set(id, { session, pair });
+    pair.start();
+  }
+
+  #drop(id: PeerId, remote: Remote): void {
+    this.#remotes.delete(id);
+    remote.pair.close();
+  }
+
+  #send(member: Member, attempt: number, payload: SignalPayload): void {
+    this.#lobby.sendSignal({ to: member.id, toSession: member.session, attempt, payload });
+  }
+
+  #receive(signal: IncomingSignal): void {
+    const remote = this.#remotes.get(signal.from);
+    if (remote?.session === signal.fromSession) remote.pair.receive(signal.attempt, signal.payload);
+  }
+
+  #end(end: RoomEnd): void {
+    if (end === 'forgotten') this.#unwatch();
+    else this.close();
+    this.onClosed?.(end);
+  }
+}

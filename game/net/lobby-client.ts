@@ -1,0 +1,196 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
+import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
+import type { OutgoingSignal } from '../../shared/lobby/signal.ts';
+import { tabGuestStore, type GuestStore } from './guest-store.ts';
+import { LobbySocket, type LobbyStatus, type LobbyVersions } from './lobby-socket.ts';
+import { randomNonce } from './random-nonce.ts';
+import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
+import { pageTimers, type Timers } from './timers.ts';
+
+export type LobbyClientOptions = {
+  /** Default: where the page came from. */
+  readonly url?: string;
+  readonly guests?: GuestStore;
+  readonly versions?: LobbyVersions;
+  readonly requestMs?: number;
+  readonly answerMs?: number;
+  readonly timers?: Timers;
+};
+
+const REQUEST_MS = 12_000;
+const ANSWER_MS = 4000;
+/** Before asking again for the own place, when the lobby could not give it just now. */
+const RESUME_PAUSE_MS = 1000;
+
+/**
+ * The game's side of the lobby: at most one room at a time. Connects at the first request and stays
+ * connected; a connection that is lost is taken up again without losing the room. Every promise
+ * ends, whatever happens.
+ */
+export class LobbyClient implements RoomChannel {
+  onStatus: ((status: LobbyStatus) => void) | null = null;
+
+  readonly #socket: LobbySocket;
+  readonly #timers: Timers;
+  readonly #watchers = new Set<RoomWatcher>();
+  #joined: JoinedRoom | null = null;
+  /** A state of the room can overtake the answer that says which room is meant. */
+  #newestRoom: Room | null = null;
+  /** Counts what the person asked for: an answer to an older wish is not followed any more. */
+  #wish = 0;
+  #wanted: RoomCode | null = null;
+  /** Left while the lobby could not be told. */
+  #owedLeave: RoomCode | null = null;
+
+  constructor(options: LobbyClientOptions = {}) {
+    const guests = options.guests ?? tabGuestStore();
+    this.#timers = options.timers ?? pageTimers;
+    this.#socket = new LobbySocket({
+      url: options.url,
+      versions: options.versions,
+      guests,
+      requestMs: options.requestMs ?? REQUEST_MS,
+      answerMs: options.answerMs ?? ANSWER_MS,
+      timers: this.#timers,
+    });
+    this.#socket.onStatus = (status) => this.onStatus?.(status);
+    this.#socket.onOnline = () => {
+      if (this.#owedLeave !== null) this.#tellLeave(this.#owedLeave);
+      void this.#resume();
+    };
+    this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
+    this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
+    this.#socket.onNews('room:gone', ({ code }) => {
+      if (code === this.#joined?.room.code) this.#endRoom('replaced');
+    });
+    this.#socket.onNews('signal', (signal) => {
+      for (const watcher of this.#watchers) watcher.onSignal(signal);
+    });
+  }
+
+  get status(): LobbyStatus {
+    return this.#socket.status;
+  }
+
+  /** The room this page is a member of, as the lobby last told of it. */
+  get joined(): JoinedRoom | null {
+    return this.#joined;
+  }
+
+  /** Only needed to show the status before the first request, or after `depart`. */
+  connect(): void {
+    this.#socket.connect();
+  }
+
+  createRoom(
+    name: string,
+    max: number = ROOM_MEMBERS_MAX,
+  ): Promise<Result<JoinedRoom, LobbyError>> {
+    this.#wish++;
+    this.#leaveUnless(null);
+    return this.#enter(this.#socket.request('room:create', { nonce: randomNonce(), name, max }));
+  }
+
+  /** Asking for the room one is in already gives the same place again. */
+  joinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+    this.#wish++;
+    this.#leaveUnless(code);
+    return this.#enter(this.#socket.request('room:join', { nonce: randomNonce(), code, name }));
+  }
+
+  /** Out at once on this side; the lobby hears of it as soon as it can. */
+  leaveRoom(): void {
+    this.#wish++;
+    this.#leaveUnless(null);
+  }
+
+  /** For `pagehide`: the lobby frees the place within seconds unless the page comes back. */
+  depart(): void {
+    this.#socket.disconnect();
+  }
+
+  /** For good. */
+  close(): void {
+    this.leaveRoom();
+    this.#socket.disconnect();
+    this.#watchers.clear();
+  }
+
+  watchRoom(watcher: RoomWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  sendSignal(signal: OutgoingSignal): void {
+    this.#socket.post('signal', signal);
+  }
+
+  fetchIce(): Promise<Result<IceConfig, LobbyError>> {
+    return this.#socket.request('ice:get', {});
+  }
+
+  async #enter(
+    asked: Promise<Result<JoinedRoom, LobbyError>>,
+  ): Promise<Result<JoinedRoom, LobbyError>> {
+    const wish = this.#wish;
+    const answer = await asked;
+    if (wish !== this.#wish) {
+      if (answer.ok && answer.value.room.code !== this.#wanted) {
+        this.#tellLeave(answer.value.room.code);
+      }
+      return fail({ code: 'CANCELLED' });
+    }
+    if (!answer.ok) return answer;
+    this.#wanted = answer.value.room.code;
+    this.#joined = answer.value;
+    if (this.#newestRoom !== null) this.#takeRoom(this.#newestRoom);
+    return ok(this.#joined);
+  }
+
+  /** Takes the place in the room again after the connection broke. */
+  async #resume(): Promise<void> {
+    const wish = this.#wish;
+    if (this.#joined === null) return;
+    const answer = await this.#socket.request('room:resume', { code: this.#joined.room.code });
+    if (wish !== this.#wish || this.#joined === null) return;
+    if (answer.ok) {
+      this.#joined = answer.value;
+      this.#takeRoom(answer.value.room);
+    } else if (answer.error.code === 'NO_ROOM' || answer.error.code === 'NOT_MEMBER') {
+      this.#endRoom('forgotten');
+    } else if (this.status.state === 'online') {
+      this.#timers.after(answer.error.retryMs ?? RESUME_PAUSE_MS, () => void this.#resume());
+    }
+  }
+
+  #leaveUnless(wanted: RoomCode | null): void {
+    this.#wanted = wanted;
+    const code = this.#joined?.room.code;
+    if (code === undefined || code === wanted) return;
+    this.#endRoom('left');
+    this.#tellLeave(code);
+  }
+
+  #tellLeave(code: RoomCode): void {
+    this.#owedLeave = this.#socket.post('room:leave', { code }) ? null : code;
+  }
+
+  #takeRoom(room: Room): void {
+    this.#newestRoom = room;
+    const joined = this.#joined;
+    if (joined === null || room.code !== joined.room.code) return;
+    if (room.revision < joined.room.revision) return;
+    this.#joined = { ...joined, room };
+    for (const watcher of this.#watchers) watcher.onRoom(room);
+  }
+
+  #endRoom(end: RoomEnd): void {
+    if (this.#joined === null) return;
+    this.#joined = null;
+    for (const watcher of Array.from(this.#watchers)) watcher.onEnd(end);
+  }
+}

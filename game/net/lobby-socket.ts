@@ -1,0 +1,212 @@
+import { io, type Socket } from 'socket.io-client';
+import { fail, type Result } from '../../shared/base/result.ts';
+import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type {
+  Answer,
+  News,
+  NewsName,
+  Request,
+  RequestName,
+} from '../../shared/lobby/lobby-events.ts';
+import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
+import type { GuestStore } from './guest-store.ts';
+import { readNews, readRefusal, readReply } from './lobby-reply.ts';
+import { randomNonce } from './random-nonce.ts';
+import type { Timers } from './timers.ts';
+
+export type LobbyStatus =
+  /** Nothing was asked of the lobby yet, or the client was closed. */
+  | { readonly state: 'idle' }
+  | { readonly state: 'connecting' }
+  | { readonly state: 'online' }
+  /** Lost or not reached; it goes on trying by itself. */
+  | { readonly state: 'offline' }
+  /** Trying again is of no use until somebody acts: `VERSION` with who is `behind`. */
+  | ({ readonly state: 'refused' } & LobbyError);
+
+export type LobbyVersions = { readonly lobby: number; readonly sim: number; readonly wire: number };
+
+export type LobbySocketOptions = {
+  /** Default: where the page came from. */
+  readonly url: string | undefined;
+  readonly versions: LobbyVersions | undefined;
+  readonly guests: GuestStore;
+  /** How long a request may take in all, connecting included. */
+  readonly requestMs: number;
+  /** How long to wait for one answer before asking again. */
+  readonly answerMs: number;
+  readonly timers: Timers;
+};
+
+const CONNECT_MS = 10_000;
+/** Before connecting again where Socket.IO does not do it by itself. */
+const PAUSE_MS = 1000;
+const SETTINGS = {
+  autoConnect: false,
+  forceNew: true,
+  timeout: CONNECT_MS,
+  transports: ['websocket', 'polling'],
+  tryAllTransports: true,
+  reconnectionAttempts: Number.POSITIVE_INFINITY,
+  reconnectionDelay: 250,
+  reconnectionDelayMax: 2000,
+  randomizationFactor: 0.5,
+};
+
+/**
+ * The line to the lobby: stays connected, asks and gets answers, hears news. Knows no rooms. What
+ * comes in is parsed; what goes out has an answer or a deadline.
+ */
+export class LobbySocket {
+  onStatus: (status: LobbyStatus) => void = () => {};
+  /** Runs at each connection, the first and all later ones. */
+  onOnline: () => void = () => {};
+
+  readonly #socket: Socket;
+  readonly #options: LobbySocketOptions;
+  readonly #statusWaiters = new Set<() => void>();
+  #status: LobbyStatus = { state: 'idle' };
+  #cancelRetry: () => void = () => {};
+
+  constructor(options: LobbySocketOptions) {
+    this.#options = options;
+    const settings = { ...SETTINGS, auth: makeAuth(options) };
+    this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
+    this.#socket.on('connect', () => {
+      this.#setStatus({ state: 'online' });
+      this.onOnline();
+    });
+    this.#socket.on('disconnect', (reason) => {
+      if (reason === 'io client disconnect') return;
+      this.#setStatus({ state: 'offline' });
+      if (reason === 'io server disconnect') this.#connectIn(PAUSE_MS);
+    });
+    this.#socket.on('connect_error', (error) => this.#onConnectError(error));
+  }
+
+  get status(): LobbyStatus {
+    return this.#status;
+  }
+
+  connect(): void {
+    if (this.#socket.active) return;
+    this.#cancelRetry();
+    this.#setStatus({ state: 'connecting' });
+    this.#socket.connect();
+  }
+
+  disconnect(): void {
+    this.#cancelRetry();
+    this.#socket.disconnect();
+    this.#setStatus({ state: 'idle' });
+  }
+
+  /** Asks until there is an answer: the requests are such that asking twice does no harm. */
+  async request<Name extends RequestName>(
+    name: Name,
+    request: Request<Name>,
+  ): Promise<Result<Answer<Name>, LobbyError>> {
+    const { timers, requestMs } = this.#options;
+    const deadlineMs = timers.now() + requestMs;
+    this.connect();
+    for (;;) {
+      const offline = await this.#untilOnline(deadlineMs);
+      if (offline !== null) return fail(offline);
+      const reply = await this.#ask(name, request, deadlineMs);
+      if (reply !== null) return readReply(name, reply);
+      if (timers.now() >= deadlineMs) return fail({ code: 'NO_ANSWER' });
+    }
+  }
+
+  /** Says something whose answer changes nothing; dropped when not connected. */
+  post<Name extends RequestName>(name: Name, request: Request<Name>): boolean {
+    if (!this.#socket.connected) return false;
+    // The lobby takes no message without a way to answer.
+    this.#socket.emit(name, request, () => {});
+    return true;
+  }
+
+  onNews<Name extends NewsName>(name: Name, handle: (news: News<Name>) => void): void {
+    const listener = (message: unknown): void => {
+      const news = readNews(name, message);
+      if (news !== null) handle(news);
+    };
+    this.#socket.on(name as string, listener);
+  }
+
+  /** Null: no answer in time, or the connection broke before it. */
+  #ask(name: RequestName, request: object, deadlineMs: number): Promise<unknown> {
+    const { timers, answerMs } = this.#options;
+    const waitMs = Math.max(1, Math.min(answerMs, deadlineMs - timers.now()));
+    return new Promise((resolve) => {
+      this.#socket.timeout(waitMs).emit(name, request, (problem: Error | null, reply: unknown) => {
+        resolve(problem === null ? (reply ?? {}) : null);
+      });
+    });
+  }
+
+  /** Null when online, otherwise why not. */
+  #untilOnline(deadlineMs: number): Promise<LobbyError | null> {
+    const { timers } = this.#options;
+    return new Promise((resolve) => {
+      const check = (): void => {
+        const { state } = this.#status;
+        if (state === 'online') settle(null);
+        if (state === 'idle') settle({ code: 'CANCELLED' });
+        if (this.#status.state === 'refused') settle(asError(this.#status));
+      };
+      const settle = (result: LobbyError | null): void => {
+        cancelTimeout();
+        this.#statusWaiters.delete(check);
+        resolve(result);
+      };
+      const leftMs = Math.max(0, deadlineMs - timers.now());
+      const cancelTimeout = timers.after(leftMs, () => settle({ code: 'UNREACHABLE' }));
+      this.#statusWaiters.add(check);
+      check();
+    });
+  }
+
+  /** An error with data is a refusal by the lobby; without, the way to it failed. */
+  #onConnectError(error: Error & { data?: unknown }): void {
+    if (error.data === undefined) {
+      this.#setStatus({ state: 'offline' });
+      return;
+    }
+    const refused = readRefusal(error.data);
+    if (refused.code === 'VERSION' || refused.code === 'BAD_REQUEST') {
+      this.#setStatus({ state: 'refused', ...refused });
+      return;
+    }
+    this.#setStatus({ state: 'offline' });
+    this.#connectIn(refused.retryMs ?? PAUSE_MS);
+  }
+
+  #connectIn(ms: number): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#options.timers.after(ms, () => this.#socket.connect());
+  }
+
+  #setStatus(status: LobbyStatus): void {
+    this.#status = status;
+    for (const check of Array.from(this.#statusWaiters)) check();
+    this.onStatus(status);
+  }
+}
+
+function makeAuth(options: LobbySocketOptions): (give: (auth: object) => void) => void {
+  const page = randomNonce();
+  const { lobby, sim, wire } = options.versions ?? {
+    lobby: LOBBY_VERSION,
+    sim: SIM_VERSION,
+    wire: WIRE_VERSION,
+  };
+  return (give) => {
+    const guest = options.guests.load() ?? undefined;
+    give({ lobbyVersion: lobby, simVersion: sim, wireVersion: wire, page, guest });
+  };
+}
+
+function asError({ code, retryMs, behind }: LobbyError): LobbyError {
+  return { code, retryMs, behind };
+}

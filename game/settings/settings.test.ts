@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { bindKey, DEFAULT_KEY_BINDINGS, parseKeyBindings, unbindKey } from './key-bindings.ts';
+import { initials, makeNickname } from './nickname.ts';
+import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
+import { SettingsStore, type TextStore } from './settings-store.ts';
+import { applyTheme, colorNumber, COLORS } from './theme.ts';
+
+function memoryStore(initial: Record<string, string> = {}): TextStore & { texts: Map<string, string> } {
+  const texts = new Map(Object.entries(initial));
+  return {
+    texts,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, value) => void texts.set(key, value),
+  };
+}
+
+test('anything that is no settings gives the defaults', () => {
+  for (const value of [null, 7, 'x', [], {}, { sound: 3, keys: [], gamepad: null }]) {
+    expect(parseSettings(value)).toEqual(DEFAULT_SETTINGS);
+  }
+});
+
+test('numbers out of bounds are brought back and wrong types are replaced', () => {
+  const settings = parseSettings({
+    textScale: 9000,
+    palette: '__proto__',
+    motion: 'wild',
+    sound: { master: -3, effects: Number.NaN, ui: '1', muted: 'yes' },
+    gamepad: { deadZone: 1 },
+  });
+  expect(settings.textScale).toBe(150);
+  expect(settings.palette).toBe('sun-wave');
+  expect(settings.motion).toBe('system');
+  expect(settings.sound).toEqual({ ...DEFAULT_SETTINGS.sound, master: 0 });
+  expect(settings.gamepad.deadZone).toBe(0.6);
+});
+
+test('settings survive a reload', () => {
+  const store = memoryStore();
+  new SettingsStore(store).update({ nick: 'Ana', palette: 'lime-violet' });
+  const again = new SettingsStore(store);
+  expect(again.value.nick).toBe('Ana');
+  expect(again.value.palette).toBe('lime-violet');
+});
+
+test('blocked storage costs the memory and nothing else', () => {
+  const blocked: TextStore = {
+    getItem: () => {
+      throw new Error('blocked');
+    },
+    setItem: () => {
+      throw new Error('blocked');
+    },
+  };
+  const store = new SettingsStore(blocked);
+  store.update({ nick: 'Ana' });
+  expect(store.value.nick).toBe('Ana');
+});
+
+test('text in the storage that is no JSON is ignored', () => {
+  expect(new SettingsStore(memoryStore({ 'peerball.settings': '{{' })).value).toEqual(
+    DEFAULT_SETTINGS,
+  );
+});
+
+test('stored bindings keep what is usable and fall back to the defaults', () => {
+  const bindings = parseKeyBindings({ up: ['KeyI', 'Escape', 4], kick: ['<b>'], other: ['KeyQ'] });
+  expect(bindings.up).toEqual(['KeyI']);
+  expect(bindings.kick).toEqual(DEFAULT_KEY_BINDINGS.kick);
+});
+
+test('a key that is bound anew leaves the action that had it', () => {
+  const bindings = bindKey(DEFAULT_KEY_BINDINGS, 'up', 'KeyX');
+  expect(bindings.up).toContain('KeyX');
+  expect(bindings.kick).toEqual(['Space']);
+});
+
+test('no action can lose its last key', () => {
+  expect(bindKey(DEFAULT_KEY_BINDINGS, 'up', 'KeyM')).toBe(DEFAULT_KEY_BINDINGS);
+  expect(unbindKey(DEFAULT_KEY_BINDINGS, 'mute', 'KeyM')).toBe(DEFAULT_KEY_BINDINGS);
+});
+
+test('a made-up nick has two words', () => {
+  expect(makeNickname(() => 0)).toBe('Swift Otter');
+  expect(makeNickname(() => 0.999_999)).toBe('Gentle Raven');
+});
+
+test('the theme reaches CSS by kebab-case names', () => {
+  const seen = new Map<string, string>();
+  applyTheme({ setProperty: (name, value) => void seen.set(name, value) }, 'sun-wave');
+  expect(seen.get('--pitch-alt')).toBe(COLORS.pitchAlt);
+  expect(seen.get('--sun')).toBe('#FFB42E');
+  expect(colorNumber('#FFB42E')).toBe(0xff_b4_2e);
+});
+
+test('a disc is labelled with one or two letters of the name', () => {
+  expect(initials('Swift Otter')).toBe('SO');
+  expect(initials('ana')).toBe('A');
+  expect(initials('7 of nine')).toBe('7O');
+  expect(initials('<b>')).toBe('B');
+  expect(initials('🦊')).toBe('?');
+});

@@ -1,0 +1,101 @@
+import { DEFAULT_KEY_BINDINGS, type KeyBindings, parseKeyBindings } from './key-bindings.ts';
+import { PALETTES, type PaletteName } from './theme.ts';
+
+export type MotionChoice = 'system' | 'reduced' | 'full';
+
+export type Settings = {
+  /** '' until the first visit made one up. */
+  readonly nick: string;
+  /** '' follows the browser. */
+  readonly language: string;
+  readonly palette: PaletteName;
+  readonly motion: MotionChoice;
+  /** Percent of the normal size of menus and texts. */
+  readonly textScale: number;
+  readonly keys: KeyBindings;
+  readonly gamepad: { readonly on: boolean; readonly deadZone: number };
+  readonly touch: { readonly swapHands: boolean };
+  /** Volumes from 0 to 1. */
+  readonly sound: {
+    readonly master: number;
+    readonly effects: number;
+    readonly ui: number;
+    readonly muted: boolean;
+  };
+};
+
+export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
+export const DEAD_ZONE = { min: 0.05, max: 0.6, step: 0.05 } as const;
+/** Longest text kept for a nick; the lobby's own rule is stricter and is applied when joining. */
+const STORED_NICK_MAX = 64;
+
+export const DEFAULT_SETTINGS: Settings = {
+  nick: '',
+  language: '',
+  palette: 'sun-wave',
+  motion: 'system',
+  textScale: 100,
+  keys: DEFAULT_KEY_BINDINGS,
+  gamepad: { on: true, deadZone: 0.2 },
+  touch: { swapHands: false },
+  sound: { master: 0.7, effects: 1, ui: 0.6, muted: false },
+};
+
+/** Reads what an older version, another tab or a hand wrote: every field is bounded or replaced. */
+export function parseSettings(value: unknown): Settings {
+  const root = record(value);
+  const gamepad = record(root['gamepad']);
+  const touch = record(root['touch']);
+  const sound = record(root['sound']);
+  const fallback = DEFAULT_SETTINGS;
+  return {
+    nick: text(root['nick'], STORED_NICK_MAX),
+    language: text(root['language'], 8),
+    palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
+    motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
+    textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
+    keys: parseKeyBindings(root['keys']),
+    gamepad: {
+      on: bool(gamepad['on'], fallback.gamepad.on),
+      deadZone: bounded(
+        gamepad['deadZone'],
+        DEAD_ZONE.min,
+        DEAD_ZONE.max,
+        fallback.gamepad.deadZone,
+      ),
+    },
+    touch: { swapHands: bool(touch['swapHands'], fallback.touch.swapHands) },
+    sound: {
+      master: bounded(sound['master'], 0, 1, fallback.sound.master),
+      effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),
+      ui: bounded(sound['ui'], 0, 1, fallback.sound.ui),
+      muted: bool(sound['muted'], fallback.sound.muted),
+    },
+  };
+}
+
+export function isPaletteName(value: unknown): value is PaletteName {
+  return typeof value === 'string' && Object.hasOwn(PALETTES, value);
+}
+
+export function isMotionChoice(value: unknown): value is MotionChoice {
+  return value === 'system' || value === 'reduced' || value === 'full';
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown, maxLength: number): string {
+  return typeof value === 'string' ? value.slice(0, maxLength) : '';
+}
+
+function bool(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+function bounded(value: unknown, min: number, max: number, fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? Math.min(max, Math.max(min, value))
+    : fallback;
+}

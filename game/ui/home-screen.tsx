@@ -1,0 +1,110 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { checkName } from '../../shared/lobby/check-name.ts';
+import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
+import type { ErrorCode } from '../i18n/en.ts';
+import { Button } from './button.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+import { Icon } from './icon.tsx';
+import { JoinForm } from './join-form.tsx';
+import { LanguagePicker } from './language-picker.tsx';
+import { Logo } from './logo.tsx';
+import { NickField } from './nick-field.tsx';
+import { useMessages, useUi } from './ui-context.ts';
+
+export type HomeProps = {
+  readonly error: ErrorCode | null;
+  readonly code: RoomCode | null;
+};
+
+/** The way in: a name and three buttons, with a live pitch behind. */
+export function HomeScreen({ error, code }: HomeProps) {
+  const { actions, settings } = useUi();
+  const { home } = useMessages();
+  const first = useRef<HTMLButtonElement>(null);
+  const isInvited = code !== null && error === null;
+  useEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
+  }, []);
+
+  function withName(go: () => void): void {
+    if (checkName(settings.value.nick).ok) go();
+    else document.getElementById('nick')?.focus();
+  }
+
+  return (
+    <main class="screen home">
+      <header class="home-bar">
+        <h1>
+          <Logo />
+        </h1>
+        <div class="row">
+          <LanguagePicker />
+          <Button
+            kind="quiet"
+            icon="settings"
+            label={home.settings}
+            onClick={() => actions.openSettings(true)}
+            testId="open-settings"
+          >
+            <span class="wide-only">{home.settings}</span>
+          </Button>
+        </div>
+      </header>
+      <div class="home-middle">
+        <p class="tagline">{home.tagline}</p>
+        {error !== null && (
+          <ErrorNotice
+            code={error}
+            onRetry={code === null ? null : () => withName(() => actions.joinRoom(code))}
+          />
+        )}
+        <section class="card home-card">
+          <NickField />
+          {isInvited && (
+            <>
+              <p class="invited">{home.invited(formatRoomCode(code))}</p>
+              <Button
+                kind="primary"
+                className="button-big"
+                icon="arrowRight"
+                onClick={() => withName(() => actions.joinRoom(code))}
+                testId="join-invited"
+              >
+                {home.join}
+              </Button>
+            </>
+          )}
+          <Button
+            kind={isInvited ? 'plain' : 'primary'}
+            className="button-big"
+            icon="users"
+            onClick={() => withName(actions.createRoom)}
+            testId="make-room"
+            buttonRef={first}
+          >
+            <span class="button-words">
+              {home.makeRoom}
+              <small>{home.makeRoomHint}</small>
+            </span>
+          </Button>
+          <JoinForm
+            key={code}
+            initial={code}
+            onJoin={(typed) => withName(() => actions.joinRoom(typed))}
+          />
+          <Button className="button-big" icon="bot" onClick={actions.practice} testId="practice">
+            <span class="button-words">
+              {home.practice}
+              <small>{home.practiceHint}</small>
+            </span>
+          </Button>
+        </section>
+        <p class="attract">
+          <Icon name="play" />
+          {home.attract}
+        </p>
+      </div>
+      <footer class="home-foot">{home.promises}</footer>
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
+import bot from 'lucide-static/icons/bot.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import crown from 'lucide-static/icons/crown.svg?raw';
+import dice from 'lucide-static/icons/dices.svg?raw';
+import eye from 'lucide-static/icons/eye.svg?raw';
+import gauge from 'lucide-static/icons/gauge.svg?raw';
+import hourglass from 'lucide-static/icons/hourglass.svg?raw';
+import leave from 'lucide-static/icons/log-out.svg?raw';
+import loader from 'lucide-static/icons/loader-circle.svg?raw';
+import menu from 'lucide-static/icons/menu.svg?raw';
+import packageX from 'lucide-static/icons/package-x.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import qr from 'lucide-static/icons/qr-code.svg?raw';
+import rematch from 'lucide-static/icons/rotate-ccw.svg?raw';
+import settings from 'lucide-static/icons/settings.svg?raw';
+import share from 'lucide-static/icons/share-2.svg?raw';
+import warning from 'lucide-static/icons/triangle-alert.svg?raw';
+import users from 'lucide-static/icons/users.svg?raw';
+import waves from 'lucide-static/icons/activity.svg?raw';
+import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
+import close from 'lucide-static/icons/x.svg?raw';
+
+const ICONS = {
+  arrowRight,
+  bot,
+  check,
+  close,
+  copy,
+  crown,
+  dice,
+  eye,
+  gauge,
+  hourglass,
+  leave,
+  loader,
+  menu,
+  packageX,
+  play,
+  qr,
+  rematch,
+  settings,
+  share,
+  users,
+  warning,
+  waves,
+  wifiOff,
+} as const;
+
+export type IconName = keyof typeof ICONS;
+
+/** Decoration beside a word, never instead of one: hidden from screen readers. */
+export function Icon({ name, spin = false }: { readonly name: IconName; readonly spin?: boolean }) {
+  return (
+    <span
+      class={spin ? 'icon icon-spin' : 'icon'}
+      aria-hidden="true"
+      // Markup of a package that is bundled, never of a stranger.
+      dangerouslySetInnerHTML={{ __html: ICONS[name] }}
+    />
+  );
+}

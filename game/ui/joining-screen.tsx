@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { useMessages, useUi } from './ui-context.ts';
+import { JOIN_STEPS, type JoinStep } from './view-model.ts';
+
+export type JoiningProps = {
+  readonly code: RoomCode | null;
+  readonly step: JoinStep;
+  readonly slow: boolean;
+};
+
+/** Where a join stands, step by step, so that waiting has a reason. */
+export function JoiningScreen({ code, step, slow }: JoiningProps) {
+  const { actions } = useUi();
+  const { joining, common } = useMessages();
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  const reached = JOIN_STEPS.indexOf(step);
+  const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS;
+  return (
+    <main class="screen centred">
+      <section class="card joining-card" aria-busy="true">
+        <h1 class="card-title">
+          {code === null ? joining.making : joining.title(formatRoomCode(code))}
+        </h1>
+        <ol class="steps" aria-live="polite">
+          {steps.map((name, index) => (
+            <li key={name} class={index < reached ? 'step-done' : index > reached ? 'step-next' : ''}>
+              <Icon
+                name={index < reached ? 'check' : index > reached ? 'hourglass' : 'loader'}
+                spin={index === reached}
+              />
+              {joining[name]}
+            </li>
+          ))}
+        </ol>
+        {slow && <p class="hint">{joining.slow}</p>}
+        <Button onClick={actions.leave} buttonRef={cancel} testId="cancel-join">
+          {common.cancel}
+        </Button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import { LANGUAGE_CODES, LANGUAGES } from '../i18n/language.ts';
+import { useMessages, useUi } from './ui-context.ts';
+
+export function LanguagePicker() {
+  const { settings, texts } = useUi();
+  const messages = useMessages();
+  return (
+    <select
+      class="select"
+      aria-label={messages.settings.language}
+      data-testid="language"
+      value={texts.language.value}
+      onChange={(event) => settings.update({ language: event.currentTarget.value })}
+    >
+      {LANGUAGE_CODES.map((code) => (
+        <option key={code} value={code}>
+          {LANGUAGES[code].languageName}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,96 @@
+import { type MatchRules, SCORE_LIMIT_MAX, TIME_LIMIT_MINUTES_MAX } from '../../shared/sim/command.ts';
+import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
+import type { Messages } from '../i18n/en.ts';
+import { useMessages, useUi } from './ui-context.ts';
+
+const PRESETS = [
+  { key: 'presetQuick', rules: DEFAULT_RULES },
+  { key: 'presetFirst', rules: { timeLimitMinutes: 0, scoreLimit: 3 } },
+  { key: 'presetLong', rules: { timeLimitMinutes: 7, scoreLimit: 0 } },
+] as const satisfies readonly { key: keyof Messages['room']; rules: MatchRules }[];
+
+/** What is offered to choose from; the limits of the room are wider. */
+const MINUTES = [0, 1, 2, 3, 5, 7, 10, 15, TIME_LIMIT_MINUTES_MAX];
+const GOALS = [0, 1, 2, 3, 5, 7, 10, 15, SCORE_LIMIT_MAX];
+
+/** Everybody sees the rules, the host changes them. */
+export function RulesPanel({
+  rules,
+  isHost,
+}: {
+  readonly rules: MatchRules;
+  readonly isHost: boolean;
+}) {
+  const { actions } = useUi();
+  const { room } = useMessages();
+  const summary = `${room.goals(rules.scoreLimit)} · ${room.minutes(rules.timeLimitMinutes)}`;
+  if (!isHost) {
+    return (
+      <section class="rules" aria-label={room.rules}>
+        <h2>{room.rules}</h2>
+        <p>{summary}</p>
+      </section>
+    );
+  }
+  return (
+    <section class="rules" aria-label={room.rules}>
+      <h2>{room.rules}</h2>
+      <div class="segments" role="group" aria-label={room.rules}>
+        {PRESETS.map((preset) => (
+          <button
+            key={preset.key}
+            type="button"
+            aria-pressed={areSame(preset.rules, rules)}
+            onClick={() => actions.setRules(preset.rules)}
+          >
+            {room[preset.key]}
+          </button>
+        ))}
+      </div>
+      <LimitPicker
+        label={room.goals(rules.scoreLimit)}
+        values={GOALS}
+        value={rules.scoreLimit}
+        name={room.goals}
+        onPick={(scoreLimit) => actions.setRules({ ...rules, scoreLimit })}
+      />
+      <LimitPicker
+        label={room.minutes(rules.timeLimitMinutes)}
+        values={MINUTES}
+        value={rules.timeLimitMinutes}
+        name={room.minutes}
+        onPick={(timeLimitMinutes) => actions.setRules({ ...rules, timeLimitMinutes })}
+      />
+    </section>
+  );
+}
+
+type LimitProps = {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly value: number;
+  readonly name: (value: number) => string;
+  readonly onPick: (value: number) => void;
+};
+
+function LimitPicker({ label, values, value, name, onPick }: LimitProps) {
+  const offered = values.includes(value) ? values : [...values, value].sort((a, b) => a - b);
+  return (
+    <select
+      class="select"
+      aria-label={label}
+      value={String(value)}
+      onChange={(event) => onPick(Number(event.currentTarget.value))}
+    >
+      {offered.map((option) => (
+        <option key={option} value={String(option)}>
+          {name(option)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function areSame(a: MatchRules, b: MatchRules): boolean {
+  return a.timeLimitMinutes === b.timeLimitMinutes && a.scoreLimit === b.scoreLimit;
+}

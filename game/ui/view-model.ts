@@ -1,0 +1,135 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { MatchRules, MemberId } from '../../shared/sim/command.ts';
+import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { Team } from '../../shared/sim/team.ts';
+import type { ErrorCode } from '../i18n/en.ts';
+
+/** Where a join stands, in the order in which it happens. */
+export const JOIN_STEPS = ['lobby', 'route', 'hello', 'snapshot'] as const;
+export type JoinStep = (typeof JOIN_STEPS)[number];
+
+export type Screen =
+  | {
+      readonly screen: 'home';
+      readonly error: ErrorCode | null;
+      /** The room of an invite link that waits for a name, or of the last failed try. */
+      readonly code: RoomCode | null;
+    }
+  | {
+      readonly screen: 'joining';
+      /** Null while an own room is made. */
+      readonly code: RoomCode | null;
+      readonly step: JoinStep;
+      readonly slow: boolean;
+    }
+  | { readonly screen: 'room' }
+  | { readonly screen: 'match' }
+  | { readonly screen: 'result'; readonly result: ResultView };
+
+/** How one peer is heard. */
+export type PingView = {
+  readonly ms: number;
+  /** 1 … 3 */
+  readonly bars: number;
+};
+
+export type RoomView = {
+  /** Null in practice. */
+  readonly code: RoomCode | null;
+  readonly link: string;
+  readonly state: RoomState;
+  readonly self: MemberId | null;
+  readonly pings: ReadonlyMap<string, PingView>;
+};
+
+export type WarningView =
+  | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'jitter' }
+  | { readonly kind: 'loss'; readonly percent: number }
+  | { readonly kind: 'silent' };
+
+export type GoalView = {
+  readonly team: Team;
+  readonly ownGoal: boolean;
+  readonly scorer: string;
+  readonly assist: string;
+  readonly sun: number;
+  readonly wave: number;
+};
+
+/** What the match shows in words and numbers. Signals, so that a second ticks without a redraw. */
+export type HudView = {
+  readonly sun: ReadonlySignal<number>;
+  readonly wave: ReadonlySignal<number>;
+  /** Seconds left, or played when there is no limit. */
+  readonly seconds: ReadonlySignal<number>;
+  readonly goldenGoal: ReadonlySignal<boolean>;
+  /** '3', '2', '1', 'go' or ''. */
+  readonly countdown: ReadonlySignal<string>;
+  readonly paused: ReadonlySignal<boolean>;
+  readonly goal: ReadonlySignal<GoalView | null>;
+  readonly ping: ReadonlySignal<PingView | null>;
+  readonly warnings: ReadonlySignal<readonly WarningView[]>;
+  /** Names of players whose seat is kept for them. */
+  readonly absent: ReadonlySignal<readonly string[]>;
+  readonly waitingForFriend: ReadonlySignal<boolean>;
+  readonly watching: ReadonlySignal<boolean>;
+  /** The H key hides all but score and warnings. */
+  readonly hidden: ReadonlySignal<boolean>;
+  /** Keys shown to newcomers until they used them. */
+  readonly hint: ReadonlySignal<'move' | 'kick' | null>;
+};
+
+export type PlayerStats = {
+  readonly name: string;
+  readonly team: Team;
+  readonly self: boolean;
+  readonly goals: number;
+  readonly assists: number;
+  readonly saves: number;
+  readonly shots: number;
+  readonly touches: number;
+  /** Percent of the time that anybody had the ball. */
+  readonly possession: number;
+};
+
+export type ResultView = {
+  readonly sun: number;
+  readonly wave: number;
+  readonly winner: Team;
+  /** 0 for spectators. */
+  readonly ownTeam: Team;
+  readonly players: readonly PlayerStats[];
+};
+
+export type UiModel = {
+  readonly screen: ReadonlySignal<Screen>;
+  readonly room: ReadonlySignal<RoomView | null>;
+  readonly hud: HudView;
+  readonly lobbyLost: ReadonlySignal<boolean>;
+  readonly menuOpen: ReadonlySignal<boolean>;
+  readonly settingsOpen: ReadonlySignal<boolean>;
+  readonly isPractice: ReadonlySignal<boolean>;
+};
+
+/** Everything a person can ask for by a click. */
+export interface UiActions {
+  createRoom(): void;
+  joinRoom(code: RoomCode): void;
+  practice(): void;
+  /** Out of joining, room, match or result, to the home screen. */
+  leave(): void;
+  dismissError(): void;
+  reload(): void;
+  moveTo(member: MemberId, team: Team): void;
+  setReady(ready: boolean): void;
+  setRules(rules: MatchRules): void;
+  start(): void;
+  /** Host only: ends a match for everybody. */
+  stop(): void;
+  backToRoom(): void;
+  openMenu(open: boolean): void;
+  openSettings(open: boolean): void;
+  playUiSound(sound: 'ok' | 'back' | 'error'): void;
+}

@@ -1,0 +1,49 @@
+/** `burst` at once, then `perSecond` for good. */
+export type Rate = { readonly burst: number; readonly perSecond: number };
+
+function perMinute(count: number): Rate {
+  return { burst: count, perSecond: count / 60 };
+}
+
+/** How often and how many. A *prefix* is one IPv4 address or one IPv6 /64. */
+export const DEFAULT_LIMITS = {
+  /** For each socket. */
+  events: { burst: 200, perSecond: 50 },
+  signals: { burst: 240, perSecond: 30 },
+  ice: perMinute(6),
+  failedJoinsOfSession: perMinute(5),
+
+  /** For each prefix. */
+  connections: { burst: 60, perSecond: 1 },
+  creates: perMinute(6),
+  joins: perMinute(20),
+  /** With 1 000 rooms open, guessing hits one after some 70 hours at this pace. */
+  failedJoinsOfPrefix: perMinute(10),
+  socketsOfPrefix: 40,
+  roomsOfPrefix: 6,
+
+  /** For the whole server. */
+  sockets: 10_000,
+  rooms: 5000,
+
+  /** Malformed messages and floods within `strikeWindowMs` that end a connection. */
+  strikes: 3,
+  strikeWindowMs: 60_000,
+} as const satisfies Readonly<Record<string, number | Rate>>;
+
+export type Limits = {
+  readonly [Name in keyof typeof DEFAULT_LIMITS]: (typeof DEFAULT_LIMITS)[Name] extends number
+    ? number
+    : Rate;
+};
+
+export const DEFAULT_TIMES = {
+  /** A member whose connection broke keeps its place. */
+  seatGraceMs: 60_000,
+  /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
+  byeGraceMs: 5000,
+  /** A repeated request is recognized. */
+  nonceMs: 60_000,
+} as const;
+
+export type Times = { readonly [Name in keyof typeof DEFAULT_TIMES]: number };

@@ -1,0 +1,85 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Behind } from '../../shared/lobby/lobby-error.ts';
+import type { Room } from '../../shared/lobby/room.ts';
+import type { GuestId, RoomRecord, RoomVersions, Seat } from '../store/room-store.ts';
+
+/** One page of one guest on one socket, and what it is called. */
+export type Arrival = {
+  readonly guest: GuestId;
+  readonly page: string;
+  readonly connection: string;
+  readonly name: string;
+  /** Used when it has no seat yet. */
+  readonly newId: PeerId;
+};
+
+export function openRoom(
+  code: RoomCode,
+  max: number,
+  versions: RoomVersions,
+  first: Arrival,
+): RoomRecord {
+  const empty = { code, host: first.newId, term: 1, max, revision: 0, nextSession: 1, versions };
+  return takeSeat({ ...empty, seats: [] }, first);
+}
+
+/** [L12] Seats an arrival: in its own place when it has one, otherwise at the end. */
+export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
+  const { guest, page, connection, name } = arrival;
+  const own = findSeat(room, guest);
+  const samePage = own?.page === page;
+  const session = samePage ? own.session : room.nextSession;
+  const seat: Seat = { guest, id: own?.id ?? arrival.newId, name, page, session, connection };
+  return {
+    ...room,
+    revision: room.revision + 1,
+    nextSession: samePage ? room.nextSession : room.nextSession + 1,
+    seats: own === undefined ? [...room.seats, seat] : replaceSeat(room, seat),
+  };
+}
+
+export function markLost(room: RoomRecord, seat: Seat): RoomRecord {
+  const seats = replaceSeat(room, { ...seat, connection: null });
+  return { ...room, revision: room.revision + 1, seats };
+}
+
+/**
+ * [L14] Null when nobody is left. A host that goes is followed by whoever came first of those the
+ * lobby still hears, and the term counts up.
+ */
+export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
+  const seats = room.seats.filter(({ id }) => id !== seat.id);
+  const next = seats.find(({ connection }) => connection !== null) ?? seats[0];
+  if (next === undefined) return null;
+  const revision = room.revision + 1;
+  return room.host === seat.id
+    ? { ...room, revision, seats, host: next.id, term: room.term + 1 }
+    : { ...room, revision, seats };
+}
+
+export function findSeat(room: RoomRecord, guest: GuestId): Seat | undefined {
+  return room.seats.find((seat) => seat.guest === guest);
+}
+
+/** [L6] Null when the two can play together, otherwise who is of an older version. */
+export function whoIsBehind(guest: RoomVersions, room: RoomVersions): Behind | null {
+  if (guest.sim !== room.sim) return guest.sim < room.sim ? 'game' : 'room';
+  if (guest.wire !== room.wire) return guest.wire < room.wire ? 'game' : 'room';
+  return null;
+}
+
+/** The room as its members may see it. */
+export function toRoom({ code, host, term, max, revision, seats }: RoomRecord): Room {
+  const members = seats.map(({ id, name, session, connection }) => ({
+    id,
+    name,
+    session,
+    online: connection !== null,
+  }));
+  return { code, host, term, max, revision, members };
+}
+
+function replaceSeat(room: RoomRecord, seat: Seat): readonly Seat[] {
+  return room.seats.map((other) => (other.guest === seat.guest ? seat : other));
+}

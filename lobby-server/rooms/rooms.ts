@@ -1,0 +1,214 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
+import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import type { Limits, Times } from '../limits.ts';
+import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../store/room-store.ts';
+import type { Timers } from '../timers.ts';
+import { RecentRequests } from './recent-requests.ts';
+import {
+  findSeat,
+  freeSeat,
+  markLost,
+  openRoom,
+  takeSeat,
+  whoIsBehind,
+  type Arrival,
+} from './room-record.ts';
+
+/** One socket and who is behind it. */
+export type Visitor = {
+  readonly guest: GuestId;
+  readonly page: string;
+  readonly connection: string;
+  readonly versions: RoomVersions;
+  /** Stands for its address: equal for equal addresses, and nothing can be read from it. */
+  readonly prefix: string;
+};
+
+/** The outcome of a request for a place. */
+export type Placed = {
+  readonly room: RoomRecord;
+  readonly seat: Seat;
+  /** Who held the seat before, if somebody did. */
+  readonly before: Seat | null;
+};
+
+export type RoomsPorts = {
+  readonly store: RoomStore;
+  readonly timers: Timers;
+  readonly limits: Pick<Limits, 'rooms' | 'roomsOfPrefix'>;
+  readonly times: Times;
+  /** 0 … 1, not to be guessed: room codes come from it. */
+  readonly random: () => number;
+  readonly makePeerId: () => PeerId;
+  /** After every change that members see. */
+  readonly onChange: (room: RoomRecord) => void;
+};
+
+/** Four in a row taken by chance means that something else is wrong. */
+const CODE_TRIES = 4;
+
+type Placing = Promise<Result<Placed, Refusal>>;
+
+/** Who is in which room. Knows no sockets: a connection is a name that comes and goes. */
+export class Rooms {
+  /** While true no room is opened. */
+  draining = false;
+
+  readonly #ports: RoomsPorts;
+  readonly #recent: RecentRequests;
+  readonly #graces = new Map<string, () => void>();
+  readonly #openedBy = new Map<RoomCode, string>();
+
+  constructor(ports: RoomsPorts) {
+    this.#ports = ports;
+    this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
+  }
+
+  find(code: RoomCode): Promise<RoomRecord | null> {
+    return this.#ports.store.get(code);
+  }
+
+  count(): Promise<number> {
+    return this.#ports.store.count();
+  }
+
+  /** [L11] The same nonce again gives the same room again. */
+  create(visitor: Visitor, request: { nonce: string; name: string; max: number }): Placing {
+    const key = `${visitor.guest} ${request.nonce}`;
+    return this.#recent.once(
+      key,
+      () => this.#open(visitor, request),
+      ({ room }) => this.resume(visitor, room.code),
+    );
+  }
+
+  join(visitor: Visitor, request: { nonce: string; code: RoomCode; name: string }): Placing {
+    const key = `${visitor.guest} ${request.nonce}`;
+    return this.#recent.once(
+      key,
+      () => this.#place(visitor, request.code, request.name),
+      ({ room }) => this.resume(visitor, room.code),
+    );
+  }
+
+  /** [L13] Gives a page its seat again after it lost its connection; never a new seat. */
+  async resume(visitor: Visitor, code: RoomCode): Placing {
+    const room = await this.find(code);
+    if (room === null) return fail({ code: 'NO_ROOM' });
+    const seat = findSeat(room, visitor.guest);
+    if (seat?.page !== visitor.page) return fail({ code: 'NOT_MEMBER' });
+    return this.#place(visitor, code, seat.name);
+  }
+
+  async leave(visitor: Visitor, code: RoomCode): Promise<void> {
+    await this.#changeSeat(visitor.guest, code, (room, seat) =>
+      seat.page === visitor.page ? freeSeat(room, seat) : room,
+    );
+  }
+
+  /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */
+  async disconnected(visitor: Visitor, code: RoomCode, how: 'lost' | 'bye'): Promise<void> {
+    const { timers, times } = this.#ports;
+    const changed = await this.#changeSeat(visitor.guest, code, (room, seat) =>
+      seat.connection === visitor.connection ? markLost(room, seat) : room,
+    );
+    if (!changed) return;
+    const key = graceKey(code, visitor.guest);
+    const graceMs = how === 'bye' ? times.byeGraceMs : times.seatGraceMs;
+    this.#graces.get(key)?.();
+    this.#graces.set(
+      key,
+      timers.after(graceMs, () => {
+        this.#graces.delete(key);
+        void this.#changeSeat(visitor.guest, code, (room, seat) =>
+          seat.connection === null ? freeSeat(room, seat) : room,
+        );
+      }),
+    );
+  }
+
+  /** Calls off all timers. */
+  close(): void {
+    for (const cancel of this.#graces.values()) cancel();
+    this.#graces.clear();
+  }
+
+  async #open(visitor: Visitor, request: { name: string; max: number }): Placing {
+    const { store, limits, random } = this.#ports;
+    if (this.draining) return fail({ code: 'DRAINING' });
+    if ((await store.count()) >= limits.rooms) return fail({ code: 'TRY_LATER' });
+    const opened = [...this.#openedBy.values()].filter((prefix) => prefix === visitor.prefix);
+    if (opened.length >= limits.roomsOfPrefix) return fail({ code: 'TOO_MANY_ROOMS' });
+
+    const arrival = this.#arrival(visitor, request.name);
+    for (let i = 0; i < CODE_TRIES; i++) {
+      const code = makeRoomCode(random);
+      const room = openRoom(code, request.max, visitor.versions, arrival);
+      const free = await store.update(code, (taken) => ({
+        room: taken ?? room,
+        outcome: taken === null,
+      }));
+      if (free) {
+        this.#openedBy.set(code, visitor.prefix);
+        this.#ports.onChange(room);
+        return ok({ room, seat: room.seats[0]!, before: null });
+      }
+    }
+    return fail({ code: 'TRY_LATER' });
+  }
+
+  async #place(visitor: Visitor, code: RoomCode, name: string): Placing {
+    const arrival = this.#arrival(visitor, name);
+    const placed = await this.#ports.store.update<Result<Placed, Refusal>>(code, (room) => {
+      if (room === null) return { room, outcome: fail({ code: 'NO_ROOM' }) };
+      const behind = whoIsBehind(visitor.versions, room.versions);
+      if (behind !== null) return { room, outcome: fail({ code: 'VERSION', behind }) };
+      const before = findSeat(room, visitor.guest) ?? null;
+      if (before === null && room.seats.length >= room.max) {
+        return { room, outcome: fail({ code: 'FULL' }) };
+      }
+      const next = takeSeat(room, arrival);
+      const seat = findSeat(next, visitor.guest)!;
+      return { room: next, outcome: ok({ room: next, seat, before }) };
+    });
+    if (placed.ok) {
+      this.#endGrace(graceKey(code, visitor.guest));
+      this.#ports.onChange(placed.value.room);
+    }
+    return placed;
+  }
+
+  /** True when something changed. */
+  async #changeSeat(
+    guest: GuestId,
+    code: RoomCode,
+    change: (room: RoomRecord, seat: Seat) => RoomRecord | null,
+  ): Promise<boolean> {
+    const { before, after } = await this.#ports.store.update(code, (room) => {
+      const seat = room === null ? undefined : findSeat(room, guest);
+      const next = room === null || seat === undefined ? room : change(room, seat);
+      return { room: next, outcome: { before: room, after: next } };
+    });
+    if (after === null) this.#openedBy.delete(code);
+    else if (after !== before) this.#ports.onChange(after);
+    const left = after === null || findSeat(after, guest) === undefined;
+    if (left) this.#endGrace(graceKey(code, guest));
+    return after !== before;
+  }
+
+  #arrival(visitor: Visitor, name: string): Arrival {
+    const { guest, page, connection } = visitor;
+    return { guest, page, connection, name, newId: this.#ports.makePeerId() };
+  }
+
+  #endGrace(key: string): void {
+    this.#graces.get(key)?.();
+    this.#graces.delete(key);
+  }
+}
+
+function graceKey(code: RoomCode, guest: GuestId): string {
+  return `${code} ${guest}`;
+}

@@ -1,0 +1,55 @@
+import type { Brand } from '../../shared/base/brand.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+
+/** A guest, known by a signed id that it keeps. Never told to other guests. */
+export type GuestId = Brand<string, 'GuestId'>;
+
+export type Seat = {
+  readonly guest: GuestId;
+  /** What the others know this member by: made for this room, so that nobody is followed around. */
+  readonly id: PeerId;
+  readonly name: string;
+  /** The page load that holds the seat. */
+  readonly page: string;
+  readonly session: number;
+  /** Socket that holds the seat; null while there is none. */
+  readonly connection: string | null;
+};
+
+export type RoomVersions = { readonly sim: number; readonly wire: number };
+
+/** Plain data: a store may keep it as JSON elsewhere. */
+export type RoomRecord = {
+  readonly code: RoomCode;
+  readonly host: PeerId;
+  readonly term: number;
+  readonly max: number;
+  readonly revision: number;
+  readonly nextSession: number;
+  readonly versions: RoomVersions;
+  /** In order of arrival. */
+  readonly seats: readonly Seat[];
+};
+
+export type RoomChange<Outcome> = {
+  /** Null: there is no such room any more. The record that came in: nothing changes. */
+  readonly room: RoomRecord | null;
+  readonly outcome: Outcome;
+};
+
+/** Where rooms are kept. Adapters pass `room-store.contract.ts`. */
+export interface RoomStore {
+  get(code: RoomCode): Promise<RoomRecord | null>;
+
+  /**
+   * Changes a room as one step that nothing can come between. `change` gets null where there is no
+   * room; it must be pure, since a store that is shared may have to run it again.
+   */
+  update<Outcome>(
+    code: RoomCode,
+    change: (room: RoomRecord | null) => RoomChange<Outcome>,
+  ): Promise<Outcome>;
+
+  count(): Promise<number>;
+}

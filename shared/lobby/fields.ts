@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import type { PeerId } from '../base/peer-id.ts';
+import { parsePeerId } from '../base/peer-id.ts';
+import { isRoomCode, type RoomCode } from './ids.ts';
+
+// Compiled parsers need `eval`, which the game's Content-Security-Policy forbids; even asking
+// whether it is there is reported as a violation.
+z.config({ jitless: true });
+
+const COUNTER_MAX = 0x7fff_ffff;
+
+export const counter = z.int().check(z.minimum(0), z.maximum(COUNTER_MAX));
+
+export const peerId = z.custom<PeerId>((value) => parsePeerId(value) !== null);
+
+export const roomCode = z.custom<RoomCode>(
+  (value) => typeof value === 'string' && isRoomCode(value),
+);
+
+/** Names one request or one page, unguessable and made by the game: a repeated one is recognized. */
+export const nonce = z.string().check(z.regex(/^[\w-]{16,32}$/));

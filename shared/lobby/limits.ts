@@ -1,0 +1,19 @@
+/** Sizes both sides agree on. How often something may be done is the server's own affair. */
+
+export const ROOM_MEMBERS_MIN = 2;
+export const ROOM_MEMBERS_MAX = 16;
+
+export const NAME_GRAPHEMES_MAX = 16;
+/** The packets between peers have room for this many (shared/wire/fields.ts). */
+export const NAME_BYTES_MAX = 64;
+
+/** One Socket.IO message, whatever is in it. */
+export const MESSAGE_BYTES_MAX = 16_384;
+
+/** A description of a data channel alone is under 1 KB; candidates travel by themselves. */
+export const SDP_CHARS_MAX = 4096;
+export const CANDIDATE_CHARS_MAX = 512;
+
+export const ICE_SERVERS_MAX = 8;
+export const ICE_URLS_MAX = 8;
+export const ICE_TEXT_CHARS_MAX = 256;

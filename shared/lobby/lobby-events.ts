@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { counter, nonce, roomCode } from './fields.ts';
+import { iceConfig } from './ice-config.ts';
+import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from './limits.ts';
+import { LOBBY_REFUSALS } from './lobby-error.ts';
+import { joinedRoom, memberName, room } from './room.ts';
+import { incomingSignal, outgoingSignal } from './signal.ts';
+
+/** What a game says of itself when it connects (Socket.IO's `auth`). */
+export const handshake = z.strictObject({
+  lobbyVersion: counter,
+  /** These two decide which rooms it can join; the lobby itself never sees a game packet. */
+  simVersion: counter,
+  wireVersion: counter,
+  /** Made anew by each page load: the same page coming back keeps its session. */
+  page: nonce,
+  /** The signed guest id of an earlier `welcome`. */
+  guest: z.optional(z.string().check(z.maxLength(128))),
+});
+
+/** The payload of each client event. */
+export const REQUESTS = {
+  'room:create': z.strictObject({
+    nonce,
+    name: memberName,
+    max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
+  }),
+  'room:join': z.strictObject({ nonce, code: roomCode, name: memberName }),
+  /** The same page takes its place again after the connection to the lobby broke. */
+  'room:resume': z.strictObject({ code: roomCode }),
+  'room:leave': z.strictObject({ code: roomCode }),
+  signal: outgoingSignal,
+  'ice:get': z.strictObject({}),
+} as const;
+
+const nothing = z.strictObject({});
+
+/** The value of each answer that is not a refusal. */
+export const ANSWERS = {
+  'room:create': joinedRoom,
+  'room:join': joinedRoom,
+  'room:resume': joinedRoom,
+  'room:leave': nothing,
+  signal: nothing,
+  'ice:get': iceConfig,
+} as const;
+
+export const refusal = z.strictObject({
+  code: z.enum(LOBBY_REFUSALS),
+  retryMs: z.optional(counter),
+  behind: z.optional(z.enum(['game', 'lobby', 'room'])),
+});
+
+/** The payload of each server event. */
+export const NEWS = {
+  welcome: z.strictObject({ guest: z.string().check(z.maxLength(128)) }),
+  'room:state': room,
+  'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED']) }),
+  signal: incomingSignal,
+  notice: z.strictObject({ type: z.enum(['draining']) }),
+} as const;
+
+export type Refusal = Readonly<z.infer<typeof refusal>>;
+
+export type RequestName = keyof typeof REQUESTS;
+export type Request<Name extends RequestName> = Readonly<z.infer<(typeof REQUESTS)[Name]>>;
+export type Answer<Name extends RequestName> = Readonly<z.infer<(typeof ANSWERS)[Name]>>;
+
+/** How each answer travels: every client event has one, always. */
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | ({ readonly ok: false } & Refusal);
+
+export type NewsName = keyof typeof NEWS;
+export type News<Name extends NewsName> = Readonly<z.infer<(typeof NEWS)[Name]>>;
+
+/** Socket.IO's event map, game → lobby. */
+export type ClientEvents = {
+  [Name in RequestName]: (
+    request: Request<Name>,
+    answer: (reply: Reply<Answer<Name>>) => void,
+  ) => void;
+};
+
+/** Socket.IO's event map, lobby → game. */
+export type ServerEvents = { [Name in NewsName]: (news: News<Name>) => void };

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { counter, peerId } from './fields.ts';
+import { CANDIDATE_CHARS_MAX, SDP_CHARS_MAX } from './limits.ts';
+
+const M_LINE_INDEX_MAX = 7;
+const MID_CHARS_MAX = 32;
+
+/** [L22] A game link carries one data channel and nothing else. */
+const sdp = z.string().check(
+  z.maxLength(SDP_CHARS_MAX),
+  z.refine((text) => {
+    const media = text.match(/^m=.*$/gm) ?? [];
+    return media.length === 1 && media[0]!.startsWith('m=application ');
+  }),
+);
+
+const signalPayload = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('offer'), sdp }),
+  z.strictObject({ type: z.literal('answer'), sdp }),
+  z.strictObject({
+    type: z.literal('candidate'),
+    candidate: z.string().check(z.maxLength(CANDIDATE_CHARS_MAX)),
+    sdpMid: z.nullable(z.string().check(z.maxLength(MID_CHARS_MAX))),
+    sdpMLineIndex: z.nullable(z.int().check(z.minimum(0), z.maximum(M_LINE_INDEX_MAX))),
+  }),
+  /** From the side that answers: its end of the link broke, the other shall start a new attempt. */
+  z.strictObject({ type: z.literal('rebuild') }),
+]);
+
+/** Which try at the link between two pages this belongs to; only the opening side counts it up. */
+const attempt = counter;
+
+/** Game → lobby. */
+export const outgoingSignal = z.strictObject({
+  to: peerId,
+  /** A signal for a page that is gone must not reach the one after it. */
+  toSession: counter,
+  attempt,
+  payload: signalPayload,
+});
+
+/** Lobby → game. */
+export const incomingSignal = z.strictObject({
+  from: peerId,
+  fromSession: counter,
+  attempt,
+  payload: signalPayload,
+});
+
+export type SignalPayload = Readonly<z.infer<typeof signalPayload>>;
+export type OutgoingSignal = Readonly<z.infer<typeof outgoingSignal>>;
+export type IncomingSignal = Readonly<z.infer<typeof incomingSignal>>;

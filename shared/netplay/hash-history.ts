@@ -1,0 +1,34 @@
+import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
+
+const KEPT = 256;
+
+/** Hashes of the final world at every HASH_EVERY_TICKS-th tick, for comparison with others. */
+export class HashHistory {
+  readonly #values = new Map<number, number>();
+
+  /** Index of the newest checkpoint, -1 when there is none. */
+  newest = -1;
+
+  put(tick: number, hash: number): void {
+    this.newest = tick / HASH_EVERY_TICKS;
+    this.#values.set(this.newest, hash);
+    this.#values.delete(this.newest - KEPT);
+  }
+
+  /** Hash at tick `index * HASH_EVERY_TICKS`. */
+  get(index: number): number | undefined {
+    return this.#values.get(index);
+  }
+
+  /** All checkpoints that are kept, as [tick, hash], oldest first. */
+  entries(): readonly (readonly [tick: number, hash: number])[] {
+    return [...this.#values].map(([index, hash]) => [index * HASH_EVERY_TICKS, hash] as const);
+  }
+}
+
+/** The checkpoint nearest to `newest` whose low 8 bits are `short`. */
+export function unwrapHashIndex(short: number, newest: number): number {
+  const base = newest - (newest % KEPT) + short;
+  if (base > newest + KEPT / 2) return base - KEPT;
+  return base < newest - KEPT / 2 ? base + KEPT : base;
+}

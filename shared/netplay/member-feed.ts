@@ -1,0 +1,116 @@
+import { toInputBits } from '../sim/input.ts';
+import { MAX_SEATS, SEATS, type Seat } from '../sim/seat.ts';
+import type { World } from '../sim/world.ts';
+import {
+  MAX_COMMANDS_PER_CONFIRM,
+  MAX_TAIL_INPUTS,
+  PHASES_PER_TICK,
+  SLACK_LIMIT,
+  SLACK_PER_TICK,
+} from '../wire/confirm-packet.ts';
+import { toShortTick } from '../wire/fields.ts';
+import { MAX_ROWS } from '../wire/input-rows.ts';
+import type { ConfirmPacket } from '../wire/confirm-packet.ts';
+import { encodeWorld } from '../wire/world-codec.ts';
+import type { PacketBody } from './peer-channel.ts';
+import type { RoomEngine } from './room-engine.ts';
+import type { Sequencer } from './sequencer.ts';
+import { SnapshotSender } from './snapshot-transfer.ts';
+
+const NOW_AHEAD_MAX = 1023;
+const SNAPSHOT_IDS = 256;
+
+/** The sequencer's side of one member: what it has of the timeline, and what to send it. */
+export class MemberFeed {
+  readonly #rows = new Uint8Array(MAX_ROWS * MAX_SEATS);
+  #sender: SnapshotSender | null = null;
+  #snapshotId = 0;
+  /** First tick that the member does not hold as final. */
+  #end = 0;
+  #startTick = 0;
+
+  /** Tick of the last snapshot: what the member was before does not count. */
+  get startTick(): number {
+    return this.#startTick;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  /** True while a snapshot is on its way. */
+  get isLoading(): boolean {
+    return this.#sender !== null;
+  }
+
+  /** The member says what it holds; while a snapshot is on its way that does not count. */
+  acknowledge(end: number, timelineEnd: number): void {
+    if (!this.#sender && end <= timelineEnd) this.#end = Math.max(this.#end, end);
+  }
+
+  /** Sends the world anew: at joining, after too long an outage, and when a state diverged. */
+  startSnapshot(world: World): void {
+    this.#snapshotId = (this.#snapshotId + 1) % SNAPSHOT_IDS;
+    this.#sender = new SnapshotSender(this.#snapshotId, world.tick, encodeWorld(world));
+    this.#end = world.tick;
+    this.#startTick = world.tick;
+  }
+
+  acknowledgeSnapshot(id: number, missing: readonly number[]): void {
+    this.#sender?.acknowledge(id, missing);
+    if (this.#sender?.isDone) this.#sender = null;
+  }
+
+  /** Once a tick: the pieces of a snapshot to send now. */
+  takeSnapshotParts(): readonly PacketBody[] {
+    const parts = this.#sender?.takeDue() ?? [];
+    return parts.map((part) => ({ type: 'snapshot', ...part }));
+  }
+
+  /** What became final since the member's last acknowledgement, and what is known beyond. */
+  buildConfirm(
+    engine: RoomEngine,
+    sequencer: Sequencer,
+    nowTick: number,
+    seat: Seat | null,
+  ): PacketBody {
+    const { timeline } = engine;
+    const from = this.#end;
+    const commands: { row: number; command: ConfirmPacket['commands'][number]['command'] }[] = [];
+    let count = 0;
+    while (count < MAX_ROWS && from + count < timeline.end) {
+      const ofRow = timeline.commandsAt(from + count);
+      if (commands.length + ofRow.length > MAX_COMMANDS_PER_CONFIRM) break;
+      for (const command of ofRow) commands.push({ row: count, command });
+      timeline.copyInputs(from + count, this.#rows, count * MAX_SEATS);
+      count += 1;
+    }
+    const ahead = Math.min(Math.max(nowTick - from, 0), NOW_AHEAD_MAX);
+    const slack = Math.round((seat === null ? 0 : sequencer.slackOf(seat)) * SLACK_PER_TICK);
+    return {
+      type: 'confirm',
+      fromTick: toShortTick(from),
+      rows: this.#rows.subarray(0, count * MAX_SEATS),
+      commands,
+      nowAhead: Math.floor(ahead),
+      nowPhase: Math.floor((ahead % 1) * PHASES_PER_TICK),
+      slack: Math.min(Math.max(slack, -SLACK_LIMIT), SLACK_LIMIT),
+      deadline: sequencer.deadline,
+      tails: from + count === timeline.end ? buildTails(engine, seat) : [],
+    };
+  }
+}
+
+/** For pairs without a direct link, and for everybody whose hint was lost. */
+function buildTails(engine: RoomEngine, except: Seat | null): ConfirmPacket['tails'] {
+  const tails: { seat: Seat; inputs: ConfirmPacket['tails'][number]['inputs'][number][] }[] = [];
+  const { timeline, hints } = engine;
+  for (const seat of SEATS) {
+    const inputs: ConfirmPacket['tails'][number]['inputs'][number][] = [];
+    while (inputs.length < MAX_TAIL_INPUTS && hints.has(timeline.end + inputs.length, seat)) {
+      inputs.push(toInputBits(hints.get(timeline.end + inputs.length, seat)));
+    }
+    if (seat !== except && inputs.length > 0) tails.push({ seat, inputs });
+  }
+  return tails;
+}

@@ -1,0 +1,219 @@
+import { hashText } from '../base/hash.ts';
+import type { PeerId } from '../base/peer-id.ts';
+import type { MemberId, RoomRequest } from '../sim/command.ts';
+import type { MatchEvent } from '../sim/events.ts';
+import type { InputBits } from '../sim/input.ts';
+import { findMember, findMemberOf } from '../sim/room-state.ts';
+import type { Seat } from '../sim/seat.ts';
+import { type ArenaSource, type World, createWorld } from '../sim/world.ts';
+import { unwrapTick } from '../wire/fields.ts';
+import type { InputPacket } from '../wire/input-packet.ts';
+import { ClockSync } from './clock-sync.ts';
+import { FollowerRole } from './follower-role.ts';
+import { InputDelay } from './input-delay.ts';
+import type { Link } from './link.ts';
+import { OwnInputs } from './own-inputs.ts';
+import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './peer-channel.ts';
+import { RemotePeer } from './remote-peer.ts';
+import type { Ending, Role } from './role.ts';
+import { RoomEngine } from './room-engine.ts';
+import type { LinkReport, RoomSession, SessionState } from './room-session.ts';
+import { SequencerRole } from './sequencer-role.ts';
+
+/** A longer pause (sleep, a frozen tab) is skipped by the sequencer, not caught up. */
+const CATCH_UP_MAX_TICKS = 300;
+/** The clock went back this far: the sequencer skipped a pause of its own. */
+const BACK_JUMP_TICKS = 15;
+const LINGER_MS = 1_000;
+const BYE_COPIES = 3;
+
+export type PeerSessionOptions = {
+  readonly self: PeerId;
+  readonly name: string;
+  /** `create` begins the room and is its sequencer; `join` comes to `host`. */
+  readonly role: 'create' | 'join';
+  readonly host: PeerId;
+  /** Any text that names the room: packets of another room are dropped. */
+  readonly roomTag: string;
+  readonly arenas: ArenaSource;
+  readonly stadium: string;
+  readonly nowMs: number;
+  readonly seed: number;
+  readonly versions?: ChannelVersions;
+};
+
+/** A room over the network. Every peer runs this; one of them has the sequencer's role. */
+export class PeerSession implements RoomSession {
+  readonly engine: RoomEngine;
+  readonly #versions: ChannelVersions;
+  readonly #remotes = new Map<PeerId, RemotePeer>();
+  readonly #clock: ClockSync;
+  readonly #inputs = new OwnInputs();
+  readonly #delay = new InputDelay();
+  readonly #role: Role;
+  readonly #room: number;
+  #now = 0;
+  #nowMs: number;
+  #closed: { ending: Ending; untilMs: number } | null = null;
+
+  constructor(options: PeerSessionOptions) {
+    const { nowMs, arenas, self, name } = options;
+    this.#versions = options.versions ?? OWN_VERSIONS;
+    this.#nowMs = nowMs;
+    this.#room = hashText(options.roomTag) & 0xff;
+    const engine = new RoomEngine(createWorld(options.stadium, arenas, options.seed), arenas);
+    const clock = new ClockSync(0, nowMs);
+    this.engine = engine;
+    this.#clock = clock;
+    const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay };
+    const context = { self, name, nowMs, arenas, ...parts };
+    this.#role =
+      options.role === 'create'
+        ? new SequencerRole(context)
+        : new FollowerRole(context, options.host);
+  }
+
+  get state(): SessionState {
+    return this.#closed ? { state: 'closed', ...this.#closed.ending } : this.#role.state;
+  }
+
+  get self(): MemberId | null {
+    return this.#role.self;
+  }
+
+  get world(): World {
+    return this.engine.predicted;
+  }
+
+  get previous(): World {
+    return this.engine.previous;
+  }
+
+  blendAt(nowMs: number): number {
+    const ahead = this.#clock.tickAt(nowMs) - this.#now;
+    return Math.min(Math.max(ahead, 0), 1);
+  }
+
+  holdInput(bits: InputBits): void {
+    this.#inputs.hold(bits);
+  }
+
+  request(request: RoomRequest): void {
+    if (!this.#closed) this.#role.request(request);
+  }
+
+  takeEvents(): readonly MatchEvent[] {
+    return this.engine.takeEvents();
+  }
+
+  reports(): readonly LinkReport[] {
+    return [...this.#remotes.values()].map((remote) => remote.report(this.#nowMs));
+  }
+
+  /** A link to another member was opened; it takes the place of an older one to the same member. */
+  addLink(link: Link): void {
+    const options = { room: this.#room, nowMs: this.#nowMs, versions: this.#versions };
+    const channel = new PeerChannel(link, options);
+    const known = this.#remotes.get(link.remote);
+    if (known) known.replaceChannel(channel);
+    else this.#remotes.set(link.remote, new RemotePeer(channel));
+  }
+
+  advance(nowMs: number): void {
+    this.#nowMs = nowMs;
+    if (this.#closed) return this.#linger(nowMs);
+    this.#receive(nowMs);
+    this.#clock.advance(nowMs);
+    const isNewTick = this.#role.isTimed && this.#moveClock(nowMs);
+    if (isNewTick) this.#runTicks();
+    for (const remote of this.#remotes.values()) remote.channel.advance(nowMs);
+    const ending = this.#role.advance(nowMs, this.#remotes);
+    if (ending) this.#end(ending);
+    else if (isNewTick) this.#role.send(this.#now, nowMs, this.#remotes);
+  }
+
+  /** Links stay open for their owner to close once the goodbye had a moment to leave. */
+  close(): void {
+    if (this.#closed) return;
+    for (const remote of this.#remotes.values()) {
+      for (let copy = 0; copy < BYE_COPIES; copy++) {
+        remote.channel.send({ type: 'bye' }, this.#nowMs);
+      }
+    }
+    this.#end({ reason: 'left' });
+  }
+
+  /** True when at least one tick went by. */
+  #moveClock(nowMs: number): boolean {
+    const now = Math.floor(this.#clock.tickAt(nowMs));
+    const ahead = now - this.#now;
+    if (ahead > CATCH_UP_MAX_TICKS && this.#role instanceof SequencerRole) {
+      this.#now += 1;
+      this.#clock.restart(this.#now, nowMs);
+      return true;
+    }
+    if (ahead < -BACK_JUMP_TICKS) this.#inputs.restart(now);
+    if (ahead > 0 || ahead < -BACK_JUMP_TICKS) this.#now = now;
+    return ahead > 0;
+  }
+
+  #runTicks(): void {
+    const { engine } = this;
+    const seat = this.#seat;
+    this.#tuneDelay();
+    if (this.#inputs.next < engine.timeline.end) this.#inputs.restart(engine.timeline.end);
+    const upTo = Math.max(this.#now + this.#delay.ticks, engine.timeline.end);
+    const changed = this.#inputs.sample(upTo, (tick, bits) => {
+      if (seat !== null) engine.hint(tick, seat, bits);
+    });
+    if (changed) for (const remote of this.#remotes.values()) remote.pace.hurry();
+    this.#role.decide(this.#now);
+    engine.advance(Math.min(this.#now, this.#role.furthestTick));
+  }
+
+  #tuneDelay(): void {
+    let oneWayMs = 0;
+    for (const { channel } of this.#remotes.values()) {
+      if (channel.isReady) oneWayMs = Math.max(oneWayMs, channel.meter.oneWayP95Ms);
+    }
+    this.#delay.advance(oneWayMs, this.#role.slackTicks);
+  }
+
+  get #seat(): Seat | null {
+    const { self } = this;
+    return self === null ? null : (findMember(this.engine.final.room, self)?.seat ?? null);
+  }
+
+  #receive(nowMs: number): void {
+    for (const remote of this.#remotes.values()) {
+      remote.channel.receive(
+        nowMs,
+        (packet, atMs) => {
+          if (packet.type === 'hint') this.#takeHint(remote, packet);
+          else this.#role.handlePacket(remote, packet, atMs);
+        },
+        (message) => this.#role.handleMessage(remote, message),
+      );
+    }
+  }
+
+  /** [N8] A peer speaks for its own seat only. */
+  #takeHint(remote: RemotePeer, packet: InputPacket): void {
+    const seat = findMemberOf(this.engine.final.room, remote.peer)?.seat ?? null;
+    if (seat === null || seat === this.#seat) return;
+    const newest = unwrapTick(packet.newestTick, this.#now);
+    packet.inputs.forEach((bits, index) => this.engine.hint(newest - index, seat, bits));
+  }
+
+  #end(ending: Ending): void {
+    this.#closed = { ending, untilMs: this.#nowMs + LINGER_MS };
+  }
+
+  /** Greetings go on for a moment, so that the other side learns of a version mismatch too. */
+  #linger(nowMs: number): void {
+    for (const { channel } of this.#remotes.values()) {
+      if (nowMs < (this.#closed?.untilMs ?? 0)) channel.advance(nowMs);
+      else channel.close();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { LinkReport } from './room-session.ts';
+import { MemberFeed } from './member-feed.ts';
+import type { PeerChannel } from './peer-channel.ts';
+import { SendPace } from './send-pace.ts';
+
+/** One other peer of the room, across all the links that were opened to it. */
+export class RemotePeer {
+  readonly peer: PeerId;
+  readonly pace = new SendPace();
+  /** Only the sequencer's is used. */
+  readonly feed = new MemberFeed();
+  channel: PeerChannel;
+  /** True when the loss of the present channel has been dealt with. */
+  isLost = false;
+  /** True once this peer's request to join was answered over the present channel. */
+  isFed = false;
+  /** The sequencer owes this peer a world. */
+  needsSnapshot = false;
+  /** Index of this peer's newest hash that was compared. */
+  comparedHash = -1;
+
+  constructor(channel: PeerChannel) {
+    this.peer = channel.remote;
+    this.channel = channel;
+  }
+
+  /** A new link to the same peer takes the old one's place. */
+  replaceChannel(channel: PeerChannel): void {
+    this.channel.close();
+    this.channel = channel;
+    this.isLost = false;
+    this.isFed = false;
+  }
+
+  report(nowMs: number): LinkReport {
+    const { meter, state } = this.channel;
+    const version = state.state !== 'mismatch' ? 'same' : state.remoteNewer ? 'newer' : 'older';
+    return {
+      peer: this.peer,
+      rttMs: meter.rttMs,
+      jitterMs: meter.jitterMs,
+      loss: meter.loss,
+      silentMs: Math.max(0, nowMs - meter.lastHeardMs),
+      version,
+    };
+  }
+}

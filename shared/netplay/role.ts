@@ -1,0 +1,48 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { MemberId, RoomRequest } from '../sim/command.ts';
+import type { ArenaSource } from '../sim/world.ts';
+import type { ControlMessage } from '../wire/control-packet.ts';
+import type { Packet } from '../wire/packets.ts';
+import type { ClockSync } from './clock-sync.ts';
+import type { InputDelay } from './input-delay.ts';
+import type { OwnInputs } from './own-inputs.ts';
+import type { RemotePeer } from './remote-peer.ts';
+import type { RoomEngine } from './room-engine.ts';
+import type { CloseReason, SessionState } from './room-session.ts';
+
+/** What both roles work on. */
+export type RoleContext = {
+  readonly self: PeerId;
+  readonly name: string;
+  readonly nowMs: number;
+  readonly arenas: ArenaSource;
+  readonly engine: RoomEngine;
+  readonly clock: ClockSync;
+  readonly inputs: OwnInputs;
+  readonly delay: InputDelay;
+};
+
+export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };
+export type Remotes = ReadonlyMap<PeerId, RemotePeer>;
+
+/** The part of a peer that differs between the sequencer and everybody else. */
+export interface Role {
+  readonly state: SessionState;
+  readonly self: MemberId | null;
+  /** False until the clock shows the room's time. */
+  readonly isTimed: boolean;
+  /** How early my newest input came, in ticks. */
+  readonly slackTicks: number;
+  /** Furthest tick to predict. */
+  readonly furthestTick: number;
+
+  request(request: RoomRequest): void;
+  handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void;
+  handleMessage(remote: RemotePeer, message: ControlMessage): void;
+  /** Once a tick, after the own input: makes final what can be. */
+  decide(now: number): void;
+  /** At every call of the session's `advance`; tells when the room is over for this peer. */
+  advance(nowMs: number, remotes: Remotes): Ending | null;
+  /** Once a tick: sends what is due. */
+  send(now: number, nowMs: number, remotes: Remotes): void;
+}

@@ -1,0 +1,96 @@
+import { HintLog } from '../rollback/hint-log.ts';
+import { Timeline } from '../rollback/timeline.ts';
+import { Worlds } from '../rollback/worlds.ts';
+import type { Command } from '../sim/command.ts';
+import { EventBuffer, type MatchEvent } from '../sim/events.ts';
+import { MAX_SEATS } from '../sim/seat.ts';
+import { stepWorld } from '../sim/step-world.ts';
+import { type ArenaSource, type World, cloneWorld, copyWorld, hashWorld } from '../sim/world.ts';
+import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
+import { EventJournal } from './event-journal.ts';
+import { HashHistory } from './hash-history.ts';
+
+/**
+ * A room's timeline and its two worlds, without any network: what every peer runs and what a replay
+ * needs.
+ */
+export class RoomEngine {
+  readonly timeline: Timeline<Command>;
+  readonly hints = new HintLog();
+  readonly hashes = new HashHistory();
+  readonly #arenas: ArenaSource;
+  readonly #events = new EventBuffer();
+  readonly #journal = new EventJournal();
+  #worlds: Worlds<World, Command>;
+
+  /** @param world the room at the tick from which the timeline goes on */
+  constructor(world: World, arenas: ArenaSource) {
+    this.#arenas = arenas;
+    this.timeline = new Timeline(world.tick);
+    this.#worlds = this.#createWorlds(world);
+  }
+
+  get final(): World {
+    return this.#worlds.final;
+  }
+
+  get predicted(): World {
+    return this.#worlds.predicted;
+  }
+
+  get previous(): World {
+    return this.#worlds.previous;
+  }
+
+  get rollbacks(): Worlds<World, Command>['stats'] {
+    return this.#worlds.stats;
+  }
+
+  /** Goes on from a snapshot: at joining, and when a diverged state is repaired. */
+  load(world: World): void {
+    this.timeline.restart(world.tick);
+    this.hints.clear();
+    this.#worlds = this.#createWorlds(world);
+  }
+
+  /** An input that is known but not final. */
+  hint(tick: number, seat: number, bits: number): void {
+    this.#worlds.hint(tick, seat, bits);
+  }
+
+  /** Appends final ticks from `fromTick` on; what is final already is not looked at again. */
+  appendRows(
+    fromTick: number,
+    rows: Uint8Array,
+    commands: readonly { readonly row: number; readonly command: Command }[],
+  ): void {
+    const count = rows.length / MAX_SEATS;
+    if (fromTick > this.timeline.end) return;
+    for (let row = this.timeline.end - fromTick; row < count; row++) {
+      const ofRow = commands.filter((entry) => entry.row === row).map((entry) => entry.command);
+      this.timeline.append(rows, row * MAX_SEATS, ofRow);
+    }
+  }
+
+  /** Folds what is final and predicts up to tick `now`. */
+  advance(now: number): void {
+    this.#worlds.advance(now);
+  }
+
+  takeEvents(): readonly MatchEvent[] {
+    return this.#journal.take();
+  }
+
+  #createWorlds(world: World): Worlds<World, Command> {
+    const copies = [world, cloneWorld(world), cloneWorld(world)] as const;
+    const step = (stepped: World, inputs: Uint8Array, commands: readonly Command[]): void => {
+      this.#events.clear();
+      stepWorld(stepped, inputs, commands, this.#arenas, this.#events);
+      this.#journal.record(stepped.tick, this.#events);
+      if (stepped === world && stepped.tick % HASH_EVERY_TICKS === 0) {
+        this.hashes.put(stepped.tick, hashWorld(stepped));
+      }
+    };
+    return new Worlds({ copy: copyWorld, step }, this.timeline, this.hints, copies);
+  }
+}

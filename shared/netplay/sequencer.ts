@@ -1,0 +1,138 @@
+import { HINT_TICKS } from '../rollback/hint-log.ts';
+import { BY_SEQUENCER, type Command } from '../sim/command.ts';
+import { isCommandAllowed } from '../sim/apply-command.ts';
+import { MAX_SEATS, SEATS, type Seat } from '../sim/seat.ts';
+import { findMemberAt } from '../sim/room-state.ts';
+import { DEADLINE_START_TICKS, Lateness, chooseDeadline } from './lateness.ts';
+import type { RoomEngine } from './room-engine.ts';
+
+/** Ticks for which a missing input is played as the last known one; then as neutral. */
+const REPEAT_TICKS = 15;
+/** Missing ticks in a row after which a player is absent and no longer waited for. */
+export const ABSENT_AFTER_TICKS = 30;
+const COMMANDS_PER_TICK = 4;
+const QUEUE_MAX = 64;
+const DEADLINE_EVERY_TICKS = 60;
+
+/**
+ * Decides what is final: one order of inputs and commands for everybody. It never simulates
+ * anything that the others could not.
+ */
+export class Sequencer {
+  readonly #engine: RoomEngine;
+  readonly #queue: Command[] = [];
+  readonly #row = new Uint8Array(MAX_SEATS);
+  readonly #last = new Uint8Array(MAX_SEATS);
+  readonly #missing = new Int32Array(MAX_SEATS);
+  readonly #lateness: Lateness[] = SEATS.map(() => new Lateness());
+  /** First tick per seat for which no input ever came. */
+  readonly #nextTick = new Float64Array(MAX_SEATS);
+  /** Earliness of each seat's last arrival, in ticks before its deadline. */
+  readonly #slack = new Float64Array(MAX_SEATS);
+  readonly substituted = new Int32Array(MAX_SEATS);
+  #deadline = DEADLINE_START_TICKS;
+  #deadlineTick = 0;
+
+  constructor(engine: RoomEngine) {
+    this.#engine = engine;
+  }
+
+  /** Ticks that are waited for an input. */
+  get deadline(): number {
+    return this.#deadline;
+  }
+
+  /** An input for a tick too far ahead is an attack or a broken clock. */
+  isInReach(tick: number): boolean {
+    return tick < this.#engine.timeline.end + HINT_TICKS;
+  }
+
+  slackOf(seat: Seat): number {
+    return this.#slack[seat] ?? 0;
+  }
+
+  /** Puts a command into the timeline as soon as possible; false when it may not be there. */
+  order(command: Command): boolean {
+    const isAllowed = isCommandAllowed(this.#engine.final.room, command);
+    if (!isAllowed || this.#queue.length >= QUEUE_MAX) return false;
+    this.#queue.push(command);
+    return true;
+  }
+
+  /**
+   * Inputs of a seat came in, at the clock's tick `nowTick` (with fraction): `newest` is the tick of
+   * the first of `inputs`, the rest go back one by one.
+   */
+  receive(seat: Seat, newest: number, inputs: readonly number[], nowTick: number): void {
+    const next = this.#nextTick[seat] ?? 0;
+    const { timeline } = this.#engine;
+    if (newest >= next) {
+      const late = nowTick - Math.max(next, newest - inputs.length + 1, timeline.end);
+      if (next > 0) this.#lateness[seat]?.add(late);
+      this.#slack[seat] = this.#deadline - late;
+      this.#nextTick[seat] = newest + 1;
+    }
+    inputs.forEach((bits, index) => {
+      if (newest - index >= timeline.end) this.#engine.hint(newest - index, seat, bits);
+    });
+  }
+
+  /** Makes final what can be, at the clock's tick `now`. */
+  advance(now: number): void {
+    this.#chooseDeadline(now);
+    const { timeline } = this.#engine;
+    while (timeline.end < now) {
+      const tick = timeline.end;
+      if (!this.#isComplete(tick) && tick + this.#deadline >= now) return;
+      this.#makeFinal(tick);
+      if (timeline.commandsAt(tick).length > 0) return;
+    }
+  }
+
+  #isComplete(tick: number): boolean {
+    return SEATS.every((seat) => !this.#isWaitedFor(seat) || this.#engine.hints.has(tick, seat));
+  }
+
+  #isWaitedFor(seat: Seat): boolean {
+    const member = findMemberAt(this.#engine.final.room, seat);
+    return member !== undefined && !member.absent;
+  }
+
+  #makeFinal(tick: number): void {
+    for (const seat of SEATS) this.#row[seat] = this.#inputOf(seat, tick);
+    this.#engine.timeline.append(this.#row, 0, this.#queue.splice(0, COMMANDS_PER_TICK));
+  }
+
+  /** [N4] What is missing is played as the last input for a while, then as neutral. */
+  #inputOf(seat: Seat, tick: number): number {
+    const { hints } = this.#engine;
+    if (hints.has(tick, seat)) {
+      const bits = hints.get(tick, seat);
+      this.#last[seat] = bits;
+      this.#missing[seat] = 0;
+      return bits;
+    }
+    if (!this.#isWaitedFor(seat)) return 0;
+    this.substituted[seat] = (this.substituted[seat] ?? 0) + 1;
+    const missing = (this.#missing[seat] ?? 0) + 1;
+    this.#missing[seat] = missing;
+    if (missing === ABSENT_AFTER_TICKS) this.#declareAbsent(seat);
+    return missing <= REPEAT_TICKS ? (this.#last[seat] ?? 0) : 0;
+  }
+
+  #declareAbsent(seat: Seat): void {
+    const member = findMemberAt(this.#engine.final.room, seat);
+    if (member) this.order({ type: 'absent', member: member.id, absent: true, by: BY_SEQUENCER });
+  }
+
+  #chooseDeadline(now: number): void {
+    if (now < this.#deadlineTick) return;
+    this.#deadlineTick = now + DEADLINE_EVERY_TICKS;
+    let worst: number | null = null;
+    for (const seat of SEATS) {
+      const p99 = this.#isWaitedFor(seat) ? (this.#lateness[seat]?.p99() ?? null) : null;
+      if (p99 !== null) worst = Math.max(worst ?? p99, p99);
+    }
+    this.#deadline = chooseDeadline(worst);
+  }
+}

@@ -1,0 +1,43 @@
+import { MAX_SEATS } from '../sim/seat.ts';
+
+/** Ticks beyond the final one for which hints are kept. */
+export const HINT_TICKS = 256;
+
+const UNKNOWN = -1;
+
+/**
+ * Inputs that are known but not final: my own, and what came straight from others. Good for
+ * prediction only. Entries carry their tick, so an old one is never taken for a new one.
+ */
+export class HintLog {
+  readonly #ticks = new Int32Array(HINT_TICKS * MAX_SEATS).fill(UNKNOWN);
+  readonly #inputs = new Uint8Array(HINT_TICKS * MAX_SEATS);
+
+  put(tick: number, seat: number, bits: number): void {
+    const slot = slotOf(tick, seat);
+    this.#ticks[slot] = tick;
+    this.#inputs[slot] = bits;
+  }
+
+  has(tick: number, seat: number): boolean {
+    return this.#ticks[slotOf(tick, seat)] === tick;
+  }
+
+  /** Only meaningful where `has` is true. */
+  get(tick: number, seat: number): number {
+    return this.#inputs[slotOf(tick, seat)] ?? 0;
+  }
+
+  /** Forgets a seat: somebody else sits there now. */
+  clearSeat(seat: number): void {
+    for (let slot = seat; slot < this.#ticks.length; slot += MAX_SEATS) this.#ticks[slot] = UNKNOWN;
+  }
+
+  clear(): void {
+    this.#ticks.fill(UNKNOWN);
+  }
+}
+
+function slotOf(tick: number, seat: number): number {
+  return (tick % HINT_TICKS) * MAX_SEATS + seat;
+}

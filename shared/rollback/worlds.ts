@@ -1,0 +1,120 @@
+import { MAX_SEATS } from '../sim/seat.ts';
+import { HINT_TICKS, type HintLog } from './hint-log.ts';
+import type { Simulation } from './simulation.ts';
+import type { Timeline } from './timeline.ts';
+
+const NO_COMMANDS: readonly never[] = [];
+
+export type RollbackStats = {
+  /** Ticks of the last rollback, 0 when the last advance needed none. */
+  depth: number;
+  rollbacks: number;
+  /** All ticks that were simulated a second time. */
+  resimulated: number;
+};
+
+/**
+ * The final world (the fold of the timeline) and the predicted one (what is drawn).
+ *
+ * Two are enough: when anything was mispredicted, the final world is copied over the predicted one
+ * and stepped forward to now with what is known. There is at most one rollback an advance, however
+ * many inputs came late.
+ */
+export class Worlds<World extends { tick: number }, Command> {
+  readonly final: World;
+  readonly predicted: World;
+  /** The predicted world one tick before. */
+  readonly previous: World;
+  readonly stats: RollbackStats = { depth: 0, rollbacks: 0, resimulated: 0 };
+
+  readonly #simulation: Simulation<World, Command>;
+  readonly #timeline: Timeline<Command>;
+  readonly #hints: HintLog;
+  /** Inputs that each predicted tick was simulated with, to see what was mispredicted. */
+  readonly #used = new Uint8Array(HINT_TICKS * MAX_SEATS);
+  readonly #inputs = new Uint8Array(MAX_SEATS);
+  #isMispredicted = false;
+
+  /** @param worlds three equal worlds at the timeline's end, owned by this from now on */
+  constructor(
+    simulation: Simulation<World, Command>,
+    timeline: Timeline<Command>,
+    hints: HintLog,
+    worlds: readonly [final: World, predicted: World, previous: World],
+  ) {
+    this.#simulation = simulation;
+    this.#timeline = timeline;
+    this.#hints = hints;
+    [this.final, this.predicted, this.previous] = worlds;
+  }
+
+  /** A known input of a tick that is not final: remembers it and whether it was guessed wrong. */
+  hint(tick: number, seat: number, bits: number): void {
+    if (tick < this.final.tick || tick >= this.final.tick + HINT_TICKS) return;
+    if (this.#hints.has(tick, seat) && this.#hints.get(tick, seat) === bits) return;
+    this.#hints.put(tick, seat, bits);
+    if (tick < this.predicted.tick && this.#used[usedSlot(tick) + seat] !== bits) {
+      this.#isMispredicted = true;
+    }
+  }
+
+  /** Throws the prediction away: after a snapshot, or when a seat changed hands. */
+  repredict(): void {
+    this.#isMispredicted = true;
+  }
+
+  /** Takes in newly final ticks and predicts up to `now`; time never runs backwards. */
+  advance(now: number): void {
+    const { final, predicted, previous, stats } = this;
+    this.#advanceFinal();
+    const target = Math.max(now, predicted.tick, final.tick);
+    stats.depth = 0;
+    if (this.#isMispredicted || predicted.tick < final.tick) {
+      stats.depth = Math.max(0, predicted.tick - final.tick);
+      stats.rollbacks += 1;
+      stats.resimulated += stats.depth;
+      this.#simulation.copy(final, predicted);
+      this.#isMispredicted = false;
+      if (predicted.tick === target) this.#simulation.copy(final, previous);
+    }
+    while (predicted.tick < target) {
+      if (predicted.tick === target - 1) this.#simulation.copy(predicted, previous);
+      this.#predict(predicted.tick);
+      this.#used.set(this.#inputs, usedSlot(predicted.tick));
+      this.#simulation.step(predicted, this.#inputs, NO_COMMANDS);
+    }
+  }
+
+  #advanceFinal(): void {
+    const { final, predicted } = this;
+    while (final.tick < this.#timeline.end) {
+      const tick = final.tick;
+      const commands = this.#timeline.commandsAt(tick);
+      this.#timeline.copyInputs(tick, this.#inputs, 0);
+      if (tick < predicted.tick) {
+        const used = usedSlot(tick);
+        for (let seat = 0; seat < MAX_SEATS; seat++) {
+          if (this.#used[used + seat] !== this.#inputs[seat]) this.#isMispredicted = true;
+        }
+        if (commands.length > 0) this.#isMispredicted = true;
+      }
+      this.#simulation.step(final, this.#inputs, commands);
+    }
+  }
+
+  /** [N3] What is not known is predicted as the last known input, going back to the final one. */
+  #predict(tick: number): void {
+    const last = tick - 1;
+    for (let seat = 0; seat < MAX_SEATS; seat++) {
+      if (this.#hints.has(tick, seat)) this.#inputs[seat] = this.#hints.get(tick, seat);
+      else if (last >= this.final.tick) this.#inputs[seat] = this.#used[usedSlot(last) + seat] ?? 0;
+      else if (last >= this.#timeline.start)
+        this.#inputs[seat] = this.#timeline.inputAt(last, seat);
+      else this.#inputs[seat] = 0;
+    }
+  }
+}
+
+function usedSlot(tick: number): number {
+  return (tick % HINT_TICKS) * MAX_SEATS;
+}

@@ -1,0 +1,183 @@
+import { assertNever } from '../base/assert.ts';
+import {
+  BY_SEQUENCER,
+  type Command,
+  type MatchRules,
+  type MemberId,
+  SCORE_LIMIT_MAX,
+  TIME_LIMIT_MINUTES_MAX,
+} from './command.ts';
+import { placePlayer, resetMatch, setPaused, startMatch, stopMatch } from './match-commands.ts';
+import { MATCH, PHASE, createMatchState } from './match-state.ts';
+import { type Member, type RoomState, findMember, findMemberAt } from './room-state.ts';
+import { SEATS, type Seat } from './seat.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from './team.ts';
+import { TICK_RATE } from './tick.ts';
+import type { ArenaSource, World } from './world.ts';
+
+export const TEAM_SIZE_MAX = 4;
+
+/**
+ * [S20] Who may say what. Checked by the sequencer before it puts a command into the timeline, and
+ * by every peer as it folds it: a command without the right to be there changes nothing.
+ */
+export function isCommandAllowed(room: RoomState, command: Command): boolean {
+  if (command.type === 'join' || command.type === 'absent') return command.by === BY_SEQUENCER;
+  if (command.type === 'leave' && command.by === BY_SEQUENCER) return true;
+  if (!findMember(room, command.by)) return false;
+  switch (command.type) {
+    case 'ready':
+      return true;
+    case 'team':
+    case 'leave':
+      return command.by === command.member || command.by === room.host;
+    default:
+      return command.by === room.host;
+  }
+}
+
+/** Changes the world as the command says; a command that makes no sense any more does nothing. */
+export function applyCommand(world: World, command: Command, arenas: ArenaSource): void {
+  if (!isCommandAllowed(world.room, command)) return;
+  switch (command.type) {
+    case 'join':
+      return join(world, command);
+    case 'leave':
+      return leave(world, command.member);
+    case 'absent':
+      return change(world, command.member, { absent: command.absent });
+    case 'team':
+      return moveToTeam(world, command.member, command.team);
+    case 'ready':
+      change(world, command.by, { ready: command.ready });
+      if (isEverybodyReady(world)) start(world);
+      return;
+    case 'start':
+      if (isStopped(world) && haveBothTeams(world.room)) start(world);
+      return;
+    case 'stop':
+      return stopMatch(world.arena, world.match);
+    case 'pause':
+      if (!isStopped(world)) setPaused(world.match, command.paused);
+      return;
+    case 'rules':
+      if (isStopped(world) && areRules(command.rules)) {
+        world.room = { ...world.room, rules: command.rules };
+      }
+      return;
+    case 'stadium':
+      return changeStadium(world, command.stadium, arenas);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** [S21] A newcomer takes a place in the smaller team, unless a match with even teams is on. */
+function join(world: World, command: Command & { type: 'join' }): void {
+  const { room } = world;
+  if (findMember(room, command.member)) return;
+  const member: Member = {
+    id: command.member,
+    peer: command.peer,
+    name: command.name,
+    team: TEAM_NONE,
+    seat: null,
+    ready: false,
+    absent: false,
+  };
+  const members = [...room.members, member].sort((a, b) => a.id - b.id);
+  world.room = { ...room, members };
+  const sun = teamSize(room, TEAM_SUN);
+  const wave = teamSize(room, TEAM_WAVE);
+  if (isStopped(world) || sun !== wave) {
+    moveToTeam(world, member.id, wave < sun ? TEAM_WAVE : TEAM_SUN);
+  }
+}
+
+/** [S22] When the host leaves, the member with the lowest number is the host. */
+function leave(world: World, id: MemberId): void {
+  if (!findMember(world.room, id)) return;
+  moveToTeam(world, id, TEAM_NONE);
+  const members = world.room.members.filter((member) => member.id !== id);
+  const host = world.room.host === id ? (members[0]?.id ?? id) : world.room.host;
+  world.room = { ...world.room, members, host };
+}
+
+/** [S23] A seat goes with a team: the lowest free one. A full team changes nothing. */
+function moveToTeam(world: World, id: MemberId, team: Team): void {
+  const member = findMember(world.room, id);
+  if (!member || member.team === team) return;
+  const seat = team === TEAM_NONE ? null : (member.seat ?? freeSeat(world.room));
+  if (team !== TEAM_NONE && (seat === null || teamSize(world.room, team) >= TEAM_SIZE_MAX)) return;
+  if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
+  if (seat !== null) placePlayer(world.arena, world.match, seat, team);
+  change(world, id, { team, seat, ready: false });
+}
+
+function changeStadium(world: World, stadium: string, arenas: ArenaSource): void {
+  const arena = arenas(stadium);
+  if (!arena || !isStopped(world)) return;
+  const match = createMatchState(arena.discCount);
+  resetMatch(arena, match, world.tick);
+  world.arena = arena;
+  world.match = match;
+  world.room = { ...world.room, stadium };
+  for (const member of world.room.members) {
+    if (member.seat !== null) placePlayer(arena, match, member.seat, member.team);
+  }
+}
+
+function start(world: World): void {
+  const { rules } = world.room;
+  startMatch(world.arena, world.match, {
+    timeLimitTicks: rules.timeLimitMinutes * 60 * TICK_RATE,
+    scoreLimit: rules.scoreLimit,
+  });
+  const members = world.room.members.map((member) => ({ ...member, ready: false }));
+  world.room = { ...world.room, members };
+}
+
+function change(world: World, id: MemberId, part: Partial<Member>): void {
+  const members = world.room.members.map((member) =>
+    member.id === id ? { ...member, ...part } : member,
+  );
+  world.room = { ...world.room, members };
+}
+
+/** [S24] A match begins by itself when both teams have players and all of them are ready. */
+function isEverybodyReady(world: World): boolean {
+  const players = world.room.members.filter((member) => member.team !== TEAM_NONE);
+  return (
+    isStopped(world) &&
+    haveBothTeams(world.room) &&
+    players.every((member) => member.ready || member.absent)
+  );
+}
+
+function isStopped(world: World): boolean {
+  return world.match.ints[MATCH.phase] === PHASE.stopped;
+}
+
+function haveBothTeams(room: RoomState): boolean {
+  return teamSize(room, TEAM_SUN) > 0 && teamSize(room, TEAM_WAVE) > 0;
+}
+
+function teamSize(room: RoomState, team: Team): number {
+  return room.members.filter((member) => member.team === team).length;
+}
+
+function freeSeat(room: RoomState): Seat | null {
+  return SEATS.find((seat) => !findMemberAt(room, seat)) ?? null;
+}
+
+function areRules(rules: MatchRules): boolean {
+  const { timeLimitMinutes, scoreLimit } = rules;
+  return (
+    Number.isInteger(timeLimitMinutes) &&
+    timeLimitMinutes >= 0 &&
+    timeLimitMinutes <= TIME_LIMIT_MINUTES_MAX &&
+    Number.isInteger(scoreLimit) &&
+    scoreLimit >= 0 &&
+    scoreLimit <= SCORE_LIMIT_MAX
+  );
+}

@@ -1,0 +1,97 @@
+import { type Arena, playerVariant } from './arena.ts';
+import { addEventAt, AUDIBLE_SPEED, noteBallContact } from './contact-events.ts';
+import { EVENT, type EventBuffer } from './events.ts';
+import { BALL_DISC, MATCH, type MatchState, PHASE, SEAT, seatInt } from './match-state.ts';
+import { meetDiscs } from './meet-discs.ts';
+import { meetWalls } from './meet-walls.ts';
+import { MAX_SEATS } from './seat.ts';
+import { TEAM_NONE, type Team } from './team.ts';
+
+/**
+ * [S20] One pass in disc order: each disc meets every later disc, then its walls, and every contact
+ * takes effect at once. What the masks rule out was left out when the arena was compiled.
+ */
+export function collideDiscs(arena: Arena, match: MatchState, events: EventBuffer): void {
+  const barrier = barrierOf(match);
+  for (let disc = 0; disc < arena.firstPlayerDisc; disc += 1) {
+    collideFileDisc(arena, match, disc, events);
+    if (arena.meetsPlayers[disc] !== 0) meetPlayers(arena, match, disc, barrier, events);
+    const grid = arena.gridOfDisc[disc]!;
+    if (grid >= 0) collideWalls(arena, match, disc, grid, events);
+  }
+  for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+    const team = match.ints[seatInt(seat, SEAT.team)]!;
+    if (team === TEAM_NONE) continue;
+    collidePlayer(arena, match, seat, arena.playersMeet[barrier]! >> ((team - 1) * 2), events);
+    const grid = arena.gridOfPlayer[playerVariant(barrier, team)]!;
+    if (grid >= 0) collideWalls(arena, match, arena.firstPlayerDisc + seat, grid, events);
+  }
+}
+
+/** [S24] The team whose kick-off barrier stands now. */
+export function barrierOf(match: MatchState): Team {
+  return match.ints[MATCH.phase] === PHASE.kickOff
+    ? (match.ints[MATCH.kickOffTeam] as Team)
+    : TEAM_NONE;
+}
+
+function collideFileDisc(arena: Arena, match: MatchState, disc: number, events: EventBuffer): void {
+  const { discs } = match;
+  const end = arena.partnerStarts[disc + 1]!;
+  for (let index = arena.partnerStarts[disc]!; index < end; index += 1) {
+    const other = arena.partners[index]!;
+    const approach = meetDiscs(arena, discs, disc, other);
+    if (approach >= 0 && disc === BALL_DISC) noteBallContact(arena, match, other, approach, events);
+  }
+}
+
+function meetPlayers(
+  arena: Arena,
+  match: MatchState,
+  disc: number,
+  barrier: Team,
+  events: EventBuffer,
+): void {
+  const { discs, ints } = match;
+  const meets = arena.meetsPlayers[disc]!;
+  for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+    const team = ints[seatInt(seat, SEAT.team)]!;
+    if (team === TEAM_NONE || ((meets >> playerVariant(barrier, team)) & 1) === 0) continue;
+    const other = arena.firstPlayerDisc + seat;
+    const approach = meetDiscs(arena, discs, disc, other);
+    if (approach >= 0 && disc === BALL_DISC) noteBallContact(arena, match, other, approach, events);
+  }
+}
+
+/** `meets` has bit 0 set when this player meets team 1, bit 1 for team 2. */
+function collidePlayer(
+  arena: Arena,
+  match: MatchState,
+  seat: number,
+  meets: number,
+  events: EventBuffer,
+): void {
+  const disc = arena.firstPlayerDisc + seat;
+  for (let other = seat + 1; other < MAX_SEATS; other += 1) {
+    const team = match.ints[seatInt(other, SEAT.team)]!;
+    if (team === TEAM_NONE || ((meets >> (team - 1)) & 1) === 0) continue;
+    const approach = meetDiscs(arena, match.discs, disc, arena.firstPlayerDisc + other);
+    if (approach < AUDIBLE_SPEED) continue;
+    const index = addEventAt(events, EVENT.playerHit, match, disc, approach);
+    events.subject[index] = seat;
+    events.object[index] = other;
+  }
+}
+
+function collideWalls(
+  arena: Arena,
+  match: MatchState,
+  disc: number,
+  grid: number,
+  events: EventBuffer,
+): void {
+  const approach = meetWalls(arena, match.discs, disc, arena.grids[grid]!);
+  if (disc === BALL_DISC && approach >= AUDIBLE_SPEED) {
+    addEventAt(events, EVENT.wallHit, match, disc, approach);
+  }
+}

@@ -1,0 +1,149 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import {
+  parseBackground,
+  parseBall,
+  parseDisc,
+  parseGoal,
+  parseJoint,
+  parsePlane,
+  parsePlayer,
+  parseSegment,
+  parseVertex,
+} from './parse-shapes.ts';
+import { readJson5 } from './read-json5.ts';
+import {
+  isRecord,
+  type JsonRecord,
+  type Problem,
+  RecordReader,
+  show,
+  toPoint,
+} from './record-reader.ts';
+import type { Point, Stadium, StadiumDisc } from './stadium.ts';
+import { MAX_FILE_CHARS, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
+
+export type { Problem } from './record-reader.ts';
+
+const NOTHING: JsonRecord = {};
+
+/**
+ * [F1] A stadium file → a stadium, or what is wrong with it and where. Takes any text, never
+ * throws; nothing in the file is executed.
+ */
+export function parseStadium(text: string): Result<Stadium, readonly Problem[]> {
+  if (text.length > MAX_FILE_CHARS) {
+    return fail([{ path: '', message: 'the file is larger than 1 MiB' }]);
+  }
+  const read = readJson5(text);
+  if (!read.ok) return fail([{ path: '', message: read.error }]);
+  if (!isRecord(read.value)) return fail([{ path: '', message: 'the file is no object' }]);
+  const problems: Problem[] = [];
+  const stadium = parseRoot(new StadiumReader(read.value, problems));
+  return problems.length === 0 ? ok(stadium) : fail(problems);
+}
+
+function parseRoot(file: StadiumReader): Stadium {
+  const { root } = file;
+  const name = root.value('name');
+  if (typeof name !== 'string') root.refuse('name', name === undefined ? 'is missing' : 'is no text');
+  const width = root.requiredNumber('width');
+  const height = root.requiredNumber('height');
+  const vertexes = file.list('vertexes', parseVertex);
+  const discs = parseDiscs(file);
+  return {
+    name: typeof name === 'string' ? name.slice(0, MAX_NAME_CHARS) : '',
+    width,
+    height,
+    cameraWidth: root.number('cameraWidth', 0),
+    cameraHeight: root.number('cameraHeight', 0),
+    maxViewWidth: root.number('maxViewWidth', 0),
+    cameraFollow: root.value('cameraFollow') === 'player' ? 'player' : 'ball',
+    spawnDistance: root.number('spawnDistance', 0),
+    redSpawnPoints: parsePoints(file, 'redSpawnPoints'),
+    blueSpawnPoints: parsePoints(file, 'blueSpawnPoints'),
+    canBeStored: root.boolean('canBeStored', true),
+    kickOffReset: root.value('kickOffReset') === 'full' ? 'full' : 'partial',
+    bg: parseBackground(file.section('bg')),
+    vertexes,
+    segments: file.list('segments', (reader) => parseSegment(reader, vertexes.length)),
+    goals: file.list('goals', parseGoal),
+    discs,
+    planes: file.list('planes', parsePlane),
+    joints: file.list('joints', (reader) => parseJoint(reader, discs.length)),
+    playerPhysics: parsePlayer(file.section('playerPhysics')),
+  };
+}
+
+/** [F20] The ball comes first: made from `ballPhysics`, or the first disc of the file. */
+function parseDiscs(file: StadiumReader): readonly StadiumDisc[] {
+  const discs = file.list('discs', parseDisc);
+  const given = file.root.value('ballPhysics');
+  const ball: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  if (ball !== 'disc0') return [parseBall(file.section('ballPhysics')), ...discs];
+  if (discs.length === 0) file.root.refuse('discs', 'there is no disc to be the ball');
+  return discs;
+}
+
+function parsePoints(file: StadiumReader, key: string): readonly Point[] {
+  const points: Point[] = [];
+  for (const [index, value] of file.array(key).entries()) {
+    const point = toPoint(value);
+    if (point === null) file.root.refuse(`${key}[${index}]`, 'is not a pair of finite numbers');
+    else points.push(point);
+  }
+  return points;
+}
+
+/** The root object of a file and its lists, with the traits at hand. */
+class StadiumReader {
+  readonly root: RecordReader;
+  readonly #traits: JsonRecord;
+  readonly #problems: Problem[];
+
+  constructor(record: JsonRecord, problems: Problem[]) {
+    this.root = new RecordReader(record, NOTHING, '', problems);
+    this.#problems = problems;
+    const traits = this.root.value('traits');
+    this.#traits = isRecord(traits) ? traits : NOTHING;
+  }
+
+  /** A list of the file; [] when it is missing, wrong or too long. */
+  array(key: string): readonly unknown[] {
+    const value = this.root.value(key);
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) {
+      this.root.refuse(key, `${show(value)} is no list`);
+      return [];
+    }
+    if (value.length <= MAX_OF_A_KIND) return value;
+    this.root.refuse(key, `${value.length} are more than ${MAX_OF_A_KIND}`);
+    return [];
+  }
+
+  list<Item>(key: string, parse: (reader: RecordReader) => Item): readonly Item[] {
+    const items: Item[] = [];
+    for (const [index, value] of this.array(key).entries()) {
+      const path = `${key}[${index}]`;
+      if (isRecord(value)) {
+        items.push(parse(new RecordReader(value, this.#traitOf(value), path, this.#problems)));
+      } else {
+        this.root.refuse(path, `${show(value)} is no object`);
+      }
+    }
+    return items;
+  }
+
+  /** An object of the file; empty when it is missing. */
+  section(key: string): RecordReader {
+    const value = this.root.value(key);
+    if (value !== undefined && !isRecord(value)) this.root.refuse(key, `${show(value)} is no object`);
+    return new RecordReader(isRecord(value) ? value : NOTHING, NOTHING, key, this.#problems);
+  }
+
+  #traitOf(record: JsonRecord): JsonRecord {
+    const name = Object.hasOwn(record, 'trait') ? record['trait'] : undefined;
+    if (typeof name !== 'string' || !Object.hasOwn(this.#traits, name)) return NOTHING;
+    const trait = this.#traits[name];
+    return isRecord(trait) ? trait : NOTHING;
+  }
+}

@@ -1,0 +1,16 @@
+/** Most characters of a stadium file. */
+export const MAX_FILE_CHARS = 1_048_576;
+
+/** Most vertexes, segments, goals, discs, planes, joints or spawn points of a stadium: each. */
+export const MAX_OF_A_KIND = 1024;
+
+/** A report names this many problems of a file at most. */
+export const MAX_PROBLEMS = 20;
+
+export const MAX_NAME_CHARS = 100;
+
+/**
+ * Numbers beyond this are brought back to it when a stadium is compiled. It is the edge of the
+ * world (sim/tuning.ts) and keeps every product of a tick finite.
+ */
+export const MAX_MAGNITUDE = 1_000_000;

@@ -1,0 +1,42 @@
+import type { Command, RoomRequest } from '../sim/command.ts';
+import { type Codec, flag, struct, variants } from './codec.ts';
+import { matchRules, memberId, memberName, peerId, stadiumId, team } from './fields.ts';
+
+const requestFields = {
+  team: { member: memberId, team },
+  ready: { ready: flag },
+  start: {},
+  stop: {},
+  pause: { paused: flag },
+  rules: { rules: matchRules },
+  stadium: { stadium: stadiumId },
+  leave: { member: memberId },
+};
+
+/** What a member asks the sequencer for. The order of the list is the tag. */
+export const roomRequest: Codec<RoomRequest> = variants(4, {
+  team: struct(requestFields.team),
+  ready: struct(requestFields.ready),
+  start: struct(requestFields.start),
+  stop: struct(requestFields.stop),
+  pause: struct(requestFields.pause),
+  rules: struct(requestFields.rules),
+  stadium: struct(requestFields.stadium),
+  leave: struct(requestFields.leave),
+});
+
+const by = { by: memberId };
+
+/** A command of the timeline: requests first, with the same tags, then the sequencer's own. */
+export const command: Codec<Command> = variants(4, {
+  team: struct({ ...by, ...requestFields.team }),
+  ready: struct({ ...by, ...requestFields.ready }),
+  start: struct({ ...by, ...requestFields.start }),
+  stop: struct({ ...by, ...requestFields.stop }),
+  pause: struct({ ...by, ...requestFields.pause }),
+  rules: struct({ ...by, ...requestFields.rules }),
+  stadium: struct({ ...by, ...requestFields.stadium }),
+  leave: struct({ ...by, ...requestFields.leave }),
+  join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
+  absent: struct({ ...by, member: memberId, absent: flag }),
+});

@@ -1,0 +1,37 @@
+import { command } from './command-codec.ts';
+import { type Decoded, history, int, list, struct, uint } from './codec.ts';
+import { inputBits, seat, shortTick } from './fields.ts';
+import { inputRows } from './input-rows.ts';
+import { packetHeader } from './packet-header.ts';
+
+export const MAX_COMMANDS_PER_CONFIRM = 8;
+export const MAX_TAIL_INPUTS = 32;
+/** Parts of a tick that `nowPhase` counts: about a millisecond. */
+export const PHASES_PER_TICK = 16;
+/** Parts of a tick that `slack` counts. */
+export const SLACK_PER_TICK = 4;
+export const SLACK_LIMIT = 127;
+
+/**
+ * What the sequencer made final, to each peer, from the first tick that the peer has not
+ * acknowledged: a lost CONFIRM is repeated by the next.
+ */
+export const confirmPacket = struct({
+  ...packetHeader,
+  /** First tick of `rows`. */
+  fromTick: shortTick,
+  rows: inputRows,
+  /** Commands by the index of their row, in the order of their application. */
+  commands: list(struct({ row: uint(6), command }), MAX_COMMANDS_PER_CONFIRM),
+  /** The sequencer's clock when it sent this: ticks after `fromTick`, and the part of a tick. */
+  nowAhead: uint(10),
+  nowPhase: uint(4),
+  /** How early your newest input came, in quarter ticks; negative is late. */
+  slack: int(8),
+  /** Ticks that the sequencer waits for inputs before it goes on without. */
+  deadline: uint(5),
+  /** Inputs that came in but are not final yet, from the tick behind the last row on. */
+  tails: list(struct({ seat, inputs: history(inputBits, MAX_TAIL_INPUTS) }), 8),
+});
+
+export type ConfirmPacket = Decoded<typeof confirmPacket>;

@@ -1,0 +1,63 @@
+import { type PeerId, parsePeerId } from '../base/peer-id.ts';
+import {
+  MAX_MEMBERS,
+  type MemberId,
+  SCORE_LIMIT_MAX,
+  TIME_LIMIT_MINUTES_MAX,
+} from '../sim/command.ts';
+import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
+import { MAX_SEATS, type Seat } from '../sim/seat.ts';
+import type { Team } from '../sim/team.ts';
+import type { Tick } from '../sim/tick.ts';
+import { type Codec, below, struct, text, typed, uint } from './codec.ts';
+
+/** Longest name: 16 graphemes (shared/lobby/check-name.ts) of up to four bytes each. */
+export const NAME_MAX_BYTES = 64;
+/** Longest stadium id: a built-in name or 32 hex digits. */
+export const STADIUM_ID_MAX_BYTES = 32;
+
+const SHORT_TICKS = 2 ** 16;
+
+export const longTick: Codec<Tick> = typed(uint(32));
+/** Low 16 bits of a tick, unwrapped by the receiver around one it knows. */
+export const shortTick: Codec<number> = uint(16);
+export const inputBits: Codec<InputBits> = typed(uint(INPUT_BIT_COUNT));
+export const seat: Codec<Seat> = typed(below(MAX_SEATS));
+export const team: Codec<Team> = typed(below(3));
+/** Also holds BY_SEQUENCER. */
+export const memberId: Codec<MemberId> = typed(below(MAX_MEMBERS + 1));
+export const memberName: Codec<string> = text(NAME_MAX_BYTES);
+export const stadiumId: Codec<string> = text(STADIUM_ID_MAX_BYTES);
+
+export const peerId: Codec<PeerId> = checked(text(24), parsePeerId);
+
+export const matchRules = struct({
+  timeLimitMinutes: below(TIME_LIMIT_MINUTES_MAX + 1),
+  scoreLimit: below(SCORE_LIMIT_MAX + 1),
+});
+
+export function toShortTick(tick: number): number {
+  return tick % SHORT_TICKS;
+}
+
+/** The tick nearest to `near` whose low 16 bits are `short`; never below 0. */
+export function unwrapTick(short: number, near: number): Tick {
+  const base = near - (near % SHORT_TICKS) + short;
+  const half = SHORT_TICKS / 2;
+  if (base > near + half && base >= SHORT_TICKS) return (base - SHORT_TICKS) as Tick;
+  return (base < near - half ? base + SHORT_TICKS : base) as Tick;
+}
+
+function checked<Value extends string>(
+  codec: Codec<string>,
+  parse: (value: string) => Value | null,
+): Codec<Value> {
+  return {
+    write: (writer, value) => codec.write(writer, value),
+    read: (reader) => {
+      const value = parse(codec.read(reader));
+      if (value === null) reader.fail();
+      return value ?? ('' as Value);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type Arena } from '../sim/arena.ts';
+import { MAX_MEMBERS } from '../sim/command.ts';
+import { createMatchState } from '../sim/match-state.ts';
+import type { RoomState } from '../sim/room-state.ts';
+import { type ArenaSource, type World } from '../sim/world.ts';
+import { type Codec, bytes, flag, list, optional, struct } from './codec.ts';
+import {
+  longTick,
+  matchRules,
+  memberId,
+  memberName,
+  peerId,
+  seat,
+  stadiumId,
+  team,
+} from './fields.ts';
+import { decodeMessage, encodeMessage } from './packets.ts';
+
+/** 1024 discs of 32 bytes and the integers. */
+const MATCH_MAX_BYTES = 40_000;
+const WORLD_MAX_BYTES = MATCH_MAX_BYTES + 8_000;
+
+const roomState: Codec<RoomState> = struct({
+  members: list(
+    struct({
+      id: memberId,
+      peer: peerId,
+      name: memberName,
+      team,
+      seat: optional(seat),
+      ready: flag,
+      absent: flag,
+    }),
+    MAX_MEMBERS,
+  ),
+  host: memberId,
+  rules: matchRules,
+  stadium: stadiumId,
+});
+
+/** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */
+const worldSnapshot = struct({ tick: longTick, room: roomState, match: bytes(MATCH_MAX_BYTES) });
+
+export function encodeWorld(world: World): Uint8Array<ArrayBuffer> {
+  const match = new Uint8Array(world.match.buffer);
+  return encodeMessage(
+    worldSnapshot,
+    { tick: world.tick, room: world.room, match },
+    WORLD_MAX_BYTES,
+  );
+}
+
+/** Null when the bytes are no world, or one of a stadium that is not here. */
+export function decodeWorld(encoded: Uint8Array, arenas: ArenaSource): World | null {
+  const snapshot = decodeMessage(worldSnapshot, encoded);
+  const arena: Arena | undefined = snapshot ? arenas(snapshot.room.stadium) : undefined;
+  if (!snapshot || !arena) return null;
+  const match = createMatchState(arena.discCount);
+  if (snapshot.match.length !== match.buffer.byteLength) return null;
+  new Uint8Array(match.buffer).set(snapshot.match);
+  const isFinite = match.discs.every((value) => Number.isFinite(value));
+  return isFinite ? { tick: snapshot.tick, room: snapshot.room, arena, match } : null;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readSourceFiles } from '../tools/source-files.ts';
+import { checkSpecCoverage } from '../tools/spec-coverage.ts';
+
+const specs = readSourceFiles(['docs/spec'], ['.md']);
+// The tools' own tests quote made-up rules.
+const tests = readSourceFiles(
+  ['shared', 'game', 'lobby-server', 'tests', 'bench'],
+  ['.test.ts', '.test.tsx', '.contract.ts'],
+);
+const coverage = checkSpecCoverage(specs, tests);
+
+test('there are specifications and tests to compare', () => {
+  expect(specs.length).toBeGreaterThan(0);
+  expect(tests.length).toBeGreaterThan(10);
+});
+
+test('every rule of the specification is quoted by a test', () => {
+  expect(coverage.uncovered).toEqual([]);
+});
+
+test('no test quotes a rule that is not in the specification', () => {
+  expect(coverage.unknown).toEqual([]);
+});

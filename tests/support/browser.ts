@@ -1,0 +1,52 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../tools/ensure-browser.ts';
+
+/** Quiet, and the same with and without a graphics card. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** One person at a browser of their own: separate storage, separate everything. */
+export type Person = {
+  readonly page: Page;
+  /** What the page complained of so far: console errors, uncaught errors, refusals of the CSP. */
+  readonly complaints: string[];
+  readonly leave: () => Promise<void>;
+};
+
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: FLAGS, headless: true });
+}
+
+/** Opens an address as somebody who has never been here. */
+export async function openPerson(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 720 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints = listen(page);
+  await page.goto(url);
+  return { page, complaints, leave: () => context.close() };
+}
+
+/** Chromium reports what the CSP refuses as console errors, so those cover it. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  return complaints;
+}

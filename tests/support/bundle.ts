@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { PROJECT_ROOT } from '../../tools/source-files.ts';
+
+/**
+ * Bundles a module of the project into one classic script that puts its exports into the global
+ * `name`, for browsers that have no build of the game at hand.
+ */
+export async function bundleScript(path: string, name: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    root: PROJECT_ROOT,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(PROJECT_ROOT, path), formats: ['iife'], name, fileName: name },
+    },
+  });
+  const [bundle] = Array.isArray(output) ? output : [output as Rolldown.RolldownOutput];
+  const chunk = bundle?.output[0];
+  if (chunk === undefined) throw new Error(`bundling ${path} gave no script`);
+  return chunk.code;
+}

@@ -1,0 +1,122 @@
+import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
+import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { type Random, createRandom } from '../../shared/netplay/seeded-random.ts';
+import {
+  type Conditions,
+  type LocalClock,
+  PERFECT,
+  SimulatedLink,
+  SimulatedNetwork,
+} from '../../shared/netplay/simulated-network.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { SimulatedPlayer } from './simulated-player.ts';
+import { TimelineWitness } from './timeline-witness.ts';
+
+export type SimulatedPeer = {
+  readonly id: PeerId;
+  readonly session: PeerSession;
+  readonly player: SimulatedPlayer;
+  readonly links: Map<PeerId, SimulatedLink>;
+  wakeMs: number;
+};
+
+export type SimulatedRoomOptions = {
+  readonly seed: number;
+  readonly conditions?: Conditions;
+  /** Clock of each peer by its place. */
+  readonly clocks?: readonly LocalClock[];
+  /** Deviation of the timer that wakes a peer each tick. */
+  readonly timerJitterMs?: number;
+};
+
+/** Whole peers on a simulated network, in virtual time. Everything that happens follows from the seed. */
+export class SimulatedRoom {
+  readonly network: SimulatedNetwork;
+  readonly peers: SimulatedPeer[] = [];
+  readonly witness = new TimelineWitness();
+  readonly random: Random;
+  readonly #options: SimulatedRoomOptions;
+
+  constructor(options: SimulatedRoomOptions) {
+    this.#options = options;
+    this.random = createRandom(options.seed ^ 0x5eed);
+    this.network = new SimulatedNetwork(options.seed);
+  }
+
+  /** A further peer comes and is linked to everybody; the first one makes the room. */
+  addPeer(): SimulatedPeer {
+    const place = this.peers.length;
+    const id = peerIdAt(place);
+    const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
+    this.network.setClock(id, clock);
+    const session = new PeerSession({
+      self: id,
+      name: `Player ${place}`,
+      role: place === 0 ? 'create' : 'join',
+      host: peerIdAt(0),
+      roomTag: 'simulated',
+      arenas: builtInArena,
+      stadium: 'classic',
+      nowMs: this.network.localMs(id, this.network.nowMs),
+      seed: this.#options.seed,
+    });
+    const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
+    const wakeMs = this.network.nowMs + this.random() * TICK_MS;
+    const peer: SimulatedPeer = { id, session, player, links: new Map(), wakeMs };
+    for (const other of this.peers) this.connect(peer, other);
+    this.peers.push(peer);
+    return peer;
+  }
+
+  connect(a: SimulatedPeer, b: SimulatedPeer): void {
+    const conditions = this.#options.conditions ?? PERFECT;
+    const [end, otherEnd] = this.network.connect(a.id, b.id, conditions);
+    a.links.set(b.id, end);
+    b.links.set(a.id, otherEnd);
+    a.session.addLink(end);
+    b.session.addLink(otherEnd);
+  }
+
+  setConditions(conditions: Conditions): void {
+    for (const peer of this.peers) {
+      for (const link of peer.links.values()) link.conditions = conditions;
+    }
+  }
+
+  /** Lets `ms` of virtual time pass, or less when `isDone` says so. True when it said so. */
+  run(ms: number, isDone: () => boolean = () => false): boolean {
+    const endMs = this.network.nowMs + ms;
+    while (this.network.nowMs < endMs) {
+      const next = this.#nextToWake();
+      if (!next || next.wakeMs > endMs) {
+        this.network.advance(endMs);
+        break;
+      }
+      this.network.advance(next.wakeMs);
+      this.#wake(next);
+      if (isDone()) return true;
+    }
+    return isDone();
+  }
+
+  #nextToWake(): SimulatedPeer | undefined {
+    let next: SimulatedPeer | undefined;
+    for (const peer of this.peers) if (!next || peer.wakeMs < next.wakeMs) next = peer;
+    return next;
+  }
+
+  #wake(peer: SimulatedPeer): void {
+    const jitter = this.#options.timerJitterMs ?? 1;
+    peer.wakeMs += TICK_MS + (this.random() - 0.5) * jitter;
+    peer.player.act();
+    peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
+    this.witness.watch(peer.id, peer.session.engine.timeline);
+  }
+}
+
+function peerIdAt(place: number): PeerId {
+  const id = parsePeerId(`peer-${place}`);
+  if (!id) throw new Error('no peer id');
+  return id;
+}

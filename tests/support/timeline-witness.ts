@@ -1,0 +1,29 @@
+import { mixHash, startHash } from '../../shared/base/hash.ts';
+import type { Timeline } from '../../shared/rollback/timeline.ts';
+import { MAX_SEATS } from '../../shared/sim/seat.ts';
+
+/** Sees every final tick of every peer, and complains when two peers hold different ones. */
+export class TimelineWitness {
+  readonly differences: string[] = [];
+  readonly #rows = new Map<number, { hash: number; by: string }>();
+  readonly #seen = new Map<string, number>();
+  readonly #row = new Uint8Array(MAX_SEATS);
+
+  watch<Command>(peer: string, timeline: Timeline<Command>): void {
+    const from = Math.max(this.#seen.get(peer) ?? 0, timeline.start);
+    for (let tick = from; tick < timeline.end; tick++) {
+      timeline.copyInputs(tick, this.#row, 0);
+      let hash = startHash();
+      for (const bits of this.#row) hash = mixHash(hash, bits);
+      for (const character of JSON.stringify(timeline.commandsAt(tick))) {
+        hash = mixHash(hash, character.charCodeAt(0));
+      }
+      const known = this.#rows.get(tick);
+      if (!known) this.#rows.set(tick, { hash, by: peer });
+      else if (known.hash !== hash) {
+        this.differences.push(`tick ${tick} differs between ${known.by} and ${peer}`);
+      }
+    }
+    this.#seen.set(peer, timeline.end);
+  }
+}

@@ -1,0 +1,31 @@
+import { OVERRIDE } from './browser-choice.ts';
+import { ensureChromium } from './ensure-browser.ts';
+import { runScript } from './run-command.ts';
+import { runSteps, selectSteps, type Step } from './run-steps.ts';
+
+/** Simulated rooms with random networks; the nightly run plays many more. */
+const SOAK_SEEDS = 200;
+
+/** Everything that a change has to pass, the quick things first. */
+const STEPS: readonly Step[] = [
+  { name: 'format', run: () => runScript('format:check') },
+  { name: 'lint', run: () => runScript('lint') },
+  { name: 'types', run: () => runScript('types') },
+  { name: 'unit', run: () => runScript('test:unit') },
+  { name: 'soak', run: () => runScript('soak', '--seeds', String(SOAK_SEEDS)) },
+  { name: 'build', run: () => runScript('build') },
+  { name: 'browsers', run: runBrowsers },
+];
+
+async function runBrowsers(): Promise<boolean> {
+  process.env[OVERRIDE.chromium] = await ensureChromium();
+  return runScript('test:browsers');
+}
+
+const steps = selectSteps(STEPS, process.argv.slice(2));
+if (typeof steps === 'string') {
+  console.error(steps);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await runSteps(steps, { nowMs: () => Date.now(), print: console.log });
+}
