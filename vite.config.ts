@@ -11,7 +11,9 @@ const LOBBY_DEV_URL = 'http://localhost:3000';
 const lobbyServer = {
   root,
   build: {
-    ssr: 'lobby-server/main.ts',
+    // Not `ssr: 'lobby-server/main.ts'`: `--ssr` on the command line would put `true` in its place.
+    ssr: true,
+    rolldownOptions: { input: 'lobby-server/main.ts' },
     outDir: 'dist/lobby-server',
     target: 'node20',
     emptyOutDir: true,

@@ -12,7 +12,8 @@ export const systemTimers: Timers = {
   now: () => performance.now(),
   unixSeconds: () => Math.floor(Date.now() / 1000),
   after(ms, run) {
-    const timer = setTimeout(run, ms);
+    // What still waits must not keep a stopping server alive.
+    const timer = setTimeout(run, ms).unref();
     return () => clearTimeout(timer);
   },
 };

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { OVERRIDE } from './browser-choice.ts';
 import { PROJECT_ROOT } from './source-files.ts';
+
+const GAME_PORT = 5173;
 
 /**
  * The game with hot reload and the lobby server behind it, which restarts when its code changes.
@@ -7,8 +10,8 @@ import { PROJECT_ROOT } from './source-files.ts';
  */
 const children: ChildProcess[] = [];
 
-function start(name: string, args: readonly string[]): void {
-  const child = spawn(process.execPath, args, { cwd: PROJECT_ROOT, stdio: 'inherit' });
+function start(name: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+  const child = spawn(process.execPath, args, { cwd: PROJECT_ROOT, stdio: 'inherit', env });
   children.push(child);
   child.once('error', (error) => {
     console.error(`${name}: ${error.message}`);
@@ -24,7 +27,17 @@ function stop(code: number): void {
   }
 }
 
+/** The page comes from Vite's port, and the server refuses settings that it does not know. */
+function lobbyEnvironment(): NodeJS.ProcessEnv {
+  const ours = new Set(Object.values(OVERRIDE));
+  return {
+    PEERBALL_ALLOWED_ORIGINS: `http://localhost:${GAME_PORT},http://127.0.0.1:${GAME_PORT}`,
+    ...Object.fromEntries(Object.entries(process.env).filter(([key]) => !ours.has(key))),
+  };
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
 
-start('lobby server', ['node_modules/tsx/dist/cli.mjs', 'watch', 'lobby-server/main.ts']);
-start('game', ['node_modules/vite/bin/vite.js']);
+const lobbyServer = ['node_modules/tsx/dist/cli.mjs', 'watch', 'lobby-server/main.ts'];
+start('lobby server', lobbyServer, lobbyEnvironment());
+start('game', ['node_modules/vite/bin/vite.js', '--port', String(GAME_PORT), '--strictPort']);

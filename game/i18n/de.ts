@@ -73,6 +73,8 @@ export const de = {
     leftAnnounce: (name: string) => `${name} ist gegangen.`,
     leave: 'Raum verlassen',
     rules: 'Regeln',
+    timeLimit: 'Zeitlimit',
+    goalLimit: 'Torlimit',
     presetQuick: 'Schnell',
     presetFirst: 'Bis 3',
     presetLong: 'Lang',

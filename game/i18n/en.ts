@@ -71,6 +71,8 @@ export const en = {
     leftAnnounce: (name: string) => `${name} left.`,
     leave: 'Leave room',
     rules: 'Rules',
+    timeLimit: 'Time limit',
+    goalLimit: 'Goal limit',
     presetQuick: 'Quick',
     presetFirst: 'First to 3',
     presetLong: 'Long',

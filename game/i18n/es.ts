@@ -73,6 +73,8 @@ export const es = {
     leftAnnounce: (name: string) => `${name} se ha ido.`,
     leave: 'Salir de la sala',
     rules: 'Reglas',
+    timeLimit: 'Límite de tiempo',
+    goalLimit: 'Límite de goles',
     presetQuick: 'Rápido',
     presetFirst: 'A 3 goles',
     presetLong: 'Largo',

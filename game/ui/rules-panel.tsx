@@ -48,14 +48,14 @@ export function RulesPanel({
         ))}
       </div>
       <LimitPicker
-        label={room.goals(rules.scoreLimit)}
+        label={room.goalLimit}
         values={GOALS}
         value={rules.scoreLimit}
         name={room.goals}
         onPick={(scoreLimit) => actions.setRules({ ...rules, scoreLimit })}
       />
       <LimitPicker
-        label={room.minutes(rules.timeLimitMinutes)}
+        label={room.timeLimit}
         values={MINUTES}
         value={rules.timeLimitMinutes}
         name={room.minutes}

@@ -60,6 +60,7 @@ export class Rooms {
   readonly #recent: RecentRequests;
   readonly #graces = new Map<string, () => void>();
   readonly #openedBy = new Map<RoomCode, string>();
+  #closed = false;
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
@@ -110,6 +111,7 @@ export class Rooms {
 
   /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */
   async disconnected(visitor: Visitor, code: RoomCode, how: 'lost' | 'bye'): Promise<void> {
+    if (this.#closed) return;
     const { timers, times } = this.#ports;
     const changed = await this.#changeSeat(visitor.guest, code, (room, seat) =>
       seat.connection === visitor.connection ? markLost(room, seat) : room,
@@ -129,8 +131,9 @@ export class Rooms {
     );
   }
 
-  /** Calls off all timers. */
+  /** Calls off all timers; connections that end from now on change nothing. */
   close(): void {
+    this.#closed = true;
     for (const cancel of this.#graces.values()) cancel();
     this.#graces.clear();
   }

@@ -2,8 +2,7 @@
  * Sine, cosine and tangent from + − × ÷ alone: the engines' own differ in the last bits. Used when
  * a stadium is loaded, never in a tick. Error below 1e-15 for the angles of a stadium.
  */
-const PI = 3.141592653589793;
-const HALF_PI = 1.5707963267948966;
+const HALF_PI = Math.PI / 2;
 /** What `HALF_PI` lacks to the true value: keeps the reduction exact near the zeros. */
 const HALF_PI_REST = 6.123233995736766e-17;
 
@@ -11,7 +10,7 @@ const HALF_PI_REST = 6.123233995736766e-17;
 const TERMS = 10;
 
 export function radians(degrees: number): number {
-  return (degrees * PI) / 180;
+  return (degrees * Math.PI) / 180;
 }
 
 export function sin(angle: number): number {

@@ -24,8 +24,8 @@ export const JOINT_PASSES = 2;
 /** A shot that nobody stopped within this time counts no longer as one to be saved. */
 export const SHOT_TICKS = 2 * TICK_RATE;
 
-/** 1 / √2, written out so that no engine computes it. */
-export const DIAGONAL = 0.7071067811865476;
+/** Part of the acceleration along each axis when moving along both: 1 / √2. */
+export const DIAGONAL = Math.SQRT1_2;
 
 /**
  * The world ends here, per axis, in map units: whatever gets further is put back on the edge. With

@@ -45,7 +45,8 @@ export function parseStadium(text: string): Result<Stadium, readonly Problem[]> 
 function parseRoot(file: StadiumReader): Stadium {
   const { root } = file;
   const name = root.value('name');
-  if (typeof name !== 'string') root.refuse('name', name === undefined ? 'is missing' : 'is no text');
+  if (typeof name !== 'string')
+    root.refuse('name', name === undefined ? 'is missing' : 'is no text');
   const width = root.requiredNumber('width');
   const height = root.requiredNumber('height');
   const vertexes = file.list('vertexes', parseVertex);
@@ -136,7 +137,8 @@ class StadiumReader {
   /** An object of the file; empty when it is missing. */
   section(key: string): RecordReader {
     const value = this.root.value(key);
-    if (value !== undefined && !isRecord(value)) this.root.refuse(key, `${show(value)} is no object`);
+    if (value !== undefined && !isRecord(value))
+      this.root.refuse(key, `${show(value)} is no object`);
     return new RecordReader(isRecord(value) ? value : NOTHING, NOTHING, key, this.#problems);
   }
 

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { type Browser, launch } from 'puppeteer-core';
 
 /** Firefox slows timers of pages that nobody looks at, and in tests nobody does. */
 const UNTHROTTLED = {
@@ -9,7 +9,7 @@ const UNTHROTTLED = {
 
 /** Playwright cannot drive a stock Firefox, hence the other library. */
 export function launchFirefox(executablePath: string): Promise<Browser> {
-  return puppeteer.launch({
+  return launch({
     browser: 'firefox',
     executablePath,
     headless: true,

@@ -1,6 +1,9 @@
-import { mixHash, startHash } from '../../shared/base/hash.ts';
+import { hashBytes, mixHash, startHash } from '../../shared/base/hash.ts';
 import type { Timeline } from '../../shared/rollback/timeline.ts';
+import type { Command } from '../../shared/sim/command.ts';
 import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { command } from '../../shared/wire/command-codec.ts';
+import { encodeMessage } from '../../shared/wire/packets.ts';
 
 /** Sees every final tick of every peer, and complains when two peers hold different ones. */
 export class TimelineWitness {
@@ -9,14 +12,14 @@ export class TimelineWitness {
   readonly #seen = new Map<string, number>();
   readonly #row = new Uint8Array(MAX_SEATS);
 
-  watch<Command>(peer: string, timeline: Timeline<Command>): void {
+  watch(peer: string, timeline: Timeline<Command>): void {
     const from = Math.max(this.#seen.get(peer) ?? 0, timeline.start);
     for (let tick = from; tick < timeline.end; tick++) {
       timeline.copyInputs(tick, this.#row, 0);
       let hash = startHash();
       for (const bits of this.#row) hash = mixHash(hash, bits);
-      for (const character of JSON.stringify(timeline.commandsAt(tick))) {
-        hash = mixHash(hash, character.charCodeAt(0));
+      for (const entry of timeline.commandsAt(tick)) {
+        hash = mixHash(hash, hashBytes(encodeMessage(command, entry)));
       }
       const known = this.#rows.get(tick);
       if (!known) this.#rows.set(tick, { hash, by: peer });

@@ -1,0 +1,34 @@
+import { TEAM_SUN } from '../../shared/sim/team.ts';
+import { TeamMark } from './team-mark.tsx';
+import { useMessages } from './ui-context.ts';
+import type { GoalView } from './view-model.ts';
+
+/** The moment of a goal: the word, who it was, the new score. */
+export function GoalCard({ goal }: { readonly goal: GoalView }) {
+  const messages = useMessages();
+  const isSun = goal.team === TEAM_SUN;
+  return (
+    <section
+      class={`goal-card ${isSun ? 'is-sun' : 'is-wave'} ${goal.ownGoal ? 'is-own' : ''}`}
+      aria-hidden="true"
+      data-testid="goal-card"
+    >
+      <p class="goal-word">
+        <span>{goal.ownGoal ? messages.goal.ownGoal : messages.goal.goal}</span>
+      </p>
+      <p class="goal-who">
+        <TeamMark team={goal.team} />
+        <bdi>{goal.scorer}</bdi>
+        {goal.assist !== '' && (
+          <>
+            {' · '}
+            <bdi>{messages.goal.assist(goal.assist)}</bdi>
+          </>
+        )}
+      </p>
+      <p class="goal-score">
+        {goal.sun} – {goal.wave}
+      </p>
+    </section>
+  );
+}

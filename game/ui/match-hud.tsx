@@ -1,0 +1,151 @@
+import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
+import { GoalCard } from './goal-card.tsx';
+import { Icon } from './icon.tsx';
+import { NetworkWarnings } from './network-warnings.tsx';
+import { PingBars } from './ping-bars.tsx';
+import { TeamMark } from './team-mark.tsx';
+import { useMessages, useUi } from './ui-context.ts';
+
+/** The frame around a running match: all of it text, none of it over the pitch on a wide screen. */
+export function MatchHud() {
+  const { model, actions } = useUi();
+  const messages = useMessages();
+  const { hud } = model;
+  return (
+    <main class="screen hud" data-hidden={hud.hidden.value} data-testid="match">
+      <h1 class="off-screen">Peerball</h1>
+      <NetworkWarnings />
+      <div class="scoreboard" data-testid="scoreboard">
+        <TeamMark team={TEAM_SUN} />
+        <span class="score-team">{messages.teams.sun}</span>
+        <b class="score" data-testid="score-sun">
+          {hud.sun}
+        </b>
+        <Clock />
+        <b class="score" data-testid="score-wave">
+          {hud.wave}
+        </b>
+        <span class="score-team">{messages.teams.wave}</span>
+        <TeamMark team={TEAM_WAVE} />
+      </div>
+      <div class="hud-corner">
+        {model.isPractice.value ? (
+          <span class="ping-ms">{messages.match.alone}</span>
+        ) : (
+          hud.ping.value && <PingBars ping={hud.ping.value} />
+        )}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={messages.match.menu}
+          data-testid="menu"
+          onClick={() => actions.openMenu(true)}
+        >
+          <Icon name="menu" />
+        </button>
+      </div>
+      <div class="hud-centre">
+        <Countdown />
+        {hud.goal.value && <GoalCard goal={hud.goal.value} />}
+      </div>
+      <HudChips />
+      <p class="off-screen" aria-live="polite" data-testid="announcer">
+        <Announcement />
+      </p>
+    </main>
+  );
+}
+
+function Clock() {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  const seconds = hud.seconds.value;
+  const minutes = Math.floor(seconds / 60);
+  return (
+    <span
+      class={hud.goldenGoal.value ? 'clock clock-golden' : 'clock'}
+      role="timer"
+      aria-label={match.clock(minutes, seconds % 60)}
+      data-testid="clock"
+    >
+      {minutes}:{String(seconds % 60).padStart(2, '0')}
+    </span>
+  );
+}
+
+function Countdown() {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  const text = hud.paused.value ? match.paused : hud.countdown.value;
+  if (text === '') return null;
+  return (
+    <strong key={text} class="countdown" data-testid="countdown">
+      {text === 'go' ? match.go : text}
+    </strong>
+  );
+}
+
+function HudChips() {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  return (
+    <div class="hud-chips">
+      {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
+      {hud.waitingForFriend.value && (
+        <span class="chip" data-testid="waiting">
+          <Icon name="hourglass" />
+          {match.waiting}
+        </span>
+      )}
+      {hud.absent.value.map((name) => (
+        <span key={name} class="chip">
+          <Icon name="hourglass" />
+          {match.absent(name)}
+        </span>
+      ))}
+      {hud.watching.value && (
+        <span class="chip">
+          <Icon name="eye" />
+          {match.watching}
+        </span>
+      )}
+      <KeyHint />
+    </div>
+  );
+}
+
+/** Key caps for newcomers, gone as soon as they were used. */
+function KeyHint() {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  const hint = hud.hint.value;
+  if (hint === null) return null;
+  const keys = hint === 'move' ? ['W', 'A', 'S', 'D'] : ['␣'];
+  return (
+    <span class="chip key-hint">
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+      {hint === 'move' ? match.hintMove : match.hintKick}
+    </span>
+  );
+}
+
+/** What just happened, for those who listen: a goal, or the end of equal scores. */
+function Announcement() {
+  const { hud } = useUi().model;
+  const { goal, teams, match } = useMessages();
+  const scored = hud.goal.value;
+  if (scored) {
+    const team = scored.team === TEAM_SUN ? teams.sun : teams.wave;
+    return (
+      <>
+        {scored.ownGoal
+          ? goal.announceOwn(team, scored.sun, scored.wave)
+          : goal.announce(team, scored.scorer, scored.sun, scored.wave)}
+      </>
+    );
+  }
+  if (hud.goldenGoal.value) return <>{match.goldenGoal}</>;
+  return <>{hud.countdown.value === 'go' ? match.go : hud.countdown.value}</>;
+}

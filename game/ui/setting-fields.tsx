@@ -1,0 +1,49 @@
+export type Bounds = { readonly min: number; readonly max: number; readonly step: number };
+
+export type RangeProps = {
+  readonly label: string;
+  readonly bounds: Bounds;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+};
+
+export function SettingRange({ label, bounds, value, onChange }: RangeProps) {
+  const percent = bounds.max <= 1 ? Math.round(value * 100) : value;
+  return (
+    <label class="setting">
+      {label}
+      <span class="setting-range">
+        <input
+          type="range"
+          min={bounds.min}
+          max={bounds.max}
+          step={bounds.step}
+          value={value}
+          onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
+        />
+        <output>{percent} %</output>
+      </span>
+    </label>
+  );
+}
+
+export type ToggleProps = {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+};
+
+export function SettingToggle({ label, value, onChange }: ToggleProps) {
+  return (
+    <label class="setting">
+      {label}
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        checked={value}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,40 @@
+import { TeamMark } from './team-mark.tsx';
+import { useMessages } from './ui-context.ts';
+import type { PlayerStats } from './view-model.ts';
+
+export function StatsTable({ players }: { readonly players: readonly PlayerStats[] }) {
+  const { result, common } = useMessages();
+  const columns = ['goals', 'assists', 'saves', 'shots', 'touches'] as const;
+  return (
+    <div class="stats-scroll" role="region" aria-label={result.player} tabIndex={0}>
+      <table class="stats" data-testid="stats">
+        <thead>
+          <tr>
+            <th scope="col">{result.player}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {result[column]}
+              </th>
+            ))}
+            <th scope="col">{result.possession}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {players.map((player) => (
+            <tr key={player.name} class={player.self ? 'stats-self' : ''}>
+              <th scope="row">
+                <TeamMark team={player.team} />
+                <bdi>{player.name}</bdi>
+                {player.self && <small> {common.you}</small>}
+              </th>
+              {columns.map((column) => (
+                <td key={column}>{player[column]}</td>
+              ))}
+              <td>{player.possession} %</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parsePeerId, type PeerId } from '../shared/base/peer-id.ts';
+import type { Config } from './config.ts';
+import { makeHttpServer } from './http/http-server.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits.ts';
+import type { Log } from './log.ts';
+import { Rooms } from './rooms/rooms.ts';
+import { makeIceConfig } from './signaling/turn-credentials.ts';
+import { Counters } from './sockets/counters.ts';
+import { GuestIds } from './sockets/guest-ids.ts';
+import { SocketServer } from './sockets/socket-server.ts';
+import { MemoryRoomStore } from './store/memory-room-store.ts';
+import { systemTimers, type Timers } from './timers.ts';
+
+export type LobbyServerOptions = {
+  readonly config: Config;
+  /** Signs guest ids. */
+  readonly secret: string;
+  /** The built game. */
+  readonly gameFolder: string;
+  readonly log: Log;
+  readonly limits?: Partial<Limits>;
+  readonly times?: Partial<Times>;
+  readonly timers?: Timers;
+};
+
+export type LobbyServer = {
+  /** For clients on this machine. */
+  readonly url: string;
+  readonly port: number;
+  readonly counters: Counters;
+  rooms(): Promise<number>;
+  /** No new rooms from now on, `/readyz` says so, and players are told. */
+  drain(): void;
+  close(): Promise<void>;
+};
+
+const PEER_ID_BYTES = 12;
+const RANDOM_STEPS = 2 ** 32;
+
+/** Starts everything: store → rooms → sockets → http. */
+export async function createLobbyServer(options: LobbyServerOptions): Promise<LobbyServer> {
+  const { config, log } = options;
+  const timers = options.timers ?? systemTimers;
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const times: Times = { ...DEFAULT_TIMES, ...options.times };
+  const counters = new Counters();
+
+  const rooms = new Rooms({
+    store: new MemoryRoomStore(),
+    timers,
+    limits,
+    times,
+    random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
+    makePeerId,
+    onChange: (room) => sockets.tellRoom(room),
+  });
+  const http = makeHttpServer({
+    gameFolder: options.gameFolder,
+    publicUrl: config.publicUrl,
+    isReady: () => !rooms.draining,
+  });
+  const sockets = new SocketServer({
+    http,
+    rooms,
+    guests: new GuestIds(options.secret),
+    timers,
+    limits,
+    counters,
+    log,
+    makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
+    allowedOrigins: [config.publicUrl ?? [], config.allowedOrigins].flat(),
+    trustedProxies: config.trustedProxies,
+  });
+  const port = await listen(http, config.port, config.host);
+  http.on('error', (problem) => log.error('http-failed', { problem: problem.name }));
+
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    counters,
+    rooms: () => rooms.count(),
+    drain() {
+      rooms.draining = true;
+      sockets.announceDraining();
+    },
+    async close() {
+      rooms.close();
+      await sockets.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+function listen(http: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port, ...(host === '' ? {} : { host }) }, () => {
+      http.off('error', reject);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}
+
+function makePeerId(): PeerId {
+  return parsePeerId(randomBytes(PEER_ID_BYTES).toString('base64url'))!;
+}

@@ -1,0 +1,67 @@
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig, type Config } from './config.ts';
+import { createLobbyServer, type LobbyServer } from './create-lobby-server.ts';
+import { reachableAt } from './http/addresses.ts';
+import { makeLog } from './log.ts';
+import { loadSecret } from './secret.ts';
+
+/** Time for the players to hear that the server stops, before it does. */
+const DRAIN_MS = 2000;
+
+const log = makeLog(
+  (line) => process.stdout.write(`${line}\n`),
+  () => new Date(),
+);
+
+const config = readConfig(process.env);
+if (config.ok) await start(config.value);
+else stopWith(config.error);
+
+async function start(settings: Config): Promise<void> {
+  const root = projectRoot();
+  try {
+    const server = await createLobbyServer({
+      config: settings,
+      secret: settings.secret ?? loadSecret(settings.dataFolder ?? join(root, '.data')),
+      gameFolder: join(root, 'dist', 'game'),
+      log,
+    });
+    const [first, ...others] = reachableAt(server.port, settings.publicUrl);
+    process.stdout.write(`Peerball is running: ${first}\n`);
+    for (const address of others) process.stdout.write(`                     ${address}\n`);
+    process.once('SIGTERM', () => void stop(server, DRAIN_MS));
+    process.once('SIGINT', () => void stop(server, 0));
+  } catch (problem) {
+    stopWith([explain(problem, settings)]);
+  }
+}
+
+async function stop(server: LobbyServer, drainMs: number): Promise<void> {
+  // A second signal of either kind means: now.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  server.drain();
+  log.info('draining', { rooms: await server.rooms() });
+  await new Promise((resolve) => setTimeout(resolve, drainMs));
+  await server.close();
+  log.info('stopped', server.counters.all());
+  process.exit(0);
+}
+
+/** Built, this file is `dist/lobby-server/main.js`; in development `lobby-server/main.ts`. */
+function projectRoot(): string {
+  const above = dirname(dirname(fileURLToPath(import.meta.url)));
+  return basename(above) === 'dist' ? dirname(above) : above;
+}
+
+function stopWith(problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
+}
+
+function explain(problem: unknown, { port }: Config): string {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : null;
+  if (code === 'EADDRINUSE') return `PEERBALL_PORT ${port} is taken by another program`;
+  if (code === 'EACCES') return `PEERBALL_PORT ${port} or PEERBALL_DATA_FOLDER may not be used`;
+  return String(problem);
+}

@@ -1,0 +1,43 @@
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Limits } from '../limits.ts';
+import type { Visitor } from '../rooms/rooms.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** What the server keeps for one socket. */
+export class Connection {
+  readonly visitor: Visitor;
+  readonly events: TokenBucket;
+  readonly signals: TokenBucket;
+  readonly ice: TokenBucket;
+  readonly failedJoins: TokenBucket;
+  /** The room it is in. */
+  code: RoomCode | null = null;
+  closed = false;
+
+  readonly #limits: Pick<Limits, 'strikes' | 'strikeWindowMs'>;
+  #strikesMs: number[] = [];
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(visitor: Visitor, limits: Limits, nowMs: number) {
+    this.visitor = visitor;
+    this.#limits = limits;
+    this.events = new TokenBucket(limits.events, nowMs);
+    this.signals = new TokenBucket(limits.signals, nowMs);
+    this.ice = new TokenBucket(limits.ice, nowMs);
+    this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
+  }
+
+  /** Counts a message that no honest game sends. True when that was one too many. */
+  strike(nowMs: number): boolean {
+    const { strikes, strikeWindowMs } = this.#limits;
+    this.#strikesMs = this.#strikesMs.filter((atMs) => nowMs - atMs < strikeWindowMs);
+    this.#strikesMs.push(nowMs);
+    return this.#strikesMs.length >= strikes;
+  }
+
+  /** Runs one after the other what the socket asked for, so that "leave, then join" stays so. */
+  inTurn(run: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(run);
+    return this.#work;
+  }
+}

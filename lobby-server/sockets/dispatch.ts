@@ -1,0 +1,122 @@
+import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import { REQUESTS, type Request, type RequestName } from '../../shared/lobby/lobby-events.ts';
+import type { Log } from '../log.ts';
+import type { Timers } from '../timers.ts';
+import type { Connection } from './connection.ts';
+import type { Counters } from './counters.ts';
+import type { Handler, Handlers } from './handlers.ts';
+
+export type DispatchPorts = {
+  readonly handlers: Handlers;
+  readonly timers: Timers;
+  readonly counters: Counters;
+  readonly log: Log;
+  /** Ends a connection that sent too much nonsense. */
+  readonly expel: (connection: Connection) => void;
+};
+
+type Acknowledge = (reply: object) => void;
+
+/**
+ * [L20] The only way from a socket's message to a handler: is there a way to answer → flood → parse
+ * → limits → handle → answer once → count. Whatever arrives, this neither throws nor hangs.
+ */
+export class Dispatch {
+  readonly #ports: DispatchPorts;
+
+  constructor(ports: DispatchPorts) {
+    this.#ports = ports;
+  }
+
+  /** `message` is all that came with the event, the acknowledgement at its end included. */
+  receive(connection: Connection, event: unknown, message: readonly unknown[]): void {
+    const { timers } = this.#ports;
+    const acknowledge = message.at(-1);
+    if (!isAcknowledge(acknowledge)) {
+      this.#count(event, 'NO_ACK');
+      this.#strike(connection);
+      return;
+    }
+    const floodMs = connection.events.take(timers.now());
+    if (floodMs > 0) {
+      this.#refuse(event, acknowledge, { code: 'RATE_LIMITED', retryMs: floodMs });
+      this.#strike(connection);
+      return;
+    }
+    const request = message.length === 2 && isRequestName(event) ? parse(event, message[0]) : null;
+    if (request === null) {
+      this.#refuse(event, acknowledge, { code: 'BAD_REQUEST' });
+      this.#strike(connection);
+      return;
+    }
+    void connection.inTurn(() => this.#run(connection, event as RequestName, request, acknowledge));
+  }
+
+  async #run(
+    connection: Connection,
+    name: RequestName,
+    request: object,
+    acknowledge: Acknowledge,
+  ): Promise<void> {
+    const { handlers, timers, log } = this.#ports;
+    // The table pairs each name with the handler of just its requests.
+    const handler = handlers[name] as unknown as Handler<RequestName>;
+    try {
+      for (const bucket of handler.limits(connection)) {
+        const waitMs = bucket.take(timers.now());
+        if (waitMs > 0) {
+          this.#refuse(name, acknowledge, { code: 'RATE_LIMITED', retryMs: waitMs });
+          return;
+        }
+      }
+      const outcome = await handler.handle(connection, request as Request<RequestName>);
+      if (!outcome.ok) {
+        this.#refuse(name, acknowledge, outcome.error);
+        return;
+      }
+      this.#count(name, 'OK');
+      acknowledge({ ok: true, value: outcome.value });
+    } catch (problem) {
+      log.error('handler-failed', { event: name, problem: describe(problem) });
+      this.#refuse(name, acknowledge, { code: 'INTERNAL' });
+    }
+  }
+
+  #refuse(event: unknown, acknowledge: Acknowledge, refusal: Refusal): void {
+    this.#count(event, refusal.code);
+    acknowledge({ ok: false, ...refusal });
+  }
+
+  #strike(connection: Connection): void {
+    if (connection.closed || !connection.strike(this.#ports.timers.now())) return;
+    this.#ports.counters.add('expelled');
+    this.#ports.expel(connection);
+  }
+
+  /** Unknown events share one name: strangers must not be able to fill the table. */
+  #count(event: unknown, code: string): void {
+    this.#ports.counters.add(`${isRequestName(event) ? event : 'unknown'} ${code}`);
+  }
+}
+
+function isAcknowledge(value: unknown): value is Acknowledge {
+  return typeof value === 'function';
+}
+
+function isRequestName(event: unknown): event is RequestName {
+  return typeof event === 'string' && Object.hasOwn(REQUESTS, event);
+}
+
+function parse(name: RequestName, payload: unknown): object | null {
+  const parsed = REQUESTS[name].safeParse(payload);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The kind of the error only: its message may quote what a player sent. */
+function describe(problem: unknown): string {
+  return problem instanceof Error ? `${problem.name} ${firstFrame(problem)}` : typeof problem;
+}
+
+function firstFrame(problem: Error): string {
+  return /\n\s+at ([^\n]*)/.exec(problem.stack ?? '')?.[1] ?? '';
+}

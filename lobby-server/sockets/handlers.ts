@@ -1,0 +1,36 @@
+import type { Result } from '../../shared/base/result.ts';
+import type {
+  Answer,
+  News,
+  NewsName,
+  Refusal,
+  Request,
+  RequestName,
+} from '../../shared/lobby/lobby-events.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { Connection } from './connection.ts';
+import type { TokenBucket } from './token-bucket.ts';
+
+export type Handled<Name extends RequestName> = Promise<Result<Answer<Name>, Refusal>>;
+
+export type Handler<Name extends RequestName> = {
+  /** Buckets that each have to give a token, the narrowest last. */
+  readonly limits: (connection: Connection) => readonly TokenBucket[];
+  readonly handle: (connection: Connection, request: Request<Name>) => Handled<Name>;
+};
+
+export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
+
+/** Who a piece of news is for. */
+export type Channel =
+  | { readonly room: RoomCode }
+  | { readonly room: RoomCode; readonly member: PeerId };
+
+/** What handlers may do with sockets. */
+export interface Sockets {
+  send<Name extends NewsName>(to: Channel, name: Name, news: News<Name>): void;
+  /** The socket hears the room and the member's own channel from now on. */
+  enter(connection: string, code: RoomCode, member: PeerId): void;
+  exit(connection: string, code: RoomCode, member: PeerId): void;
+}

@@ -1,0 +1,126 @@
+import { ok, type Result } from '../../shared/base/result.ts';
+import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import type { JoinedRoom } from '../../shared/lobby/room.ts';
+import type { Limits } from '../limits.ts';
+import { findSeat, toRoom } from '../rooms/room-record.ts';
+import type { Placed, Rooms } from '../rooms/rooms.ts';
+import type { Timers } from '../timers.ts';
+import type { Connection } from './connection.ts';
+import type { Handlers, Sockets } from './handlers.ts';
+import { PrefixBuckets } from './prefix-buckets.ts';
+
+export type RoomHandlersPorts = {
+  readonly rooms: Rooms;
+  readonly sockets: Sockets;
+  readonly timers: Timers;
+  readonly limits: Limits;
+  readonly makeIce: (member: string) => IceConfig;
+};
+
+type RoomHandlers = Pick<Handlers, 'room:create' | 'room:join' | 'room:resume' | 'room:leave'>;
+
+export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
+  const { rooms, timers, limits } = ports;
+  const creates = new PrefixBuckets(limits.creates);
+  const joins = new PrefixBuckets(limits.joins);
+  const failedJoins = new PrefixBuckets(limits.failedJoinsOfPrefix);
+
+  /** [L33] Only a wrong code costs; a right one may be asked for again and again. */
+  const joinGuessing = async (
+    connection: Connection,
+    join: () => Promise<Result<Placed, Refusal>>,
+  ): Promise<Result<Placed, Refusal>> => {
+    const nowMs = timers.now();
+    const guesses = [failedJoins.of(connection.visitor.prefix, nowMs), connection.failedJoins];
+    const waitMs = Math.max(...guesses.map((bucket) => bucket.waitMs(nowMs)));
+    if (waitMs > 0) return { ok: false, error: { code: 'RATE_LIMITED', retryMs: waitMs } };
+    const placed = await join();
+    if (!placed.ok && placed.error.code === 'NO_ROOM') {
+      for (const bucket of guesses) bucket.take(nowMs);
+    }
+    return placed;
+  };
+
+  return {
+    'room:create': {
+      limits: ({ visitor }) => [creates.of(visitor.prefix, timers.now())],
+      async handle(connection, request) {
+        await leaveOther(ports, connection, null);
+        return enter(ports, connection, await rooms.create(connection.visitor, request));
+      },
+    },
+    'room:join': {
+      limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
+      async handle(connection, request) {
+        await leaveOther(ports, connection, request.code);
+        const join = () => rooms.join(connection.visitor, request);
+        return enter(ports, connection, await joinGuessing(connection, join));
+      },
+    },
+    'room:resume': {
+      limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
+      async handle(connection, { code }) {
+        await leaveOther(ports, connection, code);
+        const resume = () => rooms.resume(connection.visitor, code);
+        return enter(ports, connection, await joinGuessing(connection, resume));
+      },
+    },
+    'room:leave': {
+      limits: () => [],
+      async handle(connection, { code }) {
+        await leave(ports, connection, code);
+        return ok({});
+      },
+    },
+  };
+}
+
+/** Lets the socket hear the room, and puts out whoever held the seat before. */
+async function enter(
+  { rooms, sockets, makeIce }: RoomHandlersPorts,
+  connection: Connection,
+  placed: Result<Placed, Refusal>,
+): Promise<Result<JoinedRoom, Refusal>> {
+  if (!placed.ok) return placed;
+  const { room, seat, before } = placed.value;
+  const { code } = room;
+  if (connection.closed) {
+    // It went away while the store was at work, and nobody will tell again.
+    await rooms.disconnected(connection.visitor, code, 'lost');
+    return { ok: false, error: { code: 'NOT_MEMBER' } };
+  }
+  const former = before?.connection ?? null;
+  if (former !== null && former !== connection.visitor.connection) {
+    if (before?.page !== seat.page) {
+      sockets.send({ room: code, member: seat.id }, 'room:gone', { code, why: 'REPLACED' });
+    }
+    sockets.exit(former, code, seat.id);
+  }
+  connection.code = code;
+  sockets.enter(connection.visitor.connection, code, seat.id);
+  return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id) });
+}
+
+/** [L10] A socket is in one room at most. */
+async function leaveOther(
+  ports: RoomHandlersPorts,
+  connection: Connection,
+  wanted: string | null,
+): Promise<void> {
+  if (connection.code !== null && connection.code !== wanted) {
+    await leave(ports, connection, connection.code);
+  }
+}
+
+async function leave(
+  { rooms, sockets }: RoomHandlersPorts,
+  connection: Connection,
+  code: NonNullable<Connection['code']>,
+): Promise<void> {
+  const room = await rooms.find(code);
+  const seat = room === null ? undefined : findSeat(room, connection.visitor.guest);
+  if (seat !== undefined) sockets.exit(connection.visitor.connection, code, seat.id);
+  if (connection.code === code) connection.code = null;
+  await rooms.leave(connection.visitor, code);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { LinkMeter } from './link-meter.ts';
+
+test('the round trip is measured without the time that the other side held the answer', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  for (let nowMs = 0; nowMs < 3000; nowMs += 50) {
+    far.hear(near.stamp(nowMs), nowMs + 40);
+    near.hear(far.stamp(nowMs + 60), nowMs + 100);
+  }
+  expect(near.rttMs).toBeCloseTo(80, 0);
+  expect(near.jitterMs).toBeLessThan(2);
+  expect(near.lastHeardMs).toBe(3050);
+});
+
+test('loss is the share of sequence numbers that never came', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  for (let count = 0; count < 200; count++) {
+    const stamp = near.stamp(count * 10);
+    if (count % 4 !== 0) far.hear(stamp, count * 10 + 5);
+  }
+  expect(far.loss).toBeCloseTo(0.25, 1);
+});
+
+test('reordered packets are no loss, and their old acknowledgements measure nothing', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  const stamps = Array.from({ length: 128 }, (_, index) => near.stamp(index * 10));
+  for (let index = 0; index < stamps.length; index += 2) {
+    far.hear(stamps[index + 1]!, index * 10 + 30);
+    far.hear(stamps[index]!, index * 10 + 31);
+  }
+  expect(far.loss).toBeLessThan(0.02);
+});
+
+test('a made-up acknowledgement of a packet that was never sent measures nothing', () => {
+  const near = new LinkMeter(0);
+  near.stamp(0);
+  near.hear({ seq: 1, ack: 77, holdMs: 0 }, 500);
+  expect(near.hasRtt).toBe(false);
+});

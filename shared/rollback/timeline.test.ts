@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { MAX_SEATS } from '../sim/seat.ts';
+import { HINT_TICKS, HintLog } from './hint-log.ts';
+import { TIMELINE_TICKS, Timeline } from './timeline.ts';
+
+test('a timeline remembers its last ticks and refuses to guess about older ones', () => {
+  const timeline = new Timeline<string>(100);
+  for (let tick = 100; tick < 100 + TIMELINE_TICKS + 50; tick++) {
+    const commands = tick % 60 === 0 ? [`at ${tick}`] : [];
+    timeline.append(new Uint8Array(MAX_SEATS).fill(tick % 64), 0, commands);
+  }
+  expect(timeline.start).toBe(150);
+  expect(timeline.inputAt(150, 3)).toBe(150 % 64);
+  expect(timeline.commandsAt(180)).toEqual(['at 180']);
+  expect(timeline.commandsAt(181)).toEqual([]);
+  expect(() => timeline.inputAt(149, 0)).toThrow('not in the timeline');
+  expect(() => timeline.inputAt(timeline.end, 0)).toThrow('not in the timeline');
+});
+
+test('a timeline that restarts forgets what was before', () => {
+  const timeline = new Timeline<string>(0);
+  timeline.append(new Uint8Array(MAX_SEATS).fill(1), 0, ['old']);
+  timeline.restart(500);
+  expect([timeline.start, timeline.end]).toEqual([500, 500]);
+  timeline.append(new Uint8Array(MAX_SEATS).fill(2), 0, []);
+  expect(timeline.inputAt(500, 0)).toBe(2);
+});
+
+test('a hint is never taken for one of another tick in the same slot', () => {
+  const hints = new HintLog();
+  hints.put(5, 2, 9);
+  expect(hints.has(5, 2)).toBe(true);
+  expect(hints.has(5 + HINT_TICKS, 2)).toBe(false);
+  hints.put(5 + HINT_TICKS, 2, 1);
+  expect(hints.has(5, 2)).toBe(false);
+  hints.clearSeat(2);
+  expect(hints.has(5 + HINT_TICKS, 2)).toBe(false);
+});

@@ -1,0 +1,63 @@
+import { type Arena, FLAG, type PlayerPhysics } from '../sim/arena.ts';
+import { MAX_SEATS } from '../sim/seat.ts';
+import { compileDiscs, compileJoints, compileStart } from './compile-discs.ts';
+import { compileGrids } from './compile-grids.ts';
+import { compileMeetings, playerMasks } from './compile-meetings.ts';
+import { compileGoals, compilePlanes, compileSegments, compileVertexes } from './compile-walls.ts';
+import { limited } from './limited.ts';
+import type { Point, Stadium } from './stadium.ts';
+import { wallShapes } from './wall-shapes.ts';
+
+/** [F2] Everything about a stadium that can be decided before a tick is decided here. */
+export function compileArena(stadium: Stadium): Arena {
+  const firstPlayerDisc = stadium.discs.length;
+  const discs = compileDiscs(stadium);
+  const vertexes = compileVertexes(stadium);
+  const segments = compileSegments(stadium, vertexes);
+  const extraGroup = stadium.playerPhysics.cGroup;
+  const players = playerMasks(extraGroup);
+  return {
+    discCount: firstPlayerDisc + MAX_SEATS,
+    firstPlayerDisc,
+    discs,
+    startDiscs: compileStart(stadium),
+    planes: compilePlanes(stadium),
+    segments,
+    vertexes,
+    goals: compileGoals(stadium),
+    joints: compileJoints(stadium),
+    ...compileMeetings(discs, firstPlayerDisc, players),
+    ...compileGrids(stadium, discs, players, wallShapes(segments, vertexes)),
+    kickable: discsWith(stadium, FLAG.kick),
+    scoring: discsWith(stadium, FLAG.score),
+    playersKickable: (extraGroup & FLAG.kick) !== 0,
+    playersScore: (extraGroup & FLAG.score) !== 0,
+    player: compilePlayer(stadium),
+    spawn: {
+      halfWidth: limited(stadium.width),
+      distance: limited(stadium.spawnDistance),
+      sun: flatPoints(stadium.redSpawnPoints),
+      wave: flatPoints(stadium.blueSpawnPoints),
+    },
+    resetsAllDiscs: stadium.kickOffReset === 'full',
+  };
+}
+
+function discsWith({ discs }: Stadium, flag: number): Uint16Array {
+  return Uint16Array.from([...discs.keys()].filter((disc) => (discs[disc]!.cGroup & flag) !== 0));
+}
+
+function compilePlayer({ playerPhysics: player }: Stadium): PlayerPhysics {
+  return {
+    acceleration: limited(player.acceleration),
+    kickingAcceleration: limited(player.kickingAcceleration),
+    damping: limited(player.damping),
+    kickingDamping: limited(player.kickingDamping),
+    kickStrength: limited(player.kickStrength),
+    kickback: limited(player.kickback),
+  };
+}
+
+function flatPoints(points: readonly Point[]): Float64Array {
+  return Float64Array.from(points.flatMap((point) => [limited(point.x), limited(point.y)]));
+}

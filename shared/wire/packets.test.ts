@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { parsePeerId } from '../base/peer-id.ts';
+import { createRandom } from '../netplay/seeded-random.ts';
+import { BY_SEQUENCER, toMemberId } from '../sim/command.ts';
+import { toInputBits } from '../sim/input.ts';
+import { MAX_SEATS, toSeat } from '../sim/seat.ts';
+import { toTick } from '../sim/tick.ts';
+import { unwrapTick } from './fields.ts';
+import { type Packet, PacketEncoder, decodeHello, decodePacket, encodeHello } from './packets.ts';
+
+const header = { term: 1, room: 0xab, seq: 0x123, ack: 0x456, holdMs: 7 };
+const rows = new Uint8Array(3 * MAX_SEATS);
+rows.set([8, 0, 0, 0, 0, 0, 0, 0], 0);
+rows.set([8, 0, 0, 0, 0, 0, 0, 0], MAX_SEATS);
+rows.set([8, 20, 0, 0, 0, 0, 0, 0], 2 * MAX_SEATS);
+const peer = parsePeerId('ana')!;
+
+/** Each packet beside the bytes that it is, for all time or until WIRE_VERSION goes up. */
+const golden: readonly (readonly [Packet, string])[] = [
+  [
+    {
+      type: 'input',
+      ...header,
+      newestTick: 600,
+      behind: 6,
+      inputs: [8, 8, 8, 24, 24, 0].map(toInputBits),
+      hash: null,
+    },
+    '01ab1234560702580629058400',
+  ],
+  [
+    {
+      type: 'hint',
+      ...header,
+      newestTick: 600,
+      behind: 6,
+      inputs: [toInputBits(16)],
+      hash: { index: 9, value: 0xdeadbeef },
+    },
+    '11ab1234560702580602109deadbeef0',
+  ],
+  [
+    {
+      type: 'confirm',
+      ...header,
+      fromTick: 590,
+      rows,
+      commands: [
+        {
+          row: 1,
+          command: { type: 'join', member: toMemberId(3), peer, name: 'Ana', by: BY_SEQUENCER },
+        },
+        { row: 2, command: { type: 'start', by: toMemberId(0) } },
+      ],
+      nowAhead: 7,
+      nowPhase: 3,
+      slack: -5,
+      deadline: 12,
+      tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
+    },
+    '21ab12345607024e0e024204a1031f18d85b9841a0b730844001cfed8244a220',
+  ],
+  [
+    {
+      type: 'snapshot',
+      ...header,
+      id: 5,
+      tick: toTick(100_000),
+      index: 1,
+      total: 2,
+      check: 0xcafebabe,
+      chunk: Uint8Array.of(1, 2, 3),
+    },
+    '31ab1234560705000186a00102cafebabe0060204060',
+  ],
+  [{ type: 'nack', ...header, id: 5, missing: [0, 7] }, '41ab1234560705020007'],
+  [
+    {
+      type: 'control',
+      ...header,
+      expected: 4,
+      pieces: [{ id: 9, endsMessage: true, bytes: Uint8Array.of(0xff) }],
+    },
+    '51ab123456070421301ff0',
+  ],
+  [{ type: 'bye', ...header }, '61ab12345607'],
+];
+
+describe.each(golden.map(([packet, hex]) => ({ name: packet.type, packet, hex })))(
+  'a $name packet',
+  ({ packet, hex }) => {
+    const encoder = new PacketEncoder();
+
+    test('[W2] has exactly these bytes', () => {
+      expect(Buffer.from(encoder.encode(packet)).toString('hex')).toBe(hex);
+    });
+
+    test('[W2] comes back from them as it was', () => {
+      expect(decodePacket(Buffer.from(hex, 'hex'))).toEqual(packet);
+    });
+
+    test('[W1] is nothing when cut short anywhere', () => {
+      const whole = encoder.encode(packet).slice();
+      for (let length = 0; length < whole.length; length++) {
+        expect(decodePacket(whole.subarray(0, length))).toBeNull();
+      }
+    });
+
+    test('[W1] never throws with any one bit turned over', () => {
+      const whole = encoder.encode(packet).slice();
+      for (let bit = 0; bit < whole.length * 8; bit++) {
+        const broken = whole.slice();
+        broken[bit >> 3] = broken[bit >> 3]! ^ (0x80 >> (bit & 7));
+        expect(() => decodePacket(broken)).not.toThrow();
+      }
+    });
+  },
+);
+
+test('[W1] random bytes never throw, and what they decode to encodes again', () => {
+  const random = createRandom(7);
+  const encoder = new PacketEncoder();
+  for (let round = 0; round < 20_000; round++) {
+    const bytes = Uint8Array.from({ length: Math.floor(random() * 60) }, () => random() * 256);
+    const packet = decodePacket(bytes);
+    if (packet) expect(decodePacket(encoder.encode(packet))).toEqual(packet);
+  }
+});
+
+test('[W3] the greeting has these bytes whatever the versions do, and later fields are ignored', () => {
+  const bytes = encodeHello({ heard: true, wantsAnswer: false, sim: 3, wire: 258 });
+  expect(Buffer.from(bytes).toString('hex')).toBe('f8504200030102');
+  expect(decodeHello(bytes)).toMatchObject({ heard: true, wantsAnswer: false, sim: 3, wire: 258 });
+  expect(decodeHello(Buffer.from('f8504200030102ffff', 'hex'))).toMatchObject({ wire: 258 });
+  expect(decodeHello(Buffer.from('f85042000301', 'hex'))).toBeNull();
+  expect(decodeHello(Buffer.from('085042000301ff', 'hex'))).toBeNull();
+});
+
+test('[W6] 16 bits of a tick are unwrapped around a known one', () => {
+  for (const near of [0, 40_000, 65_535, 65_536, 1_000_000]) {
+    for (const offset of [-300, -1, 0, 1, 300]) {
+      const tick = Math.max(0, near + offset);
+      expect(unwrapTick(tick % 65_536, near)).toBe(tick);
+    }
+  }
+});
