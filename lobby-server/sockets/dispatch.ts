@@ -95,7 +95,7 @@ export class Dispatch {
 
   /** Unknown events share one name: strangers must not be able to fill the table. */
   #count(event: unknown, code: string): void {
-    this.#ports.counters.add(`${isRequestName(event) ? event : 'unknown'} ${code}`);
+    this.#ports.counters.add(`${isRequestName(event) ? event : 'unknown'}/${code}`);
   }
 }
 

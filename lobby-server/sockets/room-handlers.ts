@@ -46,14 +46,12 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:create': {
       limits: ({ visitor }) => [creates.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
-        await leaveOther(ports, connection, null);
         return enter(ports, connection, await rooms.create(connection.visitor, request));
       },
     },
     'room:join': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
-        await leaveOther(ports, connection, request.code);
         const join = () => rooms.join(connection.visitor, request);
         return enter(ports, connection, await joinGuessing(connection, join));
       },
@@ -61,7 +59,6 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:resume': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, { code }) {
-        await leaveOther(ports, connection, code);
         const resume = () => rooms.resume(connection.visitor, code);
         return enter(ports, connection, await joinGuessing(connection, resume));
       },
@@ -78,11 +75,12 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
 
 /** Lets the socket hear the room, and puts out whoever held the seat before. */
 async function enter(
-  { rooms, sockets, makeIce }: RoomHandlersPorts,
+  ports: RoomHandlersPorts,
   connection: Connection,
   placed: Result<Placed, Refusal>,
 ): Promise<Result<JoinedRoom, Refusal>> {
   if (!placed.ok) return placed;
+  const { rooms, sockets, makeIce } = ports;
   const { room, seat, before } = placed.value;
   const { code } = room;
   if (connection.closed) {
@@ -97,20 +95,13 @@ async function enter(
     }
     sockets.exit(former, code, seat.id);
   }
+  // [L10] A socket is in one room at most.
+  if (connection.code !== null && connection.code !== code) {
+    await leave(ports, connection, connection.code);
+  }
   connection.code = code;
   sockets.enter(connection.visitor.connection, code, seat.id);
   return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id) });
-}
-
-/** [L10] A socket is in one room at most. */
-async function leaveOther(
-  ports: RoomHandlersPorts,
-  connection: Connection,
-  wanted: string | null,
-): Promise<void> {
-  if (connection.code !== null && connection.code !== wanted) {
-    await leave(ports, connection, connection.code);
-  }
 }
 
 async function leave(

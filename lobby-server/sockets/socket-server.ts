@@ -71,7 +71,7 @@ export class SocketServer implements Sockets {
       ...SETTINGS,
       allowRequest: (request, decide) => {
         const refused = this.#refuseRequest(request);
-        if (refused !== null) ports.counters.add(`request ${refused}`);
+        if (refused !== null) ports.counters.add(`request/${refused}`);
         decide(refused, refused === null);
       },
     });
@@ -146,7 +146,7 @@ export class SocketServer implements Sockets {
     const address = clientAddress(socket.request, trustedProxies);
     const prefix = this.#prefixes.nameOf(address, timers.now());
     const admitted = admit(socket.handshake.auth, guests, { connection: socket.id, prefix });
-    counters.add(`connect ${admitted.ok ? 'OK' : admitted.error.code}`);
+    counters.add(`connect/${admitted.ok ? 'OK' : admitted.error.code}`);
     if (!admitted.ok) return refusalError(admitted.error);
     socket.data.lobby = new Connection(admitted.value, limits, timers.now());
     return null;

@@ -28,6 +28,7 @@ const SILENCE_MAX_MS = 20_000;
 export class FollowerRole implements Role {
   self: MemberId | null = null;
   slackTicks = 0;
+  readonly repairs = 0;
   readonly #context: RoleContext;
   readonly #host: PeerId;
   readonly #receiver = new SnapshotReceiver();

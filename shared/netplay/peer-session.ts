@@ -45,6 +45,8 @@ export type PeerSessionOptions = {
 /** A room over the network. Every peer runs this; one of them has the sequencer's role. */
 export class PeerSession implements RoomSession {
   readonly engine: RoomEngine;
+  /** Ticks in which nothing moved here, because the sequencer was silent for too long. */
+  stalledTicks = 0;
   readonly #versions: ChannelVersions;
   readonly #remotes = new Map<PeerId, RemotePeer>();
   readonly #clock: ClockSync;
@@ -79,6 +81,11 @@ export class PeerSession implements RoomSession {
 
   get self(): MemberId | null {
     return this.#role.self;
+  }
+
+  /** Peers whose diverged state this peer replaced: 0 unless something is badly wrong. */
+  get repairs(): number {
+    return this.#role.repairs;
   }
 
   get world(): World {
@@ -168,7 +175,9 @@ export class PeerSession implements RoomSession {
     });
     if (changed) for (const remote of this.#remotes.values()) remote.pace.hurry();
     this.#role.decide(this.#now);
-    engine.advance(Math.min(this.#now, this.#role.furthestTick));
+    const { furthestTick } = this.#role;
+    if (this.#now > furthestTick) this.stalledTicks += 1;
+    engine.advance(Math.min(this.#now, furthestTick));
   }
 
   #tuneDelay(): void {

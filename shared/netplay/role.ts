@@ -36,6 +36,9 @@ export interface Role {
   /** Furthest tick to predict. */
   readonly furthestTick: number;
 
+  /** Peers whose state differed and was replaced by ours. */
+  readonly repairs: number;
+
   request(request: RoomRequest): void;
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void;
   handleMessage(remote: RemotePeer, message: ControlMessage): void;

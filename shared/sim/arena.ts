@@ -23,6 +23,7 @@ export type DiscTable = {
   readonly radius: Float64Array;
   /** 0 = immovable; negative works and is pulled where others are pushed. */
   readonly invMass: Float64Array;
+  /** One entry more than discs: the last is the damping of players with an armed kick. */
   readonly damping: Float64Array;
   readonly bCoef: Float64Array;
   readonly gravityX: Float64Array;
@@ -114,8 +115,6 @@ export type WallGrid = {
 export type PlayerPhysics = {
   readonly acceleration: number;
   readonly kickingAcceleration: number;
-  readonly damping: number;
-  readonly kickingDamping: number;
   readonly kickStrength: number;
   readonly kickback: number;
 };

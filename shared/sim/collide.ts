@@ -1,6 +1,6 @@
 import { type Arena, playerVariant } from './arena.ts';
-import { addEventAt, AUDIBLE_SPEED, noteBallContact } from './contact-events.ts';
-import { EVENT, type EventBuffer } from './events.ts';
+import { noteBallContact, notePlayerContact, noteWallContact } from './contact-events.ts';
+import type { EventBuffer } from './events.ts';
 import { BALL_DISC, MATCH, type MatchState, PHASE, SEAT, seatInt } from './match-state.ts';
 import { meetDiscs } from './meet-discs.ts';
 import { meetWalls } from './meet-walls.ts';
@@ -40,8 +40,8 @@ function collideFileDisc(arena: Arena, match: MatchState, disc: number, events: 
   const end = arena.partnerStarts[disc + 1]!;
   for (let index = arena.partnerStarts[disc]!; index < end; index += 1) {
     const other = arena.partners[index]!;
-    const approach = meetDiscs(arena, discs, disc, other);
-    if (approach >= 0 && disc === BALL_DISC) noteBallContact(arena, match, other, approach, events);
+    if (!meetDiscs(arena, discs, disc, other)) continue;
+    if (disc === BALL_DISC) noteBallContact(arena, match, other, events);
   }
 }
 
@@ -58,8 +58,8 @@ function meetPlayers(
     const team = ints[seatInt(seat, SEAT.team)]!;
     if (team === TEAM_NONE || ((meets >> playerVariant(barrier, team)) & 1) === 0) continue;
     const other = arena.firstPlayerDisc + seat;
-    const approach = meetDiscs(arena, discs, disc, other);
-    if (approach >= 0 && disc === BALL_DISC) noteBallContact(arena, match, other, approach, events);
+    if (!meetDiscs(arena, discs, disc, other)) continue;
+    if (disc === BALL_DISC) noteBallContact(arena, match, other, events);
   }
 }
 
@@ -75,11 +75,8 @@ function collidePlayer(
   for (let other = seat + 1; other < MAX_SEATS; other += 1) {
     const team = match.ints[seatInt(other, SEAT.team)]!;
     if (team === TEAM_NONE || ((meets >> (team - 1)) & 1) === 0) continue;
-    const approach = meetDiscs(arena, match.discs, disc, arena.firstPlayerDisc + other);
-    if (approach < AUDIBLE_SPEED) continue;
-    const index = addEventAt(events, EVENT.playerHit, match, disc, approach);
-    events.subject[index] = seat;
-    events.object[index] = other;
+    if (!meetDiscs(arena, match.discs, disc, arena.firstPlayerDisc + other)) continue;
+    notePlayerContact(arena, match, seat, other, events);
   }
 }
 
@@ -90,8 +87,6 @@ function collideWalls(
   grid: number,
   events: EventBuffer,
 ): void {
-  const approach = meetWalls(arena, match.discs, disc, arena.grids[grid]!);
-  if (disc === BALL_DISC && approach >= AUDIBLE_SPEED) {
-    addEventAt(events, EVENT.wallHit, match, disc, approach);
-  }
+  if (!meetWalls(arena, match.discs, disc, arena.grids[grid]!)) return;
+  if (disc === BALL_DISC) noteWallContact(match, events);
 }

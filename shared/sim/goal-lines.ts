@@ -3,11 +3,6 @@ import { DISC_STRIDE, DISC_X, DISC_Y, type MatchState, SEAT, seatInt } from './m
 import { MAX_SEATS } from './seat.ts';
 import { TEAM_NONE, type Team } from './team.ts';
 
-/** Positions at most that `rememberScorers` writes: x and y of every scoring disc and seat. */
-export function scorerNumbers(discCount: number): number {
-  return discCount * 2;
-}
-
 /** Notes where the scoring discs are before they move: `before` holds x, y by disc. */
 export function rememberScorers(arena: Arena, match: MatchState, before: Float64Array): void {
   const { discs } = match;
@@ -39,26 +34,23 @@ export function findGoal(arena: Arena, match: MatchState, before: Float64Array):
 }
 
 /**
- * Index of the first goal whose line the way from one place to another crosses, -1 if none.
- * Arriving on the line counts and leaving it does not, so that no crossing counts twice.
+ * Index of the first goal whose line is crossed by the way from (way[0], way[1]) to (way[2],
+ * way[3]), -1 if none. Arriving on the line counts and leaving it does not, so that no crossing
+ * counts twice.
  */
-export function crossedGoal(
-  arena: Arena,
-  fromX: number,
-  fromY: number,
-  toX: number,
-  toY: number,
-): number {
+export function crossedGoal(arena: Arena, way: Float64Array): number {
   const { goals } = arena;
-  const wayX = toX - fromX;
-  const wayY = toY - fromY;
+  const fromX = way[0]!;
+  const fromY = way[1]!;
+  const wayX = way[2]! - fromX;
+  const wayY = way[3]! - fromY;
   for (let goal = 0; goal < goals.count; goal += 1) {
     const x0 = goals.x0[goal]!;
     const y0 = goals.y0[goal]!;
     const x1 = goals.x1[goal]!;
     const y1 = goals.y1[goal]!;
     const before = (x1 - x0) * (fromY - y0) - (y1 - y0) * (fromX - x0);
-    const after = (x1 - x0) * (toY - y0) - (y1 - y0) * (toX - x0);
+    const after = (x1 - x0) * (way[3]! - y0) - (y1 - y0) * (way[2]! - x0);
     if (before === 0 || before * after > 0) continue;
     const post0 = wayX * (y0 - fromY) - wayY * (x0 - fromX);
     const post1 = wayX * (y1 - fromY) - wayY * (x1 - fromX);
@@ -67,13 +59,14 @@ export function crossedGoal(
   return -1;
 }
 
+/** Scratch of `goalOf`. */
+const way = new Float64Array(4);
+
 function goalOf(arena: Arena, match: MatchState, before: Float64Array, disc: number): number {
   const at = disc * DISC_STRIDE;
-  return crossedGoal(
-    arena,
-    before[disc * 2]!,
-    before[disc * 2 + 1]!,
-    match.discs[at + DISC_X]!,
-    match.discs[at + DISC_Y]!,
-  );
+  way[0] = before[disc * 2]!;
+  way[1] = before[disc * 2 + 1]!;
+  way[2] = match.discs[at + DISC_X]!;
+  way[3] = match.discs[at + DISC_Y]!;
+  return crossedGoal(arena, way);
 }

@@ -1,6 +1,6 @@
 import type { Arena } from './arena.ts';
+import { boundDisc } from './contact.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y, type MatchState } from './match-state.ts';
-import { accelerate, move } from './meet-discs.ts';
 import { JOINT_PASSES } from './tuning.ts';
 
 /** [S30] Brings jointed discs back to their distance, in file order, a fixed number of passes. */
@@ -35,8 +35,10 @@ function solveJoint(arena: Arena, discs: Float64Array, joint: number): void {
   const strength = joints.strength[joint]!;
   let pull: number;
   if (strength === 0) {
-    move(discs, a, nx * error * share0, ny * error * share0);
-    move(discs, b, -(nx * error * share1), -(ny * error * share1));
+    discs[a + DISC_X]! += nx * error * share0;
+    discs[a + DISC_Y]! += ny * error * share0;
+    discs[b + DISC_X]! -= nx * error * share1;
+    discs[b + DISC_Y]! -= ny * error * share1;
     // Of the speed only what makes the error worse is taken away.
     const dvx = discs[b + DISC_VX]! - discs[a + DISC_VX]!;
     const dvy = discs[b + DISC_VY]! - discs[a + DISC_VY]!;
@@ -46,6 +48,10 @@ function solveJoint(arena: Arena, discs: Float64Array, joint: number): void {
     // No spring closes more than its whole error in a tick: beyond that it would only explode.
     pull = error * Math.max(-1, Math.min(1, strength * inverseSum));
   }
-  accelerate(discs, a, nx * pull * share0, ny * pull * share0);
-  accelerate(discs, b, -(nx * pull * share1), -(ny * pull * share1));
+  discs[a + DISC_VX]! += nx * pull * share0;
+  discs[a + DISC_VY]! += ny * pull * share0;
+  discs[b + DISC_VX]! -= nx * pull * share1;
+  discs[b + DISC_VY]! -= ny * pull * share1;
+  boundDisc(discs, a);
+  boundDisc(discs, b);
 }

@@ -1,4 +1,5 @@
 import { type Arena, FLAG, fileDiscCount } from './arena.ts';
+import { boundDisc } from './contact.ts';
 import { addEventAt } from './contact-events.ts';
 import { EVENT, type EventBuffer } from './events.ts';
 import { crossedGoal } from './goal-lines.ts';
@@ -14,11 +15,13 @@ import {
   SEAT,
   seatInt,
 } from './match-state.ts';
-import { accelerate } from './meet-discs.ts';
 import { MAX_SEATS } from './seat.ts';
 import { TEAM_NONE } from './team.ts';
 import { noteShot, noteTouch } from './touches.ts';
 import { KICK_REACH } from './tuning.ts';
+
+/** A ball that loses less of its speed in a tick counts as losing this much. */
+const LEAST_LOSS = 0.001;
 
 /** [S12] Kicks everything kickable in reach, if the rate limit allows; then the kick is spent. */
 export function kickDiscs(
@@ -76,24 +79,33 @@ function kickDisc(
   const uy = dy / distance;
   const given = arena.player.kickStrength * arena.discs.invMass[disc]!;
   const taken = -arena.player.kickback * arena.discs.invMass[player]!;
-  accelerate(discs, at, ux * given, uy * given);
-  accelerate(discs, from, ux * taken, uy * taken);
+  discs[at + DISC_VX]! += ux * given;
+  discs[at + DISC_VY]! += uy * given;
+  discs[from + DISC_VX]! += ux * taken;
+  discs[from + DISC_VY]! += uy * taken;
+  boundDisc(discs, at);
+  boundDisc(discs, from);
   if (disc === BALL_DISC) {
     noteTouch(match, seat, true);
     if (isOnTarget(arena, match, seat)) noteShot(match, seat);
-    events.subject[addEventAt(events, EVENT.kick, match, disc, given)] = seat;
+    events.strength[addEventAt(events, EVENT.kick, match, disc, seat)] = given;
   }
   return 1;
 }
 
+/** Scratch: the way of the ball, see `crossedGoal`. */
+const way = new Float64Array(4);
+
 /** Would the ball, left alone, roll over a goal line of the other team? Walls are not asked. */
 function isOnTarget(arena: Arena, match: MatchState, seat: number): boolean {
-  if (((arena.discs.cGroup[BALL_DISC] ?? 0) & FLAG.score) === 0) return false;
+  if ((arena.discs.cGroup[BALL_DISC]! & FLAG.score) === 0) return false;
   const { discs } = match;
-  const rest = 1 - arena.discs.damping[BALL_DISC]!;
-  const ticks = rest > 0.001 ? 1 / rest : 1000;
-  const x = discs[DISC_X]!;
-  const y = discs[DISC_Y]!;
-  const goal = crossedGoal(arena, x, y, x + discs[DISC_VX]! * ticks, y + discs[DISC_VY]! * ticks);
+  const loss = 1 - arena.discs.damping[BALL_DISC]!;
+  const ticks = loss > LEAST_LOSS ? 1 / loss : 1 / LEAST_LOSS;
+  way[0] = discs[DISC_X]!;
+  way[1] = discs[DISC_Y]!;
+  way[2] = discs[DISC_X]! + discs[DISC_VX]! * ticks;
+  way[3] = discs[DISC_Y]! + discs[DISC_VY]! * ticks;
+  const goal = crossedGoal(arena, way);
   return goal >= 0 && arena.goals.team[goal] !== match.ints[seatInt(seat, SEAT.team)];
 }

@@ -64,12 +64,12 @@ export function stopPlay(arena: Arena, match: MatchState): void {
 function waitForBall(match: MatchState, events: EventBuffer): void {
   const { discs, ints } = match;
   if (ints[MATCH.phaseTicks] === 1) {
-    const index = addEventAt(events, EVENT.kickOff, match, BALL_DISC, 0);
+    const index = addEventAt(events, EVENT.kickOff, match, BALL_DISC, -1);
     events.object[index] = ints[MATCH.kickOffTeam]!;
   }
   if (discs[DISC_VX] === 0 && discs[DISC_VY] === 0) return;
   enter(match, PHASE.playing);
-  addEventAt(events, EVENT.play, match, BALL_DISC, 0);
+  addEventAt(events, EVENT.play, match, BALL_DISC, -1);
 }
 
 /** [S54] A playing tick: the clock, then goals, then the time limit. */
@@ -87,8 +87,8 @@ function scoreGoal(match: MatchState, conceding: Team, events: EventBuffer): voi
   const team = conceding === TEAM_SUN ? TEAM_WAVE : TEAM_SUN;
   ints[team === TEAM_SUN ? MATCH.sunScore : MATCH.waveScore]! += 1;
   ints[MATCH.kickOffTeam] = conceding;
-  const index = addEventAt(events, EVENT.goal, match, BALL_DISC, 0);
-  events.subject[index] = creditGoal(match, team) - 1;
+  const scorer = creditGoal(match, team) - 1;
+  const index = addEventAt(events, EVENT.goal, match, BALL_DISC, scorer);
   events.object[index] = team;
   enter(match, PHASE.goal);
 }
@@ -97,7 +97,7 @@ function endMatch(match: MatchState, events: EventBuffer): void {
   const { ints } = match;
   const winner = ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
   ints[MATCH.winner] = winner;
-  events.object[addEventAt(events, EVENT.end, match, BALL_DISC, 0)] = winner;
+  events.object[addEventAt(events, EVENT.end, match, BALL_DISC, -1)] = winner;
   enter(match, PHASE.end);
 }
 

@@ -1,10 +1,10 @@
 import type { Arena } from './arena.ts';
+import { boundDisc } from './contact.ts';
 import { addEventAt } from './contact-events.ts';
 import { EVENT, type EventBuffer } from './events.ts';
 import { INPUT_DOWN, INPUT_KICK, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from './input.ts';
 import { kickDiscs, recoverKick } from './kick-ball.ts';
-import { DISC_STRIDE, type MatchState, SEAT, seatInt } from './match-state.ts';
-import { accelerate } from './meet-discs.ts';
+import { DISC_STRIDE, DISC_VX, DISC_VY, type MatchState, SEAT, seatInt } from './match-state.ts';
 import { MAX_SEATS } from './seat.ts';
 import { TEAM_NONE } from './team.ts';
 import { DIAGONAL } from './tuning.ts';
@@ -25,7 +25,7 @@ export function takeInputs(
     if ((pressed & INPUT_KICK) === 0) continue;
     ints[seatInt(seat, SEAT.kick)] = 1;
     const disc = arena.firstPlayerDisc + seat;
-    events.subject[addEventAt(events, EVENT.kickArmed, match, disc, 0)] = seat;
+    addEventAt(events, EVENT.kickArmed, match, disc, seat);
   }
 }
 
@@ -51,7 +51,10 @@ function acceleratePlayer(arena: Arena, match: MatchState, seat: number): void {
   const armed = match.ints[seatInt(seat, SEAT.kick)] !== 0;
   const full = armed ? arena.player.kickingAcceleration : arena.player.acceleration;
   const each = x !== 0 && y !== 0 ? full * DIAGONAL : full;
-  accelerate(match.discs, (arena.firstPlayerDisc + seat) * DISC_STRIDE, x * each, y * each);
+  const at = (arena.firstPlayerDisc + seat) * DISC_STRIDE;
+  match.discs[at + DISC_VX]! += x * each;
+  match.discs[at + DISC_VY]! += y * each;
+  boundDisc(match.discs, at);
 }
 
 function axis(held: number, forward: number, back: number): number {

@@ -51,8 +51,6 @@ function compilePlayer({ playerPhysics: player }: Stadium): PlayerPhysics {
   return {
     acceleration: limited(player.acceleration),
     kickingAcceleration: limited(player.kickingAcceleration),
-    damping: limited(player.damping),
-    kickingDamping: limited(player.kickingDamping),
     kickStrength: limited(player.kickStrength),
     kickback: limited(player.kickback),
   };

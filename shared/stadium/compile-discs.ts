@@ -12,7 +12,10 @@ export function compileDiscs(stadium: Stadium): DiscTable {
   return {
     radius: Float64Array.from(discs, (disc) => Math.max(0, limited(disc.radius))),
     invMass: Float64Array.from(discs, (disc) => limited(disc.invMass)),
-    damping: Float64Array.from(discs, (disc) => limited(disc.damping)),
+    damping: Float64Array.from([
+      ...discs.map((disc) => limited(disc.damping)),
+      limited(stadium.playerPhysics.kickingDamping),
+    ]),
     bCoef: Float64Array.from(discs, (disc) => limited(disc.bCoef)),
     gravityX: Float64Array.from(discs, (disc) => limited(disc.gravity.x)),
     gravityY: Float64Array.from(discs, (disc) => limited(disc.gravity.y)),

@@ -46,7 +46,23 @@ export class SimulatedRoom {
 
   /** A further peer comes and is linked to everybody; the first one makes the room. */
   addPeer(): SimulatedPeer {
-    const place = this.peers.length;
+    const peer = this.#createPeer(this.peers.length);
+    for (const other of this.peers) this.connect(peer, other);
+    this.peers.push(peer);
+    return peer;
+  }
+
+  /** The same person loads the page anew: nothing is left but who it is. */
+  reload(old: SimulatedPeer): SimulatedPeer {
+    const place = this.peers.indexOf(old);
+    for (const link of old.links.values()) link.close();
+    const peer = this.#createPeer(place);
+    this.peers[place] = peer;
+    for (const other of this.peers) if (other !== peer) this.connect(peer, other);
+    return peer;
+  }
+
+  #createPeer(place: number): SimulatedPeer {
     const id = peerIdAt(place);
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
@@ -63,10 +79,7 @@ export class SimulatedRoom {
     });
     const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
-    const peer: SimulatedPeer = { id, session, player, links: new Map(), wakeMs };
-    for (const other of this.peers) this.connect(peer, other);
-    this.peers.push(peer);
-    return peer;
+    return { id, session, player, links: new Map(), wakeMs };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
@@ -82,6 +95,15 @@ export class SimulatedRoom {
     for (const peer of this.peers) {
       for (const link of peer.links.values()) link.conditions = conditions;
     }
+  }
+
+  /** Nothing gets through while `act` runs. */
+  withOutage(act: () => void): void {
+    const links = this.peers.flatMap((peer) => [...peer.links.values()]);
+    const before = links.map((link) => link.conditions);
+    for (const link of links) link.conditions = { ...link.conditions, loss: 1 };
+    act();
+    links.forEach((link, index) => (link.conditions = before[index] ?? link.conditions));
   }
 
   /** Lets `ms` of virtual time pass, or less when `isDone` says so. True when it said so. */

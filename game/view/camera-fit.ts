@@ -1,0 +1,57 @@
+import { MIN_DISC_RADIUS_PX } from '../settings/theme.ts';
+
+export type Size = { readonly width: number; readonly height: number };
+
+/** Room that menus and thumbs need at the edges of the window, in CSS pixels. */
+export type Insets = {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
+export type Fit = {
+  /** Clockwise quarter turns by which the pitch is drawn. */
+  readonly quarterTurns: 0 | 1 | 3;
+  /** CSS pixels per map unit. */
+  readonly scale: number;
+};
+
+/** Larger than this the pitch looks like a toy for giants. */
+const MAX_SCALE = 2.4;
+/** A window must be this much higher than wide before the pitch is turned. */
+const TURN_RATIO = 1.15;
+
+/**
+ * Fits a pitch into a window. A high window shows it upright, with the own team attacking upwards;
+ * discs never get too small to follow: rather than that, the camera moves.
+ */
+export function fitPitch(
+  view: Size,
+  insets: Insets,
+  pitch: Size,
+  discRadius: number,
+  attacksRight: boolean,
+): Fit {
+  const width = Math.max(1, view.width - insets.left - insets.right);
+  const height = Math.max(1, view.height - insets.top - insets.bottom);
+  const isTurned = view.height > view.width * TURN_RATIO && pitch.width > pitch.height;
+  const across = isTurned ? pitch.height : pitch.width;
+  const down = isTurned ? pitch.width : pitch.height;
+  const whole = Math.min(width / across, height / down);
+  const readable = MIN_DISC_RADIUS_PX / discRadius;
+  const quarterTurns = isTurned ? (attacksRight ? 3 : 1) : 0;
+  return { quarterTurns, scale: Math.min(MAX_SCALE, Math.max(whole, readable)) };
+}
+
+/**
+ * Where the camera looks along one axis: at the target, but never past the end of the pitch, and at
+ * the middle when all of it fits.
+ *
+ * @param visible length of the window along the axis, in map units
+ */
+export function clampFocus(target: number, from: number, to: number, visible: number): number {
+  const half = visible / 2;
+  if (to - from <= visible) return (from + to) / 2;
+  return Math.min(to - half, Math.max(from + half, target));
+}

@@ -1,0 +1,134 @@
+import type { Socket } from 'socket.io-client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hostileFrame } from './support/hostile-frames.ts';
+import { ask, honestAuth, LobbyUnderTest, roomWhere, value } from './support/lobby-under-test.ts';
+import { seededRandom } from './support/seeded-random.ts';
+
+const FRAMES = Number(process.env['PEERBALL_HOSTILE_FRAMES'] ?? 3000);
+const SEED = Number(process.env['PEERBALL_SEED'] ?? 1);
+
+let lobby: LobbyUnderTest;
+let strangersHeard: unknown[];
+let victim: { code: string; member: string };
+
+beforeEach(async () => {
+  lobby = await LobbyUnderTest.start();
+  const ada = lobby.client();
+  const { room, self } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client();
+  value(await bob.joinRoom(room.code, 'Bob'));
+  await roomWhere(ada, ({ members }) => members.length === 2);
+  strangersHeard = [];
+  const hear = (what: unknown): void => void strangersHeard.push(what);
+  for (const member of [ada, bob]) {
+    member.watchRoom({ onRoom: hear, onSignal: hear, onEnd: hear });
+  }
+  victim = { code: room.code, member: self };
+});
+
+afterEach(() => lobby.end());
+
+async function stillServes(): Promise<void> {
+  const { room } = value(await lobby.client().createRoom('Cy'));
+  value(await lobby.client().joinRoom(room.code, 'Di'));
+}
+
+const ended = (socket: Socket) =>
+  new Promise((resolve) => {
+    socket.once('disconnect', resolve);
+  });
+
+const refused = { ok: false, code: 'BAD_REQUEST' };
+
+test.each([
+  ['null', 'room:create', null],
+  ['nothing of what is needed', 'room:create', {}],
+  ['an unknown field', 'room:leave', { code: 'PVX7Q2', extra: 1 }],
+  ['another type', 'room:join', { nonce: 1, code: [], name: {} }],
+  ['an unknown event', 'relay', {}],
+  ['the name of an inherited property', 'toString', {}],
+])('[L20] a message with %s is refused and nothing else happens', async (_case, event, payload) => {
+  expect(await ask(lobby.raw(), event, payload)).toEqual(refused);
+  await stillServes();
+});
+
+test('[L20] three messages that cannot be answered end the connection', async () => {
+  const socket = lobby.raw();
+  const gone = ended(socket);
+  for (let i = 0; i < 3; i++) socket.emit('room:create', { name: 'Eve' });
+  await gone;
+  expect(lobby.server.counters.get('room:create/NO_ACK')).toBe(3);
+  await stillServes();
+});
+
+test('[L32] a message over 16 KB ends the connection', async () => {
+  const socket = lobby.raw();
+  const gone = ended(socket);
+  socket.emit('room:join', { name: 'x'.repeat(20_000) }, () => {});
+  await gone;
+  await stillServes();
+});
+
+test.each([
+  ['null', null],
+  ['nothing at all', {}],
+  ['no page', { ...honestAuth(), page: undefined }],
+  ['a list as a guest', { ...honestAuth(), guest: [] }],
+  ['a version that is no number', { ...honestAuth(), lobbyVersion: 'one' }],
+])('[L20] a handshake with %s is refused', async (_case, auth) => {
+  const socket = lobby.raw(auth as object);
+  const error = await new Promise<Error & { data?: unknown }>((resolve) => {
+    socket.once('connect_error', resolve);
+  });
+  expect(error.data).toMatchObject({ code: 'BAD_REQUEST' });
+  await stillServes();
+});
+
+test('[L21] a signal reaches nobody outside the own room, however it is forged', async () => {
+  const socket = lobby.raw();
+  const payload = { type: 'candidate', candidate: 'c', sdpMid: null, sdpMLineIndex: null };
+  const signal = { to: victim.member, toSession: 1, attempt: 1, payload };
+  expect(await ask(socket, 'signal', signal)).toEqual({ ok: false, code: 'NOT_MEMBER' });
+
+  await ask(socket, 'room:create', { nonce: 'nonce-nonce-nonce', name: 'Eve', max: 2 });
+  expect(await ask(socket, 'signal', signal)).toEqual({ ok: false, code: 'NO_PEER' });
+  expect(await ask(socket, 'signal', { ...signal, from: victim.member })).toEqual(refused);
+  expect(strangersHeard).toEqual([]);
+});
+
+test('[L31] servers and passwords are for members only', async () => {
+  expect(await ask(lobby.raw(), 'ice:get', {})).toEqual({ ok: false, code: 'NOT_MEMBER' });
+});
+
+test(
+  `[L20] ${FRAMES} hostile messages (seed ${SEED}): the server serves on and no stranger hears any`,
+  { timeout: 20_000 + FRAMES * 5 },
+  async () => {
+    const random = seededRandom(SEED);
+    let socket = lobby.raw();
+    let answers = 0;
+    for (let sent = 0; sent < FRAMES;) {
+      if (!socket.connected) {
+        socket.disconnect();
+        socket = lobby.raw();
+        await new Promise((resolve) => socket.once('connect', resolve));
+      }
+      // A batch at a time, and then until it is known that the server has taken all of it in.
+      const gone = ended(socket);
+      for (let i = 0; i < 20; i++, sent++) {
+        const { event, payload, withAck } = hostileFrame(random, victim);
+        const ack = (): void => void answers++;
+        // Joining the victims' room would make it their own business what is sent there.
+        const harmless = event === 'room:join' ? 'room:resume' : event;
+        socket.emit(harmless, ...payload, ...(withAck ? [ack] : []));
+      }
+      await Promise.race([gone, ask(socket, 'ice:get', {}).catch(() => null)]);
+    }
+    expect(answers).toBeGreaterThan(FRAMES / 20);
+    expect(lobby.server.counters.get('expelled')).toBeGreaterThan(0);
+    expect(strangersHeard).toEqual([]);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    expect(lobby.lines.filter((line) => line.includes('error'))).toEqual([]);
+    await stillServes();
+  },
+);

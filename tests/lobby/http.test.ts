@@ -1,0 +1,89 @@
+import { get } from 'node:http';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { honestAuth, LobbyUnderTest } from './support/lobby-under-test.ts';
+
+let lobby: LobbyUnderTest;
+
+beforeEach(async () => {
+  lobby = await LobbyUnderTest.start({
+    environment: { PEERBALL_ALLOWED_ORIGINS: 'https://friend.example' },
+  });
+});
+
+afterEach(() => lobby.end());
+
+const fetchPath = (path: string, init?: RequestInit) => fetch(`${lobby.server.url}${path}`, init);
+
+test('[L50] every answer carries the security headers', async () => {
+  for (const path of ['/', '/healthz', '/nowhere']) {
+    const { headers } = await fetchPath(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  }
+});
+
+test('[L51] the page is asked for anew, hashed files never', async () => {
+  expect((await fetchPath('/')).headers.get('cache-control')).toBe('no-cache');
+  const asset = await fetchPath('/assets/main-abc.js');
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+});
+
+test('[L52] an invite link opens the game, however the code is written', async () => {
+  for (const path of ['/j/PVX7Q2', '/j/pvx-7q2', '/j/PVX7Q2?from=chat']) {
+    const response = await fetchPath(path);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>game</title>');
+  }
+  expect((await fetchPath('/j/no-code')).status).toBe(404);
+});
+
+test('[L53] health stays good while readiness ends with draining', async () => {
+  expect((await fetchPath('/readyz')).status).toBe(200);
+  lobby.server.drain();
+  expect((await fetchPath('/readyz')).status).toBe(503);
+  expect((await fetchPath('/healthz')).status).toBe(200);
+});
+
+test('only reading is allowed', async () => {
+  const response = await fetchPath('/', { method: 'POST' });
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe('GET, HEAD');
+});
+
+test('nothing outside the folder of the game is served', async () => {
+  for (const path of ['/../lobby-server/main.js', '/%2e%2e/%2e%2e/etc/passwd', '/%', '//x/..']) {
+    const status = await new Promise((resolve, reject) => {
+      get({ port: lobby.server.port, path }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).once('error', reject);
+    });
+    expect(status, path).toBe(404);
+  }
+});
+
+test.each([
+  ['a foreign page', 'https://evil.example', false],
+  ['a page from a file', 'null', false],
+  ['a page that only begins alike', 'http://localhost:1.evil.example', false],
+  ['an allowed page', 'https://friend.example', true],
+])('[L34] %s asks for a socket', async (_case, origin, allowed) => {
+  const socket = lobby.raw(honestAuth(), { Origin: origin });
+  const outcome = await new Promise((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('connect_error', () => resolve(false));
+  });
+  expect(outcome).toBe(allowed);
+  expect(lobby.server.counters.get('request/ORIGIN')).toBe(allowed ? 0 : 1);
+});
+
+test('[L34] the page that the server itself serves may open a socket', async () => {
+  const socket = lobby.raw(honestAuth(), { Origin: lobby.server.url });
+  await new Promise((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+});

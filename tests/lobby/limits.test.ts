@@ -1,0 +1,82 @@
+import { afterEach, expect, test } from 'vitest';
+import { ask, LobbyUnderTest, value } from './support/lobby-under-test.ts';
+import { ManualTimers } from './support/manual-timers.ts';
+
+let lobby: LobbyUnderTest;
+
+afterEach(() => lobby.end());
+
+const limited = { ok: false, code: 'RATE_LIMITED' };
+const wrongCode = { nonce: 'nonce-nonce-nonce', name: 'Bob', code: 'PVX7Q2' };
+
+test('[L33] guessing codes is limited for each socket, and a right code with it', async () => {
+  const timers = new ManualTimers();
+  lobby = await LobbyUnderTest.start({ timers });
+  const { room } = value(await lobby.client().createRoom('Ada'));
+  const socket = lobby.raw();
+  for (let i = 0; i < 5; i++) {
+    expect(await ask(socket, 'room:join', wrongCode)).toEqual({ ok: false, code: 'NO_ROOM' });
+  }
+  const right = { ...wrongCode, code: room.code };
+  expect(await ask(socket, 'room:join', right)).toEqual({ ...limited, retryMs: 12_000 });
+  timers.advance(12_000);
+  expect(await ask(socket, 'room:join', right)).toMatchObject({ ok: true });
+});
+
+test('[L33] guessing codes is limited for each address, whatever the socket', async () => {
+  const failedJoinsOfPrefix = { burst: 2, perSecond: 0.1 };
+  lobby = await LobbyUnderTest.start({
+    timers: new ManualTimers(),
+    limits: { failedJoinsOfPrefix },
+  });
+  const replies = [];
+  for (let i = 0; i < 3; i++) replies.push(await ask(lobby.raw(), 'room:join', wrongCode));
+  expect(replies.at(1)).toEqual({ ok: false, code: 'NO_ROOM' });
+  expect(replies.at(2)).toEqual({ ...limited, retryMs: 10_000 });
+});
+
+test('[L33] an address has a few rooms at once, and opens a few in a minute', async () => {
+  lobby = await LobbyUnderTest.start({
+    timers: new ManualTimers(),
+    limits: { roomsOfPrefix: 1, creates: { burst: 2, perSecond: 1 } },
+  });
+  value(await lobby.client().createRoom('Ada'));
+  const codes = [];
+  for (let i = 0; i < 2; i++) {
+    const refused = await lobby.client().createRoom('Bob');
+    codes.push(refused.ok ? null : refused.error.code);
+  }
+  expect(codes).toEqual(['TOO_MANY_ROOMS', 'RATE_LIMITED']);
+});
+
+test('[L33] a full server says so', async () => {
+  lobby = await LobbyUnderTest.start({ limits: { rooms: 1 } });
+  value(await lobby.client().createRoom('Ada'));
+  expect(await lobby.client().createRoom('Bob')).toEqual({
+    ok: false,
+    error: { code: 'TRY_LATER' },
+  });
+});
+
+test('[L33] a flood is refused and then ends the connection', async () => {
+  lobby = await LobbyUnderTest.start({
+    timers: new ManualTimers(),
+    limits: { events: { burst: 3, perSecond: 1 } },
+  });
+  const socket = lobby.raw();
+  const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+  for (let i = 0; i < 6; i++) socket.emit('ice:get', {}, () => {});
+  await gone;
+  const { counters } = lobby.server;
+  expect(counters.get('ice:get/RATE_LIMITED')).toBe(3);
+  expect(counters.get('expelled')).toBe(1);
+});
+
+test('[L35] an address has so many sockets at once and no more', async () => {
+  lobby = await LobbyUnderTest.start({ limits: { socketsOfPrefix: 1 } });
+  const first = lobby.raw();
+  await new Promise((resolve) => first.once('connect', resolve));
+  const second = lobby.raw();
+  await new Promise((resolve) => second.once('connect_error', resolve));
+  expect(lobby.server.counters.get('request/RATE_LIMITED')).toBe(1);
+});

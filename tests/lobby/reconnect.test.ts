@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { GuestStore } from '../../game/net/guest-store.ts';
+import { CutProxy } from './support/cut-proxy.ts';
+import { LobbyUnderTest, roomEnd, roomWhere, value } from './support/lobby-under-test.ts';
+import { ManualTimers } from './support/manual-timers.ts';
+
+const GRACE_MS = 60_000;
+const BYE_MS = 5000;
+let timers: ManualTimers;
+let lobby: LobbyUnderTest;
+let proxy: CutProxy;
+let proxyUrl: string;
+
+beforeEach(async () => {
+  timers = new ManualTimers();
+  const times = { seatGraceMs: GRACE_MS, byeGraceMs: BYE_MS };
+  lobby = await LobbyUnderTest.start({ timers, times });
+  proxy = new CutProxy(() => lobby.server.port);
+  proxyUrl = await proxy.listen();
+  lobby.alsoEnd(() => proxy.close());
+});
+
+afterEach(() => lobby.end());
+
+/** Two pages that share one are the same guest: a page and its reloaded self. */
+function oneGuest(): GuestStore {
+  let held: string | null = null;
+  return {
+    load: () => held,
+    save: (guest) => {
+      held = guest;
+    },
+  };
+}
+
+const online = (count: number) => (room: { members: readonly { online: boolean }[] }) =>
+  room.members.filter((member) => member.online).length === count;
+
+test('[L13] a lost connection is taken up again: same place, same session', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client({ url: proxyUrl });
+  const before = value(await bob.joinRoom(room.code, 'Bob'));
+
+  const lost = roomWhere(ada, online(1));
+  proxy.cut();
+  expect((await lost).members.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
+  const back = await roomWhere(ada, online(2));
+
+  expect(back.members).toEqual(before.room.members);
+  await roomWhere(bob, ({ revision }) => revision === back.revision);
+  expect(bob.joined?.self).toBe(before.self);
+  timers.advance(GRACE_MS * 2);
+  expect((await roomWhere(ada, online(2))).members).toHaveLength(2);
+});
+
+test('[L12] a reloaded page gets its own place again, as a new session', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const guests = oneGuest();
+  const bob = lobby.client({ guests });
+  const before = value(await bob.joinRoom(room.code, 'Bob'));
+  bob.depart();
+  await roomWhere(ada, online(1));
+
+  const after = value(await lobby.client({ guests }).joinRoom(room.code, 'Bobby'));
+  expect(after.self).toBe(before.self);
+  expect(after.room.members).toEqual([
+    before.room.members[0],
+    { id: before.self, name: 'Bobby', session: 3, online: true },
+  ]);
+});
+
+test('[L12] a second page of the same guest puts the first one out', async () => {
+  const guests = oneGuest();
+  const first = lobby.client({ guests });
+  const { room, self } = value(await first.createRoom('Ada'));
+  const ended = roomEnd(first);
+  const second = value(await lobby.client({ guests }).joinRoom(room.code, 'Ada'));
+
+  expect(await ended).toBe('replaced');
+  expect(second.self).toBe(self);
+  expect(second.room.members).toHaveLength(1);
+  // What the old page does now must not touch the seat of the new one.
+  first.leaveRoom();
+  value(await lobby.client().joinRoom(room.code, 'Bob'));
+});
+
+test('[L15] a lost member keeps its place for the grace period and no longer', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client({ url: proxyUrl });
+  value(await bob.joinRoom(room.code, 'Bob'));
+  proxy.cutNew = true;
+  proxy.cut();
+  await roomWhere(ada, online(1));
+
+  timers.advance(GRACE_MS - 1);
+  value(await lobby.client().joinRoom(room.code, 'Cy'));
+  expect((await roomWhere(ada, online(2))).members).toHaveLength(3);
+  timers.advance(1);
+  const after = await roomWhere(ada, ({ members }) => members.length === 2);
+  expect(after.members.map(({ name }) => name)).toEqual(['Ada', 'Cy']);
+});
+
+test('[L15] a page that said goodbye keeps its place for seconds only', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client();
+  value(await bob.joinRoom(room.code, 'Bob'));
+  bob.depart();
+  await roomWhere(ada, online(1));
+  timers.advance(BYE_MS);
+  await roomWhere(ada, ({ members }) => members.length === 1);
+});
+
+test('[L14] a host that is only lost stays host until its place is freed', async () => {
+  const ada = lobby.client({ url: proxyUrl });
+  const { room, self } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client();
+  const joined = value(await bob.joinRoom(room.code, 'Bob'));
+  proxy.cutNew = true;
+  proxy.cut();
+  expect(await roomWhere(bob, online(1))).toMatchObject({ host: self, term: 1 });
+  timers.advance(GRACE_MS);
+  expect(await roomWhere(bob, ({ term }) => term === 2)).toMatchObject({ host: joined.self });
+});
+
+test('[L13] after a restart of the lobby the room is forgotten, and the page is told', async () => {
+  const ada = lobby.client({ url: proxyUrl });
+  value(await ada.createRoom('Ada'));
+  const ended = roomEnd(ada);
+  const old = lobby.server;
+  lobby.server = await lobby.startServer();
+  await old.close();
+  expect(await ended).toBe('forgotten');
+  expect(ada.joined).toBeNull();
+  value(await ada.createRoom('Ada'));
+});

@@ -1,0 +1,47 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A cable to the server that a test can pull: neither side gets to say goodbye. */
+export class CutProxy {
+  readonly #sockets = new Set<Socket>();
+  readonly #server;
+  /** While true new connections are cut at once. */
+  cutNew = false;
+
+  constructor(targetPort: () => number) {
+    this.#server = createServer((near) => {
+      if (this.cutNew) {
+        near.destroy();
+        return;
+      }
+      const far = connect(targetPort(), '127.0.0.1');
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        this.#sockets.add(from);
+        from.on('error', () => to.destroy());
+        from.on('close', () => {
+          this.#sockets.delete(from);
+          to.destroy();
+        });
+        from.pipe(to);
+      }
+    });
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => {
+      this.#server.listen(0, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  close(): void {
+    this.cut();
+    this.#server.close();
+  }
+}
