@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import { Icon } from './icon.tsx';
-import { readRoomCode } from './read-room-code.ts';
 import { useMessages, useUi } from './ui-context.ts';
 
 /** The box that takes a code, a link or a whole message. */
@@ -18,7 +17,7 @@ export function JoinForm({
   const [isWrong, setWrong] = useState(false);
 
   function join(typed: string): void {
-    const code = readRoomCode(typed);
+    const code = actions.readCode(typed);
     setWrong(code === null);
     if (code === null) actions.playUiSound('error');
     else onJoin(code);

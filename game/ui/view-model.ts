@@ -115,6 +115,8 @@ export type UiModel = {
 
 /** Everything a person can ask for by a click. */
 export interface UiActions {
+  /** Finds a room code in whatever was typed or pasted. */
+  readCode(text: string): RoomCode | null;
   createRoom(): void;
   joinRoom(code: RoomCode): void;
   practice(): void;

@@ -122,13 +122,16 @@ function paintNet(
 
 function paintWalls(paint: Paint, stadium: Stadium): void {
   const pockets = stadium.goals.map((goal) => pocketOf(stadium, goal));
-  paint.lineWidth = LINE_WIDTH;
   for (const segment of stadium.segments) {
     if (!segment.vis || segment.color === null) continue;
     const from = stadium.vertexes[segment.v0]!;
     const to = stadium.vertexes[segment.v1]!;
     const isNet = pockets.some((pocket) => isBehind(pocket, from) && isBehind(pocket, to));
     if (isNet) continue;
+    // A line that nothing collides with is only chalk on the ground.
+    const isWall = segment.cMask !== 0 && segment.cGroup !== 0;
+    paint.globalAlpha = isWall ? 1 : 0.5;
+    paint.lineWidth = isWall ? LINE_WIDTH : LINE_WIDTH * 0.7;
     paint.strokeStyle = wallColor(segment.color);
     paint.beginPath();
     if (segment.curveF === null) {
@@ -142,6 +145,7 @@ function paintWalls(paint: Paint, stadium: Stadium): void {
     }
     paint.stroke();
   }
+  paint.globalAlpha = 1;
 }
 
 function paintGoalLine(paint: Paint, goal: StadiumGoal, palette: TeamPalette): void {

@@ -74,6 +74,8 @@ export class SimulatedLink implements Link {
   /** Of what this end sends; may be changed at any time. */
   conditions: Conditions;
   state: LinkState = 'open';
+  sentPackets = 0;
+  sentBytes = 0;
   readonly #network: SimulatedNetwork;
   readonly #random: Random;
   readonly #toLocalMs: (ms: number) => number;
@@ -101,6 +103,8 @@ export class SimulatedLink implements Link {
 
   send(bytes: Uint8Array): boolean {
     if (this.state !== 'open') return false;
+    this.sentPackets += 1;
+    this.sentBytes += bytes.length;
     const { loss, duplicate } = this.conditions;
     const random = this.#random;
     if (random() < loss) return true;

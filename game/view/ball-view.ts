@@ -1,0 +1,118 @@
+import type { GameObjects, Scene } from 'phaser';
+import { BALL_DISC } from '../../shared/sim/match-state.ts';
+import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
+import type { Frame } from '../match/frame.ts';
+import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
+import { SPRITES, UNIT_RADIUS } from './sprite-sheet.ts';
+
+const GHOSTS = 10;
+/** Time between two ghosts of the trail. */
+const GHOST_MS = 14;
+/** Units per tick: slower than this share of the top there is no trail. */
+const TOP_SPEED = 6.5;
+const TRAIL_FROM = 0.4;
+const TRAIL_ALPHA = 0.4;
+const SQUASH_MS = 70;
+const SQUASH_LONG = 1.18;
+const SQUASH_SHORT = 0.85;
+/** A jump further than this is a kick-off: no trail across the pitch. */
+const JUMP_UNITS = 50;
+
+/** The ball, the ghosts behind it, and its squeeze when it is kicked. */
+export class BallView {
+  readonly #ball: GameObjects.Image;
+  readonly #ghosts: readonly GameObjects.Image[];
+  readonly #x = new Float64Array(GHOSTS);
+  readonly #y = new Float64Array(GHOSTS);
+  #newest = 0;
+  #sinceGhostMs = 0;
+  #scale = 1;
+  #radius = 10;
+  #squashMs = 0;
+  #hasTrail = true;
+
+  constructor(scene: Scene, world: GameObjects.Container) {
+    this.#ghosts = Array.from({ length: GHOSTS }, () => {
+      const ghost = scene.add.image(0, 0, SPRITES, 'dot').setVisible(false);
+      world.add(ghost);
+      return ghost;
+    });
+    this.#ball = scene.add.image(0, 0, SPRITES, 'ball');
+    world.add(this.#ball);
+  }
+
+  /** Reduced motion and slow machines go without. */
+  set trail(on: boolean) {
+    this.#hasTrail = on;
+  }
+
+  retexture(spriteScale: number, radius: number): void {
+    this.#scale = spriteScale;
+    this.#radius = radius;
+    this.#ball.setTexture(SPRITES, 'ball').setScale(spriteScale);
+    for (const ghost of this.#ghosts) ghost.setTexture(SPRITES, 'dot');
+  }
+
+  squash(direction: number): void {
+    this.#squashMs = SQUASH_MS;
+    this.#ball.setRotation(direction);
+  }
+
+  draw(frame: Frame, deltaMs: number, palette: TeamPalette): void {
+    const x = frame.x[BALL_DISC] ?? 0;
+    const y = frame.y[BALL_DISC] ?? 0;
+    this.#ball.setPosition(x, y);
+    this.#squashMs = Math.max(0, this.#squashMs - deltaMs);
+    const squash = this.#squashMs / SQUASH_MS;
+    this.#ball.setScale(
+      this.#scale * (1 + (SQUASH_LONG - 1) * squash),
+      this.#scale * (1 + (SQUASH_SHORT - 1) * squash),
+    );
+    this.#remember(x, y, deltaMs);
+    this.#drawTrail(frame, palette);
+  }
+
+  #remember(x: number, y: number, deltaMs: number): void {
+    const jump = Math.hypot(x - this.#x[this.#newest]!, y - this.#y[this.#newest]!);
+    if (jump > JUMP_UNITS) {
+      this.#x.fill(x);
+      this.#y.fill(y);
+    }
+    this.#sinceGhostMs += deltaMs;
+    if (this.#sinceGhostMs < GHOST_MS) return;
+    this.#sinceGhostMs = 0;
+    this.#newest = (this.#newest + 1) % GHOSTS;
+    this.#x[this.#newest] = x;
+    this.#y[this.#newest] = y;
+  }
+
+  #drawTrail(frame: Frame, palette: TeamPalette): void {
+    const share = Math.min(1, frame.ballSpeed / TOP_SPEED);
+    const strength = this.#hasTrail ? Math.max(0, (share - TRAIL_FROM) / (1 - TRAIL_FROM)) : 0;
+    const tint = trailTint(frame, palette);
+    for (let age = 0; age < GHOSTS; age += 1) {
+      const ghost = this.#ghosts[age]!;
+      const fade = 1 - (age + 1) / (GHOSTS + 1);
+      const alpha = strength * TRAIL_ALPHA * fade;
+      ghost.setVisible(alpha > 0.01);
+      if (alpha <= 0.01) continue;
+      const at = (this.#newest - age + GHOSTS) % GHOSTS;
+      ghost
+        .setPosition(this.#x[at], this.#y[at])
+        .setAlpha(alpha)
+        .setTint(tint)
+        .setScale((this.#scale * this.#radius * (0.35 + 0.6 * fade)) / UNIT_RADIUS);
+    }
+  }
+}
+
+function trailTint(frame: Frame, palette: TeamPalette): number {
+  if (frame.lastTouchTeam === TEAM_NONE) return colorNumber(COLORS.ball);
+  const team = frame.lastTouchTeam === TEAM_SUN ? palette.sun : palette.wave;
+  return mix(colorNumber(team), colorNumber(COLORS.ball));
+}
+
+/** Half of both. */
+function mix(a: number, b: number): number {
+  return ((a & 0xfe_fe_fe) >> 1) + ((b & 0xfe_fe_fe) >> 1);
+}

@@ -1,0 +1,140 @@
+import type { Scene, Textures } from 'phaser';
+import { COLORS, type TeamPalette } from '../settings/theme.ts';
+import { paintBall, paintDisc, paintDot, paintOwnRing, paintRing, paintSoftGlow } from './paint-sprites.ts';
+
+export const SPRITES = 'sprites';
+
+/** Names of the pictures in the sheet. White ones are tinted. */
+export type SpriteName =
+  | 'disc-sun'
+  | 'disc-wave'
+  | 'ball'
+  | 'own-ring'
+  | 'kick-ring'
+  | 'ring'
+  | 'dot'
+  | 'glow'
+  | 'chip'
+  | 'chip-striped'
+  | 'barrier'
+  | 'stone';
+
+/** Sizes that a sheet is drawn for. */
+export type SpriteMeasures = {
+  readonly playerRadius: number;
+  readonly ballRadius: number;
+  /** 0 = no circle to keep out of. */
+  readonly barrierRadius: number;
+  /** Device pixels per map unit. */
+  readonly pixelsPerUnit: number;
+  readonly palette: TeamPalette;
+};
+
+/** Ring, dot, glow and chips are made for a radius of this many map units and scaled from there. */
+export const UNIT_RADIUS = 16;
+/** Pictures leave this share of their radius empty, for outlines and antialiasing. */
+const PADDING = 1.12;
+const OWN_RING_ROOM = 1.62;
+const MAX_SHEET_PX = 4096;
+
+type Entry = {
+  readonly name: SpriteName;
+  /** Half size of the cell in map units. */
+  readonly half: number;
+  readonly paint: (paint: CanvasRenderingContext2D) => void;
+};
+
+/** Bakes every moving thing once, into one texture: one batch to draw. */
+export function bakeSprites(scene: Scene, measures: SpriteMeasures): void {
+  const entries = entriesOf(measures);
+  const pixels = measures.pixelsPerUnit;
+  const cells = entries.map((entry) => Math.ceil(entry.half * 2 * pixels) + 4);
+  const width = Math.min(MAX_SHEET_PX, cells.reduce((sum, cell) => sum + cell, 0));
+  const height = Math.min(MAX_SHEET_PX, Math.max(...cells));
+  if (scene.textures.exists(SPRITES)) scene.textures.remove(SPRITES);
+  const sheet = makeCanvas(scene, SPRITES, width, height);
+  const paint = sheet.context;
+  let x = 0;
+  for (const [index, entry] of entries.entries()) {
+    const cell = cells[index]!;
+    paint.save();
+    paint.translate(x + cell / 2, cell / 2);
+    paint.scale(pixels, pixels);
+    entry.paint(paint);
+    paint.restore();
+    sheet.add(entry.name, 0, x, 0, cell, cell);
+    x += cell;
+  }
+  sheet.refresh();
+}
+
+export function makeCanvas(
+  scene: Scene,
+  key: string,
+  width: number,
+  height: number,
+): Textures.CanvasTexture {
+  const texture = scene.textures.createCanvas(key, width, height);
+  if (!texture) throw new Error(`texture ${key} exists already`);
+  return texture;
+}
+
+function entriesOf(measures: SpriteMeasures): readonly Entry[] {
+  const { playerRadius: player, ballRadius: ball, barrierRadius, palette } = measures;
+  const unit = UNIT_RADIUS;
+  const entries: Entry[] = [
+    {
+      name: 'disc-sun',
+      half: player * PADDING,
+      paint: (paint) => paintDisc(paint, player, palette.sun, false),
+    },
+    {
+      name: 'disc-wave',
+      half: player * PADDING,
+      paint: (paint) => paintDisc(paint, player, palette.wave, true),
+    },
+    { name: 'ball', half: ball * PADDING, paint: (paint) => paintBall(paint, ball) },
+    {
+      name: 'own-ring',
+      half: player * OWN_RING_ROOM,
+      paint: (paint) => paintOwnRing(paint, player),
+    },
+    {
+      name: 'kick-ring',
+      half: player * PADDING,
+      paint: (paint) => paintRing(paint, player - 2, 4),
+    },
+    { name: 'ring', half: unit * PADDING, paint: (paint) => paintRing(paint, unit - 1, 2) },
+    { name: 'dot', half: unit, paint: (paint) => paintDot(paint, unit * 0.9, COLORS.ball) },
+    { name: 'glow', half: unit * 2, paint: (paint) => paintSoftGlow(paint, unit * 2) },
+    { name: 'chip', half: 5, paint: (paint) => paintChip(paint, false) },
+    { name: 'chip-striped', half: 5, paint: (paint) => paintChip(paint, true) },
+    {
+      name: 'stone',
+      half: unit * PADDING,
+      paint: (paint) => {
+        paintDot(paint, unit, COLORS.ink);
+        paintDot(paint, unit * 0.8, COLORS.ball);
+      },
+    },
+  ];
+  if (barrierRadius > 0) {
+    entries.push({
+      name: 'barrier',
+      half: barrierRadius + 4,
+      paint: (paint) => {
+        paint.setLineDash([9, 7]);
+        paintRing(paint, barrierRadius, 3);
+      },
+    });
+  }
+  return entries;
+}
+
+function paintChip(paint: CanvasRenderingContext2D, striped: boolean): void {
+  paint.fillStyle = COLORS.ball;
+  paint.fillRect(-4, -2.5, 8, 5);
+  if (!striped) return;
+  paint.fillStyle = `${COLORS.ink}61`;
+  for (const x of [-3, 0, 3]) paint.fillRect(x - 0.7, -2.5, 1.4, 5);
+}
