@@ -4,7 +4,7 @@ import type { IncomingSignal, SignalPayload } from '../../shared/lobby/signal.ts
 import type { Link } from '../../shared/netplay/link.ts';
 import { IceServers } from './ice-servers.ts';
 import { Pair } from './pair.ts';
-import { PeerLink } from './peer-link.ts';
+import { hasWebRtc, PeerLink } from './peer-link.ts';
 import type { RoomChannel, RoomEnd } from './room-channel.ts';
 import type { LinkEnd, MakeLink } from './signalled-link.ts';
 import { pageTimers, type Timers } from './timers.ts';
@@ -46,7 +46,9 @@ export class RoomConnection {
   #room: Room;
   #closed = false;
 
+  /** Throws where there is no WebRTC at all. */
   constructor(lobby: RoomChannel, joined: JoinedRoom, options: RoomConnectionOptions = {}) {
+    if (options.makeLink === undefined && !hasWebRtc()) throw new Error('no WebRTC here');
     this.self = joined.self;
     this.#room = joined.room;
     this.#lobby = lobby;

@@ -12,6 +12,7 @@ const REPEAT_TICKS = 15;
 export const ABSENT_AFTER_TICKS = 30;
 const COMMANDS_PER_TICK = 4;
 const QUEUE_MAX = 64;
+const NO_COMMANDS: readonly Command[] = [];
 const DEADLINE_EVERY_TICKS = 60;
 
 /**
@@ -100,7 +101,9 @@ export class Sequencer {
 
   #makeFinal(tick: number): void {
     for (const seat of SEATS) this.#row[seat] = this.#inputOf(seat, tick);
-    this.#engine.timeline.append(this.#row, 0, this.#queue.splice(0, COMMANDS_PER_TICK));
+    const commands =
+      this.#queue.length === 0 ? NO_COMMANDS : this.#queue.splice(0, COMMANDS_PER_TICK);
+    this.#engine.timeline.append(this.#row, 0, commands);
   }
 
   /** [N4] What is missing is played as the last input for a while, then as neutral. */

@@ -111,7 +111,9 @@ test(
       if (!socket.connected) {
         socket.disconnect();
         socket = lobby.raw();
-        await new Promise((resolve) => socket.once('connect', resolve));
+        await new Promise<void>((resolve) => {
+          socket.once('connect', resolve);
+        });
       }
       // A batch at a time, and then until it is known that the server has taken all of it in.
       const gone = ended(socket);

@@ -82,7 +82,7 @@ test.each([
 
 test('[L34] the page that the server itself serves may open a socket', async () => {
   const socket = lobby.raw(honestAuth(), { Origin: lobby.server.url });
-  await new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });

@@ -75,7 +75,9 @@ test('[L33] a flood is refused and then ends the connection', async () => {
 test('[L35] an address has so many sockets at once and no more', async () => {
   lobby = await LobbyUnderTest.start({ limits: { socketsOfPrefix: 1 } });
   const first = lobby.raw();
-  await new Promise((resolve) => first.once('connect', resolve));
+  await new Promise<void>((resolve) => {
+    first.once('connect', resolve);
+  });
   const second = lobby.raw();
   await new Promise((resolve) => second.once('connect_error', resolve));
   expect(lobby.server.counters.get('request/RATE_LIMITED')).toBe(1);

@@ -42,7 +42,7 @@ class Player {
 
   /** Waits until so many links have opened, since the beginning. */
   async opened(count: number): Promise<void> {
-    while (this.made.filter(({ state }) => state === 'open').length < count) {
+    while (this.made.filter(isOpen).length < count) {
       await new Promise<void>((resolve) => {
         this.#newLink = resolve;
       });
@@ -50,12 +50,12 @@ class Player {
   }
 
   openTo(): string[] {
-    const open = (link: Link): boolean => link.state === 'open';
-    return this.room
-      .links()
-      .filter(open)
-      .map(({ remote }) => remote);
+    return this.room.links().flatMap((link) => (isOpen(link) ? link.remote : []));
   }
+}
+
+function isOpen(link: Link): boolean {
+  return link.state === 'open';
 }
 
 async function opener(name: string): Promise<Player> {

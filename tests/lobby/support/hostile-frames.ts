@@ -29,7 +29,7 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
       () => [[[[{}]]]],
       () => new Uint8Array(random() * 64),
       () => JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":1}}'),
-      () => ({ then: 1, toJSON: null, length: -1 }),
+      () => ({ toString: 1, toJSON: null, length: -1 }),
     ])();
   /** Looks right in most fields, so that it gets past the first checks. */
   const nearly = (): unknown => ({

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { parsePeerId } from '../../shared/base/peer-id.ts';
+import type { SignalPayload } from '../../shared/lobby/signal.ts';
+import { fakeLinks } from '../../tests/lobby/support/fake-link.ts';
+import { ManualTimers } from '../../tests/lobby/support/manual-timers.ts';
+import { ATTEMPTS_MAX, Pair } from './pair.ts';
+
+const remote = parsePeerId('remote')!;
+const offer: SignalPayload = { type: 'offer', sdp: 'v=0' };
+const answer: SignalPayload = { type: 'answer', sdp: 'v=0' };
+const candidate: SignalPayload = {
+  type: 'candidate',
+  candidate: 'c',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+};
+
+function setUp(opens: boolean) {
+  const timers = new ManualTimers();
+  const { made, makeLink } = fakeLinks();
+  const sent: string[] = [];
+  const ends: string[] = [];
+  const pair = new Pair(opens, {
+    remote,
+    timers,
+    random: () => 0.5,
+    makeLink,
+    takeIceServers: () => Promise.resolve([]),
+    sendSignal: (attempt, { type }) => void sent.push(`${attempt} ${type}`),
+    onLink: () => {},
+    onGiveUp: (end) => void ends.push(end),
+  });
+  return { timers, made, sent, ends, pair };
+}
+
+/** Lets promises that are already settled run on. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+test('[L24] the opener offers and is open with the answer', async () => {
+  const { pair, made, sent } = setUp(true);
+  pair.start();
+  await settle();
+  expect(sent).toEqual(['1 offer']);
+  pair.receive(1, answer);
+  expect(made[0]!.state).toBe('open');
+});
+
+test('[L24] the answerer waits for an offer and keeps candidates that came before it', async () => {
+  const { pair, made, sent } = setUp(false);
+  pair.start();
+  pair.receive(1, candidate);
+  await settle();
+  expect(made).toEqual([]);
+  pair.receive(1, offer);
+  await settle();
+  expect(sent).toEqual(['1 answer']);
+  expect(made[0]!.accepted).toEqual([offer, candidate]);
+});
+
+test('[L25] signals of another attempt are ignored', async () => {
+  const { pair, made } = setUp(true);
+  pair.start();
+  await settle();
+  for (const attempt of [0, 2]) {
+    pair.receive(attempt, answer);
+    pair.receive(attempt, { type: 'rebuild' });
+  }
+  expect(made[0]!.accepted).toEqual([]);
+  expect(made[0]!.state).toBe('connecting');
+});
+
+test('[L25] a newer offer replaces the link, an older one does not', async () => {
+  const { pair, made } = setUp(false);
+  pair.receive(2, offer);
+  await settle();
+  pair.receive(1, offer);
+  await settle();
+  expect(made).toHaveLength(1);
+  pair.receive(3, offer);
+  await settle();
+  expect(made.map(({ state }) => state)).toEqual(['closed', 'open']);
+});
+
+test('[L25] the opener waits longer each time and then gives up', async () => {
+  const { pair, made, ends, timers } = setUp(true);
+  pair.start();
+  await settle();
+  const waitsMs = [500, 1000, 2000];
+  for (const waitMs of waitsMs) {
+    made.at(-1)!.finish('timeout');
+    timers.advance(waitMs - 1);
+    await settle();
+    const before = made.length;
+    timers.advance(1);
+    await settle();
+    expect(made).toHaveLength(before + 1);
+  }
+  expect(ends).toEqual([]);
+  made.at(-1)!.finish('timeout');
+  expect(ends).toEqual(['timeout']);
+  expect(made).toHaveLength(ATTEMPTS_MAX);
+  expect(timers.pending).toBe(0);
+});
+
+test('[L25] failures long after a link was good are counted anew', async () => {
+  const { pair, made, ends, timers } = setUp(true);
+  pair.start();
+  for (let i = 1; i <= ATTEMPTS_MAX * 2; i++) {
+    await settle();
+    pair.receive(i, answer);
+    timers.advance(60_000);
+    made.at(-1)!.finish('remote-closed');
+    timers.advance(500);
+  }
+  await settle();
+  expect(ends).toEqual([]);
+  expect(made).toHaveLength(ATTEMPTS_MAX * 2 + 1);
+});
+
+test('[L25] the answerer asks for a rebuild when its end broke, and gives up in time', async () => {
+  const { pair, made, sent, ends } = setUp(false);
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+    pair.receive(attempt, offer);
+    await settle();
+    made.at(-1)!.finish('failed');
+  }
+  expect(sent.filter((signal) => signal.endsWith('rebuild'))).toHaveLength(ATTEMPTS_MAX);
+  expect(ends).toEqual(['failed']);
+});
+
+test('a link that the game closed itself is not built again', async () => {
+  const { pair, made, timers, sent } = setUp(true);
+  pair.start();
+  await settle();
+  made[0]!.close();
+  expect(timers.pending).toBe(0);
+  pair.close();
+  pair.receive(1, { type: 'rebuild' });
+  expect(sent).toEqual(['1 offer']);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { formatRoomCode, makeRoomCode, parseRoomCode, ROOM_CODE_SYMBOLS } from './ids.ts';
+
+test.each(['PVX7Q2', 'pvx7q2', 'PVX-7Q2', ' pvx 7q2 ', 'p.v.x_7:q/2', 'PVX–7Q2'])(
+  '[L7] %j is read as the code PVX7Q2',
+  (typed) => {
+    expect(parseRoomCode(typed)).toBe('PVX7Q2');
+  },
+);
+
+test.each([
+  '',
+  'PVX7Q',
+  'PVX7Q22',
+  'PVX7QA',
+  'PVX7Q1',
+  'ＰＶＸ７Ｑ２',
+  'P'.repeat(5000),
+  null,
+  7,
+  {},
+])('[L7] %j is no code', (typed) => {
+  expect(parseRoomCode(typed)).toBeNull();
+});
+
+test('[L7] a code is shown in two halves', () => {
+  expect(formatRoomCode(parseRoomCode('pvx7q2')!)).toBe('PVX-7Q2');
+});
+
+test('[L7] made codes use every symbol and read back as themselves', () => {
+  expect(makeRoomCode(() => 0)).toBe('222222');
+  expect(makeRoomCode(() => 1 - Number.EPSILON)).toBe('XXXXXX');
+  let step = 0;
+  const spread = (): number => (step++ % ROOM_CODE_SYMBOLS.length) / ROOM_CODE_SYMBOLS.length;
+  const codes = Array.from({ length: 10 }, () => makeRoomCode(spread));
+  expect(new Set(codes.join('')).size).toBe(ROOM_CODE_SYMBOLS.length);
+  expect(codes.map((code) => parseRoomCode(code))).toEqual(codes);
+});
