@@ -196,6 +196,14 @@ export const de = {
       title: 'Dein Freund hat eine ältere Version',
       text: 'Bitte deinen Freund, die Seite neu zu laden, und versuch es dann noch einmal.',
     },
+    'version-lobby': {
+      title: 'Der Server hat eine ältere Version',
+      text: 'Der Server dieses Spiels muss erneuert werden. Frag den Betreiber; üben geht so lange.',
+    },
+    'no-webrtc': {
+      title: 'Dieser Browser kann sich nicht verbinden',
+      text: 'WebRTC ist in diesem Browser ausgeschaltet. Schalte es ein oder nimm einen anderen Browser; üben geht auch ohne.',
+    },
     'lobby-unreachable': {
       title: 'Die Lobby ist nicht erreichbar',
       text: 'Prüfe deine Internetverbindung und versuch es noch einmal. Üben geht auch ohne.',

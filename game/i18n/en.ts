@@ -194,6 +194,14 @@ export const en = {
       title: 'Your friend has an older version',
       text: 'Ask your friend to reload the page, then try again.',
     },
+    'version-lobby': {
+      title: 'The server has an older version',
+      text: 'The server that hosts this game must be updated. Ask its operator; practice works meanwhile.',
+    },
+    'no-webrtc': {
+      title: 'This browser cannot connect',
+      text: 'WebRTC is turned off in this browser. Turn it on, or use another browser; practice works without it.',
+    },
     'lobby-unreachable': {
       title: 'The lobby cannot be reached',
       text: 'Check your internet connection and try again. Practice works without it.',

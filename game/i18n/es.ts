@@ -196,6 +196,14 @@ export const es = {
       title: 'Tu amigo tiene una versión antigua',
       text: 'Pide a tu amigo que recargue la página y vuelve a intentarlo.',
     },
+    'version-lobby': {
+      title: 'El servidor tiene una versión antigua',
+      text: 'Hay que actualizar el servidor de este juego. Pregunta a quien lo lleva; mientras tanto puedes practicar.',
+    },
+    'no-webrtc': {
+      title: 'Este navegador no puede conectarse',
+      text: 'WebRTC está desactivado en este navegador. Actívalo o usa otro navegador; la práctica funciona sin él.',
+    },
     'lobby-unreachable': {
       title: 'No se llega al vestíbulo',
       text: 'Revisa tu conexión a internet y vuelve a intentarlo. La práctica funciona sin ella.',

@@ -13,6 +13,8 @@ export type Settings = {
   /** Percent of the normal size of menus and texts. */
   readonly textScale: number;
   readonly keys: KeyBindings;
+  /** Moved and kicked once: the key caps for newcomers are not shown again. */
+  readonly knowsKeys: boolean;
   readonly gamepad: { readonly on: boolean; readonly deadZone: number };
   readonly touch: { readonly swapHands: boolean };
   /** Volumes from 0 to 1. */
@@ -36,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: 'system',
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
+  knowsKeys: false,
   gamepad: { on: true, deadZone: 0.2 },
   touch: { swapHands: false },
   sound: { master: 0.7, effects: 1, ui: 0.6, muted: false },
@@ -55,6 +58,7 @@ export function parseSettings(value: unknown): Settings {
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),
+    knowsKeys: bool(root['knowsKeys'], fallback.knowsKeys),
     gamepad: {
       on: bool(gamepad['on'], fallback.gamepad.on),
       deadZone: bounded(

@@ -45,7 +45,10 @@ export class Particles {
 
   retexture(spriteScale: number): void {
     this.#spriteScale = spriteScale;
-    for (const { image } of this.#particles) image.setTexture(SPRITES, 'dot').setVisible(false);
+    for (const particle of this.#particles) {
+      particle.image.setTexture(SPRITES, 'dot').setVisible(false);
+      particle.spec = null;
+    }
   }
 
   /** The oldest particle gives way when all are in use. */

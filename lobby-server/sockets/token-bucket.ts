@@ -1,5 +1,8 @@
 import type { Rate } from '../limits.ts';
 
+/** Who waits exactly as long as told must not fail by the last binary digit. */
+const ROUNDING = 1e-9;
+
 /** Lets `burst` pass at once and `perSecond` in the long run. Time is an argument. */
 export class TokenBucket {
   readonly #rate: Rate;
@@ -22,7 +25,8 @@ export class TokenBucket {
   /** What `take` would return, without taking. */
   waitMs(nowMs: number): number {
     this.#refill(nowMs);
-    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1000);
+    const missing = 1 - ROUNDING - this.#tokens;
+    return missing <= 0 ? 0 : Math.ceil((missing / this.#rate.perSecond) * 1000);
   }
 
   /** A full bucket is like one that was never used. */

@@ -3,7 +3,7 @@ import { checkName } from './check-name.ts';
 
 test.each([
   ['Ada', 'Ada'],
-  ['  Ada \t Lovelace', 'Ada Lovelace'],
+  ['  Ada \u00A0 Lovelace', 'Ada Lovelace'],
   ['ﬁne', 'fine'],
   ['Åsa', 'Åsa'],
   ['1234567890123456', '1234567890123456'],

@@ -1,7 +1,17 @@
 import { type Arena, playerVariant } from './arena.ts';
 import { noteBallContact, notePlayerContact, noteWallContact } from './contact-events.ts';
 import type { EventBuffer } from './events.ts';
-import { BALL_DISC, MATCH, type MatchState, PHASE, SEAT, seatInt } from './match-state.ts';
+import {
+  BALL_DISC,
+  DISC_STRIDE,
+  DISC_X,
+  DISC_Y,
+  MATCH,
+  type MatchState,
+  PHASE,
+  SEAT,
+  seatInt,
+} from './match-state.ts';
 import { meetDiscs } from './meet-discs.ts';
 import { meetWalls } from './meet-walls.ts';
 import { MAX_SEATS } from './seat.ts';
@@ -14,7 +24,7 @@ import { TEAM_NONE, type Team } from './team.ts';
 export function collideDiscs(arena: Arena, match: MatchState, events: EventBuffer): void {
   const barrier = barrierOf(match);
   for (let disc = 0; disc < arena.firstPlayerDisc; disc += 1) {
-    collideFileDisc(arena, match, disc, events);
+    meetPartners(arena, match, disc, events);
     if (arena.meetsPlayers[disc] !== 0) meetPlayers(arena, match, disc, barrier, events);
     const grid = arena.gridOfDisc[disc]!;
     if (grid >= 0) collideWalls(arena, match, disc, grid, events);
@@ -35,12 +45,25 @@ export function barrierOf(match: MatchState): Team {
     : TEAM_NONE;
 }
 
-function collideFileDisc(arena: Arena, match: MatchState, disc: number, events: EventBuffer): void {
+/** Asks for the distance here: most partners are far, and a call for each would cost the most. */
+function meetPartners(arena: Arena, match: MatchState, disc: number, events: EventBuffer): void {
   const { discs } = match;
+  const { partners } = arena;
+  const { radius } = arena.discs;
   const end = arena.partnerStarts[disc + 1]!;
+  const at = disc * DISC_STRIDE;
+  const own = radius[disc]!;
+  let x = discs[at + DISC_X]!;
+  let y = discs[at + DISC_Y]!;
   for (let index = arena.partnerStarts[disc]!; index < end; index += 1) {
-    const other = arena.partners[index]!;
+    const other = partners[index]!;
+    const dx = x - discs[other * DISC_STRIDE + DISC_X]!;
+    const dy = y - discs[other * DISC_STRIDE + DISC_Y]!;
+    const reach = own + radius[other]!;
+    if (dx * dx + dy * dy >= reach * reach) continue;
     if (!meetDiscs(arena, discs, disc, other)) continue;
+    x = discs[at + DISC_X]!;
+    y = discs[at + DISC_Y]!;
     if (disc === BALL_DISC) noteBallContact(arena, match, other, events);
   }
 }

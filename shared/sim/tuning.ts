@@ -25,7 +25,7 @@ export const JOINT_PASSES = 2;
 export const SHOT_TICKS = 2 * TICK_RATE;
 
 /** Part of the acceleration along each axis when moving along both: 1 / √2. */
-export const DIAGONAL = Math.SQRT1_2;
+export const DIAGONAL = Math.sqrt(0.5);
 
 /**
  * The world ends here, per axis, in map units: whatever gets further is put back on the edge. With

@@ -10,19 +10,17 @@ import {
   parseSegment,
   parseVertex,
 } from './parse-shapes.ts';
+import type { Problem } from './problem.ts';
 import { readJson5 } from './read-json5.ts';
 import {
   isRecord,
   type JsonRecord,
-  type Problem,
   RecordReader,
   show,
   toPoint,
 } from './record-reader.ts';
 import type { Point, Stadium, StadiumDisc } from './stadium.ts';
 import { MAX_FILE_CHARS, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
-
-export type { Problem } from './record-reader.ts';
 
 const NOTHING: JsonRecord = {};
 
@@ -139,7 +137,8 @@ class StadiumReader {
     const value = this.root.value(key);
     if (value !== undefined && !isRecord(value))
       this.root.refuse(key, `${show(value)} is no object`);
-    return new RecordReader(isRecord(value) ? value : NOTHING, NOTHING, key, this.#problems);
+    const record = isRecord(value) ? value : NOTHING;
+    return new RecordReader(record, this.#traitOf(record), key, this.#problems);
   }
 
   #traitOf(record: JsonRecord): JsonRecord {

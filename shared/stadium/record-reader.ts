@@ -1,8 +1,7 @@
 import { FLAG } from '../sim/arena.ts';
+import type { Problem } from './problem.ts';
 import type { Colour, Point } from './stadium.ts';
 import { MAX_PROBLEMS } from './stadium-limits.ts';
-
-export type Problem = { readonly path: string; readonly message: string };
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 

@@ -144,3 +144,18 @@ test('[W6] 16 bits of a tick are unwrapped around a known one', () => {
     }
   }
 });
+
+test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', () => {
+  const inputs = Array.from({ length: 16 }, (_, index) => toInputBits(index < 5 ? 8 : 24));
+  const packet: Packet = { type: 'input', ...header, newestTick: 9, behind: 9, inputs, hash: null };
+  expect(new PacketEncoder().encode(packet).length).toBe(14);
+});
+
+test('[W5] a quiet tick of eight players is one bit, and rows before which nothing is known are read alone', () => {
+  const quiet = new Uint8Array(40 * MAX_SEATS);
+  const base = { nowAhead: 40, nowPhase: 0, slack: 0, deadline: 12, commands: [], tails: [] };
+  const encode = (bytes: Uint8Array): number =>
+    new PacketEncoder().encode({ type: 'confirm', ...header, fromTick: 0, rows: bytes, ...base })
+      .length;
+  expect(encode(quiet) - encode(quiet.subarray(0, 8 * MAX_SEATS))).toBe(4);
+});

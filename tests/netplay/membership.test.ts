@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findMemberOf } from '../../shared/sim/room-state.ts';
+import { INPUT_RIGHT, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { SimulatedRoom, type SimulatedPeer } from '../support/simulated-room.ts';
 
@@ -160,4 +161,20 @@ test('an outage of 12 seconds is over with a fresh snapshot, without anybody els
   expect(behind).toBeLessThan(40);
   expect(host!.session.stalledTicks).toBe(0);
   expect(room.peers[2]!.session.stalledTicks).toBe(0);
+});
+
+test('[N8] a peer that claims inputs for another seat is not believed', () => {
+  const room = openRoom(3);
+  startMatch(room);
+  const [host, guest, watcher] = room.peers;
+  const ownSeat = memberOf(room, 0, 2)!.seat!;
+  room.peers.forEach(({ player }) => (player.isIdle = true));
+  room.run(1_000);
+  const seat = memberOf(room, 0, 1)!.seat!;
+  watcher!.session.holdInput(toInputBits(INPUT_RIGHT));
+  room.run(500);
+  const { timeline } = host!.session.engine;
+  expect(timeline.inputAt(timeline.end - 1, seat)).toBe(0);
+  expect(timeline.inputAt(timeline.end - 1, ownSeat)).toBe(INPUT_RIGHT);
+  expect(guest!.session.world.tick).toBeGreaterThan(0);
 });

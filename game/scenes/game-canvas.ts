@@ -1,0 +1,48 @@
+import { Game, Scale, WEBGL } from 'phaser';
+import { BACKGROUND, type ViewLook } from '../view/world-view.ts';
+import { PitchScene } from './pitch-scene.ts';
+import type { SessionLoop } from './session-loop.ts';
+
+/** The Phaser game behind the page. Loaded after the menu, which does not need it. */
+export class GameCanvas {
+  readonly #game: Game;
+  readonly #scene: PitchScene;
+
+  /** Throws where there is no WebGL. */
+  constructor(
+    parent: HTMLElement,
+    loop: SessionLoop,
+    look: ViewLook,
+    onTurn: (quarterTurns: number) => void,
+  ) {
+    this.#scene = new PitchScene(loop, look, onTurn);
+    this.#game = new Game({
+      type: WEBGL,
+      parent,
+      backgroundColor: BACKGROUND,
+      banner: false,
+      scale: {
+        mode: Scale.NONE,
+        width: Math.round(look.size.width * look.pixelRatio),
+        height: Math.round(look.size.height * look.pixelRatio),
+        zoom: 1 / look.pixelRatio,
+      },
+      fps: { smoothStep: false },
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      render: { antialias: true, powerPreference: 'high-performance' },
+      disableContextMenu: false,
+      scene: this.#scene,
+    });
+  }
+
+  restyle(look: ViewLook): void {
+    const { scale } = this.#game;
+    scale.setZoom(1 / look.pixelRatio);
+    scale.resize(
+      Math.round(look.size.width * look.pixelRatio),
+      Math.round(look.size.height * look.pixelRatio),
+    );
+    this.#scene.look = look;
+  }
+}

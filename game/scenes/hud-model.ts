@@ -1,0 +1,120 @@
+import { signal } from '@preact/signals';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { InputBits } from '../../shared/sim/input.ts';
+import { INPUT_KICK } from '../../shared/sim/input.ts';
+import { MATCH, type MatchState, PAUSED, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
+import { findMember, findMemberAt, type RoomState } from '../../shared/sim/room-state.ts';
+import { toSeat } from '../../shared/sim/seat.ts';
+import { otherTeam, TEAM_NONE, type Team } from '../../shared/sim/team.ts';
+import { TICK_RATE } from '../../shared/sim/tick.ts';
+import type { GoalView, HudView, PingView, WarningView } from '../ui/view-model.ts';
+import { pingOf, warningsOf } from './network-grade.ts';
+
+/** Network grades change twice a second: faster than that a chip only flickers. */
+const NETWORK_EVERY_MS = 500;
+/** How long GO stands over a first kick-off. */
+const GO_TICKS = 50;
+
+/** Reads a session for the display. Signals tell only what changed, so this may run every tick. */
+export class HudModel implements HudView {
+  readonly sun = signal(0);
+  readonly wave = signal(0);
+  readonly seconds = signal(0);
+  readonly goldenGoal = signal(false);
+  readonly countdown = signal('');
+  readonly paused = signal(false);
+  readonly goal = signal<GoalView | null>(null);
+  readonly ping = signal<PingView | null>(null);
+  readonly warnings = signal<readonly WarningView[]>([]);
+  readonly absent = signal<readonly string[]>([]);
+  readonly waitingForFriend = signal(false);
+  readonly watching = signal(false);
+  readonly hidden = signal(false);
+  readonly hint = signal<'move' | 'kick' | null>(null);
+  #room: RoomState | null = null;
+  #networkMs = Number.NEGATIVE_INFINITY;
+
+  update(session: RoomSession, nowMs: number): void {
+    const { match, room } = session.world;
+    const { ints } = match;
+    this.sun.value = ints[MATCH.sunScore]!;
+    this.wave.value = ints[MATCH.waveScore]!;
+    this.#updateClock(match);
+    this.#updateMoments(match, room);
+    if (room !== this.#room) this.#updateRoom(room, session);
+    if (nowMs - this.#networkMs >= NETWORK_EVERY_MS) {
+      this.#networkMs = nowMs;
+      this.#updateNetwork(session);
+    }
+  }
+
+  /** Shows newcomers their keys, until they moved and kicked. True when both are known now. */
+  learn(bits: InputBits): boolean {
+    if (this.hint.value === 'move' && (bits & ~INPUT_KICK) !== 0) this.hint.value = 'kick';
+    if (this.hint.value !== 'kick' || (bits & INPUT_KICK) === 0) return false;
+    this.hint.value = null;
+    return true;
+  }
+
+  #updateClock({ ints }: MatchState): void {
+    const limit = ints[MATCH.timeLimitTicks]!;
+    const clock = ints[MATCH.clock]!;
+    const ticks = limit === 0 ? clock : Math.max(0, limit - clock);
+    const seconds = ticks / TICK_RATE;
+    this.seconds.value = limit === 0 ? Math.floor(seconds) : Math.ceil(seconds);
+    const phase = ints[MATCH.phase];
+    const isRunning = phase === PHASE.playing || phase === PHASE.kickOff;
+    this.goldenGoal.value = isRunning && limit > 0 && clock >= limit;
+  }
+
+  #updateMoments(match: MatchState, room: RoomState): void {
+    const { ints } = match;
+    const pause = ints[MATCH.pause]!;
+    const phase = ints[MATCH.phase];
+    this.paused.value = pause === PAUSED;
+    const isFirst =
+      phase === PHASE.kickOff && ints[MATCH.clock] === 0 && ints[MATCH.phaseTicks]! < GO_TICKS;
+    if (pause > 0) this.countdown.value = String(Math.ceil(pause / TICK_RATE));
+    else this.countdown.value = isFirst ? 'go' : '';
+    if (phase !== PHASE.goal) this.goal.value = null;
+    else this.goal.value ??= goalOf(match, room);
+  }
+
+  #updateRoom(room: RoomState, session: RoomSession): void {
+    this.#room = room;
+    this.absent.value = room.members.filter((member) => member.absent).map(({ name }) => name);
+    const me = session.self === null ? undefined : findMember(room, session.self);
+    this.watching.value = me !== undefined && me.team === TEAM_NONE;
+    const playing = new Set(room.members.map((member) => member.team));
+    playing.delete(TEAM_NONE);
+    this.waitingForFriend.value = playing.size < 2;
+  }
+
+  #updateNetwork(session: RoomSession): void {
+    const reports = session.reports();
+    const worst = reports.toSorted((a, b) => b.rttMs - a.rttMs)[0];
+    this.ping.value = worst ? pingOf(worst) : null;
+    this.warnings.value = warningsOf(reports);
+  }
+}
+
+function goalOf(match: MatchState, room: RoomState): GoalView {
+  const { ints } = match;
+  // The team that conceded kicks off next.
+  const team = otherTeam(ints[MATCH.kickOffTeam] as Team);
+  const scorer = ints[MATCH.scorer]!;
+  const assist = ints[MATCH.assist]!;
+  return {
+    team,
+    ownGoal: scorer > 0 && ints[seatInt(scorer - 1, SEAT.team)] !== team,
+    scorer: nameAt(room, scorer),
+    assist: nameAt(room, assist),
+    sun: ints[MATCH.sunScore]!,
+    wave: ints[MATCH.waveScore]!,
+  };
+}
+
+/** @param seatPlusOne as the match state keeps it, 0 = nobody */
+function nameAt(room: RoomState, seatPlusOne: number): string {
+  return seatPlusOne === 0 ? '' : (findMemberAt(room, toSeat(seatPlusOne - 1))?.name ?? '');
+}

@@ -1,0 +1,49 @@
+import { Scene } from 'phaser';
+import { BUILT_IN_STADIUMS, builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { type ViewLook, WorldView } from '../view/world-view.ts';
+import type { SessionLoop } from './session-loop.ts';
+
+/** Draws whatever session is going on. Owns no rules: the session simulates, the view draws. */
+export class PitchScene extends Scene {
+  static readonly KEY = 'pitch';
+
+  readonly #loop: SessionLoop;
+  readonly #onTurn: (quarterTurns: number) => void;
+  #look: ViewLook;
+  #view: WorldView | null = null;
+  #stadium = '';
+  #drawnMs = 0;
+
+  constructor(loop: SessionLoop, look: ViewLook, onTurn: (quarterTurns: number) => void) {
+    super(PitchScene.KEY);
+    this.#loop = loop;
+    this.#look = look;
+    this.#onTurn = onTurn;
+  }
+
+  set look(look: ViewLook) {
+    this.#look = look;
+    this.#view?.restyle(look);
+  }
+
+  override update(): void {
+    const nowMs = performance.now();
+    const deltaMs = Math.min(100, nowMs - this.#drawnMs);
+    this.#drawnMs = nowMs;
+    const frame = this.#loop.frame(nowMs);
+    if (frame.room.stadium !== this.#stadium) this.#build(frame.room.stadium);
+    if (!this.#view) return;
+    for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
+    this.#view.draw(frame, deltaMs);
+    this.#onTurn(this.#view.quarterTurns);
+  }
+
+  #build(id: string): void {
+    const stadium = BUILT_IN_STADIUMS.get(id);
+    const arena = builtInArena(id);
+    if (!stadium || !arena) return;
+    this.#view?.destroy();
+    this.#view = new WorldView(this, stadium, arena, this.#look);
+    this.#stadium = id;
+  }
+}

@@ -1,0 +1,69 @@
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { MatchEvent } from '../../shared/sim/events.ts';
+import type { InputBits } from '../../shared/sim/input.ts';
+import type { Frame } from '../match/frame.ts';
+import { FrameBuilder } from '../match/frame-builder.ts';
+
+/** Events that no frame came to draw, as in a hidden tab, are dropped beyond this. */
+const MAX_WAITING_EVENTS = 64;
+
+export type LoopOptions = {
+  readonly sampleInput: (nowMs: number) => InputBits;
+  readonly onEvent: (event: MatchEvent) => void;
+  /** After each call of `tick`. */
+  readonly onTick: (nowMs: number, held: InputBits) => void;
+};
+
+/**
+ * Keeps one session going: input in, time forward, events out. Ticks come from a worker's clock;
+ * drawing happens apart from it and only looks.
+ */
+export class SessionLoop {
+  readonly #options: LoopOptions;
+  #session: RoomSession;
+  #frames: FrameBuilder;
+  #waiting: MatchEvent[] = [];
+
+  constructor(session: RoomSession, options: LoopOptions) {
+    this.#options = options;
+    this.#session = session;
+    this.#frames = new FrameBuilder(session);
+  }
+
+  get session(): RoomSession {
+    return this.#session;
+  }
+
+  /** Goes on with another session; the old one belongs to its owner. */
+  follow(session: RoomSession): void {
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#frames = new FrameBuilder(session);
+    this.#waiting = [];
+  }
+
+  tick(nowMs: number): void {
+    const held = this.#options.sampleInput(nowMs);
+    this.#session.holdInput(held);
+    this.#frames.advance(nowMs);
+    for (const event of this.#session.takeEvents()) {
+      this.#options.onEvent(event);
+      if (this.#waiting.length < MAX_WAITING_EVENTS) this.#waiting.push(event);
+    }
+    this.#options.onTick(nowMs, held);
+  }
+
+  frame(nowMs: number): Frame {
+    return this.#frames.update(nowMs);
+  }
+
+  /** The events since the last frame was drawn. */
+  takeDrawnEvents(): readonly MatchEvent[] {
+    if (this.#waiting.length === 0) return NO_EVENTS;
+    const events = this.#waiting;
+    this.#waiting = [];
+    return events;
+  }
+}
+
+const NO_EVENTS: readonly MatchEvent[] = [];

@@ -1,0 +1,35 @@
+import type { Settings } from '../settings/settings.ts';
+import { PALETTES } from '../settings/theme.ts';
+import type { Insets, Size } from '../view/camera-fit.ts';
+import type { ViewLook } from '../view/world-view.ts';
+
+/** Sharper than this nobody sees, and phones pay for it. */
+const PIXEL_RATIO_MAX = 2;
+/** Lower windows are phones held sideways. */
+const LOW_HEIGHT = 520;
+
+/** What the window asks of the picture, with room for the display and for thumbs. */
+export function lookOf(window: Window, settings: Settings, isInMatch: boolean): ViewLook {
+  const size = { width: window.innerWidth, height: window.innerHeight };
+  return {
+    size,
+    insets: isInMatch ? matchInsets(size) : MENU_INSETS,
+    pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
+    palette: PALETTES[settings.palette],
+    calm: isCalm(window, settings),
+  };
+}
+
+export function isCalm(window: Window, { motion }: Settings): boolean {
+  if (motion !== 'system') return motion === 'reduced';
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+const MENU_INSETS: Insets = { top: 16, right: 16, bottom: 16, left: 16 };
+
+/** The score stands above the pitch, thumbs below it on a phone held upright. */
+function matchInsets({ width, height }: Size): Insets {
+  if (height > width) return { top: 78, right: 6, bottom: 176, left: 6 };
+  if (height < LOW_HEIGHT) return { top: 60, right: 8, bottom: 8, left: 8 };
+  return { top: 96, right: 24, bottom: 56, left: 24 };
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const SECRET = 'sixteen characters or more';
+
+function problems(environment: Record<string, string>): readonly string[] {
+  const config = readConfig(environment);
+  return config.ok ? [] : config.error;
+}
+
+test('[L40] without any variable there is a server for the local network', () => {
+  expect(readConfig({ PATH: '/bin' })).toMatchObject({
+    ok: true,
+    value: { port: 3000, host: '', publicUrl: null, trustedProxies: 0, turnUrls: [], secret: null },
+  });
+});
+
+test('[L40] every variable is read', () => {
+  const environment = {
+    PEERBALL_PORT: '0',
+    PEERBALL_HOST: '127.0.0.1',
+    PEERBALL_PUBLIC_URL: 'https://play.example',
+    PEERBALL_ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080',
+    PEERBALL_STUN_URLS: '',
+    PEERBALL_TURN_URLS: 'turn:t.example:3478,turns:t.example',
+    PEERBALL_TURN_SECRET: SECRET,
+    PEERBALL_TRUST_PROXY: '1',
+    PEERBALL_DATA_FOLDER: '/var/lib/peerball',
+    PEERBALL_SECRET: SECRET,
+  };
+  expect(readConfig(environment)).toEqual({
+    ok: true,
+    value: {
+      port: 0,
+      host: '127.0.0.1',
+      publicUrl: 'https://play.example',
+      allowedOrigins: ['https://a.example', 'http://b.example:8080'],
+      stunUrls: [],
+      turnUrls: ['turn:t.example:3478', 'turns:t.example'],
+      turnSecret: SECRET,
+      trustedProxies: 1,
+      dataFolder: '/var/lib/peerball',
+      secret: SECRET,
+    },
+  });
+});
+
+test.each([
+  ['PEERBALL_PORT', '80x', 'must be a whole number'],
+  ['PEERBALL_PORT', '65536', 'must be at most 65535'],
+  ['PEERBALL_PUBLIC_URL', 'play.example', 'must be like https://play.example.org, without a path'],
+  ['PEERBALL_PUBLIC_URL', 'http://a/b', 'must be like https://play.example.org, without a path'],
+  [
+    'PEERBALL_ALLOWED_ORIGINS',
+    'https://*.example',
+    'must be a list of origins like https://play.example.org',
+  ],
+  ['PEERBALL_STUN_URLS', 'stun.example', 'must be a list of addresses like stun:host:3478'],
+  ['PEERBALL_SECRET', 'short', 'must have at least 16 characters'],
+])('[L40] %s=%s: %s', (name, value, problem) => {
+  expect(problems({ [name]: value })).toEqual([`${name} ${problem}`]);
+});
+
+test('[L40] an unknown variable is a mistake, and the right one is suggested', () => {
+  expect(problems({ PEERBALL_PROT: '1' })).toEqual([
+    'PEERBALL_PROT is no setting: did you mean PEERBALL_PORT?',
+  ]);
+  expect(problems({ PEERBALL_WHATEVER_IT_IS: '1' })).toEqual([
+    'PEERBALL_WHATEVER_IT_IS is no setting',
+  ]);
+});
+
+test.each([
+  ['PEERBALL_TRUST_PROXY', { PEERBALL_PUBLIC_URL: 'https://play.example' }],
+  ['PEERBALL_TURN_SECRET', { PEERBALL_TURN_URLS: 'turn:t.example' }],
+  ['PEERBALL_TURN_URLS', { PEERBALL_TURN_SECRET: SECRET }],
+])('[L40] %s is missed where it is needed', (name, environment) => {
+  const found = problems(environment);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(new RegExp(`^${name} must be set when `));
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { makeLog } from './log.ts';
+
+test('an event is one line, whatever its facts contain', () => {
+  const lines: string[] = [];
+  const log = makeLog(
+    (line) => lines.push(line),
+    () => new Date(0),
+  );
+  log.info('started', { port: 3000, https: false });
+  log.error('failed', { problem: 'two\nlines "quoted"' });
+  expect(lines).toEqual([
+    '1970-01-01T00:00:00.000Z info started port=3000 https=false',
+    '1970-01-01T00:00:00.000Z error failed problem="two\\nlines \\"quoted\\""',
+  ]);
+});

@@ -1,0 +1,149 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { ManualTimers } from '../../tests/lobby/support/manual-timers.ts';
+import { seededRandom } from '../../tests/lobby/support/seeded-random.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES } from '../limits.ts';
+import { MemoryRoomStore } from '../store/memory-room-store.ts';
+import type { GuestId, RoomRecord } from '../store/room-store.ts';
+import { Rooms, type Visitor } from './rooms.ts';
+
+let timers: ManualTimers;
+let rooms: Rooms;
+let told: RoomRecord[];
+let random: () => number;
+
+beforeEach(() => {
+  timers = new ManualTimers();
+  told = [];
+  random = seededRandom(1);
+  let made = 0;
+  rooms = new Rooms({
+    store: new MemoryRoomStore(),
+    timers,
+    limits: DEFAULT_LIMITS,
+    times: DEFAULT_TIMES,
+    random: () => random(),
+    makePeerId: () => `peer-${made++}` as PeerId,
+    onChange: (room) => told.push(room),
+  });
+});
+
+function visitor(guest: string, page = 'page', connection = `${guest} ${page}`): Visitor {
+  const versions = { sim: 1, wire: 1 };
+  return { guest: guest as GuestId, page, connection, versions, prefix: guest };
+}
+
+async function open(by: Visitor): Promise<RoomCode> {
+  const placed = await rooms.create(by, { nonce: `nonce of ${by.guest}`, name: 'Ada', max: 4 });
+  if (!placed.ok) throw new Error(placed.error.code);
+  return placed.value.room.code;
+}
+
+const join = (by: Visitor, code: RoomCode, nonce = `join of ${by.connection}`) =>
+  rooms.join(by, { nonce, code, name: by.guest });
+
+test('[L16] a room whose members are all lost ends when the last place is freed', async () => {
+  const ada = visitor('ada');
+  const code = await open(ada);
+  await rooms.disconnected(ada, code, 'lost');
+  timers.advance(DEFAULT_TIMES.seatGraceMs - 1);
+  expect(await rooms.count()).toBe(1);
+  timers.advance(1);
+  expect(await rooms.count()).toBe(0);
+  expect(timers.pending).toBe(0);
+});
+
+test('[L15] a member that comes back before the grace ends is not put out later', async () => {
+  const ada = visitor('ada');
+  const code = await open(ada);
+  await rooms.disconnected(ada, code, 'lost');
+  timers.advance(DEFAULT_TIMES.seatGraceMs - 1);
+  await rooms.resume({ ...ada, connection: 'new' }, code);
+  timers.advance(DEFAULT_TIMES.seatGraceMs * 2);
+  expect((await rooms.find(code))?.seats).toHaveLength(1);
+});
+
+test('[L13] a connection found dead late does not touch its successor', async () => {
+  const ada = visitor('ada');
+  const code = await open(ada);
+  await rooms.resume({ ...ada, connection: 'new' }, code);
+  await rooms.disconnected(ada, code, 'lost');
+  expect((await rooms.find(code))?.seats[0]?.connection).toBe('new');
+  expect(timers.pending).toBe(0);
+});
+
+test('[L13] resuming needs the page that holds the seat', async () => {
+  const ada = visitor('ada', 'page-1');
+  const code = await open(ada);
+  const error = { code: 'NOT_MEMBER' };
+  expect(await rooms.resume(visitor('ada', 'page-2'), code)).toEqual({ ok: false, error });
+  expect(await rooms.resume(visitor('eve', 'page-1'), code)).toEqual({ ok: false, error });
+});
+
+test('[L12] a page that was replaced can neither leave nor be lost', async () => {
+  const old = visitor('ada', 'page-1');
+  const code = await open(old);
+  await join(visitor('ada', 'page-2'), code);
+  await rooms.leave(old, code);
+  await rooms.disconnected(old, code, 'bye');
+  expect((await rooms.find(code))?.seats).toMatchObject([{ page: 'page-2', session: 2 }]);
+});
+
+test('[L11] a nonce is forgotten after a minute, a refused one at once', async () => {
+  const ada = visitor('ada');
+  const code = await open(ada);
+  const bob = visitor('bob');
+  expect(await join(bob, 'CCCCCC' as RoomCode, 'same')).toMatchObject({ ok: false });
+  expect(await join(bob, code, 'same')).toMatchObject({ ok: true });
+  await rooms.leave(bob, code);
+  expect(await join(bob, code, 'same')).toMatchObject({ ok: false });
+  timers.advance(DEFAULT_TIMES.nonceMs);
+  expect(await join(bob, code, 'same')).toMatchObject({ ok: true });
+});
+
+test('[L3] a code that is taken is not given away twice', async () => {
+  random = () => 0;
+  const first = await open(visitor('ada'));
+  const numbers = [0, 0, 0, 0, 0, 0];
+  random = () => numbers.pop() ?? 0.99;
+  expect(first).toBe('222222');
+  expect(await open(visitor('bob'))).toBe('XXXXXX');
+});
+
+test('[L3] when no free code is found the guest shall try later', async () => {
+  random = () => 0;
+  await open(visitor('ada'));
+  const second = rooms.create(visitor('bob'), { nonce: 'n', name: 'Bob', max: 4 });
+  expect(await second).toEqual({ ok: false, error: { code: 'TRY_LATER' } });
+});
+
+test('every change counts the revision up by one', async () => {
+  const ada = visitor('ada');
+  const code = await open(ada);
+  const bob = visitor('bob');
+  await join(bob, code);
+  await rooms.disconnected(bob, code, 'lost');
+  await rooms.leave(ada, code);
+  expect(told.map(({ revision }) => revision)).toEqual([1, 2, 3, 4]);
+});
+
+test('[L12] 1 000 random comings and goings make no member twice', async () => {
+  random = seededRandom(7);
+  const code = await open(visitor('guest-0'));
+  const keeper = visitor('keeper');
+  await join(keeper, code);
+  for (let i = 0; i < 1000; i++) {
+    const guest = `guest-${Math.floor(random() * 2)}`;
+    const who = visitor(guest, `page-${Math.floor(random() * 3)}`, `socket-${i}`);
+    const act = Math.floor(random() * 5);
+    if (act <= 1) await join(who, code, `nonce-${i}`);
+    else if (act === 2) await rooms.resume(who, code);
+    else if (act === 3) await rooms.leave(who, code);
+    else timers.advance(random() * 100_000);
+    const room = await rooms.find(code);
+    const guests = room!.seats.map((seat) => seat.guest);
+    expect(new Set(guests).size, `step ${i}`).toBe(guests.length);
+    expect(room!.seats.some(({ id }) => id === room!.host)).toBe(true);
+  }
+});

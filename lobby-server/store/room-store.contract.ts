@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { RoomRecord, RoomStore } from './room-store.ts';
+
+const code = 'PVX7Q2' as RoomCode;
+const room: RoomRecord = {
+  code,
+  host: 'a' as PeerId,
+  term: 1,
+  max: 16,
+  revision: 0,
+  nextSession: 1,
+  versions: { sim: 1, wire: 1 },
+  seats: [],
+};
+
+/** What every store of rooms does, wherever it keeps them. */
+export function describeRoomStore(name: string, makeStore: () => RoomStore): void {
+  describe(name, () => {
+    let store: RoomStore;
+    const put = (next: RoomRecord | null): Promise<string> =>
+      store.update(code, () => ({ room: next, outcome: 'done' }));
+
+    beforeEach(() => {
+      store = makeStore();
+    });
+
+    test('a room that was put is there, once', async () => {
+      expect(await store.get(code)).toBeNull();
+      expect(await put(room)).toBe('done');
+      await put({ ...room, revision: 1 });
+      expect(await store.get(code)).toEqual({ ...room, revision: 1 });
+      expect(await store.count()).toBe(1);
+    });
+
+    test('a room that was taken away is gone', async () => {
+      await put(room);
+      await put(null);
+      expect(await store.get(code)).toBeNull();
+      expect(await store.count()).toBe(0);
+    });
+
+    test('taking away what is not there changes nothing', async () => {
+      await put(null);
+      expect(await store.count()).toBe(0);
+    });
+
+    test('changes at the same time all count', async () => {
+      await put(room);
+      const raise = (): Promise<number> =>
+        store.update(code, (old) => {
+          const revision = (old?.revision ?? 0) + 1;
+          return { room: { ...room, revision }, outcome: revision };
+        });
+      const seen = await Promise.all(Array.from({ length: 20 }, raise));
+      expect(new Set(seen).size).toBe(20);
+      expect((await store.get(code))?.revision).toBe(20);
+    });
+
+    test('only one of many finds a code free', async () => {
+      const won = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          store.update(code, (old) => ({ room: old ?? room, outcome: old === null })),
+        ),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { parsePeerId } from '../base/peer-id.ts';
+import { builtInArena } from '../stadium/built-in-stadiums.ts';
+import { applyCommand, isCommandAllowed } from './apply-command.ts';
+import { BY_SEQUENCER, type Command, type MemberId, toMemberId } from './command.ts';
+import { MATCH, PHASE, SEAT, seatInt } from './match-state.ts';
+import { findMember } from './room-state.ts';
+import type { Team } from './team.ts';
+import { type World, createWorld, hashWorld } from './world.ts';
+
+const host = toMemberId(0);
+const guest = toMemberId(1);
+
+function join(world: World, id: number): void {
+  const peer = parsePeerId(`peer-${id}`)!;
+  const member = toMemberId(id);
+  say(world, { type: 'join', member, peer, name: `Name ${id}`, by: BY_SEQUENCER });
+}
+
+function say(world: World, command: Command): void {
+  applyCommand(world, command, builtInArena);
+}
+
+function roomOf(count: number): World {
+  const world = createWorld('classic', builtInArena, 1);
+  for (let id = 0; id < count; id++) join(world, id);
+  return world;
+}
+
+function phaseOf(world: World): number | undefined {
+  return world.match.ints[MATCH.phase];
+}
+
+function teamOf(world: World, id: MemberId): Team | undefined {
+  return findMember(world.room, id)?.team;
+}
+
+test('[S20] only the host changes the room, only the sequencer lets people in', () => {
+  const { room } = roomOf(2);
+  const rules = { timeLimitMinutes: 1, scoreLimit: 1 };
+  const hostOnly: Command[] = [
+    { type: 'start', by: guest },
+    { type: 'stop', by: guest },
+    { type: 'pause', paused: true, by: guest },
+    { type: 'rules', rules, by: guest },
+    { type: 'stadium', stadium: 'big', by: guest },
+    { type: 'leave', member: host, by: guest },
+    { type: 'team', member: host, team: 2, by: guest },
+    { type: 'absent', member: host, absent: true, by: host },
+    { type: 'join', member: toMemberId(5), peer: parsePeerId('x')!, name: 'x', by: host },
+  ];
+  for (const command of hostOnly) expect(isCommandAllowed(room, command)).toBe(false);
+  expect(isCommandAllowed(room, { type: 'team', member: guest, team: 0, by: guest })).toBe(true);
+  expect(isCommandAllowed(room, { type: 'leave', member: guest, by: guest })).toBe(true);
+  expect(isCommandAllowed(room, { type: 'ready', ready: true, by: guest })).toBe(true);
+  expect(isCommandAllowed(room, { type: 'ready', ready: true, by: toMemberId(9) })).toBe(false);
+});
+
+test('[S20] a command without the right to be in the timeline changes nothing', () => {
+  const world = roomOf(2);
+  const before = hashWorld(world);
+  say(world, { type: 'leave', member: host, by: guest });
+  say(world, { type: 'rules', rules: { timeLimitMinutes: 1, scoreLimit: 1 }, by: guest });
+  expect(hashWorld(world)).toBe(before);
+});
+
+test('[S21] newcomers fill the smaller team, and wait when a match with even teams is on', () => {
+  const world = roomOf(3);
+  expect([0, 1, 2].map((id) => teamOf(world, toMemberId(id)))).toEqual([1, 2, 1]);
+  say(world, { type: 'team', member: toMemberId(2), team: 0, by: host });
+  say(world, { type: 'start', by: host });
+  join(world, 3);
+  expect(teamOf(world, toMemberId(3))).toBe(0);
+  say(world, { type: 'leave', member: guest, by: guest });
+  join(world, 4);
+  expect(teamOf(world, toMemberId(4))).toBe(2);
+});
+
+test('[S22] when the host leaves, the member with the lowest number is the host', () => {
+  const world = roomOf(3);
+  say(world, { type: 'leave', member: host, by: host });
+  expect(world.room.host).toBe(guest);
+  expect(world.room.members.map((member) => member.id)).toEqual([1, 2]);
+});
+
+test('[S23] a seat goes with a team: the lowest free one, and a full team takes nobody', () => {
+  const world = roomOf(9);
+  expect(world.room.members.map((member) => member.seat)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, null]);
+  say(world, { type: 'team', member: toMemberId(8), team: 1, by: host });
+  expect(teamOf(world, toMemberId(8))).toBe(0);
+  say(world, { type: 'team', member: toMemberId(2), team: 0, by: host });
+  say(world, { type: 'team', member: toMemberId(8), team: 1, by: host });
+  expect(findMember(world.room, toMemberId(8))).toMatchObject({ team: 1, seat: 2 });
+  expect(world.match.ints[seatInt(2, SEAT.team)]).toBe(1);
+});
+
+test('[S24] a match begins when both teams have players and all of them are ready', () => {
+  const world = roomOf(1);
+  say(world, { type: 'ready', ready: true, by: host });
+  say(world, { type: 'start', by: host });
+  expect(phaseOf(world)).toBe(PHASE.stopped);
+  join(world, 1);
+  say(world, { type: 'ready', ready: true, by: guest });
+  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(world.room.members.every((member) => !member.ready)).toBe(true);
+});
+
+test('rules out of bounds and unknown stadiums change nothing', () => {
+  const world = roomOf(2);
+  const before = hashWorld(world);
+  say(world, { type: 'rules', rules: { timeLimitMinutes: 31, scoreLimit: 1 }, by: host });
+  say(world, { type: 'rules', rules: { timeLimitMinutes: 1.5, scoreLimit: 1 }, by: host });
+  say(world, { type: 'rules', rules: { timeLimitMinutes: 1, scoreLimit: -1 }, by: host });
+  say(world, { type: 'stadium', stadium: 'nowhere', by: host });
+  expect(hashWorld(world)).toBe(before);
+});
+
+test('a new stadium keeps the players in their seats, and none comes in mid-match', () => {
+  const world = roomOf(2);
+  say(world, { type: 'stadium', stadium: 'big', by: host });
+  expect(world.room.stadium).toBe('big');
+  expect(world.arena).toBe(builtInArena('big'));
+  expect(world.match.ints[seatInt(1, SEAT.team)]).toBe(2);
+  say(world, { type: 'start', by: host });
+  say(world, { type: 'stadium', stadium: 'classic', by: host });
+  expect(world.room.stadium).toBe('big');
+});
