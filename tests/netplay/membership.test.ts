@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findMemberOf } from '../../shared/sim/room-state.ts';
-import { INPUT_RIGHT, toInputBits } from '../../shared/sim/input.ts';
+import { INPUT_RIGHT } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { SimulatedRoom, type SimulatedPeer } from '../support/simulated-room.ts';
 
@@ -168,11 +168,11 @@ test('[N8] a peer that claims inputs for another seat is not believed', () => {
   startMatch(room);
   const [host, guest, watcher] = room.peers;
   const ownSeat = memberOf(room, 0, 2)!.seat!;
-  room.peers.forEach(({ player }) => (player.isIdle = true));
+  room.peers.forEach(({ player }) => (player.held = 0));
   room.run(1_000);
   const seat = memberOf(room, 0, 1)!.seat!;
-  watcher!.session.holdInput(toInputBits(INPUT_RIGHT));
-  room.run(500);
+  watcher!.player.held = INPUT_RIGHT;
+  room.run(1_000);
   const { timeline } = host!.session.engine;
   expect(timeline.inputAt(timeline.end - 1, seat)).toBe(0);
   expect(timeline.inputAt(timeline.end - 1, ownSeat)).toBe(INPUT_RIGHT);

@@ -19,8 +19,8 @@ const RANDOM_SHARE = 0.3;
 export class SimulatedPlayer {
   readonly #session: PeerSession;
   readonly #random: Random;
-  /** Set to make the player let go of everything. */
-  isIdle = false;
+  /** When set, the player holds just these buttons. */
+  held: number | null = null;
 
   constructor(session: PeerSession, random: Random) {
     this.#session = session;
@@ -30,7 +30,7 @@ export class SimulatedPlayer {
   act(): void {
     if (this.#random() > CHANGES_PER_TICK) return;
     const bits = this.#random() < RANDOM_SHARE ? Math.floor(this.#random() * 32) : this.#chase();
-    this.#session.holdInput(toInputBits(this.isIdle ? 0 : bits));
+    this.#session.holdInput(toInputBits(this.held ?? bits));
   }
 
   #chase(): number {

@@ -80,7 +80,7 @@ function settle(room: SimulatedRoom, problems: string[]): void {
   const phase = room.peers[0]!.session.engine.final.match.ints[MATCH.phase];
   const clock = room.peers[0]!.session.engine.final.match.ints[MATCH.clock];
   if (phase === PHASE.stopped && clock === 0) problems.push('the match never began');
-  for (const { player } of room.peers) player.isIdle = true;
+  for (const { player } of room.peers) player.held = 0;
   room.setConditions(QUIET);
   room.run(SETTLE_MS);
   for (const { id, session } of room.peers) {
