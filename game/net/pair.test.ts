@@ -124,7 +124,9 @@ test('[L25] the answerer asks for a rebuild when its end broke, and gives up in 
     await settle();
     made.at(-1)!.finish('failed');
   }
-  expect(sent.filter((signal) => signal.endsWith('rebuild'))).toHaveLength(ATTEMPTS_MAX);
+  expect(sent.filter((signal) => signal.endsWith('rebuild'))).toHaveLength(
+    ATTEMPTS_MAX - 1,
+  );
   expect(ends).toEqual(['failed']);
 });
 
@@ -137,4 +139,40 @@ test('a link that the game closed itself is not built again', async () => {
   pair.close();
   pair.receive(1, { type: 'rebuild' });
   expect(sent).toEqual(['1 offer']);
+});
+
+test.each([true, false])(
+  '[L25] a pair that gave up begins anew when it is revived (opener: %s)',
+  async (opens) => {
+    const { pair, made, ends, sent, timers } = setUp(opens);
+    pair.start();
+    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+      if (!opens) pair.receive(attempt, offer);
+      await settle();
+      pair.revive();
+      made.at(-1)!.finish('timeout');
+      timers.advance(10_000);
+    }
+    await settle();
+    expect(ends).toEqual(['timeout']);
+    expect(made).toHaveLength(ATTEMPTS_MAX);
+
+    pair.revive();
+    pair.revive();
+    await settle();
+    expect(sent.at(-1)).toBe(opens ? `${ATTEMPTS_MAX + 1} offer` : `${ATTEMPTS_MAX} rebuild`);
+  },
+);
+
+test('[L25] an opener that gave up builds again when it is asked to', async () => {
+  const { pair, made, timers } = setUp(true);
+  pair.start();
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+    await settle();
+    made.at(-1)!.finish('timeout');
+    timers.advance(10_000);
+  }
+  pair.receive(ATTEMPTS_MAX, { type: 'rebuild' });
+  await settle();
+  expect(made).toHaveLength(ATTEMPTS_MAX + 1);
 });

@@ -12,7 +12,7 @@ export type PairPorts = {
   readonly sendSignal: (attempt: number, payload: SignalPayload) => void;
   /** A new link, still connecting. The one before it is closed. */
   readonly onLink: (link: SignalledLink) => void;
-  /** No more attempts will be made. */
+  /** No more attempts will be made until `revive`. */
   readonly onGiveUp: (end: LinkEnd) => void;
 };
 
@@ -36,6 +36,7 @@ export class Pair {
   #link: SignalledLink | null = null;
   #openedMs: number | null = null;
   #failures = 0;
+  #gaveUp = false;
   #closed = false;
   #cancelRetry: () => void = () => {};
   #early: { attempt: number; payloads: SignalPayload[] } = { attempt: 0, payloads: [] };
@@ -51,6 +52,15 @@ export class Pair {
 
   start(): void {
     if (this.#opens) void this.#build(1, null);
+  }
+
+  /** Tries again after it gave up; for when something has changed since. */
+  revive(): void {
+    if (!this.#gaveUp || this.#closed) return;
+    this.#gaveUp = false;
+    this.#failures = 0;
+    if (this.#opens) void this.#build(this.#attempt + 1, null);
+    else this.#ports.sendSignal(this.#attempt, { type: 'rebuild' });
   }
 
   receive(attempt: number, payload: SignalPayload): void {
@@ -69,6 +79,7 @@ export class Pair {
     // What belongs to an attempt that was given up is of no use to its successor.
     if (attempt !== this.#attempt || payload.type === 'offer') return;
     if (payload.type !== 'rebuild') this.#link?.accept(payload);
+    else if (this.#gaveUp) this.revive();
     else if (this.#link !== null && this.#link.state !== 'closed') {
       this.#link.close();
       this.#scheduleNext('failed');
@@ -118,19 +129,24 @@ export class Pair {
       this.#scheduleNext(end);
       return;
     }
-    this.#ports.sendSignal(this.#attempt, { type: 'rebuild' });
-    if (this.#countFailure() >= ATTEMPTS_MAX) this.#ports.onGiveUp(end);
+    if (this.#countFailure() >= ATTEMPTS_MAX) this.#giveUp(end);
+    else this.#ports.sendSignal(this.#attempt, { type: 'rebuild' });
   }
 
   #scheduleNext(end: LinkEnd): void {
     const failures = this.#countFailure();
     if (failures >= ATTEMPTS_MAX) {
-      this.#ports.onGiveUp(end);
+      this.#giveUp(end);
       return;
     }
     const { timers, random } = this.#ports;
     const waitMs = BACKOFF_FIRST_MS * 2 ** (failures - 1) * (0.5 + random());
     this.#cancelRetry = timers.after(waitMs, () => void this.#build(this.#attempt + 1, null));
+  }
+
+  #giveUp(end: LinkEnd): void {
+    this.#gaveUp = true;
+    this.#ports.onGiveUp(end);
   }
 
   #countFailure(): number {

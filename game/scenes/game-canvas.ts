@@ -36,6 +36,10 @@ export class GameCanvas {
     });
   }
 
+  get frameCount(): number {
+    return this.#scene.frameCount;
+  }
+
   restyle(look: ViewLook): void {
     const { scale } = this.#game;
     scale.setZoom(1 / look.pixelRatio);

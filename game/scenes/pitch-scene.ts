@@ -13,6 +13,8 @@ export class PitchScene extends Scene {
   #view: WorldView | null = null;
   #stadium = '';
   #drawnMs = 0;
+  /** Frames drawn so far. */
+  frameCount = 0;
 
   constructor(loop: SessionLoop, look: ViewLook, onTurn: (quarterTurns: number) => void) {
     super(PitchScene.KEY);
@@ -36,6 +38,7 @@ export class PitchScene extends Scene {
     for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
     this.#view.draw(frame, deltaMs);
     this.#onTurn(this.#view.quarterTurns);
+    this.frameCount += 1;
   }
 
   #build(id: string): void {

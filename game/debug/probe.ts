@@ -1,0 +1,104 @@
+import type { Link } from '../../shared/netplay/link.ts';
+import type { RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import { MATCH } from '../../shared/sim/match-state.ts';
+
+/** What may be asked of a session beyond its interface; a practice session has none of it. */
+type Inspectable = {
+  readonly engine?: {
+    readonly final: { readonly tick: number };
+    readonly hashes: { entries(): readonly (readonly [tick: number, hash: number])[] };
+  };
+};
+
+type DescribedLink = Link & { describe?: () => object; counters?: object };
+
+export type ProbeSource = {
+  readonly session: () => RoomSession;
+  readonly links: () => readonly Link[];
+  readonly screen: () => string;
+  readonly frameCount: () => number;
+};
+
+declare global {
+  interface Window {
+    __peerball?: Probe;
+  }
+}
+
+/**
+ * A read-only look at the running game for tests and the curious. It holds nothing that the person
+ * in front of the screen may not know, and nothing can be changed through it.
+ */
+export class Probe {
+  readonly #source: ProbeSource;
+
+  constructor(source: ProbeSource) {
+    this.#source = source;
+    Object.freeze(this);
+  }
+
+  get screen(): string {
+    return this.#source.screen();
+  }
+
+  get state(): SessionState {
+    return this.#source.session().state;
+  }
+
+  get self(): number | null {
+    return this.#source.session().self;
+  }
+
+  get tick(): number {
+    return this.#source.session().world.tick;
+  }
+
+  get score(): readonly [number, number] {
+    const { ints } = this.#source.session().world.match;
+    return [ints[MATCH.sunScore]!, ints[MATCH.waveScore]!];
+  }
+
+  get phase(): number {
+    return this.#source.session().world.match.ints[MATCH.phase]!;
+  }
+
+  /** Copies: x, y, vx, vy of every disc, the ball first. */
+  get discs(): readonly number[] {
+    return Array.from(this.#source.session().world.match.discs);
+  }
+
+  get members(): readonly object[] {
+    return this.#source.session().world.room.members.map((member) => ({ ...member }));
+  }
+
+  get finalTick(): number | null {
+    return this.#inspected.engine?.final.tick ?? null;
+  }
+
+  /** Checkpoints of the final world, as [tick, hash]: equal ticks must have equal hashes anywhere. */
+  get hashes(): readonly (readonly [tick: number, hash: number])[] {
+    return this.#inspected.engine?.hashes.entries() ?? [];
+  }
+
+  get reports(): readonly object[] {
+    return this.#source.session().reports().map((report) => ({ ...report }));
+  }
+
+  get links(): readonly object[] {
+    return this.#source.links().map((link: DescribedLink) => ({
+      remote: link.remote,
+      state: link.state,
+      ...link.describe?.(),
+      counters: { ...link.counters },
+    }));
+  }
+
+  /** Frames drawn since the page was loaded. */
+  get frames(): number {
+    return this.#source.frameCount();
+  }
+
+  get #inspected(): Inspectable {
+    return this.#source.session() as Inspectable;
+  }
+}

@@ -1,0 +1,42 @@
+import { signal } from '@preact/signals';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
+import { HudModel } from './hud-model.ts';
+import { pingOf } from './network-grade.ts';
+
+const PINGS_EVERY_MS = 500;
+
+/** What the page shows, as signals: written by the app, read by the components. */
+export class AppModel implements UiModel {
+  readonly screen = signal<Screen>({ screen: 'home', error: null, code: null });
+  readonly room = signal<RoomView | null>(null);
+  readonly hud = new HudModel();
+  readonly lobbyLost = signal(false);
+  readonly menuOpen = signal(false);
+  readonly settingsOpen = signal(false);
+  readonly isPractice = signal(false);
+  #pingsMs = Number.NEGATIVE_INFINITY;
+  #pings: ReadonlyMap<string, PingView> = new Map();
+
+  /** Shows who is in the room. Tells of no change when there is none, so it may run every tick. */
+  updateRoom(session: RoomSession, code: RoomCode | null, link: string, nowMs: number): void {
+    const known = this.room.value;
+    const { room } = session.world;
+    const isSame = known?.state === room && known.self === session.self && known.code === code;
+    const isPingDue = nowMs - this.#pingsMs >= PINGS_EVERY_MS;
+    if (isSame && !isPingDue) return;
+    if (isPingDue) {
+      this.#pingsMs = nowMs;
+      this.#pings = new Map(session.reports().map((report) => [report.peer, pingOf(report)]));
+    }
+    this.room.value = { code, link, state: room, self: session.self, pings: this.#pings };
+  }
+
+  /** Members that came and went since the last look. */
+  newcomers(room: RoomState): number {
+    const before = this.room.value?.state.members.length ?? room.members.length;
+    return room.members.length - before;
+  }
+}

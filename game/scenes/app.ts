@@ -1,0 +1,296 @@
+import type { JoinedRoom } from '../../shared/lobby/room.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
+import type { InputBits } from '../../shared/sim/input.ts';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
+import type { Team } from '../../shared/sim/team.ts';
+import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import type { ErrorCode } from '../i18n/en.ts';
+import { PracticeSession } from '../match/practice-session.ts';
+import type { LobbyClient } from '../net/lobby-client.ts';
+import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
+import { hasWebRtc } from '../net/peer-link.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { JoinStep, UiActions } from '../ui/view-model.ts';
+import { AppModel } from './app-model.ts';
+import { errorOfLobby, errorOfSession } from './error-codes.ts';
+import { readResult } from './match-result.ts';
+import { type MakeSession, OnlineRoom } from './online-room.ts';
+
+/** A 1v1 fits it; the host will choose among the stadiums. */
+const STADIUM = 'classic';
+const ROOM_SIZE = 10;
+/** From here on joining is called slow. */
+const SLOW_JOIN_MS = 6000;
+/** The last whistle and its picture come before the table. */
+const RESULT_AFTER_TICKS = 80;
+
+/** Where the person is. Each place has the session that is drawn. */
+type Place =
+  | { readonly place: 'home' }
+  | { readonly place: 'asking-lobby'; readonly code: RoomCode | null; readonly sinceMs: number }
+  | { readonly place: 'practice'; readonly session: PracticeSession }
+  | { readonly place: 'online'; readonly room: OnlineRoom; readonly sinceMs: number };
+
+export type AppOptions = {
+  readonly lobby: LobbyClient;
+  readonly makeSession: MakeSession;
+  readonly settings: () => Settings;
+  readonly origin: string;
+  readonly now: () => number;
+  readonly makeSeed: () => number;
+  readonly playSound: (sound: 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave') => void;
+  /** Keeps the address of the page in step, so that a reload comes back. */
+  readonly showPath: (path: string) => void;
+  readonly reload: () => void;
+};
+
+/** Goes from screen to screen: what was clicked, what the lobby and the session say. */
+export class App implements UiActions {
+  readonly model = new AppModel();
+  readonly #options: AppOptions;
+  readonly #attract: PracticeSession;
+  #place: Place = { place: 'home' };
+
+  constructor(options: AppOptions) {
+    this.#options = options;
+    this.#attract = this.#makePractice(true);
+  }
+
+  /** The session that is drawn and ticked. */
+  get session(): RoomSession {
+    if (this.#place.place === 'practice') return this.#place.session;
+    if (this.#place.place === 'online' && this.#place.room.session.self !== null) {
+      return this.#place.room.session;
+    }
+    return this.#attract;
+  }
+
+  /** A room that is joined but not drawn yet needs its ticks all the same. */
+  get onlineRoom(): OnlineRoom | null {
+    return this.#place.place === 'online' ? this.#place.room : null;
+  }
+
+  get isPlayingAtHome(): boolean {
+    return this.#place.place === 'home' && this.#attract.isPlaying;
+  }
+
+  /** Follows what happened; runs every tick. */
+  tick(nowMs: number, held: InputBits): boolean {
+    const place = this.#place;
+    const { model } = this;
+    model.lobbyLost.value =
+      place.place === 'online' && this.#options.lobby.status.state === 'offline';
+    if (place.place === 'asking-lobby') {
+      this.#showJoining(place.code, 'lobby', nowMs - place.sinceMs);
+    } else if (place.place === 'online') {
+      this.#followOnline(place, nowMs);
+    } else if (place.place === 'practice') {
+      model.updateRoom(place.session, null, '', nowMs);
+      this.#followMatch(place.session, nowMs);
+    }
+    return model.screen.value.screen === 'match' && model.hud.learn(held);
+  }
+
+  readCode(text: string): RoomCode | null {
+    return parseRoomLink(text);
+  }
+
+  createRoom(): void {
+    const { lobby, settings } = this.#options;
+    void this.#enter(null, () => lobby.createRoom(settings().nick, ROOM_SIZE));
+  }
+
+  joinRoom(code: RoomCode): void {
+    const { lobby, settings } = this.#options;
+    void this.#enter(code, () => lobby.joinRoom(code, settings().nick));
+  }
+
+  practice(): void {
+    this.#leavePlace();
+    this.model.isPractice.value = true;
+    this.model.hud.hint.value = this.#options.settings().knowsKeys ? null : 'move';
+    this.#place = { place: 'practice', session: this.#makePractice(false) };
+    this.model.screen.value = { screen: 'match' };
+  }
+
+  leave(): void {
+    this.#goHome(null, null);
+  }
+
+  dismissError(): void {
+    const current = this.model.screen.value;
+    if (current.screen === 'home') this.model.screen.value = { ...current, error: null };
+  }
+
+  reload(): void {
+    this.#options.reload();
+  }
+
+  moveTo(member: MemberId, team: Team): void {
+    this.#request({ type: 'team', member, team });
+  }
+
+  setReady(ready: boolean): void {
+    this.#request({ type: 'ready', ready });
+  }
+
+  setRules(rules: MatchRules): void {
+    this.#request({ type: 'rules', rules });
+  }
+
+  start(): void {
+    this.#request({ type: 'start' });
+  }
+
+  stop(): void {
+    this.#request({ type: 'stop' });
+    this.openMenu(false);
+  }
+
+  backToRoom(): void {
+    this.setReady(false);
+    this.model.screen.value = { screen: 'room' };
+  }
+
+  openMenu(open: boolean): void {
+    this.model.menuOpen.value = open;
+  }
+
+  openSettings(open: boolean): void {
+    this.model.settingsOpen.value = open;
+  }
+
+  playUiSound(sound: 'ok' | 'back' | 'error'): void {
+    this.#options.playSound(`ui_${sound}`);
+  }
+
+  #request(request: RoomRequest): void {
+    this.session.request(request);
+  }
+
+  async #enter(
+    code: RoomCode | null,
+    ask: () => Promise<Result<JoinedRoom, LobbyError>>,
+  ): Promise<void> {
+    if (!hasWebRtc()) {
+      this.#goHome('no-webrtc', code);
+      return;
+    }
+    this.#leavePlace();
+    const place: Place = { place: 'asking-lobby', code, sinceMs: this.#options.now() };
+    this.#place = place;
+    this.#showJoining(code, 'lobby', 0);
+    const answer = await ask();
+    if (this.#place !== place) return;
+    if (answer.ok) this.#open(answer.value);
+    else this.#goHome(errorOfLobby(answer.error), code);
+  }
+
+  #open(joined: JoinedRoom): void {
+    const { lobby, makeSession, settings, now, makeSeed, showPath } = this.#options;
+    const { code } = joined.room;
+    const room = new OnlineRoom({
+      lobby,
+      joined,
+      name: joined.room.members.find(({ id }) => id === joined.self)?.name ?? settings().nick,
+      makeSession,
+      arenas: builtInArena,
+      stadium: STADIUM,
+      nowMs: now(),
+      seed: makeSeed(),
+      onReplaced: () => this.#goHome('replaced', code),
+    });
+    this.#place = { place: 'online', room, sinceMs: now() };
+    this.model.hud.hint.value = settings().knowsKeys ? null : 'move';
+    showPath(new URL(makeRoomLink(this.#options.origin, code)).pathname);
+  }
+
+  #followOnline({ room, sinceMs }: Place & { place: 'online' }, nowMs: number): void {
+    const { session, joined } = room;
+    const { code } = joined.room;
+    const { state } = session;
+    if (state.state === 'closed') {
+      this.#goHome(errorOfSession(state), code);
+    } else if (state.state === 'joining') {
+      if (room.isHostUnreachable) this.#goHome('link-failed', code);
+      else this.#showJoining(code, STEPS[state.step], nowMs - sinceMs);
+    } else {
+      const change = this.model.newcomers(session.world.room);
+      if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
+      this.model.updateRoom(session, code, makeRoomLink(this.#options.origin, code), nowMs);
+      this.#followMatch(session, nowMs);
+    }
+  }
+
+  #followMatch(session: RoomSession, nowMs: number): void {
+    const { model } = this;
+    const { screen } = model.screen.value;
+    const { ints } = session.world.match;
+    const phase = ints[MATCH.phase];
+    model.hud.update(session, nowMs);
+    if (phase === PHASE.stopped) {
+      if (screen === 'match' || screen === 'joining') this.#show('room');
+    } else if (phase === PHASE.end) {
+      if (screen !== 'match' || ints[MATCH.phaseTicks]! < RESULT_AFTER_TICKS) return;
+      model.screen.value = { screen: 'result', result: readResult(session.world, session.self) };
+      model.menuOpen.value = false;
+    } else if (screen !== 'match') {
+      this.#show('match');
+    }
+  }
+
+  #show(screen: 'room' | 'match'): void {
+    this.model.screen.value = { screen };
+    this.model.menuOpen.value = false;
+    this.model.settingsOpen.value = false;
+  }
+
+  #showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number): void {
+    const slow = elapsedMs > SLOW_JOIN_MS;
+    const current = this.model.screen.value;
+    if (current.screen === 'joining' && current.step === step && current.slow === slow) return;
+    this.model.screen.value = { screen: 'joining', code, step, slow };
+  }
+
+  #goHome(error: ErrorCode | null, code: RoomCode | null): void {
+    this.#leavePlace();
+    if (error !== null) this.#options.playSound('ui_error');
+    this.model.screen.value = { screen: 'home', error, code };
+  }
+
+  #leavePlace(): void {
+    const place = this.#place;
+    this.#place = { place: 'home' };
+    if (place.place === 'online') place.room.close();
+    if (place.place === 'practice') place.session.close();
+    if (place.place !== 'home') {
+      this.#options.lobby.leaveRoom();
+      this.#options.showPath('/');
+    }
+    this.model.room.value = null;
+    this.model.isPractice.value = false;
+    this.model.menuOpen.value = false;
+    this.model.settingsOpen.value = false;
+  }
+
+  #makePractice(attract: boolean): PracticeSession {
+    return new PracticeSession({
+      name: this.#options.settings().nick,
+      botNames: [attract ? 'bot Kofi' : 'bot Iris'],
+      arenas: builtInArena,
+      stadium: STADIUM,
+      rules: attract ? NO_LIMITS : DEFAULT_RULES,
+      seed: this.#options.makeSeed(),
+      attract,
+    });
+  }
+}
+
+const NO_LIMITS: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
+
+const STEPS = { link: 'route', hello: 'hello', snapshot: 'snapshot' } as const;

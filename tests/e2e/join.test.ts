@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { takePlaces } from '../support/lobby-guests.ts';
+import {
+  errorNotice,
+  inviteLink,
+  joinByCode,
+  makeRoom,
+  nameOneself,
+  untilInRoom,
+} from '../support/rooms.ts';
+
+let lobby: RunningLobby;
+let browser: Browser;
+const people: Person[] = [];
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+});
+
+afterEach(async () => {
+  await Promise.all(people.splice(0).map((person) => person.leave()));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+async function open(path = '/'): Promise<Person> {
+  const person = await openPerson(browser, `${lobby.url}${path}`);
+  people.push(person);
+  return person;
+}
+
+test('a friend who opens the link is asked for nothing but one click', async () => {
+  const ana = await open();
+  await nameOneself(ana.page, 'Ana');
+  const code = await makeRoom(ana.page);
+
+  const ben = await openPerson(browser, inviteLink(lobby.url, code));
+  people.push(ben);
+  await ben.page.getByTestId('join-invited').click();
+
+  await untilInRoom(ana.page, 2);
+  await untilInRoom(ben.page, 2);
+  expect(await ben.page.getByTestId('room-code').textContent()).toBe(code);
+  expect(await ben.page.getByTestId('member').allTextContents()).toEqual(
+    expect.arrayContaining([expect.stringContaining('Ana')]),
+  );
+  expect([...ana.complaints, ...ben.complaints]).toEqual([]);
+});
+
+test('text that is no room code is answered beside the box', async () => {
+  const { page, complaints } = await open();
+  await joinByCode(page, 'HELLO');
+  await page.getByTestId('code-problem').waitFor();
+  expect(await page.getByTestId('join-code').getAttribute('aria-invalid')).toBe('true');
+  expect(complaints).toEqual([]);
+});
+
+test('a code without a room gets its own message, and another try is one click', async () => {
+  const { page } = await open();
+  await joinByCode(page, 'XXX-XXX');
+  await errorNotice(page).waitFor();
+  expect(await errorNotice(page).getAttribute('data-error')).toBe('no-room');
+  expect(await page.getByTestId('join-code').inputValue()).toBe('XXX-XXX');
+  await page.getByTestId('error-retry').click();
+  await errorNotice(page).waitFor();
+});
+
+test('a link to a room that is gone says the same as a typed code', async () => {
+  const { page } = await open('/j/XXXXXX');
+  await page.getByTestId('join-invited').click();
+  await errorNotice(page).waitFor();
+  expect(await errorNotice(page).getAttribute('data-error')).toBe('no-room');
+});
+
+test('a full room says that it is full', async () => {
+  const ana = await open();
+  const code = await makeRoom(ana.page);
+  const letGo = await takePlaces(lobby.url, code, ROOM_MEMBERS_MAX - 1);
+  const ben = await open();
+  await joinByCode(ben.page, code);
+  await errorNotice(ben.page).waitFor();
+  expect(await errorNotice(ben.page).getAttribute('data-error')).toBe('room-full');
+  letGo();
+});
+
+test('when a friend closes the tab the other is told and can go on', async () => {
+  const ana = await open();
+  const code = await makeRoom(ana.page);
+  const ben = await open();
+  await joinByCode(ben.page, code);
+  await untilInRoom(ana.page, 2);
+
+  await ben.leave();
+
+  await untilInRoom(ana.page, 1);
+  const carla = await open();
+  await joinByCode(carla.page, code);
+  await untilInRoom(ana.page, 2);
+  await untilInRoom(carla.page, 2);
+  expect(ana.complaints).toEqual([]);
+});
