@@ -25,11 +25,12 @@ export class Admission {
   readonly #joining = new Map<PeerId, MemberId>();
   readonly #awaySince = new Map<MemberId, number>();
   readonly #banned = new Set<PeerId>();
-  #nextId = 0;
+  #nextId: number;
 
   constructor(engine: RoomEngine, sequencer: Sequencer) {
     this.#engine = engine;
     this.#sequencer = sequencer;
+    this.#nextId = (engine.final.room.members.at(-1)?.id ?? -1) + 1;
   }
 
   /** Lets a peer in, or back to the place it has. */

@@ -20,6 +20,7 @@ export class ClockSync {
   #targetMs: number;
   #lastMs: number;
   readonly #samples: number[] = [];
+  #isSynced = false;
   #next = 0;
 
   /** @param tick that it is at the instant `nowMs` */
@@ -30,7 +31,7 @@ export class ClockSync {
   }
 
   get isSynced(): boolean {
-    return this.#samples.length > 0;
+    return this.#isSynced;
   }
 
   /** How far this clock is behind the sequencer's, as far as it knows. */
@@ -41,6 +42,11 @@ export class ClockSync {
   /** It is `tick` at the instant `nowMs`; what was sampled before does not count any more. */
   restart(tick: number, nowMs: number): void {
     this.#offsetMs = tick * TICK_MS - nowMs;
+    this.forget();
+  }
+
+  /** Another peer's clock counts from now on; the time goes on from where it is. */
+  forget(): void {
     this.#targetMs = this.#offsetMs;
     this.#samples.length = 0;
     this.#next = 0;
@@ -48,7 +54,8 @@ export class ClockSync {
 
   /** The sequencer's clock showed `remoteTick` (with fraction) at the local instant `atMs`. */
   sample(remoteTick: number, atMs: number): void {
-    const isFirst = !this.isSynced;
+    const isFirst = !this.#isSynced;
+    this.#isSynced = true;
     this.#samples[this.#next] = remoteTick * TICK_MS - atMs;
     this.#next = (this.#next + 1) % SAMPLES;
     this.#targetMs = meanOfMiddleThird(this.#samples);

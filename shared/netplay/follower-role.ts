@@ -1,56 +1,80 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMember } from '../sim/room-state.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
-import { TICK_MS } from '../sim/tick.ts';
-import { type ConfirmPacket, PHASES_PER_TICK, SLACK_PER_TICK } from '../wire/confirm-packet.ts';
+import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
-import { toShortTick, unwrapTick } from '../wire/fields.ts';
-import { BEHIND_MAX } from '../wire/input-packet.ts';
+import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { decodeWorld } from '../wire/world-codec.ts';
+import { takeConfirm } from './confirm-intake.ts';
 import { HashCourier } from './hash-courier.ts';
-import type { PacketBody } from './peer-channel.ts';
 import type { RemotePeer } from './remote-peer.ts';
-import type { Ending, Remotes, Role, RoleContext } from './role.ts';
+import {
+  FURTHEST_TICKS,
+  type Ending,
+  type Outcome,
+  type Remotes,
+  type Role,
+  type RoleContext,
+} from './role.ts';
 import type { SessionState } from './room-session.ts';
+import { sendInputs } from './send-inputs.ts';
 import { SnapshotReceiver } from './snapshot-transfer.ts';
 
-/** Furthest that a peer predicts while the sequencer is silent: two seconds. */
-const PREDICTION_MAX_TICKS = 120;
 const NACK_EVERY_MS = 50;
 const LINK_TIMEOUT_MS = 25_000;
 const JOIN_TIMEOUT_MS = 10_000;
-/** Silence of the sequencer after which the room is lost. */
-const SILENCE_MAX_MS = 20_000;
+/** Silence of the sequencer after which this peer stops believing it: the wedge. */
+const WEDGE_MS = 1_000;
+/** CONFIRMs in a row that begin beyond what is here; a few may be left from before a snapshot. */
+const GAPS_MAX = 10;
+
+export type FollowerStart = {
+  readonly self: MemberId | null;
+  /** There is a world to show already. */
+  readonly hasWorld: boolean;
+  /** It has to be replaced by the sequencer's. */
+  readonly isStale: boolean;
+  /** What this person asked for and nobody dealt with yet. */
+  readonly pending: readonly RoomRequest[];
+};
+
+/** Leaves for an election: the sequencer is silent, or said goodbye and `isGone`. */
+export type Wedge = (own: MemberId, isGone: boolean, nowMs: number) => Role;
 
 /** Everybody but the sequencer: sends inputs, takes in what became final. */
 export class FollowerRole implements Role {
-  self: MemberId | null = null;
+  self: MemberId | null;
   slackTicks = 0;
   readonly repairs = 0;
   readonly #context: RoleContext;
-  readonly #host: PeerId;
+  readonly #wedge: Wedge;
   readonly #receiver = new SnapshotReceiver();
   readonly #hashes: HashCourier;
-  #hasWorld = false;
+  #hasWorld: boolean;
+  #isStale: boolean;
   #isMember = false;
   #askedOn: RemotePeer['channel'] | null = null;
   #readyAtMs: number | null = null;
   #nackAtMs = 0;
   #mustNack = false;
+  #isGone = false;
+  #gaps = 0;
   #ending: Ending | null = null;
-  #pending: RoomRequest[] = [];
+  #pending: RoomRequest[];
 
-  /** @param host the peer that makes ticks final */
-  constructor(context: RoleContext, host: PeerId) {
+  constructor(context: RoleContext, wedge: Wedge, start: FollowerStart) {
     this.#context = context;
-    this.#host = host;
+    this.#wedge = wedge;
     this.#hashes = new HashCourier(context.engine);
+    this.self = start.self;
+    this.#hasWorld = start.hasWorld;
+    this.#isStale = start.isStale;
+    this.#pending = [...start.pending];
   }
 
   get state(): SessionState {
-    if (this.#hasWorld && this.isTimed) return { state: 'live' };
+    if (this.#hasWorld && this.isTimed) return { state: 'live', isMoving: false };
     if (this.#readyAtMs === null) return { state: 'joining', step: 'link', progress: 0 };
     const progress = this.#hasWorld ? 1 : this.#receiver.progress;
     return { state: 'joining', step: progress > 0 ? 'snapshot' : 'hello', progress };
@@ -61,7 +85,7 @@ export class FollowerRole implements Role {
   }
 
   get furthestTick(): number {
-    return this.#context.engine.final.tick + PREDICTION_MAX_TICKS;
+    return this.#context.engine.final.tick + FURTHEST_TICKS;
   }
 
   request(request: RoomRequest): void {
@@ -69,137 +93,133 @@ export class FollowerRole implements Role {
   }
 
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
-    if (remote.peer !== this.#host) return;
+    if (packet.type === 'confirm' || packet.type === 'snapshot') this.#obeyNewer(remote, packet);
+    if (remote.peer !== this.#context.reign.sequencer) return;
     if (packet.type === 'confirm') this.#takeConfirm(remote, packet, atMs);
     else if (packet.type === 'snapshot') this.#takeSnapshot(packet);
-    else if (packet.type === 'bye') this.#ending = { reason: 'host-gone' };
+    else if (packet.type === 'bye') this.#isGone = true;
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
-    if (remote.peer !== this.#host) return;
+    const { reign } = this.#context;
+    if (message.type === 'join') return redirect(remote, reign.sequencer);
+    if (remote.peer !== reign.sequencer) return;
     if (message.type === 'welcome') this.self = message.member;
     if (message.type !== 'refused') return;
     const refusal = REFUSALS[message.code];
-    this.#ending = { reason: refusal === 'not-sequencer' || !refusal ? 'host-gone' : refusal };
+    if (message.sequencer !== null && message.sequencer !== this.#context.self) {
+      reign.sequencer = message.sequencer;
+    } else if (refusal === 'room-full' || refusal === 'kicked') this.#ending = { reason: refusal };
   }
 
   decide(): void {
     // Only the sequencer decides.
   }
 
-  advance(nowMs: number, remotes: Remotes): Ending | null {
-    const host = remotes.get(this.#host);
-    if (host) this.#talkTo(host, nowMs);
-    return this.#ending ?? this.#findEnding(host, nowMs);
+  advance(nowMs: number, remotes: Remotes): Outcome {
+    const sequencer = remotes.get(this.#context.reign.sequencer);
+    if (sequencer) this.#talkTo(sequencer, nowMs);
+    const end = this.#ending ?? this.#findEnding(sequencer, nowMs);
+    if (end) return { end };
+    const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);
+    if (!isLeft || this.self === null) return null;
+    return { become: this.#wedge(this.self, this.#isGone, nowMs) };
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
-    if (!this.#hasWorld) return;
-    const isPlayer = this.#member?.seat !== null && this.#member?.seat !== undefined;
-    for (const remote of remotes.values()) {
-      const isHost = remote.peer === this.#host;
-      if (!remote.channel.isReady || !(isHost || isPlayer) || !remote.pace.isDue()) continue;
-      remote.pace.sent(remote.channel.send(this.#buildInput(isHost), nowMs));
-    }
+    sendInputs(this.#context, this.self, nowMs, remotes, this.#hashes);
   }
 
-  get #member(): ReturnType<typeof findMember> {
-    return this.self === null ? undefined : findMember(this.#context.engine.final.room, this.self);
+  /** [N12] A newer reign is believed: there is at most one peer that could begin it. */
+  #obeyNewer(remote: RemotePeer, packet: Packet & { type: 'confirm' | 'snapshot' }): void {
+    const { reign } = this.#context;
+    const ahead = termsAhead(packet.term, reign.term);
+    if (ahead <= 0 || !this.#hasWorld) return;
+    reign.term += ahead;
+    if (reign.sequencer === remote.peer) return;
+    reign.sequencer = remote.peer;
+    this.#isGone = false;
+    this.#askedOn = null;
+    this.#context.clock.forget();
   }
 
-  #buildInput(isHost: boolean): PacketBody {
-    const { engine, inputs } = this.#context;
-    const newest = Math.max(inputs.next - 1, 0);
-    return {
-      type: isHost ? 'input' : 'hint',
-      newestTick: toShortTick(newest),
-      behind: Math.min(Math.max(newest - engine.timeline.end, 0), BEHIND_MAX),
-      inputs: inputs.window(engine.timeline.end),
-      hash: isHost ? this.#hashes.take() : null,
-    };
-  }
-
-  /** Asks to be let in on every fresh channel, and hands over what this person asked for. */
-  #talkTo(host: RemotePeer, nowMs: number): void {
-    if (!host.channel.isReady) return;
-    this.#readyAtMs ??= nowMs;
-    if (this.#askedOn !== host.channel) {
-      this.#askedOn = host.channel;
-      const { name } = this.#context;
-      host.channel.sendControl({ type: 'join', name, fresh: !this.#hasWorld });
-    }
-    if (this.#isMember) {
-      for (const request of this.#pending) host.channel.sendControl({ type: 'request', request });
-      this.#pending = [];
-    }
-    const isDue = this.#mustNack || this.#receiver.progress > 0;
-    if (!isDue || nowMs - this.#nackAtMs < NACK_EVERY_MS) return;
-    const missing = this.#receiver.missing();
-    if (missing) host.channel.send({ type: 'nack', ...missing }, nowMs);
-    this.#nackAtMs = nowMs;
-    this.#mustNack = false;
+  #takeConfirm(remote: RemotePeer, packet: Packet & { type: 'confirm' }, atMs: number): void {
+    const { reign } = this.#context;
+    if (!this.#hasWorld || this.#isStale || termsAhead(packet.term, reign.term) < 0) return;
+    this.slackTicks = packet.slack / SLACK_PER_TICK;
+    const intake = takeConfirm(this.#context, this.self, remote, packet, atMs);
+    this.#gaps = intake === 'gap' ? this.#gaps + 1 : 0;
+    if (intake !== 'conflict' && this.#gaps < GAPS_MAX) return;
+    this.#gaps = 0;
+    this.#isStale = true;
+    this.#askedOn = null;
   }
 
   #takeSnapshot(packet: Packet & { type: 'snapshot' }): void {
     this.#mustNack = true;
     const whole = this.#receiver.receive(packet);
-    if (!whole) return;
-    const world = decodeWorld(whole.bytes, this.#context.arenas);
+    const world = whole ? decodeWorld(whole.bytes, this.#context.arenas) : null;
     if (!world) return;
-    this.#context.engine.load(world);
+    const { engine, reign } = this.#context;
+    engine.load(world);
+    reign.term = Math.max(reign.term, world.room.term);
     this.#hasWorld = true;
+    this.#isStale = false;
   }
 
-  #takeConfirm(remote: RemotePeer, packet: ConfirmPacket, atMs: number): void {
-    if (!this.#hasWorld) return;
-    const { engine, clock } = this.#context;
-    const from = unwrapTick(packet.fromTick, engine.timeline.end);
-    const { meter } = remote.channel;
-    if (meter.hasRtt) {
-      const phase = (packet.nowPhase + 0.5) / PHASES_PER_TICK;
-      clock.sample(from + packet.nowAhead + phase + meter.rttMs / 2 / TICK_MS, atMs);
+  /** Asks to be let in on every fresh channel, and hands over what this person asked for. */
+  #talkTo(sequencer: RemotePeer, nowMs: number): void {
+    const { channel } = sequencer;
+    if (!channel.isReady) return;
+    this.#readyAtMs ??= nowMs;
+    if (this.#askedOn !== channel) {
+      this.#askedOn = channel;
+      const fresh = !this.#hasWorld || this.#isStale;
+      channel.sendControl({ type: 'join', name: this.#context.name, fresh });
     }
-    this.slackTicks = packet.slack / SLACK_PER_TICK;
-    this.#countEaten(from, packet.rows);
-    engine.appendRows(from, packet.rows, packet.commands);
-    this.#takeTails(from + packet.rows.length / MAX_SEATS, packet.tails);
-  }
-
-  #takeTails(from: number, tails: ConfirmPacket['tails']): void {
-    const own = this.#member?.seat;
-    for (const tail of tails) {
-      if (tail.seat === own) continue;
-      tail.inputs.forEach((bits, index) =>
-        this.#context.engine.hint(from + index, tail.seat, bits),
-      );
+    if (this.#isMember) {
+      for (const request of this.#pending) channel.sendControl({ type: 'request', request });
+      this.#pending = [];
     }
+    const isDue = this.#mustNack || this.#receiver.progress > 0;
+    if (!isDue || nowMs - this.#nackAtMs < NACK_EVERY_MS) return;
+    const missing = this.#receiver.missing();
+    if (missing) channel.send({ type: 'nack', ...missing }, nowMs);
+    this.#nackAtMs = nowMs;
+    this.#mustNack = false;
   }
 
-  /** My input became final as something else: it came too late. */
-  #countEaten(from: number, rows: Uint8Array): void {
-    const seat = this.#member?.seat ?? null;
-    const { engine, inputs, delay } = this.#context;
-    const end = Math.min(from + rows.length / MAX_SEATS, inputs.next);
-    if (seat === null) return;
-    for (let tick = engine.timeline.end; tick < end; tick++) {
-      if (rows[(tick - from) * MAX_SEATS + seat] !== inputs.at(tick)) delay.eat();
-    }
+  #isLeft(sequencer: RemotePeer | undefined, nowMs: number): boolean {
+    if (this.#isGone || !sequencer) return true;
+    const { state } = sequencer.channel.state;
+    return state === 'closed' || nowMs - sequencer.channel.meter.lastHeardMs > WEDGE_MS;
   }
 
-  #findEnding(host: RemotePeer | undefined, nowMs: number): Ending | null {
-    const channel = host?.channel.state;
+  #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {
+    const channel = sequencer?.channel.state;
     if (channel?.state === 'mismatch') {
       return { reason: 'version-mismatch', remoteNewer: channel.remoteNewer };
     }
-    if (this.#member) this.#isMember = true;
-    else if (this.#isMember) return { reason: 'kicked' };
-    if (this.#hasWorld) {
-      const silentMs = nowMs - (host?.channel.meter.lastHeardMs ?? nowMs);
-      return silentMs > SILENCE_MAX_MS ? { reason: 'host-gone' } : null;
-    }
+    const { room } = this.#context.engine.final;
+    const isMember = this.self !== null && findMember(room, this.self) !== undefined;
+    if (isMember) this.#isMember = true;
+    else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
+    const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
+    if (this.#isStale && silentMs > LINK_TIMEOUT_MS) return { reason: 'host-gone' };
+    if (this.#hasWorld) return null;
+    if (this.#isGone) return { reason: 'host-gone' };
     if (this.#readyAtMs !== null) {
       return nowMs - this.#readyAtMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
     }
     return nowMs - this.#context.nowMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
   }
 }
+
+/** Whoever asks the wrong peer to be let in is told whom to ask. */
+export function redirect(remote: RemotePeer, sequencer: PeerId): void {
+  const code = REFUSALS.indexOf('not-sequencer');
+  remote.channel.sendControl({ type: 'refused', code, sequencer });
+}
+
+/** A newcomer: nothing is here yet. */
+export const NEWCOMER: FollowerStart = { self: null, hasWorld: false, isStale: false, pending: [] };

@@ -2,27 +2,26 @@ import { toInputBits } from '../sim/input.ts';
 import { MAX_SEATS, SEATS, type Seat } from '../sim/seat.ts';
 import type { World } from '../sim/world.ts';
 import {
-  MAX_COMMANDS_PER_CONFIRM,
   MAX_TAIL_INPUTS,
   PHASES_PER_TICK,
   SLACK_LIMIT,
   SLACK_PER_TICK,
 } from '../wire/confirm-packet.ts';
 import { toShortTick } from '../wire/fields.ts';
-import { MAX_ROWS } from '../wire/input-rows.ts';
 import type { ConfirmPacket } from '../wire/confirm-packet.ts';
 import { encodeWorld } from '../wire/world-codec.ts';
 import type { PacketBody } from './peer-channel.ts';
 import type { RoomEngine } from './room-engine.ts';
 import type { Sequencer } from './sequencer.ts';
 import { SnapshotSender } from './snapshot-transfer.ts';
+import { createWindowBuffer, readWindow } from './timeline-window.ts';
 
 const NOW_AHEAD_MAX = 1023;
 const SNAPSHOT_IDS = 256;
 
 /** The sequencer's side of one member: what it has of the timeline, and what to send it. */
 export class MemberFeed {
-  readonly #rows = new Uint8Array(MAX_ROWS * MAX_SEATS);
+  readonly #buffer = createWindowBuffer();
   #sender: SnapshotSender | null = null;
   #snapshotId = 0;
   /** First tick that the member does not hold as final. */
@@ -46,6 +45,12 @@ export class MemberFeed {
   /** The member says what it holds; while a snapshot is on its way that does not count. */
   acknowledge(end: number, timelineEnd: number): void {
     if (!this.#sender && end <= timelineEnd) this.#end = Math.max(this.#end, end);
+  }
+
+  /** What the member is known to hold when a new sequencer begins. */
+  resume(end: number): void {
+    this.#end = end;
+    this.#sender = null;
   }
 
   /** Sends the world anew: at joining, after too long an outage, and when a state diverged. */
@@ -76,27 +81,19 @@ export class MemberFeed {
   ): PacketBody {
     const { timeline } = engine;
     const from = this.#end;
-    const commands: { row: number; command: ConfirmPacket['commands'][number]['command'] }[] = [];
-    let count = 0;
-    while (count < MAX_ROWS && from + count < timeline.end) {
-      const ofRow = timeline.commandsAt(from + count);
-      if (commands.length + ofRow.length > MAX_COMMANDS_PER_CONFIRM) break;
-      for (const command of ofRow) commands.push({ row: count, command });
-      timeline.copyInputs(from + count, this.#rows, count * MAX_SEATS);
-      count += 1;
-    }
+    const { rows, commands } = readWindow(timeline, from, this.#buffer);
     const ahead = Math.min(Math.max(nowTick - from, 0), NOW_AHEAD_MAX);
     const slack = Math.round((seat === null ? 0 : sequencer.slackOf(seat)) * SLACK_PER_TICK);
     return {
       type: 'confirm',
       fromTick: toShortTick(from),
-      rows: this.#rows.subarray(0, count * MAX_SEATS),
+      rows,
       commands,
       nowAhead: Math.floor(ahead),
       nowPhase: Math.floor((ahead % 1) * PHASES_PER_TICK),
       slack: Math.min(Math.max(slack, -SLACK_LIMIT), SLACK_LIMIT),
       deadline: sequencer.deadline,
-      tails: from + count === timeline.end ? buildTails(engine, seat) : [],
+      tails: from + rows.length / MAX_SEATS === timeline.end ? buildTails(engine, seat) : [],
     };
   }
 }

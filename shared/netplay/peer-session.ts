@@ -1,6 +1,6 @@
 import { hashText } from '../base/hash.ts';
 import type { PeerId } from '../base/peer-id.ts';
-import type { MemberId, RoomRequest } from '../sim/command.ts';
+import { FIRST_TERM, type MemberId, type RoomRequest } from '../sim/command.ts';
 import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
@@ -9,12 +9,13 @@ import { type ArenaSource, type World, createWorld } from '../sim/world.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import type { InputPacket } from '../wire/input-packet.ts';
 import { ClockSync } from './clock-sync.ts';
-import { FollowerRole } from './follower-role.ts';
 import { InputDelay } from './input-delay.ts';
 import type { Link } from './link.ts';
 import { OwnInputs } from './own-inputs.ts';
 import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './peer-channel.ts';
 import { RemotePeer } from './remote-peer.ts';
+import type { Reign, TermAuthority } from './reign.ts';
+import { RoleChanges } from './role-changes.ts';
 import type { Ending, Role } from './role.ts';
 import { RoomEngine } from './room-engine.ts';
 import type { LinkReport, RoomSession, SessionState } from './room-session.ts';
@@ -40,6 +41,8 @@ export type PeerSessionOptions = {
   readonly nowMs: number;
   readonly seed: number;
   readonly versions?: ChannelVersions;
+  /** Decides who may take over; without one a majority does. */
+  readonly authority?: TermAuthority;
 };
 
 /** A room over the network. Every peer runs this; one of them has the sequencer's role. */
@@ -52,7 +55,8 @@ export class PeerSession implements RoomSession {
   readonly #clock: ClockSync;
   readonly #inputs = new OwnInputs();
   readonly #delay = new InputDelay();
-  readonly #role: Role;
+  readonly #reign: Reign;
+  #role: Role;
   readonly #room: number;
   #now = 0;
   #nowMs: number;
@@ -68,11 +72,11 @@ export class PeerSession implements RoomSession {
     this.engine = engine;
     this.#clock = clock;
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay };
-    const context = { self, name, nowMs, arenas, ...parts };
-    this.#role =
-      options.role === 'create'
-        ? new SequencerRole(context)
-        : new FollowerRole(context, options.host);
+    this.#reign = { term: FIRST_TERM, sequencer: options.host };
+    const authority = options.authority ?? null;
+    const context = { self, name, nowMs, arenas, ...parts, reign: this.#reign, authority };
+    const roles = new RoleChanges(context, this.#remotes);
+    this.#role = options.role === 'create' ? roles.found() : roles.join();
   }
 
   get state(): SessionState {
@@ -133,10 +137,14 @@ export class PeerSession implements RoomSession {
     this.#clock.advance(nowMs);
     const isNewTick = this.#role.isTimed && this.#moveClock(nowMs);
     if (isNewTick) this.#runTicks();
-    for (const remote of this.#remotes.values()) remote.channel.advance(nowMs);
-    const ending = this.#role.advance(nowMs, this.#remotes);
-    if (ending) this.#end(ending);
-    else if (isNewTick) this.#role.send(this.#now, nowMs, this.#remotes);
+    for (const { channel } of this.#remotes.values()) {
+      channel.term = this.#reign.term;
+      channel.advance(nowMs);
+    }
+    const outcome = this.#role.advance(nowMs, this.#remotes);
+    if (outcome && 'end' in outcome) return this.#end(outcome.end);
+    if (outcome) this.#role = outcome.become;
+    if (isNewTick) this.#role.send(this.#now, nowMs, this.#remotes);
   }
 
   /** Links stay open for their owner to close once the goodbye had a moment to leave. */
@@ -211,6 +219,7 @@ export class PeerSession implements RoomSession {
     const seat = findMemberOf(this.engine.final.room, remote.peer)?.seat ?? null;
     if (seat === null || seat === this.#seat) return;
     const newest = unwrapTick(packet.newestTick, this.#now);
+    remote.knownEnd = Math.max(remote.knownEnd, newest - packet.behind);
     packet.inputs.forEach((bits, index) => this.engine.hint(newest - index, seat, bits));
   }
 

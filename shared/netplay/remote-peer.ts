@@ -17,6 +17,8 @@ export class RemotePeer {
   isFed = false;
   /** The sequencer owes this peer a world. */
   needsSnapshot = false;
+  /** First tick that is not final at this peer, as far as its hints and claims tell; -1 unknown. */
+  knownEnd = -1;
   /** Index of this peer's newest hash that was compared. */
   comparedHash = -1;
 

@@ -6,6 +6,7 @@ import type { Packet } from '../wire/packets.ts';
 import type { ClockSync } from './clock-sync.ts';
 import type { InputDelay } from './input-delay.ts';
 import type { OwnInputs } from './own-inputs.ts';
+import type { Reign, TermAuthority } from './reign.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { RoomEngine } from './room-engine.ts';
 import type { CloseReason, SessionState } from './room-session.ts';
@@ -20,9 +21,17 @@ export type RoleContext = {
   readonly clock: ClockSync;
   readonly inputs: OwnInputs;
   readonly delay: InputDelay;
+  readonly reign: Reign;
+  /** Null when there is no lobby to ask. */
+  readonly authority: TermAuthority | null;
 };
 
 export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };
+/** Furthest that a peer predicts while nothing becomes final: two seconds. */
+export const FURTHEST_TICKS = 120;
+
+/** What becomes of a role: nothing, the end of the room for this peer, or another role. */
+export type Outcome = null | { readonly end: Ending } | { readonly become: Role };
 export type Remotes = ReadonlyMap<PeerId, RemotePeer>;
 
 /** The part of a peer that differs between the sequencer and everybody else. */
@@ -44,8 +53,8 @@ export interface Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void;
   /** Once a tick, after the own input: makes final what can be. */
   decide(now: number): void;
-  /** At every call of the session's `advance`; tells when the room is over for this peer. */
-  advance(nowMs: number, remotes: Remotes): Ending | null;
+  /** At every call of the session's `advance`. */
+  advance(nowMs: number, remotes: Remotes): Outcome;
   /** Once a tick: sends what is due. */
   send(now: number, nowMs: number, remotes: Remotes): void;
 }

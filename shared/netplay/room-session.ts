@@ -22,7 +22,8 @@ export type SessionState =
       readonly step: 'link' | 'hello' | 'snapshot';
       readonly progress: number;
     }
-  | { readonly state: 'live' }
+  /** `isMoving`: the sequencer is gone and another peer is taking its part. */
+  | { readonly state: 'live'; readonly isMoving: boolean }
   | { readonly state: 'closed'; readonly reason: CloseReason; readonly remoteNewer?: boolean };
 
 /** How one other peer is heard; shown as ping bars. */

@@ -1,45 +1,96 @@
-import type { MemberId, RoomRequest } from '../sim/command.ts';
-import { findMemberOf } from '../sim/room-state.ts';
+import type { PeerId } from '../base/peer-id.ts';
+import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../sim/command.ts';
+import { findMember, findMemberOf } from '../sim/room-state.ts';
+import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { HASH_EVERY_TICKS, type InputPacket } from '../wire/input-packet.ts';
+import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Admission } from './admission.ts';
 import { unwrapHashIndex } from './hash-history.ts';
+import { Incumbency } from './incumbency.ts';
 import type { RemotePeer } from './remote-peer.ts';
-import type { Remotes, Role, RoleContext } from './role.ts';
+import { FURTHEST_TICKS, type Outcome, type Remotes, type Role, type RoleContext } from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { Sequencer } from './sequencer.ts';
 
+/** Steps down: somebody else reigns with a higher term. */
+export type Depose = (own: MemberId | null, sequencer: PeerId, term: number) => Role;
+
 /** The peer that makes ticks final, lets people in and keeps everybody supplied. */
 export class SequencerRole implements Role {
-  readonly state: SessionState = { state: 'live' };
   readonly isTimed = true;
   readonly slackTicks = Number.POSITIVE_INFINITY;
-  readonly furthestTick = Number.POSITIVE_INFINITY;
-  readonly self: MemberId | null;
   readonly sequencer: Sequencer;
-  /** Peers whose state differed and was replaced. */
   repairs = 0;
   readonly #context: RoleContext;
+  readonly #depose: Depose;
   readonly #admission: Admission;
+  readonly #incumbency: Incumbency;
+  #self: MemberId | null;
+  #next: Role | null = null;
 
-  constructor(context: RoleContext) {
+  /** @param self the own number of somebody who takes over; null founds the room */
+  constructor(context: RoleContext, depose: Depose, self: MemberId | null) {
     this.#context = context;
+    this.#depose = depose;
     this.sequencer = new Sequencer(context.engine);
     this.#admission = new Admission(context.engine, this.sequencer);
+    this.#incumbency = new Incumbency(context, this.sequencer);
+    this.#self = self;
+    if (self !== null) return;
     const admitted = this.#admission.admit(context.self, context.name);
-    this.self = 'member' in admitted ? admitted.member : null;
+    this.#self = 'member' in admitted ? admitted.member : null;
+  }
+
+  get self(): MemberId | null {
+    return this.#self;
+  }
+
+  get state(): SessionState {
+    return { state: 'live', isMoving: this.#incumbency.isPaused };
+  }
+
+  get furthestTick(): number {
+    const { final } = this.#context.engine;
+    return this.#incumbency.isPaused ? final.tick + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
+  }
+
+  /** Says in the timeline that this peer reigns, and what is known of the one before. */
+  proclaim(term: number, deposed: MemberId, isGone: boolean): void {
+    if (this.#self === null) return;
+    this.sequencer.order({ type: 'reign', member: this.#self, term, by: BY_SEQUENCER });
+    const old = findMember(this.#context.engine.final.room, deposed);
+    if (!old || deposed === this.#self) return;
+    if (isGone) this.#admission.dismiss(old.peer);
+    else this.#admission.lose(old.peer);
   }
 
   request(request: RoomRequest): void {
-    if (this.self !== null) this.#admission.request(this.self, request);
+    if (this.#self !== null) this.#admission.request(this.#self, request);
   }
 
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
-    if (packet.type === 'input') this.#takeInput(remote, packet, atMs);
-    else if (packet.type === 'nack') remote.feed.acknowledgeSnapshot(packet.id, packet.missing);
-    else if (packet.type === 'bye') this.#admission.dismiss(remote.peer);
+    switch (packet.type) {
+      case 'input':
+        return this.#takeInput(remote, packet, atMs);
+      case 'nack':
+        return remote.feed.acknowledgeSnapshot(packet.id, packet.missing);
+      case 'bye':
+        return this.#admission.dismiss(remote.peer);
+      case 'claim':
+        return this.#answerClaim(remote, packet);
+      case 'confirm': {
+        const ahead = termsAhead(packet.term, this.#context.reign.term);
+        // One that was deposed without knowing it learns it from the term on our packets.
+        if (ahead < 0) remote.isFed = true;
+        if (ahead > 0)
+          this.#next = this.#depose(this.#self, remote.peer, this.#context.reign.term + ahead);
+        return;
+      }
+      default:
+    }
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
@@ -50,10 +101,12 @@ export class SequencerRole implements Role {
   }
 
   decide(now: number): void {
-    this.sequencer.advance(now);
+    if (!this.#incumbency.isPaused) this.sequencer.advance(now);
   }
 
-  advance(_nowMs: number, remotes: Remotes): null {
+  advance(nowMs: number, remotes: Remotes): Outcome {
+    if (this.#next) return { become: this.#next };
+    this.#incumbency.advance(nowMs, remotes);
     this.#admission.advance();
     for (const remote of remotes.values()) {
       if (remote.isLost || remote.channel.state.state !== 'closed') continue;
@@ -69,11 +122,18 @@ export class SequencerRole implements Role {
     }
   }
 
+  #answerClaim(remote: RemotePeer, packet: ClaimPacket): void {
+    const member = findMemberOf(this.#context.engine.final.room, remote.peer);
+    if (!member || this.#self === null) return;
+    remote.isFed = true;
+    this.#incumbency.answer(member.id, packet.reign, this.#self);
+  }
+
   #letIn(remote: RemotePeer, name: string, fresh: boolean): void {
     const admitted = this.#admission.admit(remote.peer, name);
     if ('refused' in admitted) {
       const code = REFUSALS.indexOf(admitted.refused);
-      return remote.channel.sendControl({ type: 'refused', code });
+      return remote.channel.sendControl({ type: 'refused', code, sequencer: null });
     }
     remote.channel.sendControl({ type: 'welcome', member: admitted.member });
     remote.isFed = true;

@@ -36,6 +36,9 @@ export class Sequencer {
 
   constructor(engine: RoomEngine) {
     this.#engine = engine;
+    const { timeline } = engine;
+    if (timeline.end === timeline.start) return;
+    for (const seat of SEATS) this.#last[seat] = timeline.inputAt(timeline.end - 1, seat);
   }
 
   /** Ticks that are waited for an input. */

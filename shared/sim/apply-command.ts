@@ -22,7 +22,9 @@ export const TEAM_SIZE_MAX = 4;
  * by every peer as it folds it: a command without the right to be there changes nothing.
  */
 export function isCommandAllowed(room: RoomState, command: Command): boolean {
-  if (command.type === 'join' || command.type === 'absent') return command.by === BY_SEQUENCER;
+  if (command.type === 'join' || command.type === 'absent' || command.type === 'reign') {
+    return command.by === BY_SEQUENCER;
+  }
   if (command.type === 'leave' && command.by === BY_SEQUENCER) return true;
   if (!findMember(room, command.by)) return false;
   switch (command.type) {
@@ -46,6 +48,8 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
       return leave(world, command.member);
     case 'absent':
       return change(world, command.member, { absent: command.absent });
+    case 'reign':
+      return reign(world, command.member, command.term);
     case 'team':
       return moveToTeam(world, command.member, command.team);
     case 'ready':
@@ -101,6 +105,14 @@ function leave(world: World, id: MemberId): void {
   const members = world.room.members.filter((member) => member.id !== id);
   const host = world.room.host === id ? (members[0]?.id ?? id) : world.room.host;
   world.room = { ...world.room, members, host };
+}
+
+/** [S25] A new sequencer: terms only go up. The host's powers go along when the host is the one deposed. */
+function reign(world: World, member: MemberId, term: number): void {
+  const { room } = world;
+  if (term <= room.term || !findMember(room, member)) return;
+  const host = room.host === room.sequencer ? member : room.host;
+  world.room = { ...room, sequencer: member, term, host };
 }
 
 /** [S23] A seat goes with a team: the lowest free one. A full team changes nothing. */

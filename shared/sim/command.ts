@@ -15,6 +15,10 @@ export function toMemberId(value: number): MemberId {
   return value as MemberId;
 }
 
+/** Number of the reign of the peer that made the room. */
+export const FIRST_TERM = 1;
+export const TERM_MAX = 0xffff;
+
 export const TIME_LIMIT_MINUTES_MAX = 30;
 export const SCORE_LIMIT_MAX = 30;
 
@@ -40,7 +44,8 @@ export type SequencerCommand =
       readonly peer: PeerId;
       readonly name: string;
     }
-  | { readonly type: 'absent'; readonly member: MemberId; readonly absent: boolean };
+  | { readonly type: 'absent'; readonly member: MemberId; readonly absent: boolean }
+  | { readonly type: 'reign'; readonly member: MemberId; readonly term: number };
 
 /**
  * Anything but input that changes the room. Commands ride in the timeline, never beside it, so

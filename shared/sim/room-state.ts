@@ -23,7 +23,11 @@ export type Member = {
 export type RoomState = {
   /** Ordered by id. */
   readonly members: readonly Member[];
+  /** The person who runs the room. */
   readonly host: MemberId;
+  /** Whose machine decides what is final, and the number of its reign. */
+  readonly sequencer: MemberId;
+  readonly term: number;
   readonly rules: MatchRules;
   /** Id of the stadium: a built-in name or a content hash. */
   readonly stadium: string;
@@ -55,6 +59,8 @@ export function hashRoom(room: RoomState): number {
     hash = mixHash(hash, (member.ready ? 1 : 0) + (member.absent ? 2 : 0));
   }
   hash = mixHash(hash, room.host);
+  hash = mixHash(hash, room.sequencer);
+  hash = mixHash(hash, room.term);
   hash = mixHash(hash, room.rules.timeLimitMinutes);
   hash = mixHash(hash, room.rules.scoreLimit);
   return finishHash(mixHash(hash, hashText(room.stadium)), room.members.length);

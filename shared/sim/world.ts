@@ -1,7 +1,7 @@
 import { mixHash } from '../base/hash.ts';
 import type { Arena } from './arena.ts';
 import { hashMatch } from './checksum.ts';
-import { toMemberId } from './command.ts';
+import { FIRST_TERM, toMemberId } from './command.ts';
 import { resetMatch } from './match-commands.ts';
 import { type MatchState, copyMatchState, createMatchState } from './match-state.ts';
 import { DEFAULT_RULES, type RoomState, hashRoom } from './room-state.ts';
@@ -24,7 +24,9 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   if (!arena) throw new Error(`no arena for the stadium ${stadium}`);
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, seed);
-  const room = { members: [], host: toMemberId(0), rules: DEFAULT_RULES, stadium };
+  const founder = toMemberId(0);
+  const reign = { host: founder, sequencer: founder, term: FIRST_TERM };
+  const room: RoomState = { members: [], ...reign, rules: DEFAULT_RULES, stadium };
   return { tick: toTick(0), room, arena, match };
 }
 

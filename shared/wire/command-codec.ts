@@ -1,6 +1,6 @@
 import type { Command, RoomRequest } from '../sim/command.ts';
 import { type Codec, flag, struct, variants } from './codec.ts';
-import { matchRules, memberId, memberName, peerId, stadiumId, team } from './fields.ts';
+import { longTerm, matchRules, memberId, memberName, peerId, stadiumId, team } from './fields.ts';
 
 const requestFields = {
   team: { member: memberId, team },
@@ -39,4 +39,5 @@ export const command: Codec<Command> = variants(4, {
   leave: struct({ ...by, ...requestFields.leave }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
+  reign: struct({ ...by, member: memberId, term: longTerm }),
 });

@@ -1,6 +1,6 @@
 import { roomRequest } from './command-codec.ts';
-import { type Decoded, bytes, flag, list, struct, typed, uint, variants } from './codec.ts';
-import { memberId, memberName } from './fields.ts';
+import { type Decoded, bytes, flag, list, optional, struct, uint, variants } from './codec.ts';
+import { memberId, memberName, peerId } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const PIECE_BYTES = 200;
@@ -30,8 +30,8 @@ export const controlMessage = variants(4, {
   join: struct({ name: memberName, fresh: flag }),
   /** You are this member. */
   welcome: struct({ member: memberId }),
-  /** `code` is the place in REFUSALS. */
-  refused: struct({ code: typed<number>(uint(3)) }),
+  /** `code` is the place in REFUSALS; `sequencer` is whom to ask instead. */
+  refused: struct({ code: uint(3), sequencer: optional(peerId) }),
   request: struct({ request: roomRequest }),
 });
 

@@ -21,6 +21,8 @@ const SHORT_TICKS = 2 ** 16;
 export const longTick: Codec<Tick> = typed(uint(32));
 /** Low 16 bits of a tick, unwrapped by the receiver around one it knows. */
 export const shortTick: Codec<number> = uint(16);
+/** The number of a reign in full; headers carry its low bits. */
+export const longTerm: Codec<number> = uint(16);
 export const inputBits: Codec<InputBits> = typed(uint(INPUT_BIT_COUNT));
 export const seat: Codec<Seat> = typed(below(MAX_SEATS));
 export const team: Codec<Team> = typed(below(3));

@@ -28,3 +28,9 @@ export type PacketHeader = {
   readonly ack: number;
   readonly holdMs: number;
 };
+
+/** How many reigns the low bits `term` are ahead of `known`; negative when behind. */
+export function termsAhead(term: number, known: number): number {
+  const ahead = (term - (known % TERM_MODULO) + TERM_MODULO) % TERM_MODULO;
+  return ahead >= TERM_MODULO / 2 ? ahead - TERM_MODULO : ahead;
+}

@@ -1,6 +1,7 @@
 import { BitReader } from './bit-reader.ts';
 import { BitWriter } from './bit-writer.ts';
 import { type Codec, type Decoded, decodeAll, variants } from './codec.ts';
+import { claimPacket } from './claim-packet.ts';
 import { confirmPacket } from './confirm-packet.ts';
 import { byePacket, controlPacket } from './control-packet.ts';
 import { HELLO_MAGIC, HELLO_TYPE, type HelloPacket, helloPacket } from './hello-packet.ts';
@@ -18,6 +19,7 @@ const packet = variants(4, {
   nack: nackPacket,
   control: controlPacket,
   bye: byePacket,
+  claim: claimPacket,
 });
 
 export type Packet = Decoded<typeof packet>;

@@ -6,6 +6,7 @@ import { type ArenaSource, type World } from '../sim/world.ts';
 import { type Codec, bytes, flag, list, optional, struct } from './codec.ts';
 import {
   longTick,
+  longTerm,
   matchRules,
   memberId,
   memberName,
@@ -34,6 +35,8 @@ const roomState: Codec<RoomState> = struct({
     MAX_MEMBERS,
   ),
   host: memberId,
+  sequencer: memberId,
+  term: longTerm,
   rules: matchRules,
   stadium: stadiumId,
 });

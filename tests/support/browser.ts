@@ -12,6 +12,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Without a graphics card each drawn pixel costs processor time that the netcode needs too. */
+const SMALL = { width: 800, height: 500 };
+
 /** One person at a browser of their own: separate storage, separate everything. */
 export type Person = {
   readonly page: Page;
@@ -32,7 +35,7 @@ export async function openPerson(
 ): Promise<Person> {
   const context = await browser.newContext({
     locale: 'en-GB',
-    viewport: { width: 1280, height: 720 },
+    viewport: SMALL,
     ...options,
   });
   const page = await context.newPage();

@@ -24,11 +24,37 @@ export async function untilInRoom(page: Page, members: number): Promise<void> {
   );
 }
 
-/** The address that an invitation carries. */
-export function inviteLink(lobbyUrl: string, code: string): string {
-  return `${lobbyUrl}/j/${code.replace('-', '')}`;
+/** The path of the address that an invitation carries. */
+export function invitePath(code: string): string {
+  return `/j/${code.replace('-', '')}`;
+}
+
+/** The rows of members whose line says `text`. */
+export function member(page: Page, text: string): Locator {
+  return page.getByTestId('member').filter({ hasText: text });
 }
 
 export function errorNotice(page: Page): Locator {
   return page.getByTestId('error');
+}
+
+/** Host only: how many goals end the match. */
+export async function setGoalLimit(page: Page, goals: number): Promise<void> {
+  const wanted = `first to ${goals}`;
+  await page.locator('.rules select').first().selectOption({ label: wanted });
+  await page
+    .locator('.rules select')
+    .first()
+    .locator('option:checked', { hasText: wanted })
+    .waitFor({ state: 'attached' });
+}
+
+/**
+ * Says ready, or asks for a rematch, unless the match has begun already: players whose machine is
+ * too slow to be heard for half a second count as absent, and the others do not wait for them.
+ */
+export async function agree(page: Page, button: 'ready' | 'rematch'): Promise<void> {
+  const match = page.getByTestId('match');
+  await page.getByTestId(button).or(match).waitFor();
+  await Promise.race([page.getByTestId(button).click(), match.waitFor()]);
 }

@@ -10,6 +10,7 @@ import {
 } from '../../shared/netplay/simulated-network.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { SimulatedLobby } from './simulated-lobby.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import { TimelineWitness } from './timeline-witness.ts';
 
@@ -26,6 +27,8 @@ export type SimulatedRoomOptions = {
   readonly conditions?: Conditions;
   /** Clock of each peer by its place. */
   readonly clocks?: readonly LocalClock[];
+  /** A lobby that can be asked who may take over; without one a majority decides. */
+  readonly withLobby?: boolean;
   /** Deviation of the timer that wakes a peer each tick. */
   readonly timerJitterMs?: number;
 };
@@ -34,7 +37,9 @@ export type SimulatedRoomOptions = {
 export class SimulatedRoom {
   readonly network: SimulatedNetwork;
   readonly peers: SimulatedPeer[] = [];
+  readonly crashed = new Set<SimulatedPeer>();
   readonly witness = new TimelineWitness();
+  readonly lobby = new SimulatedLobby();
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
 
@@ -45,8 +50,8 @@ export class SimulatedRoom {
   }
 
   /** A further peer comes and is linked to everybody; the first one makes the room. */
-  addPeer(): SimulatedPeer {
-    const peer = this.#createPeer(this.peers.length);
+  addPeer(host = peerIdAt(0)): SimulatedPeer {
+    const peer = this.#createPeer(this.peers.length, host);
     for (const other of this.peers) this.connect(peer, other);
     this.peers.push(peer);
     return peer;
@@ -62,7 +67,7 @@ export class SimulatedRoom {
     return peer;
   }
 
-  #createPeer(place: number): SimulatedPeer {
+  #createPeer(place: number, host = peerIdAt(0)): SimulatedPeer {
     const id = peerIdAt(place);
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
@@ -70,12 +75,13 @@ export class SimulatedRoom {
       self: id,
       name: `Player ${place}`,
       role: place === 0 ? 'create' : 'join',
-      host: peerIdAt(0),
+      host,
       roomTag: 'simulated',
       arenas: builtInArena,
       stadium: 'classic',
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,
+      ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
@@ -95,6 +101,19 @@ export class SimulatedRoom {
     for (const peer of this.peers) {
       for (const link of peer.links.values()) link.conditions = conditions;
     }
+  }
+
+  /** A peer stops without a word, as a killed browser does; its links stay open and silent. */
+  crash(peer: SimulatedPeer): void {
+    peer.wakeMs = Number.POSITIVE_INFINITY;
+    for (const link of peer.links.values()) link.conditions = { ...link.conditions, loss: 1 };
+    this.crashed.add(peer);
+    this.witness.forget(peer.id);
+  }
+
+  /** Those who still run. */
+  get alive(): readonly SimulatedPeer[] {
+    return this.peers.filter((peer) => !this.crashed.has(peer));
   }
 
   /** Nothing gets through while `act` runs. */

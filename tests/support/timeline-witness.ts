@@ -8,9 +8,17 @@ import { encodeMessage } from '../../shared/wire/packets.ts';
 /** Sees every final tick of every peer, and complains when two peers hold different ones. */
 export class TimelineWitness {
   readonly differences: string[] = [];
-  readonly #rows = new Map<number, { hash: number; by: string }>();
+  readonly #rows = new Map<number, { hash: number; readonly by: Set<string> }>();
   readonly #seen = new Map<string, number>();
   readonly #row = new Uint8Array(MAX_SEATS);
+
+  /** What only this peer has seen final counts no more: it crashed, or was the smaller part. */
+  forget(peer: string): void {
+    for (const [tick, row] of this.#rows) {
+      row.by.delete(peer);
+      if (row.by.size === 0) this.#rows.delete(tick);
+    }
+  }
 
   watch(peer: string, timeline: Timeline<Command>): void {
     const from = Math.max(this.#seen.get(peer) ?? 0, timeline.start);
@@ -22,10 +30,10 @@ export class TimelineWitness {
         hash = mixHash(hash, hashBytes(encodeMessage(command, entry)));
       }
       const known = this.#rows.get(tick);
-      if (!known) this.#rows.set(tick, { hash, by: peer });
-      else if (known.hash !== hash) {
-        this.differences.push(`tick ${tick} differs between ${known.by} and ${peer}`);
-      }
+      if (!known) this.#rows.set(tick, { hash, by: new Set([peer]) });
+      else if (known.hash === hash) known.by.add(peer);
+      else
+        this.differences.push(`tick ${tick} differs between ${[...known.by].join()} and ${peer}`);
     }
     this.#seen.set(peer, timeline.end);
   }

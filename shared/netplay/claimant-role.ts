@@ -1,0 +1,228 @@
+import type { PeerId } from '../base/peer-id.ts';
+import { type MemberId, type RoomRequest, TERM_MAX } from '../sim/command.ts';
+import { findMemberOf } from '../sim/room-state.ts';
+import { MAX_SEATS } from '../sim/seat.ts';
+import type { ClaimPacket } from '../wire/claim-packet.ts';
+import { toShortTick, unwrapTick } from '../wire/fields.ts';
+import { termsAhead } from '../wire/packet-header.ts';
+import type { Packet } from '../wire/packets.ts';
+import {
+  type Claim,
+  ELECTION_TIMEOUT_MS,
+  MAJORITY_AFTER_MS,
+  VOTE_AFTER_MS,
+  chooseCandidate,
+  countVotes,
+  electorateOf,
+  isMajority,
+} from './election.ts';
+import type { RemotePeer } from './remote-peer.ts';
+import { FURTHEST_TICKS, type Outcome, type Remotes, type Role, type RoleContext } from './role.ts';
+import type { SessionState } from './room-session.ts';
+import { sendInputs } from './send-inputs.ts';
+import { createWindowBuffer, findTailStart, readWindow } from './timeline-window.ts';
+
+const CLAIM_EVERY_MS = 50;
+/** A member that was heard within this time is waited for. */
+const SUSPECT_MS = 500;
+/** A room in which nobody takes over ends for this peer. */
+const GIVE_UP_MS = 60_000;
+const LOBBY_RETRY_MS = 500;
+
+export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly from: number };
+
+/** Where an election ends: with this peer as the sequencer, or following another one. */
+export type ClaimantExits = {
+  succeed(claims: readonly HeardClaim[], term: number, deposed: MemberId): Role;
+  follow(sequencer: PeerId, term: number): Role;
+};
+
+/**
+ * A peer whose sequencer fell silent: it believes no more CONFIRMs of that reign, tells everybody
+ * what it holds, and waits until it or somebody else is chosen. Play goes on, predicted.
+ */
+export class ClaimantRole implements Role {
+  readonly isTimed = true;
+  readonly slackTicks = 0;
+  readonly repairs = 0;
+  readonly state: SessionState = { state: 'live', isMoving: true };
+  readonly #context: RoleContext;
+  readonly #exits: ClaimantExits;
+  readonly #own: MemberId;
+  /** The sequencer said goodbye. A closed link is no goodbye: it may be rebuilt. */
+  readonly #isGone: boolean;
+  readonly #sinceMs: number;
+  readonly #claims = new Map<PeerId, HeardClaim>();
+  readonly #buffer = createWindowBuffer();
+  #electionMs: number;
+  #term: number;
+  #vote: MemberId | null = null;
+  #sentAtMs = Number.NEGATIVE_INFINITY;
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+  #grantedTerm = -1;
+  #next: Role | null = null;
+  #pending: RoomRequest[] = [];
+
+  constructor(
+    context: RoleContext,
+    exits: ClaimantExits,
+    start: { own: MemberId; isGone: boolean; nowMs: number },
+  ) {
+    this.#context = context;
+    this.#exits = exits;
+    this.#own = start.own;
+    this.#isGone = start.isGone;
+    this.#sinceMs = start.nowMs;
+    this.#electionMs = start.nowMs;
+    this.#term = context.reign.term + 1;
+  }
+
+  get self(): MemberId {
+    return this.#own;
+  }
+
+  get furthestTick(): number {
+    return this.#context.engine.final.tick + FURTHEST_TICKS;
+  }
+
+  /** Kept for whoever reigns next. */
+  request(request: RoomRequest): void {
+    this.#pending.push(request);
+  }
+
+  takePending(): readonly RoomRequest[] {
+    return this.#pending;
+  }
+
+  handlePacket(remote: RemotePeer, packet: Packet): void {
+    if (packet.type === 'claim') this.#takeClaim(remote, packet);
+    if (packet.type !== 'confirm') return;
+    const ahead = termsAhead(packet.term, this.#context.reign.term);
+    if (ahead > 0) this.#next = this.#exits.follow(remote.peer, this.#context.reign.term + ahead);
+  }
+
+  handleMessage(): void {
+    // Nothing is asked of a peer that reigns not and follows nobody.
+  }
+
+  decide(): void {
+    // Nothing becomes final between two reigns.
+  }
+
+  advance(nowMs: number, remotes: Remotes): Outcome {
+    if (this.#next) return { become: this.#next };
+    if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
+    if (this.#isSplit(nowMs)) this.#beginNextTerm(nowMs);
+    const claims = [...this.#claims.values(), this.#ownClaim()];
+    const isComplete = this.#haveAllClaimed(nowMs, remotes);
+    const elapsedMs = nowMs - this.#electionMs;
+    if (this.#vote === null && (isComplete || elapsedMs >= VOTE_AFTER_MS)) {
+      this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
+    }
+    this.#announce(nowMs, remotes);
+    if (this.#vote !== this.#own) return null;
+    const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
+    if (!isPatient || !this.#isEntitled(nowMs, claims)) return null;
+    const { sequencer } = this.#context.engine.final.room;
+    return { become: this.#exits.succeed([...this.#claims.values()], this.#term, sequencer) };
+  }
+
+  send(_now: number, nowMs: number, remotes: Remotes): void {
+    sendInputs(this.#context, this.#own, nowMs, remotes);
+  }
+
+  /** [N11] By a majority, by the lobby's word, or alone of two when the other one is gone. */
+  #isEntitled(nowMs: number, claims: readonly Claim[]): boolean {
+    const { room } = this.#context.engine.final;
+    const electorate = electorateOf(room, this.#isGone ? room.sequencer : null);
+    const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], this.#own);
+    if (isMajority(votes, electorate.length) || this.#grantedTerm === this.#term) return true;
+    this.#askLobby(nowMs, votes, electorate.length);
+    return false;
+  }
+
+  #askLobby(nowMs: number, votes: number, electorate: number): void {
+    if (nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
+    this.#askedAtMs = nowMs;
+    const term = this.#term;
+    this.#context.authority?.claim(term, votes, electorate, (outcome) => {
+      if (outcome === 'granted') this.#grantedTerm = term;
+    });
+  }
+
+  /** Enough are here to choose, and did not: the votes were split. */
+  #isSplit(nowMs: number): boolean {
+    if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS) return false;
+    const { room } = this.#context.engine.final;
+    const electorate = electorateOf(room, this.#isGone ? room.sequencer : null);
+    return this.#claims.size > 0 && isMajority(this.#claims.size + 1, electorate.length);
+  }
+
+  #beginNextTerm(nowMs: number): void {
+    this.#electionMs = nowMs;
+    this.#term = Math.min(this.#term + 1, TERM_MAX);
+    this.#vote = null;
+    this.#claims.clear();
+  }
+
+  #takeClaim(remote: RemotePeer, packet: ClaimPacket): void {
+    const { engine } = this.#context;
+    const member = findMemberOf(engine.final.room, remote.peer);
+    if (!member || packet.reign < this.#term) return;
+    if (packet.reign > this.#term) {
+      this.#term = packet.reign;
+      this.#vote = null;
+      this.#claims.clear();
+    }
+    const from = unwrapTick(packet.fromTick, engine.timeline.end);
+    const end = from + packet.rows.length / MAX_SEATS;
+    this.#claims.set(remote.peer, { member: member.id, vote: packet.vote, end, from, packet });
+    this.#takeInputs(member.seat, packet);
+  }
+
+  #takeInputs(seat: number | null, packet: ClaimPacket): void {
+    if (seat === null) return;
+    const { engine } = this.#context;
+    const newest = unwrapTick(packet.newestTick, engine.predicted.tick);
+    packet.inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
+  }
+
+  #ownClaim(): Claim {
+    const { end } = this.#context.engine.timeline;
+    return { member: this.#own, vote: this.#vote, end };
+  }
+
+  /** True when every member that is not suspected to be gone has said what it holds. */
+  #haveAllClaimed(nowMs: number, remotes: Remotes): boolean {
+    const { room } = this.#context.engine.final;
+    for (const remote of remotes.values()) {
+      const member = findMemberOf(room, remote.peer);
+      if (!member || member.id === room.sequencer || this.#claims.has(remote.peer)) continue;
+      const { channel } = remote;
+      if (channel.isReady && nowMs - channel.meter.lastHeardMs < SUSPECT_MS) return false;
+    }
+    return true;
+  }
+
+  #announce(nowMs: number, remotes: Remotes): void {
+    if (nowMs - this.#sentAtMs < CLAIM_EVERY_MS) return;
+    this.#sentAtMs = nowMs;
+    const { engine, inputs } = this.#context;
+    const from = findTailStart(engine.timeline);
+    const window = readWindow(engine.timeline, from, this.#buffer);
+    for (const remote of remotes.values()) {
+      remote.channel.send(
+        {
+          type: 'claim',
+          reign: this.#term,
+          vote: this.#vote,
+          fromTick: toShortTick(from),
+          ...window,
+          newestTick: toShortTick(Math.max(inputs.next - 1, 0)),
+          inputs: inputs.window(engine.timeline.end),
+        },
+        nowMs,
+      );
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { MemberId } from '../sim/command.ts';
+import type { RoomState } from '../sim/room-state.ts';
+
+/** How long everybody listens before voting without those who are silent. */
+export const VOTE_AFTER_MS = 150;
+/** How long a majority waits for the rest. */
+export const MAJORITY_AFTER_MS = 300;
+/** A reign that nobody began in this time is given up for the next. */
+export const ELECTION_TIMEOUT_MS = 1_200;
+/** Candidates further behind the newest claim cannot be brought up to date by one claim. */
+const BEHIND_MAX_TICKS = 60;
+
+/** What one member says after the sequencer fell silent. */
+export type Claim = {
+  readonly member: MemberId;
+  readonly vote: MemberId | null;
+  /** First tick that is not final at that member. */
+  readonly end: number;
+};
+
+/**
+ * [N10] Those whose vote counts: present members, without a sequencer that said goodbye. Absent ones
+ * are not waited for.
+ */
+export function electorateOf(room: RoomState, gone: MemberId | null): readonly MemberId[] {
+  return room.members
+    .filter((member) => !member.absent && member.id !== gone)
+    .map((member) => member.id);
+}
+
+/** [N10] The first in the succession that is heard: the sequencer itself, then by member number. */
+export function chooseCandidate(room: RoomState, claims: readonly Claim[]): MemberId | null {
+  const newest = Math.max(...claims.map((claim) => claim.end));
+  const able = claims.filter((claim) => newest - claim.end <= BEHIND_MAX_TICKS);
+  const order = [...able].sort((a, b) => rank(room, a.member) - rank(room, b.member));
+  return order[0]?.member ?? null;
+}
+
+export function countVotes(claims: readonly Claim[], candidate: MemberId): number {
+  return claims.filter((claim) => claim.vote === candidate).length;
+}
+
+export function isMajority(votes: number, electorate: number): boolean {
+  return votes * 2 > electorate;
+}
+
+function rank(room: RoomState, member: MemberId): number {
+  return member === room.sequencer ? -1 : member;
+}

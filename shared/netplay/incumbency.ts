@@ -1,0 +1,86 @@
+import { BY_SEQUENCER, type MemberId } from '../sim/command.ts';
+import { findMemberOf } from '../sim/room-state.ts';
+import { isMajority } from './election.ts';
+import type { Remotes, RoleContext } from './role.ts';
+import type { Sequencer } from './sequencer.ts';
+
+const CLAIM_KEPT_MS = 300;
+const HEARD_MS = 1_000;
+/** Who fell silent this long ago at most still counts as one that might be on the other side. */
+const LOST_RECENTLY_MS = 5_000;
+const LOBBY_RETRY_MS = 500;
+
+/** Whether the one who reigns may go on: is this the larger part of the room? */
+export class Incumbency {
+  readonly #context: RoleContext;
+  readonly #sequencer: Sequencer;
+  /** When each member was heard last and claimed last, on the own clock. */
+  readonly #heardMs = new Map<MemberId, number>();
+  readonly #claimedMs = new Map<MemberId, number>();
+  #nowMs = 0;
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+  #isPaused = false;
+
+  constructor(context: RoleContext, sequencer: Sequencer) {
+    this.#context = context;
+    this.#sequencer = sequencer;
+  }
+
+  /** [N13] With less than half of three or more, nothing becomes final here. */
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  advance(nowMs: number, remotes: Remotes): void {
+    this.#nowMs = nowMs;
+    const { room } = this.#context.engine.final;
+    let heard = 1;
+    let electorate = 1;
+    for (const remote of remotes.values()) {
+      const member = findMemberOf(room, remote.peer);
+      if (!member) continue;
+      const silentMs = nowMs - remote.channel.meter.lastHeardMs;
+      this.#heardMs.set(member.id, remote.channel.meter.lastHeardMs);
+      if (silentMs < HEARD_MS) heard += 1;
+      if (!member.absent || silentMs < LOST_RECENTLY_MS) electorate += 1;
+    }
+    this.#isPaused = electorate > 2 && !isMajority(heard, electorate);
+  }
+
+  /**
+   * [N12] A member lost us and wants a new reign. As long as those who do are the smaller part, the
+   * new reign is ours: what is final stays as it is, and they come back to it.
+   */
+  answer(claimant: MemberId, term: number, self: MemberId): void {
+    const { reign } = this.#context;
+    this.#claimedMs.set(claimant, this.#nowMs);
+    if (term <= reign.term) return;
+    const size = this.#context.engine.final.room.members.filter((one) => !one.absent).length;
+    const claimants = this.#countRecent(this.#claimedMs, CLAIM_KEPT_MS);
+    const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
+    const electorate = Math.max(size, claimants + 1);
+    if (isMajority(claimants, electorate)) return this.#askLobby(term, self, heard, electorate);
+    if (isMajority(heard, electorate)) this.#reignAnew(term, self);
+    else this.#askLobby(term, self, heard, electorate);
+  }
+
+  #askLobby(term: number, self: MemberId, heard: number, electorate: number): void {
+    const { authority } = this.#context;
+    if (!authority || this.#nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
+    this.#askedAtMs = this.#nowMs;
+    authority.claim(term, heard, electorate, (outcome) => {
+      if (outcome === 'granted' && term > this.#context.reign.term) this.#reignAnew(term, self);
+    });
+  }
+
+  #reignAnew(term: number, self: MemberId): void {
+    this.#context.reign.term = term;
+    this.#sequencer.order({ type: 'reign', member: self, term, by: BY_SEQUENCER });
+  }
+
+  #countRecent(times: ReadonlyMap<MemberId, number>, withinMs: number): number {
+    let count = 0;
+    for (const atMs of times.values()) if (this.#nowMs - atMs < withinMs) count += 1;
+    return count;
+  }
+}

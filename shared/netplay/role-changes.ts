@@ -1,0 +1,103 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { MemberId, RoomRequest } from '../sim/command.ts';
+import { findMemberOf } from '../sim/room-state.ts';
+import { ClaimantRole, type HeardClaim } from './claimant-role.ts';
+import { FollowerRole, NEWCOMER } from './follower-role.ts';
+import type { Remotes, Role, RoleContext } from './role.ts';
+import { SequencerRole } from './sequencer-role.ts';
+
+/** Who a peer can be, and how it becomes something else. */
+export class RoleChanges {
+  readonly #context: RoleContext;
+  readonly #remotes: Remotes;
+
+  constructor(context: RoleContext, remotes: Remotes) {
+    this.#context = context;
+    this.#remotes = remotes;
+  }
+
+  /** Makes the room. */
+  found(): Role {
+    return new SequencerRole(this.#context, this.#stepDown, null);
+  }
+
+  /** Comes to a room that somebody else made. */
+  join(): Role {
+    return new FollowerRole(this.#context, this.#wedge, NEWCOMER);
+  }
+
+  readonly #stepDown = (own: MemberId | null, sequencer: PeerId, term: number): Role => {
+    Object.assign(this.#context.reign, { sequencer, term });
+    this.#context.clock.forget();
+    return new FollowerRole(this.#context, this.#wedge, {
+      self: own,
+      hasWorld: true,
+      isStale: true,
+      pending: [],
+    });
+  };
+
+  readonly #wedge = (own: MemberId, isGone: boolean, nowMs: number): Role => {
+    const claimant: ClaimantRole = new ClaimantRole(
+      this.#context,
+      {
+        succeed: (claims, term, deposed) =>
+          this.#succeed(own, claims, { term, deposed, isGone, pending: claimant.takePending() }),
+        follow: (sequencer, term) => this.#follow(own, sequencer, term, claimant.takePending()),
+      },
+      { own, isGone, nowMs },
+    );
+    return claimant;
+  };
+
+  #follow(own: MemberId, sequencer: PeerId, term: number, pending: readonly RoomRequest[]): Role {
+    const { reign, clock } = this.#context;
+    if (reign.sequencer !== sequencer) clock.forget();
+    Object.assign(reign, { sequencer, term });
+    const start = { self: own, hasWorld: true, isStale: false, pending };
+    return new FollowerRole(this.#context, this.#wedge, start);
+  }
+
+  /**
+   * [N11] The cut is the newest final tick that anybody holds; what is missing here comes from the
+   * claims. So a tick that any survivor has seen final stays final everywhere.
+   */
+  #succeed(
+    own: MemberId,
+    claims: readonly HeardClaim[],
+    change: {
+      readonly term: number;
+      readonly deposed: MemberId;
+      readonly isGone: boolean;
+      readonly pending: readonly RoomRequest[];
+    },
+  ): Role {
+    const { engine, reign, clock, self } = this.#context;
+    const newestFirst = [...claims].sort((a, b) => b.end - a.end);
+    for (const claim of newestFirst) {
+      engine.appendRows(claim.from, claim.packet.rows, claim.packet.commands);
+    }
+    engine.advance(engine.predicted.tick);
+    Object.assign(reign, { sequencer: self, term: change.term });
+    clock.forget();
+    const role = new SequencerRole(this.#context, this.#stepDown, own);
+    this.#takeOverFeeds(claims);
+    role.proclaim(change.term, change.deposed, change.isGone);
+    for (const request of change.pending) role.request(request);
+    return role;
+  }
+
+  /** Everybody is supplied from where it is known to be; who is not known asks by itself. */
+  #takeOverFeeds(claims: readonly HeardClaim[]): void {
+    const { room } = this.#context.engine.final;
+    for (const remote of this.#remotes.values()) {
+      const member = findMemberOf(room, remote.peer);
+      const claim = claims.find((one) => one.member === member?.id);
+      const end = claim?.end ?? remote.knownEnd;
+      remote.needsSnapshot = false;
+      remote.comparedHash = this.#context.engine.hashes.newest;
+      remote.isFed = member !== undefined && end >= 0;
+      if (remote.isFed) remote.feed.resume(Math.min(end, this.#context.engine.timeline.end));
+    }
+  }
+}

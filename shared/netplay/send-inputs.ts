@@ -1,0 +1,38 @@
+import type { MemberId } from '../sim/command.ts';
+import { findMember } from '../sim/room-state.ts';
+import { toShortTick } from '../wire/fields.ts';
+import { BEHIND_MAX } from '../wire/input-packet.ts';
+import type { HashCourier } from './hash-courier.ts';
+import type { Remotes, RoleContext } from './role.ts';
+
+/**
+ * Once a tick: the own inputs to everybody on whose link a packet is due. The sequencer gets them
+ * from a spectator too, for the acknowledgement that rides on them.
+ *
+ * @param hashes what also goes to the sequencer; none while nobody reigns
+ */
+export function sendInputs(
+  context: RoleContext,
+  own: MemberId | null,
+  nowMs: number,
+  remotes: Remotes,
+  hashes: HashCourier | null = null,
+): void {
+  const { engine, inputs, reign } = context;
+  const seat = own === null ? null : (findMember(engine.final.room, own)?.seat ?? null);
+  const newest = Math.max(inputs.next - 1, 0);
+  const body = {
+    newestTick: toShortTick(newest),
+    behind: Math.min(Math.max(newest - engine.timeline.end, 0), BEHIND_MAX),
+  };
+  for (const remote of remotes.values()) {
+    const isSequencer = hashes !== null && remote.peer === reign.sequencer;
+    const isMeant = isSequencer || seat !== null;
+    if (!isMeant || !remote.channel.isReady || !remote.pace.isDue()) continue;
+    const window = inputs.window(engine.timeline.end);
+    const packet = isSequencer
+      ? ({ type: 'input', ...body, inputs: window, hash: hashes.take() } as const)
+      : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
+    remote.pace.sent(remote.channel.send(packet, nowMs));
+  }
+}

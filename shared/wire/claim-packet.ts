@@ -1,0 +1,28 @@
+import { command } from './command-codec.ts';
+import { MAX_COMMANDS_PER_CONFIRM } from './confirm-packet.ts';
+import { type Decoded, history, list, optional, struct, uint } from './codec.ts';
+import { inputBits, longTerm, memberId, shortTick } from './fields.ts';
+import { MAX_INPUTS_PER_PACKET } from './input-packet.ts';
+import { inputRows } from './input-rows.ts';
+import { packetHeader } from './packet-header.ts';
+
+/**
+ * After the sequencer fell silent: what the sender holds as final, and whom it wants to follow.
+ * Sent to everybody until somebody reigns.
+ */
+export const claimPacket = struct({
+  ...packetHeader,
+  /** The reign that is to begin. */
+  reign: longTerm,
+  /** The sender's choice; none yet while it listens. It does not change within a reign. */
+  vote: optional(memberId),
+  /** First tick of `rows`; the first tick that is not final at the sender is behind the last row. */
+  fromTick: shortTick,
+  rows: inputRows,
+  commands: list(struct({ row: uint(6), command }), MAX_COMMANDS_PER_CONFIRM),
+  /** The sender's own inputs, newest first, as in INPUT. */
+  newestTick: shortTick,
+  inputs: history(inputBits, MAX_INPUTS_PER_PACKET),
+});
+
+export type ClaimPacket = Decoded<typeof claimPacket>;

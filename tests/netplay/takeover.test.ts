@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { hashWorld } from '../../shared/sim/world.ts';
+import { SimulatedRoom, type SimulatedPeer } from '../support/simulated-room.ts';
+
+const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0.01 };
+
+function openMatch(peers: number, withLobby = false, seed = 21): SimulatedRoom {
+  const room = new SimulatedRoom({ seed, conditions: FAIR, withLobby });
+  room.lobby.host = null;
+  for (let count = 0; count < peers; count++) room.addPeer();
+  room.lobby.host = room.peers[0]!.id;
+  expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
+  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
+  const hasBegun = (): boolean =>
+    room.peers.every(
+      ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
+    );
+  expect(room.run(3_000, hasBegun)).toBe(true);
+  room.run(3_000);
+  return room;
+}
+
+function isLive({ session }: SimulatedPeer): boolean {
+  return session.state.state === 'live';
+}
+
+/** Milliseconds until everybody alive has final ticks of a later reign. */
+function measureGap(room: SimulatedRoom): number {
+  const startMs = room.network.nowMs;
+  const goesOn = (): boolean =>
+    room.alive.every(
+      ({ session }) => session.engine.final.room.term > 1 && isLive({ session } as SimulatedPeer),
+    );
+  expect(room.run(10_000, goesOn)).toBe(true);
+  return room.network.nowMs - startMs;
+}
+
+function expectAgreement(room: SimulatedRoom): void {
+  for (const { player } of room.alive) player.held = 0;
+  room.run(4_000);
+  expect(room.witness.differences).toEqual([]);
+  const [first, ...others] = room.alive.map(({ session }) => session.engine);
+  const hashes = new Map(first!.hashes.entries());
+  for (const other of others) {
+    const common = other.hashes.entries().filter(([tick]) => hashes.has(tick));
+    expect(common.length).toBeGreaterThan(3);
+    for (const [tick, hash] of common) expect([tick, hashes.get(tick)]).toEqual([tick, hash]);
+  }
+  expect(hashWorld(first!.final)).toBeGreaterThan(0);
+}
+
+test('[N11] the sequencer crashes with four players: play goes on within 1.5 s, nothing is retracted', () => {
+  const room = openMatch(4);
+  room.crash(room.peers[0]!);
+  expect(measureGap(room)).toBeLessThan(1_500);
+  room.run(5_000);
+  expectAgreement(room);
+  expect(room.alive[0]!.session.engine.final.room.sequencer).toBe(
+    room.alive[1]!.session.engine.final.room.sequencer,
+  );
+});
+
+test('[N11] no input of the survivors is eaten by the change', () => {
+  const room = openMatch(4);
+  room.crash(room.peers[0]!);
+  measureGap(room);
+  room.run(1_000);
+  for (const { session } of room.alive) expect(session.stalledTicks).toBe(0);
+});
+
+test('[N11] the sequencer says goodbye: the next one goes on at once', () => {
+  const room = openMatch(3);
+  room.peers[0]!.session.close();
+  room.crash(room.peers[0]!);
+  expect(measureGap(room)).toBeLessThan(400);
+  expectAgreement(room);
+});
+
+test('[N11] of two players the survivor goes on alone when the other said goodbye', () => {
+  const room = openMatch(2);
+  room.peers[0]!.session.close();
+  room.crash(room.peers[0]!);
+  expect(measureGap(room)).toBeLessThan(400);
+  const { tick } = room.peers[1]!.session.engine.final;
+  room.run(2_000);
+  expect(room.peers[1]!.session.engine.final.tick).toBeGreaterThan(tick + 100);
+});
+
+test('[N11] of two players the survivor of a crash goes on when the lobby says the other is gone', () => {
+  const room = openMatch(2, true);
+  room.crash(room.peers[0]!);
+  room.run(3_000);
+  expect(room.peers[1]!.session.engine.final.room.term).toBe(1);
+  room.lobby.isHostConnected = false;
+  expect(measureGap(room)).toBeLessThan(2_000);
+});
+
+test('[N12] two players whose link is out for 3 s come back to the same reign and the same match', () => {
+  const room = openMatch(2);
+  room.withOutage(() => room.run(3_000));
+  room.run(2_000);
+  expectAgreement(room);
+  for (const { session } of room.peers) {
+    expect(session.state).toEqual({ state: 'live', isMoving: false });
+    expect(session.engine.final.room.sequencer).toBe(0);
+  }
+});
+
+test('[N12] one of four who loses only the sequencer comes back without a change of reign for the others', () => {
+  const room = openMatch(4);
+  const [sequencer, lost] = room.peers;
+  const link = lost!.links.get(sequencer!.id)!;
+  const back = sequencer!.links.get(lost!.id)!;
+  const before = link.conditions;
+  link.conditions = back.conditions = { ...before, loss: 1 };
+  room.run(3_000);
+  link.conditions = back.conditions = before;
+  room.run(2_000);
+  expect(isLive(lost!)).toBe(true);
+  expect(sequencer!.session.engine.final.room.sequencer).toBe(0);
+  for (const { session } of [room.peers[2]!, room.peers[3]!]) expect(session.stalledTicks).toBe(0);
+  expectAgreement(room);
+});
+
+test('[N13] a sequencer that is cut off with the smaller part stops, and follows when it is back', () => {
+  const room = openMatch(5);
+  const cut = room.peers[0]!;
+  const links = [...cut.links.values()].concat(
+    room.peers.slice(1).map((peer) => peer.links.get(cut.id)!),
+  );
+  const before = links[0]!.conditions;
+  for (const link of links) link.conditions = { ...before, loss: 1 };
+  room.run(3_500);
+  for (const link of links) link.conditions = before;
+  expect(
+    room.run(5_000, () => room.peers.every(({ session }) => session.engine.final.room.term > 1)),
+  ).toBe(true);
+  room.run(2_000);
+  const reigns = room.peers.map(({ session }) => session.engine.final.room.sequencer);
+  expect(new Set(reigns).size).toBe(1);
+  expect(reigns[0]).not.toBe(0);
+  expect(room.peers.every(isLive)).toBe(true);
+});
+
+test('a newcomer who asks the wrong peer is sent to the one who reigns', () => {
+  const room = openMatch(3);
+  room.crash(room.peers[0]!);
+  measureGap(room);
+  const second = room.alive[1]!;
+  const late = room.addPeer(second.id);
+  expect(room.run(6_000, () => isLive(late))).toBe(true);
+});

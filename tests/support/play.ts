@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import type { Probe } from '../../game/debug/probe.ts';
+import { DISC_STRIDE, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
+import type { Member } from '../../shared/sim/room-state.ts';
+import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { TEAM_SUN } from '../../shared/sim/team.ts';
+import { chaseBall, type PlayKey, type Point } from './chase-ball.ts';
+
+/** Both goals of the built-in stadium that rooms begin with. */
+const GOAL_X = 370;
+
+/** What one page says of the match, as of one moment. */
+export type Look = {
+  readonly self: number | null;
+  readonly tick: number;
+  readonly phase: number;
+  readonly score: readonly [number, number];
+  readonly discs: readonly number[];
+  readonly members: readonly Member[];
+};
+
+export function look(page: Page): Promise<Look> {
+  return page.evaluate(() => {
+    const probe = window.__peerball;
+    if (probe === undefined) throw new Error('the page has no probe');
+    const { self, tick, phase, score, discs, members } = probe;
+    return { self, tick, phase, score, discs, members: members as Member[] };
+  });
+}
+
+/** Hashes of the final state that this page computed, as [tick, hash]. */
+export function checkpoints(page: Page): Promise<Probe['hashes']> {
+  return page.evaluate(() => window.__peerball?.hashes ?? []);
+}
+
+/** Where a member's disc is; the seats' discs are the last ones. */
+export function discOf({ discs, members }: Look, id: number | null): Point {
+  const seat = members.find((member) => member.id === id)?.seat;
+  if (seat === undefined || seat === null) throw new Error(`member ${id} has no disc`);
+  return discAt(discs, discs.length / DISC_STRIDE - MAX_SEATS + seat);
+}
+
+export function ballOf({ discs }: Look): Point {
+  return discAt(discs, 0);
+}
+
+/**
+ * Plays for whoever sits at the page, with real keys, until `isOver`. It looks, holds the keys that
+ * `chaseBall` asks for, and looks again.
+ */
+export async function playUntil(page: Page, isOver: (now: Look) => boolean): Promise<Look> {
+  let held: ReadonlySet<PlayKey> = new Set();
+  for (;;) {
+    const now = await look(page);
+    const wanted = isOver(now) ? new Set<PlayKey>() : keysFor(now);
+    for (const key of held) if (!wanted.has(key)) await page.keyboard.up(key);
+    for (const key of wanted) if (!held.has(key)) await page.keyboard.down(key);
+    held = wanted;
+    if (isOver(now)) return now;
+  }
+}
+
+function keysFor(now: Look): ReadonlySet<PlayKey> {
+  const isSun = now.members.find(({ id }) => id === now.self)?.team === TEAM_SUN;
+  const goal = { x: isSun ? GOAL_X : -GOAL_X, y: 0 };
+  return chaseBall(discOf(now, now.self), ballOf(now), goal);
+}
+
+function discAt(discs: readonly number[], disc: number): Point {
+  const at = disc * DISC_STRIDE;
+  return { x: discs[at + DISC_X] ?? Number.NaN, y: discs[at + DISC_Y] ?? Number.NaN };
+}
