@@ -27,11 +27,11 @@ async function start(settings: Config): Promise<void> {
       gameFolder: join(root, 'dist', 'game'),
       log,
     });
+    process.once('SIGTERM', () => void stop(server, DRAIN_MS));
+    process.once('SIGINT', () => void stop(server, 0));
     const [first, ...others] = reachableAt(server.port, settings.publicUrl);
     process.stdout.write(`Peerball is running: ${first}\n`);
     for (const address of others) process.stdout.write(`                     ${address}\n`);
-    process.once('SIGTERM', () => void stop(server, DRAIN_MS));
-    process.once('SIGINT', () => void stop(server, 0));
   } catch (problem) {
     stopWith([explain(problem, settings)]);
   }

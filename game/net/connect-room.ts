@@ -27,7 +27,7 @@ export class RoomConnection {
   /** A new link to a peer, still connecting; an earlier one to the same peer is closed. */
   onLink: ((link: Link) => void) | null = null;
   onMembers: ((members: readonly Member[]) => void) | null = null;
-  /** All attempts to reach this member failed. A reload of either page begins anew. */
+  /** All attempts to reach this member failed, until something changes in the room. */
   onUnreachable: ((peer: PeerId, end: LinkEnd) => void) | null = null;
   /**
    * `forgotten`: the lobby lost the room, for example by its restart. Links that are there go on,
@@ -92,8 +92,11 @@ export class RoomConnection {
     const ownSession = here.get(this.self)?.session;
     if (ownSession !== undefined) {
       for (const member of room.members) {
-        if (member.id !== this.self && !this.#remotes.has(member.id))
-          this.#meet(member, ownSession);
+        if (member.id === this.self) continue;
+        const known = this.#remotes.get(member.id);
+        if (known === undefined) this.#meet(member, ownSession);
+        // Signals may have found no way for a while: whoever is heard again is worth a try.
+        else if (member.online) known.pair.revive();
       }
     }
     this.onMembers?.(room.members);

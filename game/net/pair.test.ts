@@ -124,9 +124,7 @@ test('[L25] the answerer asks for a rebuild when its end broke, and gives up in 
     await settle();
     made.at(-1)!.finish('failed');
   }
-  expect(sent.filter((signal) => signal.endsWith('rebuild'))).toHaveLength(
-    ATTEMPTS_MAX - 1,
-  );
+  expect(sent.filter((signal) => signal.endsWith('rebuild'))).toHaveLength(ATTEMPTS_MAX - 1);
   expect(ends).toEqual(['failed']);
 });
 

@@ -30,6 +30,8 @@ export class Dispatch {
 
   /** `message` is all that came with the event, the acknowledgement at its end included. */
   receive(connection: Connection, event: unknown, message: readonly unknown[]): void {
+    // Messages that came in one packet with what it was expelled for.
+    if (connection.closed) return;
     const { timers } = this.#ports;
     const acknowledge = message.at(-1);
     if (!isAcknowledge(acknowledge)) {
@@ -88,7 +90,7 @@ export class Dispatch {
   }
 
   #strike(connection: Connection): void {
-    if (connection.closed || !connection.strike(this.#ports.timers.now())) return;
+    if (!connection.strike(this.#ports.timers.now())) return;
     this.#ports.counters.add('expelled');
     this.#ports.expel(connection);
   }

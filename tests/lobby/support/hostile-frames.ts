@@ -32,11 +32,12 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
       () => ({ toString: 1, toJSON: null, length: -1 }),
     ])();
   /** Looks right in most fields, so that it gets past the first checks. */
-  const nearly = (): unknown => ({
+  const nearly = (event: string): unknown => ({
     ...(random() < 0.5
       ? { nonce: `nonce-${String(Math.floor(random() * 1e10)).padStart(12, '0')}` }
       : {}),
-    ...(random() < 0.5 ? { code: known.code } : {}),
+    // Joining the victims' room would be no attack.
+    ...(random() < 0.5 ? { code: event === 'room:join' ? 'CCCCCC' : known.code } : {}),
     ...(random() < 0.3 ? { name: pick(['Eve', ' ', '\u200B', BIG, 5]) } : {}),
     ...(random() < 0.3 ? { max: pick([2, 16, 17, -1, 2.5, '4']) } : {}),
     ...(random() < 0.5 ? { to: known.member, toSession: 1, attempt: pick([1, -1, 1e99]) } : {}),
@@ -52,6 +53,8 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
       { type: 'bye' },
       junk(),
     ]);
-  const payload = random() < 0.6 ? [nearly()] : [junk(), junk(), junk()].slice(0, random() * 4);
-  return { event: pick(EVENTS), payload, withAck: random() < 0.9 };
+  const event = pick(EVENTS);
+  const payload =
+    random() < 0.6 ? [nearly(event)] : [junk(), junk(), junk()].slice(0, random() * 4);
+  return { event, payload, withAck: random() < 0.9 };
 }
