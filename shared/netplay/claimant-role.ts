@@ -3,6 +3,7 @@ import { type MemberId, type RoomRequest, TERM_MAX } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
+import type { ControlMessage } from '../wire/control-packet.ts';
 import { toShortTick, unwrapTick } from '../wire/fields.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
@@ -17,7 +18,14 @@ import {
   isMajority,
 } from './election.ts';
 import type { RemotePeer } from './remote-peer.ts';
-import { FURTHEST_TICKS, type Outcome, type Remotes, type Role, type RoleContext } from './role.ts';
+import {
+  type Departure,
+  FURTHEST_TICKS,
+  type Outcome,
+  type Remotes,
+  type Role,
+  type RoleContext,
+} from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
 import { createWindowBuffer, findTailStart, readWindow } from './timeline-window.ts';
@@ -33,7 +41,7 @@ export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly from: 
 
 /** Where an election ends: with this peer as the sequencer, or following another one. */
 export type ClaimantExits = {
-  succeed(claims: readonly HeardClaim[], term: number, deposed: MemberId): Role;
+  succeed(claims: readonly HeardClaim[], term: number, departure: Departure): Role;
   follow(sequencer: PeerId, term: number): Role;
 };
 
@@ -49,8 +57,7 @@ export class ClaimantRole implements Role {
   readonly #context: RoleContext;
   readonly #exits: ClaimantExits;
   readonly #own: MemberId;
-  /** The sequencer said goodbye. A closed link is no goodbye: it may be rebuilt. */
-  readonly #isGone: boolean;
+  #departure: Departure;
   readonly #sinceMs: number;
   readonly #claims = new Map<PeerId, HeardClaim>();
   readonly #buffer = createWindowBuffer();
@@ -66,12 +73,12 @@ export class ClaimantRole implements Role {
   constructor(
     context: RoleContext,
     exits: ClaimantExits,
-    start: { own: MemberId; isGone: boolean; nowMs: number },
+    start: { own: MemberId; departure: Departure; nowMs: number },
   ) {
     this.#context = context;
     this.#exits = exits;
     this.#own = start.own;
-    this.#isGone = start.isGone;
+    this.#departure = start.departure;
     this.#sinceMs = start.nowMs;
     this.#electionMs = start.nowMs;
     this.#term = context.reign.term + 1;
@@ -101,8 +108,10 @@ export class ClaimantRole implements Role {
     if (ahead > 0) this.#next = this.#exits.follow(remote.peer, this.#context.reign.term + ahead);
   }
 
-  handleMessage(): void {
-    // Nothing is asked of a peer that reigns not and follows nobody.
+  /** The one that is missed asks to be let in: it has lost its world. */
+  handleMessage(remote: RemotePeer, message: ControlMessage): void {
+    const isMissed = remote.peer === this.#context.reign.sequencer;
+    if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
   }
 
   decide(): void {
@@ -123,18 +132,24 @@ export class ClaimantRole implements Role {
     if (this.#vote !== this.#own) return null;
     const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
     if (!isPatient || !this.#isEntitled(nowMs, claims)) return null;
-    const { sequencer } = this.#context.engine.final.room;
-    return { become: this.#exits.succeed([...this.#claims.values()], this.#term, sequencer) };
+    return {
+      become: this.#exits.succeed([...this.#claims.values()], this.#term, this.#departure),
+    };
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
     sendInputs(this.#context, this.#own, nowMs, remotes);
   }
 
+  /** A closed link is no goodbye: it may be rebuilt. */
+  get #gone(): MemberId | null {
+    return this.#departure === 'silent' ? null : this.#context.engine.final.room.sequencer;
+  }
+
   /** [N11] By a majority, by the lobby's word, or alone of two when the other one is gone. */
   #isEntitled(nowMs: number, claims: readonly Claim[]): boolean {
     const { room } = this.#context.engine.final;
-    const electorate = electorateOf(room, this.#isGone ? room.sequencer : null);
+    const electorate = electorateOf(room, this.#gone);
     const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], this.#own);
     if (isMajority(votes, electorate.length) || this.#grantedTerm === this.#term) return true;
     this.#askLobby(nowMs, votes, electorate.length);
@@ -154,7 +169,7 @@ export class ClaimantRole implements Role {
   #isSplit(nowMs: number): boolean {
     if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS) return false;
     const { room } = this.#context.engine.final;
-    const electorate = electorateOf(room, this.#isGone ? room.sequencer : null);
+    const electorate = electorateOf(room, this.#gone);
     return this.#claims.size > 0 && isMajority(this.#claims.size + 1, electorate.length);
   }
 

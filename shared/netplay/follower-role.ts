@@ -1,4 +1,3 @@
-import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMember } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
@@ -10,6 +9,7 @@ import { takeConfirm } from './confirm-intake.ts';
 import { HashCourier } from './hash-courier.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import {
+  type Departure,
   FURTHEST_TICKS,
   type Ending,
   type Outcome,
@@ -39,8 +39,8 @@ export type FollowerStart = {
   readonly pending: readonly RoomRequest[];
 };
 
-/** Leaves for an election: the sequencer is silent, or said goodbye and `isGone`. */
-export type Wedge = (own: MemberId, isGone: boolean, nowMs: number) => Role;
+/** Leaves for an election. */
+export type Wedge = (own: MemberId, departure: Departure, nowMs: number) => Role;
 
 /** Everybody but the sequencer: sends inputs, takes in what became final. */
 export class FollowerRole implements Role {
@@ -58,7 +58,7 @@ export class FollowerRole implements Role {
   #readyAtMs: number | null = null;
   #nackAtMs = 0;
   #mustNack = false;
-  #isGone = false;
+  #departure: Departure = 'silent';
   #gaps = 0;
   #ending: Ending | null = null;
   #pending: RoomRequest[];
@@ -97,12 +97,12 @@ export class FollowerRole implements Role {
     if (remote.peer !== this.#context.reign.sequencer) return;
     if (packet.type === 'confirm') this.#takeConfirm(remote, packet, atMs);
     else if (packet.type === 'snapshot') this.#takeSnapshot(packet);
-    else if (packet.type === 'bye') this.#isGone = true;
+    else if (packet.type === 'bye') this.#departure = 'left';
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
     const { reign } = this.#context;
-    if (message.type === 'join') return redirect(remote, reign.sequencer);
+    if (message.type === 'join') return this.#redirect(remote, message.fresh);
     if (remote.peer !== reign.sequencer) return;
     if (message.type === 'welcome') this.self = message.member;
     if (message.type !== 'refused') return;
@@ -123,7 +123,7 @@ export class FollowerRole implements Role {
     if (end) return { end };
     const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);
     if (!isLeft || this.self === null) return null;
-    return { become: this.#wedge(this.self, this.#isGone, nowMs) };
+    return { become: this.#wedge(this.self, this.#departure, nowMs) };
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
@@ -138,7 +138,7 @@ export class FollowerRole implements Role {
     reign.term += ahead;
     if (reign.sequencer === remote.peer) return;
     reign.sequencer = remote.peer;
-    this.#isGone = false;
+    this.#departure = 'silent';
     this.#askedOn = null;
     this.#context.clock.forget();
   }
@@ -189,8 +189,17 @@ export class FollowerRole implements Role {
     this.#mustNack = false;
   }
 
+  /** Whoever asks the wrong peer is told whom to ask; unless it is the sequencer itself that asks. */
+  #redirect(remote: RemotePeer, fresh: boolean): void {
+    const { sequencer } = this.#context.reign;
+    if (remote.peer !== sequencer) {
+      const code = REFUSALS.indexOf('not-sequencer');
+      remote.channel.sendControl({ type: 'refused', code, sequencer });
+    } else if (fresh && this.#hasWorld) this.#departure = 'reloaded';
+  }
+
   #isLeft(sequencer: RemotePeer | undefined, nowMs: number): boolean {
-    if (this.#isGone || !sequencer) return true;
+    if (this.#departure !== 'silent' || !sequencer) return true;
     const { state } = sequencer.channel.state;
     return state === 'closed' || nowMs - sequencer.channel.meter.lastHeardMs > WEDGE_MS;
   }
@@ -206,19 +215,17 @@ export class FollowerRole implements Role {
     else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
     const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
     if (this.#isStale && silentMs > LINK_TIMEOUT_MS) return { reason: 'host-gone' };
-    if (this.#hasWorld) return null;
-    if (this.#isGone) return { reason: 'host-gone' };
+    return this.#hasWorld ? null : this.#findFailure(nowMs);
+  }
+
+  /** Why this peer does not get in. */
+  #findFailure(nowMs: number): Ending | null {
+    if (this.#departure === 'left') return { reason: 'host-gone' };
     if (this.#readyAtMs !== null) {
       return nowMs - this.#readyAtMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
     }
     return nowMs - this.#context.nowMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
   }
-}
-
-/** Whoever asks the wrong peer to be let in is told whom to ask. */
-export function redirect(remote: RemotePeer, sequencer: PeerId): void {
-  const code = REFUSALS.indexOf('not-sequencer');
-  remote.channel.sendControl({ type: 'refused', code, sequencer });
 }
 
 /** A newcomer: nothing is here yet. */

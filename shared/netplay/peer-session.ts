@@ -31,8 +31,11 @@ const BYE_COPIES = 3;
 export type PeerSessionOptions = {
   readonly self: PeerId;
   readonly name: string;
-  /** `create` begins the room and is its sequencer; `join` comes to `host`. */
-  readonly role: 'create' | 'join';
+  /**
+   * `create` begins the room and is its sequencer; `join` comes to `host`; `return` is the host that
+   * comes back to others, who may have gone on.
+   */
+  readonly role: 'create' | 'join' | 'return';
   readonly host: PeerId;
   /** Any text that names the room: packets of another room are dropped. */
   readonly roomTag: string;
@@ -76,7 +79,12 @@ export class PeerSession implements RoomSession {
     const authority = options.authority ?? null;
     const context = { self, name, nowMs, arenas, ...parts, reign: this.#reign, authority };
     const roles = new RoleChanges(context, this.#remotes);
-    this.#role = options.role === 'create' ? roles.found() : roles.join();
+    const begin = {
+      create: () => roles.found(),
+      join: () => roles.join(),
+      return: () => roles.seek(),
+    };
+    this.#role = begin[options.role]();
   }
 
   get state(): SessionState {

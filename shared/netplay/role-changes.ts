@@ -3,7 +3,8 @@ import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import { ClaimantRole, type HeardClaim } from './claimant-role.ts';
 import { FollowerRole, NEWCOMER } from './follower-role.ts';
-import type { Remotes, Role, RoleContext } from './role.ts';
+import type { Departure, Remotes, Role, RoleContext } from './role.ts';
+import { SeekerRole } from './seeker-role.ts';
 import { SequencerRole } from './sequencer-role.ts';
 
 /** Who a peer can be, and how it becomes something else. */
@@ -26,6 +27,21 @@ export class RoleChanges {
     return new FollowerRole(this.#context, this.#wedge, NEWCOMER);
   }
 
+  /**
+   * Comes back to a room that it is said to run. Somebody there may have a world; only when nobody
+   * has is the room made anew.
+   */
+  seek(): Role {
+    const context = this.#context;
+    return new SeekerRole(context, {
+      found: () => this.found(),
+      follow: (sequencer, self) => {
+        context.reign.sequencer = sequencer;
+        return new FollowerRole(context, this.#wedge, { ...NEWCOMER, self });
+      },
+    });
+  }
+
   readonly #stepDown = (own: MemberId | null, sequencer: PeerId, term: number): Role => {
     Object.assign(this.#context.reign, { sequencer, term });
     this.#context.clock.forget();
@@ -37,15 +53,15 @@ export class RoleChanges {
     });
   };
 
-  readonly #wedge = (own: MemberId, isGone: boolean, nowMs: number): Role => {
+  readonly #wedge = (own: MemberId, departure: Departure, nowMs: number): Role => {
     const claimant: ClaimantRole = new ClaimantRole(
       this.#context,
       {
-        succeed: (claims, term, deposed) =>
-          this.#succeed(own, claims, { term, deposed, isGone, pending: claimant.takePending() }),
+        succeed: (claims, term, how) =>
+          this.#succeed(own, claims, { term, departure: how, pending: claimant.takePending() }),
         follow: (sequencer, term) => this.#follow(own, sequencer, term, claimant.takePending()),
       },
-      { own, isGone, nowMs },
+      { own, departure, nowMs },
     );
     return claimant;
   };
@@ -67,12 +83,12 @@ export class RoleChanges {
     claims: readonly HeardClaim[],
     change: {
       readonly term: number;
-      readonly deposed: MemberId;
-      readonly isGone: boolean;
+      readonly departure: Departure;
       readonly pending: readonly RoomRequest[];
     },
   ): Role {
     const { engine, reign, clock, self } = this.#context;
+    const deposed = engine.final.room.sequencer;
     const newestFirst = [...claims].sort((a, b) => b.end - a.end);
     for (const claim of newestFirst) {
       engine.appendRows(claim.from, claim.packet.rows, claim.packet.commands);
@@ -82,7 +98,7 @@ export class RoleChanges {
     clock.forget();
     const role = new SequencerRole(this.#context, this.#stepDown, own);
     this.#takeOverFeeds(claims);
-    role.proclaim(change.term, change.deposed, change.isGone);
+    role.proclaim(change.term, deposed, change.departure);
     for (const request of change.pending) role.request(request);
     return role;
   }

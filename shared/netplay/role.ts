@@ -30,6 +30,12 @@ export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: bool
 /** Furthest that a peer predicts while nothing becomes final: two seconds. */
 export const FURTHEST_TICKS = 120;
 
+/**
+ * How the sequencer went: fell silent (it may come back with all it knew), said goodbye, or came
+ * back without a world because its page was loaded anew.
+ */
+export type Departure = 'silent' | 'left' | 'reloaded';
+
 /** What becomes of a role: nothing, the end of the room for this peer, or another role. */
 export type Outcome = null | { readonly end: Ending } | { readonly become: Role };
 export type Remotes = ReadonlyMap<PeerId, RemotePeer>;

@@ -9,9 +9,17 @@ import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Admission } from './admission.ts';
 import { unwrapHashIndex } from './hash-history.ts';
+import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import { Incumbency } from './incumbency.ts';
 import type { RemotePeer } from './remote-peer.ts';
-import { FURTHEST_TICKS, type Outcome, type Remotes, type Role, type RoleContext } from './role.ts';
+import {
+  type Departure,
+  FURTHEST_TICKS,
+  type Outcome,
+  type Remotes,
+  type Role,
+  type RoleContext,
+} from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { Sequencer } from './sequencer.ts';
 
@@ -58,12 +66,12 @@ export class SequencerRole implements Role {
   }
 
   /** Says in the timeline that this peer reigns, and what is known of the one before. */
-  proclaim(term: number, deposed: MemberId, isGone: boolean): void {
+  proclaim(term: number, deposed: MemberId, departure: Departure): void {
     if (this.#self === null) return;
     this.sequencer.order({ type: 'reign', member: this.#self, term, by: BY_SEQUENCER });
     const old = findMember(this.#context.engine.final.room, deposed);
     if (!old || deposed === this.#self) return;
-    if (isGone) this.#admission.dismiss(old.peer);
+    if (departure === 'left') this.#admission.dismiss(old.peer);
     else this.#admission.lose(old.peer);
   }
 
@@ -150,7 +158,8 @@ export class SequencerRole implements Role {
     this.#compareHash(remote, packet);
     if (member.seat === null || !this.sequencer.isInReach(newest)) return;
     this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
-    if (newest >= engine.timeline.end) this.#admission.hear(member);
+    // Nobody waits for an absent one, so its inputs come a little late until it is present again.
+    if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) this.#admission.hear(member);
   }
 
   /** [N9] A peer whose final state differs gets ours and plays on. */

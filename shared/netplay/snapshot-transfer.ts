@@ -70,7 +70,7 @@ export class SnapshotReceiver {
   receive(part: SnapshotPart): { tick: number; bytes: Uint8Array } | null {
     if (part.id === this.#doneId || !isSane(part)) return null;
     if (this.#current?.first.id !== part.id) {
-      const chunks = new Array<Uint8Array | undefined>(part.total).fill(undefined);
+      const chunks = Array.from<Uint8Array | undefined>({ length: part.total });
       this.#current = { first: part, chunks, left: part.total };
     }
     const current = this.#current;

@@ -53,22 +53,15 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
     case 'team':
       return moveToTeam(world, command.member, command.team);
     case 'ready':
-      change(world, command.by, { ready: command.ready });
-      if (isEverybodyReady(world)) start(world);
-      return;
+      return beReady(world, command.by, command.ready);
     case 'start':
-      if (isStopped(world) && haveBothTeams(world.room)) start(world);
-      return;
+      return haveBothTeams(world.room) ? start(world) : undefined;
     case 'stop':
       return stopMatch(world.arena, world.match);
     case 'pause':
-      if (!isStopped(world)) setPaused(world.match, command.paused);
-      return;
+      return isStopped(world) ? undefined : setPaused(world.match, command.paused);
     case 'rules':
-      if (isStopped(world) && areRules(command.rules)) {
-        world.room = { ...world.room, rules: command.rules };
-      }
-      return;
+      return changeRules(world, command.rules);
     case 'stadium':
       return changeStadium(world, command.stadium, arenas);
     default:
@@ -139,7 +132,20 @@ function changeStadium(world: World, stadium: string, arenas: ArenaSource): void
   }
 }
 
+function changeRules(world: World, rules: MatchRules): void {
+  if (isStopped(world) && areRules(rules)) world.room = { ...world.room, rules };
+}
+
+/** [S24] A match begins by itself when both teams have players and all of them are ready. */
+function beReady(world: World, id: MemberId, ready: boolean): void {
+  change(world, id, { ready });
+  const players = world.room.members.filter((member) => member.team !== TEAM_NONE);
+  const areReady = players.every((member) => member.ready || member.absent);
+  if (areReady && haveBothTeams(world.room)) start(world);
+}
+
 function start(world: World): void {
+  if (!isStopped(world)) return;
   const { rules } = world.room;
   startMatch(world.arena, world.match, {
     timeLimitTicks: rules.timeLimitMinutes * 60 * TICK_RATE,
@@ -154,16 +160,6 @@ function change(world: World, id: MemberId, part: Partial<Member>): void {
     member.id === id ? { ...member, ...part } : member,
   );
   world.room = { ...world.room, members };
-}
-
-/** [S24] A match begins by itself when both teams have players and all of them are ready. */
-function isEverybodyReady(world: World): boolean {
-  const players = world.room.members.filter((member) => member.team !== TEAM_NONE);
-  return (
-    isStopped(world) &&
-    haveBothTeams(world.room) &&
-    players.every((member) => member.ready || member.absent)
-  );
 }
 
 function isStopped(world: World): boolean {

@@ -52,7 +52,12 @@ test('text that is no UTF-8 fails', () => {
 
 test('a history of one value, many equal and all different comes back', () => {
   const codec = history(uint(6), 32);
-  for (const values of [[5], [5, 5, 5, 5], [1, 2, 3, 4, 5, 6], new Array(32).fill(63)]) {
+  for (const values of [
+    [5],
+    [5, 5, 5, 5],
+    [1, 2, 3, 4, 5, 6],
+    Array.from({ length: 32 }, () => 63),
+  ]) {
     expect(roundTrip(codec, values)).toEqual(values);
   }
 });

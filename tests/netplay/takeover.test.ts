@@ -143,6 +143,27 @@ test('[N13] a sequencer that is cut off with the smaller part stops, and follows
   expect(room.peers.every(isLive)).toBe(true);
 });
 
+test('the sequencer of two players reloads the page: the match goes on and it is back in its seat', () => {
+  const room = openMatch(2, true);
+  const before = room.peers[1]!.session.engine.final;
+  const clock = before.match.ints[MATCH.clock]!;
+  const again = room.reload(room.peers[0]!);
+  expect(room.run(5_000, () => isLive(again))).toBe(true);
+  room.run(2_000);
+  expect(again.session.self).toBe(0);
+  expect(again.session.engine.final.match.ints[MATCH.clock]).toBeGreaterThan(clock);
+  expect(again.session.engine.final.room.members).toHaveLength(2);
+  expect(again.session.engine.final.room.members.every((member) => !member.absent)).toBe(true);
+});
+
+test('when both of two players reload at once, the room begins anew and works', () => {
+  const room = openMatch(2, true);
+  room.reload(room.peers[0]!);
+  room.reload(room.peers[1]!);
+  expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
+  expect(room.peers[1]!.session.engine.final.room.members).toHaveLength(2);
+});
+
 test('a newcomer who asks the wrong peer is sent to the one who reigns', () => {
   const room = openMatch(3);
   room.crash(room.peers[0]!);

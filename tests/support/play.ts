@@ -19,8 +19,10 @@ export type Look = {
   readonly members: readonly Member[];
 };
 
+/** Looks once the page has drawn a frame, so that looking again and again does not starve it. */
 export function look(page: Page): Promise<Look> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
     const probe = window.__peerball;
     if (probe === undefined) throw new Error('the page has no probe');
     const { self, tick, phase, score, discs, members } = probe;

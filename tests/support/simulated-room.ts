@@ -1,11 +1,11 @@
 import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
-import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { PeerSession, type PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import { type Random, createRandom } from '../../shared/netplay/seeded-random.ts';
 import {
   type Conditions,
   type LocalClock,
   PERFECT,
-  SimulatedLink,
+  type SimulatedLink,
   SimulatedNetwork,
 } from '../../shared/netplay/simulated-network.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
@@ -61,20 +61,26 @@ export class SimulatedRoom {
   reload(old: SimulatedPeer): SimulatedPeer {
     const place = this.peers.indexOf(old);
     for (const link of old.links.values()) link.close();
-    const peer = this.#createPeer(place);
+    const host = this.lobby.host ?? peerIdAt(0);
+    const peer = this.#createPeer(place, host, host === old.id ? 'return' : 'join');
+    this.crashed.delete(old);
     this.peers[place] = peer;
     for (const other of this.peers) if (other !== peer) this.connect(peer, other);
     return peer;
   }
 
-  #createPeer(place: number, host = peerIdAt(0)): SimulatedPeer {
+  #createPeer(
+    place: number,
+    host: PeerId,
+    role: PeerSessionOptions['role'] = place === 0 ? 'create' : 'join',
+  ): SimulatedPeer {
     const id = peerIdAt(place);
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
     const session = new PeerSession({
       self: id,
       name: `Player ${place}`,
-      role: place === 0 ? 'create' : 'join',
+      role,
       host,
       roomTag: 'simulated',
       arenas: builtInArena,
