@@ -39,8 +39,7 @@ export class OnlineRoom {
     this.session = options.makeSession({
       self: joined.self,
       name: options.name,
-      // The host that comes back finds nobody else: it begins the room anew.
-      role: joined.room.host === joined.self ? 'create' : 'join',
+      role: chooseRole(joined),
       host: joined.room.host,
       roomTag: joined.room.code,
       arenas: options.arenas,
@@ -80,4 +79,10 @@ export class OnlineRoom {
       connection.close();
     }, GOODBYE_MS / 20);
   }
+}
+
+/** A host that finds others in its room has been here before: they may have gone on without it. */
+function chooseRole({ self, room }: JoinedRoom): PeerSessionOptions['role'] {
+  if (room.host !== self) return 'join';
+  return room.members.length > 1 ? 'return' : 'create';
 }

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import { LinkMeter } from './link-meter.ts';
 
+function stampAndSend(meter: LinkMeter, nowMs: number) {
+  const stamp = meter.stamp(nowMs);
+  meter.sent(nowMs);
+  return stamp;
+}
+
 test('the round trip is measured without the time that the other side held the answer', () => {
   const near = new LinkMeter(0);
   const far = new LinkMeter(0);
   for (let nowMs = 0; nowMs < 3000; nowMs += 50) {
-    far.hear(near.stamp(nowMs), nowMs + 40);
-    near.hear(far.stamp(nowMs + 60), nowMs + 100);
+    far.hear(stampAndSend(near, nowMs), nowMs + 40);
+    near.hear(stampAndSend(far, nowMs + 60), nowMs + 100);
   }
   expect(near.rttMs).toBeCloseTo(80, 0);
   expect(near.jitterMs).toBeLessThan(2);
@@ -17,7 +23,7 @@ test('loss is the share of sequence numbers that never came', () => {
   const near = new LinkMeter(0);
   const far = new LinkMeter(0);
   for (let count = 0; count < 200; count++) {
-    const stamp = near.stamp(count * 10);
+    const stamp = stampAndSend(near, count * 10);
     if (count % 4 !== 0) far.hear(stamp, count * 10 + 5);
   }
   expect(far.loss).toBeCloseTo(0.25, 1);
@@ -26,7 +32,7 @@ test('loss is the share of sequence numbers that never came', () => {
 test('reordered packets are no loss, and their old acknowledgements measure nothing', () => {
   const near = new LinkMeter(0);
   const far = new LinkMeter(0);
-  const stamps = Array.from({ length: 128 }, (_, index) => near.stamp(index * 10));
+  const stamps = Array.from({ length: 128 }, (_, index) => stampAndSend(near, index * 10));
   for (let index = 0; index < stamps.length; index += 2) {
     far.hear(stamps[index + 1]!, index * 10 + 30);
     far.hear(stamps[index]!, index * 10 + 31);
@@ -34,9 +40,21 @@ test('reordered packets are no loss, and their old acknowledgements measure noth
   expect(far.loss).toBeLessThan(0.02);
 });
 
+test('a packet that was skipped before it left is no loss', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  for (let count = 0; count < 200; count++) {
+    const stamp = near.stamp(count * 10);
+    if (count % 2 === 0) continue;
+    near.sent(count * 10);
+    far.hear(stamp, count * 10 + 5);
+  }
+  expect(far.loss).toBe(0);
+});
+
 test('a made-up acknowledgement of a packet that was never sent measures nothing', () => {
   const near = new LinkMeter(0);
-  near.stamp(0);
+  stampAndSend(near, 0);
   near.hear({ seq: 1, ack: 77, holdMs: 0 }, 500);
   expect(near.hasRtt).toBe(false);
 });

@@ -42,15 +42,20 @@ export class LinkMeter {
     return (this.rttMs + 2 * this.jitterMs) / 2;
   }
 
-  /** Header fields of the next packet; remembers when it left. */
+  /** Header fields of the next packet. */
   stamp(nowMs: number): { seq: number; ack: number; holdMs: number } {
+    const seq = this.#nextSeq;
+    if (this.#newestHeard < 0) return { seq, ack: 0, holdMs: HOLD_UNKNOWN_MS };
+    const holdMs = Math.round(Math.max(0, nowMs - this.#newestHeardAtMs));
+    return { seq, ack: this.#newestHeard, holdMs: Math.min(holdMs, HOLD_UNKNOWN_MS) };
+  }
+
+  /** The stamped packet left. One that was skipped has no number: it is not lost. */
+  sent(nowMs: number): void {
     const seq = this.#nextSeq;
     this.#nextSeq = (seq + 1) % SEQ_MODULO;
     this.#sentAtMs[seq % REMEMBERED] = nowMs;
     this.#sentSeq[seq % REMEMBERED] = seq;
-    if (this.#newestHeard < 0) return { seq, ack: 0, holdMs: HOLD_UNKNOWN_MS };
-    const holdMs = Math.round(Math.max(0, nowMs - this.#newestHeardAtMs));
-    return { seq, ack: this.#newestHeard, holdMs: Math.min(holdMs, HOLD_UNKNOWN_MS) };
   }
 
   /** A packet came, at the instant `atMs`. */

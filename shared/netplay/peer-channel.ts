@@ -89,7 +89,9 @@ export class PeerChannel {
   send(body: PacketBody, nowMs: number): boolean {
     if (!this.isReady || this.link.state !== 'open') return false;
     const header = { term: this.term % 16, room: this.#room, ...this.meter.stamp(nowMs) };
-    return this.link.send(this.#encoder.encode({ ...body, ...header } as Packet));
+    const wasSent = this.link.send(this.#encoder.encode({ ...body, ...header } as Packet));
+    if (wasSent) this.meter.sent(nowMs);
+    return wasSent;
   }
 
   /** Queues a message that must arrive. */
