@@ -17,7 +17,13 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/settings': ['shared/base'],
   'game/i18n': [],
   'game/input': ['shared/sim', 'game/settings'],
-  'game/net': ['shared/base', 'shared/lobby', 'shared/version.ts', 'shared/netplay/link.ts'],
+  'game/net': [
+    'shared/base',
+    'shared/lobby',
+    'shared/version.ts',
+    'shared/netplay/link.ts',
+    'shared/netplay/reign.ts',
+  ],
   'game/match': [
     'shared/base',
     'shared/sim',
@@ -38,7 +44,12 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'lobby-server/log.ts': [],
   'lobby-server/secret.ts': [],
   'lobby-server/closest-word.ts': [],
-  'lobby-server/config.ts': ['shared/base', 'shared/lobby', 'lobby-server/closest-word.ts'],
+  'lobby-server/config.ts': [
+    'shared/base',
+    'shared/lobby',
+    'lobby-server/closest-word.ts',
+    'lobby-server/limits.ts',
+  ],
   'lobby-server/store': ['shared/base', 'shared/lobby'],
   'lobby-server/rooms': [
     'shared/base',

@@ -1,46 +1,64 @@
 import { parseArgs } from 'node:util';
-import { type SoakResult, runSoak } from '../tests/support/soak-run.ts';
+import { type SoakPlan, type SoakResult, planOf, runSoak } from '../tests/support/soak-run.ts';
+
+const KINDS = ['calm', 'crashes', 'cuts'] as const;
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     first: { type: 'string', default: '1' },
-    /** One seed alone, with all its figures. */
+    /** One seed alone, with all that happened. */
     seed: { type: 'string' },
-    peers: { type: 'string', default: '2' },
+    /** Instead of what the seed chooses. */
+    peers: { type: 'string' },
+    kind: { type: 'string' },
   },
 });
 
 const first = Number(values.seed ?? values.first);
 const count = values.seed === undefined ? Number(values.seeds) : 1;
-const peers = Number(values.peers);
-if (![first, count, peers].every((value) => Number.isInteger(value) && value > 0)) {
-  console.error('soak: --seeds, --first, --seed and --peers take positive whole numbers');
+const kind = KINDS.find((known) => known === values.kind);
+const peers = values.peers === undefined ? null : Number(values.peers);
+const areWhole = [first, count, peers ?? 2].every((value) => Number.isInteger(value) && value > 0);
+if (!areWhole || (values.kind !== undefined && !kind) || (peers !== null && peers > 8)) {
+  console.error('soak: --seeds, --first, --seed take whole numbers, --peers 2 … 8, --kind one of:');
+  console.error(`  ${KINDS.join(', ')}`);
   process.exit(2);
 }
 
 const startedMs = performance.now();
-const failed: SoakResult[] = [];
-let checkpoints = 0;
-let goals = 0;
-let rollbacks = 0;
+const results: SoakResult[] = [];
 for (let seed = first; seed < first + count; seed++) {
-  const result = runSoak(seed, peers);
-  checkpoints += result.checkpoints;
-  goals += result.goals;
-  rollbacks += result.rollbacks;
+  const result = runSoak(choosePlan(seed));
+  results.push(result);
   if (values.seed !== undefined) console.log(result);
-  if (result.problems.length === 0) continue;
-  failed.push(result);
-  console.log(
-    `seed ${seed} failed; run it again with: npm run soak -- --seed ${seed} --peers ${peers}`,
-  );
+  else if (result.problems.length > 0) tellFailure(result);
+}
+tellSummary();
+
+function choosePlan(seed: number): SoakPlan {
+  const plan = planOf(seed);
+  return { seed, peers: peers ?? plan.peers, kind: kind ?? plan.kind };
+}
+
+function tellFailure(result: SoakResult): void {
+  const again = `npm run soak -- --seed ${result.seed} --peers ${result.peers} --kind ${result.kind}`;
+  console.log(`seed ${result.seed} failed; run it again with: ${again}`);
   for (const problem of result.problems.slice(0, 5)) console.log(`  ${problem}`);
 }
-const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-console.log(
-  `${count} seeds of ${peers} peers in ${seconds} s: ${checkpoints} checkpoints compared, ` +
-    `${goals} goals, ${rollbacks} rollbacks, ${failed.length} seeds failed`,
-);
-if (checkpoints === 0) console.log('nothing was compared: that is a failure too');
-process.exit(failed.length > 0 || checkpoints === 0 ? 1 : 0);
+
+function tellSummary(): void {
+  const total = (pick: (result: SoakResult) => number): number =>
+    results.reduce((sum, result) => sum + pick(result), 0);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  const checkpoints = total((result) => result.checkpoints);
+  const failed = total((result) => (result.problems.length > 0 ? 1 : 0));
+  console.log(
+    `${count} seeds in ${seconds} s: ${total((result) => result.peers)} peers, ` +
+      `${checkpoints} checkpoints compared, ${total((result) => result.goals)} goals, ` +
+      `${total((result) => result.rollbacks)} rollbacks, ` +
+      `${total((result) => result.takeovers)} takeovers, ${failed} seeds failed`,
+  );
+  if (checkpoints === 0) console.log('nothing was compared: that is a failure too');
+  process.exit(failed > 0 || checkpoints === 0 ? 1 : 0);
+}

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { DISC_STRIDE, DISC_X, DISC_Y } from '../shared/sim/match-state.ts';
 import { isCleanMatch } from '../shared/sim/checksum.ts';
 import { compileArena } from '../shared/stadium/compile-arena.ts';
@@ -15,14 +15,24 @@ const SEED = 20;
 /** Discs further out than this many camera rectangles have left the world. */
 const FAR = 4;
 
-type Played = { readonly name: string; readonly micros: number; readonly isClean: boolean; readonly left: number };
+type Played = {
+  readonly name: string;
+  readonly micros: number;
+  readonly isClean: boolean;
+  readonly left: number;
+};
 
 function playStadium(name: string, stadium: Stadium): Played {
   const scripted = new ScriptedMatch(compileArena(stadium), 2, SEED);
   const started = performance.now();
   for (let tick = 0; tick < TICKS; tick += 1) scripted.step();
   const micros = ((performance.now() - started) * 1000) / TICKS;
-  return { name, micros, isClean: isCleanMatch(scripted.match), left: countLeft(scripted, stadium) };
+  return {
+    name,
+    micros,
+    isClean: isCleanMatch(scripted.match),
+    left: countLeft(scripted, stadium),
+  };
 }
 
 function countLeft({ arena, match }: ScriptedMatch, stadium: Stadium): number {
@@ -48,7 +58,7 @@ function median(values: readonly number[]): number {
 
 function main(folder: string): number {
   const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.hbs') || file.endsWith('.json'))
+    .filter((file) => ['.hbs', '.json', '.stadium'].includes(extname(file)))
     .toSorted();
   const played: Played[] = [];
   let refused = 0;
@@ -68,7 +78,8 @@ function main(folder: string): number {
       console.log(`THROWN   ${file}: ${String(error)}`);
     }
   }
-  for (const one of played.filter(({ isClean }) => !isClean)) console.log(`NOT FINITE  ${one.name}`);
+  for (const one of played.filter(({ isClean }) => !isClean))
+    console.log(`NOT FINITE  ${one.name}`);
   for (const one of played.filter(({ left }) => left > 0)) {
     console.log(`left the world: ${one.left} discs of ${one.name}`);
   }

@@ -52,7 +52,6 @@ export type ClaimantExits = {
 export class ClaimantRole implements Role {
   readonly isTimed = true;
   readonly slackTicks = 0;
-  readonly repairs = 0;
   readonly state: SessionState = { state: 'live', isMoving: true };
   readonly #context: RoleContext;
   readonly #exits: ClaimantExits;

@@ -46,7 +46,6 @@ export type Wedge = (own: MemberId, departure: Departure, nowMs: number) => Role
 export class FollowerRole implements Role {
   self: MemberId | null;
   slackTicks = 0;
-  readonly repairs = 0;
   readonly #context: RoleContext;
   readonly #wedge: Wedge;
   readonly #receiver = new SnapshotReceiver();
@@ -151,6 +150,7 @@ export class FollowerRole implements Role {
     this.#gaps = intake === 'gap' ? this.#gaps + 1 : 0;
     if (intake !== 'conflict' && this.#gaps < GAPS_MAX) return;
     this.#gaps = 0;
+    if (intake === 'conflict') this.#context.counts.retractions += 1;
     this.#isStale = true;
     this.#askedOn = null;
   }

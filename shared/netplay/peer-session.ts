@@ -16,7 +16,7 @@ import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './peer-channel.
 import { RemotePeer } from './remote-peer.ts';
 import type { Reign, TermAuthority } from './reign.ts';
 import { RoleChanges } from './role-changes.ts';
-import type { Ending, Role } from './role.ts';
+import type { Ending, Role, RoleCounts } from './role.ts';
 import { RoomEngine } from './room-engine.ts';
 import type { LinkReport, RoomSession, SessionState } from './room-session.ts';
 import { SequencerRole } from './sequencer-role.ts';
@@ -51,8 +51,7 @@ export type PeerSessionOptions = {
 /** A room over the network. Every peer runs this; one of them has the sequencer's role. */
 export class PeerSession implements RoomSession {
   readonly engine: RoomEngine;
-  /** Ticks in which nothing moved here, because the sequencer was silent for too long. */
-  stalledTicks = 0;
+  readonly counts: RoleCounts = { stalledTicks: 0, repairs: 0, retractions: 0 };
   readonly #versions: ChannelVersions;
   readonly #remotes = new Map<PeerId, RemotePeer>();
   readonly #clock: ClockSync;
@@ -77,7 +76,16 @@ export class PeerSession implements RoomSession {
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay };
     this.#reign = { term: FIRST_TERM, sequencer: options.host };
     const authority = options.authority ?? null;
-    const context = { self, name, nowMs, arenas, ...parts, reign: this.#reign, authority };
+    const context = {
+      self,
+      name,
+      nowMs,
+      arenas,
+      ...parts,
+      reign: this.#reign,
+      counts: this.counts,
+      authority,
+    };
     const roles = new RoleChanges(context, this.#remotes);
     const begin = {
       create: () => roles.found(),
@@ -93,11 +101,6 @@ export class PeerSession implements RoomSession {
 
   get self(): MemberId | null {
     return this.#role.self;
-  }
-
-  /** Peers whose diverged state this peer replaced: 0 unless something is badly wrong. */
-  get repairs(): number {
-    return this.#role.repairs;
   }
 
   get world(): World {
@@ -192,7 +195,7 @@ export class PeerSession implements RoomSession {
     if (changed) for (const remote of this.#remotes.values()) remote.pace.hurry();
     this.#role.decide(this.#now);
     const { furthestTick } = this.#role;
-    if (this.#now > furthestTick) this.stalledTicks += 1;
+    if (this.#now > furthestTick) this.counts.stalledTicks += 1;
     engine.advance(Math.min(this.#now, furthestTick));
   }
 

@@ -45,6 +45,7 @@ export class RoleChanges {
   readonly #stepDown = (own: MemberId | null, sequencer: PeerId, term: number): Role => {
     Object.assign(this.#context.reign, { sequencer, term });
     this.#context.clock.forget();
+    this.#context.counts.retractions += 1;
     return new FollowerRole(this.#context, this.#wedge, {
       self: own,
       hasWorld: true,

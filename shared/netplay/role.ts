@@ -11,7 +11,17 @@ import type { RemotePeer } from './remote-peer.ts';
 import type { RoomEngine } from './room-engine.ts';
 import type { CloseReason, SessionState } from './room-session.ts';
 
-/** What both roles work on. */
+/** What happened to this peer so far. */
+export type RoleCounts = {
+  /** Ticks in which nothing moved here, because nothing became final for too long. */
+  stalledTicks: number;
+  /** Peers whose state differed and was replaced by ours: 0 unless something is badly wrong. */
+  repairs: number;
+  /** Times that this peer was on the smaller side and gave up what only it had seen final. */
+  retractions: number;
+};
+
+/** What all roles work on. */
 export type RoleContext = {
   readonly self: PeerId;
   readonly name: string;
@@ -22,6 +32,7 @@ export type RoleContext = {
   readonly inputs: OwnInputs;
   readonly delay: InputDelay;
   readonly reign: Reign;
+  readonly counts: RoleCounts;
   /** Null when there is no lobby to ask. */
   readonly authority: TermAuthority | null;
 };
@@ -50,9 +61,6 @@ export interface Role {
   readonly slackTicks: number;
   /** Furthest tick to predict. */
   readonly furthestTick: number;
-
-  /** Peers whose state differed and was replaced by ours. */
-  readonly repairs: number;
 
   request(request: RoomRequest): void;
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void;

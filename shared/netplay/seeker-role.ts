@@ -22,7 +22,6 @@ export class SeekerRole implements Role {
   readonly isTimed = false;
   readonly slackTicks = 0;
   readonly furthestTick = 0;
-  readonly repairs = 0;
   readonly state: SessionState = { state: 'joining', step: 'hello', progress: 0 };
   readonly #context: RoleContext;
   readonly #exits: SeekerExits;

@@ -31,7 +31,6 @@ export class SequencerRole implements Role {
   readonly isTimed = true;
   readonly slackTicks = Number.POSITIVE_INFINITY;
   readonly sequencer: Sequencer;
-  repairs = 0;
   readonly #context: RoleContext;
   readonly #depose: Depose;
   readonly #admission: Admission;
@@ -156,10 +155,10 @@ export class SequencerRole implements Role {
     const newest = unwrapTick(packet.newestTick, nowTick);
     remote.feed.acknowledge(newest - packet.behind, engine.timeline.end);
     this.#compareHash(remote, packet);
-    if (member.seat === null || !this.sequencer.isInReach(newest)) return;
-    this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) this.#admission.hear(member);
+    if (member.seat === null || !this.sequencer.isInReach(newest)) return;
+    this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 
   /** [N9] A peer whose final state differs gets ours and plays on. */
@@ -172,7 +171,7 @@ export class SequencerRole implements Role {
     if (own === undefined || index * HASH_EVERY_TICKS < remote.feed.startTick) return;
     remote.comparedHash = index;
     if (own === packet.hash.value) return;
-    this.repairs += 1;
+    this.#context.counts.repairs += 1;
     remote.needsSnapshot = true;
   }
 

@@ -74,6 +74,8 @@ export class SimulatedLink implements Link {
   /** Of what this end sends; may be changed at any time. */
   conditions: Conditions;
   state: LinkState = 'open';
+  /** True while nothing at all gets through. */
+  isCut = false;
   sentPackets = 0;
   sentBytes = 0;
   readonly #network: SimulatedNetwork;
@@ -107,7 +109,7 @@ export class SimulatedLink implements Link {
     this.sentBytes += bytes.length;
     const { loss, duplicate } = this.conditions;
     const random = this.#random;
-    if (random() < loss) return true;
+    if (random() < loss || this.isCut) return true;
     const copies = random() < duplicate ? 2 : 1;
     for (let copy = 0; copy < copies; copy++) this.#fly(bytes.slice());
     return true;

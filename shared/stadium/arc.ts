@@ -10,6 +10,9 @@ export type Arc = Point & { readonly radius: number };
 /** [F30] `curveF` of an arc of so many degrees, null when it counts as straight. Not negative. */
 export function curveFactor(degrees: number): number | null {
   if (degrees < MIN_CURVE || degrees >= MAX_CURVE) return null;
+  // Quarter and half turns are what people draw: exact, so that their ends meet exactly.
+  if (degrees === 90) return 1;
+  if (degrees === 180) return 0;
   return 1 / tan(radians(degrees) / 2);
 }
 
@@ -17,9 +20,10 @@ export function curveFactor(degrees: number): number | null {
 export function arcOf(from: Point, to: Point, curveF: number): Arc {
   const halfX = (to.x - from.x) / 2;
   const halfY = (to.y - from.y) / 2;
-  const x = from.x + halfX - halfY * curveF;
-  const y = from.y + halfY + halfX * curveF;
-  const dx = from.x - x;
-  const dy = from.y - y;
-  return { x, y, radius: Math.sqrt(dx * dx + dy * dy) };
+  // From the middle and not from one end: walked from either end an arc is the same to the bit.
+  return {
+    x: (from.x + to.x) / 2 - halfY * curveF,
+    y: (from.y + to.y) / 2 + halfX * curveF,
+    radius: Math.sqrt((halfX * halfX + halfY * halfY) * (1 + curveF * curveF)),
+  };
 }

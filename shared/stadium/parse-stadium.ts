@@ -12,13 +12,7 @@ import {
 } from './parse-shapes.ts';
 import type { Problem } from './problem.ts';
 import { readJson5 } from './read-json5.ts';
-import {
-  isRecord,
-  type JsonRecord,
-  RecordReader,
-  show,
-  toPoint,
-} from './record-reader.ts';
+import { isRecord, type JsonRecord, RecordReader, show, toPoint } from './record-reader.ts';
 import type { Point, Stadium, StadiumDisc } from './stadium.ts';
 import { MAX_FILE_CHARS, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
 

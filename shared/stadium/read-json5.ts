@@ -1,21 +1,31 @@
 import JSON5 from 'json5';
 import { fail, ok, type Result } from '../base/result.ts';
+import { endOfComment, endOfString, isComment, toPlainJson } from './relaxed-json.ts';
+
+/**
+ * Longer files are never given to the JSON5 parser, which takes seconds for a hostile mebibyte.
+ * They may still take the common liberties, see relaxed-json.ts.
+ */
+const MAX_JSON5_CHARS = 65_536;
 
 /**
  * Text of a stadium file → plain values. Files in the wild carry a byte order mark and raw line
- * breaks inside strings, which JSON5 does not know; plain JSON, the usual case, takes the fast way.
+ * breaks inside strings, which JSON5 does not know; plain JSON takes the fast way.
  */
 export function readJson5(text: string): Result<unknown, string> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const plain = attempt(() => JSON.parse(body));
+  if (plain.ok) return plain;
+  if (body.length > MAX_JSON5_CHARS) return attempt(() => JSON.parse(toPlainJson(body)));
+  return attempt(() => JSON5.parse(escapeLineBreaks(body)));
+}
+
+/** Parsers throw at what a stranger wrote; here that is an ordinary answer. */
+function attempt(parse: () => unknown): Result<unknown, string> {
   try {
-    return ok(JSON.parse(body));
-  } catch {
-    // Not plain JSON: most files are not.
-  }
-  try {
-    return ok(JSON5.parse<unknown>(escapeLineBreaks(body)));
+    return ok(parse());
   } catch (error) {
-    return fail(error instanceof Error ? error.message : 'no JSON5');
+    return fail(error instanceof Error ? error.message : 'this is no JSON5');
   }
 }
 
@@ -26,13 +36,12 @@ function escapeLineBreaks(text: string): string {
   let at = 0;
   while (at < text.length) {
     const char = text[at];
-    if (char === '/' && text[at + 1] === '/') at = skipTo(text, '\n', at);
-    else if (char === '/' && text[at + 1] === '*') at = skipTo(text, '*/', at + 2) + 2;
+    if (char === '/' && isComment(text, at)) at = endOfComment(text, at);
     else if (char === '"' || char === "'") {
       const end = endOfString(text, at);
-      const inside = text.slice(at, end);
-      if (/[\r\n]/.test(inside)) {
-        result += text.slice(copied, at) + inside.replaceAll(LINE_BREAK, escapeLineBreak);
+      const written = text.slice(at, end);
+      if (/[\r\n\u2028\u2029]/.test(written)) {
+        result += text.slice(copied, at) + written.replaceAll(LINE_BREAK, escapeLineBreak);
         copied = end;
       }
       at = end;
@@ -42,22 +51,8 @@ function escapeLineBreaks(text: string): string {
 }
 
 /** A backslash and what follows it stays: an escaped line break is a JSON5 continuation. */
-const LINE_BREAK = /\\(?:\r\n|[^])|\r\n|[\r\n]/g;
+const LINE_BREAK = /\\(?:\r\n|[^])|\r\n|[\r\n\u2028\u2029]/g;
 
 function escapeLineBreak(match: string): string {
   return match.startsWith('\\') ? match : '\\n';
-}
-
-/** Index of `mark`, or the end of the text. */
-function skipTo(text: string, mark: string, from: number): number {
-  const found = text.indexOf(mark, from);
-  return found < 0 ? text.length : found;
-}
-
-/** Index behind the closing quote of the string that opens at `at`. */
-function endOfString(text: string, at: number): number {
-  const quote = text[at];
-  let end = at + 1;
-  while (end < text.length && text[end] !== quote) end += text[end] === '\\' ? 2 : 1;
-  return Math.min(end + 1, text.length);
 }

@@ -43,7 +43,10 @@ function collidePlain(arena: Arena, match: MatchState, disc: number): void {
     const seat = other - arena.firstPlayerDisc;
     if (touched && disc === 0 && seat >= 0) noteTouch(match, seat, false);
   }
-  if (invMass[disc] === 0) return;
+  if (invMass[disc] !== 0) meetAllWalls(arena, discs, disc, own);
+}
+
+function meetAllWalls(arena: Arena, discs: Float64Array, disc: number, own: Masks): void {
   for (let plane = 0; plane < arena.planes.count; plane += 1) {
     if (meet(own, entry(arena.planes, plane))) meetPlane(arena, discs, disc, plane);
   }
@@ -74,7 +77,10 @@ function barrierFlag(match: MatchState): number {
   return match.ints[MATCH.kickOffTeam] === TEAM_SUN ? FLAG.redKO : FLAG.blueKO;
 }
 
-function entry(table: { readonly cMask: Int32Array; readonly cGroup: Int32Array }, at: number): Masks {
+function entry(
+  table: { readonly cMask: Int32Array; readonly cGroup: Int32Array },
+  at: number,
+): Masks {
   return { cMask: table.cMask[at] ?? 0, cGroup: table.cGroup[at] ?? 0 };
 }
 

@@ -67,7 +67,7 @@ test('somebody whose link breaks is absent, keeps the seat and is back over a ne
   room.connect(guest!, host!);
   room.run(3_000);
   expect(memberOf(room, 0, 1)).toMatchObject({ absent: false, seat });
-  expect(host!.session.repairs).toBe(0);
+  expect(host!.session.counts.repairs).toBe(0);
   expect(room.witness.differences).toEqual([]);
 });
 
@@ -136,9 +136,9 @@ test('[N9] a diverged state is noticed within 1.2 seconds, repaired, and the mat
   const [host, guest] = room.peers;
   const { discs } = guest!.session.engine.final.match;
   discs[0] = (discs[0] ?? 0) + 1e-9;
-  expect(room.run(1_200, () => host!.session.repairs === 1)).toBe(true);
+  expect(room.run(1_200, () => host!.session.counts.repairs === 1)).toBe(true);
   room.run(5_000);
-  expect(host!.session.repairs).toBe(1);
+  expect(host!.session.counts.repairs).toBe(1);
   const own = host!.session.engine.hashes;
   expect(guest!.session.engine.hashes.get(guest!.session.engine.hashes.newest)).toBe(
     own.get(guest!.session.engine.hashes.newest),
@@ -159,8 +159,8 @@ test('an outage of 12 seconds is over with a fresh snapshot, without anybody els
   expect(isLive(guest!)).toBe(true);
   const behind = host!.session.world.tick - guest!.session.engine.final.tick;
   expect(behind).toBeLessThan(40);
-  expect(host!.session.stalledTicks).toBe(0);
-  expect(room.peers[2]!.session.stalledTicks).toBe(0);
+  expect(host!.session.counts.stalledTicks).toBe(0);
+  expect(room.peers[2]!.session.counts.stalledTicks).toBe(0);
 });
 
 test('[N8] a peer that claims inputs for another seat is not believed', () => {

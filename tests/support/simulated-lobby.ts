@@ -5,8 +5,8 @@ import type { TermAuthority } from '../../shared/netplay/reign.ts';
 /** Gives each term to one peer, as the lobby does. */
 export class SimulatedLobby {
   isReachable = true;
-  /** Whether the lobby still sees the socket of the one who reigns. */
-  isHostConnected = true;
+  /** Those whose socket the lobby does not see any more. */
+  readonly disconnected = new Set<PeerId>();
   term = 1;
   host: PeerId | null = null;
 
@@ -16,7 +16,8 @@ export class SimulatedLobby {
         if (!this.isReachable) return answer('unreachable');
         if (term === this.term && this.host === peer) return answer('granted');
         const isHost = this.host === null || this.host === peer;
-        const mayTake = isHost || !this.isHostConnected || isMajority(votes, electorate);
+        const isGone = this.host !== null && this.disconnected.has(this.host);
+        const mayTake = isHost || isGone || isMajority(votes, electorate);
         if (term <= this.term || !mayTake) return answer('refused');
         this.term = term;
         this.host = peer;

@@ -20,6 +20,8 @@ export type SimulatedPeer = {
   readonly player: SimulatedPlayer;
   readonly links: Map<PeerId, SimulatedLink>;
   wakeMs: number;
+  /** Retractions that the witness knows of. */
+  retractions: number;
 };
 
 export type SimulatedRoomOptions = {
@@ -64,6 +66,8 @@ export class SimulatedRoom {
     const host = this.lobby.host ?? peerIdAt(0);
     const peer = this.#createPeer(place, host, host === old.id ? 'return' : 'join');
     this.crashed.delete(old);
+    this.lobby.disconnected.delete(old.id);
+    this.witness.forget(old.id);
     this.peers[place] = peer;
     for (const other of this.peers) if (other !== peer) this.connect(peer, other);
     return peer;
@@ -91,16 +95,27 @@ export class SimulatedRoom {
     });
     const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
-    return { id, session, player, links: new Map(), wakeMs };
+    return { id, session, player, links: new Map(), wakeMs, retractions: 0 };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
-    const conditions = this.#options.conditions ?? PERFECT;
-    const [end, otherEnd] = this.network.connect(a.id, b.id, conditions);
+    const [end, otherEnd] = this.network.connect(a.id, b.id, this.conditions);
     a.links.set(b.id, end);
     b.links.set(a.id, otherEnd);
     a.session.addLink(end);
     b.session.addLink(otherEnd);
+  }
+
+  /** Nothing gets through between these two groups until `heal`. */
+  cut(group: readonly SimulatedPeer[]): () => void {
+    const inside = new Set(group.map((peer) => peer.id));
+    const links = this.peers.flatMap((peer) =>
+      [...peer.links].filter(([other]) => inside.has(peer.id) !== inside.has(other)),
+    );
+    for (const [, link] of links) link.isCut = true;
+    return () => {
+      for (const [, link] of links) link.isCut = false;
+    };
   }
 
   setConditions(conditions: Conditions): void {
@@ -112,9 +127,15 @@ export class SimulatedRoom {
   /** A peer stops without a word, as a killed browser does; its links stay open and silent. */
   crash(peer: SimulatedPeer): void {
     peer.wakeMs = Number.POSITIVE_INFINITY;
-    for (const link of peer.links.values()) link.conditions = { ...link.conditions, loss: 1 };
+    for (const link of peer.links.values()) link.isCut = true;
     this.crashed.add(peer);
+    this.lobby.disconnected.add(peer.id);
     this.witness.forget(peer.id);
+  }
+
+  /** What every link does to packets. */
+  get conditions(): Conditions {
+    return this.#options.conditions ?? PERFECT;
   }
 
   /** Those who still run. */
@@ -125,10 +146,9 @@ export class SimulatedRoom {
   /** Nothing gets through while `act` runs. */
   withOutage(act: () => void): void {
     const links = this.peers.flatMap((peer) => [...peer.links.values()]);
-    const before = links.map((link) => link.conditions);
-    for (const link of links) link.conditions = { ...link.conditions, loss: 1 };
+    for (const link of links) link.isCut = true;
     act();
-    links.forEach((link, index) => (link.conditions = before[index] ?? link.conditions));
+    for (const link of links) link.isCut = false;
   }
 
   /** Lets `ms` of virtual time pass, or less when `isDone` says so. True when it said so. */
@@ -158,6 +178,9 @@ export class SimulatedRoom {
     peer.wakeMs += TICK_MS + (this.random() - 0.5) * jitter;
     peer.player.act();
     peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
+    const { retractions } = peer.session.counts;
+    if (retractions > peer.retractions) this.witness.forget(peer.id);
+    peer.retractions = retractions;
     this.witness.watch(peer.id, peer.session.engine.timeline);
   }
 }

@@ -1,118 +1,157 @@
 import { type Random, createRandom } from '../../shared/netplay/seeded-random.ts';
 import type { Conditions } from '../../shared/netplay/simulated-network.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { findMemberOf } from '../../shared/sim/room-state.ts';
 import { hashWorld } from '../../shared/sim/world.ts';
+import { Chaos, type ChaosKind } from './chaos.ts';
 import { type SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
-export const SOAK_MATCH_MS = 30_000;
-const JOIN_MS = 9_000;
-const SETTLE_MS = 4_000;
-const OUTAGE_MS = 1_000;
+const MATCH_MS = 30_000;
+const JOIN_MS = 12_000;
+const SETTLE_MS = 12_000;
 const QUIET: Conditions = { delayMs: 20, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
+const LAST_CHECKPOINTS = 3;
 
-export type SoakResult = {
+export type SoakPlan = {
   readonly seed: number;
+  readonly peers: number;
+  readonly kind: ChaosKind;
+};
+
+export type SoakResult = SoakPlan & {
   readonly conditions: Conditions;
   readonly problems: readonly string[];
+  /** What the seed had happen, in order. */
+  readonly log: readonly string[];
   readonly checkpoints: number;
   readonly goals: number;
   readonly rollbacks: number;
-  readonly outage: boolean;
+  readonly takeovers: number;
 };
 
+/** What a seed plays when nothing else is asked for: every size of room and every kind of bad luck. */
+export function planOf(seed: number): SoakPlan {
+  const random = createRandom(seed * 104_729 + 3);
+  const peers = random() < 0.5 ? 2 : 2 + Math.floor(random() * 7);
+  const kinds: readonly ChaosKind[] = ['calm', 'crashes', 'crashes', 'cuts'];
+  return { seed, peers, kind: kinds[Math.floor(random() * kinds.length)] ?? 'calm' };
+}
+
 /**
- * One whole room in virtual time: join, get ready, play, through a network and clocks that the seed
- * makes bad; then everybody must hold the same state. The same seed is the same run.
+ * One whole room in virtual time: join, get ready, play, through a network, clocks and luck that the
+ * seed makes bad; then everybody must hold the same state. The same plan is the same run.
  */
-export function runSoak(seed: number, peerCount = 2): SoakResult {
-  const random = createRandom(seed * 7919 + 1);
-  const conditions = chooseConditions(random);
-  const clocks = Array.from({ length: peerCount }, () => ({
-    rate: 1 + (random() - 0.5) * 0.001,
-    skewMs: random() * 100_000,
-  }));
-  const room = new SimulatedRoom({ seed, conditions, clocks, timerJitterMs: random() * 8 });
+export function runSoak(plan: SoakPlan): SoakResult {
+  const random = createRandom(plan.seed * 7919 + 1);
+  const room = createRoom(plan, random);
   const problems: string[] = [];
-  const outage = random() < 0.3;
-  room.addPeer();
   room.run(random() * 3_000);
-  while (room.peers.length < peerCount) room.addPeer();
+  while (room.peers.length < plan.peers) room.addPeer();
   if (!room.run(JOIN_MS, () => room.peers.every(isLive))) problems.push('not everybody got in');
-  play(room, random, outage);
-  settle(room, problems);
-  const checkpoints = compareHashes(room, problems);
-  const { ints } = room.peers[0]!.session.engine.final.match;
+  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
+  room.run(2_000);
+  if (!hasBegun(room.peers[0]!)) problems.push('the match never began');
+  const chaos = new Chaos(room, random, plan.kind);
+  chaos.run(MATCH_MS);
+  settle(room);
+  checkPeers(room, chaos, plan, problems);
+  const checkpoints = compareStates(room, plan.kind, problems);
+  const engine = room.alive[0]!.session.engine;
+  const { ints } = engine.final.match;
   return {
-    seed,
-    conditions,
+    ...plan,
+    conditions: room.conditions,
     problems: [...problems, ...room.witness.differences],
+    log: chaos.log,
     checkpoints,
     goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
     rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
-    outage,
+    takeovers: engine.final.room.term - 1,
   };
 }
 
-function chooseConditions(random: Random): Conditions {
-  return {
+function createRoom({ seed, peers }: SoakPlan, random: Random): SimulatedRoom {
+  const conditions: Conditions = {
     delayMs: random() * 120,
     jitterMs: random() * 30,
     loss: random() < 0.2 ? 0 : random() * 0.2,
     reorder: random() < 0.5 ? 0 : random() * 0.05,
     duplicate: random() < 0.5 ? 0 : random() * 0.05,
   };
-}
-
-function play(room: SimulatedRoom, random: Random, outage: boolean): void {
-  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
-  if (!outage) {
-    room.run(SOAK_MATCH_MS);
-    return;
-  }
-  const beforeMs = random() * (SOAK_MATCH_MS - OUTAGE_MS);
-  room.run(beforeMs);
-  room.withOutage(() => room.run(OUTAGE_MS));
-  room.run(SOAK_MATCH_MS - OUTAGE_MS - beforeMs);
+  const clocks = Array.from({ length: peers }, () => ({
+    rate: 1 + (random() - 0.5) * 0.001,
+    skewMs: random() * 100_000,
+  }));
+  const room = new SimulatedRoom({
+    seed,
+    conditions,
+    clocks,
+    timerJitterMs: random() * 8,
+    withLobby: true,
+  });
+  room.lobby.host = room.addPeer().id;
+  room.lobby.isReachable = peers === 2 || random() < 0.7;
+  return room;
 }
 
 /** Everybody lets go, the network gets well, and what is final catches up everywhere. */
-function settle(room: SimulatedRoom, problems: string[]): void {
-  const phase = room.peers[0]!.session.engine.final.match.ints[MATCH.phase];
-  const clock = room.peers[0]!.session.engine.final.match.ints[MATCH.clock];
-  if (phase === PHASE.stopped && clock === 0) problems.push('the match never began');
+function settle(room: SimulatedRoom): void {
   for (const { player } of room.peers) player.held = 0;
   room.setConditions(QUIET);
+  room.lobby.isReachable = true;
   room.run(SETTLE_MS);
-  for (const { id, session } of room.peers) {
-    if (session.state.state !== 'live') problems.push(`${id} is ${session.state.state}`);
-    if (session.stalledTicks > 0) problems.push(`${id} stalled for ${session.stalledTicks} ticks`);
-    if (session.repairs > 0) problems.push(`${id} repaired ${session.repairs} diverged peers`);
-    if (session.engine.predicted.match.discs.some((value) => !Number.isFinite(value))) {
+}
+
+function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems: string[]): void {
+  const reigns = new Set<string>();
+  for (const { id, session } of room.alive) {
+    const { state } = session;
+    if (state.state !== 'live' || state.isMoving) problems.push(`${id}: ${JSON.stringify(state)}`);
+    const { counts, engine } = session;
+    if (counts.repairs > 0) problems.push(`${id} repaired ${counts.repairs} diverged peers`);
+    if (plan.kind === 'calm' && counts.stalledTicks > 0) problems.push(`${id} stalled`);
+    if (plan.kind !== 'cuts' && counts.retractions > 0) problems.push(`${id} retracted`);
+    if (engine.predicted.match.discs.some((value) => !Number.isFinite(value))) {
       problems.push(`${id} has a number that is not finite`);
     }
+    const { room: roomState } = engine.final;
+    reigns.add(`${roomState.sequencer} in term ${roomState.term}`);
+    const member = findMemberOf(roomState, id);
+    if (!member || member.absent) problems.push(`${id} is here but counts as away`);
+  }
+  if (reigns.size !== 1) problems.push(`${reigns.size} reigns: ${[...reigns].join()}`);
+  for (const { id } of chaos.left) {
+    if (findMemberOf(room.alive[0]!.session.engine.final.room, id))
+      problems.push(`${id} left but is here`);
   }
 }
 
-/** Compares every final checkpoint that two peers share; returns how many were compared. */
-function compareHashes(room: SimulatedRoom, problems: string[]): number {
-  const [first, ...others] = room.peers.map(
-    ({ session }) => new Map(session.engine.hashes.entries()),
-  );
+/** Compares the final checkpoints that peers share; returns how many were compared. */
+function compareStates(room: SimulatedRoom, kind: ChaosKind, problems: string[]): number {
+  const engines = room.alive.map(({ session }) => session.engine);
+  const [first, ...others] = engines.map(({ hashes }) => new Map(hashes.entries()));
+  // What the smaller side of a cut saw is void; its last checkpoints must be right again.
+  const from = kind === 'cuts' ? (engines[0]!.hashes.newest - LAST_CHECKPOINTS) * 60 : 0;
   let compared = 0;
   for (const other of others) {
     for (const [tick, hash] of other) {
       const own = first?.get(tick);
-      if (own === undefined) continue;
+      if (own === undefined || tick < from) continue;
       compared += 1;
       if (own !== hash) problems.push(`the states differ at tick ${tick}`);
     }
   }
-  const ends = room.peers.map(({ session }) => session.engine.final);
+  const ends = engines.map(({ final }) => final);
   for (const end of ends) {
     const twin = ends.find((other) => other !== end && other.tick === end.tick);
     if (twin && hashWorld(twin) !== hashWorld(end)) problems.push('the last states differ');
   }
   return compared;
+}
+
+function hasBegun({ session }: SimulatedPeer): boolean {
+  const { ints } = session.engine.final.match;
+  return ints[MATCH.phase] !== PHASE.stopped || (ints[MATCH.clock] ?? 0) > 0;
 }
 
 function isLive({ session }: SimulatedPeer): boolean {

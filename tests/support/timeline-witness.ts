@@ -21,7 +21,7 @@ export class TimelineWitness {
   }
 
   watch(peer: string, timeline: Timeline<Command>): void {
-    const from = Math.max(this.#seen.get(peer) ?? 0, timeline.start);
+    const from = Math.max(Math.min(this.#seen.get(peer) ?? 0, timeline.end), timeline.start);
     for (let tick = from; tick < timeline.end; tick++) {
       timeline.copyInputs(tick, this.#row, 0);
       let hash = startHash();

@@ -32,14 +32,15 @@ const BARRIER: FileKeys = { cMask: ['red', 'blue'], bCoef: 0.1, vis: false };
 const CHALK: FileKeys = { cMask: [], cGroup: [], color: LINE };
 
 /**
- * A pitch with goals behind its ends. Everything is drawn once for the left half and mirrored, so
- * that no side has an advantage.
+ * A pitch with goals behind its ends. What a side has, it has in the same order as the other: no
+ * side has an advantage.
  */
 export function drawPitch(measures: PitchMeasures): Stadium {
   const { halfWidth, halfHeight, goalHalfWidth, goalDepth } = measures;
   const drawing = new StadiumDrawing();
+  drawTouchlines(drawing, measures);
   for (const side of [-1, 1] as const) {
-    drawBoards(drawing, measures, side);
+    drawEnd(drawing, measures, side);
     drawNet(drawing, measures, side);
     drawPenaltyArea(drawing, measures, side);
   }
@@ -117,22 +118,35 @@ export function drawMiddle(
   drawing.line([top, bottom], { ...BARRIER, cGroup: ['blueKO'], curve: -180 });
 }
 
-/** From the middle of the upper touchline round to the middle of the lower one. */
-function drawBoards(drawing: StadiumDrawing, measures: PitchMeasures, side: -1 | 1): void {
+/** Both touchlines, walked so that the pitch is on the left hand. */
+function drawTouchlines(drawing: StadiumDrawing, measures: PitchMeasures): void {
+  const { halfHeight: y, cornerRadius: corner } = measures;
+  const x = measures.halfWidth - corner;
+  drawing.line(
+    [
+      [x, -y],
+      [-x, -y],
+    ],
+    BOARD,
+  );
+  drawing.line(
+    [
+      [-x, y],
+      [x, y],
+    ],
+    BOARD,
+  );
+}
+
+/** One end of the pitch beside its goal, and its corners. */
+function drawEnd(drawing: StadiumDrawing, measures: PitchMeasures, side: -1 | 1): void {
   const { halfHeight: y, goalHalfWidth: goal, cornerRadius: corner } = measures;
   const x = measures.halfWidth * side;
   const inner = (measures.halfWidth - corner) * side;
-  // Seen from the left half: walls pushing to the left hand push inwards; the mirror turns hands.
-  const board = { ...BOARD, bias: -BOARD_BIAS * side };
   for (const end of [-1, 1] as const) {
-    const wall = { ...board, bias: board.bias * -end };
-    drawing.line(
-      [
-        [0, y * end],
-        [inner, y * end],
-      ],
-      wall,
-    );
+    // Walking from the corner to the goal, the pitch is on the left hand only upper left and
+    // lower right; elsewhere the bias has to push to the other hand.
+    const wall = { ...BOARD, bias: BOARD_BIAS * side * end };
     if (corner > 0) {
       const turn = { ...wall, curve: -90 * side * end };
       drawing.line(
@@ -159,6 +173,13 @@ function drawNet(drawing: StadiumDrawing, measures: PitchMeasures, side: -1 | 1)
   const bend = back - NET_CORNER * side;
   const { goalHalfWidth: post } = measures;
   const inner = post - NET_CORNER;
+  drawing.line(
+    [
+      [front, -post],
+      [front, post],
+    ],
+    CHALK,
+  );
   drawing.line(
     [
       [front, -post],

@@ -11,6 +11,7 @@ const GOAL_HALF_WIDTH = 55;
 const GOAL_DEPTH = 30;
 /** Wide enough to bring in whoever appears outside. */
 const BOARD_BIAS = 60;
+const BOARD = { bCoef: 0.9, bias: BOARD_BIAS, color: 'A9C4E4' };
 const KICK_OFF_RADIUS = 70;
 const SPAWNS = [
   [170, 0],
@@ -24,10 +25,8 @@ export const RINK: Stadium = drawRink();
 
 function drawRink(): Stadium {
   const drawing = new StadiumDrawing();
-  for (const side of [-1, 1] as const) {
-    drawBoards(drawing, side);
-    drawGoal(drawing, side);
-  }
+  drawBoards(drawing);
+  for (const side of [-1, 1] as const) drawGoal(drawing, side);
   drawMiddle(drawing, { halfHeight: HALF_HEIGHT, kickOffRadius: KICK_OFF_RADIUS });
   return toStadium({
     name: 'Rink',
@@ -61,33 +60,47 @@ function drawRink(): Stadium {
   });
 }
 
-function drawBoards(drawing: StadiumDrawing, side: -1 | 1): void {
-  const x = HALF_WIDTH * side;
-  const inner = (HALF_WIDTH - CORNER) * side;
-  for (const end of [-1, 1] as const) {
-    const y = HALF_HEIGHT * end;
-    const board = { bCoef: 0.9, bias: BOARD_BIAS * side * end, color: 'A9C4E4' };
+/** Straight boards, then the corners of one end after the other. */
+function drawBoards(drawing: StadiumDrawing): void {
+  const x = HALF_WIDTH - CORNER;
+  const y = HALF_HEIGHT - CORNER;
+  drawing.line(
+    [
+      [x, -HALF_HEIGHT],
+      [-x, -HALF_HEIGHT],
+    ],
+    BOARD,
+  );
+  drawing.line(
+    [
+      [-x, HALF_HEIGHT],
+      [x, HALF_HEIGHT],
+    ],
+    BOARD,
+  );
+  for (const side of [-1, 1] as const) {
+    const end = HALF_WIDTH * side;
     drawing.line(
       [
-        [0, y],
-        [inner, y],
+        [end, -y],
+        [end, y],
       ],
-      board,
+      { ...BOARD, bias: -BOARD_BIAS * side },
     );
-    drawing.line(
-      [
-        [inner, y],
-        [x, y - CORNER * end],
-      ],
-      { ...board, curve: -90 * side * end },
-    );
-    drawing.line(
-      [
-        [x, y - CORNER * end],
-        [x, 0],
-      ],
-      board,
-    );
+    for (const half of [-1, 1] as const) {
+      const turn = side * half;
+      drawing.line(
+        [
+          [x * side, HALF_HEIGHT * half],
+          [end, y * half],
+        ],
+        {
+          ...BOARD,
+          bias: BOARD_BIAS * turn,
+          curve: -90 * turn,
+        },
+      );
+    }
   }
 }
 

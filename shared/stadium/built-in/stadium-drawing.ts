@@ -3,17 +3,23 @@ import { parseStadium } from '../parse-stadium.ts';
 import type { Stadium } from '../stadium.ts';
 
 /** Keys of an object of a stadium file, as they are written there. */
-export type FileKeys = Readonly<Record<string, unknown>>;
+export type FileKeys = Readonly<
+  Record<string, unknown> & { cMask?: unknown; cGroup?: unknown; bCoef?: unknown }
+>;
 
 /** Collects vertexes and segments of a stadium file while it is drawn line by line. */
 export class StadiumDrawing {
   readonly vertexes: FileKeys[] = [];
   readonly segments: FileKeys[] = [];
 
-  /** A line from place to place, `keys` on each of its segments; ends have no collider. */
+  /**
+   * A line from place to place, `keys` on each of its segments. Its corners collide like the line:
+   * a disc that comes exactly between two segments touches neither of them.
+   */
   line(points: readonly (readonly [number, number])[], keys: FileKeys): void {
     const first = this.vertexes.length;
-    for (const [x, y] of points) this.vertexes.push({ x, y, cMask: [] });
+    const { cMask, cGroup, bCoef } = keys;
+    for (const [x, y] of points) this.vertexes.push({ x, y, cMask, cGroup, bCoef });
     for (let index = 1; index < points.length; index += 1) {
       this.segments.push({ v0: first + index - 1, v1: first + index, ...keys });
     }

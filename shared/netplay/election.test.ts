@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { parsePeerId } from '../base/peer-id.ts';
+import { toMemberId } from '../sim/command.ts';
+import { DEFAULT_RULES, type RoomState } from '../sim/room-state.ts';
+import { type Claim, chooseCandidate, countVotes, electorateOf, isMajority } from './election.ts';
+
+function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
+  const members = absent.map((isAbsent, id) => ({
+    id: toMemberId(id),
+    peer: parsePeerId(`peer-${id}`)!,
+    name: 'x',
+    team: 1 as const,
+    seat: null,
+    ready: false,
+    absent: isAbsent,
+  }));
+  const reign = { host: toMemberId(0), sequencer: toMemberId(sequencer), term: 1 };
+  return { members, ...reign, rules: DEFAULT_RULES, stadium: 'classic' };
+}
+
+function claim(member: number, end = 100, vote: number | null = null): Claim {
+  return { member: toMemberId(member), end, vote: vote === null ? null : toMemberId(vote) };
+}
+
+test('[N10] absent members and a sequencer that is gone have no vote', () => {
+  expect(electorateOf(roomOf([false, false, true, false]), null)).toEqual([0, 1, 3]);
+  expect(electorateOf(roomOf([false, false, true, false]), toMemberId(0))).toEqual([1, 3]);
+});
+
+test('[N10] the vote goes to the lowest number that is heard, whatever the order of arrival', () => {
+  const room = roomOf([false, false, false, false]);
+  expect(chooseCandidate(room, [claim(3), claim(1), claim(2)])).toBe(1);
+  expect(chooseCandidate(room, [claim(2), claim(3)])).toBe(2);
+  expect(chooseCandidate(room, [claim(3), claim(0)])).toBe(0);
+});
+
+test('[N10] who is too far behind to be brought up to date is not chosen', () => {
+  expect(chooseCandidate(roomOf([false, false, false]), [claim(1, 100), claim(2, 161)])).toBe(2);
+  expect(chooseCandidate(roomOf([false, false, false]), [claim(1, 101), claim(2, 161)])).toBe(1);
+});
+
+test('[N11] half is no majority', () => {
+  expect(countVotes([claim(1, 0, 1), claim(2, 0, 1), claim(3, 0, 2)], toMemberId(1))).toBe(2);
+  expect(isMajority(2, 4)).toBe(false);
+  expect(isMajority(2, 3)).toBe(true);
+  expect(isMajority(1, 1)).toBe(true);
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { isCleanMatch } from '../../shared/sim/checksum.ts';
+import { nextRandom, seedRandom } from '../../shared/sim/random.ts';
+import { compileArena } from '../../shared/stadium/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import { ScriptedMatch } from '../../tools/scripted-match.ts';
+import { fixtureTexts } from './all-arenas.ts';
+
+/** PEERBALL_FUZZ_FILES makes a long run, PEERBALL_FUZZ_SEED repeats one. */
+const FILES = Number(process.env['PEERBALL_FUZZ_FILES'] ?? 1000);
+const FIRST_SEED = Number(process.env['PEERBALL_FUZZ_SEED'] ?? 1);
+const TICKS = 60;
+
+/** Numbers that break careless arithmetic, all of them allowed. */
+const NUMBERS = [
+  '0',
+  '-0',
+  '1e308',
+  '-1e308',
+  '1e-320',
+  '-1e-9',
+  '-1',
+  '0.5',
+  '3',
+  '-200',
+  '1e6',
+  '99999999',
+  "'7'",
+  '1.7976931348623157e308',
+  '360',
+  '-180',
+  '2',
+  '10',
+];
+
+/** What a hostile or broken file puts anywhere. */
+const PIECES = [
+  '1e999',
+  'NaN',
+  '-Infinity',
+  'null',
+  '{}',
+  '[]',
+  '[[]]',
+  '""',
+  "'x'",
+  '"disc0"',
+  'true',
+  '[1,2]',
+  '["all"]',
+  '["c3","kick","score"]',
+  '\\',
+  '"',
+  "'",
+  '\n',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '//',
+  '/*',
+  '*/',
+  '\u2028',
+  '\uFEFF',
+  '__proto__',
+  'traits',
+  'trait',
+  '1023',
+  '2147483648',
+];
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi;
+
+/** Some edits of one fixture: mostly of its numbers, so that most results still load. */
+function mutate(text: string, random: Int32Array): string {
+  let result = text;
+  const edits = 1 + (nextRandom(random, 0) % 6);
+  for (let edit = 0; edit < edits; edit += 1) {
+    const numbers = [...result.matchAll(NUMBER)];
+    const target = numbers[nextRandom(random, 0) % Math.max(1, numbers.length)];
+    const where = nextRandom(random, 0) % (result.length + 1);
+    const kind = nextRandom(random, 0) % 16;
+    const chance = nextRandom(random, 0);
+    const piece = PIECES[chance % PIECES.length]!;
+    if (kind < 13 && target !== undefined) {
+      result = splice(result, target.index, target[0].length, NUMBERS[chance % NUMBERS.length]!);
+    } else if (kind === 13) result = splice(result, where, chance % 12, '');
+    else if (kind === 14) result = splice(result, where, 0, piece);
+    else result = splice(result, where, 0, result.slice(where, where + (chance % 90)));
+  }
+  return result;
+}
+
+test(`[F1] [S16] ${FILES} mutated files: none throws, and none that loads breaks a tick`, () => {
+  const fixtures = fixtureTexts();
+  let loaded = 0;
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + FILES; seed += 1) {
+    const random = new Int32Array(4);
+    seedRandom(random, 0, seed);
+    const fixture = fixtures[nextRandom(random, 0) % fixtures.length]!;
+    const parsed = parseStadium(mutate(fixture.text, random));
+    if (!parsed.ok) {
+      expect(parsed.error.length).toBeGreaterThan(0);
+      continue;
+    }
+    loaded += 1;
+    const scripted = new ScriptedMatch(compileArena(parsed.value), 2, seed);
+    for (let tick = 0; tick < TICKS; tick += 1) scripted.step();
+    expect({ seed, isClean: isCleanMatch(scripted.match) }).toEqual({ seed, isClean: true });
+  }
+  expect(loaded).toBeGreaterThan(FILES / 5);
+  expect(loaded).toBeLessThan(FILES);
+}, 3_600_000);
+
+function splice(text: string, at: number, length: number, piece: string): string {
+  return text.slice(0, at) + piece + text.slice(at + length);
+}
