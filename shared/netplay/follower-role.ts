@@ -22,6 +22,8 @@ import { sendInputs } from './send-inputs.ts';
 import { SnapshotReceiver } from './snapshot-transfer.ts';
 
 const NACK_EVERY_MS = 50;
+/** Whoever was asked may have been without a world itself. */
+const ASK_EVERY_MS = 1_000;
 const LINK_TIMEOUT_MS = 25_000;
 const JOIN_TIMEOUT_MS = 10_000;
 /** Silence of the sequencer after which this peer stops believing it: the wedge. */
@@ -54,6 +56,7 @@ export class FollowerRole implements Role {
   #isStale: boolean;
   #isMember = false;
   #askedOn: RemotePeer['channel'] | null = null;
+  #askedAtMs = 0;
   #readyAtMs: number | null = null;
   #nackAtMs = 0;
   #mustNack = false;
@@ -172,8 +175,10 @@ export class FollowerRole implements Role {
     const { channel } = sequencer;
     if (!channel.isReady) return;
     this.#readyAtMs ??= nowMs;
-    if (this.#askedOn !== channel) {
+    const isUnanswered = !this.#hasWorld && nowMs - this.#askedAtMs > ASK_EVERY_MS;
+    if (this.#askedOn !== channel || isUnanswered) {
       this.#askedOn = channel;
+      this.#askedAtMs = nowMs;
       const fresh = !this.#hasWorld || this.#isStale;
       channel.sendControl({ type: 'join', name: this.#context.name, fresh });
     }

@@ -5,6 +5,8 @@ import type { Remotes, RoleContext } from './role.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const CLAIM_KEPT_MS = 300;
+/** How long claims are collected before they are weighed: a stalled processor finds many at once. */
+const COLLECT_MS = 200;
 const HEARD_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
@@ -18,6 +20,8 @@ export class Incumbency {
   readonly #heardMs = new Map<MemberId, number>();
   readonly #claimedMs = new Map<MemberId, number>();
   #nowMs = 0;
+  #claimedTerm: number | null = null;
+  #firstClaimMs = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #isPaused = false;
 
@@ -31,8 +35,17 @@ export class Incumbency {
     return this.#isPaused;
   }
 
-  advance(nowMs: number, remotes: Remotes): void {
+  advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
     this.#nowMs = nowMs;
+    this.#weigh(remotes);
+    const term = this.#claimedTerm;
+    if (term === null || self === null || nowMs - this.#firstClaimMs < COLLECT_MS) return;
+    this.#claimedTerm = null;
+    if (term > this.#context.reign.term) this.#decide(term, self);
+  }
+
+  #weigh(remotes: Remotes): void {
+    const nowMs = this.#nowMs;
     const { room } = this.#context.engine.final;
     let heard = 1;
     let electorate = 1;
@@ -51,10 +64,14 @@ export class Incumbency {
    * [N12] A member lost us and wants a new reign. As long as those who do are the smaller part, the
    * new reign is ours: what is final stays as it is, and they come back to it.
    */
-  answer(claimant: MemberId, term: number, self: MemberId): void {
-    const { reign } = this.#context;
+  answer(claimant: MemberId, term: number): void {
     this.#claimedMs.set(claimant, this.#nowMs);
-    if (term <= reign.term) return;
+    if (term <= this.#context.reign.term) return;
+    if (this.#claimedTerm === null) this.#firstClaimMs = this.#nowMs;
+    this.#claimedTerm = Math.max(term, this.#claimedTerm ?? 0);
+  }
+
+  #decide(term: number, self: MemberId): void {
     const size = this.#context.engine.final.room.members.filter((one) => !one.absent).length;
     const claimants = this.#countRecent(this.#claimedMs, CLAIM_KEPT_MS);
     const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;

@@ -107,7 +107,10 @@ function buildTails(engine: RoomEngine, except: Seat | null): ConfirmPacket['tai
     while (inputs.length < MAX_TAIL_INPUTS && hints.has(timeline.end + inputs.length, seat)) {
       inputs.push(toInputBits(hints.get(timeline.end + inputs.length, seat)));
     }
-    if (seat !== except && inputs.length > 0) tails.push({ seat, inputs });
+    const last = timeline.end > timeline.start ? timeline.inputAt(timeline.end - 1, seat) : 0;
+    // What repeats the last final input is what the receiver predicts anyway.
+    const isNews = inputs.some((bits) => bits !== last);
+    if (seat !== except && isNews) tails.push({ seat, inputs });
   }
   return tails;
 }

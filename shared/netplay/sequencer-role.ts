@@ -1,5 +1,5 @@
 import type { PeerId } from '../base/peer-id.ts';
-import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../sim/command.ts';
+import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../sim/command.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
@@ -88,14 +88,8 @@ export class SequencerRole implements Role {
         return this.#admission.dismiss(remote.peer);
       case 'claim':
         return this.#answerClaim(remote, packet);
-      case 'confirm': {
-        const ahead = termsAhead(packet.term, this.#context.reign.term);
-        // One that was deposed without knowing it learns it from the term on our packets.
-        if (ahead < 0) remote.isFed = true;
-        if (ahead > 0)
-          this.#next = this.#depose(this.#self, remote.peer, this.#context.reign.term + ahead);
-        return;
-      }
+      case 'confirm':
+        return this.#meetRival(remote, packet.term);
       default:
     }
   }
@@ -113,7 +107,7 @@ export class SequencerRole implements Role {
 
   advance(nowMs: number, remotes: Remotes): Outcome {
     if (this.#next) return { become: this.#next };
-    this.#incumbency.advance(nowMs, remotes);
+    this.#incumbency.advance(nowMs, remotes, this.#self);
     this.#admission.advance();
     for (const remote of remotes.values()) {
       if (remote.isLost || remote.channel.state.state !== 'closed') continue;
@@ -129,11 +123,24 @@ export class SequencerRole implements Role {
     }
   }
 
+  /**
+   * Somebody else makes ticks final. One that was deposed without knowing it learns it from the term
+   * on our packets; of two in the same term the one with the lower number goes on.
+   */
+  #meetRival(remote: RemotePeer, shortTerm: number): void {
+    const { reign, engine } = this.#context;
+    const ahead = termsAhead(shortTerm, reign.term);
+    const rival = findMemberOf(engine.final.room, remote.peer)?.id ?? MAX_MEMBERS;
+    const yields = ahead > 0 || (ahead === 0 && rival < (this.#self ?? MAX_MEMBERS));
+    if (yields) this.#next = this.#depose(this.#self, remote.peer, reign.term + ahead);
+    else remote.isFed = true;
+  }
+
   #answerClaim(remote: RemotePeer, packet: ClaimPacket): void {
     const member = findMemberOf(this.#context.engine.final.room, remote.peer);
     if (!member || this.#self === null) return;
     remote.isFed = true;
-    this.#incumbency.answer(member.id, packet.reign, this.#self);
+    this.#incumbency.answer(member.id, packet.reign);
   }
 
   #letIn(remote: RemotePeer, name: string, fresh: boolean): void {

@@ -1,0 +1,74 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type RollbackFigures, rollClassic, rollTwentyNumbers } from './rollback.ts';
+import { type StepFigures, benchStep } from './step.ts';
+import { measureTraffic } from './traffic.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** A folder of stadium files: its most expensive one is measured too. */
+    stadiums: { type: 'string' },
+  },
+});
+
+/** What each figure should stay below; see bench/README.md. */
+const TARGETS = {
+  tickUs: 8,
+  heaviestTickUs: 150,
+  rollbackUs: 500,
+  numbersUs: 5,
+  bytesPerTick: 64,
+  twoPlayersKbit: 30,
+  clientKbit: 170,
+  sequencerKbit: 190,
+};
+
+console.log(`node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
+console.log(
+  'the machine may be shared: the best of 15 rounds is closer to the truth than the median\n',
+);
+
+for (const figures of benchStep(values.stadiums)) tellStep(figures);
+tellRollback('8 ticks of 20 numbers, every tick', rollTwentyNumbers(), TARGETS.numbersUs);
+tellRollback('12 ticks of classic 1v1', rollClassic(2, 12), TARGETS.rollbackUs);
+tellRollback('12 ticks of classic 4v4', rollClassic(8, 12), TARGETS.rollbackUs);
+console.log();
+tellTraffic(2, TARGETS.twoPlayersKbit, TARGETS.twoPlayersKbit);
+tellTraffic(8, TARGETS.clientKbit, TARGETS.sequencerKbit);
+
+function tellStep({ name, medianUs, bestUs, bytesPerTick }: StepFigures): void {
+  const target = name.startsWith('classic') ? TARGETS.tickUs : TARGETS.heaviestTickUs;
+  const time = `${bestUs.toFixed(2)} µs best, ${medianUs.toFixed(2)} median`;
+  console.log(`tick, ${name}: ${time} (target ${target}: ${verdict(bestUs, target)})`);
+  const heap = verdict(bytesPerTick, TARGETS.bytesPerTick);
+  console.log(`  heap growth ${bytesPerTick.toFixed(1)} bytes a tick (${heap})`);
+}
+
+function tellRollback(name: string, figures: RollbackFigures, target: number): void {
+  const { bestUs, medianUs, bytesPerTick } = figures;
+  const time = `${bestUs.toFixed(1)} µs best, ${medianUs.toFixed(1)} median`;
+  console.log(`rollback, ${name}: ${time} (target ${target}: ${verdict(bestUs, target)})`);
+  console.log(`  heap growth ${bytesPerTick.toFixed(1)} bytes`);
+}
+
+function tellTraffic(players: number, clientTarget: number, sequencerTarget: number): void {
+  console.log(`${players} players, RTT 100, jitter 10, loss 2 %: each peer sends, to all others`);
+  for (const role of ['sequencer', 'follower'] as const) {
+    const peers = measureTraffic(players).filter((peer) => peer.role === role);
+    const mean = (pick: (peer: (typeof peers)[number]) => number): number =>
+      peers.reduce((sum, peer) => sum + pick(peer), 0) / peers.length;
+    const packets = mean((peer) => peer.packetsPerSecond);
+    const bytes = mean((peer) => peer.bytesPerSecond);
+    const kbit = mean((peer) => peer.kbitPerSecond);
+    const target = role === 'sequencer' ? sequencerTarget : clientTarget;
+    const perLink = `${(packets / (players - 1)).toFixed(1)} packets/s a link`;
+    console.log(
+      `  ${role}: ${perLink}, ${(bytes / packets).toFixed(1)} bytes a packet, ` +
+        `${kbit.toFixed(1)} kbit/s with overhead (target ${target}: ${verdict(kbit, target)})`,
+    );
+  }
+}
+
+function verdict(value: number, target: number): string {
+  return value <= target ? 'met' : 'MISSED';
+}
