@@ -28,20 +28,33 @@ if (!areWhole || (values.kind !== undefined && !kind) || (peers !== null && peer
 
 const startedMs = performance.now();
 const results: SoakResult[] = [];
+let thrown = 0;
 for (let seed = first; seed < first + count; seed++) {
-  const result = runSoak(choosePlan(seed));
+  const result = runOne(choosePlan(seed));
+  if (!result) continue;
   results.push(result);
   if (values.seed !== undefined) console.log(result);
   else if (result.problems.length > 0) tellFailure(result);
 }
 tellSummary();
 
+/** A throw is a failure of its seed, and the other seeds still run. */
+function runOne(plan: SoakPlan): SoakResult | null {
+  try {
+    return runSoak(plan);
+  } catch (error) {
+    thrown += 1;
+    tellFailure({ ...plan, problems: [error instanceof Error ? (error.stack ?? '') : 'threw'] });
+    return null;
+  }
+}
+
 function choosePlan(seed: number): SoakPlan {
   const plan = planOf(seed);
   return { seed, peers: peers ?? plan.peers, kind: kind ?? plan.kind };
 }
 
-function tellFailure(result: SoakResult): void {
+function tellFailure(result: SoakPlan & Pick<SoakResult, 'problems'>): void {
   const again = `npm run soak -- --seed ${result.seed} --peers ${result.peers} --kind ${result.kind}`;
   console.log(`seed ${result.seed} failed; run it again with: ${again}`);
   for (const problem of result.problems.slice(0, 5)) console.log(`  ${problem}`);
@@ -52,7 +65,7 @@ function tellSummary(): void {
     results.reduce((sum, result) => sum + pick(result), 0);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   const checkpoints = total((result) => result.checkpoints);
-  const failed = total((result) => (result.problems.length > 0 ? 1 : 0));
+  const failed = thrown + total((result) => (result.problems.length > 0 ? 1 : 0));
   console.log(
     `${count} seeds in ${seconds} s: ${total((result) => result.peers)} peers, ` +
       `${checkpoints} checkpoints compared, ${total((result) => result.goals)} goals, ` +

@@ -186,7 +186,8 @@ export class FollowerRole implements Role {
       for (const request of this.#pending) channel.sendControl({ type: 'request', request });
       this.#pending = [];
     }
-    const isDue = this.#mustNack || this.#receiver.progress > 0;
+    // Until the clock runs nothing else goes out that a round trip could be measured with.
+    const isDue = this.#mustNack || this.#receiver.progress > 0 || !this.isTimed;
     if (!isDue || nowMs - this.#nackAtMs < NACK_EVERY_MS) return;
     const missing = this.#receiver.missing();
     if (missing) channel.send({ type: 'nack', ...missing }, nowMs);

@@ -16,7 +16,7 @@ export class HashCourier {
   /** The hash for the next packet, null when the newest went out often enough. */
   take(): { index: number; value: number } | null {
     const { hashes } = this.#engine;
-    if (hashes.newest > this.#index) {
+    if (hashes.newest !== this.#index) {
       this.#index = hashes.newest;
       this.#copies = COPIES;
     }

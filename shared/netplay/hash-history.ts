@@ -15,6 +15,12 @@ export class HashHistory {
     this.#values.delete(this.newest - KEPT);
   }
 
+  /** Forgets all: after a snapshot, what was before may have been void. */
+  clear(): void {
+    this.#values.clear();
+    this.newest = -1;
+  }
+
   /** Hash at tick `index * HASH_EVERY_TICKS`. */
   get(index: number): number | undefined {
     return this.#values.get(index);

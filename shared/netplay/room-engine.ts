@@ -1,5 +1,5 @@
 import { HintLog } from '../rollback/hint-log.ts';
-import { Timeline } from '../rollback/timeline.ts';
+import { TIMELINE_TICKS, Timeline } from '../rollback/timeline.ts';
 import { Worlds } from '../rollback/worlds.ts';
 import type { Command } from '../sim/command.ts';
 import { EventBuffer, type MatchEvent } from '../sim/events.ts';
@@ -50,6 +50,7 @@ export class RoomEngine {
   load(world: World): void {
     this.timeline.restart(world.tick);
     this.hints.clear();
+    this.hashes.clear();
     this.#worlds = this.#createWorlds(world);
   }
 
@@ -70,6 +71,8 @@ export class RoomEngine {
       const ofRow = commands.filter((entry) => entry.row === row).map((entry) => entry.command);
       this.timeline.append(rows, row * MAX_SEATS, ofRow);
     }
+    // A peer whose clock does not run yet must not lose what it has not folded.
+    if (this.timeline.end - this.final.tick > TIMELINE_TICKS / 2) this.advance(this.predicted.tick);
   }
 
   /** Folds what is final and predicts up to tick `now`. */

@@ -5,36 +5,47 @@ import { MAX_SEATS } from '../../shared/sim/seat.ts';
 import { command } from '../../shared/wire/command-codec.ts';
 import { encodeMessage } from '../../shared/wire/packets.ts';
 
-/** Sees every final tick of every peer, and complains when two peers hold different ones. */
+/** Sees every final tick of every peer, and says afterwards where two peers hold different ones. */
 export class TimelineWitness {
-  readonly differences: string[] = [];
-  readonly #rows = new Map<number, { hash: number; readonly by: Set<string> }>();
+  /** By tick: who holds which row, as its hash. */
+  readonly #rows = new Map<number, Map<number, Set<string>>>();
   readonly #seen = new Map<string, number>();
   readonly #row = new Uint8Array(MAX_SEATS);
 
-  /** What only this peer has seen final counts no more: it crashed, or was the smaller part. */
+  /** Ticks that are final in two ways. */
+  get differences(): readonly string[] {
+    return [...this.#rows]
+      .filter(([, kinds]) => [...kinds.values()].filter((by) => by.size > 0).length > 1)
+      .map(([tick, kinds]) => {
+        const sides = [...kinds.values()].map((by) => [...by].join('+'));
+        return `tick ${tick} differs: ${sides.join(' against ')}`;
+      });
+  }
+
+  /** What this peer has seen final counts no more: it crashed, or was the smaller part. */
   forget(peer: string): void {
-    for (const [tick, row] of this.#rows) {
-      row.by.delete(peer);
-      if (row.by.size === 0) this.#rows.delete(tick);
-    }
+    for (const kinds of this.#rows.values()) for (const by of kinds.values()) by.delete(peer);
   }
 
   watch(peer: string, timeline: Timeline<Command>): void {
-    const from = Math.max(Math.min(this.#seen.get(peer) ?? 0, timeline.end), timeline.start);
-    for (let tick = from; tick < timeline.end; tick++) {
-      timeline.copyInputs(tick, this.#row, 0);
-      let hash = startHash();
-      for (const bits of this.#row) hash = mixHash(hash, bits);
-      for (const entry of timeline.commandsAt(tick)) {
-        hash = mixHash(hash, hashBytes(encodeMessage(command, entry)));
-      }
-      const known = this.#rows.get(tick);
-      if (!known) this.#rows.set(tick, { hash, by: new Set([peer]) });
-      else if (known.hash === hash) known.by.add(peer);
-      else
-        this.differences.push(`tick ${tick} differs between ${[...known.by].join()} and ${peer}`);
+    const known = Math.min(this.#seen.get(peer) ?? 0, timeline.end);
+    for (let tick = Math.max(known, timeline.start); tick < timeline.end; tick++) {
+      const kinds = this.#rows.get(tick) ?? new Map<number, Set<string>>();
+      const hash = this.#hashRow(timeline, tick);
+      const by = kinds.get(hash) ?? new Set();
+      by.add(peer);
+      this.#rows.set(tick, kinds.set(hash, by));
     }
     this.#seen.set(peer, timeline.end);
+  }
+
+  #hashRow(timeline: Timeline<Command>, tick: number): number {
+    timeline.copyInputs(tick, this.#row, 0);
+    let hash = startHash();
+    for (const bits of this.#row) hash = mixHash(hash, bits);
+    for (const entry of timeline.commandsAt(tick)) {
+      hash = mixHash(hash, hashBytes(encodeMessage(command, entry)));
+    }
+    return hash;
   }
 }
