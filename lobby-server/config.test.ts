@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES } from './limits.ts';
 
 const SECRET = 'sixteen characters or more';
 
@@ -15,6 +16,12 @@ test('[L40] without any variable there is a server for the local network', () =>
   });
 });
 
+test('[L33] without any variable the limits are the ones that are written down', () => {
+  const config = readConfig({});
+  expect(config.ok && { ...DEFAULT_LIMITS, ...config.value.limits }).toEqual(DEFAULT_LIMITS);
+  expect(config.ok && { ...DEFAULT_TIMES, ...config.value.times }).toEqual(DEFAULT_TIMES);
+});
+
 test('[L40] every variable is read', () => {
   const environment = {
     PEERBALL_PORT: '0',
@@ -25,6 +32,13 @@ test('[L40] every variable is read', () => {
     PEERBALL_TURN_URLS: 'turn:t.example:3478,turns:t.example',
     PEERBALL_TURN_SECRET: SECRET,
     PEERBALL_TRUST_PROXY: '1',
+    PEERBALL_MAX_ROOMS: '10',
+    PEERBALL_MAX_SOCKETS: '100',
+    PEERBALL_ROOMS_PER_ADDRESS: '7',
+    PEERBALL_SOCKETS_PER_ADDRESS: '70',
+    PEERBALL_CONNECTIONS_PER_MINUTE: '120',
+    PEERBALL_JOINS_PER_MINUTE: '30',
+    PEERBALL_IDLE_MINUTES: '60',
     PEERBALL_DATA_FOLDER: '/var/lib/peerball',
     PEERBALL_SECRET: SECRET,
   };
@@ -41,6 +55,15 @@ test('[L40] every variable is read', () => {
       trustedProxies: 1,
       dataFolder: '/var/lib/peerball',
       secret: SECRET,
+      limits: {
+        rooms: 10,
+        sockets: 100,
+        roomsOfPrefix: 7,
+        socketsOfPrefix: 70,
+        connections: { burst: 120, perSecond: 2 },
+        joins: { burst: 30, perSecond: 0.5 },
+      },
+      times: { idleMs: 3_600_000 },
     },
   });
 });
@@ -48,6 +71,7 @@ test('[L40] every variable is read', () => {
 test.each([
   ['PEERBALL_PORT', '80x', 'must be a whole number'],
   ['PEERBALL_PORT', '65536', 'must be at most 65535'],
+  ['PEERBALL_MAX_ROOMS', '0', 'must be at least 1'],
   ['PEERBALL_PUBLIC_URL', 'play.example', 'must be like https://play.example.org, without a path'],
   ['PEERBALL_PUBLIC_URL', 'http://a/b', 'must be like https://play.example.org, without a path'],
   [

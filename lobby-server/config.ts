@@ -2,11 +2,16 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../shared/base/result.ts';
 import { ICE_SERVERS_MAX, ICE_TEXT_CHARS_MAX } from '../shared/lobby/limits.ts';
 import { closestWord } from './closest-word.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES, perMinute, type Limits, type Times } from './limits.ts';
 
 const PREFIX = 'PEERBALL_';
 const SECRET_CHARS_MIN = 16;
 const PORT_MAX = 65_535;
 const PROXIES_MAX = 5;
+const COUNT_MAX = 1_000_000;
+const MINUTE_MS = 60_000;
+/** A week. */
+const IDLE_MINUTES_MAX = 10_080;
 
 /** Without one, only players in the same network find each other. */
 const DEFAULT_STUN_URLS = 'stun:stun.cloudflare.com:3478,stun:stun.l.google.com:19302';
@@ -59,6 +64,14 @@ const settings = {
   TURN_SECRET: secret,
   /** How many proxies stand in front, each adding to X-Forwarded-For. */
   TRUST_PROXY: whole(0, PROXIES_MAX, 0),
+  MAX_ROOMS: whole(1, COUNT_MAX, DEFAULT_LIMITS.rooms),
+  MAX_SOCKETS: whole(1, COUNT_MAX, DEFAULT_LIMITS.sockets),
+  /** For each address: a school or a company may be one. */
+  ROOMS_PER_ADDRESS: whole(1, COUNT_MAX, DEFAULT_LIMITS.roomsOfPrefix),
+  SOCKETS_PER_ADDRESS: whole(1, COUNT_MAX, DEFAULT_LIMITS.socketsOfPrefix),
+  CONNECTIONS_PER_MINUTE: whole(1, COUNT_MAX, DEFAULT_LIMITS.connections.burst),
+  JOINS_PER_MINUTE: whole(1, COUNT_MAX, DEFAULT_LIMITS.joins.burst),
+  IDLE_MINUTES: whole(1, IDLE_MINUTES_MAX, DEFAULT_TIMES.idleMs / MINUTE_MS),
   DATA_FOLDER: z.optional(z.string().check(z.minLength(1))),
   SECRET: secret,
 };
@@ -76,6 +89,8 @@ export type Config = {
   readonly trustedProxies: number;
   readonly dataFolder: string | null;
   readonly secret: string | null;
+  readonly limits: Partial<Limits>;
+  readonly times: Partial<Times>;
 };
 
 /** [L40] Reads the `PEERBALL_*` variables, or says in one sentence each what is wrong with them. */
@@ -116,6 +131,15 @@ function toConfig(read: z.infer<typeof schema>): Config {
     trustedProxies: read.TRUST_PROXY,
     dataFolder: read.DATA_FOLDER ?? null,
     secret: read.SECRET ?? null,
+    limits: {
+      rooms: read.MAX_ROOMS,
+      sockets: read.MAX_SOCKETS,
+      roomsOfPrefix: read.ROOMS_PER_ADDRESS,
+      socketsOfPrefix: read.SOCKETS_PER_ADDRESS,
+      connections: perMinute(read.CONNECTIONS_PER_MINUTE),
+      joins: perMinute(read.JOINS_PER_MINUTE),
+    },
+    times: { idleMs: read.IDLE_MINUTES * MINUTE_MS },
   };
 }
 

@@ -2,10 +2,12 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parsePeerId, type PeerId } from '../shared/base/peer-id.ts';
+import type { RoomCode } from '../shared/lobby/ids.ts';
 import type { Config } from './config.ts';
 import { makeHttpServer } from './http/http-server.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits.ts';
 import type { Log } from './log.ts';
+import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { makeIceConfig } from './signaling/turn-credentials.ts';
 import { Counters } from './sockets/counters.ts';
@@ -44,8 +46,8 @@ const RANDOM_STEPS = 2 ** 32;
 export async function createLobbyServer(options: LobbyServerOptions): Promise<LobbyServer> {
   const { config, log } = options;
   const timers = options.timers ?? systemTimers;
-  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const times: Times = { ...DEFAULT_TIMES, ...options.times };
+  const limits: Limits = { ...DEFAULT_LIMITS, ...config.limits, ...options.limits };
+  const times: Times = { ...DEFAULT_TIMES, ...config.times, ...options.times };
   const counters = new Counters();
 
   const rooms = new Rooms({
@@ -55,8 +57,17 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     times,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     makePeerId,
-    onChange: (room) => sockets.tellRoom(room),
+    onChange: (room) => {
+      idle.heard(room.code);
+      sockets.tellRoom(room);
+    },
   });
+  const idle = new IdleRooms(timers, times.idleMs, (code) => void endIdle(code));
+  const endIdle = async (code: RoomCode): Promise<void> => {
+    const ended = await rooms.endUnused(code);
+    if (ended !== null) sockets.closeRoom(ended);
+    else if ((await rooms.find(code)) !== null) idle.heard(code);
+  };
   const http = makeHttpServer({
     gameFolder: options.gameFolder,
     publicUrl: config.publicUrl,
@@ -70,6 +81,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     limits,
     counters,
     log,
+    onHeard: (code) => idle.heard(code),
     makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
     allowedOrigins: [config.publicUrl ?? [], config.allowedOrigins].flat(),
     trustedProxies: config.trustedProxies,
@@ -87,6 +99,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       sockets.announceDraining();
     },
     async close() {
+      idle.close();
       rooms.close();
       await sockets.close();
       http.closeAllConnections();

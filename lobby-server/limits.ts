@@ -1,7 +1,8 @@
 /** `burst` at once, then `perSecond` for good. */
 export type Rate = { readonly burst: number; readonly perSecond: number };
 
-function perMinute(count: number): Rate {
+/** As many at once as in a whole minute. */
+export function perMinute(count: number): Rate {
   return { burst: count, perSecond: count / 60 };
 }
 
@@ -11,10 +12,12 @@ export const DEFAULT_LIMITS = {
   events: { burst: 200, perSecond: 50 },
   signals: { burst: 240, perSecond: 30 },
   ice: perMinute(6),
+  /** A game that is refused asks twice a second. */
+  claims: { burst: 30, perSecond: 3 },
   failedJoinsOfSession: perMinute(5),
 
   /** For each prefix. */
-  connections: { burst: 60, perSecond: 1 },
+  connections: perMinute(60),
   creates: perMinute(6),
   joins: perMinute(20),
   /** With 1 000 rooms open, guessing hits one after some 70 hours at this pace. */
@@ -25,6 +28,9 @@ export const DEFAULT_LIMITS = {
   /** For the whole server. */
   sockets: 10_000,
   rooms: 5000,
+
+  /** What may wait for a socket that reads too slowly. */
+  waitingBytes: 256 * 1024,
 
   /** Malformed messages and floods within `strikeWindowMs` that end a connection. */
   strikes: 3,
@@ -44,6 +50,8 @@ export const DEFAULT_TIMES = {
   byeGraceMs: 5000,
   /** A repeated request is recognized. */
   nonceMs: 60_000,
+  /** A room that nothing was heard from, with one member at most. */
+  idleMs: 15 * 60_000,
 } as const;
 
 export type Times = { readonly [Name in keyof typeof DEFAULT_TIMES]: number };

@@ -68,7 +68,7 @@ export class Probe {
   }
 
   get members(): readonly object[] {
-    return this.#source.session().world.room.members.map((member) => ({ ...member }));
+    return Array.from(this.#source.session().world.room.members, copy);
   }
 
   get finalTick(): number | null {
@@ -81,16 +81,11 @@ export class Probe {
   }
 
   get reports(): readonly object[] {
-    return this.#source.session().reports().map((report) => ({ ...report }));
+    return Array.from(this.#source.session().reports(), copy);
   }
 
   get links(): readonly object[] {
-    return this.#source.links().map((link: DescribedLink) => ({
-      remote: link.remote,
-      state: link.state,
-      ...link.describe?.(),
-      counters: { ...link.counters },
-    }));
+    return Array.from(this.#source.links(), describe);
   }
 
   /** Frames drawn since the page was loaded. */
@@ -101,4 +96,17 @@ export class Probe {
   get #inspected(): Inspectable {
     return this.#source.session() as Inspectable;
   }
+}
+
+function copy(value: object): object {
+  return { ...value };
+}
+
+function describe(link: DescribedLink): object {
+  return {
+    remote: link.remote,
+    state: link.state,
+    ...link.describe?.(),
+    counters: { ...link.counters },
+  };
 }

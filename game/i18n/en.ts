@@ -5,10 +5,6 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     you: 'You',
-    bot: 'bot',
-    on: 'On',
-    off: 'Off',
-    skipToMenu: 'Skip to the menu',
   },
   teams: { sun: 'Sun', wave: 'Wave', bench: 'Bench' },
   home: {
@@ -22,7 +18,8 @@ export const en = {
     join: 'Join',
     practice: 'Practice alone',
     practiceHint: 'against a bot, works offline',
-    attract: 'Press W A S D or touch the pitch: you play right now.',
+    attract: 'Press W A S D: you play right now.',
+    attractTouch: 'Touch the pitch: you play right now.',
     promises: 'No account · no ads · no tracking',
     settings: 'Settings',
     invited: (code: string) => `You are invited to room ${code}.`,
@@ -84,7 +81,6 @@ export const en = {
     clock: (minutes: number, seconds: number) => `${minutes} minutes ${seconds} seconds`,
     goldenGoal: 'Golden goal: the next one wins',
     menu: 'Menu',
-    kick: 'Kick',
     ping: (ms: number) => `${ms} ms`,
     pingLabel: (ms: number) => `Connection ${ms} milliseconds`,
     alone: 'practice',
@@ -100,7 +96,7 @@ export const en = {
     warnJitter: 'unsteady connection',
     warnLoss: (percent: number) => `${percent} % lost`,
     warnSilent: 'connection interrupted…',
-    hidden: 'Your tab was hidden: others may have felt lag.',
+    moving: 'The host left: the match moves on in a moment…',
   },
   goal: {
     goal: 'GOAL',
@@ -115,7 +111,7 @@ export const en = {
     wins: (team: string) => `${team} wins`,
     draw: 'No winner',
     youWin: 'Well played, you won!',
-    youLose: 'Close one. Another?',
+    youLose: 'Well fought. Another?',
     watched: 'Final score',
     player: 'Player',
     goals: 'Goals',
@@ -144,7 +140,6 @@ export const en = {
     sound: 'Sound',
     look: 'Look',
     language: 'Language',
-    likeBrowser: 'Like the browser',
     up: 'Up',
     down: 'Down',
     left: 'Left',
@@ -239,7 +234,7 @@ export const en = {
       text: 'This browser has WebGL turned off. Turn on hardware acceleration in its settings, or use another browser.',
     },
   },
-  actions: { tryAgain: 'Try again', reload: 'Reload', makeRoom: 'Make a room' },
+  actions: { tryAgain: 'Try again', reload: 'Reload' },
 } as const;
 
 /** The shape of a language: the keys of English with texts and functions of its own. */

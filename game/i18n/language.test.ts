@@ -9,9 +9,11 @@ function texts(value: unknown, path = ''): Map<string, string> {
     const sample = Array.from({ length: value.length }, (_, index) => `<${index}>`);
     return new Map([[path, String(value(...sample))]]);
   }
-  return new Map(
-    Object.entries(value as object).flatMap(([key, child]) => [...texts(child, `${path}.${key}`)]),
-  );
+  const all = new Map<string, string>();
+  for (const [key, child] of Object.entries(value as object)) {
+    for (const [childPath, text] of texts(child, `${path}.${key}`)) all.set(childPath, text);
+  }
+  return all;
 }
 
 test('all languages have all texts and none is empty', () => {

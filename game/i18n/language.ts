@@ -24,10 +24,7 @@ export type Texts = {
 };
 
 /** The texts in the language that `chosen` asks for, and a signal, so that switching redraws. */
-export function createTexts(
-  chosen: ReadonlySignal<string>,
-  browser: readonly string[],
-): Texts {
+export function createTexts(chosen: ReadonlySignal<string>, browser: readonly string[]): Texts {
   const language = computed(() => chooseLanguage(chosen.value, browser));
   const messages = computed<Messages>(() => LANGUAGES[language.value]);
   return { language, messages };

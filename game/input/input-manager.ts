@@ -40,10 +40,7 @@ export class InputManager {
       isSteering: () => this.#target !== 'menu',
       onAction: options.onAction,
     });
-    this.#touch = new TouchControls(
-      options.touchLayer,
-      () => options.settings().touch.swapHands,
-    );
+    this.#touch = new TouchControls(options.touchLayer, () => options.settings().touch.swapHands);
   }
 
   get target(): InputTarget {

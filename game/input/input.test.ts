@@ -83,6 +83,11 @@ test('the focus moves to the nearest control ahead and never backwards', () => {
   expect(pickInDirection(at(0, 0), places, 'left')).toBe(-1);
 });
 
+test('a wide control right ahead is nearer than a narrow one behind it', () => {
+  const wide = { left: -200, right: 40, top: 30, bottom: 50 };
+  expect(pickInDirection(at(0, 0), [at(0, 90), wide], 'down')).toBe(1);
+});
+
 test('the touch stick starts under the thumb and follows it beyond its radius', () => {
   const stick = new TouchStick();
   stick.start(100, 300);

@@ -53,8 +53,10 @@ export class Keyboard {
       return;
     }
     if (!this.#options.isSteering()) return;
-    // Otherwise the space bar and the arrows scroll the page.
+    // Otherwise the space bar and the arrows scroll the page, and a button that has the focus,
+    // from the menu before or behind the pitch, would take the space bar for itself.
     event.preventDefault();
+    if (event.target instanceof HTMLElement) event.target.blur();
     this.#held.add(event.code);
   }
 }

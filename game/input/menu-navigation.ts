@@ -41,11 +41,15 @@ export function pickInDirection(from: Place, places: readonly Place[], step: Men
   for (const [index, place] of places.entries()) {
     const dx = (place.left + place.right - from.left - from.right) / 2;
     const dy = (place.top + place.bottom - from.top - from.bottom) / 2;
-    const vertical = step === 'up' || step === 'down';
+    const isVertical = step === 'up' || step === 'down';
     const sign = step === 'up' || step === 'left' ? -1 : 1;
-    const ahead = sign * (vertical ? dy : dx);
+    const ahead = sign * (isVertical ? dy : dx);
     if (ahead <= 1) continue;
-    const cost = ahead + SIDEWAYS_COST * Math.abs(vertical ? dx : dy);
+    // What lies right ahead, however wide it is, comes before what lies beside the way.
+    const beside = isVertical
+      ? Math.max(0, place.left - from.right, from.left - place.right)
+      : Math.max(0, place.top - from.bottom, from.top - place.bottom);
+    const cost = ahead + SIDEWAYS_COST * beside + Math.abs(isVertical ? dx : dy) / 100;
     if (cost < bestCost) {
       best = index;
       bestCost = cost;

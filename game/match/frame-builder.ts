@@ -16,41 +16,35 @@ import {
 import { findMember, type RoomState } from '../../shared/sim/room-state.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
-import { TICK_MS } from '../../shared/sim/tick.ts';
 import type { World } from '../../shared/sim/world.ts';
 import type { Frame } from './frame.ts';
 import { VisualSmoothing } from './visual-smoothing.ts';
 
 /** A disc that moves further in one tick was put there, not moved: kick-offs are not blended. */
 const TELEPORT_UNITS = 60;
-/** Ticks that are made up one by one; after a longer gap the picture simply jumps. */
-const MAX_SINGLE_TICKS = 15;
 const NO_DISC = -1;
 
-/** Makes frames of a session: advances it tick by tick, blends and smooths. */
+/** Makes frames of a session: advances it, blends and smooths. */
 export class FrameBuilder implements Frame {
   readonly #session: RoomSession;
   readonly #smoothing = new VisualSmoothing();
   #x = new Float64Array(0);
   #y = new Float64Array(0);
-  #advancedMs = Number.NEGATIVE_INFINITY;
   #drawnMs = 0;
 
   constructor(session: RoomSession) {
     this.#session = session;
   }
 
-  /** Runs the session up to `nowMs`, watching each tick for corrections. */
+  /**
+   * Runs the session up to `nowMs` and takes in what was mispredicted. Called at least once a tick,
+   * it sees every correction; after a stall of several ticks the picture simply jumps.
+   */
   advance(nowMs: number): void {
-    const gap = nowMs - this.#advancedMs;
-    if (gap <= 0) return;
-    // Half ticks, because the session's clock may run a little faster than ours.
-    const step = TICK_MS / 2;
-    if (gap > step && gap <= MAX_SINGLE_TICKS * TICK_MS) {
-      for (let at = this.#advancedMs + step; at < nowMs; at += step) this.#advanceOnce(at);
-    }
-    this.#advanceOnce(nowMs);
-    this.#advancedMs = nowMs;
+    const session = this.#session;
+    this.#smoothing.remember(session.world);
+    session.advance(nowMs);
+    this.#smoothing.correct(session.world, session.previous, this.#ownDisc());
   }
 
   /** Brings the picture up to `nowMs`; the same object as ever. */
@@ -140,13 +134,6 @@ export class FrameBuilder implements Frame {
 
   #int(index: number): number {
     return this.#world.match.ints[index]!;
-  }
-
-  #advanceOnce(nowMs: number): void {
-    const session = this.#session;
-    this.#smoothing.remember(session.world);
-    session.advance(nowMs);
-    this.#smoothing.correct(session.world, session.previous, this.#ownDisc());
   }
 
   #ownDisc(): number {

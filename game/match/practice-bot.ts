@@ -1,3 +1,4 @@
+import { finishHash, mixHash } from '../../shared/base/hash.ts';
 import { type Arena, playerDisc } from '../../shared/sim/arena.ts';
 import {
   INPUT_DOWN,
@@ -37,6 +38,13 @@ const KICK_GAP = 5;
 const AIM_COSINE = 0.55;
 /** Nearer to its aim than this it stands still. */
 const ARRIVED = 4;
+/** It changes its mind this often about the corner to shoot at. */
+const MOOD_TICKS = 75;
+/** A ball this slow between two bots is pinned: now and then one of them lets go for this long. */
+const PINNED_SPEED = 0.35;
+const LET_GO_TICKS = 45;
+/** How far beside the middle of the goal it may aim, as a share of half its width. */
+const AIM_SPREAD = 0.8;
 /** Smaller share of a direction than this is not pressed: tan 22.5°, the eight-way border. */
 const EIGHT_WAY = 0.414;
 
@@ -63,12 +71,15 @@ export class PracticeBot {
     if (phase === PHASE.kickOff && kickOffTeam !== this.team) return NEUTRAL_INPUT;
     if (phase !== PHASE.kickOff && phase !== PHASE.playing) return NEUTRAL_INPUT;
 
+    const seed = match.ints[MATCH.random0]!;
     const me = place(match, playerDisc(arena, this.seat));
     const ball = place(match, BALL_DISC);
-    const aim = direction(ball, this.#attackedGoal(arena));
+    const aim = direction(ball, this.#attackedGoal(arena, seed, tick));
     // The seat shifts the rhythm, so that two bots never move as one.
     if ((tick + this.seat * 4) % DECIDE_TICKS === 0) {
-      this.#move = steer(me, this.#target(me, leadOf(match), aim));
+      const isStuck =
+        isPinned(match) && noise(seed, this.seat, Math.floor(tick / LET_GO_TICKS)) > 0;
+      this.#move = steer(me, isStuck ? this.#home(arena) : this.#target(me, leadOf(match), aim));
     }
     const reach =
       arena.discs.radius[BALL_DISC]! + arena.discs.radius[playerDisc(arena, this.seat)]!;
@@ -89,6 +100,11 @@ export class PracticeBot {
     };
   }
 
+  /** Halfway to the own goal: where to go when pushing leads nowhere. */
+  #home(arena: Arena): Point {
+    return { x: ((this.team === TEAM_SUN ? -1 : 1) * arena.spawn.halfWidth) / 2, y: 0 };
+  }
+
   #mayKick(me: Point, ball: Point, aim: Point, reach: number): boolean {
     const gap = Math.hypot(ball.x - me.x, ball.y - me.y) - reach;
     if (gap > KICK_GAP) return false;
@@ -97,17 +113,31 @@ export class PracticeBot {
     return forward > 0.2 && exit.x * aim.x + exit.y * aim.y > AIM_COSINE;
   }
 
-  #attackedGoal(arena: Arena): Point {
+  #attackedGoal(arena: Arena, seed: number, tick: number): Point {
     const { goals } = arena;
+    const mood = noise(seed, this.seat, Math.floor(tick / MOOD_TICKS)) * AIM_SPREAD;
     for (let goal = 0; goal < goals.count; goal += 1) {
       if (goals.team[goal] === this.team) continue;
+      const halfHeight = Math.abs(goals.y1[goal]! - goals.y0[goal]!) / 2;
       return {
         x: (goals.x0[goal]! + goals.x1[goal]!) / 2,
-        y: (goals.y0[goal]! + goals.y1[goal]!) / 2,
+        y: (goals.y0[goal]! + goals.y1[goal]!) / 2 + mood * halfHeight,
       };
     }
     return { x: this.team === TEAM_SUN ? arena.spawn.halfWidth : -arena.spawn.halfWidth, y: 0 };
   }
+}
+
+/** -1 … 1, the same on every machine: a bot must not play differently when a match is replayed. */
+function noise(seed: number, seat: number, mood: number): number {
+  return finishHash(mixHash(mixHash(seed, seat), mood), 2) / 0x8000_0000 - 1;
+}
+
+function isPinned(match: MatchState): boolean {
+  const at = BALL_DISC * DISC_STRIDE;
+  const vx = match.discs[at + DISC_VX]!;
+  const vy = match.discs[at + DISC_VY]!;
+  return match.ints[MATCH.phase] === PHASE.playing && vx * vx + vy * vy < PINNED_SPEED ** 2;
 }
 
 function place(match: MatchState, disc: number): Point {

@@ -56,7 +56,7 @@ export class PracticeSession implements RoomSession {
   #events: MatchEvent[] = [];
   #held: InputBits = NEUTRAL_INPUT;
   #idleTicks = GIVE_BACK_TICKS;
-  #state: SessionState = { state: 'live' };
+  #state: SessionState = { state: 'live', isMoving: false };
   #startMs: number | null = null;
   #ticks = 0;
 

@@ -30,8 +30,8 @@ export class RoomConnection {
   /** All attempts to reach this member failed, until something changes in the room. */
   onUnreachable: ((peer: PeerId, end: LinkEnd) => void) | null = null;
   /**
-   * `forgotten`: the lobby lost the room, for example by its restart. Links that are there go on,
-   * new ones cannot be made. Otherwise everything is closed.
+   * `forgotten`, `idle`: the lobby knows the room no more. Links that are there go on, new ones
+   * cannot be made. Otherwise everything is closed.
    */
   onClosed: ((end: RoomEnd) => void) | null = null;
 
@@ -133,7 +133,7 @@ export class RoomConnection {
   }
 
   #end(end: RoomEnd): void {
-    if (end === 'forgotten') this.#unwatch();
+    if (end === 'forgotten' || end === 'idle') this.#unwatch();
     else this.close();
     this.onClosed?.(end);
   }

@@ -3,11 +3,13 @@ import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type { Request } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
 import type { OutgoingSignal } from '../../shared/lobby/signal.ts';
 import { tabGuestStore, type GuestStore } from './guest-store.ts';
 import { LobbySocket, type LobbyStatus, type LobbyVersions } from './lobby-socket.ts';
 import { randomNonce } from './random-nonce.ts';
+import type { TermChannel } from './term-authority.ts';
 import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
 import { pageTimers, type Timers } from './timers.ts';
 
@@ -31,7 +33,7 @@ const RESUME_PAUSE_MS = 1000;
  * connected; a connection that is lost is taken up again without losing the room. Every promise
  * ends, whatever happens.
  */
-export class LobbyClient implements RoomChannel {
+export class LobbyClient implements RoomChannel, TermChannel {
   onStatus: ((status: LobbyStatus) => void) | null = null;
 
   readonly #socket: LobbySocket;
@@ -64,8 +66,8 @@ export class LobbyClient implements RoomChannel {
     };
     this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
     this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
-    this.#socket.onNews('room:gone', ({ code }) => {
-      if (code === this.#joined?.room.code) this.#endRoom('replaced');
+    this.#socket.onNews('room:gone', ({ code, why }) => {
+      if (code === this.#joined?.room.code) this.#endRoom(why === 'IDLE' ? 'idle' : 'replaced');
     });
     this.#socket.onNews('signal', (signal) => {
       for (const watcher of this.#watchers) watcher.onSignal(signal);
@@ -127,6 +129,16 @@ export class LobbyClient implements RoomChannel {
 
   sendSignal(signal: OutgoingSignal): void {
     this.#socket.post('signal', signal);
+  }
+
+  /** Asks once, and only when connected and still in that room. */
+  async claimTerm(
+    code: RoomCode,
+    claim: Request<'room:claim'>,
+    withinMs: number,
+  ): Promise<Result<unknown, LobbyError>> {
+    if (this.#joined?.room.code !== code) return fail({ code: 'NOT_MEMBER' });
+    return this.#socket.requestOnce('room:claim', claim, withinMs);
   }
 
   fetchIce(): Promise<Result<IceConfig, LobbyError>> {

@@ -118,6 +118,17 @@ export class LobbySocket {
     }
   }
 
+  /** For what is of no use later: fails at once when not connected. */
+  async requestOnce<Name extends RequestName>(
+    name: Name,
+    request: Request<Name>,
+    withinMs: number,
+  ): Promise<Result<Answer<Name>, LobbyError>> {
+    if (!this.#socket.connected) return fail({ code: 'UNREACHABLE' });
+    const reply = await this.#ask(name, request, this.#options.timers.now() + withinMs);
+    return reply === null ? fail({ code: 'NO_ANSWER' }) : readReply(name, reply);
+  }
+
   /** Says something whose answer changes nothing; dropped when not connected. */
   post<Name extends RequestName>(name: Name, request: Request<Name>): boolean {
     if (!this.#socket.connected) return false;

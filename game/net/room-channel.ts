@@ -10,6 +10,8 @@ export type RoomEnd =
   | 'left'
   /** The same guest took this place from another page. */
   | 'replaced'
+  /** Nobody else was here for long, and the lobby ended the room. */
+  | 'idle'
   /** The lobby knows the room or the membership no more, for example after its restart. */
   | 'forgotten';
 

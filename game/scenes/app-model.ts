@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
 import type { PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
 import { HudModel } from './hud-model.ts';
@@ -14,6 +14,7 @@ export class AppModel implements UiModel {
   readonly room = signal<RoomView | null>(null);
   readonly hud = new HudModel();
   readonly lobbyLost = signal(false);
+  readonly versionProblem = signal<'version-friend' | 'version-reload' | null>(null);
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly isPractice = signal(false);
@@ -29,9 +30,17 @@ export class AppModel implements UiModel {
     if (isSame && !isPingDue) return;
     if (isPingDue) {
       this.#pingsMs = nowMs;
-      this.#pings = new Map(session.reports().map((report) => [report.peer, pingOf(report)]));
+      const reports = session.reports();
+      this.#pings = new Map(reports.map((report) => [report.peer, pingOf(report)]));
+      this.versionProblem.value = versionProblemOf(reports);
     }
     this.room.value = { code, link, state: room, self: session.self, pings: this.#pings };
+  }
+
+  show(screen: 'room' | 'match'): void {
+    this.screen.value = { screen };
+    this.menuOpen.value = false;
+    this.settingsOpen.value = false;
   }
 
   /** Members that came and went since the last look. */
@@ -39,4 +48,12 @@ export class AppModel implements UiModel {
     const before = this.room.value?.state.members.length ?? room.members.length;
     return room.members.length - before;
   }
+}
+
+function versionProblemOf(
+  reports: readonly LinkReport[],
+): 'version-friend' | 'version-reload' | null {
+  const other = reports.find((report) => report.version !== 'same');
+  if (!other) return null;
+  return other.version === 'newer' ? 'version-reload' : 'version-friend';
 }

@@ -1,3 +1,4 @@
+import { checkName } from '../../shared/lobby/check-name.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -5,29 +6,26 @@ import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import { PracticeSession } from '../match/practice-session.ts';
-import type { LobbyClient } from '../net/lobby-client.ts';
 import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
-import { hasWebRtc } from '../net/peer-link.ts';
+import { makeNickname } from '../settings/nickname.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { JoinStep, UiActions } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
-import { readResult } from './match-result.ts';
-import { type MakeSession, OnlineRoom } from './online-room.ts';
+import { MatchFollower } from './match-follower.ts';
+import type { Online } from './online.ts';
+import type { OnlineRoom } from './online-room.ts';
 
 /** A 1v1 fits it; the host will choose among the stadiums. */
 const STADIUM = 'classic';
 const ROOM_SIZE = 10;
 /** From here on joining is called slow. */
 const SLOW_JOIN_MS = 6000;
-/** The last whistle and its picture come before the table. */
-const RESULT_AFTER_TICKS = 80;
 
 /** Where the person is. Each place has the session that is drawn. */
 type Place =
@@ -37,8 +35,7 @@ type Place =
   | { readonly place: 'online'; readonly room: OnlineRoom; readonly sinceMs: number };
 
 export type AppOptions = {
-  readonly lobby: LobbyClient;
-  readonly makeSession: MakeSession;
+  readonly loadOnline: () => Promise<Online>;
   readonly settings: () => Settings;
   readonly origin: string;
   readonly now: () => number;
@@ -54,7 +51,9 @@ export class App implements UiActions {
   readonly model = new AppModel();
   readonly #options: AppOptions;
   readonly #attract: PracticeSession;
+  readonly #match = new MatchFollower(this.model);
   #place: Place = { place: 'home' };
+  #online: Online | null = null;
 
   constructor(options: AppOptions) {
     this.#options = options;
@@ -84,90 +83,93 @@ export class App implements UiActions {
     const place = this.#place;
     const { model } = this;
     model.lobbyLost.value =
-      place.place === 'online' && this.#options.lobby.status.state === 'offline';
+      place.place === 'online' && this.#online?.lobby.status.state === 'offline';
     if (place.place === 'asking-lobby') {
       this.#showJoining(place.code, 'lobby', nowMs - place.sinceMs);
     } else if (place.place === 'online') {
       this.#followOnline(place, nowMs);
     } else if (place.place === 'practice') {
       model.updateRoom(place.session, null, '', nowMs);
-      this.#followMatch(place.session, nowMs);
+      this.#match.follow(place.session, nowMs);
     }
     return model.screen.value.screen === 'match' && model.hud.learn(held);
   }
 
-  readCode(text: string): RoomCode | null {
+  /** Something broke that is nobody's doing. */
+  showError(error: ErrorCode): void {
+    this.#goHome(error, null);
+  }
+
+  readonly readCode = (text: string): RoomCode | null => {
     return parseRoomLink(text);
-  }
+  };
 
-  createRoom(): void {
-    const { lobby, settings } = this.#options;
-    void this.#enter(null, () => lobby.createRoom(settings().nick, ROOM_SIZE));
-  }
+  readonly createRoom = (): void => {
+    void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_SIZE));
+  };
 
-  joinRoom(code: RoomCode): void {
-    const { lobby, settings } = this.#options;
-    void this.#enter(code, () => lobby.joinRoom(code, settings().nick));
-  }
+  readonly joinRoom = (code: RoomCode): void => {
+    void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
+  };
 
-  practice(): void {
+  readonly practice = (): void => {
     this.#leavePlace();
     this.model.isPractice.value = true;
     this.model.hud.hint.value = this.#options.settings().knowsKeys ? null : 'move';
     this.#place = { place: 'practice', session: this.#makePractice(false) };
     this.model.screen.value = { screen: 'match' };
-  }
+  };
 
-  leave(): void {
+  readonly leave = (): void => {
     this.#goHome(null, null);
-  }
+  };
 
-  dismissError(): void {
+  readonly dismissError = (): void => {
     const current = this.model.screen.value;
     if (current.screen === 'home') this.model.screen.value = { ...current, error: null };
-  }
+  };
 
-  reload(): void {
+  readonly reload = (): void => {
     this.#options.reload();
-  }
+  };
 
-  moveTo(member: MemberId, team: Team): void {
+  readonly moveTo = (member: MemberId, team: Team): void => {
     this.#request({ type: 'team', member, team });
-  }
+  };
 
-  setReady(ready: boolean): void {
+  readonly setReady = (ready: boolean): void => {
     this.#request({ type: 'ready', ready });
-  }
+  };
 
-  setRules(rules: MatchRules): void {
+  readonly setRules = (rules: MatchRules): void => {
     this.#request({ type: 'rules', rules });
-  }
+  };
 
-  start(): void {
+  readonly start = (): void => {
     this.#request({ type: 'start' });
-  }
+  };
 
-  stop(): void {
+  readonly stop = (): void => {
     this.#request({ type: 'stop' });
     this.openMenu(false);
-  }
+  };
 
-  backToRoom(): void {
+  readonly backToRoom = (): void => {
     this.setReady(false);
     this.model.screen.value = { screen: 'room' };
-  }
+  };
 
-  openMenu(open: boolean): void {
+  readonly openMenu = (open: boolean): void => {
     this.model.menuOpen.value = open;
-  }
+  };
 
-  openSettings(open: boolean): void {
+  readonly openSettings = (open: boolean): void => {
     this.model.settingsOpen.value = open;
-  }
+  };
 
-  playUiSound(sound: 'ok' | 'back' | 'error'): void {
+  readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void => {
     this.#options.playSound(`ui_${sound}`);
-  }
+  };
 
   #request(request: RoomRequest): void {
     this.session.request(request);
@@ -175,30 +177,32 @@ export class App implements UiActions {
 
   async #enter(
     code: RoomCode | null,
-    ask: () => Promise<Result<JoinedRoom, LobbyError>>,
+    ask: (online: Online, name: string) => Promise<Result<JoinedRoom, LobbyError>>,
   ): Promise<void> {
-    if (!hasWebRtc()) {
-      this.#goHome('no-webrtc', code);
-      return;
-    }
     this.#leavePlace();
     const place: Place = { place: 'asking-lobby', code, sinceMs: this.#options.now() };
     this.#place = place;
     this.#showJoining(code, 'lobby', 0);
-    const answer = await ask();
+    const online = await this.#options.loadOnline().catch(() => null);
     if (this.#place !== place) return;
-    if (answer.ok) this.#open(answer.value);
+    if (!online || !online.hasWebRtc) {
+      this.#goHome(online ? 'no-webrtc' : 'lobby-unreachable', code);
+      return;
+    }
+    this.#online = online;
+    const name = checkName(this.#options.settings().nick);
+    const answer = await ask(online, name.ok ? name.value : makeNickname(Math.random));
+    if (this.#place !== place) return;
+    if (answer.ok) this.#open(online, answer.value);
     else this.#goHome(errorOfLobby(answer.error), code);
   }
 
-  #open(joined: JoinedRoom): void {
-    const { lobby, makeSession, settings, now, makeSeed, showPath } = this.#options;
+  #open(online: Online, joined: JoinedRoom): void {
+    const { settings, now, makeSeed, showPath } = this.#options;
     const { code } = joined.room;
-    const room = new OnlineRoom({
-      lobby,
+    const room = online.openRoom({
       joined,
       name: joined.room.members.find(({ id }) => id === joined.self)?.name ?? settings().nick,
-      makeSession,
       arenas: builtInArena,
       stadium: STADIUM,
       nowMs: now(),
@@ -223,31 +227,8 @@ export class App implements UiActions {
       const change = this.model.newcomers(session.world.room);
       if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
       this.model.updateRoom(session, code, makeRoomLink(this.#options.origin, code), nowMs);
-      this.#followMatch(session, nowMs);
+      this.#match.follow(session, nowMs);
     }
-  }
-
-  #followMatch(session: RoomSession, nowMs: number): void {
-    const { model } = this;
-    const { screen } = model.screen.value;
-    const { ints } = session.world.match;
-    const phase = ints[MATCH.phase];
-    model.hud.update(session, nowMs);
-    if (phase === PHASE.stopped) {
-      if (screen === 'match' || screen === 'joining') this.#show('room');
-    } else if (phase === PHASE.end) {
-      if (screen !== 'match' || ints[MATCH.phaseTicks]! < RESULT_AFTER_TICKS) return;
-      model.screen.value = { screen: 'result', result: readResult(session.world, session.self) };
-      model.menuOpen.value = false;
-    } else if (screen !== 'match') {
-      this.#show('match');
-    }
-  }
-
-  #show(screen: 'room' | 'match'): void {
-    this.model.screen.value = { screen };
-    this.model.menuOpen.value = false;
-    this.model.settingsOpen.value = false;
   }
 
   #showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number): void {
@@ -266,12 +247,17 @@ export class App implements UiActions {
   #leavePlace(): void {
     const place = this.#place;
     this.#place = { place: 'home' };
-    if (place.place === 'online') place.room.close();
     if (place.place === 'practice') place.session.close();
-    if (place.place !== 'home') {
-      this.#options.lobby.leaveRoom();
-      this.#options.showPath('/');
+    if (place.place === 'asking-lobby') this.#online?.lobby.leaveRoom();
+    if (place.place === 'online') {
+      // The lobby closes the links when it hears of it: the goodbye goes first. Whoever asked for
+      // another room meanwhile has left this one by that.
+      place.room.close(() => {
+        const next = this.#place.place;
+        if (next === 'home' || next === 'practice') this.#online?.lobby.leaveRoom();
+      });
     }
+    if (place.place !== 'home') this.#options.showPath('/');
     this.model.room.value = null;
     this.model.isPractice.value = false;
     this.model.menuOpen.value = false;

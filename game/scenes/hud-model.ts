@@ -2,7 +2,14 @@ import { signal } from '@preact/signals';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { INPUT_KICK } from '../../shared/sim/input.ts';
-import { MATCH, type MatchState, PAUSED, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
+import {
+  MATCH,
+  type MatchState,
+  PAUSED,
+  PHASE,
+  SEAT,
+  seatInt,
+} from '../../shared/sim/match-state.ts';
 import { findMember, findMemberAt, type RoomState } from '../../shared/sim/room-state.ts';
 import { toSeat } from '../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../shared/sim/team.ts';
@@ -29,6 +36,7 @@ export class HudModel implements HudView {
   readonly absent = signal<readonly string[]>([]);
   readonly waitingForFriend = signal(false);
   readonly watching = signal(false);
+  readonly moving = signal(false);
   readonly hidden = signal(false);
   readonly hint = signal<'move' | 'kick' | null>(null);
   #room: RoomState | null = null;
@@ -37,6 +45,7 @@ export class HudModel implements HudView {
   update(session: RoomSession, nowMs: number): void {
     const { match, room } = session.world;
     const { ints } = match;
+    this.moving.value = session.state.state === 'live' && session.state.isMoving;
     this.sun.value = ints[MATCH.sunScore]!;
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
@@ -91,7 +100,11 @@ export class HudModel implements HudView {
   }
 
   #updateNetwork(session: RoomSession): void {
-    const reports = session.reports();
+    // Of those who left nothing is heard any more, and that is no trouble.
+    const { members } = session.world.room;
+    const reports = session
+      .reports()
+      .filter(({ peer }) => members.some((member) => member.peer === peer && !member.absent));
     const worst = reports.toSorted((a, b) => b.rttMs - a.rttMs)[0];
     this.ping.value = worst ? pingOf(worst) : null;
     this.warnings.value = warningsOf(reports);

@@ -6,13 +6,14 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ArenaSource } from '../../shared/sim/world.ts';
 import { RoomConnection } from '../net/connect-room.ts';
 import type { RoomChannel } from '../net/room-channel.ts';
+import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
 export type LinkedSession = RoomSession & { addLink(link: Link): void };
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
-  readonly lobby: RoomChannel;
+  readonly lobby: RoomChannel & TermChannel;
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
@@ -24,7 +25,8 @@ export type OnlineRoomOptions = {
 };
 
 /** How long a goodbye needs to leave before the links under it are closed. */
-const GOODBYE_MS = 1100;
+const GOODBYE_MS = 300;
+const GOODBYE_STEP_MS = 25;
 
 /** A room with others: the lobby's members, the links to them and the session over those links. */
 export class OnlineRoom {
@@ -46,6 +48,7 @@ export class OnlineRoom {
       stadium: options.stadium,
       nowMs: options.nowMs,
       seed: options.seed,
+      authority: new LobbyTermAuthority(options.lobby, joined.room.code),
     });
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link) => this.session.addLink(link);
@@ -66,18 +69,20 @@ export class OnlineRoom {
     return this.#connection.links();
   }
 
-  /** Says goodbye and closes the links once it had time to leave. */
-  close(): void {
+  /** Says goodbye, and closes the links and tells `onGone` once it had time to leave. */
+  close(onGone: () => void): void {
     const { session } = this;
     const connection = this.#connection;
     session.close();
-    const from = performance.now();
+    const fromMs = performance.now();
     const farewell = setInterval(() => {
-      session.advance(performance.now());
-      if (performance.now() - from < GOODBYE_MS) return;
+      const nowMs = performance.now();
+      session.advance(nowMs);
+      if (nowMs - fromMs < GOODBYE_MS) return;
       clearInterval(farewell);
       connection.close();
-    }, GOODBYE_MS / 20);
+      onGone();
+    }, GOODBYE_STEP_MS);
   }
 }
 

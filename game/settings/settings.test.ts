@@ -5,7 +5,9 @@ import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 import { SettingsStore, type TextStore } from './settings-store.ts';
 import { applyTheme, colorNumber, COLORS } from './theme.ts';
 
-function memoryStore(initial: Record<string, string> = {}): TextStore & { texts: Map<string, string> } {
+function memoryStore(
+  initial: Record<string, string> = {},
+): TextStore & { texts: Map<string, string> } {
   const texts = new Map(Object.entries(initial));
   return {
     texts,

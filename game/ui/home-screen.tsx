@@ -101,7 +101,8 @@ export function HomeScreen({ error, code }: HomeProps) {
         </section>
         <p class="attract">
           <Icon name="play" />
-          {home.attract}
+          <span class="mouse-only">{home.attract}</span>
+          <span class="touch-only">{home.attractTouch}</span>
         </p>
       </div>
       <footer class="home-foot">{home.promises}</footer>

@@ -27,7 +27,10 @@ export function JoiningScreen({ code, step, slow }: JoiningProps) {
         </h1>
         <ol class="steps" aria-live="polite">
           {steps.map((name, index) => (
-            <li key={name} class={index < reached ? 'step-done' : index > reached ? 'step-next' : ''}>
+            <li
+              key={name}
+              class={index < reached ? 'step-done' : index > reached ? 'step-next' : ''}
+            >
               <Icon
                 name={index < reached ? 'check' : index > reached ? 'hourglass' : 'loader'}
                 spin={index === reached}

@@ -69,9 +69,7 @@ function KeyCaps({ action }: { readonly action: KeyAction }) {
           type="button"
           class="key-cap"
           aria-label={words.removeKey(keyCap(code), words[action])}
-          onClick={() =>
-            settings.update({ keys: unbindKey(settings.value.keys, action, code) })
-          }
+          onClick={() => settings.update({ keys: unbindKey(settings.value.keys, action, code) })}
         >
           {keyCap(code)}
         </button>

@@ -48,7 +48,9 @@ export function MatchHud() {
         <Countdown />
         {hud.goal.value && <GoalCard goal={hud.goal.value} />}
       </div>
-      <HudChips />
+      <div class="hud-chips" role="status">
+        <HudChips />
+      </div>
       <p class="off-screen" aria-live="polite" data-testid="announcer">
         <Announcement />
       </p>
@@ -89,8 +91,14 @@ function HudChips() {
   const { hud } = useUi().model;
   const { match } = useMessages();
   return (
-    <div class="hud-chips">
+    <>
       {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
+      {hud.moving.value && (
+        <span class="chip" data-testid="moving">
+          <Icon name="loader" spin />
+          {match.moving}
+        </span>
+      )}
       {hud.waitingForFriend.value && (
         <span class="chip" data-testid="waiting">
           <Icon name="hourglass" />
@@ -110,7 +118,7 @@ function HudChips() {
         </span>
       )}
       <KeyHint />
-    </div>
+    </>
   );
 }
 

@@ -8,7 +8,11 @@ export function MatchMenu() {
   const { model, actions } = useUi();
   const messages = useMessages();
   const resume = useRef<HTMLButtonElement>(null);
-  useEffect(() => resume.current?.focus(), []);
+  useEffect(() => {
+    resume.current?.focus();
+    // The dialog gives the focus back to the menu button, which would take the kick key.
+    return () => queueMicrotask(blurFocus);
+  }, []);
   const isPractice = model.isPractice.value;
   const room = model.room.value;
   const isHost = room !== null && room.self === room.state.host;
@@ -34,4 +38,8 @@ export function MatchMenu() {
       </div>
     </Dialog>
   );
+}
+
+function blurFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

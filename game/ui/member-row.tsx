@@ -6,12 +6,12 @@ import { PingBars } from './ping-bars.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 import type { RoomView } from './view-model.ts';
 
-/** One person in the room. The host may move anyone, everybody may move themselves. */
+/** One person in the room. The host may move anyone; the own place is changed by buttons. */
 export function MemberRow({ member, room }: { readonly member: Member; readonly room: RoomView }) {
   const messages = useMessages();
   const isSelf = member.id === room.self;
   const ping = isSelf ? undefined : room.pings.get(member.peer);
-  const mayMove = isSelf || room.self === room.state.host;
+  const mayMove = !isSelf && room.self === room.state.host;
   return (
     <li class={`member ${isSelf ? 'member-self' : ''}`} data-testid="member">
       <span class={`disc ${discClass(member.team)}`} aria-hidden="true">
@@ -40,12 +40,12 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           )}
         </>
       )}
-      {mayMove && <MovePicker member={member} isSelf={isSelf} />}
+      {mayMove && <MovePicker member={member} />}
     </li>
   );
 }
 
-function MovePicker({ member, isSelf }: { readonly member: Member; readonly isSelf: boolean }) {
+function MovePicker({ member }: { readonly member: Member }) {
   const { actions } = useUi();
   const { room, teams } = useMessages();
   const names: readonly (readonly [Team, string])[] = [
@@ -57,7 +57,7 @@ function MovePicker({ member, isSelf }: { readonly member: Member; readonly isSe
     <select
       class="select member-move"
       aria-label={room.moveTo(member.name, '…')}
-      data-testid={isSelf ? 'move-self' : 'move-member'}
+      data-testid="move-member"
       value={String(member.team)}
       onChange={(event) => {
         const team = names.find(([value]) => String(value) === event.currentTarget.value)?.[0];

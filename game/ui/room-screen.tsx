@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findMember, type Member, type RoomState } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RulesPanel } from './rules-panel.tsx';
@@ -12,7 +13,7 @@ import type { RoomView } from './view-model.ts';
 
 /** Who is here, who plays where, and the way to bring in a friend. */
 export function RoomScreen({ room }: { readonly room: RoomView }) {
-  const { actions } = useUi();
+  const { actions, model } = useUi();
   const messages = useMessages();
   const title = useRef<HTMLHeadingElement>(null);
   const { state, self } = room;
@@ -23,6 +24,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   useEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
   }, []);
+  const news = useNews(state);
   const bench = state.members.filter((member) => member.team === TEAM_NONE);
   const canStart = isHost && haveBothTeams(state);
 
@@ -32,8 +34,12 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         <h1 class="room-title" tabIndex={-1} ref={title}>
           {messages.room.title}
         </h1>
-        {room.code !== null && (
-          <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />
+        {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
+        {model.versionProblem.value && (
+          <p class="notice" role="alert" data-testid="version-problem">
+            <Icon name="warning" />
+            {messages.errors[model.versionProblem.value].text}
+          </p>
         )}
         <div class="teams">
           <TeamColumn team={TEAM_SUN} room={room} />
@@ -50,8 +56,16 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
               ))}
             </ul>
           )}
+          {me && me.team !== TEAM_NONE && (
+            <Button kind="quiet" onClick={() => actions.moveTo(me.id, TEAM_NONE)} testId="to-bench">
+              {messages.room.toBench}
+            </Button>
+          )}
         </section>
         <RulesPanel rules={state.rules} isHost={isHost} />
+        <p class="off-screen" role="status">
+          {news}
+        </p>
         <footer class="room-foot">
           <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
             {messages.room.leave}
@@ -83,13 +97,29 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   );
 }
 
+/** Who came or went last, for those who cannot see the list change. */
+function useNews(state: RoomState): string {
+  const { room } = useMessages();
+  const before = useRef(state.members);
+  const [news, setNews] = useState('');
+  useEffect(() => {
+    const known = before.current;
+    before.current = state.members;
+    const joined = state.members.find(({ id }) => !known.some((other) => other.id === id));
+    const left = known.find(({ id }) => !state.members.some((other) => other.id === id));
+    if (joined) setNews(room.joinedAnnounce(joined.name));
+    else if (left) setNews(room.leftAnnounce(left.name));
+  }, [state.members]);
+  return news;
+}
+
 function statusOf({ room }: Messages, state: RoomState, me: Member | undefined): string {
   if (state.members.length < 2) return room.waitingForFriend;
   if (!haveBothTeams(state)) return room.needBothTeams;
   const players = state.members.filter((member) => member.team !== TEAM_NONE);
   if (players.every((member) => member.ready)) return room.starting;
-  if (me?.ready === true || me?.team === TEAM_NONE) return room.waitingForReady;
-  return '';
+  if (me?.team === TEAM_NONE) return room.waitingForHost;
+  return me?.ready === true ? room.waitingForReady : '';
 }
 
 function haveBothTeams(state: RoomState): boolean {

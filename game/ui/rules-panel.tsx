@@ -1,4 +1,8 @@
-import { type MatchRules, SCORE_LIMIT_MAX, TIME_LIMIT_MINUTES_MAX } from '../../shared/sim/command.ts';
+import {
+  type MatchRules,
+  SCORE_LIMIT_MAX,
+  TIME_LIMIT_MINUTES_MAX,
+} from '../../shared/sim/command.ts';
 import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import type { Messages } from '../i18n/en.ts';
 import { useMessages, useUi } from './ui-context.ts';

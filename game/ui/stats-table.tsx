@@ -12,7 +12,7 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
           <tr>
             <th scope="col">{result.player}</th>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" class={`stats-${column}`}>
                 {result[column]}
               </th>
             ))}
@@ -23,12 +23,16 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
           {players.map((player) => (
             <tr key={player.name} class={player.self ? 'stats-self' : ''}>
               <th scope="row">
-                <TeamMark team={player.team} />
-                <bdi>{player.name}</bdi>
-                {player.self && <small> {common.you}</small>}
+                <span class="stats-name">
+                  <TeamMark team={player.team} />
+                  <bdi>{player.name}</bdi>
+                  {player.self && <small>{common.you}</small>}
+                </span>
               </th>
               {columns.map((column) => (
-                <td key={column}>{player[column]}</td>
+                <td key={column} class={`stats-${column}`}>
+                  {player[column]}
+                </td>
               ))}
               <td>{player.possession} %</td>
             </tr>

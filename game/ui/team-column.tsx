@@ -31,7 +31,11 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
         {members.length === 0 && <li class="member member-empty">{messages.room.emptySlot}</li>}
       </ul>
       {canTake && (
-        <Button kind="quiet" onClick={() => actions.moveTo(me.id, team)}>
+        <Button
+          kind="quiet"
+          onClick={() => actions.moveTo(me.id, team)}
+          testId={team === TEAM_SUN ? 'take-sun' : 'take-wave'}
+        >
           {messages.room.takeSlot}
         </Button>
       )}

@@ -75,6 +75,8 @@ export type HudView = {
   readonly absent: ReadonlySignal<readonly string[]>;
   readonly waitingForFriend: ReadonlySignal<boolean>;
   readonly watching: ReadonlySignal<boolean>;
+  /** The host left; another peer takes its part in a moment. */
+  readonly moving: ReadonlySignal<boolean>;
   /** The H key hides all but score and warnings. */
   readonly hidden: ReadonlySignal<boolean>;
   /** Keys shown to newcomers until they used them. */
@@ -108,30 +110,32 @@ export type UiModel = {
   readonly room: ReadonlySignal<RoomView | null>;
   readonly hud: HudView;
   readonly lobbyLost: ReadonlySignal<boolean>;
+  /** Somebody in the room has another version of the game and cannot come in. */
+  readonly versionProblem: ReadonlySignal<'version-friend' | 'version-reload' | null>;
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly isPractice: ReadonlySignal<boolean>;
 };
 
-/** Everything a person can ask for by a click. */
-export interface UiActions {
+/** Everything a person can ask for by a click: functions that stand alone, to be passed on. */
+export type UiActions = {
   /** Finds a room code in whatever was typed or pasted. */
-  readCode(text: string): RoomCode | null;
-  createRoom(): void;
-  joinRoom(code: RoomCode): void;
-  practice(): void;
+  readonly readCode: (text: string) => RoomCode | null;
+  readonly createRoom: () => void;
+  readonly joinRoom: (code: RoomCode) => void;
+  readonly practice: () => void;
   /** Out of joining, room, match or result, to the home screen. */
-  leave(): void;
-  dismissError(): void;
-  reload(): void;
-  moveTo(member: MemberId, team: Team): void;
-  setReady(ready: boolean): void;
-  setRules(rules: MatchRules): void;
-  start(): void;
+  readonly leave: () => void;
+  readonly dismissError: () => void;
+  readonly reload: () => void;
+  readonly moveTo: (member: MemberId, team: Team) => void;
+  readonly setReady: (ready: boolean) => void;
+  readonly setRules: (rules: MatchRules) => void;
+  readonly start: () => void;
   /** Host only: ends a match for everybody. */
-  stop(): void;
-  backToRoom(): void;
-  openMenu(open: boolean): void;
-  openSettings(open: boolean): void;
-  playUiSound(sound: 'ok' | 'back' | 'error'): void;
-}
+  readonly stop: () => void;
+  readonly backToRoom: () => void;
+  readonly openMenu: (open: boolean) => void;
+  readonly openSettings: (open: boolean) => void;
+  readonly playUiSound: (sound: 'ok' | 'back' | 'error') => void;
+};

@@ -11,7 +11,7 @@ const GHOST_MS = 14;
 /** Units per tick: slower than this share of the top there is no trail. */
 const TOP_SPEED = 6.5;
 const TRAIL_FROM = 0.4;
-const TRAIL_ALPHA = 0.4;
+const TRAIL_ALPHA = 0.55;
 const SQUASH_MS = 70;
 const SQUASH_LONG = 1.18;
 const SQUASH_SHORT = 0.85;

@@ -1,31 +1,24 @@
 import { arcOf } from '../../shared/stadium/arc.ts';
 import type { Colour, Stadium, StadiumGoal } from '../../shared/stadium/stadium.ts';
 import { COLORS, type TeamPalette } from '../settings/theme.ts';
-import { netDepth, type PitchBounds } from './pitch-bounds.ts';
+import { netDepth } from './pitch-bounds.ts';
 
 type Paint = CanvasRenderingContext2D;
 
 const LINE_WIDTH = 3;
 const STRIPES = 10;
-const CORNER_RADIUS = 8;
 const NET_CORNER = 9;
 const NET_GAP = 8;
 /** Share of white that the floodlights add in each corner. */
-const FLOODLIGHT = 0.07;
+const FLOODLIGHT = 0.05;
 /** Colours with less difference between their channels are grey: chalk is drawn in ours. */
 const GREY_SPREAD = 40;
 
 /** Draws everything of a stadium that never moves, in map units, the kick-off spot at 0, 0. */
-export function paintPitch(
-  paint: Paint,
-  stadium: Stadium,
-  bounds: PitchBounds,
-  palette: TeamPalette,
-): void {
+export function paintPitch(paint: Paint, stadium: Stadium, palette: TeamPalette): void {
   paint.lineJoin = 'round';
   paint.lineCap = 'round';
   paintField(paint, stadium);
-  paintLights(paint, bounds);
   for (const goal of stadium.goals) paintNet(paint, stadium, goal, palette);
   paintWalls(paint, stadium);
   for (const goal of stadium.goals) paintGoalLine(paint, goal, palette);
@@ -36,8 +29,7 @@ function paintField(paint: Paint, { bg }: Stadium): void {
   if (bg.type === 'none') return;
   paint.save();
   paint.beginPath();
-  const corner = Math.max(CORNER_RADIUS, bg.cornerRadius);
-  paint.roundRect(-bg.width, -bg.height, 2 * bg.width, 2 * bg.height, corner);
+  paint.roundRect(-bg.width, -bg.height, 2 * bg.width, 2 * bg.height, bg.cornerRadius);
   paint.clip();
   const stripe = (2 * bg.width) / STRIPES;
   for (let index = 0; index < STRIPES; index += 1) {
@@ -45,6 +37,7 @@ function paintField(paint: Paint, { bg }: Stadium): void {
     // A little overlap: antialiased edges would leave a seam.
     paint.fillRect(-bg.width + index * stripe, -bg.height, stripe + 0.5, 2 * bg.height);
   }
+  paintLights(paint, bg);
   chalk(paint);
   paint.globalAlpha = 0.85;
   paint.beginPath();
@@ -63,33 +56,29 @@ function paintField(paint: Paint, { bg }: Stadium): void {
   paint.restore();
   chalk(paint);
   paint.beginPath();
-  paint.roundRect(-bg.width, -bg.height, 2 * bg.width, 2 * bg.height, corner);
+  paint.roundRect(-bg.width, -bg.height, 2 * bg.width, 2 * bg.height, bg.cornerRadius);
   paint.stroke();
 }
 
-function paintLights(paint: Paint, { left, right, top, bottom }: PitchBounds): void {
-  const reach = (right - left) * 0.45;
+/** One light in each corner; the caller clips to the field. */
+function paintLights(paint: Paint, { width, height }: Stadium['bg']): void {
+  const reach = width * 0.9;
   for (const [x, y] of [
-    [left, top],
-    [right, top],
-    [left, bottom],
-    [right, bottom],
+    [-width, -height],
+    [width, -height],
+    [-width, height],
+    [width, height],
   ] as const) {
     const light = paint.createRadialGradient(x, y, 0, x, y, reach);
     light.addColorStop(0, `rgba(255,255,255,${FLOODLIGHT})`);
     light.addColorStop(1, 'rgba(255,255,255,0)');
     paint.fillStyle = light;
-    paint.fillRect(left, top, right - left, bottom - top);
+    paint.fillRect(-width, -height, 2 * width, 2 * height);
   }
 }
 
 /** Sun's net is solid lines, Wave's is dotted: the pattern again says whose it is. */
-function paintNet(
-  paint: Paint,
-  stadium: Stadium,
-  goal: StadiumGoal,
-  palette: TeamPalette,
-): void {
+function paintNet(paint: Paint, stadium: Stadium, goal: StadiumGoal, palette: TeamPalette): void {
   const pocket = pocketOf(stadium, goal);
   const color = goal.team === 1 ? palette.sun : palette.wave;
   paint.save();

@@ -5,9 +5,9 @@ type Paint = CanvasRenderingContext2D;
 const INK_RING = 2.6;
 /** Share of ink in the stripes of team B. */
 const STRIPE_INK = 0.38;
-const STRIPE = 4.4;
+const STRIPE = 3.6;
 /** Share of the radius that stays plain under the label. */
-const HUB = 0.6;
+const HUB = 0.5;
 const TOP_LIGHT = 0.1;
 
 /** A player: team colour in a thick ring of ink; team B with diagonal stripes and a plain hub. */

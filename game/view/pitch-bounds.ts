@@ -9,12 +9,14 @@ export type PitchBounds = {
 
 /** Room for the outlines around the outermost wall, in map units. */
 const MARGIN = 14;
+/** Players may run out of the field as far as this and stay in the picture. */
+const RUN_OFF = 36;
 /** Walls further behind a goal than this do not belong to its net. */
 const NET_DEPTH_MAX = 90;
 /** A net as the eye expects it, where a stadium has no walls behind its goal. */
 const NET_DEPTH_DEFAULT = 34;
 
-/** What must be seen of a stadium: its field, its nets, and no empty run-off. */
+/** What must be seen of a stadium: its field, its nets, and a little of the run-off. */
 export function pitchBounds(stadium: Stadium): PitchBounds {
   let right = stadium.bg.type === 'none' ? 0 : stadium.bg.width;
   let bottom = stadium.bg.type === 'none' ? 0 : stadium.bg.height;
@@ -31,9 +33,14 @@ export function pitchBounds(stadium: Stadium): PitchBounds {
     right = Math.max(right, line + netDepth(stadium, goal));
     bottom = Math.max(bottom, Math.abs(goal.p0.y), Math.abs(goal.p1.y));
   }
-  right = Math.min(right || stadium.width, stadium.width) + MARGIN;
-  bottom = Math.min(bottom || stadium.height, stadium.height) + MARGIN;
+  right = withRunOff(right, stadium.width);
+  bottom = withRunOff(bottom, stadium.height);
   return { left: -right, right, top: -bottom, bottom };
+}
+
+function withRunOff(drawn: number, limit: number): number {
+  if (drawn === 0) return limit;
+  return Math.max(drawn + MARGIN, Math.min(limit, drawn + RUN_OFF));
 }
 
 /** How far the walls behind a goal are: that is how deep its net hangs. */

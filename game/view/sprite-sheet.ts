@@ -1,6 +1,13 @@
 import type { Scene, Textures } from 'phaser';
 import { COLORS, type TeamPalette } from '../settings/theme.ts';
-import { paintBall, paintDisc, paintDot, paintOwnRing, paintRing, paintSoftGlow } from './paint-sprites.ts';
+import {
+  paintBall,
+  paintDisc,
+  paintDot,
+  paintOwnRing,
+  paintRing,
+  paintSoftGlow,
+} from './paint-sprites.ts';
 
 export const SPRITES = 'sprites';
 
@@ -49,7 +56,10 @@ export function bakeSprites(scene: Scene, measures: SpriteMeasures): void {
   const entries = entriesOf(measures);
   const pixels = measures.pixelsPerUnit;
   const cells = entries.map((entry) => Math.ceil(entry.half * 2 * pixels) + 4);
-  const width = Math.min(MAX_SHEET_PX, cells.reduce((sum, cell) => sum + cell, 0));
+  const width = Math.min(
+    MAX_SHEET_PX,
+    cells.reduce((sum, cell) => sum + cell, 0),
+  );
   const height = Math.min(MAX_SHEET_PX, Math.max(...cells));
   if (scene.textures.exists(SPRITES)) scene.textures.remove(SPRITES);
   const sheet = makeCanvas(scene, SPRITES, width, height);

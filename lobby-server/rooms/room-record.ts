@@ -1,5 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
+import { distinctName } from '../../shared/lobby/distinct-name.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { Behind } from '../../shared/lobby/lobby-error.ts';
 import type { Room } from '../../shared/lobby/room.ts';
 import type { GuestId, RoomRecord, RoomVersions, Seat } from '../store/room-store.ts';
@@ -14,14 +16,17 @@ export type Arrival = {
   readonly newId: PeerId;
 };
 
+const FIRST_TERM = 1;
+
 export function openRoom(
   code: RoomCode,
   max: number,
   versions: RoomVersions,
   first: Arrival,
 ): RoomRecord {
-  const empty = { code, host: first.newId, term: 1, max, revision: 0, nextSession: 1, versions };
-  return takeSeat({ ...empty, seats: [] }, first);
+  const host = first.newId;
+  const reign = { host, term: FIRST_TERM, claimed: true };
+  return takeSeat({ code, ...reign, max, revision: 0, nextSession: 1, versions, seats: [] }, first);
 }
 
 /** [L12] Seats an arrival: in its own place when it has one, otherwise at the end. */
@@ -30,7 +35,15 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const own = findSeat(room, guest);
   const samePage = own?.page === page;
   const session = samePage ? own.session : room.nextSession;
-  const seat: Seat = { guest, id: own?.id ?? arrival.newId, name, page, session, connection };
+  const others = room.seats.filter((other) => other !== own).map((other) => other.name);
+  const seat: Seat = {
+    guest,
+    id: own?.id ?? arrival.newId,
+    name: distinctName(name, others),
+    page,
+    session,
+    connection,
+  };
   return {
     ...room,
     revision: room.revision + 1,
@@ -46,20 +59,26 @@ export function markLost(room: RoomRecord, seat: Seat): RoomRecord {
 
 /**
  * [L14] Null when nobody is left. A host that goes is followed by whoever came first of those the
- * lobby still hears, and the term counts up.
+ * lobby still hears. The term counts up, but by one only until somebody claims it: the members
+ * count their reigns by themselves and must not fall behind the lobby.
  */
 export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
   const seats = room.seats.filter(({ id }) => id !== seat.id);
   const next = seats.find(({ connection }) => connection !== null) ?? seats[0];
   if (next === undefined) return null;
   const revision = room.revision + 1;
-  return room.host === seat.id
-    ? { ...room, revision, seats, host: next.id, term: room.term + 1 }
-    : { ...room, revision, seats };
+  if (room.host !== seat.id) return { ...room, revision, seats };
+  const term = room.claimed ? Math.min(room.term + 1, TERM_MAX) : room.term;
+  return { ...room, revision, seats, host: next.id, term, claimed: false };
 }
 
 export function findSeat(room: RoomRecord, guest: GuestId): Seat | undefined {
   return room.seats.find((seat) => seat.guest === guest);
+}
+
+/** [L19] Of two that are online each may be playing with the other, which the lobby cannot hear. */
+export function isUnused(room: RoomRecord): boolean {
+  return room.seats.filter(({ connection }) => connection !== null).length < 2;
 }
 
 /** [L6] Null when the two can play together, otherwise who is of an older version. */

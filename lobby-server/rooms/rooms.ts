@@ -5,10 +5,12 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Limits, Times } from '../limits.ts';
 import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
+import { claimTerm, type TermClaim } from './claim-term.ts';
 import { RecentRequests } from './recent-requests.ts';
 import {
   findSeat,
   freeSeat,
+  isUnused,
   markLost,
   openRoom,
   takeSeat,
@@ -107,6 +109,36 @@ export class Rooms {
     await this.#changeSeat(visitor.guest, code, (room, seat) =>
       seat.page === visitor.page ? freeSeat(room, seat) : room,
     );
+  }
+
+  /** [L17] Makes the member behind a connection the host of a new term, or says why not. */
+  async claim(
+    connection: string,
+    code: RoomCode,
+    claim: TermClaim,
+  ): Promise<Result<RoomRecord, Refusal>> {
+    const { store, onChange } = this.#ports;
+    const { before, outcome } = await store.update(code, (room) => {
+      const claimed: Result<RoomRecord, Refusal> =
+        room === null ? fail({ code: 'NO_ROOM' }) : claimTerm(room, connection, claim);
+      return {
+        room: claimed.ok ? claimed.value : room,
+        outcome: { before: room, outcome: claimed },
+      };
+    });
+    if (outcome.ok && outcome.value !== before) onChange(outcome.value);
+    return outcome;
+  }
+
+  /** [L19] Ends a room that nobody would miss; what it was, or null when it goes on. */
+  async endUnused(code: RoomCode): Promise<RoomRecord | null> {
+    const ended = await this.#ports.store.update(code, (room) =>
+      room !== null && isUnused(room) ? { room: null, outcome: room } : { room, outcome: null },
+    );
+    if (ended === null) return null;
+    this.#openedBy.delete(code);
+    for (const { guest } of ended.seats) this.#endGrace(graceKey(code, guest));
+    return ended;
   }
 
   /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */

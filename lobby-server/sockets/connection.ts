@@ -9,6 +9,7 @@ export class Connection {
   readonly events: TokenBucket;
   readonly signals: TokenBucket;
   readonly ice: TokenBucket;
+  readonly claims: TokenBucket;
   readonly failedJoins: TokenBucket;
   /** The room it is in. */
   code: RoomCode | null = null;
@@ -24,6 +25,7 @@ export class Connection {
     this.events = new TokenBucket(limits.events, nowMs);
     this.signals = new TokenBucket(limits.signals, nowMs);
     this.ice = new TokenBucket(limits.ice, nowMs);
+    this.claims = new TokenBucket(limits.claims, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
   }
 

@@ -37,6 +37,7 @@ function dispatchTo(leave: Handlers['room:leave']['handle']): Dispatch {
       (line) => lines.push(line),
       () => new Date(0),
     ),
+    onHeard: () => {},
     expel: () => void expelled++,
   });
 }

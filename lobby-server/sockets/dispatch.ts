@@ -1,5 +1,6 @@
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import { REQUESTS, type Request, type RequestName } from '../../shared/lobby/lobby-events.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Log } from '../log.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
@@ -11,6 +12,8 @@ export type DispatchPorts = {
   readonly timers: Timers;
   readonly counters: Counters;
   readonly log: Log;
+  /** A member of this room asked for something that made sense. */
+  readonly onHeard: (code: RoomCode) => void;
   /** Ends a connection that sent too much nonsense. */
   readonly expel: (connection: Connection) => void;
 };
@@ -72,6 +75,7 @@ export class Dispatch {
         }
       }
       const outcome = await handler.handle(connection, request as Request<RequestName>);
+      if (connection.code !== null) this.#ports.onHeard(connection.code);
       if (!outcome.ok) {
         this.#refuse(name, acknowledge, outcome.error);
         return;

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../shared/base/result.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
@@ -18,7 +18,10 @@ export type RoomHandlersPorts = {
   readonly makeIce: (member: string) => IceConfig;
 };
 
-type RoomHandlers = Pick<Handlers, 'room:create' | 'room:join' | 'room:resume' | 'room:leave'>;
+type RoomHandlers = Pick<
+  Handlers,
+  'room:create' | 'room:join' | 'room:resume' | 'room:leave' | 'room:claim'
+>;
 
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
   const { rooms, timers, limits } = ports;
@@ -68,6 +71,14 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       async handle(connection, { code }) {
         await leave(ports, connection, code);
         return ok({});
+      },
+    },
+    'room:claim': {
+      limits: ({ claims }) => [claims],
+      async handle({ code, visitor }, claim) {
+        if (code === null) return fail({ code: 'NOT_MEMBER' });
+        const claimed = await rooms.claim(visitor.connection, code, claim);
+        return claimed.ok ? ok({}) : claimed;
       },
     },
   };

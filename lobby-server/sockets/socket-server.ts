@@ -20,6 +20,7 @@ import type { Channel, Sockets } from './handlers.ts';
 import { PrefixBuckets } from './prefix-buckets.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
+import { watchWaitingBytes, type BufferingSocket } from './waiting-bytes.ts';
 
 export type SocketServerPorts = {
   readonly http: HttpServer;
@@ -29,6 +30,7 @@ export type SocketServerPorts = {
   readonly limits: Limits;
   readonly counters: Counters;
   readonly log: Log;
+  readonly onHeard: (code: RoomRecord['code']) => void;
   readonly makeIce: (member: string) => IceConfig;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
@@ -75,7 +77,10 @@ export class SocketServer implements Sockets {
         decide(refused, refused === null);
       },
     });
-    this.#io.engine.on('connection', (raw: RawSocket) => this.#countSocket(raw));
+    this.#io.engine.on('connection', (raw: RawSocket) => {
+      this.#countSocket(raw);
+      watchWaitingBytes(raw, ports.limits.waitingBytes, () => ports.counters.add('slow-reader'));
+    });
     this.#io.use((socket, next) => {
       const admitted = this.#admit(socket);
       next(admitted === null ? undefined : admitted);
@@ -107,6 +112,14 @@ export class SocketServer implements Sockets {
 
   tellRoom(room: RoomRecord): void {
     this.send({ room: room.code }, 'room:state', toRoom(room));
+  }
+
+  /** The room is gone: nobody hears anything of its code any more. */
+  closeRoom({ code, seats }: RoomRecord): void {
+    this.send({ room: code }, 'room:gone', { code, why: 'IDLE' });
+    for (const { connection, id } of seats) {
+      if (connection !== null) this.exit(connection, code, id);
+    }
   }
 
   announceDraining(): void {
@@ -174,7 +187,7 @@ export class SocketServer implements Sockets {
   }
 }
 
-type RawSocket = {
+type RawSocket = BufferingSocket & {
   readonly request: IncomingMessage;
   once(event: 'close', run: () => void): void;
 };

@@ -8,6 +8,7 @@ const room: RoomRecord = {
   code,
   host: 'a' as PeerId,
   term: 1,
+  claimed: true,
   max: 16,
   revision: 0,
   nextSession: 1,

@@ -24,6 +24,8 @@ export type RoomRecord = {
   readonly code: RoomCode;
   readonly host: PeerId;
   readonly term: number;
+  /** True when the host claimed this term; false when the lobby named a host and it is still to be had. */
+  readonly claimed: boolean;
   readonly max: number;
   readonly revision: number;
   readonly nextSession: number;

@@ -3,6 +3,9 @@
 export const ROOM_MEMBERS_MIN = 2;
 export const ROOM_MEMBERS_MAX = 16;
 
+/** Claims between peers have 16 bits for it (shared/sim/command.ts). */
+export const TERM_MAX = 0xffff;
+
 export const NAME_GRAPHEMES_MAX = 16;
 /** The packets between peers have room for this many (shared/wire/fields.ts). */
 export const NAME_BYTES_MAX = 64;

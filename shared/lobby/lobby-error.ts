@@ -8,6 +8,10 @@ export const LOBBY_REFUSALS = [
   'NO_ROOM',
   'FULL',
   'NOT_MEMBER',
+  /** A claim without a majority while the lobby still hears the host. */
+  'NOT_HOST',
+  /** The claimed term was given away already: `term` says which is the newest of these. */
+  'STALE_TERM',
   /** The same guest came back from another page: this one is out. */
   'REPLACED',
   /** The member a signal was for is not in the room any more, or came back as another page. */
@@ -44,4 +48,5 @@ export type LobbyError = {
   /** Asking earlier is of no use. */
   readonly retryMs?: number | undefined;
   readonly behind?: Behind | undefined;
+  readonly term?: number | undefined;
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { counter, nonce, roomCode } from './fields.ts';
+import { counter, nonce, roomCode, term } from './fields.ts';
 import { iceConfig } from './ice-config.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from './limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
@@ -29,6 +29,8 @@ export const REQUESTS = {
   /** The same page takes its place again after the connection to the lobby broke. */
   'room:resume': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({ code: roomCode }),
+  /** Of the socket's room. `votes` of `electorate` peers want the asking one to reign. */
+  'room:claim': z.strictObject({ term, votes: counter, electorate: counter }),
   signal: outgoingSignal,
   'ice:get': z.strictObject({}),
 } as const;
@@ -41,6 +43,7 @@ export const ANSWERS = {
   'room:join': joinedRoom,
   'room:resume': joinedRoom,
   'room:leave': nothing,
+  'room:claim': nothing,
   signal: nothing,
   'ice:get': iceConfig,
 } as const;
@@ -49,13 +52,14 @@ export const refusal = z.strictObject({
   code: z.enum(LOBBY_REFUSALS),
   retryMs: z.optional(counter),
   behind: z.optional(z.enum(['game', 'lobby', 'room'])),
+  term: z.optional(term),
 });
 
 /** The payload of each server event. */
 export const NEWS = {
   welcome: z.strictObject({ guest: z.string().check(z.maxLength(128)) }),
   'room:state': room,
-  'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED']) }),
+  'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE']) }),
   signal: incomingSignal,
   notice: z.strictObject({ type: z.enum(['draining']) }),
 } as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkName } from './check-name.ts';
 import { iceConfig } from './ice-config.ts';
-import { counter, peerId, roomCode } from './fields.ts';
+import { counter, peerId, roomCode, term } from './fields.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from './limits.ts';
 
 /** A name as `checkName` leaves it. */
@@ -27,10 +27,10 @@ export const member = z.strictObject({
 
 export const room = z.strictObject({
   code: roomCode,
-  /** Who sequences the room. */
+  /** Who sequences the room, as far as the lobby knows. */
   host: peerId,
-  /** Raised at each change of host: the higher one is right. */
-  term: counter,
+  /** Raised at each change of host. */
+  term,
   max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
   /** Raised at each change: an older state never replaces a newer one. */
   revision: counter,

@@ -50,6 +50,7 @@ export type ClaimantExits = {
  * what it holds, and waits until it or somebody else is chosen. Play goes on, predicted.
  */
 export class ClaimantRole implements Role {
+  readonly reigns = false;
   readonly isTimed = true;
   readonly slackTicks = 0;
   readonly state: SessionState = { state: 'live', isMoving: true };

@@ -47,6 +47,7 @@ export type Wedge = (own: MemberId, departure: Departure, nowMs: number) => Role
 /** Everybody but the sequencer: sends inputs, takes in what became final. */
 export class FollowerRole implements Role {
   self: MemberId | null;
+  readonly reigns = false;
   slackTicks = 0;
   readonly #context: RoleContext;
   readonly #wedge: Wedge;
@@ -105,8 +106,11 @@ export class FollowerRole implements Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
     const { reign } = this.#context;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
-    if (remote.peer !== reign.sequencer) return;
-    if (message.type === 'welcome') this.self = message.member;
+    if (remote.peer !== reign.sequencer && this.#hasWorld) return;
+    if (message.type === 'welcome') {
+      this.self = message.member;
+      reign.sequencer = remote.peer;
+    }
     if (message.type !== 'refused') return;
     const refusal = REFUSALS[message.code];
     if (message.sequencer !== null && message.sequencer !== this.#context.self) {
@@ -121,6 +125,7 @@ export class FollowerRole implements Role {
   advance(nowMs: number, remotes: Remotes): Outcome {
     const sequencer = remotes.get(this.#context.reign.sequencer);
     if (sequencer) this.#talkTo(sequencer, nowMs);
+    if (!this.#hasWorld && !sequencer?.channel.isReady) this.#askAnybody(remotes, nowMs);
     const end = this.#ending ?? this.#findEnding(sequencer, nowMs);
     if (end) return { end };
     const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);
@@ -202,6 +207,16 @@ export class FollowerRole implements Role {
       const code = REFUSALS.indexOf('not-sequencer');
       remote.channel.sendControl({ type: 'refused', code, sequencer });
     } else if (fresh && this.#hasWorld) this.#departure = 'reloaded';
+  }
+
+  /** The one who was said to reign cannot be reached: the others know who does. */
+  #askAnybody(remotes: Remotes, nowMs: number): void {
+    if (nowMs - this.#askedAtMs < ASK_EVERY_MS) return;
+    this.#askedAtMs = nowMs;
+    const { name } = this.#context;
+    for (const { channel } of remotes.values()) {
+      if (channel.isReady) channel.sendControl({ type: 'join', name, fresh: true });
+    }
   }
 
   #isLeft(sequencer: RemotePeer | undefined, nowMs: number): boolean {

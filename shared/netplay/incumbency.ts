@@ -11,6 +11,7 @@ const HEARD_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
 const LOBBY_RETRY_MS = 500;
+const TELL_EVERY_MS = 2_000;
 
 /** Whether the one who reigns may go on: is this the larger part of the room? */
 export class Incumbency {
@@ -20,6 +21,8 @@ export class Incumbency {
   readonly #heardMs = new Map<MemberId, number>();
   readonly #claimedMs = new Map<MemberId, number>();
   #nowMs = 0;
+  #unregisteredTerm: number | null = null;
+  #toldAtMs = Number.NEGATIVE_INFINITY;
   #claimedTerm: number | null = null;
   #firstClaimMs = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
@@ -38,6 +41,7 @@ export class Incumbency {
   advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
     this.#nowMs = nowMs;
     this.#weigh(remotes);
+    this.#tellLobby();
     const term = this.#claimedTerm;
     if (term === null || self === null || nowMs - this.#firstClaimMs < COLLECT_MS) return;
     this.#claimedTerm = null;
@@ -71,6 +75,23 @@ export class Incumbency {
     this.#claimedTerm = Math.max(term, this.#claimedTerm ?? 0);
   }
 
+  /** For the record: newcomers ask the lobby who reigns. Told again until the lobby answers. */
+  register(term: number): void {
+    this.#unregisteredTerm = term;
+  }
+
+  #tellLobby(): void {
+    const term = this.#unregisteredTerm;
+    const { authority } = this.#context;
+    if (term === null || !authority || this.#nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
+    this.#toldAtMs = this.#nowMs;
+    const size = this.#context.engine.final.room.members.length;
+    const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
+    authority.claim(term, heard, size, (outcome) => {
+      if (outcome !== 'unreachable') this.#unregisteredTerm = null;
+    });
+  }
+
   #decide(term: number, self: MemberId): void {
     const size = this.#context.engine.final.room.members.filter((one) => !one.absent).length;
     const claimants = this.#countRecent(this.#claimedMs, CLAIM_KEPT_MS);
@@ -92,6 +113,7 @@ export class Incumbency {
 
   #reignAnew(term: number, self: MemberId): void {
     this.#context.reign.term = term;
+    this.register(term);
     this.#sequencer.order({ type: 'reign', member: self, term, by: BY_SEQUENCER });
   }
 

@@ -19,10 +19,9 @@ import { RoleChanges } from './role-changes.ts';
 import type { Ending, Role, RoleCounts } from './role.ts';
 import { RoomEngine } from './room-engine.ts';
 import type { LinkReport, RoomSession, SessionState } from './room-session.ts';
-import { SequencerRole } from './sequencer-role.ts';
 
-/** A longer pause (sleep, a frozen tab) is skipped by the sequencer, not caught up. */
-const CATCH_UP_MAX_TICKS = 300;
+/** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
+const CATCH_UP_MAX_TICKS = 180;
 /** The clock went back this far: the sequencer skipped a pause of its own. */
 const BACK_JUMP_TICKS = 15;
 const LINGER_MS = 1_000;
@@ -173,14 +172,24 @@ export class PeerSession implements RoomSession {
   #moveClock(nowMs: number): boolean {
     const now = Math.floor(this.#clock.tickAt(nowMs));
     const ahead = now - this.#now;
-    if (ahead > CATCH_UP_MAX_TICKS && this.#role instanceof SequencerRole) {
-      this.#now += 1;
-      this.#clock.restart(this.#now, nowMs);
-      return true;
+    if (this.#role.reigns && now - this.engine.timeline.end > CATCH_UP_MAX_TICKS) {
+      return this.#resumeAt(
+        Math.min(this.engine.predicted.tick + 1, this.#role.furthestTick),
+        nowMs,
+      );
     }
     if (ahead < -BACK_JUMP_TICKS) this.#inputs.restart(now);
     if (ahead > 0 || ahead < -BACK_JUMP_TICKS) this.#now = now;
     return ahead > 0;
+  }
+
+  /** Goes on where the picture stood still, with a clock that shows just that. */
+  #resumeAt(tick: number, nowMs: number): boolean {
+    const isNew = tick > this.#now;
+    this.#now = tick;
+    this.#clock.restart(tick, nowMs);
+    this.#inputs.restart(tick);
+    return isNew;
   }
 
   #runTicks(): void {

@@ -55,6 +55,8 @@ export type Remotes = ReadonlyMap<PeerId, RemotePeer>;
 export interface Role {
   readonly state: SessionState;
   readonly self: MemberId | null;
+  /** True for the sequencer. */
+  readonly reigns: boolean;
   /** False until the clock shows the room's time. */
   readonly isTimed: boolean;
   /** How early my newest input came, in ticks. */

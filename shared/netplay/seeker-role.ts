@@ -19,6 +19,7 @@ export type SeekerExits = {
 /** A host whose page was loaded anew: asks everybody for the world that it lost. */
 export class SeekerRole implements Role {
   readonly self = null;
+  readonly reigns = false;
   readonly isTimed = false;
   readonly slackTicks = 0;
   readonly furthestTick = 0;

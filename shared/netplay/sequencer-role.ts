@@ -28,6 +28,7 @@ export type Depose = (own: MemberId | null, sequencer: PeerId, term: number) => 
 
 /** The peer that makes ticks final, lets people in and keeps everybody supplied. */
 export class SequencerRole implements Role {
+  readonly reigns = true;
   readonly isTimed = true;
   readonly slackTicks = Number.POSITIVE_INFINITY;
   readonly sequencer: Sequencer;
@@ -67,7 +68,10 @@ export class SequencerRole implements Role {
   /** Says in the timeline that this peer reigns, and what is known of the one before. */
   proclaim(term: number, deposed: MemberId, departure: Departure): void {
     if (this.#self === null) return;
-    this.sequencer.order({ type: 'reign', member: this.#self, term, by: BY_SEQUENCER });
+    const own = { member: this.#self, by: BY_SEQUENCER };
+    this.sequencer.order({ type: 'reign', term, ...own });
+    this.sequencer.order({ type: 'absent', absent: false, ...own });
+    this.#incumbency.register(term);
     const old = findMember(this.#context.engine.final.room, deposed);
     if (!old || deposed === this.#self) return;
     if (departure === 'left') this.#admission.dismiss(old.peer);

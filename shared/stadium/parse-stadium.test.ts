@@ -135,7 +135,7 @@ test('[F21] a ball from ballPhysics is at the spot, can be kicked and scores', (
 });
 
 test.each([
-  ['', '', /JSON/],
+  ['', '', /file ends/],
   ['[]', '', /no object/],
   ['{ width: 1, height: 1 }', 'name', /missing/],
   ['{ name: 5, width: 1, height: 1 }', 'name', /no text/],

@@ -14,6 +14,7 @@ import type { Problem } from './problem.ts';
 import { readJson5 } from './read-json5.ts';
 import { isRecord, type JsonRecord, RecordReader, show, toPoint } from './record-reader.ts';
 import type { Point, Stadium, StadiumDisc } from './stadium.ts';
+import { isStadiumKey } from './stadium-keys.ts';
 import { MAX_FILE_CHARS, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
 
 const NOTHING: JsonRecord = {};
@@ -26,12 +27,17 @@ export function parseStadium(text: string): Result<Stadium, readonly Problem[]> 
   if (text.length > MAX_FILE_CHARS) {
     return fail([{ path: '', message: 'the file is larger than 1 MiB' }]);
   }
-  const read = readJson5(text);
+  const read = readJson5(text, isWanted);
   if (!read.ok) return fail([{ path: '', message: read.error }]);
   if (!isRecord(read.value)) return fail([{ path: '', message: 'the file is no object' }]);
   const problems: Problem[] = [];
   const stadium = parseRoot(new StadiumReader(read.value, problems));
   return problems.length === 0 ? ok(stadium) : fail(problems);
+}
+
+/** The names of traits are free, all other keys are those of the format. */
+function isWanted(key: string, owner: string, depth: number): boolean {
+  return (depth === 1 && owner === 'traits') || isStadiumKey(key);
 }
 
 function parseRoot(file: StadiumReader): Stadium {
@@ -109,7 +115,7 @@ class StadiumReader {
       return [];
     }
     if (value.length <= MAX_OF_A_KIND) return value;
-    this.root.refuse(key, `${value.length} are more than ${MAX_OF_A_KIND}`);
+    this.root.refuse(key, `has more than ${MAX_OF_A_KIND} entries`);
     return [];
   }
 

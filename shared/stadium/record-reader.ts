@@ -1,7 +1,9 @@
+import { assert } from '../base/assert.ts';
 import { FLAG } from '../sim/arena.ts';
 import type { Problem } from './problem.ts';
 import type { Colour, Point } from './stadium.ts';
-import { MAX_PROBLEMS } from './stadium-limits.ts';
+import { isStadiumKey } from './stadium-keys.ts';
+import { MAX_OF_A_KIND, MAX_PROBLEMS } from './stadium-limits.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -28,6 +30,7 @@ export class RecordReader {
 
   /** The raw value; null and undefined both mean that the key is not there. */
   value(key: string): unknown {
+    assert(isStadiumKey(key), `${key} is in the list of keys`);
     const own = Object.hasOwn(this.#record, key) ? this.#record[key] : undefined;
     if (own !== undefined && own !== null) return own;
     const shared = Object.hasOwn(this.#trait, key) ? this.#trait[key] : undefined;
@@ -97,6 +100,7 @@ export class RecordReader {
     const value = this.value(key);
     if (value === undefined) return fallback;
     const names: unknown[] = Array.isArray(value) ? value : [value];
+    if (names.length > MAX_OF_A_KIND) this.refuse(key, `has more than ${MAX_OF_A_KIND} entries`);
     let bits = 0;
     for (const name of names) {
       if (typeof name !== 'string') {

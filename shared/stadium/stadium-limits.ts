@@ -4,6 +4,9 @@ export const MAX_FILE_CHARS = 1_048_576;
 /** Most vertexes, segments, goals, discs, planes, joints or spawn points of a stadium: each. */
 export const MAX_OF_A_KIND = 1024;
 
+/** Objects and lists in each other; the format itself needs four levels. */
+export const MAX_DEPTH = 100;
+
 /** A report names this many problems of a file at most. */
 export const MAX_PROBLEMS = 20;
 

@@ -1,21 +1,72 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson } from '../support/browser.ts';
+import { PHASE } from '../../shared/sim/match-state.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { makeRoom } from '../support/rooms.ts';
+import { playUntil } from '../support/play.ts';
+import { agree, joinByCode, makeRoom, setGoalLimit, untilInRoom } from '../support/rooms.ts';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 let lobby: RunningLobby;
 let browser: Browser;
+let ana: Person;
 
 beforeAll(async () => {
   [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  ana = await openPerson(browser, lobby.url);
 });
 
 afterAll(async () => {
   await browser.close();
   await lobby.stop();
 });
+
+test('the home page has nothing that axe objects to', async () => {
+  await ana.page.getByTestId('make-room').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+});
+
+test('nor do the settings', async () => {
+  await ana.page.getByTestId('open-settings').click();
+  await ana.page.getByTestId('settings').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.keyboard.press('Escape');
+});
+
+test('nor does a room, alone or with somebody else, nor the match nor its result', async () => {
+  const code = await makeRoom(ana.page);
+  expect(await objections(ana.page)).toEqual([]);
+  const ben = await openPerson(browser, lobby.url);
+  await joinByCode(ben.page, code);
+  await untilInRoom(ana.page, 2);
+  await untilInRoom(ben.page, 2);
+  expect(await objections(ana.page)).toEqual([]);
+  expect(await objections(ben.page)).toEqual([]);
+
+  await setGoalLimit(ana.page, 1);
+  await agree(ana.page, 'ready');
+  await agree(ben.page, 'ready');
+  await ana.page.getByTestId('match').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+  await ben.page.keyboard.down('KeyW');
+  await playUntil(ana.page, ({ phase }) => phase === PHASE.goal || phase === PHASE.end);
+  await ana.page.getByTestId('result').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+});
+
+/** What axe-core finds on the page, each rule with the elements that break it. */
+async function objections(page: Page): Promise<string[]> {
+  // Evaluated from outside: the page's own policy forbids scripts that are not the game's.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}

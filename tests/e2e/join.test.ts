@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { fillRoom } from '../support/fill-room.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { takePlaces } from '../support/lobby-guests.ts';
 import {
   errorNotice,
-  inviteLink,
+  invitePath,
   joinByCode,
   makeRoom,
+  member,
   nameOneself,
   untilInRoom,
 } from '../support/rooms.ts';
@@ -36,14 +36,12 @@ async function open(path = '/'): Promise<Person> {
   return person;
 }
 
-test('a friend who opens the link is asked for nothing but one click', async () => {
+test('whoever opens the link is in the room, without a click', async () => {
   const ana = await open();
   await nameOneself(ana.page, 'Ana');
   const code = await makeRoom(ana.page);
 
-  const ben = await openPerson(browser, inviteLink(lobby.url, code));
-  people.push(ben);
-  await ben.page.getByTestId('join-invited').click();
+  const ben = await open(invitePath(code));
 
   await untilInRoom(ana.page, 2);
   await untilInRoom(ben.page, 2);
@@ -74,7 +72,6 @@ test('a code without a room gets its own message, and another try is one click',
 
 test('a link to a room that is gone says the same as a typed code', async () => {
   const { page } = await open('/j/XXXXXX');
-  await page.getByTestId('join-invited').click();
   await errorNotice(page).waitFor();
   expect(await errorNotice(page).getAttribute('data-error')).toBe('no-room');
 });
@@ -82,7 +79,7 @@ test('a link to a room that is gone says the same as a typed code', async () => 
 test('a full room says that it is full', async () => {
   const ana = await open();
   const code = await makeRoom(ana.page);
-  const letGo = await takePlaces(lobby.url, code, ROOM_MEMBERS_MAX - 1);
+  const letGo = await fillRoom(lobby.url, code);
   const ben = await open();
   await joinByCode(ben.page, code);
   await errorNotice(ben.page).waitFor();
@@ -90,19 +87,31 @@ test('a full room says that it is full', async () => {
   letGo();
 });
 
-test('when a friend closes the tab the other is told and can go on', async () => {
+test('when a friend closes the tab the other is told and the room goes on', async () => {
   const ana = await open();
   const code = await makeRoom(ana.page);
-  const ben = await open();
-  await joinByCode(ben.page, code);
+  const ben = await open(invitePath(code));
   await untilInRoom(ana.page, 2);
 
   await ben.leave();
 
-  await untilInRoom(ana.page, 1);
-  const carla = await open();
-  await joinByCode(carla.page, code);
+  await member(ana.page, 'reconnecting').waitFor();
+  const carla = await open(invitePath(code));
+  await untilInRoom(ana.page, 3);
+  await untilInRoom(carla.page, 3);
+  expect([...ana.complaints, ...carla.complaints]).toEqual([]);
+});
+
+test('a friend who reloads the page is back in the same place', async () => {
+  const ana = await open();
+  const code = await makeRoom(ana.page);
+  const ben = await open(invitePath(code));
   await untilInRoom(ana.page, 2);
-  await untilInRoom(carla.page, 2);
-  expect(ana.complaints).toEqual([]);
+
+  await ben.page.reload();
+
+  await untilInRoom(ben.page, 2);
+  await member(ana.page, 'not ready').nth(1).waitFor();
+  await untilInRoom(ana.page, 2);
+  expect([...ana.complaints, ...ben.complaints]).toEqual([]);
 });

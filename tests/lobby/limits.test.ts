@@ -1,5 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, LobbyUnderTest, value } from './support/lobby-under-test.ts';
+import {
+  ask,
+  honestAuth,
+  LobbyUnderTest,
+  roomEnd,
+  roomWhere,
+  value,
+} from './support/lobby-under-test.ts';
 import { ManualTimers } from './support/manual-timers.ts';
 
 let lobby: LobbyUnderTest;
@@ -81,4 +88,64 @@ test('[L35] an address has so many sockets at once and no more', async () => {
   const second = lobby.raw();
   await new Promise((resolve) => second.once('connect_error', resolve));
   expect(lobby.server.counters.get('request/RATE_LIMITED')).toBe(1);
+});
+
+/** A page over long polling that takes nothing more once it has joined. */
+async function joinAndStopReading(code: string): Promise<void> {
+  const polling = `${lobby.server.url}/socket.io/?EIO=4&transport=polling`;
+  const opened = await (await fetch(polling)).text();
+  const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+  const own = `${polling}&sid=${sid}`;
+  const request = JSON.stringify(['room:join', { nonce: 'nonce-nonce-nonce', name: 'Bob', code }]);
+  for (const body of [`40${JSON.stringify(honestAuth())}`, `420${request}`]) {
+    await fetch(own, { method: 'POST', body });
+    await (await fetch(own)).text();
+  }
+}
+
+test('[L37] a reader who lets more than 256 KB wait is put out, and only that one', async () => {
+  lobby = await LobbyUnderTest.start();
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  await joinAndStopReading(room.code);
+  const { members } = await roomWhere(ada, (seen) => seen.members.length === 2);
+  const lost = roomWhere(ada, (seen) => seen.members[1]?.online === false);
+
+  const sdp = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n'.padEnd(4000, 'x');
+  const { id, session } = members[1]!;
+  for (let attempt = 1; attempt <= 70; attempt++) {
+    ada.sendSignal({ to: id, toSession: session, attempt, payload: { type: 'offer', sdp } });
+  }
+  await lost;
+  expect(lobby.server.counters.get('slow-reader')).toBe(1);
+  // 4 000 characters and some more for the envelope, up to 262 144.
+  expect(lobby.server.counters.get('signal/OK')).toBeGreaterThan(60);
+});
+
+test('[L19] a room with one member who asks for nothing ends after a quarter of an hour', async () => {
+  const timers = new ManualTimers();
+  lobby = await LobbyUnderTest.start({ timers });
+  const [ada, bob] = [lobby.client(), lobby.client()];
+  const ends = Promise.all([roomEnd(ada), roomEnd(bob)]);
+  const alone = value(await ada.createRoom('Ada')).room;
+  value(await bob.createRoom('Bob'));
+  const [cy, dan] = [lobby.client(), lobby.client()];
+  const { code } = value(await cy.createRoom('Cy')).room;
+  value(await dan.joinRoom(code, 'Dan'));
+
+  timers.advance(14 * 60_000);
+  value(await bob.fetchIce());
+  timers.advance(60_000);
+  await roomEnd(ada);
+  expect(ada.joined).toBeNull();
+  expect(bob.joined).not.toBeNull();
+  expect(await bob.joinRoom(alone.code, 'Bob')).toEqual({ ok: false, error: { code: 'NO_ROOM' } });
+
+  // Dan leaves after hours of playing: the quarter of an hour begins then.
+  timers.advance(600 * 60_000);
+  dan.leaveRoom();
+  await roomWhere(cy, ({ members }) => members.length === 1);
+  timers.advance(14 * 60_000);
+  value(await lobby.client().joinRoom(code, 'Eve'));
+  expect(await ends).toEqual(['idle', 'left']);
 });

@@ -86,6 +86,17 @@ test('[L4] the server takes only names as checkName leaves them', async () => {
   }
 });
 
+test('[L8] two of one name are told apart, and keep their names when one comes again', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const other = lobby.client();
+  expect(nameOf(value(await other.joinRoom(room.code, 'Ada')))).toBe('Ada#2');
+  expect(nameOf(value(await lobby.client().joinRoom(room.code, 'Ada')))).toBe('Ada#3');
+  ada.leaveRoom();
+  await roomWhere(other, ({ members }) => members.length === 2);
+  expect(nameOf(value(await other.joinRoom(room.code, 'Ada')))).toBe('Ada');
+});
+
 test('[L11] asking twice with one nonce opens one room', async () => {
   const socket = lobby.raw();
   const request = { nonce: 'nonce-nonce-nonce', name: 'Ada', max: 4 };

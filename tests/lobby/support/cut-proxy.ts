@@ -40,6 +40,11 @@ export class CutProxy {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** From now on nothing comes through, and nobody is told. */
+  freeze(): void {
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   close(): void {
     this.cut();
     this.#server.close();

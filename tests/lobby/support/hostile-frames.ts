@@ -1,4 +1,4 @@
-import { REQUESTS } from '../../../shared/lobby/lobby-events.ts';
+import { REQUESTS, type RequestName } from '../../../shared/lobby/lobby-events.ts';
 
 export type HostileFrame = {
   readonly event: string;
@@ -31,19 +31,30 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
       () => JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":1}}'),
       () => ({ toString: 1, toJSON: null, length: -1 }),
     ])();
-  /** Looks right in most fields, so that it gets past the first checks. */
-  const nearly = (event: string): unknown => ({
-    ...(random() < 0.5
-      ? { nonce: `nonce-${String(Math.floor(random() * 1e10)).padStart(12, '0')}` }
-      : {}),
+  const any: Readonly<Record<string, () => unknown>> = {
+    nonce: () => `nonce-${String(Math.floor(random() * 1e10)).padStart(12, '0')}`,
     // Joining the victims' room would be no attack.
-    ...(random() < 0.5 ? { code: event === 'room:join' ? 'CCCCCC' : known.code } : {}),
-    ...(random() < 0.3 ? { name: pick(['Eve', ' ', '\u200B', BIG, 5]) } : {}),
-    ...(random() < 0.3 ? { max: pick([2, 16, 17, -1, 2.5, '4']) } : {}),
-    ...(random() < 0.5 ? { to: known.member, toSession: 1, attempt: pick([1, -1, 1e99]) } : {}),
-    ...(random() < 0.5 ? { payload: signalPayload() } : {}),
-    ...(random() < 0.1 ? { from: known.member } : {}),
-  });
+    code: () => pick([known.code, 'CCCCCC']),
+    name: () => pick(['Eve', 'Eve', ' ', '\u200B', BIG, 5]),
+    max: () => pick([2, 16, 17, -1, 2.5, '4']),
+    to: () => known.member,
+    toSession: () => 1,
+    attempt: () => pick([1, 2, -1, 1e99]),
+    payload: () => signalPayload(),
+    term: () => pick([1, 2, 65_535, 65_536, -1, '2']),
+    votes: () => pick([1, 2, 16, 1e9, 0.5]),
+    electorate: () => pick([1, 2, 16, 1e9, null]),
+    from: () => known.member,
+  };
+  /** Looks right in most fields, so that it gets past the first checks. */
+  const nearly = (event: string): unknown => {
+    const wanted = Object.hasOwn(REQUESTS, event) ? fieldsOf(event as RequestName) : [];
+    const fields = Object.entries(any)
+      .filter(([field]) => random() < (wanted.includes(field) ? 0.95 : 0.02))
+      .map(([field, make]) => [field, make()] as const);
+    const made = Object.fromEntries(fields);
+    return event === 'room:join' ? { ...made, code: 'CCCCCC' } : made;
+  };
   const signalPayload = (): unknown =>
     pick<unknown>([
       { type: 'offer', sdp: 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n' },
@@ -57,4 +68,8 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
   const payload =
     random() < 0.6 ? [nearly(event)] : [junk(), junk(), junk()].slice(0, random() * 4);
   return { event, payload, withAck: random() < 0.9 };
+}
+
+function fieldsOf(event: RequestName): readonly string[] {
+  return Object.keys(REQUESTS[event].shape);
 }

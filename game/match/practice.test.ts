@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
+import { INPUT_LEFT, toInputBits } from '../../shared/sim/input.ts';
+import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import { hashWorld } from '../../shared/sim/world.ts';
+import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { PracticeSession } from './practice-session.ts';
+
+function makeSession(part: Partial<ConstructorParameters<typeof PracticeSession>[0]> = {}) {
+  return new PracticeSession({
+    name: 'Ana',
+    botNames: ['bot Iris'],
+    arenas: builtInArena,
+    stadium: 'classic',
+    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
+    seed: 7,
+    attract: true,
+    ...part,
+  });
+}
+
+/** Runs `seconds` in steps of a tick and returns the events. */
+function play(session: PracticeSession, seconds: number, fromMs = 0): MatchEvent[] {
+  const events: MatchEvent[] = [];
+  for (let tick = 0; tick <= seconds * 60; tick += 1) {
+    session.advance(fromMs + tick * TICK_MS);
+    events.push(...session.takeEvents());
+  }
+  return events;
+}
+
+test('two bots play: goals fall on both sides within minutes', () => {
+  const session = makeSession({ rules: { timeLimitMinutes: 0, scoreLimit: 0 } });
+  const goals = play(session, 300).filter((event) => event.kind === EVENT.goal);
+  expect(goals.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(goals.map((goal) => goal.object)).size).toBe(2);
+});
+
+test('bots hardly ever score own goals', () => {
+  const session = makeSession({ rules: { timeLimitMinutes: 0, scoreLimit: 0 } });
+  const events = play(session, 600);
+  const { ints } = session.world.match;
+  const own = ints[seatInt(0, SEAT.ownGoals)]! + ints[seatInt(1, SEAT.ownGoals)]!;
+  const all = events.filter((event) => event.kind === EVENT.goal).length;
+  expect(own / all).toBeLessThan(0.1);
+});
+
+test('the same seed plays the same match to the bit', () => {
+  const [a, b] = [makeSession(), makeSession()];
+  play(a, 60);
+  play(b, 60);
+  expect(hashWorld(a.world)).toBe(hashWorld(b.world));
+});
+
+test('at home a bot has the disc until a button is pressed', () => {
+  const session = makeSession();
+  play(session, 1);
+  expect(session.self).toBeNull();
+  session.holdInput(toInputBits(INPUT_LEFT));
+  play(session, 1, 1000);
+  expect(session.self).toBe(0);
+  session.holdInput(toInputBits(0));
+  play(session, 25, 2000);
+  expect(session.self).toBeNull();
+});
+
+test('in practice the person stands still until a button is pressed', () => {
+  const session = makeSession({ attract: false });
+  play(session, 2);
+  const { discs, ints } = session.world.match;
+  const mine = session.world.arena.firstPlayerDisc * 4;
+  expect([discs[mine + 2], discs[mine + 3]]).toEqual([0, 0]);
+  expect(ints[MATCH.phase]).toBe(PHASE.kickOff);
+});
+
+test('after a match the bot is ready at once, and the person starts the next one', () => {
+  const session = makeSession({ attract: false });
+  play(session, 1);
+  session.request({ type: 'stop' });
+  play(session, 1, 2000);
+  expect(session.world.match.ints[MATCH.phase]).toBe(PHASE.stopped);
+  expect(session.world.room.members.map((member) => member.ready)).toEqual([false, true]);
+  session.request({ type: 'ready', ready: true });
+  play(session, 1, 4000);
+  expect(session.world.match.ints[MATCH.phase]).not.toBe(PHASE.stopped);
+});
+
+test('a long sleep is skipped, not caught up', () => {
+  const session = makeSession();
+  session.advance(0);
+  session.advance(1000 * TICK_MS);
+  const { tick } = session.world;
+  session.advance(60_000_000);
+  expect(session.world.tick).toBe(tick + 1);
+});
+
+test('the blend runs from the last tick to the next', () => {
+  const session = makeSession();
+  session.advance(100);
+  expect(session.blendAt(100)).toBeCloseTo(0);
+  expect(session.blendAt(100 + TICK_MS / 2)).toBeCloseTo(0.5);
+  expect(session.blendAt(100 + TICK_MS * 3)).toBe(1);
+});

@@ -1,0 +1,45 @@
+import type { Result } from '../../shared/base/result.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Request } from '../../shared/lobby/lobby-events.ts';
+import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type { TermAnswer, TermAuthority } from '../../shared/netplay/reign.ts';
+
+/** What claiming needs of the lobby. `LobbyClient` is one. */
+export interface TermChannel {
+  /** Ends within that time, whatever happens. */
+  claimTerm(
+    code: RoomCode,
+    claim: Request<'room:claim'>,
+    withinMs: number,
+  ): Promise<Result<unknown, LobbyError>>;
+}
+
+/** An election that waits longer is better off asking again. */
+const ANSWER_MS = 1000;
+
+/** [L17] The lobby's word on who reigns in a room. A lobby that decides nothing counts as not there. */
+export class LobbyTermAuthority implements TermAuthority {
+  readonly #lobby: TermChannel;
+  readonly #code: RoomCode;
+
+  constructor(lobby: TermChannel, code: RoomCode) {
+    this.#lobby = lobby;
+    this.#code = code;
+  }
+
+  claim(
+    term: number,
+    votes: number,
+    electorate: number,
+    answer: (outcome: TermAnswer) => void,
+  ): void {
+    const claim = { term, votes, electorate };
+    void this.#lobby
+      .claimTerm(this.#code, claim, ANSWER_MS)
+      .then((reply) => answer(reply.ok ? 'granted' : judge(reply.error)));
+  }
+}
+
+function judge({ code }: LobbyError): TermAnswer {
+  return code === 'STALE_TERM' || code === 'NOT_HOST' ? 'refused' : 'unreachable';
+}

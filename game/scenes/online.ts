@@ -1,0 +1,22 @@
+import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { LobbyClient } from '../net/lobby-client.ts';
+import { hasWebRtc } from '../net/peer-link.ts';
+import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
+
+/** Everything that playing with others needs, and nothing of what the menu does. */
+export type Online = {
+  readonly lobby: LobbyClient;
+  readonly hasWebRtc: boolean;
+  openRoom(options: Omit<OnlineRoomOptions, 'lobby' | 'makeSession'>): OnlineRoom;
+};
+
+/** Loaded apart from the menu, which is there sooner for it. */
+export function createOnline(): Online {
+  const lobby = new LobbyClient();
+  return {
+    lobby,
+    hasWebRtc: hasWebRtc(),
+    openRoom: (options) =>
+      new OnlineRoom({ ...options, lobby, makeSession: (setup) => new PeerSession(setup) }),
+  };
+}

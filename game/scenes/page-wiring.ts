@@ -1,0 +1,88 @@
+import { effect } from '@preact/signals';
+import type { MatchEvent } from '../../shared/sim/events.ts';
+import { findMember } from '../../shared/sim/room-state.ts';
+import { TEAM_NONE } from '../../shared/sim/team.ts';
+import { soundOf } from '../audio/match-sounds.ts';
+import type { Mixer } from '../audio/mixer.ts';
+import type { Language } from '../i18n/language.ts';
+import type { InputManager } from '../input/input-manager.ts';
+import type { KeyAction } from '../settings/key-bindings.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { applyTheme } from '../settings/theme.ts';
+import type { App } from './app.ts';
+import type { SessionLoop } from './session-loop.ts';
+import { isCalm } from './window-look.ts';
+
+/** Colours, sizes, language and volumes of the page, now and whenever they change. */
+export function followSettings(
+  settings: SettingsStore,
+  mixer: Mixer,
+  language: { readonly value: Language },
+): void {
+  const root = document.documentElement;
+  effect(() => {
+    const current = settings.settings.value;
+    applyTheme(root.style, current.palette);
+    root.style.setProperty('--text-scale', String(current.textScale / 100));
+    root.dataset['motion'] = isCalm(window, current) ? 'reduced' : 'full';
+    mixer.applySettings();
+  });
+  effect(() => {
+    root.lang = language.value;
+  });
+}
+
+/** Who gets the buttons, and what the style sheets may know of the screen. */
+export function followScreen(app: App, input: InputManager): void {
+  effect(() => {
+    const { screen } = app.model.screen.value;
+    document.documentElement.dataset['screen'] = screen;
+    const isCovered = app.model.menuOpen.value || app.model.settingsOpen.value;
+    if (isCovered) input.target = 'menu';
+    else if (screen === 'match') input.target = 'pitch';
+    else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
+  });
+}
+
+/** Sound needs a gesture to begin with; buttons answer with a small click. */
+export function listenForGestures(ui: HTMLElement, mixer: Mixer): void {
+  for (const type of ['pointerdown', 'keydown'] as const) {
+    window.addEventListener(type, () => void mixer.unlock(), { capture: true });
+  }
+  ui.addEventListener('click', (event) => {
+    const isButton = event.target instanceof Element && event.target.closest('button') !== null;
+    if (isButton) mixer.play({ name: 'ui_ok', bus: 'ui', gain: 1, pan: 0 });
+  });
+}
+
+/** The keys that do something once. */
+export function handleKey(action: KeyAction, app: App, settings: SettingsStore): void {
+  if (action === 'mute') {
+    const { sound } = settings.value;
+    settings.update({ sound: { ...sound, muted: !sound.muted } });
+  } else if (action === 'hud') {
+    app.model.hud.hidden.value = !app.model.hud.hidden.value;
+  } else if (action === 'full') {
+    void toggleFullScreen();
+  }
+}
+
+export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mixer): void {
+  const { room, arena } = session.world;
+  const me = session.self === null ? undefined : findMember(room, session.self);
+  const cue = soundOf(event, {
+    seat: me?.seat ?? -1,
+    team: me?.team ?? TEAM_NONE,
+    halfWidth: arena.spawn.halfWidth,
+  });
+  if (cue) mixer.play(cue);
+}
+
+async function toggleFullScreen(): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    // Some browsers and frames refuse it: the key then does nothing.
+  }
+}

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { CloseReason, LinkReport } from '../../shared/netplay/room-session.ts';
+import { INPUT_KICK, INPUT_UP, toInputBits } from '../../shared/sim/input.ts';
+import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
+import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
+import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { en } from '../i18n/en.ts';
+import { PracticeSession } from '../match/practice-session.ts';
+import { errorOfLobby, errorOfSession } from './error-codes.ts';
+import { HudModel } from './hud-model.ts';
+import { readResult } from './match-result.ts';
+import { pingOf, warningsOf } from './network-grade.ts';
+
+const GOOD: LinkReport = {
+  peer: 'friend' as PeerId,
+  rttMs: 40,
+  jitterMs: 2,
+  loss: 0,
+  silentMs: 20,
+  version: 'same',
+};
+
+function makeSession(): PracticeSession {
+  const session = new PracticeSession({
+    name: 'Ana',
+    botNames: ['bot Iris'],
+    arenas: builtInArena,
+    stadium: 'classic',
+    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
+    seed: 1,
+    attract: false,
+  });
+  for (let tick = 0; tick < 3; tick += 1) session.advance(tick * TICK_MS);
+  return session;
+}
+
+test('a good connection has three bars and no warning', () => {
+  expect(pingOf(GOOD)).toEqual({ ms: 40, bars: 3 });
+  expect(warningsOf([GOOD])).toEqual([]);
+  expect(pingOf({ ...GOOD, rttMs: 100 }).bars).toBe(2);
+  expect(pingOf({ ...GOOD, rttMs: 200 }).bars).toBe(1);
+});
+
+test('each kind of trouble is named, and silence above all', () => {
+  const bad = { ...GOOD, rttMs: 190.4, jitterMs: 30, loss: 0.04 };
+  expect(warningsOf([GOOD, bad])).toEqual([
+    { kind: 'latency', ms: 190 },
+    { kind: 'jitter' },
+    { kind: 'loss', percent: 4 },
+  ]);
+  expect(warningsOf([{ ...bad, silentMs: 900 }])).toEqual([{ kind: 'silent' }]);
+});
+
+test('the display counts down, and says golden goal when time is up at equal scores', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  const { ints } = session.world.match;
+  hud.update(session, 0);
+  expect(hud.seconds.value).toBe(180);
+  ints[MATCH.phase] = PHASE.playing;
+  ints[MATCH.clock] = 59 * TICK_RATE + 1;
+  hud.update(session, 0);
+  expect(hud.seconds.value).toBe(121);
+  expect(hud.goldenGoal.value).toBe(false);
+  ints[MATCH.clock] = 180 * TICK_RATE;
+  hud.update(session, 0);
+  expect(hud.seconds.value).toBe(0);
+  expect(hud.goldenGoal.value).toBe(true);
+});
+
+test('a goal is shown with its scorer, and an own goal as one', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  const { ints } = session.world.match;
+  ints[MATCH.phase] = PHASE.goal;
+  ints[MATCH.kickOffTeam] = 2;
+  ints[MATCH.scorer] = 1;
+  ints[MATCH.sunScore] = 1;
+  hud.update(session, 0);
+  expect(hud.goal.value).toMatchObject({ team: 1, ownGoal: false, scorer: 'Ana', sun: 1, wave: 0 });
+  ints[MATCH.phase] = PHASE.kickOff;
+  hud.update(session, 0);
+  expect(hud.goal.value).toBeNull();
+  ints[MATCH.phase] = PHASE.goal;
+  ints[MATCH.kickOffTeam] = 1;
+  hud.update(session, 0);
+  expect(hud.goal.value).toMatchObject({ team: 2, ownGoal: true, scorer: 'Ana' });
+});
+
+test('the keys are shown until both were used', () => {
+  const hud = new HudModel();
+  hud.hint.value = 'move';
+  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(false);
+  expect(hud.learn(toInputBits(INPUT_UP))).toBe(false);
+  expect(hud.hint.value).toBe('kick');
+  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(true);
+  expect(hud.hint.value).toBeNull();
+  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(false);
+});
+
+test('the result keeps score, winner and what everybody did', () => {
+  const { world } = makeSession();
+  const { ints } = world.match;
+  ints[MATCH.sunScore] = 2;
+  ints[MATCH.winner] = 1;
+  ints[seatInt(0, SEAT.goals)] = 2;
+  ints[seatInt(0, SEAT.possession)] = 300;
+  ints[seatInt(1, SEAT.possession)] = 100;
+  const result = readResult(world, world.room.members[0]!.id);
+  expect(result).toMatchObject({ sun: 2, wave: 0, winner: 1, ownTeam: 1 });
+  expect(
+    result.players.map(({ name, self, goals, possession }) => [name, self, goals, possession]),
+  ).toEqual([
+    ['Ana', true, 2, 75],
+    ['bot Iris', false, 0, 25],
+  ]);
+});
+
+test('every end of a session has words, but leaving on purpose needs none', () => {
+  const reasons: CloseReason[] = [
+    'kicked',
+    'room-full',
+    'link-failed',
+    'host-gone',
+    'join-timeout',
+    'version-mismatch',
+  ];
+  for (const reason of reasons) {
+    const code = errorOfSession({ state: 'closed', reason });
+    expect(code, reason).not.toBeNull();
+    expect(en.errors[code!].text).not.toBe('');
+  }
+  expect(errorOfSession({ state: 'closed', reason: 'left' })).toBeNull();
+});
+
+test('an older game has to reload, an older friend is asked to', () => {
+  const mismatch = { state: 'closed', reason: 'version-mismatch' } as const;
+  expect(errorOfSession({ ...mismatch, remoteNewer: true })).toBe('version-reload');
+  expect(errorOfSession({ ...mismatch, remoteNewer: false })).toBe('version-friend');
+  expect(errorOfLobby({ code: 'VERSION', behind: 'game' })).toBe('version-reload');
+  expect(errorOfLobby({ code: 'VERSION', behind: 'room' })).toBe('version-friend');
+  expect(errorOfLobby({ code: 'VERSION', behind: 'lobby' })).toBe('version-lobby');
+});
+
+test('refusals of the lobby have words of their own', () => {
+  expect(errorOfLobby({ code: 'NO_ROOM' })).toBe('no-room');
+  expect(errorOfLobby({ code: 'FULL' })).toBe('room-full');
+  expect(errorOfLobby({ code: 'UNREACHABLE' })).toBe('lobby-unreachable');
+  expect(errorOfLobby({ code: 'CANCELLED' })).toBeNull();
+});

@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PHASE } from '../../shared/sim/match-state.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { checkpoints, discOf, look, playUntil } from '../support/play.ts';
+import {
+  agree,
+  joinByCode,
+  makeRoom,
+  nameOneself,
+  setGoalLimit,
+  untilInRoom,
+} from '../support/rooms.ts';
+
+/** Agreed hashes, one each second, before two matches count as the same. */
+const CHECKPOINTS = 20;
+
+/** Ticks that a match goes on after somebody left, to be sure that it does. */
+const ONWARD_TICKS = 120;
+
+/** For what takes a second on an idle machine. */
+const PATIENCE_MS = 20_000;
+
+let lobby: RunningLobby;
+let browser: Browser;
+let ana: Person;
+let ben: Person;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  [ana, ben] = await Promise.all([openPerson(browser, lobby.url), openPerson(browser, lobby.url)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+test('two people play a match from a room code to the result', async () => {
+  await nameOneself(ana.page, 'Ana');
+  await nameOneself(ben.page, 'Ben');
+  const code = await makeRoom(ana.page);
+  await joinByCode(ben.page, code);
+  await untilInRoom(ana.page, 2);
+  await untilInRoom(ben.page, 2);
+  await setGoalLimit(ana.page, 1);
+  await startMatch();
+  await untilPlaying();
+
+  await expectFastChannel(ana.page);
+  await expectFastChannel(ben.page);
+  await expectToBeSeen(ben.page, ana.page);
+  await playToResult();
+
+  expect(await ana.page.getByTestId('result-score').textContent()).toContain('Sun 1, Wave 0');
+  expect(await ben.page.getByTestId('result-score').textContent()).toContain('Sun 1, Wave 0');
+});
+
+test('both play on together after a rematch', async () => {
+  await startRematch();
+  await untilPlaying();
+  const [first, second] = await Promise.all([look(ana.page), look(ben.page)]);
+  expect(first.score).toEqual([0, 0]);
+  expect(second.score).toEqual([0, 0]);
+  await playToResult();
+});
+
+test('both machines computed the same match, tick for tick', async () => {
+  await ana.page.waitForFunction(
+    (wanted) => (window.__peerball?.hashes.length ?? 0) > wanted,
+    CHECKPOINTS,
+  );
+  const known = new Map(await checkpoints(ben.page));
+  const shared = (await checkpoints(ana.page)).filter(([tick]) => known.has(tick));
+  expect(shared.length).toBeGreaterThanOrEqual(CHECKPOINTS);
+  expect(shared.filter(([tick, hash]) => known.get(tick) !== hash)).toEqual([]);
+});
+
+test('when a friend closes the tab in a match the other is told and the match goes on', async () => {
+  await startRematch();
+  await untilPlaying();
+  await ben.leave();
+  await ana.page.getByText('Ben is reconnecting').waitFor();
+  const { tick } = await look(ana.page);
+  await expect
+    .poll(async () => (await look(ana.page)).tick, { timeout: PATIENCE_MS })
+    .toBeGreaterThan(tick + ONWARD_TICKS);
+  expect(await ana.page.getByTestId('match').isVisible()).toBe(true);
+});
+
+test('nothing was complained of: no error, and nothing that the security policy refused', () => {
+  expect([...ana.complaints, ...ben.complaints]).toEqual([]);
+});
+
+async function startMatch(): Promise<void> {
+  await agree(ana.page, 'ready');
+  await agree(ben.page, 'ready');
+}
+
+async function startRematch(): Promise<void> {
+  await agree(ana.page, 'rematch');
+  await agree(ben.page, 'rematch');
+}
+
+async function untilPlaying(): Promise<void> {
+  for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
+}
+
+/** The one who makes the room kicks off and scores; the other gets out of the way. */
+async function playToResult(): Promise<void> {
+  await ben.page.keyboard.down('KeyW');
+  await playUntil(ana.page, ({ phase }) => phase === PHASE.goal || phase === PHASE.end);
+  await ben.page.keyboard.up('KeyW');
+  for (const { page } of [ana, ben]) await page.getByTestId('result').waitFor();
+}
+
+/** [N…] Old input is worthless: the channel must neither wait for order nor send again. */
+async function expectFastChannel(page: Page): Promise<void> {
+  const links = await page.evaluate(() => window.__peerball?.links ?? []);
+  expect(links).toHaveLength(1);
+  expect(links[0]).toMatchObject({ state: 'open', ordered: false, maxRetransmits: 0 });
+}
+
+async function expectToBeSeen(mover: Page, watcher: Page): Promise<void> {
+  const { self } = await look(mover);
+  const before = discOf(await look(watcher), self);
+  await mover.keyboard.down('KeyW');
+  await expect
+    .poll(async () => discOf(await look(watcher), self).y, { timeout: PATIENCE_MS })
+    .toBeLessThan(before.y - 20);
+  await mover.keyboard.up('KeyW');
+}
