@@ -88,6 +88,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   preact: ['game/ui', 'game/main.tsx', 'game/scenes', 'game/debug'],
   '@preact/signals': ['game/ui', 'game/main.tsx', 'game/scenes', 'game/settings', 'game/i18n'],
   'lucide-static': ['game/ui'],
+  'idb-keyval': ['game/settings', 'game/scenes', 'game/match'],
   'lean-qr': ['game/ui', 'lobby-server'],
   '@fontsource-variable/outfit': ['game/ui'],
   '@fontsource-variable/atkinson-hyperlegible-next': ['game/ui'],

@@ -60,9 +60,11 @@ function tellFailure(result: SoakPlan & Pick<SoakResult, 'problems'>): void {
   for (const problem of result.problems.slice(0, 5)) console.log(`  ${problem}`);
 }
 
+function total(pick: (result: SoakResult) => number): number {
+  return results.reduce((sum, result) => sum + pick(result), 0);
+}
+
 function tellSummary(): void {
-  const total = (pick: (result: SoakResult) => number): number =>
-    results.reduce((sum, result) => sum + pick(result), 0);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   const checkpoints = total((result) => result.checkpoints);
   const failed = thrown + total((result) => (result.problems.length > 0 ? 1 : 0));

@@ -81,7 +81,8 @@ export class Worlds<World extends { tick: number }, Command> {
       if (predicted.tick === target - 1) this.#simulation.copy(predicted, previous);
       this.#predict(predicted.tick);
       const used = usedSlot(predicted.tick);
-      for (let seat = 0; seat < MAX_SEATS; seat++) this.#used[used + seat] = this.#inputs[seat] ?? 0;
+      for (let seat = 0; seat < MAX_SEATS; seat++)
+        this.#used[used + seat] = this.#inputs[seat] ?? 0;
       this.#simulation.step(predicted, this.#inputs, NO_COMMANDS);
     }
   }

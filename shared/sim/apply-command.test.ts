@@ -35,7 +35,7 @@ function teamOf(world: World, id: MemberId): Team | undefined {
   return findMember(world.room, id)?.team;
 }
 
-test('[S20] only the host changes the room, only the sequencer lets people in', () => {
+test('[R1] only the host changes the room, only the sequencer lets people in', () => {
   const { room } = roomOf(2);
   const rules = { timeLimitMinutes: 1, scoreLimit: 1 };
   const hostOnly: Command[] = [
@@ -56,7 +56,7 @@ test('[S20] only the host changes the room, only the sequencer lets people in', 
   expect(isCommandAllowed(room, { type: 'ready', ready: true, by: toMemberId(9) })).toBe(false);
 });
 
-test('[S20] a command without the right to be in the timeline changes nothing', () => {
+test('[R1] a command without the right to be in the timeline changes nothing', () => {
   const world = roomOf(2);
   const before = hashWorld(world);
   say(world, { type: 'leave', member: host, by: guest });
@@ -64,7 +64,7 @@ test('[S20] a command without the right to be in the timeline changes nothing', 
   expect(hashWorld(world)).toBe(before);
 });
 
-test('[S21] newcomers fill the smaller team, and wait when a match with even teams is on', () => {
+test('[R2] newcomers fill the smaller team, and wait when a match with even teams is on', () => {
   const world = roomOf(3);
   expect([0, 1, 2].map((id) => teamOf(world, toMemberId(id)))).toEqual([1, 2, 1]);
   say(world, { type: 'team', member: toMemberId(2), team: 0, by: host });
@@ -76,14 +76,14 @@ test('[S21] newcomers fill the smaller team, and wait when a match with even tea
   expect(teamOf(world, toMemberId(4))).toBe(2);
 });
 
-test('[S22] when the host leaves, the member with the lowest number is the host', () => {
+test('[R3] when the host leaves, the member with the lowest number is the host', () => {
   const world = roomOf(3);
   say(world, { type: 'leave', member: host, by: host });
   expect(world.room.host).toBe(guest);
   expect(world.room.members.map((member) => member.id)).toEqual([1, 2]);
 });
 
-test('[S23] a seat goes with a team: the lowest free one, and a full team takes nobody', () => {
+test('[R4] a seat goes with a team: the lowest free one, and a full team takes nobody', () => {
   const world = roomOf(9);
   expect(world.room.members.map((member) => member.seat)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, null]);
   say(world, { type: 'team', member: toMemberId(8), team: 1, by: host });
@@ -94,7 +94,7 @@ test('[S23] a seat goes with a team: the lowest free one, and a full team takes 
   expect(world.match.ints[seatInt(2, SEAT.team)]).toBe(1);
 });
 
-test('[S24] a match begins when both teams have players and all of them are ready', () => {
+test('[R5] a match begins when both teams have players and all of them are ready', () => {
   const world = roomOf(1);
   say(world, { type: 'ready', ready: true, by: host });
   say(world, { type: 'start', by: host });
@@ -103,6 +103,17 @@ test('[S24] a match begins when both teams have players and all of them are read
   say(world, { type: 'ready', ready: true, by: guest });
   expect(phaseOf(world)).toBe(PHASE.kickOff);
   expect(world.room.members.every((member) => !member.ready)).toBe(true);
+});
+
+test('[R5] nobody begins against an absent player, and a rematch may begin before the end is over', () => {
+  const world = roomOf(2);
+  say(world, { type: 'absent', member: guest, absent: true, by: BY_SEQUENCER });
+  say(world, { type: 'ready', ready: true, by: host });
+  expect(phaseOf(world)).toBe(PHASE.stopped);
+  say(world, { type: 'absent', member: guest, absent: false, by: BY_SEQUENCER });
+  world.match.ints[MATCH.phase] = PHASE.end;
+  say(world, { type: 'ready', ready: true, by: guest });
+  expect(phaseOf(world)).toBe(PHASE.kickOff);
 });
 
 test('rules out of bounds and unknown stadiums change nothing', () => {
@@ -124,4 +135,13 @@ test('a new stadium keeps the players in their seats, and none comes in mid-matc
   say(world, { type: 'start', by: host });
   say(world, { type: 'stadium', stadium: 'classic', by: host });
   expect(world.room.stadium).toBe('big');
+});
+
+test('[R6] terms only go up, and the host goes along when it was the one deposed', () => {
+  const world = roomOf(3);
+  say(world, { type: 'reign', member: guest, term: 2, by: BY_SEQUENCER });
+  expect(world.room).toMatchObject({ sequencer: guest, term: 2, host: guest });
+  say(world, { type: 'reign', member: host, term: 2, by: BY_SEQUENCER });
+  say(world, { type: 'reign', member: toMemberId(9), term: 5, by: BY_SEQUENCER });
+  expect(world.room).toMatchObject({ sequencer: guest, term: 2 });
 });

@@ -18,7 +18,7 @@ import type { ArenaSource, World } from './world.ts';
 export const TEAM_SIZE_MAX = 4;
 
 /**
- * [S20] Who may say what. Checked by the sequencer before it puts a command into the timeline, and
+ * [R1] Who may say what. Checked by the sequencer before it puts a command into the timeline, and
  * by every peer as it folds it: a command without the right to be there changes nothing.
  */
 export function isCommandAllowed(room: RoomState, command: Command): boolean {
@@ -69,7 +69,7 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
   }
 }
 
-/** [S21] A newcomer takes a place in the smaller team, unless a match with even teams is on. */
+/** [R2] A newcomer takes a place in the smaller team, unless a match with even teams is on. */
 function join(world: World, command: Command & { type: 'join' }): void {
   const { room } = world;
   if (findMember(room, command.member)) return;
@@ -91,7 +91,7 @@ function join(world: World, command: Command & { type: 'join' }): void {
   }
 }
 
-/** [S22] When the host leaves, the member with the lowest number is the host. */
+/** [R3] When the host leaves, the member with the lowest number is the host. */
 function leave(world: World, id: MemberId): void {
   if (!findMember(world.room, id)) return;
   moveToTeam(world, id, TEAM_NONE);
@@ -100,7 +100,7 @@ function leave(world: World, id: MemberId): void {
   world.room = { ...world.room, members, host };
 }
 
-/** [S25] A new sequencer: terms only go up. The host's powers go along when the host is the one deposed. */
+/** [R6] A new sequencer: terms only go up. The host's powers go along when the host is the one deposed. */
 function reign(world: World, member: MemberId, term: number): void {
   const { room } = world;
   if (term <= room.term || !findMember(room, member)) return;
@@ -108,7 +108,7 @@ function reign(world: World, member: MemberId, term: number): void {
   world.room = { ...room, sequencer: member, term, host };
 }
 
-/** [S23] A seat goes with a team: the lowest free one. A full team changes nothing. */
+/** [R4] A seat goes with a team: the lowest free one. A full team changes nothing. */
 function moveToTeam(world: World, id: MemberId, team: Team): void {
   const member = findMember(world.room, id);
   if (!member || member.team === team) return;
@@ -136,12 +136,17 @@ function changeRules(world: World, rules: MatchRules): void {
   if (isStopped(world) && areRules(rules)) world.room = { ...world.room, rules };
 }
 
-/** [S24] A match begins by itself when both teams have players and all of them are ready. */
+/**
+ * [R5] A match begins by itself when all present players are ready and both teams have one. Absent
+ * ones are not waited for, but nobody begins against them alone.
+ */
 function beReady(world: World, id: MemberId, ready: boolean): void {
   change(world, id, { ready });
-  const players = world.room.members.filter((member) => member.team !== TEAM_NONE);
-  const areReady = players.every((member) => member.ready || member.absent);
-  if (areReady && haveBothTeams(world.room)) start(world);
+  const present = world.room.members.filter((member) => !member.absent);
+  const players = present.filter((member) => member.team !== TEAM_NONE);
+  const haveSun = players.some((member) => member.team === TEAM_SUN);
+  const haveWave = players.some((member) => member.team === TEAM_WAVE);
+  if (haveSun && haveWave && players.every((member) => member.ready)) start(world);
 }
 
 function start(world: World): void {
@@ -162,8 +167,10 @@ function change(world: World, id: MemberId, part: Partial<Member>): void {
   world.room = { ...world.room, members };
 }
 
+/** No match is on: none has begun, or one has ended and its result stands. */
 function isStopped(world: World): boolean {
-  return world.match.ints[MATCH.phase] === PHASE.stopped;
+  const phase = world.match.ints[MATCH.phase];
+  return phase === PHASE.stopped || phase === PHASE.end;
 }
 
 function haveBothTeams(room: RoomState): boolean {

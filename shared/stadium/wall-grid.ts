@@ -29,9 +29,12 @@ export function buildWallGrid(plan: GridPlan): WallGrid {
   const layout = layOut(bounds, plan);
   const { columns, rows, size } = layout;
   const cells: number[][] = Array.from({ length: columns * rows + 1 }, () => []);
-  for (const shape of plan.shapes) addShape(cells, shape, reachOf(shape, plan.radius), layout);
+  for (const shape of plan.shapes)
+    addShape(cells, shape, reachOf(shape, Math.max(plan.radius, shape.bias)), layout);
   const starts = new Uint32Array(cells.length + 1);
   for (const [index, cell] of cells.entries()) starts[index + 1] = starts[index]! + cell.length;
+  const items = new Uint16Array(starts[cells.length]!);
+  for (const [index, cell] of cells.entries()) items.set(cell, starts[index]);
   return {
     planes: Uint16Array.from(plan.planes),
     originX: bounds.minX,
@@ -40,7 +43,7 @@ export function buildWallGrid(plan: GridPlan): WallGrid {
     columns,
     rows,
     starts,
-    items: Uint16Array.from(cells.flat()),
+    items,
   };
 }
 
@@ -91,12 +94,11 @@ function addShape(cells: number[][], shape: WallShape, reach: number, layout: La
   }
 }
 
-/** From how far a disc's centre can touch: behind a one-sided wall as deep as its bias. */
-function reachOf(shape: WallShape, radius: number): number {
-  const { minX, minY, maxX, maxY } = shape.box;
-  const far = Math.max(Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
-  const bias = Math.max(radius, shape.bias);
-  return bias + (bias + far + shape.size + 1) * SLACK;
+/** From how far a disc's centre can touch, `depth` being its radius or the deeper bias behind. */
+function reachOf({ box, size }: WallShape, depth: number): number {
+  const farX = Math.max(Math.abs(box.minX), Math.abs(box.maxX));
+  const farY = Math.max(Math.abs(box.minY), Math.abs(box.maxY));
+  return depth + (depth + Math.max(farX, farY) + size + 1) * SLACK;
 }
 
 /** Where discs of the radius touch two-sided walls, as far as the grid may go. */
@@ -106,7 +108,7 @@ function boundsOf(plan: GridPlan): Box {
   let maxX = -plan.halfSize;
   let maxY = -plan.halfSize;
   for (const shape of plan.shapes) {
-    const reach = reachOf({ ...shape, bias: 0 }, plan.radius);
+    const reach = reachOf(shape, plan.radius);
     minX = Math.min(minX, shape.box.minX - reach);
     minY = Math.min(minY, shape.box.minY - reach);
     maxX = Math.max(maxX, shape.box.maxX + reach);

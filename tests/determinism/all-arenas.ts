@@ -16,17 +16,24 @@ export function fixtureTexts(): readonly { readonly name: string; readonly text:
 }
 
 /**
- * The arenas of all built-in stadiums and fixtures, and of every file of the folder that
- * PEERBALL_STADIUMS names, for a check against maps that are not ours to ship.
+ * The fixtures, and every .hbs file of the folder that PEERBALL_STADIUMS names: for a check against
+ * maps that are not ours to ship.
  */
+export function stadiumTexts(): readonly { readonly name: string; readonly text: string }[] {
+  const folder = process.env['PEERBALL_STADIUMS'];
+  return [...fixtureTexts(), ...(folder === undefined ? [] : readTexts(folder, '.hbs'))];
+}
+
+/** The arenas of all built-in stadiums and of all `stadiumTexts`. */
 export function allArenas(): readonly NamedArena[] {
   const builtIn = [...BUILT_IN_STADIUMS].map(([name, stadium]) => ({
     name,
     arena: compileArena(stadium),
   }));
-  const folder = process.env['PEERBALL_STADIUMS'];
-  const texts = [...fixtureTexts(), ...(folder === undefined ? [] : readTexts(folder, '.hbs'))];
-  return [...builtIn, ...texts.map(({ name, text }) => ({ name, arena: arenaOfText(text) }))];
+  return [
+    ...builtIn,
+    ...stadiumTexts().map(({ name, text }) => ({ name, arena: arenaOfText(text) })),
+  ];
 }
 
 /** The arena of a text that must be right. */
