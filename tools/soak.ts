@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { SimulatedPeer } from '../tests/support/simulated-room.ts';
 import { type SoakPlan, type SoakResult, planOf, runSoak } from '../tests/support/soak-run.ts';
 
 const KINDS = ['calm', 'crashes', 'cuts'] as const;
@@ -12,6 +13,8 @@ const { values } = parseArgs({
     /** Instead of what the seed chooses. */
     peers: { type: 'string' },
     kind: { type: 'string' },
+    /** Says whenever a peer's state or its room changes. */
+    trace: { type: 'boolean', default: false },
   },
 });
 
@@ -41,12 +44,28 @@ tellSummary();
 /** A throw is a failure of its seed, and the other seeds still run. */
 function runOne(plan: SoakPlan): SoakResult | null {
   try {
-    return runSoak(plan);
+    return runSoak(plan, values.trace ? createTrace() : undefined);
   } catch (error) {
     thrown += 1;
     tellFailure({ ...plan, problems: [error instanceof Error ? (error.stack ?? '') : 'threw'] });
     return null;
   }
+}
+
+function createTrace(): (peer: SimulatedPeer, nowMs: number) => void {
+  const told = new Map<string, string>();
+  return ({ id, session }, nowMs) => {
+    const { room } = session.engine.final;
+    const members = room.members.map(({ peer, absent }) => (absent ? `(${peer})` : peer));
+    const { state, counts } = session;
+    const text = `${JSON.stringify(state)} reign ${room.sequencer}/${room.term} of ${members.join(' ')}`;
+    const line = `${text} ${JSON.stringify(counts)}`;
+    if (told.get(id) === line) return;
+    told.set(id, line);
+    console.log(
+      `${(nowMs / 1000).toFixed(2)} s ${id}: final ${session.engine.timeline.end} ${line}`,
+    );
+  };
 }
 
 function choosePlan(seed: number): SoakPlan {

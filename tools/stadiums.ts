@@ -1,105 +1,111 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { DISC_STRIDE, DISC_X, DISC_Y } from '../shared/sim/match-state.ts';
-import { isCleanMatch } from '../shared/sim/checksum.ts';
-import { compileArena } from '../shared/stadium/compile-arena.ts';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
 import { parseStadium } from '../shared/stadium/parse-stadium.ts';
-import type { Stadium } from '../shared/stadium/stadium.ts';
-import { ScriptedMatch } from './scripted-match.ts';
+import { MAX_FILE_BYTES } from '../shared/stadium/stadium-limits.ts';
+import { median, type Played, playStadium } from './play-stadium.ts';
 
-/** Loads and plays every stadium of a folder: `npm run stadiums -- <folder>`. */
+/**
+ * Loads and plays every stadium below a folder: `npm run stadiums -- <folder>`. Ends with 1 when
+ * there is none, or when one throws or makes a number that is not finite; refusing is no failure.
+ */
 
-const TICKS = 1200;
-const SEED = 20;
+const EXTENSIONS: ReadonlySet<string> = new Set(['.hbs', '.json', '.json5', '.stadium', '.txt']);
 
-/** Discs further out than this many camera rectangles have left the world. */
-const FAR = 4;
+type Outcome =
+  | { readonly state: 'played'; readonly played: Played }
+  | { readonly state: 'refused'; readonly reason: string }
+  | { readonly state: 'threw'; readonly reason: string };
 
-type Played = {
-  readonly name: string;
-  readonly micros: number;
-  readonly isClean: boolean;
-  readonly left: number;
-};
+type Visited = { readonly name: string; readonly outcome: Outcome };
 
-function playStadium(name: string, stadium: Stadium): Played {
-  const scripted = new ScriptedMatch(compileArena(stadium), 2, SEED);
-  const started = performance.now();
-  for (let tick = 0; tick < TICKS; tick += 1) scripted.step();
-  const micros = ((performance.now() - started) * 1000) / TICKS;
+function stadiumFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+function visit(path: string): Outcome {
+  let text: string;
+  try {
+    // Not read at all if too large: a stranger's file may be of any size.
+    text = statSync(path).size > MAX_FILE_BYTES ? '' : readFileSync(path, 'utf8');
+    if (text === '' && statSync(path).size > 0) {
+      return { state: 'refused', reason: 'the file is larger than 1 MiB' };
+    }
+  } catch (error) {
+    return { state: 'refused', reason: `cannot be read: ${String(error)}` };
+  }
+  try {
+    const parsed = parseStadium(text);
+    if (parsed.ok) return { state: 'played', played: playStadium(parsed.value) };
+    const [first] = parsed.error;
+    const reason = [first?.path, first?.message].filter(Boolean).join(': ');
+    const more = parsed.error.length - 1;
+    return { state: 'refused', reason: more > 0 ? `${reason} (and ${more} more)` : reason };
+  } catch (error) {
+    return { state: 'threw', reason: String(error) };
+  }
+}
+
+function describe({ name, outcome }: Visited): readonly string[] {
+  if (outcome.state !== 'played') {
+    return [
+      `${outcome.state === 'refused' ? 'refused   ' : 'exception '} ${name}: ${outcome.reason}`,
+    ];
+  }
+  const { uncleanTick, left } = outcome.played;
+  const lines: string[] = [];
+  if (uncleanTick !== null) lines.push(`not finite ${name}: by tick ${uncleanTick}`);
+  if (left.ball + left.player + left.other > 0) {
+    lines.push(`left       ${name}: ball ${left.ball}, player ${left.player}, other ${left.other}`);
+  }
+  return lines;
+}
+
+function summarise(all: readonly Visited[]): { readonly lines: readonly string[]; ok: boolean } {
+  const played = all.flatMap(({ name, outcome }) =>
+    outcome.state === 'played' ? [{ name, ...outcome.played }] : [],
+  );
+  const count = (state: Outcome['state']): number =>
+    all.filter(({ outcome }) => outcome.state === state).length;
+  const unclean = played.filter(({ uncleanTick }) => uncleanTick !== null).length;
+  const [worst] = played.toSorted((a, b) => b.microsPerTick - a.microsPerTick);
+  const sum = (kind: keyof Played['left']): number =>
+    played.reduce((total, { left }) => total + left[kind], 0);
+  const share = all.length === 0 ? 0 : (played.length / all.length) * 100;
+  const ok = all.length > 0 && unclean + count('threw') === 0;
   return {
-    name,
-    micros,
-    isClean: isCleanMatch(scripted.match),
-    left: countLeft(scripted, stadium),
+    lines: [
+      `loaded: ${played.length} of ${all.length} (${share.toFixed(1)} %)`,
+      `refused: ${count('refused')}`,
+      `NaN/Infinity found: ${unclean}`,
+      `exceptions: ${count('threw')}`,
+      `µs per tick: median ${median(played.map((one) => one.microsPerTick)).toFixed(1)}, ` +
+        `worst ${(worst?.microsPerTick ?? 0).toFixed(1)}${worst === undefined ? '' : ` (${worst.name})`}`,
+      `discs that left the world: ball ${sum('ball')}, player ${sum('player')}, other ${sum('other')}`,
+      all.length === 0 ? 'FAILED: no stadium file here' : ok ? 'passed' : 'FAILED',
+    ],
+    ok,
   };
 }
 
-function countLeft({ arena, match }: ScriptedMatch, stadium: Stadium): number {
-  const farX = Math.max(stadium.width, 200) * FAR;
-  const farY = Math.max(stadium.height, 200) * FAR;
-  let count = 0;
-  for (let disc = 0; disc < arena.discCount; disc += 1) {
-    const x = match.discs[disc * DISC_STRIDE + DISC_X]!;
-    const y = match.discs[disc * DISC_STRIDE + DISC_Y]!;
-    const startX = arena.startDiscs[disc * DISC_STRIDE + DISC_X]!;
-    const startY = arena.startDiscs[disc * DISC_STRIDE + DISC_Y]!;
-    // Files park unused discs far out on purpose: those have not left, they never were here.
-    if (x === startX && y === startY) continue;
-    if (Math.abs(x) > farX || Math.abs(y) > farY) count += 1;
+function main(folder: string | undefined): number {
+  if (folder === undefined) {
+    console.error('usage: npm run stadiums -- <folder of stadium files>');
+    return 2;
   }
-  return count;
+  let files: readonly string[];
+  try {
+    files = stadiumFiles(folder);
+  } catch (error) {
+    console.error(`${folder} cannot be read: ${String(error)}`);
+    return 2;
+  }
+  const all = files.map((path) => ({ name: relative(folder, path), outcome: visit(path) }));
+  const { lines, ok } = summarise(all);
+  for (const line of [...all.flatMap(describe), ...lines]) console.log(line);
+  return ok ? 0 : 1;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function main(folder: string): number {
-  const files = readdirSync(folder)
-    .filter((file) => ['.hbs', '.json', '.stadium'].includes(extname(file)))
-    .toSorted();
-  const played: Played[] = [];
-  let refused = 0;
-  let thrown = 0;
-  for (const file of files) {
-    try {
-      const parsed = parseStadium(readFileSync(join(folder, file), 'utf8'));
-      if (parsed.ok) played.push(playStadium(file, parsed.value));
-      else {
-        refused += 1;
-        for (const problem of parsed.error) {
-          console.log(`refused  ${file}: ${problem.path} ${problem.message}`);
-        }
-      }
-    } catch (error) {
-      thrown += 1;
-      console.log(`THROWN   ${file}: ${String(error)}`);
-    }
-  }
-  for (const one of played.filter(({ isClean }) => !isClean))
-    console.log(`NOT FINITE  ${one.name}`);
-  for (const one of played.filter(({ left }) => left > 0)) {
-    console.log(`left the world: ${one.left} discs of ${one.name}`);
-  }
-  const unclean = played.filter(({ isClean }) => !isClean).length;
-  const byCost = played.toSorted((a, b) => b.micros - a.micros);
-  for (const one of byCost.slice(0, 5)) console.log(`${one.micros.toFixed(1)} µs  ${one.name}`);
-  const share = files.length === 0 ? 0 : (played.length / files.length) * 100;
-  console.log(
-    `${files.length} files: ${played.length} loaded (${share.toFixed(1)} %), ${refused} refused, ` +
-      `${thrown} threw, ${unclean} not finite, ${played.reduce((sum, { left }) => sum + left, 0)} discs left the world; ` +
-      `µs per tick median ${median(played.map(({ micros }) => micros)).toFixed(1)}, ` +
-      `worst ${(byCost[0]?.micros ?? 0).toFixed(1)}`,
-  );
-  return files.length === 0 || thrown + unclean > 0 ? 1 : 0;
-}
-
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error('usage: npm run stadiums -- <folder of stadium files>');
-  process.exitCode = 2;
-} else {
-  process.exitCode = main(folder);
-}
+process.exitCode = main(process.argv[2]);

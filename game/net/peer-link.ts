@@ -15,6 +15,9 @@ const CHANNEL = { negotiated: true, id: 0, ordered: false, maxRetransmits: 0 } a
 /** ICE that gathers nothing (wrong TURN password, no route) never reports an error. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** What came before the other side closed is handed over first: it may be a goodbye. */
+const DRAIN_MS = 100;
+
 /** Eight seconds of a peer's datagrams at 60 a second; nobody needs older ones. */
 const INBOX_MAX = 512;
 
@@ -62,6 +65,7 @@ export class PeerLink implements SignalledLink {
   #inbox: Arrival[] = [];
   #state: LinkState = 'connecting';
   #end: LinkEnd | null = null;
+  #isDraining = false;
 
   constructor(setup: LinkSetup) {
     this.remote = setup.remote;
@@ -88,7 +92,7 @@ export class PeerLink implements SignalledLink {
     });
     this.#peer.on('data', (data: unknown) => this.#take(data));
     this.#peer.on('error', () => this.#finish('failed'));
-    this.#peer.on('close', () => this.#finish('remote-closed'));
+    this.#peer.on('close', () => this.#drain());
   }
 
   get state(): LinkState {
@@ -126,6 +130,7 @@ export class PeerLink implements SignalledLink {
     const arrived = this.#inbox;
     this.#inbox = [];
     for (const { bytes, atMs } of arrived) handle(bytes, atMs);
+    if (this.#isDraining) this.#finish('remote-closed');
   }
 
   close(): void {
@@ -179,6 +184,13 @@ export class PeerLink implements SignalledLink {
     this.#counters.received++;
     // simple-peer hands over a view with methods of its own: a plain copy has no surprises.
     this.#inbox.push({ bytes: new Uint8Array(data), atMs: this.#timers.now() });
+  }
+
+  /** It counts as closed once somebody took what is there, or soon without. */
+  #drain(): void {
+    if (this.#inbox.length === 0) return this.#finish('remote-closed');
+    this.#isDraining = true;
+    this.#timers.after(DRAIN_MS, () => this.#finish('remote-closed'));
   }
 
   #finish(end: LinkEnd): void {

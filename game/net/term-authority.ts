@@ -31,12 +31,14 @@ export class LobbyTermAuthority implements TermAuthority {
     term: number,
     votes: number,
     electorate: number,
-    answer: (outcome: TermAnswer) => void,
+    answer: (outcome: TermAnswer, newestTerm?: number) => void,
   ): void {
     const claim = { term, votes, electorate };
     void this.#lobby
       .claimTerm(this.#code, claim, ANSWER_MS)
-      .then((reply) => answer(reply.ok ? 'granted' : judge(reply.error)));
+      .then((reply) =>
+        reply.ok ? answer('granted') : answer(judge(reply.error), reply.error.term),
+      );
   }
 }
 

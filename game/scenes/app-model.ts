@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
-import type { PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
+import type { LobbyView, PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
 import { HudModel } from './hud-model.ts';
 import { pingOf } from './network-grade.ts';
 
@@ -13,7 +13,7 @@ export class AppModel implements UiModel {
   readonly screen = signal<Screen>({ screen: 'home', error: null, code: null });
   readonly room = signal<RoomView | null>(null);
   readonly hud = new HudModel();
-  readonly lobbyLost = signal(false);
+  readonly lobby = signal<LobbyView>('fine');
   readonly versionProblem = signal<'version-friend' | 'version-reload' | null>(null);
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);

@@ -1,3 +1,4 @@
+import { assert } from '../../shared/base/assert.ts';
 import { checkName } from '../../shared/lobby/check-name.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
@@ -6,23 +7,21 @@ import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
-import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import type { Team } from '../../shared/sim/team.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
 import type { ErrorCode } from '../i18n/en.ts';
-import { PracticeSession } from '../match/practice-session.ts';
+import type { PracticeSession } from '../match/practice-session.ts';
+import type { RoomEnd } from '../net/room-channel.ts';
 import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
 import { makeNickname } from '../settings/nickname.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { JoinStep, UiActions } from '../ui/view-model.ts';
+import type { JoinStep, LobbyView, UiActions } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
+import type { MakePractice } from './practice-maker.ts';
 
-/** A 1v1 fits it; the host will choose among the stadiums. */
-const STADIUM = 'classic';
 const ROOM_SIZE = 10;
 /** From here on joining is called slow. */
 const SLOW_JOIN_MS = 6000;
@@ -36,6 +35,7 @@ type Place =
 
 export type AppOptions = {
   readonly loadOnline: () => Promise<Online>;
+  readonly loadPractice: () => Promise<MakePractice>;
   readonly settings: () => Settings;
   readonly origin: string;
   readonly now: () => number;
@@ -44,20 +44,26 @@ export type AppOptions = {
   /** Keeps the address of the page in step, so that a reload comes back. */
   readonly showPath: (path: string) => void;
   readonly reload: () => void;
+  /** A room was asked for under the present name: it is known from now on. */
+  readonly onNamed: () => void;
 };
 
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
 export class App implements UiActions {
   readonly model = new AppModel();
   readonly #options: AppOptions;
-  readonly #attract: PracticeSession;
   readonly #match = new MatchFollower(this.model);
   #place: Place = { place: 'home' };
   #online: Online | null = null;
+  #attract: PracticeSession | null = null;
 
   constructor(options: AppOptions) {
     this.#options = options;
-    this.#attract = this.#makePractice(true);
+  }
+
+  /** Puts bots on the pitch behind the menu. Nothing is ticked or drawn before. */
+  begin(makePractice: MakePractice): void {
+    this.#attract = makePractice({ ...this.#practiceKind, attract: true });
   }
 
   /** The session that is drawn and ticked. */
@@ -66,6 +72,7 @@ export class App implements UiActions {
     if (this.#place.place === 'online' && this.#place.room.session.self !== null) {
       return this.#place.room.session;
     }
+    assert(this.#attract, 'nothing is played before the app begins');
     return this.#attract;
   }
 
@@ -75,15 +82,14 @@ export class App implements UiActions {
   }
 
   get isPlayingAtHome(): boolean {
-    return this.#place.place === 'home' && this.#attract.isPlaying;
+    return this.#place.place === 'home' && this.#attract?.isPlaying === true;
   }
 
   /** Follows what happened; runs every tick. */
   tick(nowMs: number, held: InputBits): boolean {
     const place = this.#place;
     const { model } = this;
-    model.lobbyLost.value =
-      place.place === 'online' && this.#online?.lobby.status.state === 'offline';
+    model.lobby.value = place.place === 'online' ? this.#lobbyOf(place.room) : 'fine';
     if (place.place === 'asking-lobby') {
       this.#showJoining(place.code, 'lobby', nowMs - place.sinceMs);
     } else if (place.place === 'online') {
@@ -104,6 +110,17 @@ export class App implements UiActions {
     return parseRoomLink(text);
   };
 
+  /** An invite link was opened by somebody whose name is not known yet: one click is asked for. */
+  invite(code: RoomCode): void {
+    this.model.screen.value = { screen: 'home', error: null, code };
+  }
+
+  /** The page goes away: the others see it at once. */
+  depart(): void {
+    if (this.#place.place === 'online') this.#place.room.depart();
+    this.#online?.lobby.depart();
+  }
+
   readonly createRoom = (): void => {
     void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_SIZE));
   };
@@ -113,11 +130,7 @@ export class App implements UiActions {
   };
 
   readonly practice = (): void => {
-    this.#leavePlace();
-    this.model.isPractice.value = true;
-    this.model.hud.hint.value = this.#options.settings().knowsKeys ? null : 'move';
-    this.#place = { place: 'practice', session: this.#makePractice(false) };
-    this.model.screen.value = { screen: 'match' };
+    void this.#practice();
   };
 
   readonly leave = (): void => {
@@ -125,8 +138,8 @@ export class App implements UiActions {
   };
 
   readonly dismissError = (): void => {
-    const current = this.model.screen.value;
-    if (current.screen === 'home') this.model.screen.value = { ...current, error: null };
+    this.model.screen.value = { screen: 'home', error: null, code: null };
+    this.#options.showPath('/');
   };
 
   readonly reload = (): void => {
@@ -175,11 +188,24 @@ export class App implements UiActions {
     this.session.request(request);
   }
 
+  async #practice(): Promise<void> {
+    this.#leavePlace();
+    const before = this.#place;
+    const make = await this.#options.loadPractice().catch(() => null);
+    if (this.#place !== before) return;
+    if (!make) return this.#goHome('unknown', null);
+    this.model.isPractice.value = true;
+    this.model.hud.hint.value = this.#options.settings().knowsKeys ? null : 'move';
+    this.#place = { place: 'practice', session: make({ ...this.#practiceKind, attract: false }) };
+    this.model.screen.value = { screen: 'match' };
+  }
+
   async #enter(
     code: RoomCode | null,
     ask: (online: Online, name: string) => Promise<Result<JoinedRoom, LobbyError>>,
   ): Promise<void> {
     this.#leavePlace();
+    this.#options.onNamed();
     const place: Place = { place: 'asking-lobby', code, sinceMs: this.#options.now() };
     this.#place = place;
     this.#showJoining(code, 'lobby', 0);
@@ -203,15 +229,24 @@ export class App implements UiActions {
     const room = online.openRoom({
       joined,
       name: joined.room.members.find(({ id }) => id === joined.self)?.name ?? settings().nick,
-      arenas: builtInArena,
-      stadium: STADIUM,
       nowMs: now(),
       seed: makeSeed(),
-      onReplaced: () => this.#goHome('replaced', code),
+      onEnd: (end) => this.#endOnline(end, code),
     });
     this.#place = { place: 'online', room, sinceMs: now() };
     this.model.hud.hint.value = settings().knowsKeys ? null : 'move';
     showPath(new URL(makeRoomLink(this.#options.origin, code)).pathname);
+  }
+
+  /** What the links carry goes on without the lobby; a way in that was not found yet does not. */
+  #endOnline(end: RoomEnd, code: RoomCode): void {
+    if (end === 'replaced') this.#goHome('replaced', code);
+    else if (this.model.room.value === null) this.#goHome('no-room', code);
+  }
+
+  #lobbyOf(room: OnlineRoom): LobbyView {
+    if (!room.isListed) return 'room-gone';
+    return this.#online?.lobby.status.state === 'offline' ? 'lost' : 'fine';
   }
 
   #followOnline({ room, sinceMs }: Place & { place: 'online' }, nowMs: number): void {
@@ -226,7 +261,8 @@ export class App implements UiActions {
     } else {
       const change = this.model.newcomers(session.world.room);
       if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
-      this.model.updateRoom(session, code, makeRoomLink(this.#options.origin, code), nowMs);
+      const link = makeRoomLink(this.#options.origin, code);
+      this.model.updateRoom(session, room.isListed ? code : null, link, nowMs);
       this.#match.follow(session, nowMs);
     }
   }
@@ -264,19 +300,9 @@ export class App implements UiActions {
     this.model.settingsOpen.value = false;
   }
 
-  #makePractice(attract: boolean): PracticeSession {
-    return new PracticeSession({
-      name: this.#options.settings().nick,
-      botNames: [attract ? 'bot Kofi' : 'bot Iris'],
-      arenas: builtInArena,
-      stadium: STADIUM,
-      rules: attract ? NO_LIMITS : DEFAULT_RULES,
-      seed: this.#options.makeSeed(),
-      attract,
-    });
+  get #practiceKind(): { readonly name: string; readonly seed: number } {
+    return { name: this.#options.settings().nick, seed: this.#options.makeSeed() };
   }
 }
-
-const NO_LIMITS: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
 
 const STEPS = { link: 'route', hello: 'hello', snapshot: 'snapshot' } as const;

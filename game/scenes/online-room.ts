@@ -5,7 +5,7 @@ import type { PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ArenaSource } from '../../shared/sim/world.ts';
 import { RoomConnection } from '../net/connect-room.ts';
-import type { RoomChannel } from '../net/room-channel.ts';
+import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
@@ -21,7 +21,8 @@ export type OnlineRoomOptions = {
   readonly stadium: string;
   readonly nowMs: number;
   readonly seed: number;
-  readonly onReplaced: () => void;
+  /** The lobby says no more about this room. */
+  readonly onEnd: (end: RoomEnd) => void;
 };
 
 /** How long a goodbye needs to leave before the links under it are closed. */
@@ -33,7 +34,8 @@ export class OnlineRoom {
   readonly joined: JoinedRoom;
   readonly session: LinkedSession;
   readonly #connection: RoomConnection;
-  #unreachable: PeerId | null = null;
+  readonly #unreachable = new Set<PeerId>();
+  #isListed = true;
 
   constructor(options: OnlineRoomOptions) {
     const { joined } = options;
@@ -42,6 +44,7 @@ export class OnlineRoom {
       self: joined.self,
       name: options.name,
       role: chooseRole(joined),
+      term: joined.room.term,
       host: joined.room.host,
       roomTag: joined.room.code,
       arenas: options.arenas,
@@ -51,22 +54,35 @@ export class OnlineRoom {
       authority: new LobbyTermAuthority(options.lobby, joined.room.code),
     });
     this.#connection = new RoomConnection(options.lobby, joined);
-    this.#connection.onLink = (link) => this.session.addLink(link);
-    this.#connection.onUnreachable = (peer) => {
-      this.#unreachable = peer;
+    this.#connection.onLink = (link) => {
+      this.#unreachable.delete(link.remote);
+      this.session.addLink(link);
     };
+    this.#connection.onUnreachable = (peer) => this.#unreachable.add(peer);
     this.#connection.onClosed = (end) => {
-      if (end === 'replaced') options.onReplaced();
+      this.#isListed = false;
+      options.onEnd(end);
     };
   }
 
-  /** All ways to the host failed: a room cannot be joined without it. */
+  /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
   get isHostUnreachable(): boolean {
-    return this.#unreachable === this.joined.room.host;
+    return this.#unreachable.has(this.#connection.room.host);
+  }
+
+  /** False once the lobby has forgotten the room: its code leads nowhere any more. */
+  get isListed(): boolean {
+    return this.#isListed;
   }
 
   links(): readonly Link[] {
     return this.#connection.links();
+  }
+
+  /** The page goes away now: there is time for one datagram, and none to wait for it. */
+  depart(): void {
+    this.session.close();
+    this.#connection.close();
   }
 
   /** Says goodbye, and closes the links and tells `onGone` once it had time to leave. */

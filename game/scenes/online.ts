@@ -1,4 +1,5 @@
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import { hasWebRtc } from '../net/peer-link.ts';
 import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
@@ -7,8 +8,13 @@ import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
 export type Online = {
   readonly lobby: LobbyClient;
   readonly hasWebRtc: boolean;
-  openRoom(options: Omit<OnlineRoomOptions, 'lobby' | 'makeSession'>): OnlineRoom;
+  openRoom(
+    options: Omit<OnlineRoomOptions, 'lobby' | 'makeSession' | 'arenas' | 'stadium'>,
+  ): OnlineRoom;
 };
+
+/** A 1v1 fits it; the host chooses another. */
+const FIRST_STADIUM = 'classic';
 
 /** Loaded apart from the menu, which is there sooner for it. */
 export function createOnline(): Online {
@@ -17,6 +23,12 @@ export function createOnline(): Online {
     lobby,
     hasWebRtc: hasWebRtc(),
     openRoom: (options) =>
-      new OnlineRoom({ ...options, lobby, makeSession: (setup) => new PeerSession(setup) }),
+      new OnlineRoom({
+        ...options,
+        lobby,
+        makeSession: (setup) => new PeerSession(setup),
+        arenas: builtInArena,
+        stadium: FIRST_STADIUM,
+      }),
   };
 }

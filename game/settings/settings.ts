@@ -6,6 +6,8 @@ export type MotionChoice = 'system' | 'reduced' | 'full';
 export type Settings = {
   /** '' until the first visit made one up. */
   readonly nick: string;
+  /** Went into a room under it once: invite links then open without asking. */
+  readonly isNamed: boolean;
   /** '' follows the browser. */
   readonly language: string;
   readonly palette: PaletteName;
@@ -33,6 +35,7 @@ const STORED_NICK_MAX = 64;
 
 export const DEFAULT_SETTINGS: Settings = {
   nick: '',
+  isNamed: false,
   language: '',
   palette: 'sun-wave',
   motion: 'system',
@@ -53,6 +56,7 @@ export function parseSettings(value: unknown): Settings {
   const fallback = DEFAULT_SETTINGS;
   return {
     nick: text(root['nick'], STORED_NICK_MAX),
+    isNamed: bool(root['isNamed'], fallback.isNamed),
     language: text(root['language'], 8),
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,

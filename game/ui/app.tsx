@@ -9,11 +9,6 @@ import './styles/settings.css';
 import { useEffect } from 'preact/hooks';
 import { HomeScreen } from './home-screen.tsx';
 import { JoiningScreen } from './joining-screen.tsx';
-import { MatchHud } from './match-hud.tsx';
-import { MatchMenu } from './match-menu.tsx';
-import { ResultScreen } from './result-screen.tsx';
-import { RoomScreen } from './room-screen.tsx';
-import { SettingsDialog } from './settings-dialog.tsx';
 import { type Ui, UiContext, useUi } from './ui-context.ts';
 
 /** All of the page that is text: one screen at a time, dialogs over it. */
@@ -27,25 +22,29 @@ export function App({ ui }: { readonly ui: Ui }) {
 }
 
 function CurrentScreen() {
-  const { model } = useUi();
+  const ui = useUi();
+  const { model } = ui;
   const current = model.screen.value;
   const room = model.room.value;
+  const screens = ui.screens.value;
   switch (current.screen) {
     case 'home':
       return <HomeScreen error={current.error} code={current.code} />;
     case 'joining':
       return <JoiningScreen code={current.code} step={current.step} slow={current.slow} />;
     case 'room':
-      return room && <RoomScreen room={room} />;
+      return room && screens && <screens.RoomScreen room={room} />;
     case 'result':
-      return <ResultScreen result={current.result} room={room} />;
+      return screens && <screens.ResultScreen result={current.result} room={room} />;
     default:
-      return <MatchHud />;
+      return screens && <screens.MatchHud />;
   }
 }
 
 function Dialogs() {
-  const { model, actions } = useUi();
+  const ui = useUi();
+  const { model, actions } = ui;
+  const screens = ui.screens.value;
   const isInMatch = model.screen.value.screen === 'match';
   useEffect(() => {
     if (!isInMatch) return undefined;
@@ -57,8 +56,8 @@ function Dialogs() {
   }, [isInMatch]);
   return (
     <>
-      {isInMatch && model.menuOpen.value && <MatchMenu />}
-      {model.settingsOpen.value && <SettingsDialog />}
+      {screens && isInMatch && model.menuOpen.value && <screens.MatchMenu />}
+      {screens && model.settingsOpen.value && <screens.SettingsDialog />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { checkName } from '../../shared/lobby/check-name.ts';
-import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import { Button } from './button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Icon } from './icon.tsx';
+import { InvitedCard } from './invited-card.tsx';
 import { JoinForm } from './join-form.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Logo } from './logo.tsx';
@@ -20,11 +21,7 @@ export type HomeProps = {
 export function HomeScreen({ error, code }: HomeProps) {
   const { actions, settings } = useUi();
   const { home } = useMessages();
-  const first = useRef<HTMLButtonElement>(null);
   const isInvited = code !== null && error === null;
-  useEffect(() => {
-    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
-  }, []);
 
   function withName(go: () => void): void {
     if (checkName(settings.value.nick).ok) go();
@@ -58,47 +55,7 @@ export function HomeScreen({ error, code }: HomeProps) {
             onRetry={code === null ? null : () => withName(() => actions.joinRoom(code))}
           />
         )}
-        <section class="card home-card">
-          <NickField />
-          {isInvited && (
-            <>
-              <p class="invited">{home.invited(formatRoomCode(code))}</p>
-              <Button
-                kind="primary"
-                className="button-big"
-                icon="arrowRight"
-                onClick={() => withName(() => actions.joinRoom(code))}
-                testId="join-invited"
-              >
-                {home.join}
-              </Button>
-            </>
-          )}
-          <Button
-            kind={isInvited ? 'plain' : 'primary'}
-            className="button-big"
-            icon="users"
-            onClick={() => withName(actions.createRoom)}
-            testId="make-room"
-            buttonRef={first}
-          >
-            <span class="button-words">
-              {home.makeRoom}
-              <small>{home.makeRoomHint}</small>
-            </span>
-          </Button>
-          <JoinForm
-            key={code}
-            initial={code}
-            onJoin={(typed) => withName(() => actions.joinRoom(typed))}
-          />
-          <Button className="button-big" icon="bot" onClick={actions.practice} testId="practice">
-            <span class="button-words">
-              {home.practice}
-              <small>{home.practiceHint}</small>
-            </span>
-          </Button>
-        </section>
+        {isInvited ? <InvitedCard code={code} /> : <HomeCard code={code} withName={withName} />}
         <p class="attract">
           <Icon name="play" />
           <span class="mouse-only">{home.attract}</span>
@@ -107,5 +64,49 @@ export function HomeScreen({ error, code }: HomeProps) {
       </div>
       <footer class="home-foot">{home.promises}</footer>
     </main>
+  );
+}
+
+type HomeCardProps = {
+  readonly code: RoomCode | null;
+  /** Asks for a name first where there is none. */
+  readonly withName: (go: () => void) => void;
+};
+
+function HomeCard({ code, withName }: HomeCardProps) {
+  const { actions } = useUi();
+  const { home } = useMessages();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section class="card home-card">
+      <NickField />
+      <Button
+        kind="primary"
+        className="button-big"
+        icon="users"
+        onClick={() => withName(actions.createRoom)}
+        testId="make-room"
+        buttonRef={first}
+      >
+        <span class="button-words">
+          {home.makeRoom}
+          <small>{home.makeRoomHint}</small>
+        </span>
+      </Button>
+      <JoinForm
+        key={code}
+        initial={code}
+        onJoin={(typed) => withName(() => actions.joinRoom(typed))}
+      />
+      <Button className="button-big" icon="bot" onClick={actions.practice} testId="practice">
+        <span class="button-words">
+          {home.practice}
+          <small>{home.practiceHint}</small>
+        </span>
+      </Button>
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { findMember } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
+import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages, useUi } from './ui-context.ts';
@@ -37,6 +38,7 @@ export function ResultScreen({ result, room }: ResultProps) {
           </span>
         </p>
         <p class="hint">{moodOf(messages, result)}</p>
+        <RoomGoneNotice />
         <StatsTable players={result.players} />
         <div class="row result-actions">
           {isPlayer && (

@@ -6,6 +6,7 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { MemberRow } from './member-row.tsx';
+import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { useMessages, useUi } from './ui-context.ts';
@@ -35,6 +36,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
           {messages.room.title}
         </h1>
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
+        <RoomGoneNotice />
         {model.versionProblem.value && (
           <p class="notice" role="alert" data-testid="version-problem">
             <Icon name="warning" />

@@ -34,8 +34,11 @@ export type PingView = {
   readonly bars: number;
 };
 
+/** `room-gone`: the lobby knows the room no more, so nobody new can come; whoever is here plays on. */
+export type LobbyView = 'fine' | 'lost' | 'room-gone';
+
 export type RoomView = {
-  /** Null in practice. */
+  /** Null in practice, and once the code leads nowhere any more. */
   readonly code: RoomCode | null;
   readonly link: string;
   readonly state: RoomState;
@@ -109,7 +112,7 @@ export type UiModel = {
   readonly screen: ReadonlySignal<Screen>;
   readonly room: ReadonlySignal<RoomView | null>;
   readonly hud: HudView;
-  readonly lobbyLost: ReadonlySignal<boolean>;
+  readonly lobby: ReadonlySignal<LobbyView>;
   /** Somebody in the room has another version of the game and cannot come in. */
   readonly versionProblem: ReadonlySignal<'version-friend' | 'version-reload' | null>;
   readonly menuOpen: ReadonlySignal<boolean>;

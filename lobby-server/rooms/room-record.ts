@@ -44,8 +44,11 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
     session,
     connection,
   };
+  // A page loaded anew has lost the match that it kept for the others: whoever still has it may claim.
+  const claimed = room.claimed && (samePage || own === undefined || own.id !== room.host);
   return {
     ...room,
+    claimed,
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
     seats: own === undefined ? [...room.seats, seat] : replaceSeat(room, seat),

@@ -5,7 +5,7 @@ import { MAX_SEATS } from '../sim/seat.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
 import { toShortTick, unwrapTick } from '../wire/fields.ts';
-import { termsAhead } from '../wire/packet-header.ts';
+import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import {
   type Claim,
@@ -149,7 +149,7 @@ export class ClaimantRole implements Role {
   /** [N11] By a majority, by the lobby's word, or alone of two when the other one is gone. */
   #isEntitled(nowMs: number, claims: readonly Claim[]): boolean {
     const { room } = this.#context.engine.final;
-    const electorate = electorateOf(room, this.#gone);
+    const electorate = electorateOf(room, this.#gone, this.#own);
     const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], this.#own);
     if (isMajority(votes, electorate.length) || this.#grantedTerm === this.#term) return true;
     this.#askLobby(nowMs, votes, electorate.length);
@@ -160,8 +160,9 @@ export class ClaimantRole implements Role {
     if (nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
     this.#askedAtMs = nowMs;
     const term = this.#term;
-    this.#context.authority?.claim(term, votes, electorate, (outcome) => {
+    this.#context.authority?.claim(term, votes, electorate, (outcome, newestTerm) => {
       if (outcome === 'granted') this.#grantedTerm = term;
+      else if (newestTerm !== undefined && newestTerm >= this.#term) this.#catchUp(newestTerm + 1);
     });
   }
 
@@ -169,8 +170,13 @@ export class ClaimantRole implements Role {
   #isSplit(nowMs: number): boolean {
     if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS) return false;
     const { room } = this.#context.engine.final;
-    const electorate = electorateOf(room, this.#gone);
+    const electorate = electorateOf(room, this.#gone, this.#own);
     return this.#claims.size > 0 && isMajority(this.#claims.size + 1, electorate.length);
+  }
+
+  /** The lobby gave terms that this peer never heard of. Headers can follow a few of them only. */
+  #catchUp(term: number): void {
+    if (term - this.#context.reign.term < TERM_MODULO / 2) this.#term = Math.min(term, TERM_MAX);
   }
 
   #beginNextTerm(nowMs: number): void {

@@ -23,8 +23,14 @@ function claim(member: number, end = 100, vote: number | null = null): Claim {
 }
 
 test('[N10] absent members and a sequencer that is gone have no vote', () => {
-  expect(electorateOf(roomOf([false, false, true, false]), null)).toEqual([0, 1, 3]);
-  expect(electorateOf(roomOf([false, false, true, false]), toMemberId(0))).toEqual([1, 3]);
+  const room = roomOf([false, false, true, false]);
+  const own = toMemberId(1);
+  expect(electorateOf(room, null, own)).toEqual([0, 1, 3]);
+  expect(electorateOf(room, toMemberId(0), own)).toEqual([1, 3]);
+});
+
+test('[N10] who is absent itself is no majority of one against those who are present', () => {
+  expect(electorateOf(roomOf([true, false]), null, toMemberId(0))).toEqual([0, 1]);
 });
 
 test('[N10] the vote goes to the lowest number that is heard, whatever the order of arrival', () => {

@@ -19,12 +19,16 @@ export type Claim = {
 };
 
 /**
- * [N10] Those whose vote counts: present members, without a sequencer that said goodbye. Absent ones
- * are not waited for.
+ * [N10] Those whose vote counts: present members without a sequencer that is gone for good, and
+ * whoever asks, present or not.
  */
-export function electorateOf(room: RoomState, gone: MemberId | null): readonly MemberId[] {
+export function electorateOf(
+  room: RoomState,
+  gone: MemberId | null,
+  own: MemberId,
+): readonly MemberId[] {
   return room.members
-    .filter((member) => !member.absent && member.id !== gone)
+    .filter(({ id, absent }) => id === own || (!absent && id !== gone))
     .map((member) => member.id);
 }
 

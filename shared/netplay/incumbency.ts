@@ -20,6 +20,7 @@ export class Incumbency {
   /** When each member was heard last and claimed last, on the own clock. */
   readonly #heardMs = new Map<MemberId, number>();
   readonly #claimedMs = new Map<MemberId, number>();
+  readonly #fresh: { readonly claimant: MemberId; readonly term: number }[] = [];
   #nowMs = 0;
   #unregisteredTerm: number | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
@@ -40,6 +41,7 @@ export class Incumbency {
 
   advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
     this.#nowMs = nowMs;
+    this.#takeFresh();
     this.#weigh(remotes);
     this.#tellLobby();
     const term = this.#claimedTerm;
@@ -69,10 +71,18 @@ export class Incumbency {
    * new reign is ours: what is final stays as it is, and they come back to it.
    */
   answer(claimant: MemberId, term: number): void {
-    this.#claimedMs.set(claimant, this.#nowMs);
-    if (term <= this.#context.reign.term) return;
-    if (this.#claimedTerm === null) this.#firstClaimMs = this.#nowMs;
-    this.#claimedTerm = Math.max(term, this.#claimedTerm ?? 0);
+    this.#fresh.push({ claimant, term });
+  }
+
+  /** Claims count from now on, not from when they came: this peer may have been stalled since. */
+  #takeFresh(): void {
+    for (const { claimant, term } of this.#fresh) {
+      this.#claimedMs.set(claimant, this.#nowMs);
+      if (term <= this.#context.reign.term) continue;
+      if (this.#claimedTerm === null) this.#firstClaimMs = this.#nowMs;
+      this.#claimedTerm = Math.max(term, this.#claimedTerm ?? 0);
+    }
+    this.#fresh.length = 0;
   }
 
   /** For the record: newcomers ask the lobby who reigns. Told again until the lobby answers. */

@@ -18,8 +18,8 @@ import { LinkMeter } from './link-meter.ts';
 const HELLO_EVERY_MS = 100;
 /** Malformed packets within a second that close a link. */
 const MALFORMED_MAX = 3;
-/** Packets of one link that are read a second; the rest are dropped. */
-const PACKETS_PER_SECOND = 120;
+/** Packets of one link that are read a second, a stadium on its way among them; the rest are dropped. */
+const PACKETS_PER_SECOND = 240;
 
 type DistributiveOmit<Union, Keys extends PropertyKey> = Union extends unknown
   ? Omit<Union, Keys>

@@ -43,6 +43,8 @@ export type PeerSessionOptions = {
   readonly nowMs: number;
   readonly seed: number;
   readonly versions?: ChannelVersions;
+  /** The lobby's number of the present reign; a room that is made begins with it. */
+  readonly term?: number;
   /** Decides who may take over; without one a majority does. */
   readonly authority?: TermAuthority;
 };
@@ -68,12 +70,13 @@ export class PeerSession implements RoomSession {
     this.#versions = options.versions ?? OWN_VERSIONS;
     this.#nowMs = nowMs;
     this.#room = hashText(options.roomTag) & 0xff;
-    const engine = new RoomEngine(createWorld(options.stadium, arenas, options.seed), arenas);
+    const term = options.term ?? FIRST_TERM;
+    const engine = new RoomEngine(createWorld(options.stadium, arenas, options.seed, term), arenas);
     const clock = new ClockSync(0, nowMs);
     this.engine = engine;
     this.#clock = clock;
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay };
-    this.#reign = { term: FIRST_TERM, sequencer: options.host };
+    this.#reign = { term, sequencer: options.host };
     const authority = options.authority ?? null;
     const context = {
       self,

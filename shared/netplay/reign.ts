@@ -9,12 +9,15 @@ export type TermAnswer =
   | 'refused'
   | 'unreachable';
 
-/** Gives each term to one peer only; the lobby does. `votes` of `electorate` want the asking peer. */
+/**
+ * Gives each term to one peer only; the lobby does. `votes` of `electorate` want the asking peer. With
+ * a refusal comes the newest term that was given, so that the next one can be tried.
+ */
 export interface TermAuthority {
   claim(
     term: number,
     votes: number,
     electorate: number,
-    answer: (outcome: TermAnswer) => void,
+    answer: (outcome: TermAnswer, newestTerm?: number) => void,
   ): void;
 }

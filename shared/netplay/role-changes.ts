@@ -19,6 +19,8 @@ export class RoleChanges {
 
   /** Makes the room. */
   found(): Role {
+    const { reign, self } = this.#context;
+    reign.sequencer = self;
     return new SequencerRole(this.#context, this.#stepDown, null);
   }
 

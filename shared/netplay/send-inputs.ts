@@ -5,6 +5,8 @@ import { BEHIND_MAX } from '../wire/input-packet.ts';
 import type { HashCourier } from './hash-courier.ts';
 import type { Remotes, RoleContext } from './role.ts';
 
+const SIGN_OF_LIFE_TICKS = 12;
+
 /**
  * Once a tick: the own inputs to everybody on whose link a packet is due. The sequencer gets them
  * from a spectator too, for the acknowledgement that rides on them.
@@ -27,8 +29,9 @@ export function sendInputs(
   };
   for (const remote of remotes.values()) {
     const isSequencer = hashes !== null && remote.peer === reign.sequencer;
-    const isMeant = isSequencer || seat !== null;
-    if (!isMeant || !remote.channel.isReady || !remote.pace.isDue()) continue;
+    if (!remote.channel.isReady || !remote.pace.isDue()) continue;
+    // Spectators only show that they are there: an election waits for those who are heard.
+    if (!isSequencer && seat === null && newest % SIGN_OF_LIFE_TICKS !== 0) continue;
     const window = inputs.window(engine.timeline.end);
     const packet = isSequencer
       ? ({ type: 'input', ...body, inputs: window, hash: hashes.take() } as const)

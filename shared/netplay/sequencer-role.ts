@@ -50,6 +50,7 @@ export class SequencerRole implements Role {
     if (self !== null) return;
     const admitted = this.#admission.admit(context.self, context.name);
     this.#self = 'member' in admitted ? admitted.member : null;
+    this.#incumbency.register(context.reign.term);
   }
 
   get self(): MemberId | null {

@@ -19,13 +19,18 @@ export type World = {
 export type ArenaSource = (stadium: string) => Arena | undefined;
 
 /** An empty room at tick 0. The first member to join, number 0, is its host. */
-export function createWorld(stadium: string, arenas: ArenaSource, seed: number): World {
+export function createWorld(
+  stadium: string,
+  arenas: ArenaSource,
+  seed: number,
+  term = FIRST_TERM,
+): World {
   const arena = arenas(stadium);
   if (!arena) throw new Error(`no arena for the stadium ${stadium}`);
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, seed);
   const founder = toMemberId(0);
-  const reign = { host: founder, sequencer: founder, term: FIRST_TERM };
+  const reign = { host: founder, sequencer: founder, term };
   const room: RoomState = { members: [], ...reign, rules: DEFAULT_RULES, stadium };
   return { tick: toTick(0), room, arena, match };
 }

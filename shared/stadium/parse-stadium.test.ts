@@ -181,6 +181,18 @@ test('[F4] more than 1024 of a kind, or more than 1 MiB, are refused', () => {
   expect(parsed(`discs: [${most}]`).discs).toHaveLength(1025);
   expect(problemsOf(`{ ${HEAD}, discs: [${most}, {}] }`)[0]?.message).toMatch(/more than 1024/);
   expect(problemsOf(' '.repeat(1_048_577))[0]?.message).toMatch(/1 MiB/);
+  const file = `{ ${HEAD} }//`;
+  const rest = 1_048_576 - file.length;
+  for (const [letter, bytes] of [
+    ['x', 1],
+    ['\u00e9', 2],
+    ['\u2028', 3],
+    ['\u{1f600}', 4],
+  ] as const) {
+    const full = file + letter.repeat(Math.floor(rest / bytes)) + ' '.repeat(rest % bytes);
+    expect(parseStadium(`${full} `)).toMatchObject({ error: [{ message: /1 MiB/ }] });
+    expect(parseStadium(full).ok).toBe(true);
+  }
 });
 
 test('[F4] a report is never longer than 20 problems', () => {

@@ -15,7 +15,7 @@ import { readJson5 } from './read-json5.ts';
 import { isRecord, type JsonRecord, RecordReader, show, toPoint } from './record-reader.ts';
 import type { Point, Stadium, StadiumDisc } from './stadium.ts';
 import { isStadiumKey } from './stadium-keys.ts';
-import { MAX_FILE_CHARS, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
+import { MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
 
 const NOTHING: JsonRecord = {};
 
@@ -24,7 +24,7 @@ const NOTHING: JsonRecord = {};
  * throws; nothing in the file is executed.
  */
 export function parseStadium(text: string): Result<Stadium, readonly Problem[]> {
-  if (text.length > MAX_FILE_CHARS) {
+  if (byteLength(text) > MAX_FILE_BYTES) {
     return fail([{ path: '', message: 'the file is larger than 1 MiB' }]);
   }
   const read = readJson5(text, isWanted);
@@ -33,6 +33,19 @@ export function parseStadium(text: string): Result<Stadium, readonly Problem[]> 
   const problems: Problem[] = [];
   const stadium = parseRoot(new StadiumReader(read.value, problems));
   return problems.length === 0 ? ok(stadium) : fail(problems);
+}
+
+/** Bytes of a text as UTF-8; of one that is far too long only that it is too long. */
+function byteLength(text: string): number {
+  if (text.length > MAX_FILE_BYTES) return text.length;
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    // Each half of a surrogate pair is two of its four bytes.
+    bytes += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+  }
+  return bytes;
 }
 
 /** The names of traits are free, all other keys are those of the format. */

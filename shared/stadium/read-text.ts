@@ -17,22 +17,28 @@ export function readString(cursor: TextCursor, kept: boolean): string {
   let at = start;
   // An escape is longer than what it means: that is written over what has been read.
   let end = start;
+  let isPlain = true;
   while (at < text.length) {
     const code = codes[at]!;
     if (code === quote) {
       cursor.at = at + 1;
       if (!kept) return '';
-      return end === at ? text.slice(start, end) : textOf(codes, start, end);
+      return isPlain ? text.slice(start, at) : textOf(codes, start, end);
     }
     if (code === BACKSLASH) {
       cursor.at = at;
+      isPlain = false;
       const unit = readEscape(cursor);
       at = cursor.at;
       if (unit < 0) continue;
       codes[end] = unit;
+    } else if (code === 0x0d) {
+      at += codes[at + 1] === 0x0a ? 2 : 1;
+      isPlain = false;
+      codes[end] = 0x0a;
     } else {
-      at += code === 0x0d && codes[at + 1] === 0x0a ? 2 : 1;
-      codes[end] = code === 0x0d ? 0x0a : code;
+      at += 1;
+      codes[end] = code;
     }
     end += 1;
   }

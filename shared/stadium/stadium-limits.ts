@@ -1,5 +1,5 @@
-/** Most characters of a stadium file. */
-export const MAX_FILE_CHARS = 1_048_576;
+/** Most bytes of a stadium file, as UTF-8. */
+export const MAX_FILE_BYTES = 1_048_576;
 
 /** Most vertexes, segments, goals, discs, planes, joints or spawn points of a stadium: each. */
 export const MAX_OF_A_KIND = 1024;

@@ -7,6 +7,7 @@ import { byePacket, controlPacket } from './control-packet.ts';
 import { HELLO_MAGIC, HELLO_TYPE, type HelloPacket, helloPacket } from './hello-packet.ts';
 import { inputPacket } from './input-packet.ts';
 import { nackPacket, snapshotPacket } from './snapshot-packet.ts';
+import { blobPacket, wantPacket } from './stadium-packet.ts';
 
 const PACKET_BUFFER_BYTES = 1200;
 
@@ -20,6 +21,8 @@ const packet = variants(4, {
   control: controlPacket,
   bye: byePacket,
   claim: claimPacket,
+  blob: blobPacket,
+  want: wantPacket,
 });
 
 export type Packet = Decoded<typeof packet>;

@@ -7,6 +7,8 @@ export class SimulatedLobby {
   isReachable = true;
   /** Those whose socket the lobby does not see any more. */
   readonly disconnected = new Set<PeerId>();
+  /** Whoever reigned has loaded its page anew and said nothing since. */
+  isHostReloaded = false;
   term = 1;
   host: PeerId | null = null;
 
@@ -14,11 +16,14 @@ export class SimulatedLobby {
     return {
       claim: (term, votes, electorate, answer) => {
         if (!this.isReachable) return answer('unreachable');
-        if (term === this.term && this.host === peer) return answer('granted');
-        const isHost = this.host === null || this.host === peer;
+        if (term === this.term && this.host === peer && !this.isHostReloaded)
+          return answer('granted');
+        const isHost = this.host === null || this.host === peer || this.isHostReloaded;
         const isGone = this.host !== null && this.disconnected.has(this.host);
         const mayTake = isHost || isGone || isMajority(votes, electorate);
-        if (term <= this.term || !mayTake) return answer('refused');
+        const newest = this.isHostReloaded ? this.term - 1 : this.term;
+        if (term <= newest || !mayTake) return answer('refused', newest);
+        this.isHostReloaded = false;
         this.term = term;
         this.host = peer;
         answer('granted');

@@ -29,6 +29,8 @@ export type SimulatedRoomOptions = {
   readonly conditions?: Conditions;
   /** Clock of each peer by its place. */
   readonly clocks?: readonly LocalClock[];
+  /** Called whenever a peer ran. */
+  readonly trace?: (peer: SimulatedPeer, nowMs: number) => void;
   /** A lobby that can be asked who may take over; without one a majority decides. */
   readonly withLobby?: boolean;
   /** Deviation of the timer that wakes a peer each tick. */
@@ -67,6 +69,7 @@ export class SimulatedRoom {
     const peer = this.#createPeer(place, host, host === old.id ? 'return' : 'join');
     this.crashed.delete(old);
     this.lobby.disconnected.delete(old.id);
+    if (this.lobby.host === old.id) this.lobby.isHostReloaded = true;
     this.witness.forget(old.id);
     this.peers[place] = peer;
     for (const other of this.peers) if (other !== peer) this.connect(peer, other);
@@ -91,6 +94,7 @@ export class SimulatedRoom {
       stadium: 'classic',
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,
+      term: this.lobby.term,
       ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
@@ -178,8 +182,9 @@ export class SimulatedRoom {
     peer.wakeMs += TICK_MS + (this.random() - 0.5) * jitter;
     peer.player.act();
     peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
+    this.#options.trace?.(peer, this.network.nowMs);
     const { retractions } = peer.session.counts;
-    if (retractions > peer.retractions) this.witness.forget(peer.id);
+    if (retractions > peer.retractions) this.witness.retract(peer.id, peer.session.engine.timeline);
     peer.retractions = retractions;
     this.witness.watch(peer.id, peer.session.engine.timeline);
   }

@@ -4,7 +4,7 @@ import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMemberOf } from '../../shared/sim/room-state.ts';
 import { hashWorld } from '../../shared/sim/world.ts';
 import { Chaos, type ChaosKind } from './chaos.ts';
-import { type SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
+import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
 
 const MATCH_MS = 30_000;
 const JOIN_MS = 12_000;
@@ -41,9 +41,9 @@ export function planOf(seed: number): SoakPlan {
  * One whole room in virtual time: join, get ready, play, through a network, clocks and luck that the
  * seed makes bad; then everybody must hold the same state. The same plan is the same run.
  */
-export function runSoak(plan: SoakPlan): SoakResult {
+export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): SoakResult {
   const random = createRandom(plan.seed * 7919 + 1);
-  const room = createRoom(plan, random);
+  const room = createRoom(plan, random, trace);
   const problems: string[] = [];
   room.run(random() * 3_000);
   while (room.peers.length < plan.peers) room.addPeer();
@@ -70,7 +70,11 @@ export function runSoak(plan: SoakPlan): SoakResult {
   };
 }
 
-function createRoom({ seed, peers }: SoakPlan, random: Random): SimulatedRoom {
+function createRoom(
+  { seed, peers }: SoakPlan,
+  random: Random,
+  trace: SimulatedRoomOptions['trace'],
+): SimulatedRoom {
   const conditions: Conditions = {
     delayMs: random() * 120,
     jitterMs: random() * 30,
@@ -88,6 +92,7 @@ function createRoom({ seed, peers }: SoakPlan, random: Random): SimulatedRoom {
     clocks,
     timerJitterMs: random() * 8,
     withLobby: true,
+    ...(trace ? { trace } : {}),
   });
   room.lobby.host = room.addPeer().id;
   room.lobby.isReachable = peers === 2 || random() < 0.7;

@@ -27,6 +27,12 @@ export class TimelineWitness {
     for (const kinds of this.#rows.values()) for (const by of kinds.values()) by.delete(peer);
   }
 
+  /** The same for a peer that lives on: what it holds now is void and will be replaced. */
+  retract(peer: string, timeline: Timeline<Command>): void {
+    this.forget(peer);
+    this.#seen.set(peer, timeline.end);
+  }
+
   watch(peer: string, timeline: Timeline<Command>): void {
     const known = Math.min(this.#seen.get(peer) ?? 0, timeline.end);
     for (let tick = Math.max(known, timeline.start); tick < timeline.end; tick++) {

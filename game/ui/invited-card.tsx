@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { checkName } from '../../shared/lobby/check-name.ts';
+import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { NickField } from './nick-field.tsx';
+import { useMessages, useUi } from './ui-context.ts';
+
+/** Somebody's first visit, by a link: the name is filled in, so one click is all there is to do. */
+export function InvitedCard({ code }: { readonly code: RoomCode }) {
+  const { actions, settings } = useUi();
+  const { home } = useMessages();
+  const join = useRef<HTMLButtonElement>(null);
+  useEffect(() => join.current?.focus({ preventScroll: true }), []);
+  return (
+    <form
+      class="card home-card"
+      noValidate
+      data-testid="invited"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (checkName(settings.value.nick).ok) actions.joinRoom(code);
+        else document.getElementById('nick')?.focus();
+      }}
+    >
+      <h2 class="invited">{home.invited(formatRoomCode(code))}</h2>
+      <NickField />
+      <button
+        type="submit"
+        class="button button-primary button-big"
+        data-testid="join-invited"
+        ref={join}
+      >
+        <Icon name="arrowRight" />
+        {home.join}
+      </button>
+      <Button kind="quiet" onClick={actions.dismissError} testId="not-now">
+        {home.notNow}
+      </Button>
+    </form>
+  );
+}

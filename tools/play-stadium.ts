@@ -1,0 +1,60 @@
+import { isCleanMatch } from '../shared/sim/checksum.ts';
+import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y } from '../shared/sim/match-state.ts';
+import { compileArena } from '../shared/stadium/compile-arena.ts';
+import type { Stadium } from '../shared/stadium/stadium.ts';
+import { ScriptedMatch } from './scripted-match.ts';
+
+const BATCHES = 12;
+const BATCH_TICKS = 100;
+const SEED = 20;
+
+/** Discs further out than this many camera rectangles have left the world. */
+const FAR = 4;
+/** Some files say a camera of nothing. */
+const LEAST_HALF_SIZE = 200;
+
+export type DiscCounts = { readonly ball: number; readonly player: number; readonly other: number };
+
+export type Played = {
+  /** Of the middle batch, so that neither warm-up nor whatever else the machine does decides. */
+  readonly microsPerTick: number;
+  /** Tick after which a number of the state was found to be NaN, infinite or −0; null = never. */
+  readonly uncleanTick: number | null;
+  readonly left: DiscCounts;
+};
+
+/** Twenty seconds of two scripted players a side. */
+export function playStadium(stadium: Stadium): Played {
+  const scripted = new ScriptedMatch(compileArena(stadium), 2, SEED);
+  const batches: number[] = [];
+  let uncleanTick: number | null = null;
+  for (let batch = 1; batch <= BATCHES; batch += 1) {
+    const started = performance.now();
+    for (let tick = 0; tick < BATCH_TICKS; tick += 1) scripted.step();
+    batches.push(((performance.now() - started) * 1000) / BATCH_TICKS);
+    if (!isCleanMatch(scripted.match)) uncleanTick ??= batch * BATCH_TICKS;
+  }
+  return { microsPerTick: median(batches), uncleanTick, left: countLeft(scripted, stadium) };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Files park unused discs far out on purpose: those have not left, they never were here. */
+function countLeft({ arena, match }: ScriptedMatch, stadium: Stadium): DiscCounts {
+  const farX = Math.max(Math.abs(stadium.width), LEAST_HALF_SIZE) * FAR;
+  const farY = Math.max(Math.abs(stadium.height), LEAST_HALF_SIZE) * FAR;
+  const isFar = (discs: Float64Array, disc: number): boolean =>
+    Math.abs(discs[disc * DISC_STRIDE + DISC_X]!) > farX ||
+    Math.abs(discs[disc * DISC_STRIDE + DISC_Y]!) > farY;
+  const left = { ball: 0, player: 0, other: 0 };
+  for (let disc = 0; disc < arena.discCount; disc += 1) {
+    if (!isFar(match.discs, disc) || isFar(arena.startDiscs, disc)) continue;
+    if (disc === BALL_DISC) left.ball += 1;
+    else if (disc >= arena.firstPlayerDisc) left.player += 1;
+    else left.other += 1;
+  }
+  return left;
+}
