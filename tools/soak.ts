@@ -59,7 +59,7 @@ function createTrace(): (peer: SimulatedPeer, nowMs: number) => void {
     const members = room.members.map(({ peer, absent }) => (absent ? `(${peer})` : peer));
     const { state, counts } = session;
     const text = `${JSON.stringify(state)} reign ${room.sequencer}/${room.term} of ${members.join(' ')}`;
-    const line = `${text} ${JSON.stringify(counts)}`;
+    const line = `${text}, repairs ${counts.repairs}, retractions ${counts.retractions}`;
     if (told.get(id) === line) return;
     told.set(id, line);
     console.log(

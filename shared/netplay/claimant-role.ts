@@ -11,11 +11,11 @@ import {
   type Claim,
   ELECTION_TIMEOUT_MS,
   MAJORITY_AFTER_MS,
-  VOTE_AFTER_MS,
   chooseCandidate,
   countVotes,
   electorateOf,
   isMajority,
+  voteAfterMs,
 } from './election.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import {
@@ -62,6 +62,7 @@ export class ClaimantRole implements Role {
   readonly #claims = new Map<PeerId, HeardClaim>();
   readonly #buffer = createWindowBuffer();
   #electionMs: number;
+  #nowMs: number;
   #term: number;
   #vote: MemberId | null = null;
   #sentAtMs = Number.NEGATIVE_INFINITY;
@@ -81,6 +82,7 @@ export class ClaimantRole implements Role {
     this.#departure = start.departure;
     this.#sinceMs = start.nowMs;
     this.#electionMs = start.nowMs;
+    this.#nowMs = start.nowMs;
     this.#term = context.reign.term + 1;
   }
 
@@ -119,13 +121,14 @@ export class ClaimantRole implements Role {
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
+    this.#nowMs = nowMs;
     if (this.#next) return { become: this.#next };
     if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
     if (this.#isSplit(nowMs)) this.#beginNextTerm(nowMs);
     const claims = [...this.#claims.values(), this.#ownClaim()];
     const isComplete = this.#haveAllClaimed(nowMs, remotes);
     const elapsedMs = nowMs - this.#electionMs;
-    if (this.#vote === null && (isComplete || elapsedMs >= VOTE_AFTER_MS)) {
+    if (this.#vote === null && (isComplete || elapsedMs >= voteAfterMs(worstRtt(remotes)))) {
       this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
     }
     this.#announce(nowMs, remotes);
@@ -192,6 +195,7 @@ export class ClaimantRole implements Role {
     if (!member || packet.reign < this.#term) return;
     if (packet.reign > this.#term) {
       this.#term = packet.reign;
+      this.#electionMs = this.#nowMs;
       this.#vote = null;
       this.#claims.clear();
     }
@@ -246,4 +250,12 @@ export class ClaimantRole implements Role {
       );
     }
   }
+}
+
+function worstRtt(remotes: Remotes): number {
+  let worst = 0;
+  for (const { channel } of remotes.values()) {
+    if (channel.isReady) worst = Math.max(worst, channel.meter.rttMs);
+  }
+  return worst;
 }

@@ -1,8 +1,14 @@
 import type { MemberId } from '../sim/command.ts';
 import type { RoomState } from '../sim/room-state.ts';
 
-/** How long everybody listens before voting without those who are silent. */
-export const VOTE_AFTER_MS = 150;
+/**
+ * How long everybody listens before voting without those who are silent: long enough for a claim to
+ * come from whoever noticed the silence a little later, or votes would be split.
+ */
+export function voteAfterMs(worstRttMs: number): number {
+  return 150 + 1.5 * worstRttMs;
+}
+
 /** How long a majority waits for the rest. */
 export const MAJORITY_AFTER_MS = 300;
 /** A reign that nobody began in this time is given up for the next. */

@@ -3,7 +3,7 @@ import type { PeerId } from '../base/peer-id.ts';
 import { SIM_VERSION, WIRE_VERSION } from '../version.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
 import type { HelloPacket } from '../wire/hello-packet.ts';
-import type { PacketHeader } from '../wire/packet-header.ts';
+import { type PacketHeader, TERM_MODULO } from '../wire/packet-header.ts';
 import {
   type Packet,
   PacketEncoder,
@@ -88,7 +88,7 @@ export class PeerChannel {
   /** Sends a packet, or drops it and returns false. */
   send(body: PacketBody, nowMs: number): boolean {
     if (!this.isReady || this.link.state !== 'open') return false;
-    const header = { term: this.term % 16, room: this.#room, ...this.meter.stamp(nowMs) };
+    const header = { term: this.term % TERM_MODULO, room: this.#room, ...this.meter.stamp(nowMs) };
     const wasSent = this.link.send(this.#encoder.encode({ ...body, ...header } as Packet));
     if (wasSent) this.meter.sent(nowMs);
     return wasSent;

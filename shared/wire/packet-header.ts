@@ -6,12 +6,13 @@ const SEQ_BITS = 12;
 export const SEQ_MODULO = 2 ** SEQ_BITS;
 /** `holdMs` of a packet whose `ack` was held longer, or that acknowledges nothing. */
 export const HOLD_UNKNOWN_MS = 255;
-export const TERM_MODULO = 16;
+const TERM_BITS = 8;
+export const TERM_MODULO = 2 ** TERM_BITS;
 
-/** [W2] What every packet but the greeting begins with, behind its type: 44 bits. */
+/** [W2] What every packet but the greeting begins with, behind its type: 48 bits. */
 export const packetHeader = {
   /** Low bits of the sequencer's term, so that a deposed one is not believed. */
-  term: uint(4),
+  term: uint(TERM_BITS),
   /** Hash of the room: a packet of another room is dropped. */
   room: uint(8),
   seq: uint(SEQ_BITS),

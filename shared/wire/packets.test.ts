@@ -26,7 +26,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       inputs: [8, 8, 8, 24, 24, 0].map(toInputBits),
       hash: null,
     },
-    '01ab1234560702580629058400',
+    '001ab12345607025806290584000',
   ],
   [
     {
@@ -37,7 +37,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       inputs: [toInputBits(16)],
       hash: { index: 9, value: 0xdeadbeef },
     },
-    '11ab1234560702580602109deadbeef0',
+    '101ab1234560702580602109deadbeef',
   ],
   [
     {
@@ -58,7 +58,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       deadline: 12,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '21ab12345607024e0e024204a1031f18d85b9841a0b730844001cfed8244a220',
+    '201ab12345607024e0e024204a1031f18d85b9841a0b730844001cfed8244a2200',
   ],
   [
     {
@@ -71,9 +71,9 @@ const golden: readonly (readonly [Packet, string])[] = [
       check: 0xcafebabe,
       chunk: Uint8Array.of(1, 2, 3),
     },
-    '31ab1234560705000186a00102cafebabe0060204060',
+    '301ab1234560705000186a00102cafebabe006020406',
   ],
-  [{ type: 'nack', ...header, id: 5, missing: [0, 7] }, '41ab1234560705020007'],
+  [{ type: 'nack', ...header, id: 5, missing: [0, 7] }, '401ab12345607050200070'],
   [
     {
       type: 'control',
@@ -81,9 +81,9 @@ const golden: readonly (readonly [Packet, string])[] = [
       expected: 4,
       pieces: [{ id: 9, endsMessage: true, bytes: Uint8Array.of(0xff) }],
     },
-    '51ab123456070421301ff0',
+    '501ab123456070421301ff',
   ],
-  [{ type: 'bye', ...header }, '61ab12345607'],
+  [{ type: 'bye', ...header }, '601ab123456070'],
 ];
 
 describe.each(golden.map(([packet, hex]) => ({ name: packet.type, packet, hex })))(
