@@ -8,6 +8,7 @@ const CLAIM_KEPT_MS = 300;
 /** How long claims are collected before they are weighed: a stalled processor finds many at once. */
 const COLLECT_MS = 200;
 const HEARD_MS = 1_000;
+const LISTEN_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
 const LOBBY_RETRY_MS = 500;
@@ -24,6 +25,7 @@ export class Incumbency {
   #nowMs = 0;
   #unregisteredTerm: number | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
+  #pausedAtMs = Number.NEGATIVE_INFINITY;
   #claimedTerm: number | null = null;
   #firstClaimMs = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
@@ -45,8 +47,11 @@ export class Incumbency {
     this.#weigh(remotes);
     this.#tellLobby();
     const term = this.#claimedTerm;
+    if (this.#isPaused) this.#pausedAtMs = nowMs;
     if (term === null || self === null || nowMs - this.#firstClaimMs < COLLECT_MS) return;
     this.#claimedTerm = null;
+    // Back from the smaller part: the larger one may have chosen long ago, and says so soon.
+    if (nowMs - this.#pausedAtMs < LISTEN_MS) return;
     if (term > this.#context.reign.term) this.#decide(term, self);
   }
 

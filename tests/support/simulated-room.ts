@@ -9,7 +9,7 @@ import {
   SimulatedNetwork,
 } from '../../shared/netplay/simulated-network.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { SimulatedLobby } from './simulated-lobby.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import { TimelineWitness } from './timeline-witness.ts';
@@ -18,6 +18,7 @@ export type SimulatedPeer = {
   readonly id: PeerId;
   readonly session: PeerSession;
   readonly player: SimulatedPlayer;
+  readonly stadiums: StadiumCollection;
   readonly links: Map<PeerId, SimulatedLink>;
   wakeMs: number;
   /** Retractions that the witness knows of. */
@@ -84,13 +85,14 @@ export class SimulatedRoom {
     const id = peerIdAt(place);
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
+    const stadiums = new StadiumCollection();
     const session = new PeerSession({
       self: id,
       name: `Player ${place}`,
       role,
       host,
       roomTag: 'simulated',
-      arenas: builtInArena,
+      stadiums,
       stadium: 'classic',
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,
@@ -99,7 +101,7 @@ export class SimulatedRoom {
     });
     const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
-    return { id, session, player, links: new Map(), wakeMs, retractions: 0 };
+    return { id, session, player, stadiums, links: new Map(), wakeMs, retractions: 0 };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {

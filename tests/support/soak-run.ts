@@ -109,20 +109,11 @@ function settle(room: SimulatedRoom): void {
 
 function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems: string[]): void {
   const reigns = new Set<string>();
-  for (const { id, session } of room.alive) {
-    const { state } = session;
-    if (state.state !== 'live' || state.isMoving) problems.push(`${id}: ${JSON.stringify(state)}`);
-    const { counts, engine } = session;
-    if (counts.repairs > 0) problems.push(`${id} repaired ${counts.repairs} diverged peers`);
-    if (plan.kind === 'calm' && counts.stalledTicks > 0) problems.push(`${id} stalled`);
-    if (plan.kind !== 'cuts' && counts.retractions > 0) problems.push(`${id} retracted`);
-    if (engine.predicted.match.discs.some((value) => !Number.isFinite(value))) {
-      problems.push(`${id} has a number that is not finite`);
-    }
-    const { room: roomState } = engine.final;
-    reigns.add(`${roomState.sequencer} in term ${roomState.term}`);
-    const member = findMemberOf(roomState, id);
-    if (!member || member.absent) problems.push(`${id} is here but counts as away`);
+  for (const peer of room.alive) {
+    checkPeer(peer, problems);
+    checkCounts(peer, plan.kind, problems);
+    const { sequencer, term } = peer.session.engine.final.room;
+    reigns.add(`${sequencer} in term ${term}`);
   }
   if (reigns.size !== 1) problems.push(`${reigns.size} reigns: ${[...reigns].join()}`);
   for (const { id } of chaos.left) {
@@ -130,6 +121,24 @@ function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems:
     const member = findMemberOf(room.alive[0]!.session.engine.final.room, id);
     if (member && !member.absent) problems.push(`${id} left but is here`);
   }
+}
+
+function checkPeer({ id, session }: SimulatedPeer, problems: string[]): void {
+  const { state, engine } = session;
+  if (state.state !== 'live' || state.isMoving) problems.push(`${id}: ${JSON.stringify(state)}`);
+  const member = findMemberOf(engine.final.room, id);
+  if (!member || member.absent) problems.push(`${id} is here but counts as away`);
+  const isFinite = engine.predicted.match.discs.every((value) => Number.isFinite(value));
+  if (!isFinite) problems.push(`${id} has a number that is not finite`);
+}
+
+/** What must never happen at all, or only to the smaller side of a cut. */
+function checkCounts({ id, session }: SimulatedPeer, kind: ChaosKind, problems: string[]): void {
+  const { repairs, retractions, stalledTicks } = session.counts;
+  if (kind === 'calm' && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
+  if (kind === 'cuts') return;
+  if (repairs > 0) problems.push(`${id} repaired ${repairs} diverged peers`);
+  if (retractions > 0) problems.push(`${id} retracted ${retractions} times`);
 }
 
 /** Compares the final checkpoints that peers share; returns how many were compared. */
