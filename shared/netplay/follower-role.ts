@@ -4,7 +4,6 @@ import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
-import { decodeWorld } from '../wire/world-codec.ts';
 import { takeConfirm } from './confirm-intake.ts';
 import { HashCourier } from './hash-courier.ts';
 import type { RemotePeer } from './remote-peer.ts';
@@ -20,6 +19,7 @@ import {
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
 import { SnapshotReceiver } from './snapshot-transfer.ts';
+import { WaitingSnapshot } from './waiting-snapshot.ts';
 
 const NACK_EVERY_MS = 50;
 /** Whoever was asked may have been without a world itself. */
@@ -52,6 +52,7 @@ export class FollowerRole implements Role {
   readonly #context: RoleContext;
   readonly #wedge: Wedge;
   readonly #receiver = new SnapshotReceiver();
+  readonly #arrived: WaitingSnapshot;
   readonly #hashes: HashCourier;
   #hasWorld: boolean;
   #isStale: boolean;
@@ -70,6 +71,7 @@ export class FollowerRole implements Role {
     this.#context = context;
     this.#wedge = wedge;
     this.#hashes = new HashCourier(context.engine);
+    this.#arrived = new WaitingSnapshot(context);
     this.self = start.self;
     this.#hasWorld = start.hasWorld;
     this.#isStale = start.isStale;
@@ -79,6 +81,10 @@ export class FollowerRole implements Role {
   get state(): SessionState {
     if (this.#hasWorld && this.isTimed) return { state: 'live', isMoving: false };
     if (this.#readyAtMs === null) return { state: 'joining', step: 'link', progress: 0 };
+    const { engine, stadiums } = this.#context;
+    if (!this.#hasWorld && engine.missingStadium !== null) {
+      return { state: 'joining', step: 'stadium', progress: stadiums.progress ?? 0 };
+    }
     const progress = this.#hasWorld ? 1 : this.#receiver.progress;
     return { state: 'joining', step: progress > 0 ? 'snapshot' : 'hello', progress };
   }
@@ -123,6 +129,7 @@ export class FollowerRole implements Role {
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
+    this.#enter();
     const sequencer = remotes.get(this.#context.reign.sequencer);
     if (sequencer) this.#talkTo(sequencer, nowMs);
     if (!this.#hasWorld && !sequencer?.channel.isReady) this.#askAnybody(remotes, nowMs);
@@ -166,7 +173,13 @@ export class FollowerRole implements Role {
   #takeSnapshot(packet: Packet & { type: 'snapshot' }): void {
     this.#mustNack = true;
     const whole = this.#receiver.receive(packet);
-    const world = whole ? decodeWorld(whole.bytes, this.#context.arenas) : null;
+    if (whole) this.#arrived.put(whole.bytes);
+    this.#enter();
+  }
+
+  /** Goes on from the snapshot that came in, if there is one that can be played here. */
+  #enter(): void {
+    const world = this.#arrived.take();
     if (!world) return;
     const { engine, reign } = this.#context;
     engine.load(world);
@@ -180,7 +193,8 @@ export class FollowerRole implements Role {
     const { channel } = sequencer;
     if (!channel.isReady) return;
     this.#readyAtMs ??= nowMs;
-    const isUnanswered = !this.#hasWorld && nowMs - this.#askedAtMs > ASK_EVERY_MS;
+    const isWaiting = !this.#hasWorld || this.#isStale;
+    const isUnanswered = isWaiting && nowMs - this.#askedAtMs > ASK_EVERY_MS;
     if (this.#askedOn !== channel || isUnanswered) {
       this.#askedOn = channel;
       this.#askedAtMs = nowMs;
@@ -230,7 +244,9 @@ export class FollowerRole implements Role {
     if (channel?.state === 'mismatch') {
       return { reason: 'version-mismatch', remoteNewer: channel.remoteNewer };
     }
-    const { room } = this.#context.engine.final;
+    const { engine, stadiums } = this.#context;
+    if (stadiums.hasFailed(engine.missingStadium)) return { reason: 'join-timeout' };
+    const { room } = engine.final;
     const isMember = this.self !== null && findMember(room, this.self) !== undefined;
     if (isMember) this.#isMember = true;
     else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
@@ -243,7 +259,8 @@ export class FollowerRole implements Role {
   #findFailure(nowMs: number): Ending | null {
     if (this.#departure === 'left') return { reason: 'host-gone' };
     if (this.#readyAtMs !== null) {
-      return nowMs - this.#readyAtMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
+      const sinceMs = Math.max(this.#readyAtMs, this.#context.stadiums.heardAtMs);
+      return nowMs - sinceMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
     }
     return nowMs - this.#context.nowMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
   }
