@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BUNDLE_ALIAS } from './tools/bundle-alias.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-
-/** The prebuilt bundle needs no Node shims, in development, production and tests alike. */
-const alias = { 'simple-peer': 'simple-peer/simplepeer.min.js' };
 
 const LOBBY_DEV_URL = 'http://localhost:3000';
 
@@ -24,7 +22,7 @@ const lobbyServer = {
 const game = {
   root: `${root}game`,
   publicDir: 'public',
-  resolve: { alias },
+  resolve: { alias: BUNDLE_ALIAS },
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,
@@ -43,7 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     projects: [
       {
         root,
-        resolve: { alias },
+        resolve: { alias: BUNDLE_ALIAS },
         test: {
           name: 'unit',
           pool: 'forks',

@@ -1,5 +1,5 @@
 import type { PeerId } from '../base/peer-id.ts';
-import type { Link, LinkState } from './link.ts';
+import { type Link, type LinkState, MAX_DATAGRAM_BYTES } from './link.ts';
 import { type Random, createRandom, nextNormal } from './seeded-random.ts';
 
 /** What one direction of a link does to packets. Times in milliseconds, one way; shares 0 … 1. */
@@ -104,7 +104,7 @@ export class SimulatedLink implements Link {
   }
 
   send(bytes: Uint8Array): boolean {
-    if (this.state !== 'open') return false;
+    if (this.state !== 'open' || bytes.length > MAX_DATAGRAM_BYTES) return false;
     this.sentPackets += 1;
     this.sentBytes += bytes.length;
     const { loss, duplicate } = this.conditions;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
+import { BUNDLE_ALIAS } from '../../tools/bundle-alias.ts';
 import { PROJECT_ROOT } from '../../tools/source-files.ts';
 
 /**
@@ -11,6 +12,7 @@ export async function bundleScript(path: string, name: string): Promise<string> 
     configFile: false,
     root: PROJECT_ROOT,
     logLevel: 'error',
+    resolve: { alias: BUNDLE_ALIAS },
     build: {
       write: false,
       minify: false,

@@ -1,0 +1,43 @@
+import { PeerLink } from '../../game/net/peer-link.ts';
+import type { SignalledLink } from '../../game/net/signalled-link.ts';
+import { pageTimers } from '../../game/net/timers.ts';
+import { parsePeerId } from '../../shared/base/peer-id.ts';
+import { LINK_RULES, type LinkPair } from '../../shared/netplay/link.contract.ts';
+
+/** Runs in a page: checks the contract of `Link` with two WebRTC ends in one page. */
+export async function checkPeerLinks(): Promise<Readonly<Record<string, string | null>>> {
+  const results: Record<string, string | null> = {};
+  for (const rule of LINK_RULES) results[rule.name] = await rule.check(await openPair());
+  return results;
+}
+
+async function openPair(): Promise<LinkPair> {
+  const ends: { near?: SignalledLink; far?: SignalledLink } = {};
+  const whenOpen: Promise<void>[] = [];
+  const create = (place: 0 | 1, onOpen: () => void, onEnd: () => void): SignalledLink =>
+    new PeerLink({
+      remote: parsePeerId(place === 0 ? 'far' : 'near')!,
+      initiator: place === 0,
+      iceServers: [],
+      timers: pageTimers,
+      // Signals arrive in a later turn, as they do through a lobby.
+      onSignal: (payload) =>
+        queueMicrotask(() => (place === 0 ? ends.far : ends.near)?.accept(payload)),
+      onOpen,
+      onEnd,
+    });
+  for (const place of [0, 1] as const) {
+    const opening = new Promise<void>((resolve, reject) => {
+      const end = create(place, resolve, () => reject(new Error('a link ended before it opened')));
+      ends[place === 0 ? 'near' : 'far'] = end;
+    });
+    whenOpen.push(opening);
+  }
+  await Promise.all(whenOpen);
+  return {
+    near: ends.near!,
+    far: ends.far!,
+    nowMs: () => performance.now(),
+    pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+}
