@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { fuzzRoom } from '../support/packet-fuzz.ts';
+
+/** A minute by default on a slow machine; 10 000 000 in the long run: PEERBALL_FUZZ_PACKETS. */
+const PACKETS = Number(process.env['PEERBALL_FUZZ_PACKETS'] ?? 200_000);
+const HEAP_MAX_BYTES = 48 * 2 ** 20;
+
+test(
+  'a stranger who says anything at all changes nothing, breaks nothing and costs no memory',
+  { timeout: 3_600_000 },
+  () => {
+    const attacked = fuzzRoom(5, PACKETS);
+    expect(attacked.packets).toBeGreaterThanOrEqual(Math.min(PACKETS, 48_000));
+    expect(attacked.links).toBeGreaterThan(10);
+    expect(attacked.hashes[0]).toBe(attacked.hashes[1]);
+    expect(attacked.heapGrowthBytes).toBeLessThan(HEAP_MAX_BYTES);
+  },
+);
