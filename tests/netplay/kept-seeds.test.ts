@@ -16,6 +16,7 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [198, 2, 'crashes', 'a new sequencer counted as absent itself'],
   [351, 5, 'cuts', 'a sequencer back from the smaller part began a term against the larger one'],
   [468, 3, 'cuts', 'votes were cast before claims from far away came'],
+  [855, 7, 'cuts', 'final ticks that differed in commands alone were taken for the same'],
   [583, 8, 'cuts', 'a stale peer asked only once for a world'],
 ];
 

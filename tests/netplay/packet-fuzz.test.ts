@@ -3,7 +3,7 @@ import { fuzzRoom } from '../support/packet-fuzz.ts';
 
 /** A minute by default on a slow machine; 10 000 000 in the long run: PEERBALL_FUZZ_PACKETS. */
 const PACKETS = Number(process.env['PEERBALL_FUZZ_PACKETS'] ?? 200_000);
-const HEAP_MAX_BYTES = 48 * 2 ** 20;
+const HEAP_MAX_BYTES = 4 * 2 ** 20;
 
 test(
   'a stranger who says anything at all changes nothing, breaks nothing and costs no memory',

@@ -29,6 +29,11 @@ export function invitePath(code: string): string {
   return `/j/${code.replace('-', '')}`;
 }
 
+/** What somebody does who opens an invitation for the first time. */
+export async function acceptInvite(page: Page): Promise<void> {
+  await page.getByTestId('join-invited').click();
+}
+
 /** The rows of members whose line says `text`. */
 export function member(page: Page, text: string): Locator {
   return page.getByTestId('member').filter({ hasText: text });
