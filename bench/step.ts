@@ -15,6 +15,7 @@ export type StepFigures = Measurement & {
 
 const SEED = 8;
 const TICKS = 2000;
+const ALLOCATION_RUNS = 8;
 /** Inputs come from a recorded loop of this many ticks: choosing them is not part of the tick. */
 const INPUT_LOOP = 600;
 /** Of a folder, every file is tried shortly and so many of the slowest are measured. */
@@ -40,9 +41,12 @@ export function stepFigures(name: string, arena: Arena, playersPerTeam: number):
     tick += 1;
   };
   const times = measure(step, TICKS);
-  // The engine may still be compiling in one run: what a tick leaves it leaves in each of them.
-  const runs = [1, 2, 3].map(() => measureAllocation(step, TICKS * 5));
-  return { name, ...times, bytesPerTick: Math.min(...runs) };
+  // The engine may still be compiling in a run: what a tick leaves it leaves in each of them.
+  let bytesPerTick = Infinity;
+  for (let run = 0; run < ALLOCATION_RUNS && bytesPerTick > 0; run += 1) {
+    bytesPerTick = Math.min(bytesPerTick, measureAllocation(step, TICKS * 5));
+  }
+  return { name, ...times, bytesPerTick };
 }
 
 function heaviestOf(folder: string): StepFigures | null {

@@ -17,12 +17,11 @@ import {
   isMajority,
   voteAfterMs,
 } from './election.ts';
-import type { RemotePeer } from './remote-peer.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
   FURTHEST_TICKS,
   type Outcome,
-  type Remotes,
   type Role,
   type RoleContext,
 } from './role.ts';
@@ -105,7 +104,8 @@ export class ClaimantRole implements Role {
 
   handlePacket(remote: RemotePeer, packet: Packet): void {
     if (packet.type === 'claim') this.#takeClaim(remote, packet);
-    if (packet.type !== 'confirm') return;
+    const isMember = findMemberOf(this.#context.engine.final.room, remote.peer) !== undefined;
+    if (packet.type !== 'confirm' || !isMember) return;
     const ahead = termsAhead(packet.term, this.#context.reign.term);
     if (ahead > 0) this.#next = this.#exits.follow(remote.peer, this.#context.reign.term + ahead);
   }
@@ -134,10 +134,18 @@ export class ClaimantRole implements Role {
     this.#announce(nowMs, remotes);
     if (this.#vote !== this.#own) return null;
     const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
-    if (!isPatient || !this.#isEntitled(nowMs, claims)) return null;
+    if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims)) return null;
     return {
       become: this.#exits.succeed([...this.#claims.values()], this.#term, this.#departure),
     };
+  }
+
+  /** [N17] Who cannot fold what was claimed fetches the stadium before it takes over. */
+  #lacksStadium(): boolean {
+    const { engine } = this.#context;
+    const commands = [...this.#claims.values()].flatMap(({ packet }) => packet.commands);
+    engine.missingStadium = engine.findMissing(commands.map(({ command }) => command));
+    return engine.missingStadium !== null;
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {

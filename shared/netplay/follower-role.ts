@@ -1,18 +1,17 @@
 import type { MemberId, RoomRequest } from '../sim/command.ts';
-import { findMember } from '../sim/room-state.ts';
+import { findMember, findMemberOf } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { takeConfirm } from './confirm-intake.ts';
 import { HashCourier } from './hash-courier.ts';
-import type { RemotePeer } from './remote-peer.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
   FURTHEST_TICKS,
   type Ending,
   type Outcome,
-  type Remotes,
   type Role,
   type RoleContext,
 } from './role.ts';
@@ -149,6 +148,7 @@ export class FollowerRole implements Role {
     const { reign } = this.#context;
     const ahead = termsAhead(packet.term, reign.term);
     if (ahead <= 0 || !this.#hasWorld) return;
+    if (!findMemberOf(this.#context.engine.final.room, remote.peer)) return;
     reign.term += ahead;
     if (reign.sequencer === remote.peer) return;
     reign.sequencer = remote.peer;

@@ -1,7 +1,8 @@
 import { BY_SEQUENCER, type MemberId } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import { isMajority } from './election.ts';
-import type { Remotes, RoleContext } from './role.ts';
+import type { Remotes } from './remote-peer.ts';
+import type { RoleContext } from './role.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const CLAIM_KEPT_MS = 300;

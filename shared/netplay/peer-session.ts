@@ -3,9 +3,10 @@ import type { PeerId } from '../base/peer-id.ts';
 import { FIRST_TERM, type MemberId, type RoomRequest } from '../sim/command.ts';
 import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
+import { MATCH, PHASE } from '../sim/match-state.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
 import type { Seat } from '../sim/seat.ts';
-import { type ArenaSource, type World, createWorld } from '../sim/world.ts';
+import { type World, createWorld } from '../sim/world.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import type { InputPacket } from '../wire/input-packet.ts';
 import { ClockSync } from './clock-sync.ts';
@@ -16,9 +17,12 @@ import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './peer-channel.
 import { RemotePeer } from './remote-peer.ts';
 import type { Reign, TermAuthority } from './reign.ts';
 import { RoleChanges } from './role-changes.ts';
-import type { Ending, Role, RoleCounts } from './role.ts';
+import { createCounts, type Ending, type Role } from './role.ts';
 import { RoomEngine } from './room-engine.ts';
-import type { LinkReport, RoomSession, SessionState } from './room-session.ts';
+import type { LinkReport, RoomSession, SessionState, StadiumTransfer } from './room-session.ts';
+import { readStats, type SessionStats } from './session-stats.ts';
+import { StadiumExchange } from './stadium-exchange.ts';
+import type { StadiumLibrary } from './stadium-library.ts';
 
 /** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
 const CATCH_UP_MAX_TICKS = 180;
@@ -38,7 +42,7 @@ export type PeerSessionOptions = {
   readonly host: PeerId;
   /** Any text that names the room: packets of another room are dropped. */
   readonly roomTag: string;
-  readonly arenas: ArenaSource;
+  readonly stadiums: StadiumLibrary;
   readonly stadium: string;
   readonly nowMs: number;
   readonly seed: number;
@@ -52,13 +56,14 @@ export type PeerSessionOptions = {
 /** A room over the network. Every peer runs this; one of them has the sequencer's role. */
 export class PeerSession implements RoomSession {
   readonly engine: RoomEngine;
-  readonly counts: RoleCounts = { stalledTicks: 0, repairs: 0, retractions: 0 };
+  readonly counts = createCounts();
   readonly #versions: ChannelVersions;
   readonly #remotes = new Map<PeerId, RemotePeer>();
   readonly #clock: ClockSync;
   readonly #inputs = new OwnInputs();
   readonly #delay = new InputDelay();
   readonly #reign: Reign;
+  readonly #stadiums: StadiumExchange;
   #role: Role;
   readonly #room: number;
   #now = 0;
@@ -66,7 +71,8 @@ export class PeerSession implements RoomSession {
   #closed: { ending: Ending; untilMs: number } | null = null;
 
   constructor(options: PeerSessionOptions) {
-    const { nowMs, arenas, self, name } = options;
+    const { nowMs, self, name } = options;
+    const arenas = (id: string) => options.stadiums.arena(id);
     this.#versions = options.versions ?? OWN_VERSIONS;
     this.#nowMs = nowMs;
     this.#room = hashText(options.roomTag) & 0xff;
@@ -76,6 +82,7 @@ export class PeerSession implements RoomSession {
     this.engine = engine;
     this.#clock = clock;
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay };
+    this.#stadiums = new StadiumExchange(options.stadiums);
     this.#reign = { term, sequencer: options.host };
     const authority = options.authority ?? null;
     const context = {
@@ -83,6 +90,7 @@ export class PeerSession implements RoomSession {
       name,
       nowMs,
       arenas,
+      stadiums: this.#stadiums,
       ...parts,
       reign: this.#reign,
       counts: this.counts,
@@ -130,8 +138,16 @@ export class PeerSession implements RoomSession {
     return this.engine.takeEvents();
   }
 
+  get transfers(): readonly StadiumTransfer[] {
+    return this.#stadiums.transfers;
+  }
+
   reports(): readonly LinkReport[] {
     return [...this.#remotes.values()].map((remote) => remote.report(this.#nowMs));
+  }
+
+  stats(): SessionStats {
+    return readStats(this, this.#reign, this.#role.reigns, this.#delay.ticks);
   }
 
   /** A link to another member was opened; it takes the place of an older one to the same member. */
@@ -158,6 +174,7 @@ export class PeerSession implements RoomSession {
     if (outcome && 'end' in outcome) return this.#end(outcome.end);
     if (outcome) this.#role = outcome.become;
     if (isNewTick) this.#role.send(this.#now, nowMs, this.#remotes);
+    this.#moveStadiums(nowMs);
   }
 
   /** Links stay open for their owner to close once the goodbye had a moment to leave. */
@@ -169,6 +186,16 @@ export class PeerSession implements RoomSession {
       }
     }
     this.#end({ reason: 'left' });
+  }
+
+  /** Behind everything else of a tick: a link that is busy skips these packets first. */
+  #moveStadiums(nowMs: number): void {
+    const { ints } = this.engine.final.match;
+    this.#stadiums.need(this.engine.missingStadium);
+    this.#stadiums.advance(nowMs, this.#remotes, {
+      sequencer: this.#reign.sequencer,
+      isPlaying: ints[MATCH.phase] !== PHASE.stopped,
+    });
   }
 
   /** True when at least one tick went by. */
@@ -230,7 +257,9 @@ export class PeerSession implements RoomSession {
         nowMs,
         (packet, atMs) => {
           if (packet.type === 'hint') this.#takeHint(remote, packet);
-          else this.#role.handlePacket(remote, packet, atMs);
+          else if (packet.type === 'blob' || packet.type === 'want') {
+            this.#stadiums.handlePacket(remote, packet, this.#reign.sequencer);
+          } else this.#role.handlePacket(remote, packet, atMs);
         },
         (message) => this.#role.handleMessage(remote, message),
       );

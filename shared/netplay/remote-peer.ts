@@ -48,3 +48,5 @@ export class RemotePeer {
     };
   }
 }
+
+export type Remotes = ReadonlyMap<PeerId, RemotePeer>;

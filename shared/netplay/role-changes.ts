@@ -3,7 +3,8 @@ import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import { ClaimantRole, type HeardClaim } from './claimant-role.ts';
 import { FollowerRole, NEWCOMER } from './follower-role.ts';
-import type { Departure, Remotes, Role, RoleContext } from './role.ts';
+import type { Remotes } from './remote-peer.ts';
+import type { Departure, Role, RoleContext } from './role.ts';
 import { SeekerRole } from './seeker-role.ts';
 import { SequencerRole } from './sequencer-role.ts';
 

@@ -7,9 +7,10 @@ import type { ClockSync } from './clock-sync.ts';
 import type { InputDelay } from './input-delay.ts';
 import type { OwnInputs } from './own-inputs.ts';
 import type { Reign, TermAuthority } from './reign.ts';
-import type { RemotePeer } from './remote-peer.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
 import type { RoomEngine } from './room-engine.ts';
 import type { CloseReason, SessionState } from './room-session.ts';
+import type { StadiumExchange } from './stadium-exchange.ts';
 
 /** What happened to this peer so far. */
 export type RoleCounts = {
@@ -19,7 +20,15 @@ export type RoleCounts = {
   repairs: number;
   /** Times that this peer was on the smaller side and gave up what only it had seen final. */
   retractions: number;
+  /** Own inputs that came too late: another was played for them. */
+  eatenInputs: number;
+  /** Ticks that the sequencer waits for inputs at present. */
+  deadlineTicks: number;
 };
+
+export function createCounts(): RoleCounts {
+  return { stalledTicks: 0, repairs: 0, retractions: 0, eatenInputs: 0, deadlineTicks: 0 };
+}
 
 /** What all roles work on. */
 export type RoleContext = {
@@ -28,6 +37,7 @@ export type RoleContext = {
   readonly nowMs: number;
   readonly arenas: ArenaSource;
   readonly engine: RoomEngine;
+  readonly stadiums: StadiumExchange;
   readonly clock: ClockSync;
   readonly inputs: OwnInputs;
   readonly delay: InputDelay;
@@ -49,7 +59,6 @@ export type Departure = 'silent' | 'left' | 'reloaded';
 
 /** What becomes of a role: nothing, the end of the room for this peer, or another role. */
 export type Outcome = null | { readonly end: Ending } | { readonly become: Role };
-export type Remotes = ReadonlyMap<PeerId, RemotePeer>;
 
 /** The part of a peer that differs between the sequencer and everybody else. */
 export interface Role {

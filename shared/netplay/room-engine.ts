@@ -18,9 +18,16 @@ export class RoomEngine {
   readonly timeline: Timeline<Command>;
   readonly hints = new HintLog();
   readonly hashes = new HashHistory();
+  /** Snapshots that were gone on from. */
+  loads = 0;
   readonly #arenas: ArenaSource;
   readonly #events = new EventBuffer();
   readonly #journal = new EventJournal();
+  /**
+   * [N17] The stadium without which this peer does not go on: what is final beyond waits until it is
+   * here. Null when nothing is missing.
+   */
+  missingStadium: string | null = null;
   #worlds: Worlds<World, Command>;
 
   /** @param world the room at the tick from which the timeline goes on */
@@ -48,6 +55,8 @@ export class RoomEngine {
 
   /** Goes on from a snapshot: at joining, and when a diverged state is repaired. */
   load(world: World): void {
+    this.loads += 1;
+    this.missingStadium = null;
     this.timeline.restart(world.tick);
     this.hints.clear();
     this.hashes.clear();
@@ -67,12 +76,23 @@ export class RoomEngine {
   ): void {
     const count = rows.length / MAX_SEATS;
     if (fromTick > this.timeline.end) return;
+    this.missingStadium = null;
     for (let row = this.timeline.end - fromTick; row < count; row++) {
       const ofRow = commands.filter((entry) => entry.row === row).map((entry) => entry.command);
+      this.missingStadium = this.findMissing(ofRow);
+      if (this.missingStadium !== null) break;
       this.timeline.append(rows, row * MAX_SEATS, ofRow);
     }
     // A peer whose clock does not run yet must not lose what it has not folded.
     if (this.timeline.end - this.final.tick > TIMELINE_TICKS / 2) this.advance(this.predicted.tick);
+  }
+
+  /** The first stadium that these commands change to and that is not here. */
+  findMissing(commands: readonly Command[]): string | null {
+    for (const command of commands) {
+      if (command.type === 'stadium' && !this.#arenas(command.stadium)) return command.stadium;
+    }
+    return null;
   }
 
   /** Folds what is final and predicts up to tick `now`. */

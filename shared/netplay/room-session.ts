@@ -19,7 +19,7 @@ export type CloseReason =
 export type SessionState =
   | {
       readonly state: 'joining';
-      readonly step: 'link' | 'hello' | 'snapshot';
+      readonly step: 'link' | 'hello' | 'snapshot' | 'stadium';
       readonly progress: number;
     }
   /** `isMoving`: the sequencer is gone and another peer is taking its part. */
@@ -37,6 +37,14 @@ export type LinkReport = {
   readonly silentMs: number;
   /** Set when this peer runs another version of the game, which cannot share the match. */
   readonly version: 'same' | 'older' | 'newer';
+};
+
+/** A stadium on its way between this peer and another. */
+export type StadiumTransfer = {
+  readonly peer: PeerId;
+  readonly direction: 'in' | 'out';
+  /** 0 … 1 */
+  readonly progress: number;
 };
 
 /** A room as the game sees it: the same for a match over the network and for practice alone. */
@@ -65,6 +73,9 @@ export interface RoomSession {
   takeEvents(): readonly MatchEvent[];
 
   reports(): readonly LinkReport[];
+
+  /** Stadiums on their way; none in practice. */
+  readonly transfers: readonly StadiumTransfer[];
 
   /** Leaves the room, telling the others if it still can. */
   close(): void;

@@ -1,8 +1,8 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
-import type { RemotePeer } from './remote-peer.ts';
-import type { Outcome, Remotes, Role, RoleContext } from './role.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
+import type { Outcome, Role, RoleContext } from './role.ts';
 import type { SessionState } from './room-session.ts';
 
 const ASK_EVERY_MS = 250;

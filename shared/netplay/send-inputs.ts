@@ -3,7 +3,8 @@ import { findMember } from '../sim/room-state.ts';
 import { toShortTick } from '../wire/fields.ts';
 import { BEHIND_MAX } from '../wire/input-packet.ts';
 import type { HashCourier } from './hash-courier.ts';
-import type { Remotes, RoleContext } from './role.ts';
+import type { Remotes } from './remote-peer.ts';
+import type { RoleContext } from './role.ts';
 
 const SIGN_OF_LIFE_TICKS = 12;
 

@@ -11,17 +11,17 @@ import { Admission } from './admission.ts';
 import { unwrapHashIndex } from './hash-history.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import { Incumbency } from './incumbency.ts';
-import type { RemotePeer } from './remote-peer.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
   FURTHEST_TICKS,
   type Outcome,
-  type Remotes,
   type Role,
   type RoleContext,
 } from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { Sequencer } from './sequencer.ts';
+import { StadiumChange } from './stadium-change.ts';
 
 /** Steps down: somebody else reigns with a higher term. */
 export type Depose = (own: MemberId | null, sequencer: PeerId, term: number) => Role;
@@ -36,6 +36,7 @@ export class SequencerRole implements Role {
   readonly #depose: Depose;
   readonly #admission: Admission;
   readonly #incumbency: Incumbency;
+  readonly #stadium: StadiumChange;
   #self: MemberId | null;
   #next: Role | null = null;
 
@@ -46,6 +47,7 @@ export class SequencerRole implements Role {
     this.sequencer = new Sequencer(context.engine);
     this.#admission = new Admission(context.engine, this.sequencer);
     this.#incumbency = new Incumbency(context, this.sequencer);
+    this.#stadium = new StadiumChange(context.engine, context.stadiums, this.sequencer);
     this.#self = self;
     if (self !== null) return;
     const admitted = this.#admission.admit(context.self, context.name);
@@ -80,7 +82,7 @@ export class SequencerRole implements Role {
   }
 
   request(request: RoomRequest): void {
-    if (this.#self !== null) this.#admission.request(this.#self, request);
+    if (this.#self !== null) this.#grant(this.#self, request, null);
   }
 
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
@@ -103,17 +105,19 @@ export class SequencerRole implements Role {
     if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
     if (message.type !== 'request') return;
     const member = findMemberOf(this.#context.engine.final.room, remote.peer);
-    if (member) this.#admission.request(member.id, message.request);
+    if (member) this.#grant(member.id, message.request, remote.peer);
   }
 
   decide(now: number): void {
     if (!this.#incumbency.isPaused) this.sequencer.advance(now);
+    this.#context.counts.deadlineTicks = this.sequencer.deadline;
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
     if (this.#next) return { become: this.#next };
     this.#incumbency.advance(nowMs, remotes, this.#self);
     this.#admission.advance();
+    this.#stadium.advance(nowMs, remotes);
     for (const remote of remotes.values()) {
       if (remote.isLost || remote.channel.state.state !== 'closed') continue;
       remote.isLost = true;
@@ -128,6 +132,11 @@ export class SequencerRole implements Role {
     }
   }
 
+  #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
+    if (request.type === 'stadium') this.#stadium.request(by, request.stadium, from);
+    else this.#admission.request(by, request);
+  }
+
   /**
    * Somebody else makes ticks final. One that was deposed without knowing it learns it from the term
    * on our packets; of two in the same term the one with the lower number goes on.
@@ -135,8 +144,9 @@ export class SequencerRole implements Role {
   #meetRival(remote: RemotePeer, shortTerm: number): void {
     const { reign, engine } = this.#context;
     const ahead = termsAhead(shortTerm, reign.term);
-    const rival = findMemberOf(engine.final.room, remote.peer)?.id ?? MAX_MEMBERS;
-    const yields = ahead > 0 || (ahead === 0 && rival < (this.#self ?? MAX_MEMBERS));
+    const rival = findMemberOf(engine.final.room, remote.peer);
+    if (!rival) return;
+    const yields = ahead > 0 || (ahead === 0 && rival.id < (this.#self ?? MAX_MEMBERS));
     if (yields) this.#next = this.#depose(this.#self, remote.peer, reign.term + ahead);
     else remote.isFed = true;
   }

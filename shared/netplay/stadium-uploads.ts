@@ -1,8 +1,7 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { TICK_MS } from '../sim/tick.ts';
 import { MAX_WANTED, STADIUM_CHUNK_BYTES, type WantPacket } from '../wire/stadium-packet.ts';
-import type { RemotePeer } from './remote-peer.ts';
-import type { Remotes } from './role.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
 import type { StadiumLibrary } from './stadium-library.ts';
 
 /** Pieces a tick to all peers together: while nobody plays, and beside a match. */
@@ -53,8 +52,8 @@ export class StadiumUploads {
     this.#budget = Math.min(this.#budget + elapsed * rate, Math.max(rate, 1));
     const silenced = new Set<PeerId>();
     for (let turn = 0; turn < PIECES_PER_PEER; turn++) {
-      // Whoever was served goes to the end: with a small budget everybody has a turn.
-      for (const [peer, queue] of [...this.#queues]) {
+      // Of a copy: whoever was served goes to the end, so that everybody has a turn.
+      for (const [peer, queue] of Array.from(this.#queues)) {
         if (this.#budget < 1) return;
         const remote = remotes.get(peer);
         if (!remote || remote.channel.state.state === 'closed') this.#queues.delete(peer);

@@ -33,5 +33,5 @@ export const DIAGONAL = Math.sqrt(0.5);
  */
 export const WORLD_LIMIT = 1_000_000;
 
-/** Units per tick and axis. Published maps stay far below. */
+/** Units per tick and axis. On published maps only what is thrown on purpose gets there. */
 export const SPEED_LIMIT = 10_000;

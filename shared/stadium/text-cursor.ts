@@ -10,9 +10,10 @@ export class TextCursor {
   /** What was wrong first, and where. */
   failure: string | null = null;
 
-  constructor(text: string, from: number) {
+  constructor(text: string) {
     this.text = text;
-    this.at = from;
+    // A byte order mark is no part of the text.
+    this.at = text.charCodeAt(0) === 0xfe_ff ? 1 : 0;
     this.codes = new Uint16Array(text.length + 1);
     for (let at = 0; at < text.length; at += 1) this.codes[at] = text.charCodeAt(at);
   }
@@ -38,6 +39,7 @@ export class TextCursor {
   skipBlanks(): number {
     for (;;) {
       const code = this.codes[this.at] ?? 0;
+      if (code > 0x2f && code < 0xa0) return code;
       if (code === 0x20 || (code <= 0x0d && code >= 0x09)) this.at += 1;
       else if (code === 0x2f) {
         if (!this.#skipComment()) return code;

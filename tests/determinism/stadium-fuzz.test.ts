@@ -82,13 +82,13 @@ function mutate(text: string, random: Int32Array): string {
   let result = text;
   const edits = 1 + (nextRandom(random, 0) % 6);
   for (let edit = 0; edit < edits; edit += 1) {
-    const numbers = [...result.matchAll(NUMBER)];
-    const target = numbers[nextRandom(random, 0) % Math.max(1, numbers.length)];
     const where = nextRandom(random, 0) % (result.length + 1);
+    NUMBER.lastIndex = where;
+    const target = NUMBER.exec(result);
     const kind = nextRandom(random, 0) % 16;
     const chance = nextRandom(random, 0);
     const piece = PIECES[chance % PIECES.length]!;
-    if (kind < 13 && target !== undefined) {
+    if (kind < 13 && target !== null) {
       result = splice(result, target.index, target[0].length, NUMBERS[chance % NUMBERS.length]!);
     } else if (kind === 13) result = splice(result, where, chance % 12, '');
     else if (kind === 14) result = splice(result, where, 0, piece);

@@ -21,7 +21,8 @@ export type SimulatedPeer = {
   readonly stadiums: StadiumCollection;
   readonly links: Map<PeerId, SimulatedLink>;
   wakeMs: number;
-  /** Retractions that the witness knows of. */
+  /** Snapshots and retractions that the witness knows of. */
+  loads: number;
   retractions: number;
 };
 
@@ -30,6 +31,8 @@ export type SimulatedRoomOptions = {
   readonly conditions?: Conditions;
   /** Clock of each peer by its place. */
   readonly clocks?: readonly LocalClock[];
+  /** A snapshot may replace what was final before: where parts of the room lose each other. */
+  readonly mayReplace?: boolean;
   /** Called whenever a peer ran. */
   readonly trace?: (peer: SimulatedPeer, nowMs: number) => void;
   /** A lobby that can be asked who may take over; without one a majority decides. */
@@ -101,7 +104,7 @@ export class SimulatedRoom {
     });
     const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
-    return { id, session, player, stadiums, links: new Map(), wakeMs, retractions: 0 };
+    return { id, session, player, stadiums, links: new Map(), wakeMs, loads: 0, retractions: 0 };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
@@ -185,8 +188,12 @@ export class SimulatedRoom {
     peer.player.act();
     peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
     this.#options.trace?.(peer, this.network.nowMs);
-    const { retractions } = peer.session.counts;
-    if (retractions > peer.retractions) this.witness.retract(peer.id, peer.session.engine.timeline);
+    const { counts, engine } = peer.session;
+    const { retractions } = counts;
+    const isReplaced = this.#options.mayReplace === true && peer.loads < engine.loads;
+    peer.loads = engine.loads;
+    if (retractions > peer.retractions || isReplaced)
+      this.witness.retract(peer.id, peer.session.engine.timeline);
     peer.retractions = retractions;
     this.witness.watch(peer.id, peer.session.engine.timeline);
   }

@@ -71,7 +71,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
 }
 
 function createRoom(
-  { seed, peers }: SoakPlan,
+  { seed, peers, kind }: SoakPlan,
   random: Random,
   trace: SimulatedRoomOptions['trace'],
 ): SimulatedRoom {
@@ -92,6 +92,7 @@ function createRoom(
     clocks,
     timerJitterMs: random() * 8,
     withLobby: true,
+    mayReplace: kind === 'cuts',
     ...(trace ? { trace } : {}),
   });
   room.lobby.host = room.addPeer().id;

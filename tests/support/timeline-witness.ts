@@ -22,6 +22,11 @@ export class TimelineWitness {
       });
   }
 
+  /** Forgets all that it saw. */
+  clear(): void {
+    this.#rows.clear();
+  }
+
   /** What this peer has seen final counts no more: it crashed, or was the smaller part. */
   forget(peer: string): void {
     for (const kinds of this.#rows.values()) for (const by of kinds.values()) by.delete(peer);

@@ -1,0 +1,46 @@
+import type { PeerId } from '../base/peer-id.ts';
+import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
+import type { Reign } from './reign.ts';
+import type { RoleCounts } from './role.ts';
+import type { RoomEngine } from './room-engine.ts';
+
+/** How a session does, for people who want to know: nothing of it decides anything. */
+export type SessionStats = {
+  readonly tick: number;
+  readonly finalTick: number;
+  readonly inputDelayTicks: number;
+  /** Ticks of the last rollback, 0 when the last tick needed none. */
+  readonly rollbackDepth: number;
+  readonly rollbacks: number;
+  /** All ticks that were simulated a second time. */
+  readonly resimulated: number;
+  readonly counts: Readonly<RoleCounts>;
+  readonly term: number;
+  readonly sequencer: PeerId;
+  readonly reigns: boolean;
+  /** The newest checkpoint of the final world. */
+  readonly checkpoint: { readonly tick: number; readonly hash: number } | null;
+};
+
+export function readStats(
+  { engine, counts }: { readonly engine: RoomEngine; readonly counts: RoleCounts },
+  reign: Reign,
+  reigns: boolean,
+  inputDelayTicks: number,
+): SessionStats {
+  const { newest } = engine.hashes;
+  const hash = engine.hashes.get(newest);
+  return {
+    tick: engine.predicted.tick,
+    finalTick: engine.final.tick,
+    inputDelayTicks,
+    rollbackDepth: engine.rollbacks.depth,
+    rollbacks: engine.rollbacks.rollbacks,
+    resimulated: engine.rollbacks.resimulated,
+    counts: { ...counts },
+    term: reign.term,
+    sequencer: reign.sequencer,
+    reigns,
+    checkpoint: hash === undefined ? null : { tick: newest * HASH_EVERY_TICKS, hash },
+  };
+}

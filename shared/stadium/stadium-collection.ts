@@ -1,0 +1,62 @@
+import { contentHash } from '../base/content-hash.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { Arena } from '../sim/arena.ts';
+import { BUILT_IN_STADIUMS, builtInArena } from './built-in-stadiums.ts';
+import { compileArena } from './compile-arena.ts';
+import { formatStadium } from './format-stadium.ts';
+import { parseStadium } from './parse-stadium.ts';
+import type { Problem } from './problem.ts';
+import type { Stadium } from './stadium.ts';
+
+/** Stadiums of others that are kept in memory: whoever has the say could send one after another. */
+const MAX_KEPT = 16;
+
+type Kept = { readonly text: string; readonly stadium: Stadium; readonly arena: Arena };
+
+/**
+ * The stadiums of this machine by id: the built-in ones by name, those that were loaded or received
+ * by the hash of their text. What was asked for longest ago goes when there are too many.
+ */
+export class StadiumCollection {
+  readonly #kept = new Map<string, Kept>();
+
+  readonly arena = (id: string): Arena | undefined => builtInArena(id) ?? this.#touch(id)?.arena;
+
+  stadium(id: string): Stadium | undefined {
+    return BUILT_IN_STADIUMS.get(id) ?? this.#touch(id)?.stadium;
+  }
+
+  /** What a stadium travels as; null for the built-in ones and for those that are not here. */
+  text(id: string): string | null {
+    return this.#kept.get(id)?.text ?? null;
+  }
+
+  /**
+   * Takes in a text that is to travel, or that came so, as it is. Everybody makes the stadium from
+   * this very text, so that it is the same for all to the last bit.
+   */
+  add(text: string): Result<string, readonly Problem[]> {
+    const id = contentHash(text);
+    if (this.#kept.has(id)) return ok(id);
+    const parsed = parseStadium(text);
+    if (!parsed.ok) return parsed;
+    this.#kept.set(id, { text, stadium: parsed.value, arena: compileArena(parsed.value) });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return ok(id);
+  }
+
+  /** Takes in a file as somebody wrote it. */
+  addFile(text: string): Result<string, readonly Problem[]> {
+    const parsed = parseStadium(text);
+    return parsed.ok ? this.add(formatStadium(parsed.value)) : parsed;
+  }
+
+  #touch(id: string): Kept | undefined {
+    const kept = this.#kept.get(id);
+    if (!kept) return undefined;
+    this.#kept.delete(id);
+    this.#kept.set(id, kept);
+    return kept;
+  }
+}
