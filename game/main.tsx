@@ -1,6 +1,7 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Mixer } from './audio/mixer.ts';
+import { OverlayToggle } from './debug/overlay-toggle.ts';
 import { Probe } from './debug/probe.ts';
 import { createTexts } from './i18n/language.ts';
 import { InputManager } from './input/input-manager.ts';
@@ -16,24 +17,30 @@ import {
   listenForGestures,
   playEvent,
 } from './scenes/page-wiring.ts';
-import { SessionLoop } from './scenes/session-loop.ts';
+import type { Play } from './scenes/play.ts';
 import { startCanvas } from './scenes/start-canvas.ts';
 import { makeNickname } from './settings/nickname.ts';
 import { BROWSER_STORE, SettingsStore } from './settings/settings-store.ts';
+import { PALETTES } from './settings/theme.ts';
 import { App as Page } from './ui/app.tsx';
+import type { Screens } from './ui/screens.tsx';
 
 let online: Promise<Online> | null = null;
+let play: Promise<Play> | null = null;
 let canvas: GameCanvas | null = null;
+let overlay: OverlayToggle | null = null;
 
 const settings = new SettingsStore(BROWSER_STORE);
 if (settings.value.nick === '') settings.update({ nick: makeNickname(Math.random) });
-const texts = createTexts(
+const texts = await createTexts(
   computed(() => settings.settings.value.language),
   navigator.languages,
 );
+const screens = signal<Screens | null>(null);
 const mixer = new Mixer(() => settings.value);
 const app = new App({
   loadOnline,
+  loadPractice: () => loadPlay().then(({ makePractice }) => makePractice),
   settings: () => settings.value,
   origin: location.origin,
   now: () => performance.now(),
@@ -41,6 +48,8 @@ const app = new App({
   playSound: (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }),
   showPath: (path) => history.replaceState(null, '', path),
   reload: () => location.reload(),
+  toggleStats: () => void overlay?.toggle(),
+  onNamed: () => settings.update({ isNamed: true }),
 });
 const input = new InputManager({
   window,
@@ -48,53 +57,80 @@ const input = new InputManager({
   settings: () => settings.value,
   onAction: (action) => handleKey(action, app, settings),
 });
-const loop = new SessionLoop(app.session, {
-  sampleInput: (nowMs) => input.sample(nowMs),
-  onEvent: (event) => {
-    // The pitch behind the menu is silent.
-    if (app.model.screen.value.screen !== 'home') playEvent(event, loop, mixer);
-  },
-  onTick: (nowMs, held) => {
-    const joining = app.onlineRoom?.session;
-    if (joining && joining !== loop.session) joining.advance(nowMs);
-    if (app.tick(nowMs, held)) settings.update({ knowsKeys: true });
-    loop.follow(app.session);
-    document.documentElement.dataset['playing'] = String(app.isPlayingAtHome);
-  },
-});
 
-followSettings(settings, mixer, texts.language);
+followSettings(settings, mixer, texts);
 followScreen(app, input);
-render(<Page ui={{ model: app.model, actions: app, settings, texts }} />, element('ui'));
+const ui = { model: app.model, actions: app, settings, texts };
+render(<Page ui={ui} screens={screens} />, element('ui'));
 listenForGestures(element('ui'), mixer);
-startTickClock(() => loop.tick(performance.now()));
-void drawPitch();
 
-window.addEventListener('pagehide', () => void online?.then(({ lobby }) => lobby.depart()));
+// The goodbye of a page that goes away has to leave within this event.
+window.addEventListener('pagehide', () => app.depart());
 window.addEventListener('pageshow', (event) => {
   // Out of the back-forward cache: links and sockets are gone for good.
   if (event.persisted) location.reload();
 });
-window.__peerball = new Probe({
-  session: () => loop.session,
-  links: () => app.onlineRoom?.links() ?? [],
-  screen: () => app.model.screen.value.screen,
-  frameCount: () => canvas?.frameCount ?? 0,
-});
-
 const invited = roomOfPath(location.pathname);
-if (invited !== null) app.joinRoom(invited);
+if (invited !== null && settings.value.isNamed) app.joinRoom(invited);
+else if (invited !== null) app.invite(invited);
+void begin();
 
-async function drawPitch(): Promise<void> {
+/** The menu is painted by now: what moves comes after it, and the engine that draws it last. */
+async function begin(): Promise<void> {
+  let isPlaying = false;
   try {
-    canvas = await startCanvas(element('stage'), app, loop, settings, input);
+    const { makePractice, makeLoop, makeMaps, screens: loaded } = await loadPlay();
+    screens.value = loaded;
+    const palette = () => PALETTES[settings.settings.value.palette];
+    app.begin(makePractice, makeMaps({ palette, request: app.setStadium }));
+    const ticking = makeLoop(app.session, {
+      sampleInput: (nowMs) => input.sample(nowMs),
+      onEvent: (event) => {
+        // The pitch behind the menu is silent.
+        if (app.model.screen.value.screen !== 'home') playEvent(event, ticking, mixer);
+      },
+      onTick: (nowMs, held) => {
+        const joining = app.onlineRoom?.session;
+        if (joining && joining !== ticking.session) joining.advance(nowMs);
+        if (app.tick(nowMs, held)) settings.update({ knowsKeys: true });
+        ticking.follow(app.session);
+        document.documentElement.dataset['playing'] = String(app.isPlayingAtHome);
+      },
+    });
+    overlay = new OverlayToggle({
+      session: () => ticking.session,
+      links: () => app.onlineRoom?.links() ?? [],
+      lag: () => app.onlineRoom?.lag ?? null,
+      texts,
+    });
+    window.__peerball = new Probe({
+      session: () => ticking.session,
+      links: () => app.onlineRoom?.links() ?? [],
+      screen: () => app.model.screen.value.screen,
+      frameCount: () => canvas?.frameCount ?? 0,
+    });
+    startTickClock(() => ticking.tick(performance.now()));
+    isPlaying = true;
+    canvas = await startCanvas(element('stage'), app, ticking, settings, input);
   } catch {
-    app.showError('no-webgl');
+    app.showError(isPlaying ? 'no-webgl' : 'unknown');
+  }
+}
+
+async function loadPlay(): Promise<Play> {
+  play ??= import('./scenes/play.ts').then(({ createPlay }) => createPlay());
+  try {
+    return await play;
+  } catch (problem) {
+    play = null;
+    throw problem;
   }
 }
 
 async function loadOnline(): Promise<Online> {
-  online ??= import('./scenes/online.ts').then(({ createOnline }) => createOnline());
+  online ??= Promise.all([import('./scenes/online.ts'), loadPlay()]).then(
+    ([{ createOnline }, { stadiums }]) => createOnline(stadiums),
+  );
   try {
     return await online;
   } catch (problem) {

@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 
 export const de = {
-  languageName: 'Deutsch',
   common: {
     close: 'Schließen',
     cancel: 'Abbrechen',
@@ -36,6 +35,7 @@ export const de = {
     route: 'Direkter Weg zu deinem Freund wird gesucht',
     hello: 'Begrüßung',
     snapshot: 'Spiel wird geladen',
+    stadium: 'Karte wird geladen',
     slow: 'Das dauert länger als sonst. Manche Netze brauchen ein paar Sekunden mehr.',
   },
   room: {
@@ -79,6 +79,38 @@ export const de = {
     minutes: (count: number) => (count === 0 ? 'ohne Zeitlimit' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'ohne Torlimit' : `bis ${count} Tore`),
   },
+  maps: {
+    title: 'Karte',
+    choose: 'Karte wählen',
+    builtIn: 'Karten, die alle haben',
+    own: 'Deine Karten',
+    names: {
+      small: 'Klein',
+      classic: 'Klassisch',
+      big: 'Groß',
+      huge: 'Riesig',
+      rounded: 'Rund',
+      rink: 'Eisbahn',
+    },
+    size: (width: number, height: number) => `${width} × ${height}`,
+    discs: (count: number) =>
+      count === 1 ? '1 Scheibe neben dem Ball' : `${count} Scheiben neben dem Ball`,
+    remove: (name: string) => `${name} löschen`,
+    load: 'Karte laden…',
+    loadHint:
+      'Eine .hbs- oder .json-Datei. Du kannst sie auch hierher ziehen oder ihren Text einfügen.',
+    take: 'Auf dieser Karte spielen',
+    takeHint: 'Alle im Raum bekommen sie von dir. Sie bleibt in diesem Browser.',
+    back: 'Zurück zu den Karten',
+    refused: (name: string) =>
+      name === ''
+        ? 'Das ist keine Karte, auf der man spielen kann.'
+        : `Auf ${name} kann man nicht spielen.`,
+    sending: (name: string, percent: number) => `Karte geht an ${name}: ${percent} %`,
+    receiving: (percent: number) => `Karte wird geladen: ${percent} %`,
+    full: 'Deine Karten sind voll. Lösche eine, um eine andere zu behalten.',
+    blocked: 'Dieser Browser behält keine Karten: Sie sind weg, wenn du gehst.',
+  },
   match: {
     score: (sun: number, wave: number) => `Sonne ${sun}, Welle ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} Minuten ${seconds} Sekunden`,
@@ -97,7 +129,8 @@ export const de = {
     lobbyLost: 'Lobby weg',
     lobbyLostLong: 'Lobby weg: Du kannst weiterspielen',
     roomClosed: 'Raum zu',
-    roomGone: 'Die Lobby hat den Raum geschlossen: Neue können nicht dazu. Wer da ist, spielt weiter.',
+    roomGone:
+      'Die Lobby hat den Raum geschlossen: Neue können nicht dazu. Wer da ist, spielt weiter.',
     roomGoneAlone: 'Die Lobby hat den Raum geschlossen, und sonst ist niemand hier.',
     left: (name: string) => `${name} ist gegangen.`,
     warnLatency: (ms: number) => `${ms} ms`,
@@ -106,9 +139,9 @@ export const de = {
     warnSilent: 'unterbrochen…',
     warnReconnecting: 'verbindet neu…',
     warnLong: {
-      latency: (ms: number) => `Langsame Verbindung, ${ms} Millisekunden`,
+      latency: 'Langsame Verbindung',
       jitter: 'Unruhige Verbindung',
-      loss: (percent: number) => `${percent} Prozent der Pakete gehen verloren`,
+      loss: 'Pakete gehen verloren',
       silent: 'Verbindung unterbrochen',
       reconnecting: 'Verbindung weg, wird neu aufgebaut',
     },
@@ -136,6 +169,7 @@ export const de = {
     shots: 'Schüsse',
     touches: 'Kontakte',
     possession: 'Ball',
+    short: { goals: 'T', assists: 'V', saves: 'P', shots: 'S', touches: 'B', possession: 'Ball' },
     rematch: 'Revanche',
     rematchWaiting: 'Warten auf die anderen…',
     backToRoom: 'Zurück zum Raum',
@@ -146,6 +180,7 @@ export const de = {
     goesOn: 'Das Spiel läuft weiter, solange dies offen ist.',
     resume: 'Weiterspielen',
     settings: 'Einstellungen',
+    stats: 'Statistik (F3)',
     backToRoom: 'Spiel für alle beenden',
     leaveMatch: 'Spiel verlassen',
     leavePractice: 'Übung beenden',
@@ -180,6 +215,7 @@ export const de = {
     motionSystem: 'Wie das System',
     motionReduced: 'Reduziert',
     motionFull: 'Voll',
+    mapColours: 'Karten in ihren eigenen Farben',
     textScale: 'Textgröße',
     palettes: {
       'sun-wave': 'Sonne & Welle',

@@ -1,6 +1,5 @@
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
 export const en = {
-  languageName: 'English',
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -34,6 +33,7 @@ export const en = {
     route: 'Finding a direct route to your friend',
     hello: 'Saying hello',
     snapshot: 'Loading the match',
+    stadium: 'Loading the map',
     slow: 'This takes longer than usual. Some networks need a few more seconds.',
   },
   room: {
@@ -77,6 +77,35 @@ export const en = {
     minutes: (count: number) => (count === 0 ? 'no time limit' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'no goal limit' : `first to ${count}`),
   },
+  maps: {
+    title: 'Map',
+    choose: 'Choose a map',
+    builtIn: 'Maps that everybody has',
+    own: 'Your maps',
+    names: {
+      small: 'Small',
+      classic: 'Classic',
+      big: 'Big',
+      huge: 'Huge',
+      rounded: 'Rounded',
+      rink: 'Rink',
+    },
+    size: (width: number, height: number) => `${width} × ${height}`,
+    discs: (count: number) =>
+      count === 1 ? '1 disc beside the ball' : `${count} discs beside the ball`,
+    remove: (name: string) => `Delete ${name}`,
+    load: 'Load a map…',
+    loadHint: 'A .hbs or .json file. You can also drop it on this page, or paste its text.',
+    take: 'Play on this map',
+    takeHint: 'Everybody in the room gets it from you. It is kept in this browser.',
+    back: 'Back to the maps',
+    refused: (name: string) =>
+      name === '' ? 'This is no map that can be played on.' : `${name} cannot be played on.`,
+    sending: (name: string, percent: number) => `Sending the map to ${name}: ${percent} %`,
+    receiving: (percent: number) => `Loading the map: ${percent} %`,
+    full: 'Your maps are full. Delete one to keep another.',
+    blocked: 'This browser keeps no maps: they are gone when you leave.',
+  },
   match: {
     score: (sun: number, wave: number) => `Sun ${sun}, Wave ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} minutes ${seconds} seconds`,
@@ -104,9 +133,9 @@ export const en = {
     warnSilent: 'interrupted…',
     warnReconnecting: 'reconnecting…',
     warnLong: {
-      latency: (ms: number) => `Slow connection, ${ms} milliseconds`,
+      latency: 'Slow connection',
       jitter: 'Unsteady connection',
-      loss: (percent: number) => `${percent} percent of the packets are lost`,
+      loss: 'Packets are being lost',
       silent: 'Connection interrupted',
       reconnecting: 'Connection lost, reconnecting',
     },
@@ -134,6 +163,8 @@ export const en = {
     shots: 'Shots',
     touches: 'Touches',
     possession: 'Ball',
+    /** Column headings where there is little room. */
+    short: { goals: 'G', assists: 'A', saves: 'Sv', shots: 'Sh', touches: 'T', possession: 'Ball' },
     rematch: 'Rematch',
     rematchWaiting: 'Waiting for the others…',
     backToRoom: 'Back to the room',
@@ -144,6 +175,7 @@ export const en = {
     goesOn: 'The match goes on while this is open.',
     resume: 'Resume',
     settings: 'Settings',
+    stats: 'Statistics (F3)',
     backToRoom: 'End match for everybody',
     leaveMatch: 'Leave match',
     leavePractice: 'End practice',
@@ -178,6 +210,7 @@ export const en = {
     motionSystem: 'Like the system',
     motionReduced: 'Reduced',
     motionFull: 'Full',
+    mapColours: 'Maps in their own colours',
     textScale: 'Text size',
     palettes: {
       'sun-wave': 'Sun & Wave',

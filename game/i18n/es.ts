@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 
 export const es = {
-  languageName: 'Español',
   common: {
     close: 'Cerrar',
     cancel: 'Cancelar',
@@ -36,6 +35,7 @@ export const es = {
     route: 'Buscando un camino directo hasta tu amigo',
     hello: 'Saludando',
     snapshot: 'Cargando el partido',
+    stadium: 'Cargando el mapa',
     slow: 'Tarda más de lo normal. Algunas redes necesitan unos segundos más.',
   },
   room: {
@@ -79,6 +79,37 @@ export const es = {
     minutes: (count: number) => (count === 0 ? 'sin límite de tiempo' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'sin límite de goles' : `a ${count} goles`),
   },
+  maps: {
+    title: 'Mapa',
+    choose: 'Elegir mapa',
+    builtIn: 'Mapas que todos tienen',
+    own: 'Tus mapas',
+    names: {
+      small: 'Pequeño',
+      classic: 'Clásico',
+      big: 'Grande',
+      huge: 'Enorme',
+      rounded: 'Redondeado',
+      rink: 'Pista de hielo',
+    },
+    size: (width: number, height: number) => `${width} × ${height}`,
+    discs: (count: number) =>
+      count === 1 ? '1 disco además del balón' : `${count} discos además del balón`,
+    remove: (name: string) => `Borrar ${name}`,
+    load: 'Cargar un mapa…',
+    loadHint: 'Un archivo .hbs o .json. También puedes soltarlo en esta página o pegar su texto.',
+    take: 'Jugar en este mapa',
+    takeHint: 'Todos en la sala lo reciben de ti. Se guarda en este navegador.',
+    back: 'Volver a los mapas',
+    refused: (name: string) =>
+      name === ''
+        ? 'Esto no es un mapa en el que se pueda jugar.'
+        : `No se puede jugar en ${name}.`,
+    sending: (name: string, percent: number) => `Enviando el mapa a ${name}: ${percent} %`,
+    receiving: (percent: number) => `Cargando el mapa: ${percent} %`,
+    full: 'No caben más mapas. Borra uno para guardar otro.',
+    blocked: 'Este navegador no guarda mapas: se pierden al salir.',
+  },
   match: {
     score: (sun: number, wave: number) => `Sol ${sun}, Ola ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} minutos ${seconds} segundos`,
@@ -97,7 +128,8 @@ export const es = {
     lobbyLost: 'Sin vestíbulo',
     lobbyLostLong: 'Vestíbulo perdido: puedes seguir jugando',
     roomClosed: 'Sala cerrada',
-    roomGone: 'El vestíbulo cerró esta sala: nadie más puede entrar. Quien está aquí sigue jugando.',
+    roomGone:
+      'El vestíbulo cerró esta sala: nadie más puede entrar. Quien está aquí sigue jugando.',
     roomGoneAlone: 'El vestíbulo cerró esta sala y no hay nadie más.',
     left: (name: string) => `${name} se fue.`,
     warnLatency: (ms: number) => `${ms} ms`,
@@ -106,9 +138,9 @@ export const es = {
     warnSilent: 'cortada…',
     warnReconnecting: 'reconectando…',
     warnLong: {
-      latency: (ms: number) => `Conexión lenta, ${ms} milisegundos`,
+      latency: 'Conexión lenta',
       jitter: 'Conexión inestable',
-      loss: (percent: number) => `Se pierde el ${percent} por ciento de los paquetes`,
+      loss: 'Se pierden paquetes',
       silent: 'Conexión interrumpida',
       reconnecting: 'Conexión perdida, reconectando',
     },
@@ -136,6 +168,7 @@ export const es = {
     shots: 'Tiros',
     touches: 'Toques',
     possession: 'Balón',
+    short: { goals: 'G', assists: 'A', saves: 'P', shots: 'T', touches: 'Tq', possession: 'Bal.' },
     rematch: 'Revancha',
     rematchWaiting: 'Esperando a los demás…',
     backToRoom: 'Volver a la sala',
@@ -146,6 +179,7 @@ export const es = {
     goesOn: 'El partido sigue mientras esto está abierto.',
     resume: 'Seguir jugando',
     settings: 'Ajustes',
+    stats: 'Estadísticas (F3)',
     backToRoom: 'Terminar el partido para todos',
     leaveMatch: 'Salir del partido',
     leavePractice: 'Terminar la práctica',
@@ -180,6 +214,7 @@ export const es = {
     motionSystem: 'Como el sistema',
     motionReduced: 'Reducido',
     motionFull: 'Completo',
+    mapColours: 'Mapas con sus propios colores',
     textScale: 'Tamaño del texto',
     palettes: {
       'sun-wave': 'Sol y Ola',

@@ -1,13 +1,22 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
-import { de } from './de.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { en, type Messages } from './en.ts';
-import { es } from './es.ts';
 
-/** Adding a language: one file like en.ts and one entry here. */
-export const LANGUAGES = { en, de, es } as const satisfies Record<string, Messages>;
-export type Language = keyof typeof LANGUAGES;
+/** What each language calls itself. Adding one: a file like en.ts, a name here, a loader below. */
+export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', es: 'Español' } as const;
+export type Language = keyof typeof LANGUAGE_NAMES;
 
-export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly Language[];
+export const LANGUAGE_CODES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
+
+/** Only English comes with the page; the others are fetched by those who read them. */
+const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: () => Promise.resolve(en),
+  de: () => import('./de.ts').then(({ de }) => de),
+  es: () => import('./es.ts').then(({ es }) => es),
+};
+
+export function loadMessages(language: Language): Promise<Messages> {
+  return LOADERS[language]();
+}
 
 /** The chosen language, else the first of the browser's that there is, else English. */
 export function chooseLanguage(chosen: string, browser: readonly string[]): Language {
@@ -19,17 +28,38 @@ export function chooseLanguage(chosen: string, browser: readonly string[]): Lang
 }
 
 export type Texts = {
+  /** The language of `messages`: the one asked for as soon as it is there. */
   readonly language: ReadonlySignal<Language>;
   readonly messages: ReadonlySignal<Messages>;
 };
 
-/** The texts in the language that `chosen` asks for, and a signal, so that switching redraws. */
-export function createTexts(chosen: ReadonlySignal<string>, browser: readonly string[]): Texts {
-  const language = computed(() => chooseLanguage(chosen.value, browser));
-  const messages = computed<Messages>(() => LANGUAGES[language.value]);
-  return { language, messages };
+/**
+ * The texts in the language that `chosen` asks for. Resolves when they are there; a language that
+ * cannot be fetched leaves the one before, at first English.
+ */
+export async function createTexts(
+  chosen: ReadonlySignal<string>,
+  browser: readonly string[],
+): Promise<Texts> {
+  const wanted = computed(() => chooseLanguage(chosen.value, browser));
+  const current = signal<{ language: Language; messages: Messages }>({
+    language: 'en',
+    messages: en,
+  });
+  const load = async (language: Language): Promise<void> => {
+    const messages = await loadMessages(language).catch(() => null);
+    if (messages && language === wanted.value) current.value = { language, messages };
+  };
+  await load(wanted.value);
+  wanted.subscribe((language) => {
+    if (language !== current.value.language) void load(language);
+  });
+  return {
+    language: computed(() => current.value.language),
+    messages: computed(() => current.value.messages),
+  };
 }
 
 function isLanguage(code: string): code is Language {
-  return Object.hasOwn(LANGUAGES, code);
+  return Object.hasOwn(LANGUAGE_NAMES, code);
 }

@@ -122,6 +122,8 @@ export class PracticeSession implements RoomSession {
     return events;
   }
 
+  readonly transfers = [];
+
   reports(): readonly LinkReport[] {
     return NO_REPORTS;
   }

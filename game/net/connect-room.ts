@@ -73,6 +73,11 @@ export class RoomConnection {
     return [...this.#remotes.values()].flatMap(({ pair }) => pair.link ?? []);
   }
 
+  /** Before a goodbye: what is sent from now on goes out at once or never. */
+  hurry(): void {
+    for (const { pair } of this.#remotes.values()) pair.hurry();
+  }
+
   /** Closes the links; leaving the room is the lobby client's business. */
   close(): void {
     if (this.#closed) return;

@@ -69,6 +69,10 @@ export class Pair {
     else this.#receiveAsAnswerer(attempt, payload);
   }
 
+  hurry(): void {
+    this.#link?.hurry();
+  }
+
   close(): void {
     this.#closed = true;
     this.#cancelRetry();

@@ -40,6 +40,8 @@ export type LinkDescription = {
 export type LinkCounters = {
   readonly sent: number;
   readonly received: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
   /** Not sent because older bytes were still waiting, or the link was not open. */
   readonly skipped: number;
   /** Came in faster than they were taken out. */
@@ -60,12 +62,21 @@ export class PeerLink implements SignalledLink {
   readonly #peer: SimplePeer.Instance;
   readonly #onEnd: (end: LinkEnd) => void;
   readonly #cancelTimeout: () => void;
-  readonly #counters = { sent: 0, received: 0, skipped: 0, overflowed: 0, refused: 0 };
+  readonly #counters = {
+    sent: 0,
+    received: 0,
+    sentBytes: 0,
+    receivedBytes: 0,
+    skipped: 0,
+    overflowed: 0,
+    refused: 0,
+  };
   readonly #timers: Timers;
   #inbox: Arrival[] = [];
   #state: LinkState = 'connecting';
   #end: LinkEnd | null = null;
   #isDraining = false;
+  #isHurried = false;
 
   constructor(setup: LinkSetup) {
     this.remote = setup.remote;
@@ -111,7 +122,8 @@ export class PeerLink implements SignalledLink {
   send(bytes: Uint8Array): boolean {
     const channel = this.#channel();
     const ready = this.#state === 'open' && channel?.readyState === 'open';
-    if (!ready || channel.bufferedAmount > 0 || bytes.length > MAX_DATAGRAM_BYTES) {
+    const isWaiting = ready && channel.bufferedAmount > 0 && !this.#isHurried;
+    if (!ready || isWaiting || bytes.length > MAX_DATAGRAM_BYTES) {
       this.#counters.skipped++;
       return false;
     }
@@ -123,6 +135,7 @@ export class PeerLink implements SignalledLink {
       return false;
     }
     this.#counters.sent++;
+    this.#counters.sentBytes += bytes.length;
     return true;
   }
 
@@ -131,6 +144,10 @@ export class PeerLink implements SignalledLink {
     this.#inbox = [];
     for (const { bytes, atMs } of arrived) handle(bytes, atMs);
     if (this.#isDraining) this.#finish('remote-closed');
+  }
+
+  hurry(): void {
+    this.#isHurried = true;
   }
 
   close(): void {
@@ -182,6 +199,7 @@ export class PeerLink implements SignalledLink {
       this.#counters.overflowed++;
     }
     this.#counters.received++;
+    this.#counters.receivedBytes += data.length;
     // simple-peer hands over a view with methods of its own: a plain copy has no surprises.
     this.#inbox.push({ bytes: new Uint8Array(data), atMs: this.#timers.now() });
   }

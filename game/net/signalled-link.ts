@@ -17,6 +17,8 @@ export type LinkEnd =
 export interface SignalledLink extends Link {
   readonly end: LinkEnd | null;
   accept(payload: SignalPayload): void;
+  /** From now on nothing is held back for what still waits: this is goodbye, there is no later. */
+  hurry(): void;
 }
 
 export type LinkSetup = {

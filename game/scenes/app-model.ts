@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { MapsView } from '../ui/map-model.ts';
 import type { LobbyView, PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
 import { HudModel } from './hud-model.ts';
 import { pingOf } from './network-grade.ts';
@@ -18,6 +19,7 @@ export class AppModel implements UiModel {
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly isPractice = signal(false);
+  readonly maps = signal<MapsView | null>(null);
   #pingsMs = Number.NEGATIVE_INFINITY;
   #pings: ReadonlyMap<string, PingView> = new Map();
 

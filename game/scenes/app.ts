@@ -13,11 +13,12 @@ import type { PracticeSession } from '../match/practice-session.ts';
 import type { RoomEnd } from '../net/room-channel.ts';
 import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
 import { makeNickname } from '../settings/nickname.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { JoinStep, LobbyView, UiActions } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
+import type { AppOptions } from './app-options.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { MatchFollower } from './match-follower.ts';
+import type { MapDesk } from './map-desk.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
 import type { MakePractice } from './practice-maker.ts';
@@ -33,21 +34,6 @@ type Place =
   | { readonly place: 'practice'; readonly session: PracticeSession }
   | { readonly place: 'online'; readonly room: OnlineRoom; readonly sinceMs: number };
 
-export type AppOptions = {
-  readonly loadOnline: () => Promise<Online>;
-  readonly loadPractice: () => Promise<MakePractice>;
-  readonly settings: () => Settings;
-  readonly origin: string;
-  readonly now: () => number;
-  readonly makeSeed: () => number;
-  readonly playSound: (sound: 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave') => void;
-  /** Keeps the address of the page in step, so that a reload comes back. */
-  readonly showPath: (path: string) => void;
-  readonly reload: () => void;
-  /** A room was asked for under the present name: it is known from now on. */
-  readonly onNamed: () => void;
-};
-
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
 export class App implements UiActions {
   readonly model = new AppModel();
@@ -56,13 +42,16 @@ export class App implements UiActions {
   #place: Place = { place: 'home' };
   #online: Online | null = null;
   #attract: PracticeSession | null = null;
+  #maps: MapDesk | null = null;
 
   constructor(options: AppOptions) {
     this.#options = options;
   }
 
   /** Puts bots on the pitch behind the menu. Nothing is ticked or drawn before. */
-  begin(makePractice: MakePractice): void {
+  begin(makePractice: MakePractice, maps: MapDesk): void {
+    this.#maps = maps;
+    this.model.maps.value = maps;
     this.#attract = makePractice({ ...this.#practiceKind, attract: true });
   }
 
@@ -72,7 +61,7 @@ export class App implements UiActions {
     if (this.#place.place === 'online' && this.#place.room.session.self !== null) {
       return this.#place.room.session;
     }
-    assert(this.#attract, 'nothing is played before the app begins');
+    assert(this.#attract !== null, 'nothing is played before the app begins');
     return this.#attract;
   }
 
@@ -158,6 +147,10 @@ export class App implements UiActions {
     this.#request({ type: 'rules', rules });
   };
 
+  readonly setStadium = (stadium: string): void => {
+    this.#request({ type: 'stadium', stadium });
+  };
+
   readonly start = (): void => {
     this.#request({ type: 'start' });
   };
@@ -178,6 +171,11 @@ export class App implements UiActions {
 
   readonly openSettings = (open: boolean): void => {
     this.model.settingsOpen.value = open;
+  };
+
+  readonly showStats = (): void => {
+    this.openMenu(false);
+    this.#options.toggleStats();
   };
 
   readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void => {
@@ -264,6 +262,7 @@ export class App implements UiActions {
       const link = makeRoomLink(this.#options.origin, code);
       this.model.updateRoom(session, room.isListed ? code : null, link, nowMs);
       this.#match.follow(session, nowMs);
+      this.#maps?.follow(session, nowMs);
     }
   }
 
@@ -305,4 +304,4 @@ export class App implements UiActions {
   }
 }
 
-const STEPS = { link: 'route', hello: 'hello', snapshot: 'snapshot' } as const;
+const STEPS = { link: 'route', hello: 'hello', snapshot: 'snapshot', stadium: 'stadium' } as const;

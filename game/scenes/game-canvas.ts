@@ -42,11 +42,12 @@ export class GameCanvas {
 
   restyle(look: ViewLook): void {
     const { scale } = this.#game;
-    scale.setZoom(1 / look.pixelRatio);
     scale.resize(
       Math.round(look.size.width * look.pixelRatio),
       Math.round(look.size.height * look.pixelRatio),
     );
+    // After the size: only this makes the engine style the canvas anew when the zoom is 1.
+    scale.setZoom(1 / look.pixelRatio);
     this.#scene.look = look;
   }
 }

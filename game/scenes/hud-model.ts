@@ -15,10 +15,12 @@ import { toSeat } from '../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
 import type { GoalView, HudView, PingView, WarningView } from '../ui/view-model.ts';
-import { pingOf, warningsOf } from './network-grade.ts';
+import { pingOf } from './network-grade.ts';
+import { NetworkWarner } from './network-warner.ts';
 
-/** Network grades change twice a second: faster than that a chip only flickers. */
-const NETWORK_EVERY_MS = 500;
+const NETWORK_EVERY_MS = 250;
+/** How long it is said that somebody left. */
+const DEPARTED_MS = 5000;
 /** How long GO stands over a first kick-off. */
 const GO_TICKS = 50;
 
@@ -34,13 +36,17 @@ export class HudModel implements HudView {
   readonly ping = signal<PingView | null>(null);
   readonly warnings = signal<readonly WarningView[]>([]);
   readonly absent = signal<readonly string[]>([]);
+  readonly departed = signal<readonly string[]>([]);
   readonly waitingForFriend = signal(false);
   readonly watching = signal(false);
   readonly moving = signal(false);
   readonly hidden = signal(false);
   readonly hint = signal<'move' | 'kick' | null>(null);
   #room: RoomState | null = null;
+  #session: RoomSession | null = null;
   #networkMs = Number.NEGATIVE_INFINITY;
+  #departedMs = Number.NEGATIVE_INFINITY;
+  readonly #warner = new NetworkWarner();
 
   update(session: RoomSession, nowMs: number): void {
     const { match, room } = session.world;
@@ -50,10 +56,13 @@ export class HudModel implements HudView {
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
     this.#updateMoments(match, room);
-    if (room !== this.#room) this.#updateRoom(room, session);
+    if (room !== this.#room) this.#updateRoom(room, session, nowMs);
+    if (this.departed.value.length > 0 && nowMs - this.#departedMs > DEPARTED_MS) {
+      this.departed.value = [];
+    }
     if (nowMs - this.#networkMs >= NETWORK_EVERY_MS) {
       this.#networkMs = nowMs;
-      this.#updateNetwork(session);
+      this.#updateNetwork(session, nowMs);
     }
   }
 
@@ -89,7 +98,14 @@ export class HudModel implements HudView {
     else this.goal.value ??= goalOf(match, room);
   }
 
-  #updateRoom(room: RoomState, session: RoomSession): void {
+  #updateRoom(room: RoomState, session: RoomSession, nowMs: number): void {
+    const known = session === this.#session ? (this.#room?.members ?? []) : [];
+    this.#session = session;
+    const gone = known.filter(({ id }) => !findMember(room, id));
+    if (gone.length > 0) {
+      this.departed.value = gone.map(({ name }) => name);
+      this.#departedMs = nowMs;
+    }
     this.#room = room;
     this.absent.value = room.members.filter((member) => member.absent).map(({ name }) => name);
     const me = session.self === null ? undefined : findMember(room, session.self);
@@ -99,7 +115,7 @@ export class HudModel implements HudView {
     this.waitingForFriend.value = playing.size < 2;
   }
 
-  #updateNetwork(session: RoomSession): void {
+  #updateNetwork(session: RoomSession, nowMs: number): void {
     // Of those who left nothing is heard any more, and that is no trouble.
     const { members } = session.world.room;
     const reports = session
@@ -107,7 +123,7 @@ export class HudModel implements HudView {
       .filter(({ peer }) => members.some((member) => member.peer === peer && !member.absent));
     const worst = reports.toSorted((a, b) => b.rttMs - a.rttMs)[0];
     this.ping.value = worst ? pingOf(worst) : null;
-    this.warnings.value = warningsOf(reports);
+    this.warnings.value = this.#warner.update(reports, nowMs);
   }
 }
 

@@ -3,8 +3,9 @@ import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { Link } from '../../shared/netplay/link.ts';
 import type { PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
-import type { ArenaSource } from '../../shared/sim/world.ts';
+import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
 import { RoomConnection } from '../net/connect-room.ts';
+import { type Lag, LaggingLink } from '../net/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
 
@@ -17,7 +18,7 @@ export type OnlineRoomOptions = {
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
-  readonly arenas: ArenaSource;
+  readonly stadiums: StadiumLibrary;
   readonly stadium: string;
   readonly nowMs: number;
   readonly seed: number;
@@ -33,6 +34,8 @@ const GOODBYE_STEP_MS = 25;
 export class OnlineRoom {
   readonly joined: JoinedRoom;
   readonly session: LinkedSession;
+  /** For whoever wants to see what a long way does. */
+  readonly lag: Lag = { ms: 0 };
   readonly #connection: RoomConnection;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
@@ -47,7 +50,7 @@ export class OnlineRoom {
       term: joined.room.term,
       host: joined.room.host,
       roomTag: joined.room.code,
-      arenas: options.arenas,
+      stadiums: options.stadiums,
       stadium: options.stadium,
       nowMs: options.nowMs,
       seed: options.seed,
@@ -56,7 +59,7 @@ export class OnlineRoom {
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link) => {
       this.#unreachable.delete(link.remote);
-      this.session.addLink(link);
+      this.session.addLink(new LaggingLink(link, this.lag, () => performance.now()));
     };
     this.#connection.onUnreachable = (peer) => this.#unreachable.add(peer);
     this.#connection.onClosed = (end) => {
@@ -81,6 +84,7 @@ export class OnlineRoom {
 
   /** The page goes away now: there is time for one datagram, and none to wait for it. */
   depart(): void {
+    this.#connection.hurry();
     this.session.close();
     this.#connection.close();
   }
@@ -89,6 +93,7 @@ export class OnlineRoom {
   close(onGone: () => void): void {
     const { session } = this;
     const connection = this.#connection;
+    connection.hurry();
     session.close();
     const fromMs = performance.now();
     const farewell = setInterval(() => {

@@ -1,5 +1,5 @@
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import { hasWebRtc } from '../net/peer-link.ts';
 import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
@@ -9,7 +9,7 @@ export type Online = {
   readonly lobby: LobbyClient;
   readonly hasWebRtc: boolean;
   openRoom(
-    options: Omit<OnlineRoomOptions, 'lobby' | 'makeSession' | 'arenas' | 'stadium'>,
+    options: Omit<OnlineRoomOptions, 'lobby' | 'makeSession' | 'stadiums' | 'stadium'>,
   ): OnlineRoom;
 };
 
@@ -17,7 +17,7 @@ export type Online = {
 const FIRST_STADIUM = 'classic';
 
 /** Loaded apart from the menu, which is there sooner for it. */
-export function createOnline(): Online {
+export function createOnline(stadiums: StadiumLibrary): Online {
   const lobby = new LobbyClient();
   return {
     lobby,
@@ -27,7 +27,7 @@ export function createOnline(): Online {
         ...options,
         lobby,
         makeSession: (setup) => new PeerSession(setup),
-        arenas: builtInArena,
+        stadiums,
         stadium: FIRST_STADIUM,
       }),
   };

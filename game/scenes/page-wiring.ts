@@ -4,7 +4,7 @@ import { findMember } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { soundOf } from '../audio/match-sounds.ts';
 import type { Mixer } from '../audio/mixer.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Texts } from '../i18n/language.ts';
 import type { InputManager } from '../input/input-manager.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -14,11 +14,7 @@ import type { SessionLoop } from './session-loop.ts';
 import { isCalm } from './window-look.ts';
 
 /** Colours, sizes, language and volumes of the page, now and whenever they change. */
-export function followSettings(
-  settings: SettingsStore,
-  mixer: Mixer,
-  language: { readonly value: Language },
-): void {
+export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Texts): void {
   const root = document.documentElement;
   effect(() => {
     const current = settings.settings.value;
@@ -28,7 +24,9 @@ export function followSettings(
     mixer.applySettings();
   });
   effect(() => {
-    root.lang = language.value;
+    root.lang = texts.language.value;
+    // Drawn by the style sheet: the marks for thumbs are no part of the page's text.
+    root.style.setProperty('--kick-label', JSON.stringify(texts.messages.value.settings.kick));
   });
 }
 

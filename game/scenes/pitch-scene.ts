@@ -1,5 +1,4 @@
 import { Scene } from 'phaser';
-import { BUILT_IN_STADIUMS, builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
 import { type ViewLook, WorldView } from '../view/world-view.ts';
 import type { SessionLoop } from './session-loop.ts';
 
@@ -42,8 +41,9 @@ export class PitchScene extends Scene {
   }
 
   #build(id: string): void {
-    const stadium = BUILT_IN_STADIUMS.get(id);
-    const arena = builtInArena(id);
+    const { stadiums } = this.#loop;
+    const stadium = stadiums.stadium(id);
+    const arena = stadiums.arena(id);
     if (!stadium || !arena) return;
     this.#view?.destroy();
     this.#view = new WorldView(this, stadium, arena, this.#look);

@@ -1,5 +1,10 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+import { BrowserMapStore } from '../settings/browser-map-store.ts';
+import { MapGallery } from '../settings/map-gallery.ts';
 import { SCREENS } from '../ui/screens.tsx';
+import { drawThumbnail } from '../view/stadium-thumbnail.ts';
+import { MapDesk, type MapDeskOptions } from './map-desk.ts';
 import { type MakePractice, makePractice } from './practice-maker.ts';
 import { type LoopOptions, SessionLoop } from './session-loop.ts';
 
@@ -7,13 +12,26 @@ import { type LoopOptions, SessionLoop } from './session-loop.ts';
 export type Play = {
   readonly makePractice: MakePractice;
   readonly screens: typeof SCREENS;
+  /** Those that everybody has, and what was loaded or received. */
+  readonly stadiums: StadiumCollection;
+  makeMaps(options: Pick<MapDeskOptions, 'palette' | 'request'>): MapDesk;
   makeLoop(session: RoomSession, options: LoopOptions): SessionLoop;
 };
 
 export function createPlay(): Play {
+  const stadiums = new StadiumCollection();
   return {
     makePractice,
     screens: SCREENS,
-    makeLoop: (session, options) => new SessionLoop(session, options),
+    stadiums,
+    makeMaps: (options) =>
+      new MapDesk({
+        ...options,
+        stadiums,
+        gallery: new MapGallery(new BrowserMapStore()),
+        draw: drawThumbnail,
+        wallClockMs: () => Date.now(),
+      }),
+    makeLoop: (session, options) => new SessionLoop(session, options, stadiums),
   };
 }

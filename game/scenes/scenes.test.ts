@@ -10,7 +10,8 @@ import { PracticeSession } from '../match/practice-session.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { HudModel } from './hud-model.ts';
 import { readResult } from './match-result.ts';
-import { pingOf, warningsOf } from './network-grade.ts';
+import { pingOf } from './network-grade.ts';
+import { NetworkWarner } from './network-warner.ts';
 
 const GOOD: LinkReport = {
   peer: 'friend' as PeerId,
@@ -37,19 +38,51 @@ function makeSession(): PracticeSession {
 
 test('a good connection has three bars and no warning', () => {
   expect(pingOf(GOOD)).toEqual({ ms: 40, bars: 3 });
-  expect(warningsOf([GOOD])).toEqual([]);
+  expect(new NetworkWarner().update([GOOD], 0)).toEqual([]);
   expect(pingOf({ ...GOOD, rttMs: 100 }).bars).toBe(2);
   expect(pingOf({ ...GOOD, rttMs: 200 }).bars).toBe(1);
 });
 
-test('each kind of trouble is named, and silence above all', () => {
-  const bad = { ...GOOD, rttMs: 190.4, jitterMs: 30, loss: 0.04 };
-  expect(warningsOf([GOOD, bad])).toEqual([
+test('trouble is named once it lasts a second, and until it was good for three', () => {
+  const warner = new NetworkWarner();
+  const bad = { ...GOOD, rttMs: 192.4, jitterMs: 30, loss: 0.04 };
+  expect(warner.update([GOOD, bad], 0)).toEqual([]);
+  expect(warner.update([GOOD, bad], 900)).toEqual([]);
+  const shown = warner.update([GOOD, bad], 1000);
+  expect(shown).toEqual([
     { kind: 'latency', ms: 190 },
     { kind: 'jitter' },
     { kind: 'loss', percent: 4 },
   ]);
-  expect(warningsOf([{ ...bad, silentMs: 900 }])).toEqual([{ kind: 'silent' }]);
+  expect(warner.update([GOOD, { ...bad, rttMs: 188 }], 1250)).toBe(shown);
+  expect(warner.update([GOOD], 2000)).toEqual(shown);
+  expect(warner.update([GOOD, bad], 4500)).toHaveLength(3);
+  expect(warner.update([GOOD], 5000)).toHaveLength(3);
+  expect(warner.update([GOOD], 8000)).toEqual([]);
+});
+
+test('a warning about somebody goes when they go', () => {
+  const warner = new NetworkWarner();
+  const bad = [{ ...GOOD, rttMs: 200 }];
+  warner.update(bad, 0);
+  expect(warner.update(bad, 1000)).toHaveLength(1);
+  expect(warner.update([], 1250)).toEqual([]);
+});
+
+test('one bad moment is no warning', () => {
+  const warner = new NetworkWarner();
+  for (let nowMs = 0; nowMs < 10_000; nowMs += 250) {
+    const rttMs = nowMs % 750 === 0 ? 300 : 40;
+    expect(warner.update([{ ...GOOD, rttMs }], nowMs)).toEqual([]);
+  }
+});
+
+test('silence is named at once, above all else, and after a while what is done about it', () => {
+  const warner = new NetworkWarner();
+  expect(warner.update([{ ...GOOD, silentMs: 400 }], 0)).toEqual([{ kind: 'silent' }]);
+  expect(warner.update([{ ...GOOD, silentMs: 1500 }], 1100)).toEqual([{ kind: 'reconnecting' }]);
+  expect(warner.update([GOOD], 1200)).toEqual([{ kind: 'reconnecting' }]);
+  expect(warner.update([GOOD], 2200)).toEqual([]);
 });
 
 test('the display counts down, and says golden goal when time is up at equal scores', () => {

@@ -1,6 +1,7 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MatchEvent } from '../../shared/sim/events.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
+import type { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import type { Frame } from '../match/frame.ts';
 import { FrameBuilder } from '../match/frame-builder.ts';
 
@@ -19,12 +20,14 @@ export type LoopOptions = {
  * drawing happens apart from it and only looks.
  */
 export class SessionLoop {
+  readonly stadiums: StadiumCollection;
   readonly #options: LoopOptions;
   #session: RoomSession;
   #frames: FrameBuilder;
   #waiting: MatchEvent[] = [];
 
-  constructor(session: RoomSession, options: LoopOptions) {
+  constructor(session: RoomSession, options: LoopOptions, stadiums: StadiumCollection) {
+    this.stadiums = stadiums;
     this.#options = options;
     this.#session = session;
     this.#frames = new FrameBuilder(session);

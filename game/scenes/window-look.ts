@@ -17,6 +17,7 @@ export function lookOf(window: Window, settings: Settings, isInMatch: boolean): 
     pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
     palette: PALETTES[settings.palette],
     calm: isCalm(window, settings),
+    mapColours: settings.mapColours,
   };
 }
 
@@ -29,7 +30,7 @@ const MENU_INSETS: Insets = { top: 16, right: 16, bottom: 16, left: 16 };
 
 /** The score stands above the pitch, thumbs below it on a phone held upright. */
 function matchInsets({ width, height }: Size): Insets {
-  if (height > width) return { top: 78, right: 6, bottom: 176, left: 6 };
+  if (height > width) return { top: 100, right: 6, bottom: 176, left: 6 };
   if (height < LOW_HEIGHT) return { top: 60, right: 8, bottom: 8, left: 8 };
   return { top: 96, right: 24, bottom: 56, left: 24 };
 }

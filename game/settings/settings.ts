@@ -12,6 +12,8 @@ export type Settings = {
   readonly language: string;
   readonly palette: PaletteName;
   readonly motion: MotionChoice;
+  /** Stadiums of others in the colours of their files. */
+  readonly mapColours: boolean;
   /** Percent of the normal size of menus and texts. */
   readonly textScale: number;
   readonly keys: KeyBindings;
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: '',
   palette: 'sun-wave',
   motion: 'system',
+  mapColours: false,
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
   knowsKeys: false,
@@ -60,6 +63,7 @@ export function parseSettings(value: unknown): Settings {
     language: text(root['language'], 8),
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
+    mapColours: bool(root['mapColours'], fallback.mapColours),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),
     knowsKeys: bool(root['knowsKeys'], fallback.knowsKeys),

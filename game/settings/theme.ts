@@ -9,6 +9,8 @@ export const COLORS = {
   pitch: '#14213A',
   pitchAlt: '#172644',
   pitchOut: '#0E182B',
+  ice: '#12303A',
+  iceAlt: '#14353F',
   line: '#8FA6CC',
   net: '#64799F',
   text: '#EEF3FB',

@@ -4,29 +4,38 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/home.css';
 import './styles/hud.css';
+import './styles/maps.css';
 import './styles/room.css';
 import './styles/settings.css';
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { HomeScreen } from './home-screen.tsx';
 import { JoiningScreen } from './joining-screen.tsx';
+import type { Screens } from './screens.tsx';
 import { type Ui, UiContext, useUi } from './ui-context.ts';
 
+export type AppProps = {
+  readonly ui: Ui;
+  /** Null until they are loaded. */
+  readonly screens: ReadonlySignal<Screens | null>;
+};
+
 /** All of the page that is text: one screen at a time, dialogs over it. */
-export function App({ ui }: { readonly ui: Ui }) {
+export function App({ ui, screens }: AppProps) {
   return (
     <UiContext.Provider value={ui}>
-      <CurrentScreen />
-      <Dialogs />
+      <CurrentScreen screens={screens.value} />
+      <Dialogs screens={screens.value} />
     </UiContext.Provider>
   );
 }
 
-function CurrentScreen() {
-  const ui = useUi();
-  const { model } = ui;
+type LoadedScreens = { readonly screens: Screens | null };
+
+function CurrentScreen({ screens }: LoadedScreens) {
+  const { model } = useUi();
   const current = model.screen.value;
   const room = model.room.value;
-  const screens = ui.screens.value;
   switch (current.screen) {
     case 'home':
       return <HomeScreen error={current.error} code={current.code} />;
@@ -41,10 +50,8 @@ function CurrentScreen() {
   }
 }
 
-function Dialogs() {
-  const ui = useUi();
-  const { model, actions } = ui;
-  const screens = ui.screens.value;
+function Dialogs({ screens }: LoadedScreens) {
+  const { model, actions } = useUi();
   const isInMatch = model.screen.value.screen === 'match';
   useEffect(() => {
     if (!isInMatch) return undefined;

@@ -5,10 +5,12 @@ import copy from 'lucide-static/icons/copy.svg?raw';
 import crown from 'lucide-static/icons/crown.svg?raw';
 import dice from 'lucide-static/icons/dices.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
+import file from 'lucide-static/icons/file-up.svg?raw';
 import gauge from 'lucide-static/icons/gauge.svg?raw';
 import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import leave from 'lucide-static/icons/log-out.svg?raw';
 import loader from 'lucide-static/icons/loader-circle.svg?raw';
+import map from 'lucide-static/icons/map.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
 import packageX from 'lucide-static/icons/package-x.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
@@ -16,6 +18,7 @@ import qr from 'lucide-static/icons/qr-code.svg?raw';
 import rematch from 'lucide-static/icons/rotate-ccw.svg?raw';
 import settings from 'lucide-static/icons/settings.svg?raw';
 import share from 'lucide-static/icons/share-2.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import waves from 'lucide-static/icons/activity.svg?raw';
@@ -31,10 +34,12 @@ const ICONS = {
   crown,
   dice,
   eye,
+  file,
   gauge,
   hourglass,
   leave,
   loader,
+  map,
   menu,
   packageX,
   play,
@@ -42,6 +47,7 @@ const ICONS = {
   rematch,
   settings,
   share,
+  trash,
   users,
   warning,
   waves,

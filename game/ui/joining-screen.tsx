@@ -18,7 +18,7 @@ export function JoiningScreen({ code, step, slow }: JoiningProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
   const reached = JOIN_STEPS.indexOf(step);
-  const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS;
+  const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
   return (
     <main class="screen centred">
       <section class="card joining-card" aria-busy="true">
@@ -46,4 +46,9 @@ export function JoiningScreen({ code, step, slow }: JoiningProps) {
       </section>
     </main>
   );
+}
+
+/** Only a map that is not built in has to be loaded. */
+function isUsual(reached: JoinStep): (step: JoinStep) => boolean {
+  return (step) => step !== 'stadium' || step === reached;
 }

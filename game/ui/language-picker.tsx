@@ -1,4 +1,4 @@
-import { LANGUAGE_CODES, LANGUAGES } from '../i18n/language.ts';
+import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../i18n/language.ts';
 import { useMessages, useUi } from './ui-context.ts';
 
 export function LanguagePicker() {
@@ -14,7 +14,7 @@ export function LanguagePicker() {
     >
       {LANGUAGE_CODES.map((code) => (
         <option key={code} value={code}>
-          {LANGUAGES[code].languageName}
+          {LANGUAGE_NAMES[code]}
         </option>
       ))}
     </select>

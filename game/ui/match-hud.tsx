@@ -3,6 +3,7 @@ import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
 import { PingBars } from './ping-bars.tsx';
+import { isAlone, RoomGoneNotice } from './room-gone-notice.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -44,6 +45,7 @@ export function MatchHud() {
           <Icon name="menu" />
         </button>
       </div>
+      {model.lobby.value === 'room-gone' && isAlone(model.room.value) && <RoomGoneNotice />}
       <div class="hud-centre">
         <Countdown />
         {hud.goal.value && <GoalCard goal={hud.goal.value} />}
@@ -93,18 +95,18 @@ function HudChips() {
   return (
     <>
       {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
-      {hud.moving.value && (
-        <span class="chip" data-testid="moving">
-          <Icon name="loader" spin />
-          {match.moving}
-        </span>
-      )}
       {hud.waitingForFriend.value && (
         <span class="chip" data-testid="waiting">
           <Icon name="hourglass" />
           {match.waiting}
         </span>
       )}
+      {hud.departed.value.map((name) => (
+        <span key={name} class="chip" data-testid="departed">
+          <Icon name="leave" />
+          {match.left(name)}
+        </span>
+      ))}
       {hud.absent.value.map((name) => (
         <span key={name} class="chip">
           <Icon name="hourglass" />

@@ -27,6 +27,9 @@ export function MatchMenu() {
         <Button icon="settings" onClick={() => actions.openSettings(true)}>
           {messages.menu.settings}
         </Button>
+        <Button icon="gauge" onClick={actions.showStats} testId="show-stats">
+          {messages.menu.stats}
+        </Button>
         {isHost && !isPractice && (
           <Button icon="users" onClick={actions.stop} testId="stop">
             {messages.menu.backToRoom}

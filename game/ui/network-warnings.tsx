@@ -8,31 +8,65 @@ const ICONS = {
   jitter: 'waves',
   loss: 'packageX',
   silent: 'wifiOff',
+  reconnecting: 'wifiOff',
 } as const satisfies Record<WarningView['kind'], IconName>;
 
 /** Shown only when something is bad, and then whatever else is hidden: an icon and a word. */
 export function NetworkWarnings() {
-  const { model } = useUi();
+  const { hud, lobby } = useUi().model;
   const messages = useMessages();
+  const { match } = messages;
   return (
     <div class="warnings" role="status">
-      {model.hud.warnings.value.map((warning) => (
-        <span key={warning.kind} class="chip chip-warn" data-testid={`warning-${warning.kind}`}>
-          <Icon name={ICONS[warning.kind]} />
-          {wordsOf(messages, warning)}
-        </span>
+      {hud.warnings.value.map((warning) => (
+        <WarningChip
+          key={warning.kind}
+          name={warning.kind}
+          icon={ICONS[warning.kind]}
+          short={wordOf(messages, warning)}
+          long={match.warnLong[warning.kind]}
+        />
       ))}
-      {model.lobbyLost.value && (
-        <span class="chip" data-testid="lobby-lost">
-          <Icon name="wifiOff" />
-          {messages.match.lobbyLost}
+      {hud.moving.value && (
+        <span class="chip chip-warn" data-testid="moving">
+          <Icon name="loader" spin />
+          {match.moving}
         </span>
+      )}
+      {lobby.value === 'lost' && (
+        <WarningChip
+          name="lobby"
+          icon="wifiOff"
+          short={match.lobbyLost}
+          long={match.lobbyLostLong}
+        />
+      )}
+      {lobby.value === 'room-gone' && (
+        <WarningChip name="room" icon="wifiOff" short={match.roomClosed} long={match.roomGone} />
       )}
     </div>
   );
 }
 
-function wordsOf({ match }: Messages, warning: WarningView): string {
+type ChipProps = {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly short: string;
+  /** For the pointer and for those who listen: there a number would be read at each change. */
+  readonly long: string;
+};
+
+function WarningChip({ name, icon, short, long }: ChipProps) {
+  return (
+    <span class="chip chip-warn" data-testid={`warning-${name}`} title={long}>
+      <Icon name={icon} />
+      <span aria-hidden="true">{short}</span>
+      <span class="off-screen">{long}</span>
+    </span>
+  );
+}
+
+function wordOf({ match }: Messages, warning: WarningView): string {
   switch (warning.kind) {
     case 'latency':
       return match.warnLatency(warning.ms);
@@ -40,7 +74,9 @@ function wordsOf({ match }: Messages, warning: WarningView): string {
       return match.warnJitter;
     case 'loss':
       return match.warnLoss(warning.percent);
-    default:
+    case 'silent':
       return match.warnSilent;
+    default:
+      return match.warnReconnecting;
   }
 }

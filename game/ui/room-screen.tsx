@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
+import { MapPanel } from './map-panel.tsx';
 import { MemberRow } from './member-row.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { RulesPanel } from './rules-panel.tsx';
@@ -64,6 +65,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
             </Button>
           )}
         </section>
+        {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel rules={state.rules} isHost={isHost} />
         <p class="off-screen" role="status">
           {news}

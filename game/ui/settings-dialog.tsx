@@ -90,7 +90,7 @@ function SoundSettings() {
 function LookSettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
-  const { palette, motion, textScale } = settings.value;
+  const { palette, motion, mapColours, textScale } = settings.value;
   const motionNames = {
     system: words.motionSystem,
     reduced: words.motionReduced,
@@ -130,6 +130,11 @@ function LookSettings() {
           ))}
         </select>
       </label>
+      <SettingToggle
+        label={words.mapColours}
+        value={mapColours}
+        onChange={(on) => settings.update({ mapColours: on })}
+      />
       <SettingRange
         label={words.textScale}
         bounds={TEXT_SCALE}

@@ -13,10 +13,12 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
             <th scope="col">{result.player}</th>
             {columns.map((column) => (
               <th key={column} scope="col" class={`stats-${column}`}>
-                {result[column]}
+                <Heading full={result[column]} short={result.short[column]} />
               </th>
             ))}
-            <th scope="col">{result.possession}</th>
+            <th scope="col">
+              <Heading full={result.possession} short={result.short.possession} />
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -40,5 +42,20 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The whole word where there is room, else its beginning; whoever listens hears the word. */
+function Heading({ full, short }: { readonly full: string; readonly short: string }) {
+  return (
+    <>
+      <span class="off-screen">{full}</span>
+      <span class="wide-only" aria-hidden="true">
+        {full}
+      </span>
+      <abbr class="narrow-only" title={full} aria-hidden="true">
+        {short}
+      </abbr>
+    </>
   );
 }

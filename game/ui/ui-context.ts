@@ -1,10 +1,8 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Messages } from '../i18n/en.ts';
 import type { Texts } from '../i18n/language.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { Screens } from './screens.tsx';
 import type { UiActions, UiModel } from './view-model.ts';
 
 export type Ui = {
@@ -12,8 +10,6 @@ export type Ui = {
   readonly actions: UiActions;
   readonly settings: SettingsStore;
   readonly texts: Texts;
-  /** Null until they are loaded. */
-  readonly screens: ReadonlySignal<Screens | null>;
 };
 
 export const UiContext = createContext<Ui | null>(null);

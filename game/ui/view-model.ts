@@ -4,9 +4,10 @@ import type { MatchRules, MemberId } from '../../shared/sim/command.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
+import type { MapsView } from './map-model.ts';
 
 /** Where a join stands, in the order in which it happens. */
-export const JOIN_STEPS = ['lobby', 'route', 'hello', 'snapshot'] as const;
+export const JOIN_STEPS = ['lobby', 'route', 'hello', 'snapshot', 'stadium'] as const;
 export type JoinStep = (typeof JOIN_STEPS)[number];
 
 export type Screen =
@@ -50,7 +51,8 @@ export type WarningView =
   | { readonly kind: 'latency'; readonly ms: number }
   | { readonly kind: 'jitter' }
   | { readonly kind: 'loss'; readonly percent: number }
-  | { readonly kind: 'silent' };
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'reconnecting' };
 
 export type GoalView = {
   readonly team: Team;
@@ -76,6 +78,8 @@ export type HudView = {
   readonly warnings: ReadonlySignal<readonly WarningView[]>;
   /** Names of players whose seat is kept for them. */
   readonly absent: ReadonlySignal<readonly string[]>;
+  /** Names of those who left a moment ago. */
+  readonly departed: ReadonlySignal<readonly string[]>;
   readonly waitingForFriend: ReadonlySignal<boolean>;
   readonly watching: ReadonlySignal<boolean>;
   /** The host left; another peer takes its part in a moment. */
@@ -118,6 +122,8 @@ export type UiModel = {
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly isPractice: ReadonlySignal<boolean>;
+  /** Null until what draws them is loaded. */
+  readonly maps: ReadonlySignal<MapsView | null>;
 };
 
 /** Everything a person can ask for by a click: functions that stand alone, to be passed on. */
@@ -140,5 +146,7 @@ export type UiActions = {
   readonly backToRoom: () => void;
   readonly openMenu: (open: boolean) => void;
   readonly openSettings: (open: boolean) => void;
+  /** The overlay with the numbers of the netcode, or away with it. */
+  readonly showStats: () => void;
   readonly playUiSound: (sound: 'ok' | 'back' | 'error') => void;
 };

@@ -41,6 +41,12 @@ export class BallView {
     world.add(this.#ball);
   }
 
+  /** Some stadiums hide their ball. */
+  set visible(on: boolean) {
+    this.#ball.setVisible(on);
+    if (!on) this.#hasTrail = false;
+  }
+
   /** Reduced motion and slow machines go without. */
   set trail(on: boolean) {
     this.#hasTrail = on;

@@ -10,6 +10,12 @@ export type Insets = {
   readonly left: number;
 };
 
+/** What has to be seen, in map units. */
+export type Seen = Size & {
+  /** The window shows no more of the width than this; 0 = all of it. */
+  readonly maxViewWidth?: number;
+};
+
 export type Fit = {
   /** Clockwise quarter turns by which the pitch is drawn. */
   readonly quarterTurns: 0 | 1 | 3;
@@ -19,6 +25,8 @@ export type Fit = {
 
 /** Larger than this the pitch looks like a toy for giants. */
 const MAX_SCALE = 2.4;
+/** Smaller players are decoration: the picture is not blown up for them. */
+const LEAST_RADIUS = 6;
 /** A window must be this much higher than wide before the pitch is turned. */
 const TURN_RATIO = 1.15;
 
@@ -29,7 +37,7 @@ const TURN_RATIO = 1.15;
 export function fitPitch(
   view: Size,
   insets: Insets,
-  pitch: Size,
+  pitch: Seen,
   discRadius: number,
   attacksRight: boolean,
 ): Fit {
@@ -38,8 +46,12 @@ export function fitPitch(
   const isTurned = view.height > view.width * TURN_RATIO && pitch.width > pitch.height;
   const across = isTurned ? pitch.height : pitch.width;
   const down = isTurned ? pitch.width : pitch.height;
-  const whole = Math.min(width / across, height / down);
-  const readable = MIN_DISC_RADIUS_PX / discRadius;
+  const widest = pitch.maxViewWidth ?? 0;
+  const along = isTurned ? height : width;
+  const limited = widest > 0 ? along / widest : 0;
+  const whole = Math.max(Math.min(width / across, height / down), limited);
+  // A giant is readable at any scale, a speck at none.
+  const readable = MIN_DISC_RADIUS_PX / Math.max(discRadius, LEAST_RADIUS);
   const quarterTurns = isTurned ? (attacksRight ? 3 : 1) : 0;
   return { quarterTurns, scale: Math.min(MAX_SCALE, Math.max(whole, readable)) };
 }

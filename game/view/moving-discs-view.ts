@@ -1,6 +1,7 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Stadium } from '../../shared/stadium/stadium.ts';
 import type { Frame } from '../match/frame.ts';
+import { isFixed, isVisible } from './pitch-style.ts';
 import { SPRITES, UNIT_RADIUS } from './sprite-sheet.ts';
 
 type MovingDisc = {
@@ -15,9 +16,9 @@ export class MovingDiscsView {
   readonly #discs: readonly MovingDisc[];
 
   constructor(scene: Scene, world: GameObjects.Container, stadium: Stadium) {
-    this.#discs = stadium.discs.flatMap(({ invMass, speed, color, radius }, disc) => {
-      const isFixed = invMass === 0 && speed.x === 0 && speed.y === 0;
-      if (disc === 0 || isFixed || color === null) return [];
+    this.#discs = stadium.discs.flatMap((entry, disc) => {
+      const { color, radius } = entry;
+      if (disc === 0 || isFixed(entry) || !isVisible(entry) || color === null) return [];
       const image = scene.add.image(0, 0, SPRITES, 'stone').setTint(color);
       world.add(image);
       return [{ disc, radius, image }];

@@ -12,7 +12,7 @@ const TOP_LIGHT = 0.1;
 
 /** A player: team colour in a thick ring of ink; team B with diagonal stripes and a plain hub. */
 export function paintDisc(paint: Paint, radius: number, color: string, striped: boolean): void {
-  const inner = radius - INK_RING;
+  const inner = Math.max(radius - INK_RING, radius * 0.6);
   paintDot(paint, radius, COLORS.ink);
   paintDot(paint, inner, color);
   paint.save();
@@ -37,9 +37,9 @@ export function paintDisc(paint: Paint, radius: number, color: string, striped: 
   paint.restore();
 }
 
-export function paintBall(paint: Paint, radius: number): void {
+export function paintBall(paint: Paint, radius: number, color: string = COLORS.ball): void {
   paintDot(paint, radius, COLORS.ink);
-  paintDot(paint, radius - 2.2, COLORS.ball);
+  paintDot(paint, Math.max(radius - 2.2, radius * 0.7), color);
 }
 
 /** White, with ink on both sides, so that it stands out on any disc and any ground. */

@@ -1,4 +1,5 @@
 import type { Stadium, StadiumGoal } from '../../shared/stadium/stadium.ts';
+import { isVisible } from './pitch-style.ts';
 
 export type PitchBounds = {
   readonly left: number;
@@ -15,36 +16,53 @@ const RUN_OFF = 36;
 const NET_DEPTH_MAX = 90;
 /** A net as the eye expects it, where a stadium has no walls behind its goal. */
 const NET_DEPTH_DEFAULT = 34;
+/** Half sizes of a picture, whatever a file says. */
+const LEAST = 60;
+const MOST = 20_000;
 
-/** What must be seen of a stadium: its field, its nets, and a little of the run-off. */
+/**
+ * What must be seen of a stadium: its field, its nets, what is drawn, and a little of the run-off;
+ * nothing beyond the limits that the file sets the camera.
+ */
 export function pitchBounds(stadium: Stadium): PitchBounds {
+  const { cameraWidth, cameraHeight } = stadium;
   let right = stadium.bg.type === 'none' ? 0 : stadium.bg.width;
   let bottom = stadium.bg.type === 'none' ? 0 : stadium.bg.height;
+  const include = (x: number, y: number, radius = 0): void => {
+    right = Math.max(right, Math.abs(x) + radius);
+    bottom = Math.max(bottom, Math.abs(y) + radius);
+  };
   for (const segment of stadium.segments) {
     if (!segment.vis || segment.color === null) continue;
     for (const index of [segment.v0, segment.v1]) {
       const vertex = stadium.vertexes[index]!;
-      right = Math.max(right, Math.abs(vertex.x));
-      bottom = Math.max(bottom, Math.abs(vertex.y));
+      include(vertex.x, vertex.y);
     }
   }
-  for (const goal of stadium.goals) {
-    const line = Math.max(Math.abs(goal.p0.x), Math.abs(goal.p1.x));
-    right = Math.max(right, line + netDepth(stadium, goal));
-    bottom = Math.max(bottom, Math.abs(goal.p0.y), Math.abs(goal.p1.y));
+  for (const disc of stadium.discs.slice(1)) {
+    if (isVisible(disc)) include(disc.pos.x, disc.pos.y, disc.radius);
   }
-  right = withRunOff(right, stadium.width);
-  bottom = withRunOff(bottom, stadium.height);
+  for (const goal of stadium.goals) {
+    include(goal.p0.x, goal.p0.y);
+    include(goal.p1.x, goal.p1.y);
+    const { depth, isWalled } = netDepth(stadium, goal);
+    if (isWalled) right = Math.max(right, Math.abs((goal.p0.x + goal.p1.x) / 2) + depth);
+  }
+  right = withRunOff(right, cameraWidth > 0 ? cameraWidth : stadium.width);
+  bottom = withRunOff(bottom, cameraHeight > 0 ? cameraHeight : stadium.height);
   return { left: -right, right, top: -bottom, bottom };
 }
 
 function withRunOff(drawn: number, limit: number): number {
-  if (drawn === 0) return limit;
-  return Math.max(drawn + MARGIN, Math.min(limit, drawn + RUN_OFF));
+  const wanted = drawn === 0 ? limit : Math.max(drawn + MARGIN, Math.min(limit, drawn + RUN_OFF));
+  return Math.min(Math.max(Math.min(wanted, limit + MARGIN), LEAST), MOST);
 }
 
-/** How far the walls behind a goal are: that is how deep its net hangs. */
-export function netDepth(stadium: Stadium, goal: StadiumGoal): number {
+/** How far the walls behind a goal are, if there are any: that is how deep its net hangs. */
+export function netDepth(
+  stadium: Stadium,
+  goal: StadiumGoal,
+): { readonly depth: number; readonly isWalled: boolean } {
   const side = Math.sign(goal.p0.x + goal.p1.x) || 1;
   const line = Math.max(Math.abs(goal.p0.x), Math.abs(goal.p1.x));
   const top = Math.min(goal.p0.y, goal.p1.y) - MARGIN;
@@ -57,5 +75,5 @@ export function netDepth(stadium: Stadium, goal: StadiumGoal): number {
       if (y >= top && y <= bottom && behind <= NET_DEPTH_MAX) depth = Math.max(depth, behind);
     }
   }
-  return depth < 4 ? NET_DEPTH_DEFAULT : depth;
+  return depth < 4 ? { depth: NET_DEPTH_DEFAULT, isWalled: false } : { depth, isWalled: true };
 }

@@ -1,8 +1,8 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Stadium } from '../../shared/stadium/stadium.ts';
-import type { TeamPalette } from '../settings/theme.ts';
 import { paintPitch } from './paint-pitch.ts';
 import type { PitchBounds } from './pitch-bounds.ts';
+import type { PitchStyle } from './pitch-style.ts';
 import { makeCanvas } from './sprite-sheet.ts';
 
 const PITCH = 'pitch';
@@ -23,7 +23,7 @@ export class PitchImage {
   }
 
   /** @param pixelsPerUnit device pixels per map unit, so that lines are sharp */
-  bake(bounds: PitchBounds, pixelsPerUnit: number, palette: TeamPalette): void {
+  bake(bounds: PitchBounds, pixelsPerUnit: number, style: PitchStyle): void {
     const width = bounds.right - bounds.left;
     const height = bounds.bottom - bounds.top;
     const scale = Math.min(pixelsPerUnit, MAX_TEXTURE_PX / Math.max(width, height));
@@ -37,7 +37,7 @@ export class PitchImage {
     const paint = texture.context;
     paint.scale(scale, scale);
     paint.translate(-bounds.left, -bounds.top);
-    paintPitch(paint, this.#stadium, palette);
+    paintPitch(paint, this.#stadium, bounds, style);
     texture.refresh();
     this.#image
       .setTexture(PITCH)

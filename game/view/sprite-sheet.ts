@@ -35,6 +35,7 @@ export type SpriteMeasures = {
   /** Device pixels per map unit. */
   readonly pixelsPerUnit: number;
   readonly palette: TeamPalette;
+  readonly ballColour: string;
 };
 
 /** Ring, dot, glow and chips are made for a radius of this many map units and scaled from there. */
@@ -90,7 +91,7 @@ export function makeCanvas(
 }
 
 function entriesOf(measures: SpriteMeasures): readonly Entry[] {
-  const { playerRadius: player, ballRadius: ball, barrierRadius, palette } = measures;
+  const { playerRadius: player, ballRadius: ball, barrierRadius, palette, ballColour } = measures;
   const unit = UNIT_RADIUS;
   const entries: Entry[] = [
     {
@@ -103,7 +104,7 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
       half: player * PADDING,
       paint: (paint) => paintDisc(paint, player, palette.wave, true),
     },
-    { name: 'ball', half: ball * PADDING, paint: (paint) => paintBall(paint, ball) },
+    { name: 'ball', half: ball * PADDING, paint: (paint) => paintBall(paint, ball, ballColour) },
     {
       name: 'own-ring',
       half: player * OWN_RING_ROOM,
@@ -112,7 +113,7 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
     {
       name: 'kick-ring',
       half: player * PADDING,
-      paint: (paint) => paintRing(paint, player - 2, 4),
+      paint: (paint) => paintRing(paint, Math.max(player - 2, player * 0.8), 4),
     },
     { name: 'ring', half: unit * PADDING, paint: (paint) => paintRing(paint, unit - 1, 2) },
     { name: 'dot', half: unit, paint: (paint) => paintDot(paint, unit * 0.9, COLORS.ball) },

@@ -51,13 +51,13 @@ test('the picture holds the field, the nets and the run-off of every stadium', (
     expect(bounds.right, id).toBeGreaterThan(stadium.bg.width);
     expect(bounds.bottom, id).toBeGreaterThan(stadium.bg.height);
     for (const goal of stadium.goals) {
-      expect(bounds.right, id).toBeGreaterThan(Math.abs(goal.p0.x) + netDepth(stadium, goal));
+      expect(bounds.right, id).toBeGreaterThan(Math.abs(goal.p0.x) + netDepth(stadium, goal).depth);
     }
   }
 });
 
 test('a net is as deep as the walls behind its goal, or as the eye expects it without any', () => {
   const goal = CLASSIC.goals[0]!;
-  expect(netDepth(CLASSIC, goal)).toBeCloseTo(32);
-  expect(netDepth({ ...CLASSIC, segments: [] }, goal)).toBeGreaterThan(10);
+  expect(netDepth(CLASSIC, goal).depth).toBeCloseTo(32);
+  expect(netDepth({ ...CLASSIC, segments: [] }, goal).depth).toBeGreaterThan(10);
 });

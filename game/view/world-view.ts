@@ -12,10 +12,12 @@ import { BallView } from './ball-view.ts';
 import { fitPitch, type Insets, type Size } from './camera-fit.ts';
 import { CameraRig } from './camera-rig.ts';
 import { EffectsView } from './effects-view.ts';
+import { JointsView } from './joints-view.ts';
 import { LabelSheet } from './label-sheet.ts';
 import { MovingDiscsView } from './moving-discs-view.ts';
 import { PitchImage } from './pitch-image.ts';
 import { pitchBounds } from './pitch-bounds.ts';
+import { cssColour, isVisible, LINE_WIDTH } from './pitch-style.ts';
 import { PlayersView } from './players-view.ts';
 import { bakeSprites, SPRITES } from './sprite-sheet.ts';
 
@@ -27,6 +29,8 @@ export type ViewLook = {
   readonly palette: TeamPalette;
   /** Reduced motion. */
   readonly calm: boolean;
+  /** Stadiums in the colours of their files. */
+  readonly mapColours: boolean;
 };
 
 /** Everything that Phaser draws: a stadium and a frame of what happens on it. */
@@ -39,6 +43,7 @@ export class WorldView {
   readonly #pitch: PitchImage;
   readonly #labels: LabelSheet;
   readonly #barrier: GameObjects.Image;
+  readonly #joints: JointsView;
   readonly #discs: MovingDiscsView;
   readonly #players: PlayersView;
   readonly #ball: BallView;
@@ -60,6 +65,7 @@ export class WorldView {
     this.#pitch = new PitchImage(scene, this.#world, stadium);
     this.#barrier = scene.add.image(0, 0, SPRITES, 'barrier').setVisible(false);
     this.#world.add(this.#barrier);
+    this.#joints = new JointsView(scene, this.#world, stadium);
     this.#discs = new MovingDiscsView(scene, this.#world, stadium);
     this.#players = new PlayersView(scene, this.#world, this.#labels);
     this.#ball = new BallView(scene, this.#world);
@@ -82,14 +88,20 @@ export class WorldView {
     this.#look = look;
     const bounds = pitchBounds(this.#stadium);
     const radius = this.#arena.discs.radius[playerDisc(this.#arena, SEATS[0]!)]!;
-    const pitch = { width: bounds.right - bounds.left, height: bounds.bottom - bounds.top };
+    const pitch = {
+      width: bounds.right - bounds.left,
+      height: bounds.bottom - bounds.top,
+      maxViewWidth: this.#stadium.maxViewWidth,
+    };
     const attacksRight = this.#team !== TEAM_WAVE;
     const fit = fitPitch(look.size, look.insets, pitch, radius, attacksRight);
     this.#camera.calm = look.calm;
     this.#camera.resize(fit, look.size, look.insets, look.pixelRatio, bounds);
     const pixels = fit.scale * look.pixelRatio;
     const upright = -(fit.quarterTurns * Math.PI) / 2;
-    this.#pitch.bake(bounds, pixels, look.palette);
+    const { palette, mapColours } = look;
+    this.#pitch.bake(bounds, pixels, { palette, mapColours, lineWidth: LINE_WIDTH });
+    this.#joints.mapColours = mapColours;
     bakeSprites(this.#scene, this.#spriteMeasures(pixels));
     this.#labels.resize(look.pixelRatio, radius * fit.scale);
     const perPixel = 1 / pixels;
@@ -98,6 +110,7 @@ export class WorldView {
     this.#players.retexture(perPixel, perPixel, upright, radius, fit.scale);
     this.#ball.retexture(perPixel, this.#arena.discs.radius[BALL_DISC]!);
     this.#ball.trail = !look.calm;
+    this.#ball.visible = isVisible(this.#stadium.discs[BALL_DISC]!);
     this.#effects.retexture(perPixel);
   }
 
@@ -143,16 +156,18 @@ export class WorldView {
       this.restyle(this.#look);
     }
     this.#drawBarrier(frame);
+    this.#joints.draw(frame);
     this.#discs.draw(frame);
     this.#players.draw(frame);
     this.#ball.draw(frame, deltaMs, this.#look.palette);
     this.#effects.update(deltaMs);
-    // Between the own disc and the ball, so that both stay in view.
+    // Between the own disc and the ball, so that both stay in view, unless the file says otherwise.
     const ballX = frame.x[BALL_DISC] ?? 0;
     const ballY = frame.y[BALL_DISC] ?? 0;
     const own = me && me.seat !== null ? frame.firstPlayerDisc + me.seat : BALL_DISC;
-    const x = (ballX + (frame.x[own] ?? ballX)) / 2;
-    const y = (ballY + (frame.y[own] ?? ballY)) / 2;
+    const share = this.#stadium.cameraFollow === 'player' ? 1 : 0.5;
+    const x = ballX + ((frame.x[own] ?? ballX) - ballX) * share;
+    const y = ballY + ((frame.y[own] ?? ballY) - ballY) * share;
     this.#camera.update(x, y, deltaMs);
   }
 
@@ -168,20 +183,27 @@ export class WorldView {
 
   get #barrierRadius(): number {
     const { bg } = this.#stadium;
-    return bg.type === 'none' ? 0 : bg.kickOffRadius;
+    return bg.type === 'none' ? 0 : Math.max(0, bg.kickOffRadius);
   }
 
   #spriteMeasures(pixelsPerUnit: number) {
     const { radius } = this.#arena.discs;
+    const { color } = this.#stadium.discs[BALL_DISC]!;
+    // What is larger fits no texture; nobody could play with it either.
+    const largest = MAX_SPRITE_PX / 2 / pixelsPerUnit;
+    const barrier = this.#barrierRadius;
     return {
-      playerRadius: radius[playerDisc(this.#arena, SEATS[0]!)]!,
-      ballRadius: radius[BALL_DISC]!,
-      barrierRadius: this.#barrierRadius,
+      playerRadius: Math.min(radius[playerDisc(this.#arena, SEATS[0]!)]!, largest),
+      ballRadius: Math.min(radius[BALL_DISC]!, largest),
+      barrierRadius: barrier <= 2 * largest ? barrier : 0,
       pixelsPerUnit,
       palette: this.#look.palette,
+      ballColour: this.#look.mapColours && color !== null ? cssColour(color) : COLORS.ball,
     };
   }
 }
+
+const MAX_SPRITE_PX = 400;
 
 /** What the canvas is cleared with. */
 export const BACKGROUND = colorNumber(COLORS.pitchOut);

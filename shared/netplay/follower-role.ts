@@ -63,6 +63,7 @@ export class FollowerRole implements Role {
   #mustNack = false;
   #departure: Departure = 'silent';
   #gaps = 0;
+  #isAlone = true;
   #ending: Ending | null = null;
   #pending: RoomRequest[];
 
@@ -115,6 +116,7 @@ export class FollowerRole implements Role {
     if (message.type === 'welcome') {
       this.self = message.member;
       reign.sequencer = remote.peer;
+      this.#departure = 'silent';
     }
     if (message.type !== 'refused') return;
     const refusal = REFUSALS[message.code];
@@ -130,8 +132,11 @@ export class FollowerRole implements Role {
   advance(nowMs: number, remotes: Remotes): Outcome {
     this.#enter();
     const sequencer = remotes.get(this.#context.reign.sequencer);
-    if (sequencer) this.#talkTo(sequencer, nowMs);
-    if (!this.#hasWorld && !sequencer?.channel.isReady) this.#askAnybody(remotes, nowMs);
+    const isMissing = !sequencer?.channel.isReady || this.#isLeft(sequencer, nowMs);
+    if (!this.#hasWorld && isMissing) this.#askAnybody(remotes, nowMs);
+    else if (sequencer) this.#talkTo(sequencer, nowMs);
+    const others = [...remotes.values()].filter((remote) => remote !== sequencer);
+    this.#isAlone = !others.some((remote) => remote.channel.isReady);
     const end = this.#ending ?? this.#findEnding(sequencer, nowMs);
     if (end) return { end };
     const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);
@@ -257,7 +262,7 @@ export class FollowerRole implements Role {
 
   /** Why this peer does not get in. */
   #findFailure(nowMs: number): Ending | null {
-    if (this.#departure === 'left') return { reason: 'host-gone' };
+    if (this.#departure === 'left' && this.#isAlone) return { reason: 'host-gone' };
     if (this.#readyAtMs !== null) {
       const sinceMs = Math.max(this.#readyAtMs, this.#context.stadiums.heardAtMs);
       return nowMs - sinceMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;

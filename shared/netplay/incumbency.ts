@@ -1,5 +1,6 @@
 import { BY_SEQUENCER, type MemberId } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
+import { TERM_MODULO } from '../wire/packet-header.ts';
 import { isMajority } from './election.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
@@ -23,6 +24,7 @@ export class Incumbency {
   readonly #heardMs = new Map<MemberId, number>();
   readonly #claimedMs = new Map<MemberId, number>();
   readonly #fresh: { readonly claimant: MemberId; readonly term: number }[] = [];
+  #self: MemberId | null = null;
   #nowMs = 0;
   #unregisteredTerm: number | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
@@ -44,6 +46,7 @@ export class Incumbency {
 
   advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
     this.#nowMs = nowMs;
+    this.#self = self;
     this.#takeFresh();
     this.#weigh(remotes);
     this.#tellLobby();
@@ -91,7 +94,7 @@ export class Incumbency {
     this.#fresh.length = 0;
   }
 
-  /** For the record: newcomers ask the lobby who reigns. Told again until the lobby answers. */
+  /** For the record: newcomers ask the lobby who reigns. Told again until the lobby agrees. */
   register(term: number): void {
     this.#unregisteredTerm = term;
   }
@@ -103,8 +106,11 @@ export class Incumbency {
     this.#toldAtMs = this.#nowMs;
     const size = this.#context.engine.final.room.members.length;
     const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
-    authority.claim(term, heard, size, (outcome) => {
-      if (outcome !== 'unreachable') this.#unregisteredTerm = null;
+    authority.claim(term, heard, size, (outcome, newestTerm) => {
+      if (this.#unregisteredTerm !== term) return;
+      if (outcome === 'granted') this.#unregisteredTerm = null;
+      // The lobby gave this number to somebody else before: the same reign goes on with a free one.
+      else if (newestTerm !== undefined && newestTerm >= term) this.#renumber(newestTerm + 1);
     });
   }
 
@@ -116,6 +122,11 @@ export class Incumbency {
     if (isMajority(claimants, electorate)) return this.#askLobby(term, self, heard, electorate);
     if (isMajority(heard, electorate)) this.#reignAnew(term, self);
     else this.#askLobby(term, self, heard, electorate);
+  }
+
+  #renumber(term: number): void {
+    const isNear = term - this.#context.reign.term < TERM_MODULO / 2;
+    if (this.#self !== null && isNear && !this.#isPaused) this.#reignAnew(term, this.#self);
   }
 
   #askLobby(term: number, self: MemberId, heard: number, electorate: number): void {

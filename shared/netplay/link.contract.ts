@@ -62,7 +62,9 @@ export const LINK_RULES: readonly LinkRule[] = [
       }
       const got = await collect(pair, BURST);
       const kinds = new Set(got.map(({ bytes }) => `${bytes}`));
-      const areReal = got.every(({ bytes }) => bytes.length === 2 && bytes[0]! + bytes[1]! === 255);
+      const areReal = got.every(({ bytes: [first, second, ...more] }) => {
+        return more.length === 0 && (first ?? 0) + (second ?? 0) === 255;
+      });
       if (!areReal) return 'altered or invented';
       if (kinds.size !== got.length) return 'handed over twice';
       return got.length === BURST ? null : `${got.length} of ${BURST} came`;

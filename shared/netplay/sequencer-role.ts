@@ -128,7 +128,11 @@ export class SequencerRole implements Role {
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
     for (const remote of remotes.values()) {
-      if (remote.isFed && remote.channel.isReady) this.#feed(remote, nowMs);
+      if (!remote.channel.isReady) continue;
+      // A member whose link was rebuilt may follow somebody else by now, or reign itself: it shall hear
+      // from us, so that one of us learns of the other's term.
+      const isKnown = findMemberOf(this.#context.engine.final.room, remote.peer) !== undefined;
+      if (remote.isFed || (isKnown && remote.feed.end > 0)) this.#feed(remote, nowMs);
     }
   }
 

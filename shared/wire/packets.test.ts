@@ -95,7 +95,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       newestTick: 640,
       inputs: [toInputBits(8), toInputBits(8), toInputBits(0)],
     },
-    '',
+    '701ab12345607012c8809383809081280050022100',
   ],
   [{ type: 'bye', ...header }, '601ab123456070'],
   [
@@ -107,7 +107,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       index: 1,
       chunk: Uint8Array.of(1, 2, 3),
     },
-    'blob?',
+    '801ab1234560700112233445566778899aabbccddeeff800008030102030',
   ],
   [
     {
@@ -117,7 +117,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       left: 12,
       wanted: [0, 1023],
     },
-    'want?',
+    '901ab12345607ffeeddccbbaa998877665544332211000181001ff80',
   ],
 ];
 
@@ -193,4 +193,15 @@ test('[W5] a quiet tick of eight players is one bit, and rows before which nothi
     new PacketEncoder().encode({ type: 'confirm', ...header, fromTick: 0, rows: bytes, ...base })
       .length;
   expect(encode(quiet) - encode(quiet.subarray(0, 8 * MAX_SEATS))).toBe(4);
+});
+
+test('[W9] a full piece of a stadium and a full question fit a datagram', () => {
+  const stadium = '0'.repeat(32);
+  const chunk = new Uint8Array(1024);
+  const blob: Packet = { type: 'blob', ...header, stadium, total: 1024, index: 1023, chunk };
+  const wanted = Array.from({ length: 48 }, (_, index) => index);
+  const want: Packet = { type: 'want', ...header, stadium, left: 1024, wanted };
+  for (const packet of [blob, want]) {
+    expect(new PacketEncoder().encode(packet).length).toBeLessThanOrEqual(1100);
+  }
 });

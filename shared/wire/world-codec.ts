@@ -53,6 +53,11 @@ export function encodeWorld(world: World): Uint8Array<ArrayBuffer> {
   );
 }
 
+/** Id of the stadium that an encoded world is on; null when the bytes are no world. */
+export function stadiumOfWorld(encoded: Uint8Array): string | null {
+  return decodeMessage(worldSnapshot, encoded)?.room.stadium ?? null;
+}
+
 /** Null when the bytes are no world, or one of a stadium that is not here. */
 export function decodeWorld(encoded: Uint8Array, arenas: ArenaSource): World | null {
   const snapshot = decodeMessage(worldSnapshot, encoded);

@@ -40,7 +40,14 @@ test('nor do the settings', async () => {
   await ana.page.keyboard.press('Escape');
 });
 
-test('nor does a room, alone or with somebody else, nor the match nor its result', async () => {
+test('nor does an invitation', async () => {
+  const ben = await openPerson(browser, `${lobby.url}/j/XXXXXX`);
+  await ben.page.getByTestId('invited').waitFor();
+  expect(await objections(ben.page)).toEqual([]);
+  await ben.leave();
+});
+
+test('nor does a room, alone or with somebody else, nor the match, its numbers, its result', async () => {
   const code = await makeRoom(ana.page);
   expect(await objections(ana.page)).toEqual([]);
   const ben = await openPerson(browser, lobby.url);
@@ -55,6 +62,10 @@ test('nor does a room, alone or with somebody else, nor the match nor its result
   await agree(ben.page, 'ready');
   await ana.page.getByTestId('match').waitFor();
   expect(await objections(ana.page)).toEqual([]);
+  await ana.page.keyboard.press('F3');
+  await ana.page.getByTestId('stats-overlay').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.keyboard.press('F3');
   await ben.page.keyboard.down('KeyW');
   await playUntil(ana.page, ({ phase }) => phase === PHASE.goal || phase === PHASE.end);
   await ana.page.getByTestId('result').waitFor();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium, openPerson } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { agree, invitePath, makeRoom, untilInRoom } from '../support/rooms.ts';
+import { acceptInvite, agree, invitePath, makeRoom, untilInRoom } from '../support/rooms.ts';
 
 /** Ticks made final without the host, to be sure that somebody else decides now. */
 const ONWARD_TICKS = 300;
@@ -24,6 +24,7 @@ test('when the host closes the tab in a match the friend plays on and others can
   const ana = await openPerson(browser, lobby.url);
   const code = await makeRoom(ana.page);
   const ben = await openPerson(browser, lobby.url + invitePath(code));
+  await acceptInvite(ben.page);
   await untilInRoom(ben.page, 2);
   await agree(ana.page, 'ready');
   await agree(ben.page, 'ready');
@@ -38,6 +39,7 @@ test('when the host closes the tab in a match the friend plays on and others can
   expect(await ben.page.getByTestId('match').isVisible()).toBe(true);
 
   const carla = await openPerson(browser, lobby.url + invitePath(code));
+  await acceptInvite(carla.page);
   await carla.page.getByTestId('match').waitFor();
   expect(ben.complaints).toEqual([]);
   expect(carla.complaints).toEqual([]);

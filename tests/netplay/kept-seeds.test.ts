@@ -17,6 +17,8 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [351, 5, 'cuts', 'a sequencer back from the smaller part began a term against the larger one'],
   [468, 3, 'cuts', 'votes were cast before claims from far away came'],
   [855, 7, 'cuts', 'final ticks that differed in commands alone were taken for the same'],
+  [1021, 2, 'crashes', 'two sequencers with rebuilt links never told each other'],
+  [1082, 6, 'cuts', 'the lobby kept an older reign than the room had'],
   [583, 8, 'cuts', 'a stale peer asked only once for a world'],
 ];
 

@@ -19,6 +19,7 @@ export class Chaos {
   readonly #kind: ChaosKind;
   #queue: Action[] = [];
   #left = new Set<SimulatedPeer>();
+  #isLinkBroken = false;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
@@ -105,10 +106,13 @@ export class Chaos {
   #breakLink(victim: SimulatedPeer): void {
     const others = this.#room.alive.filter((peer) => peer !== victim);
     const other = others[Math.floor(this.#random() * others.length)];
-    if (!other) return;
+    // Two broken links at once can cut a room in two.
+    if (!other || (this.#kind !== 'cuts' && this.#isLinkBroken)) return;
+    this.#isLinkBroken = true;
     this.#note(`the link ${victim.id} – ${other.id} breaks`);
     victim.links.get(other.id)?.close();
     this.#after(100 + this.#random() * 1_500, () => {
+      this.#isLinkBroken = false;
       if (this.#room.alive.includes(victim) && this.#room.alive.includes(other)) {
         this.#room.connect(victim, other);
       }

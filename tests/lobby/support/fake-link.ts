@@ -35,6 +35,8 @@ export class FakeLink implements SignalledLink {
 
   receive(): void {}
 
+  hurry(): void {}
+
   close(): void {
     this.finish('closed');
   }

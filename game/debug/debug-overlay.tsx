@@ -1,0 +1,168 @@
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Lag } from '../net/lagging-link.ts';
+import type { Texts } from '../i18n/language.ts';
+import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
+import { DEBUG_TEXTS, type DebugTexts } from './debug-texts.ts';
+import './debug-overlay.css';
+import { LinkTable, Numbers } from './stats-tables.tsx';
+import { makeReport } from './stats-report.ts';
+import {
+  type StatedLink,
+  type StatedSession,
+  StatsSampler,
+  type StatsView,
+} from './stats-sampler.ts';
+
+const REFRESH_MS = 250;
+const PATHS_EVERY_MS = 2000;
+const LAGS_MS = [0, 50, 100, 200] as const;
+
+export type OverlaySource = {
+  readonly session: () => StatedSession;
+  readonly links: () => readonly StatedLink[];
+  /** Null outside of a room. */
+  readonly lag: () => Lag | null;
+  readonly texts: Texts;
+};
+
+/** Shows the overlay in an element of its own; the returned function takes it away again. */
+export function openOverlay(source: OverlaySource, onClose: () => void): () => void {
+  const root = document.createElement('div');
+  document.body.append(root);
+  render(<Overlay source={source} onClose={onClose} />, root);
+  return () => {
+    render(null, root);
+    root.remove();
+  };
+}
+
+type OverlayProps = { readonly source: OverlaySource; readonly onClose: () => void };
+
+/** One line per fact. Nothing is read out as it changes: whoever listens asks for it. */
+function Overlay({ source, onClose }: OverlayProps) {
+  const words = DEBUG_TEXTS[source.texts.language.value];
+  const [broken, setBroken] = useState<BrokenDeterminism | null>(null);
+  const view = useStats(source);
+  if (!view) return null;
+  const lag = source.lag();
+  return (
+    <aside class="stats-overlay" aria-label={words.title} data-testid="stats-overlay">
+      <header>
+        <h2>{words.title}</h2>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>
+          ✕
+        </button>
+      </header>
+      <Numbers view={view} words={words} />
+      <LinkTable links={view.links} words={words} />
+      {lag && <LagPicker lag={lag} words={words} />}
+      <div class="row">
+        <CopyReport
+          words={words}
+          makeText={() => makeReport(view, source.session().state, lag?.ms ?? 0)}
+        />
+        {view.session && (
+          <button
+            type="button"
+            class="button button-danger"
+            data-testid="break-determinism"
+            onClick={(event) => {
+              setBroken(new BrokenDeterminism(source.session(), performance.now()));
+              giveUpFocus(event);
+            }}
+          >
+            {words.breakIt}
+          </button>
+        )}
+      </div>
+      <p role="status" data-testid="breakage">
+        {broken && breakageWords(words, broken.look(performance.now()))}
+      </p>
+    </aside>
+  );
+}
+
+/** Reads the numbers a few times a second, and the frames as they come. */
+function useStats(source: OverlaySource): StatsView | null {
+  const sampler = useRef<StatsSampler | null>(null);
+  const [view, setView] = useState<StatsView | null>(null);
+  useEffect(() => {
+    const sampling = (sampler.current ??= new StatsSampler());
+    let frame = requestAnimationFrame(function mark(nowMs) {
+      sampling.mark(source.session(), nowMs);
+      frame = requestAnimationFrame(mark);
+    });
+    const read = () => setView(sampling.read(source.session(), source.links(), performance.now()));
+    const lookUp = () => void sampling.lookUpPaths(source.links());
+    read();
+    lookUp();
+    const timers = [setInterval(read, REFRESH_MS), setInterval(lookUp, PATHS_EVERY_MS)];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const timer of timers) clearInterval(timer);
+    };
+  }, []);
+  return view;
+}
+
+function LagPicker({ lag, words }: { readonly lag: Lag; readonly words: DebugTexts }) {
+  return (
+    <div class="row" role="group" aria-label={words.lag}>
+      <span>{words.lag}</span>
+      <span class="segments">
+        {LAGS_MS.map((ms) => (
+          <button
+            key={ms}
+            type="button"
+            aria-pressed={lag.ms === ms}
+            data-testid={`lag-${ms}`}
+            onClick={(event) => {
+              lag.ms = ms;
+              giveUpFocus(event);
+            }}
+          >
+            {ms} ms
+          </button>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function CopyReport({
+  words,
+  makeText,
+}: {
+  readonly words: DebugTexts;
+  readonly makeText: () => string;
+}) {
+  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | 'copy'>('copy');
+  return (
+    <button
+      type="button"
+      class="button"
+      data-testid="copy-report"
+      onClick={(event) => {
+        giveUpFocus(event);
+        navigator.clipboard.writeText(makeText()).then(
+          () => setOutcome('copied'),
+          () => setOutcome('copyFailed'),
+        );
+      }}
+    >
+      <span aria-live="polite">{words[outcome]}</span>
+    </button>
+  );
+}
+
+function breakageWords(words: DebugTexts, breakage: Breakage): string {
+  if (breakage.state === 'broken') return words.broken;
+  return words[breakage.state](breakage.afterMs);
+}
+
+/** After a click the kick key must not press the button again; whoever tabs here keeps the focus. */
+function giveUpFocus(event: MouseEvent): void {
+  const { currentTarget, detail } = event;
+  if (detail > 0 && currentTarget instanceof HTMLElement) currentTarget.blur();
+}

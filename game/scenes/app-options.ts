@@ -1,0 +1,20 @@
+import type { Settings } from '../settings/settings.ts';
+import type { Online } from './online.ts';
+import type { MakePractice } from './practice-maker.ts';
+
+/** What the app needs of the page around it. */
+export type AppOptions = {
+  readonly loadOnline: () => Promise<Online>;
+  readonly loadPractice: () => Promise<MakePractice>;
+  readonly settings: () => Settings;
+  readonly origin: string;
+  readonly now: () => number;
+  readonly makeSeed: () => number;
+  readonly playSound: (sound: 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave') => void;
+  /** Keeps the address of the page in step, so that a reload comes back. */
+  readonly showPath: (path: string) => void;
+  readonly reload: () => void;
+  readonly toggleStats: () => void;
+  /** A room was asked for under the present name: it is known from now on. */
+  readonly onNamed: () => void;
+};

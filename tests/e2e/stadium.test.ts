@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../../tools/source-files.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { checkpoints, look } from '../support/play.ts';
+import { agree, joinByCode, makeRoom, nameOneself, untilInRoom } from '../support/rooms.ts';
+
+const FIXTURE = join(PROJECT_ROOT, 'tests/golden/stadiums/chain.stadium');
+/** The ball, six discs of the file and eight seats, four numbers each. */
+const DISC_NUMBERS = 4;
+const CHECKPOINTS = 6;
+
+let lobby: RunningLobby;
+let browser: Browser;
+let ana: Person;
+let ben: Person;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  [ana, ben] = await Promise.all([openPerson(browser, lobby.url), openPerson(browser, lobby.url)]);
+  await nameOneself(ana.page, 'Ana');
+  await nameOneself(ben.page, 'Ben');
+  const code = await makeRoom(ana.page);
+  await joinByCode(ben.page, code);
+  await untilInRoom(ana.page, 2);
+  await untilInRoom(ben.page, 2);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+test('everybody sees which of the six maps the host chooses', async () => {
+  await ana.page.getByTestId('choose-map').click();
+  expect(await ana.page.getByTestId('map-card').count()).toBe(6);
+  await ana.page.locator('[data-testid="map-card"][data-map="rink"]').click();
+  await untilOn(ana.page, 'rink');
+  await untilOn(ben.page, 'rink');
+  expect(await ben.page.getByTestId('map').textContent()).toBe('Rink');
+  expect(await ben.page.getByTestId('choose-map').count()).toBe(0);
+});
+
+test('a file that is no map is refused with what is wrong and where, and nothing else happens', async () => {
+  await ana.page.getByTestId('choose-map').click();
+  const buffer = Buffer.from('{ name: "x", width: 9, height: 9, segments: [{ v0: 4, v1: 5 }] }');
+  const file = { name: 'broken.hbs', mimeType: 'text/plain', buffer };
+  await ana.page.getByTestId('map-file').setInputFiles(file);
+  const problems = ana.page.getByTestId('map-problems');
+  await problems.waitFor();
+  expect(await problems.textContent()).toContain('segments[0].v0 vertex 4 does not exist');
+  await ana.page.keyboard.press('Escape');
+  await ana.page.getByTestId('map-dialog').waitFor({ state: 'detached' });
+  expect(await mapOf(ana.page)).toBe('rink');
+});
+
+test('the host loads a map from a file, the guest gets it, and both play the same match on it', async () => {
+  await ana.page.getByTestId('choose-map').click();
+  await ana.page.getByTestId('map-file').setInputFiles(FIXTURE);
+  await ana.page.getByTestId('map-offer').waitFor();
+  expect(await ana.page.getByTestId('map-offer').textContent()).toContain('Chain');
+  await ana.page.getByTestId('take-map').click();
+  await ana.page.waitForFunction(
+    () => document.querySelector<HTMLElement>('[data-testid="map"]')?.dataset['map']?.length === 32,
+  );
+  const id = await mapOf(ana.page);
+  await untilOn(ben.page, id);
+  expect(await ben.page.getByTestId('map').textContent()).toBe('Chain');
+
+  await agree(ana.page, 'ready');
+  await agree(ben.page, 'ready');
+  for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
+  const [first, second] = await Promise.all([look(ana.page), look(ben.page)]);
+  expect(first.discs.length).toBe(second.discs.length);
+  expect(first.discs.length / DISC_NUMBERS).toBeGreaterThan(9);
+  await ben.page.keyboard.down('KeyA');
+  await ana.page.waitForFunction(
+    (wanted) => (window.__peerball?.hashes.length ?? 0) > wanted,
+    (await checkpoints(ana.page)).length + CHECKPOINTS,
+  );
+  await ben.page.keyboard.up('KeyA');
+  const known = new Map(await checkpoints(ben.page));
+  const shared = (await checkpoints(ana.page)).filter(([tick]) => known.has(tick));
+  expect(shared.length).toBeGreaterThanOrEqual(CHECKPOINTS);
+  expect(shared.filter(([tick, hash]) => known.get(tick) !== hash)).toEqual([]);
+});
+
+test('a map that was received is kept: the guest can play on it in a room of his own', async () => {
+  await ben.page.goto(lobby.url);
+  await makeRoom(ben.page);
+  await ben.page.getByTestId('choose-map').click();
+  await ben.page.getByTestId('map-card').filter({ hasText: 'Chain' }).click();
+  await ben.page.waitForFunction(
+    () => document.querySelector<HTMLElement>('[data-testid="map"]')?.dataset['map']?.length === 32,
+  );
+});
+
+test('a pasted text is a map too, and a kept one can be deleted', async () => {
+  await ben.page.getByTestId('choose-map').click();
+  await ben.page.getByRole('button', { name: 'Delete Chain' }).click();
+  await expect.poll(() => ben.page.getByTestId('map-card').count()).toBe(6);
+  const text = readFileSync(FIXTURE, 'utf8').replace(/^[^{]*/, '');
+  await ben.page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+  }, text);
+  await ben.page.getByTestId('map-offer').waitFor();
+});
+
+test('nothing was complained of: no error, and nothing that the security policy refused', () => {
+  expect([...ana.complaints, ...ben.complaints]).toEqual([]);
+});
+
+function mapOf(page: Page): Promise<string> {
+  return page.getByTestId('map').evaluate((element) => element.dataset['map'] ?? '');
+}
+
+async function untilOn(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-testid="map"][data-map="${id}"]`).waitFor();
+}
