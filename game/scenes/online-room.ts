@@ -10,7 +10,10 @@ import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
-export type LinkedSession = RoomSession & { addLink(link: Link): void };
+export type LinkedSession = RoomSession & {
+  addLink(link: Link): void;
+  forget(peer: PeerId): void;
+};
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
@@ -39,6 +42,8 @@ export class OnlineRoom {
   readonly #connection: RoomConnection;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
+  /** Whom the lobby listed as members last. */
+  #listed: ReadonlySet<PeerId> = new Set();
 
   constructor(options: OnlineRoomOptions) {
     const { joined } = options;
@@ -61,6 +66,7 @@ export class OnlineRoom {
       this.#unreachable.delete(link.remote);
       this.session.addLink(new LaggingLink(link, this.lag, () => performance.now()));
     };
+    this.#connection.onMembers = (members) => this.#forgetOthersThan(members);
     this.#connection.onUnreachable = (peer) => this.#unreachable.add(peer);
     this.#connection.onClosed = (end) => {
       this.#isListed = false;
@@ -82,11 +88,18 @@ export class OnlineRoom {
     return this.#connection.links();
   }
 
-  /** The page goes away now: there is time for one datagram, and none to wait for it. */
+  /**
+   * The page goes away now. No goodbye is said: it may be a reload, and the seat is kept for one. The
+   * lobby tells the others in a moment if it was not.
+   */
   depart(): void {
-    this.#connection.hurry();
-    this.session.close();
     this.#connection.close();
+  }
+
+  #forgetOthersThan(members: readonly { readonly id: PeerId }[]): void {
+    const here = new Set(members.map(({ id }) => id));
+    for (const id of this.#listed) if (!here.has(id)) this.session.forget(id);
+    this.#listed = here;
   }
 
   /** Says goodbye, and closes the links and tells `onGone` once it had time to leave. */

@@ -116,6 +116,10 @@ export class ClaimantRole implements Role {
     if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
   }
 
+  forget(peer: PeerId): void {
+    if (peer === this.#context.reign.sequencer) this.#departure = 'left';
+  }
+
   decide(): void {
     // Nothing becomes final between two reigns.
   }

@@ -1,3 +1,4 @@
+import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
@@ -123,6 +124,10 @@ export class FollowerRole implements Role {
     if (message.sequencer !== null && message.sequencer !== this.#context.self) {
       reign.sequencer = message.sequencer;
     } else if (refusal === 'room-full' || refusal === 'kicked') this.#ending = { reason: refusal };
+  }
+
+  forget(peer: PeerId): void {
+    if (peer === this.#context.reign.sequencer) this.#departure = 'left';
   }
 
   decide(): void {

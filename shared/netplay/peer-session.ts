@@ -159,6 +159,15 @@ export class PeerSession implements RoomSession {
     else this.#remotes.set(link.remote, new RemotePeer(channel));
   }
 
+  /** The lobby says that a peer has left the room for good: its seat is free at once. */
+  forget(peer: PeerId): void {
+    const remote = this.#remotes.get(peer);
+    if (!remote || this.#closed) return;
+    this.#role.forget(peer);
+    remote.channel.close();
+    remote.isLost = true;
+  }
+
   advance(nowMs: number): void {
     this.#nowMs = nowMs;
     if (this.#closed) return this.#linger(nowMs);

@@ -76,6 +76,8 @@ export interface Role {
   request(request: RoomRequest): void;
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void;
   handleMessage(remote: RemotePeer, message: ControlMessage): void;
+  /** The lobby says that a peer has left the room for good. */
+  forget(peer: PeerId): void;
   /** Once a tick, after the own input: makes final what can be. */
   decide(now: number): void;
   /** At every call of the session's `advance`. */

@@ -50,6 +50,10 @@ export class SeekerRole implements Role {
     if (message.type === 'welcome') this.#next = this.#exits.follow(remote.peer, message.member);
   }
 
+  forget(peer: PeerId): void {
+    this.#worldless.delete(peer);
+  }
+
   decide(): void {
     // Nothing to decide without a world.
   }

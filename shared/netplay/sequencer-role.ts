@@ -108,6 +108,10 @@ export class SequencerRole implements Role {
     if (member) this.#grant(member.id, message.request, remote.peer);
   }
 
+  forget(peer: PeerId): void {
+    this.#admission.dismiss(peer);
+  }
+
   decide(now: number): void {
     if (!this.#incumbency.isPaused) this.sequencer.advance(now);
     this.#context.counts.deadlineTicks = this.sequencer.deadline;

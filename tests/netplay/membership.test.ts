@@ -178,3 +178,26 @@ test('[N8] a peer that claims inputs for another seat is not believed', () => {
   expect(timeline.inputAt(timeline.end - 1, ownSeat)).toBe(INPUT_RIGHT);
   expect(guest!.session.world.tick).toBeGreaterThan(0);
 });
+
+test('who left for good, as the lobby says, is gone from the room at once', () => {
+  const room = openRoom(3);
+  startMatch(room);
+  const [host, guest] = room.peers;
+  room.crash(guest!);
+  for (const { session } of room.alive) session.forget(guest!.id);
+  room.run(500);
+  expect(memberOf(room, 0, 1)).toBeUndefined();
+  expect(memberOf(room, 2, 1)).toBeUndefined();
+  expect(isLive(host!)).toBe(true);
+});
+
+test('of two, the one left goes on when the lobby says that the sequencer left', () => {
+  const room = openRoom(2);
+  startMatch(room);
+  const [host, guest] = room.peers;
+  room.crash(host!);
+  guest!.session.forget(host!.id);
+  room.run(1_000);
+  expect(guest!.session.engine.final.room).toMatchObject({ term: 2 });
+  expect(memberOf(room, 1, 0)).toBeUndefined();
+});
