@@ -1,5 +1,3 @@
-import { OVERRIDE } from './browser-choice.ts';
-import { ensureChromium } from './ensure-browser.ts';
 import { runScript } from './run-command.ts';
 import { runSteps, selectSteps, type Step } from './run-steps.ts';
 
@@ -14,13 +12,8 @@ const STEPS: readonly Step[] = [
   { name: 'unit', run: () => runScript('test:unit') },
   { name: 'soak', run: () => runScript('soak', '--seeds', String(SOAK_SEEDS)) },
   { name: 'build', run: () => runScript('build') },
-  { name: 'browsers', run: runBrowsers },
+  { name: 'browsers', run: () => runScript('test:browsers') },
 ];
-
-async function runBrowsers(): Promise<boolean> {
-  process.env[OVERRIDE.chromium] = await ensureChromium();
-  return runScript('test:browsers');
-}
 
 const steps = selectSteps(STEPS, process.argv.slice(2));
 if (typeof steps === 'string') {

@@ -255,7 +255,7 @@ export class App implements UiActions {
       this.#goHome(errorOfSession(state), code);
     } else if (state.state === 'joining') {
       if (room.isHostUnreachable) this.#goHome('link-failed', code);
-      else this.#showJoining(code, STEPS[state.step], nowMs - sinceMs);
+      else this.#showJoining(code, STEPS[state.step], nowMs - sinceMs, state.progress);
     } else {
       const change = this.model.newcomers(session.world.room);
       if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
@@ -266,11 +266,13 @@ export class App implements UiActions {
     }
   }
 
-  #showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number): void {
+  #showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number, progress = 0): void {
     const slow = elapsedMs > SLOW_JOIN_MS;
-    const current = this.model.screen.value;
-    if (current.screen === 'joining' && current.step === step && current.slow === slow) return;
-    this.model.screen.value = { screen: 'joining', code, step, slow };
+    const percent = Math.floor(progress * 100);
+    const now = this.model.screen.value;
+    const isSame = now.screen === 'joining' && now.step === step && now.percent === percent;
+    if (isSame && now.slow === slow) return;
+    this.model.screen.value = { screen: 'joining', code, step, percent, slow };
   }
 
   #goHome(error: ErrorCode | null, code: RoomCode | null): void {

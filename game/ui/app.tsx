@@ -40,7 +40,7 @@ function CurrentScreen({ screens }: LoadedScreens) {
     case 'home':
       return <HomeScreen error={current.error} code={current.code} />;
     case 'joining':
-      return <JoiningScreen code={current.code} step={current.step} slow={current.slow} />;
+      return <JoiningScreen {...current} />;
     case 'room':
       return room && screens && <screens.RoomScreen room={room} />;
     case 'result':

@@ -8,11 +8,12 @@ import { JOIN_STEPS, type JoinStep } from './view-model.ts';
 export type JoiningProps = {
   readonly code: RoomCode | null;
   readonly step: JoinStep;
+  readonly percent: number;
   readonly slow: boolean;
 };
 
 /** Where a join stands, step by step, so that waiting has a reason. */
-export function JoiningScreen({ code, step, slow }: JoiningProps) {
+export function JoiningScreen({ code, step, percent, slow }: JoiningProps) {
   const { actions } = useUi();
   const { joining, common } = useMessages();
   const cancel = useRef<HTMLButtonElement>(null);
@@ -36,6 +37,7 @@ export function JoiningScreen({ code, step, slow }: JoiningProps) {
                 spin={index === reached}
               />
               {joining[name]}
+              {name === 'stadium' && <progress max={100} value={percent} />}
             </li>
           ))}
         </ol>

@@ -22,6 +22,8 @@ export type Screen =
       /** Null while an own room is made. */
       readonly code: RoomCode | null;
       readonly step: JoinStep;
+      /** How much of what this step loads is here. */
+      readonly percent: number;
       readonly slow: boolean;
     }
   | { readonly screen: 'room' }

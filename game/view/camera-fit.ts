@@ -14,6 +14,8 @@ export type Insets = {
 export type Seen = Size & {
   /** The window shows no more of the width than this; 0 = all of it. */
   readonly maxViewWidth?: number;
+  /** Seen from the side: what falls must fall downwards. */
+  readonly hasGravity?: boolean;
 };
 
 export type Fit = {
@@ -43,7 +45,8 @@ export function fitPitch(
 ): Fit {
   const width = Math.max(1, view.width - insets.left - insets.right);
   const height = Math.max(1, view.height - insets.top - insets.bottom);
-  const isTurned = view.height > view.width * TURN_RATIO && pitch.width > pitch.height;
+  const isHigh = view.height > view.width * TURN_RATIO;
+  const isTurned = isHigh && pitch.width > pitch.height && pitch.hasGravity !== true;
   const across = isTurned ? pitch.height : pitch.width;
   const down = isTurned ? pitch.width : pitch.height;
   const widest = pitch.maxViewWidth ?? 0;

@@ -1,4 +1,5 @@
-import type { Stadium, StadiumGoal } from '../../shared/stadium/stadium.ts';
+import { arcOf } from '../../shared/stadium/arc.ts';
+import type { Point, Stadium, StadiumGoal, StadiumSegment } from '../../shared/stadium/stadium.ts';
 import { isVisible } from './pitch-style.ts';
 
 export type PitchBounds = {
@@ -34,10 +35,7 @@ export function pitchBounds(stadium: Stadium): PitchBounds {
   };
   for (const segment of stadium.segments) {
     if (!segment.vis || segment.color === null) continue;
-    for (const index of [segment.v0, segment.v1]) {
-      const vertex = stadium.vertexes[index]!;
-      include(vertex.x, vertex.y);
-    }
+    for (const { x, y } of extremesOf(stadium, segment)) include(x, y);
   }
   for (const disc of stadium.discs.slice(1)) {
     if (isVisible(disc)) include(disc.pos.x, disc.pos.y, disc.radius);
@@ -51,6 +49,26 @@ export function pitchBounds(stadium: Stadium): PitchBounds {
   right = withRunOff(right, cameraWidth > 0 ? cameraWidth : stadium.width);
   bottom = withRunOff(bottom, cameraHeight > 0 ? cameraHeight : stadium.height);
   return { left: -right, right, top: -bottom, bottom };
+}
+
+/** The ends of a line, and where an arc is furthest out. */
+function extremesOf(stadium: Stadium, { v0, v1, curveF }: StadiumSegment): readonly Point[] {
+  const from = stadium.vertexes[v0]!;
+  const to = stadium.vertexes[v1]!;
+  if (curveF === null) return [from, to];
+  const { x, y, radius } = arcOf(from, to, curveF);
+  const start = Math.atan2(from.y - y, from.x - x);
+  const sweep = positiveAngle(Math.atan2(to.y - y, to.x - x) - start);
+  const tops = [0, 1, 2, 3]
+    .map((quarter) => (quarter * Math.PI) / 2)
+    .filter((angle) => positiveAngle(angle - start) < sweep)
+    .map((angle) => ({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) }));
+  return [from, to, ...tops];
+}
+
+function positiveAngle(angle: number): number {
+  const turn = 2 * Math.PI;
+  return ((angle % turn) + turn) % turn;
 }
 
 function withRunOff(drawn: number, limit: number): number {

@@ -37,6 +37,13 @@ export function isVisible({ color, radius }: StadiumDisc): boolean {
   return color !== null && radius > 0;
 }
 
+/** Ball or players fall: such a stadium is seen from the side. */
+export function isSideView({ discs, playerPhysics }: Stadium): boolean {
+  return [discs[0]?.gravity, playerPhysics.gravity].some(
+    (pull) => pull && (pull.x !== 0 || pull.y !== 0),
+  );
+}
+
 export function cssColour(color: Exclude<Colour, null>): string {
   return `#${color.toString(16).padStart(6, '0')}`;
 }

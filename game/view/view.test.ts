@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
-import { MIN_DISC_RADIUS_PX } from '../settings/theme.ts';
+import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import type { Stadium } from '../../shared/stadium/stadium.ts';
+import { COLORS, MIN_DISC_RADIUS_PX, PALETTES } from '../settings/theme.ts';
 import { clampFocus, fitPitch } from './camera-fit.ts';
+import { pocketOf } from './goal-pocket.ts';
 import { netDepth, pitchBounds } from './pitch-bounds.ts';
+import { groundColour, lineColour } from './pitch-style.ts';
 
 const CLASSIC = BUILT_IN_STADIUMS.get('classic')!;
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -60,4 +64,67 @@ test('a net is as deep as the walls behind its goal, or as the eye expects it wi
   const goal = CLASSIC.goals[0]!;
   expect(netDepth(CLASSIC, goal).depth).toBeCloseTo(32);
   expect(netDepth({ ...CLASSIC, segments: [] }, goal).depth).toBeGreaterThan(10);
+});
+
+function stadiumOf(keys: string): Stadium {
+  const parsed = parseStadium(`{name:'x',width:400,height:200,${keys}}`);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+const HOUSE = { palette: PALETTES['sun-wave'], mapColours: false, lineWidth: 3 };
+
+test('a file sets how much of it the camera shows', () => {
+  const far = 'vertexes:[{x:0,y:0},{x:9000,y:0}],segments:[{v0:0,v1:1}]';
+  expect(pitchBounds(stadiumOf(far)).right).toBeLessThan(420);
+  expect(pitchBounds(stadiumOf(`${far},cameraWidth:700`)).right).toBeLessThan(720);
+  const { right } = pitchBounds(stadiumOf(`${far},cameraWidth:1e300`));
+  expect(right).toBeLessThan(20_001);
+  const view = { width: 1000, height: 500 };
+  const whole = fitPitch(view, NO_INSETS, PITCH, DISC, true).scale;
+  const limited = { ...PITCH, maxViewWidth: 400 };
+  expect(fitPitch(view, NO_INSETS, limited, DISC, true).scale).toBeGreaterThan(whole);
+  expect(fitPitch(view, NO_INSETS, { ...PITCH, maxViewWidth: 9000 }, DISC, true).scale).toBe(whole);
+});
+
+test('an arc is in the picture where it is furthest out', () => {
+  const arc = stadiumOf('vertexes:[{x:0,y:-50},{x:0,y:50}],segments:[{v0:0,v1:1,curve:180}]');
+  expect(pitchBounds(arc).right).toBeGreaterThanOrEqual(64);
+  expect(pitchBounds(stadiumOf('')).right).toBe(400);
+});
+
+test('a stadium with gravity is never turned', () => {
+  const view = { width: 390, height: 844 };
+  expect(fitPitch(view, NO_INSETS, { ...PITCH, hasGravity: true }, DISC, true).quarterTurns).toBe(
+    0,
+  );
+});
+
+test('any player, ball or map size gives a scale that can be drawn', () => {
+  for (const radius of [0, 0.001, 1e6]) {
+    const { scale } = fitPitch({ width: 800, height: 450 }, NO_INSETS, PITCH, radius, true);
+    expect(scale).toBeGreaterThan(0);
+    expect(scale).toBeLessThan(3);
+  }
+});
+
+test('nets hang at ends of the field, not at floors, whole sides or lines in the middle', () => {
+  for (const goal of CLASSIC.goals) expect(pocketOf(CLASSIC, goal)).not.toBeNull();
+  for (const goal of [
+    '{p0:[-300,180],p1:[300,180],team:"red"}',
+    '{p0:[-390,-199],p1:[-390,199],team:"red"}',
+    '{p0:[10,-30],p1:[10,30],team:"blue"}',
+  ]) {
+    const stadium = stadiumOf(`goals:[${goal}]`);
+    expect(pocketOf(stadium, stadium.goals[0]!), goal).toBeNull();
+  }
+});
+
+test('grey lines are our chalk, others keep their colour, and the map colours are those of the file', () => {
+  expect(lineColour(0x101010, HOUSE)).toBe(COLORS.line);
+  expect(lineColour(0xff0000, HOUSE)).toBe('#ff0000');
+  expect(lineColour(0x101010, { ...HOUSE, mapColours: true })).toBe('#101010');
+  const green = stadiumOf("bg:{color:'00ff00'}");
+  expect(groundColour(green, HOUSE)).toBe(COLORS.pitchOut);
+  expect(groundColour(green, { ...HOUSE, mapColours: true })).toBe('#00ff00');
 });

@@ -17,7 +17,7 @@ import { LabelSheet } from './label-sheet.ts';
 import { MovingDiscsView } from './moving-discs-view.ts';
 import { PitchImage } from './pitch-image.ts';
 import { pitchBounds } from './pitch-bounds.ts';
-import { cssColour, isVisible, LINE_WIDTH } from './pitch-style.ts';
+import { cssColour, isSideView, isVisible, LINE_WIDTH } from './pitch-style.ts';
 import { PlayersView } from './players-view.ts';
 import { bakeSprites, SPRITES } from './sprite-sheet.ts';
 
@@ -92,6 +92,7 @@ export class WorldView {
       width: bounds.right - bounds.left,
       height: bounds.bottom - bounds.top,
       maxViewWidth: this.#stadium.maxViewWidth,
+      hasGravity: isSideView(this.#stadium),
     };
     const attacksRight = this.#team !== TEAM_WAVE;
     const fit = fitPitch(look.size, look.insets, pitch, radius, attacksRight);

@@ -34,6 +34,9 @@ type Task = {
   isNeeded: boolean;
 };
 
+/** `left` is a guess until the other end knows the number of pieces. */
+type Lacking = { readonly stadium: string; readonly left: number; readonly isGuess: boolean };
+
 type StadiumPacket = Packet & { readonly type: 'blob' | 'want' };
 
 /**
@@ -45,7 +48,7 @@ export class StadiumExchange {
   readonly #uploads: StadiumUploads;
   readonly #failed = new Set<string>();
   /** Pieces of a stadium that the other end of a channel lacks, as it said last. */
-  readonly #lacking = new WeakMap<PeerChannel, { stadium: string; left: number }>();
+  readonly #lacking = new WeakMap<PeerChannel, Lacking>();
   #task: Task | null = null;
   #nowMs = 0;
   #heardAtMs = Number.NEGATIVE_INFINITY;
@@ -136,7 +139,9 @@ export class StadiumExchange {
   }
 
   #takeWant(remote: RemotePeer, { stadium, left, wanted }: WantPacket, sequencer: PeerId): void {
-    this.#lacking.set(remote.channel, { stadium, left });
+    const before = this.#lacking.get(remote.channel);
+    const wasGuess = before?.stadium !== stadium || before.isGuess;
+    this.#lacking.set(remote.channel, { stadium, left, isGuess: wasGuess && left === 1 });
     this.#uploads.enqueue(remote.peer, { stadium, left, wanted });
     if (left > 0 || remote.peer !== sequencer) return;
     if (this.has(stadium)) this.offer(remote, stadium, this.#nowMs);
@@ -212,7 +217,7 @@ export class StadiumExchange {
       const lacking = this.#lacking.get(channel);
       const total = lacking && lacking.left > 0 ? this.#uploads.piecesOf(lacking.stadium) : 0;
       if (!lacking || total === 0 || channel.state.state === 'closed') continue;
-      const progress = Math.max(0, 1 - lacking.left / total);
+      const progress = lacking.isGuess ? 0 : Math.max(0, 1 - lacking.left / total);
       transfers.push({ peer, direction: 'out', progress });
     }
     // Nothing on its way, as almost always, allocates nothing for whoever compares.

@@ -7,7 +7,7 @@ import { ScriptedMatch } from '../../tools/scripted-match.ts';
 import { stadiumTexts } from './all-arenas.ts';
 
 /** PEERBALL_FUZZ_FILES makes a long run, PEERBALL_FUZZ_SEED repeats one. */
-const FILES = Number(process.env['PEERBALL_FUZZ_FILES'] ?? 1000);
+const FILES = Number(process.env['PEERBALL_FUZZ_FILES'] ?? 100_000);
 const FIRST_SEED = Number(process.env['PEERBALL_FUZZ_SEED'] ?? 1);
 const TICKS = 60;
 

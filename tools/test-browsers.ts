@@ -1,0 +1,8 @@
+import { OVERRIDE } from './browser-choice.ts';
+import { ensureChromium, ensureFirefox } from './ensure-browser.ts';
+import { runScript } from './run-command.ts';
+
+/** Gets the browsers that are missing, then runs everything that needs real ones. */
+process.env[OVERRIDE.chromium] = await ensureChromium();
+if (ensureFirefox() === null) console.log('NO FIREFOX HERE: what needs it is left out');
+process.exitCode = runScript('vitest:browsers', ...process.argv.slice(2)) ? 0 : 1;
