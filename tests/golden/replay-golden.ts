@@ -36,7 +36,10 @@ export type GoldenMatch = {
 };
 
 /** Plays a recorded match again; the hashes are the same on every engine, or the tick differs. */
-export function replayGolden(golden: GoldenMatch): readonly number[] {
+export function replayGolden(
+  golden: GoldenMatch,
+  everyTicks = HASH_EVERY_TICKS,
+): readonly number[] {
   const arena = arenaOf(golden);
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, golden.seed);
@@ -50,7 +53,7 @@ export function replayGolden(golden: GoldenMatch): readonly number[] {
     for (let seat = 0; seat < MAX_SEATS; seat += 1) inputs[seat] = tracks[seat]?.[tick] ?? 0;
     events.clear();
     stepMatch(arena, match, tick, inputs, events);
-    if ((tick + 1) % HASH_EVERY_TICKS === 0) hashes.push(hashMatch(match));
+    if ((tick + 1) % everyTicks === 0) hashes.push(hashMatch(match));
   }
   return hashes;
 }
