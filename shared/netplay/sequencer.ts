@@ -30,7 +30,6 @@ export class Sequencer {
   readonly #nextTick = new Float64Array(MAX_SEATS);
   /** Earliness of each seat's last arrival, in ticks before its deadline. */
   readonly #slack = new Float64Array(MAX_SEATS);
-  readonly substituted = new Int32Array(MAX_SEATS);
   #deadline = DEADLINE_START_TICKS;
   #deadlineTick = 0;
 
@@ -119,7 +118,6 @@ export class Sequencer {
       return bits;
     }
     if (!this.#isWaitedFor(seat)) return 0;
-    this.substituted[seat] = (this.substituted[seat] ?? 0) + 1;
     const missing = (this.#missing[seat] ?? 0) + 1;
     this.#missing[seat] = missing;
     if (missing === ABSENT_AFTER_TICKS) this.#declareAbsent(seat);

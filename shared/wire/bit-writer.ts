@@ -18,10 +18,6 @@ export class BitWriter {
     this.#bit = 0;
   }
 
-  get bitLength(): number {
-    return this.#bit;
-  }
-
   /** Writes the low `width` bits (1 … 32) of an unsigned integer. */
   bits(value: number, width: number): void {
     assert(
