@@ -1,4 +1,5 @@
 import { type Arena } from '../sim/arena.ts';
+import { isCleanMatch } from '../sim/checksum.ts';
 import { MAX_MEMBERS } from '../sim/command.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import type { RoomState } from '../sim/room-state.ts';
@@ -66,6 +67,5 @@ export function decodeWorld(encoded: Uint8Array, arenas: ArenaSource): World | n
   const match = createMatchState(arena.discCount);
   if (snapshot.match.length !== match.buffer.byteLength) return null;
   new Uint8Array(match.buffer).set(snapshot.match);
-  const isFinite = match.discs.every((value) => Number.isFinite(value));
-  return isFinite ? { tick: snapshot.tick, room: snapshot.room, arena, match } : null;
+  return isCleanMatch(match) ? { tick: snapshot.tick, room: snapshot.room, arena, match } : null;
 }
