@@ -15,6 +15,11 @@ import type { Sequencer } from './sequencer.ts';
 /** A seat is kept this long for somebody whose link is gone. */
 export const SEAT_KEPT_TICKS = 90 * TICK_RATE;
 
+const ORDER_AGAIN_TICKS = 30;
+
+/** What is known of a member just now; null when nothing is, and the room's word stands. */
+export type Presence = 'here' | 'away' | 'gone' | null;
+
 export type Admitted = { readonly member: MemberId } | { readonly refused: Refusal };
 
 /** Who comes in, who is away and who is gone: the sequencer says it in the timeline. */
@@ -24,6 +29,7 @@ export class Admission {
   /** Numbers given out whose join is not folded yet. */
   readonly #joining = new Map<PeerId, MemberId>();
   readonly #awaySince = new Map<MemberId, number>();
+  readonly #ordered = new Map<MemberId, { presence: Presence; tick: number }>();
   readonly #banned = new Set<PeerId>();
   #nextId: number;
 
@@ -53,39 +59,36 @@ export class Admission {
     if (kicked) this.#banned.add(kicked.peer);
   }
 
-  /** A member's inputs arrive: it is here. */
-  hear(member: Member): void {
-    if (!member.absent || this.#awaySince.get(member.id) === undefined) return;
-    this.#awaySince.delete(member.id);
-    this.#sequencer.order({ type: 'absent', member: member.id, absent: false, by: BY_SEQUENCER });
+  /**
+   * Once a tick and member: says in the timeline what the room does not know of it yet. Asked again
+   * and again, so whatever became of an earlier order, the room ends with the truth.
+   */
+  settle(member: Member, presence: Presence): void {
+    const { tick } = this.#engine.final;
+    this.#joining.delete(member.peer);
+    if (!member.absent) this.#awaySince.delete(member.id);
+    else if (!this.#awaySince.has(member.id)) this.#awaySince.set(member.id, tick);
+    const isKeptTooLong = tick - (this.#awaySince.get(member.id) ?? tick) > SEAT_KEPT_TICKS;
+    if (presence === 'gone' || isKeptTooLong) this.#order(member.id, 'gone');
+    else if (presence === 'here' && member.absent) this.#order(member.id, 'here');
+    else if (presence === 'away' && !member.absent) this.#order(member.id, 'away');
   }
 
-  /** A peer's link is gone; its seat is kept for a while. */
-  lose(peer: PeerId): void {
-    const member = findMemberOf(this.#room, peer);
-    if (!member || member.absent) return;
-    this.#sequencer.order({ type: 'absent', member: member.id, absent: true, by: BY_SEQUENCER });
+  /** Somebody who was let in said goodbye before the room knew it. */
+  dismissNewcomer(peer: PeerId): void {
+    const id = this.#joining.get(peer);
+    if (id !== undefined) this.#order(id, 'gone');
   }
 
-  /** A peer said goodbye. */
-  dismiss(peer: PeerId): void {
-    const id = findMemberOf(this.#room, peer)?.id ?? this.#joining.get(peer);
-    if (id !== undefined) this.#sequencer.order({ type: 'leave', member: id, by: BY_SEQUENCER });
-  }
-
-  /** Once a tick: gives up seats that were kept long enough. */
-  advance(): void {
-    const { tick, room } = this.#engine.final;
-    for (const member of room.members) {
-      this.#joining.delete(member.peer);
-      if (!member.absent) this.#awaySince.delete(member.id);
-      else if (!this.#awaySince.has(member.id)) this.#awaySince.set(member.id, tick);
-      const since = this.#awaySince.get(member.id);
-      if (member.absent && since !== undefined && tick - since > SEAT_KEPT_TICKS) {
-        this.#awaySince.delete(member.id);
-        this.dismiss(member.peer);
-      }
-    }
+  /** Not while the same order is on its way. */
+  #order(member: MemberId, presence: 'here' | 'away' | 'gone'): void {
+    const { tick } = this.#engine.final;
+    const last = this.#ordered.get(member);
+    if (last?.presence === presence && tick - last.tick < ORDER_AGAIN_TICKS) return;
+    this.#ordered.set(member, { presence, tick });
+    const by = BY_SEQUENCER;
+    if (presence === 'gone') this.#sequencer.order({ type: 'leave', member, by });
+    else this.#sequencer.order({ type: 'absent', member, absent: presence === 'away', by });
   }
 
   get #room(): RoomState {

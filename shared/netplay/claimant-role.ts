@@ -27,6 +27,7 @@ import {
 } from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
+import { TermRequest } from './term-request.ts';
 import { createWindowBuffer, findTailStart, readWindow } from './timeline-window.ts';
 
 const CLAIM_EVERY_MS = 50;
@@ -34,7 +35,8 @@ const CLAIM_EVERY_MS = 50;
 const SUSPECT_MS = 500;
 /** A room in which nobody takes over ends for this peer. */
 const GIVE_UP_MS = 60_000;
-const LOBBY_RETRY_MS = 500;
+/** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
+const GONE_MS = 1_000;
 
 export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly from: number };
 
@@ -60,13 +62,12 @@ export class ClaimantRole implements Role {
   readonly #sinceMs: number;
   readonly #claims = new Map<PeerId, HeardClaim>();
   readonly #buffer = createWindowBuffer();
+  readonly #request: TermRequest;
   #electionMs: number;
   #nowMs: number;
   #term: number;
   #vote: MemberId | null = null;
   #sentAtMs = Number.NEGATIVE_INFINITY;
-  #askedAtMs = Number.NEGATIVE_INFINITY;
-  #grantedTerm = -1;
   #next: Role | null = null;
   #pending: RoomRequest[] = [];
 
@@ -83,6 +84,7 @@ export class ClaimantRole implements Role {
     this.#electionMs = start.nowMs;
     this.#nowMs = start.nowMs;
     this.#term = context.reign.term + 1;
+    this.#request = new TermRequest(context.authority, (newest) => this.#catchUp(newest + 1));
   }
 
   get self(): MemberId {
@@ -128,9 +130,9 @@ export class ClaimantRole implements Role {
     this.#nowMs = nowMs;
     if (this.#next) return { become: this.#next };
     if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
-    if (this.#isSplit(nowMs)) this.#beginNextTerm(nowMs);
+    const isComplete = this.#haveAllClaimed(nowMs, remotes, SUSPECT_MS);
+    if (this.#isSplit(nowMs, isComplete)) this.#beginTerm(this.#term + 1);
     const claims = [...this.#claims.values(), this.#ownClaim()];
-    const isComplete = this.#haveAllClaimed(nowMs, remotes);
     const elapsedMs = nowMs - this.#electionMs;
     if (this.#vote === null && (isComplete || elapsedMs >= voteAfterMs(worstRtt(remotes)))) {
       this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
@@ -138,7 +140,8 @@ export class ClaimantRole implements Role {
     this.#announce(nowMs, remotes);
     if (this.#vote !== this.#own) return null;
     const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
-    if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims)) return null;
+    if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims, remotes))
+      return null;
     return {
       become: this.#exits.succeed([...this.#claims.values()], this.#term, this.#departure),
     };
@@ -161,42 +164,41 @@ export class ClaimantRole implements Role {
     return this.#departure === 'silent' ? null : this.#context.engine.final.room.sequencer;
   }
 
-  /** [N11] By a majority, by the lobby's word, or alone of two when the other one is gone. */
-  #isEntitled(nowMs: number, claims: readonly Claim[]): boolean {
+  /**
+   * [N11] By the lobby's word, which goes to one peer a term; without a lobby that answers, a
+   * majority is enough. Without a majority nobody asks for the word who hears somebody that wants
+   * another, or that claims nothing: it may have a sequencer.
+   */
+  #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
     const { room } = this.#context.engine.final;
     const electorate = electorateOf(room, this.#gone, this.#own);
     const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], this.#own);
-    if (isMajority(votes, electorate.length) || this.#grantedTerm === this.#term) return true;
-    this.#askLobby(nowMs, votes, electorate.length);
-    return false;
-  }
-
-  #askLobby(nowMs: number, votes: number, electorate: number): void {
-    if (nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
-    this.#askedAtMs = nowMs;
-    const term = this.#term;
-    this.#context.authority?.claim(term, votes, electorate, (outcome, newestTerm) => {
-      if (outcome === 'granted') this.#grantedTerm = term;
-      else if (newestTerm !== undefined && newestTerm >= this.#term) this.#catchUp(newestTerm + 1);
-    });
+    const isChosen = isMajority(votes, electorate.length);
+    const isComplete = this.#haveAllClaimed(nowMs, remotes, GONE_MS);
+    const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
+    if (isChosen || isOnOwn) this.#request.ask(this.#term, votes, electorate.length, nowMs);
+    if (this.#request.isGranted(this.#term)) return true;
+    return isChosen && this.#request.isNobodyThere(this.#term, nowMs);
   }
 
   /** Enough are here to choose, and did not: the votes were split. */
-  #isSplit(nowMs: number): boolean {
+  #isSplit(nowMs: number, isComplete: boolean): boolean {
     if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS) return false;
     const { room } = this.#context.engine.final;
     const electorate = electorateOf(room, this.#gone, this.#own);
-    return this.#claims.size > 0 && isMajority(this.#claims.size + 1, electorate.length);
+    const areEnough = isComplete || isMajority(this.#claims.size + 1, electorate.length);
+    return this.#claims.size > 0 && areEnough;
   }
 
   /** The lobby gave terms that this peer never heard of. Headers can follow a few of them only. */
   #catchUp(term: number): void {
-    if (term - this.#context.reign.term < TERM_MODULO / 2) this.#term = Math.min(term, TERM_MAX);
+    if (term - this.#context.reign.term < TERM_MODULO / 2) this.#beginTerm(term);
   }
 
-  #beginNextTerm(nowMs: number): void {
-    this.#electionMs = nowMs;
-    this.#term = Math.min(this.#term + 1, TERM_MAX);
+  /** Votes belong to their term. */
+  #beginTerm(term: number): void {
+    this.#term = Math.min(term, TERM_MAX);
+    this.#electionMs = this.#nowMs;
     this.#vote = null;
     this.#claims.clear();
   }
@@ -205,12 +207,7 @@ export class ClaimantRole implements Role {
     const { engine } = this.#context;
     const member = findMemberOf(engine.final.room, remote.peer);
     if (!member || packet.reign < this.#term) return;
-    if (packet.reign > this.#term) {
-      this.#term = packet.reign;
-      this.#electionMs = this.#nowMs;
-      this.#vote = null;
-      this.#claims.clear();
-    }
+    if (packet.reign > this.#term) this.#beginTerm(packet.reign);
     const from = unwrapTick(packet.fromTick, engine.timeline.end);
     const end = from + packet.rows.length / MAX_SEATS;
     this.#claims.set(remote.peer, { member: member.id, vote: packet.vote, end, from, packet });
@@ -229,14 +226,15 @@ export class ClaimantRole implements Role {
     return { member: this.#own, vote: this.#vote, end };
   }
 
-  /** True when every member that is not suspected to be gone has said what it holds. */
-  #haveAllClaimed(nowMs: number, remotes: Remotes): boolean {
+  /** True when every member that was heard lately and has a world has said what it holds. */
+  #haveAllClaimed(nowMs: number, remotes: Remotes, withinMs: number): boolean {
     const { room } = this.#context.engine.final;
     for (const remote of remotes.values()) {
       const member = findMemberOf(room, remote.peer);
       if (!member || member.id === room.sequencer || this.#claims.has(remote.peer)) continue;
-      const { channel } = remote;
-      if (channel.isReady && nowMs - channel.meter.lastHeardMs < SUSPECT_MS) return false;
+      const { channel, lacksWorld, hasLeft } = remote;
+      if (lacksWorld || hasLeft || !channel.isReady) continue;
+      if (nowMs - channel.meter.lastHeardMs < withinMs) return false;
     }
     return true;
   }

@@ -141,7 +141,7 @@ export class FollowerRole implements Role {
     if (!this.#hasWorld && isMissing) this.#askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
     const others = [...remotes.values()].filter((remote) => remote !== sequencer);
-    this.#isAlone = !others.some((remote) => remote.channel.isReady);
+    this.#isAlone = others.every(({ channel }) => channel.state.state === 'closed');
     const end = this.#ending ?? this.#findEnding(sequencer, nowMs);
     if (end) return { end };
     const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);

@@ -11,8 +11,12 @@ export class RemotePeer {
   /** Only the sequencer's is used. */
   readonly feed = new MemberFeed();
   channel: PeerChannel;
-  /** True when the loss of the present channel has been dealt with. */
-  isLost = false;
+  /** It said goodbye, or the lobby said it for it. */
+  hasLeft = false;
+  /** It asked for a world; nothing shows yet that it has one. */
+  lacksWorld = false;
+  /** When its last input came that was not too late by far. */
+  freshAtMs = Number.NEGATIVE_INFINITY;
   /** True once this peer's request to join was answered over the present channel. */
   isFed = false;
   /** The sequencer owes this peer a world. */
@@ -31,7 +35,8 @@ export class RemotePeer {
   replaceChannel(channel: PeerChannel): void {
     this.channel.close();
     this.channel = channel;
-    this.isLost = false;
+    this.hasLeft = false;
+    this.lacksWorld = false;
     this.isFed = false;
   }
 
@@ -45,6 +50,7 @@ export class RemotePeer {
       loss: meter.loss,
       silentMs: Math.max(0, nowMs - meter.lastHeardMs),
       version,
+      path: this.channel.link.path ?? null,
     };
   }
 }

@@ -1,13 +1,13 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../sim/command.ts';
-import { findMember, findMemberOf } from '../sim/room-state.ts';
+import { type Member, findMember, findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { HASH_EVERY_TICKS, type InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
-import { Admission } from './admission.ts';
+import { Admission, type Presence } from './admission.ts';
 import { unwrapHashIndex } from './hash-history.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import { Incumbency } from './incumbency.ts';
@@ -22,6 +22,10 @@ import {
 import type { SessionState } from './room-session.ts';
 import { Sequencer } from './sequencer.ts';
 import { StadiumChange } from './stadium-change.ts';
+
+/** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
+const AWAY_AFTER_MS = 3_000;
+const HERE_WITHIN_MS = 200;
 
 /** Steps down: somebody else reigns with a higher term. */
 export type Depose = (own: MemberId | null, sequencer: PeerId, term: number) => Role;
@@ -77,8 +81,7 @@ export class SequencerRole implements Role {
     this.#incumbency.register(term);
     const old = findMember(this.#context.engine.final.room, deposed);
     if (!old || deposed === this.#self) return;
-    if (departure === 'left') this.#admission.dismiss(old.peer);
-    else this.#admission.lose(old.peer);
+    this.#admission.settle(old, departure === 'left' ? 'gone' : 'away');
   }
 
   request(request: RoomRequest): void {
@@ -91,8 +94,6 @@ export class SequencerRole implements Role {
         return this.#takeInput(remote, packet, atMs);
       case 'nack':
         return remote.feed.acknowledgeSnapshot(packet.id, packet.missing);
-      case 'bye':
-        return this.#admission.dismiss(remote.peer);
       case 'claim':
         return this.#answerClaim(remote, packet);
       case 'confirm':
@@ -108,8 +109,8 @@ export class SequencerRole implements Role {
     if (member) this.#grant(member.id, message.request, remote.peer);
   }
 
-  forget(peer: PeerId): void {
-    this.#admission.dismiss(peer);
+  forget(): void {
+    // Whoever has left is seen when the members are looked through.
   }
 
   decide(now: number): void {
@@ -120,12 +121,13 @@ export class SequencerRole implements Role {
   advance(nowMs: number, remotes: Remotes): Outcome {
     if (this.#next) return { become: this.#next };
     this.#incumbency.advance(nowMs, remotes, this.#self);
-    this.#admission.advance();
     this.#stadium.advance(nowMs, remotes);
+    const { room } = this.#context.engine.final;
+    for (const member of room.members) {
+      this.#admission.settle(member, this.#presenceOf(member, nowMs, remotes.get(member.peer)));
+    }
     for (const remote of remotes.values()) {
-      if (remote.isLost || remote.channel.state.state !== 'closed') continue;
-      remote.isLost = true;
-      this.#admission.lose(remote.peer);
+      if (remote.hasLeft) this.#admission.dismissNewcomer(remote.peer);
     }
     return null;
   }
@@ -138,6 +140,15 @@ export class SequencerRole implements Role {
       const isKnown = findMemberOf(this.#context.engine.final.room, remote.peer) !== undefined;
       if (remote.isFed || (isKnown && remote.feed.end > 0)) this.#feed(remote, nowMs);
     }
+  }
+
+  #presenceOf(member: Member, nowMs: number, remote: RemotePeer | undefined): Presence {
+    if (member.id === this.#self) return 'here';
+    if (!remote) return 'away';
+    if (remote.hasLeft) return 'gone';
+    const { state, meter } = remote.channel;
+    if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
+    return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;
   }
 
   #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
@@ -186,7 +197,7 @@ export class SequencerRole implements Role {
     remote.feed.acknowledge(newest - packet.behind, engine.timeline.end);
     this.#compareHash(remote, packet);
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
-    if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) this.#admission.hear(member);
+    if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.sequencer.isInReach(newest)) return;
     this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }

@@ -20,6 +20,12 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [1021, 2, 'crashes', 'two sequencers with rebuilt links never told each other'],
   [1082, 6, 'cuts', 'the lobby kept an older reign than the room had'],
   [583, 8, 'cuts', 'a stale peer asked only once for a world'],
+  [2477, 2, 'cuts', 'a goodbye that a follower heard was forgotten when it took over'],
+  [2921, 2, 'cuts', 'a sequencer counted as absent itself and never took it back'],
+  [3337, 2, 'cuts', 'a newcomer gave up when the host left before its other links were open'],
+  [3360, 2, 'crashes', "the lobby's word was taken over the head of a spectator that was heard"],
+  [10011, 2, 'crashes', "a majority and the lobby's word made two sequencers in one term"],
+  [10518, 4, 'crashes', "one without a link to the sequencer took the lobby's word from behind"],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
