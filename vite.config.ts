@@ -46,7 +46,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'unit',
           pool: 'forks',
           include: ['{shared,game,lobby-server,tests,tools,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{e2e,browsers}/**', '**/node_modules/**'],
+          // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
+          testTimeout: 30_000,
+          exclude: ['tests/{e2e,browsers,network}/**', '**/node_modules/**'],
         },
       },
       {
@@ -54,7 +56,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browsers',
           pool: 'forks',
-          include: ['tests/{e2e,browsers}/**/*.test.ts'],
+          include: ['tests/{e2e,browsers,network}/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -2,7 +2,7 @@ import { runScript } from './run-command.ts';
 import { runSteps, selectSteps, type Step } from './run-steps.ts';
 
 /** Simulated rooms with random networks; the nightly run plays many more. */
-const SOAK_SEEDS = 200;
+const SOAK_SEEDS = 500;
 
 /** Everything that a change has to pass, the quick things first. */
 const STEPS: readonly Step[] = [

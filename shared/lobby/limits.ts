@@ -17,6 +17,12 @@ export const MESSAGE_BYTES_MAX = 16_384;
 export const SDP_CHARS_MAX = 4096;
 export const CANDIDATE_CHARS_MAX = 512;
 
+/** Relayed frames have 16 bits for it. */
+export const LINK_GENERATION_MAX = 0xffff;
+
+/** A relayed datagram of 1100 bytes (shared/netplay/link.ts) and what pages add to it. */
+export const RELAY_FRAME_BYTES_MAX = 1104;
+
 export const ICE_SERVERS_MAX = 8;
 export const ICE_URLS_MAX = 8;
 export const ICE_TEXT_CHARS_MAX = 256;

@@ -16,6 +16,8 @@ export const LOBBY_REFUSALS = [
   'REPLACED',
   /** The member a signal was for is not in the room any more, or came back as another page. */
   'NO_PEER',
+  /** Whoever hosts this lobby does not want it to carry game packets. */
+  'RELAY_OFF',
   /** The server is about to stop: no new rooms. */
   'DRAINING',
   /** The server is full for now. */

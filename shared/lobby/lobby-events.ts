@@ -61,6 +61,11 @@ export const NEWS = {
   'room:state': room,
   'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE']) }),
   signal: incomingSignal,
+  /** What was relayed to this page went nowhere. Said now and then, not for each frame. */
+  'relay:refused': z.strictObject({
+    toSession: counter,
+    code: z.enum(['RELAY_OFF', 'NO_PEER', 'NOT_MEMBER', 'RATE_LIMITED']),
+  }),
   notice: z.strictObject({ type: z.enum(['draining']) }),
 } as const;
 
@@ -84,7 +89,10 @@ export type ClientEvents = {
     request: Request<Name>,
     answer: (reply: Reply<Answer<Name>>) => void,
   ) => void;
-};
+} & Relaying;
 
 /** Socket.IO's event map, lobby → game. */
-export type ServerEvents = { [Name in NewsName]: (news: News<Name>) => void };
+export type ServerEvents = { [Name in NewsName]: (news: News<Name>) => void } & Relaying;
+
+/** The one event that is neither asked nor answered, the same both ways (`relay.ts`). */
+type Relaying = { relay: (packed: Uint8Array) => void };

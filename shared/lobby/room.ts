@@ -38,7 +38,13 @@ export const room = z.strictObject({
   members: z.readonly(z.array(member).check(z.maxLength(ROOM_MEMBERS_MAX))),
 });
 
-export const joinedRoom = z.strictObject({ self: peerId, room, ice: iceConfig });
+export const joinedRoom = z.strictObject({
+  self: peerId,
+  room,
+  ice: iceConfig,
+  /** The lobby hands frames on between pages that find no other way. */
+  relay: z.boolean(),
+});
 
 export type Member = Readonly<z.infer<typeof member>>;
 export type Room = Readonly<z.infer<typeof room>>;

@@ -4,7 +4,7 @@ import { outgoingSignal } from './signal.ts';
 const DATA = 'm=application 9 UDP/DTLS/SCTP webrtc-datachannel';
 
 function accepts(payload: object): boolean {
-  const signal = { to: 'peer', toSession: 1, attempt: 1, payload };
+  const signal = { to: 'peer', toSession: 1, attempt: 1, generation: 1, payload };
   return outgoingSignal.safeParse(signal).success;
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { counter, peerId } from './fields.ts';
-import { CANDIDATE_CHARS_MAX, SDP_CHARS_MAX } from './limits.ts';
+import { CANDIDATE_CHARS_MAX, LINK_GENERATION_MAX, SDP_CHARS_MAX } from './limits.ts';
 
 const M_LINE_INDEX_MAX = 7;
 const MID_CHARS_MAX = 32;
@@ -30,12 +30,16 @@ const signalPayload = z.discriminatedUnion('type', [
 /** Which try at the link between two pages this belongs to; only the opening side counts it up. */
 const attempt = counter;
 
+/** Counts the links between two pages; both sides must mean the same one. */
+const generation = z.int().check(z.minimum(0), z.maximum(LINK_GENERATION_MAX));
+
 /** Game → lobby. */
 export const outgoingSignal = z.strictObject({
   to: peerId,
   /** A signal for a page that is gone must not reach the one after it. */
   toSession: counter,
   attempt,
+  generation,
   payload: signalPayload,
 });
 
@@ -44,6 +48,7 @@ export const incomingSignal = z.strictObject({
   from: peerId,
   fromSession: counter,
   attempt,
+  generation,
   payload: signalPayload,
 });
 

@@ -210,7 +210,8 @@ export class ClaimantRole implements Role {
     if (packet.reign > this.#term) this.#beginTerm(packet.reign);
     const from = unwrapTick(packet.fromTick, engine.timeline.end);
     const end = from + packet.rows.length / MAX_SEATS;
-    this.#claims.set(remote.peer, { member: member.id, vote: packet.vote, end, from, packet });
+    const { vote, hidden } = packet;
+    this.#claims.set(remote.peer, { member: member.id, vote, hidden, end, from, packet });
     this.#takeInputs(member.seat, packet);
   }
 
@@ -223,7 +224,8 @@ export class ClaimantRole implements Role {
 
   #ownClaim(): Claim {
     const { end } = this.#context.engine.timeline;
-    return { member: this.#own, vote: this.#vote, end };
+    const hidden = this.#context.visibility.isHidden;
+    return { member: this.#own, vote: this.#vote, hidden, end };
   }
 
   /** True when every member that was heard lately and has a world has said what it holds. */
@@ -242,7 +244,7 @@ export class ClaimantRole implements Role {
   #announce(nowMs: number, remotes: Remotes): void {
     if (nowMs - this.#sentAtMs < CLAIM_EVERY_MS) return;
     this.#sentAtMs = nowMs;
-    const { engine, inputs } = this.#context;
+    const { engine, inputs, visibility } = this.#context;
     const from = findTailStart(engine.timeline);
     const window = readWindow(engine.timeline, from, this.#buffer);
     for (const remote of remotes.values()) {
@@ -251,6 +253,7 @@ export class ClaimantRole implements Role {
           type: 'claim',
           reign: this.#term,
           vote: this.#vote,
+          hidden: visibility.isHidden,
           fromTick: toShortTick(from),
           ...window,
           newestTick: toShortTick(Math.max(inputs.next - 1, 0)),

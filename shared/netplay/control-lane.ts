@@ -31,9 +31,18 @@ export class ControlLane {
 
   /** False when so much waits already that the other side must be gone. */
   send(message: ControlMessage): boolean {
+    return this.#enqueue(message, QUEUE_MAX_PIECES);
+  }
+
+  /** For what is less urgent than the rest: false when half of what may wait does. */
+  offer(message: ControlMessage): boolean {
+    return this.#enqueue(message, QUEUE_MAX_PIECES / 2);
+  }
+
+  #enqueue(message: ControlMessage, maxPieces: number): boolean {
     const bytes = encodeMessage(controlMessage, message, MESSAGE_MAX_BYTES);
     const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
-    if (this.#unacked.length + count > QUEUE_MAX_PIECES) return false;
+    if (this.#unacked.length + count > maxPieces) return false;
     for (let index = 0; index < count; index++) {
       const piece = bytes.slice(index * PIECE_BYTES, (index + 1) * PIECE_BYTES);
       this.#unacked.push({ id: this.#nextId, endsMessage: index === count - 1, bytes: piece });

@@ -19,7 +19,8 @@ function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
 }
 
 function claim(member: number, end = 100, vote: number | null = null): Claim {
-  return { member: toMemberId(member), end, vote: vote === null ? null : toMemberId(vote) };
+  const chosen = vote === null ? null : toMemberId(vote);
+  return { member: toMemberId(member), end, vote: chosen, hidden: false };
 }
 
 test('[N10] absent members and a sequencer that is gone have no vote', () => {
@@ -43,6 +44,13 @@ test('[N10] the vote goes to the lowest number that is heard, whatever the order
 test('[N10] who is too far behind to be brought up to date is not chosen', () => {
   expect(chooseCandidate(roomOf([false, false, false]), [claim(1, 100), claim(2, 161)])).toBe(2);
   expect(chooseCandidate(roomOf([false, false, false]), [claim(1, 101), claim(2, 161)])).toBe(1);
+});
+
+test('[N10] whoever somebody looks at comes before those in hidden tabs, the sequencer among them', () => {
+  const room = roomOf([false, false, false]);
+  const hidden = { ...claim(0), hidden: true };
+  expect(chooseCandidate(room, [hidden, claim(2)])).toBe(2);
+  expect(chooseCandidate(room, [hidden, { ...claim(2), hidden: true }])).toBe(0);
 });
 
 test('[N11] half is no majority', () => {

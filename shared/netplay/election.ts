@@ -1,4 +1,4 @@
-import type { MemberId } from '../sim/command.ts';
+import { MAX_MEMBERS, type MemberId } from '../sim/command.ts';
 import type { RoomState } from '../sim/room-state.ts';
 
 /**
@@ -22,6 +22,7 @@ export type Claim = {
   readonly vote: MemberId | null;
   /** First tick that is not final at that member. */
   readonly end: number;
+  readonly hidden: boolean;
 };
 
 /**
@@ -42,7 +43,7 @@ export function electorateOf(
 export function chooseCandidate(room: RoomState, claims: readonly Claim[]): MemberId | null {
   const newest = Math.max(...claims.map((claim) => claim.end));
   const able = claims.filter((claim) => newest - claim.end <= BEHIND_MAX_TICKS);
-  const order = [...able].sort((a, b) => rank(room, a.member) - rank(room, b.member));
+  const order = [...able].sort((a, b) => rank(room, a) - rank(room, b));
   return order[0]?.member ?? null;
 }
 
@@ -54,6 +55,8 @@ export function isMajority(votes: number, electorate: number): boolean {
   return votes * 2 > electorate;
 }
 
-function rank(room: RoomState, member: MemberId): number {
-  return member === room.sequencer ? -1 : member;
+/** Those whose page somebody looks at come first. */
+function rank(room: RoomState, { member, hidden }: Claim): number {
+  const place = member === room.sequencer ? -1 : member;
+  return hidden ? place + MAX_MEMBERS + 1 : place;
 }

@@ -3,9 +3,13 @@ import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
-import { termsAhead } from '../wire/packet-header.ts';
+import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
+import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { takeConfirm } from './confirm-intake.ts';
+import { INHERIT_WITHIN_MS } from './handoff.ts';
+import { addReport, differingParts } from './desync.ts';
+import { unwrapHashIndex } from './hash-history.ts';
 import { HashCourier } from './hash-courier.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
@@ -41,8 +45,14 @@ export type FollowerStart = {
   readonly pending: readonly RoomRequest[];
 };
 
-/** Leaves for an election. */
-export type Wedge = (own: MemberId, departure: Departure, nowMs: number) => Role;
+/** A reign that was given away: its number, and the first tick that was not final there. */
+export type Heirloom = { readonly term: number; readonly end: number };
+
+/** Where following ends: in an election, or as the one to whom the sequencer gave its part. */
+export type FollowerExits = {
+  wedge(own: MemberId, departure: Departure, nowMs: number): Role;
+  inherit(own: MemberId, heirloom: Heirloom, pending: readonly RoomRequest[]): Role;
+};
 
 /** Everybody but the sequencer: sends inputs, takes in what became final. */
 export class FollowerRole implements Role {
@@ -50,7 +60,7 @@ export class FollowerRole implements Role {
   readonly reigns = false;
   slackTicks = 0;
   readonly #context: RoleContext;
-  readonly #wedge: Wedge;
+  readonly #exits: FollowerExits;
   readonly #receiver = new SnapshotReceiver();
   readonly #arrived: WaitingSnapshot;
   readonly #hashes: HashCourier;
@@ -63,14 +73,17 @@ export class FollowerRole implements Role {
   #nackAtMs = 0;
   #mustNack = false;
   #departure: Departure = 'silent';
+  /** When the sequencer's last word came; null before it is expected. */
+  #decidedMs: number | null = null;
   #gaps = 0;
   #isAlone = true;
+  #inheritance: (Heirloom & { untilMs: number | null }) | null = null;
   #ending: Ending | null = null;
   #pending: RoomRequest[];
 
-  constructor(context: RoleContext, wedge: Wedge, start: FollowerStart) {
+  constructor(context: RoleContext, exits: FollowerExits, start: FollowerStart) {
     this.#context = context;
-    this.#wedge = wedge;
+    this.#exits = exits;
     this.#hashes = new HashCourier(context.engine);
     this.#arrived = new WaitingSnapshot(context);
     this.self = start.self;
@@ -105,6 +118,8 @@ export class FollowerRole implements Role {
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
     if (packet.type === 'confirm' || packet.type === 'snapshot') this.#obeyNewer(remote, packet);
     if (remote.peer !== this.#context.reign.sequencer) return;
+    const isTruth = packet.type === 'confirm' || packet.type === 'snapshot';
+    if (isTruth && termsAhead(packet.term, this.#context.reign.term) >= 0) this.#decidedMs = atMs;
     if (packet.type === 'confirm') this.#takeConfirm(remote, packet, atMs);
     else if (packet.type === 'snapshot') this.#takeSnapshot(packet);
     else if (packet.type === 'bye') this.#departure = 'left';
@@ -114,15 +129,16 @@ export class FollowerRole implements Role {
     const { reign } = this.#context;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
     if (remote.peer !== reign.sequencer && this.#hasWorld) return;
+    if (message.type === 'abdicate') this.#beHeir(remote, message);
+    if (message.type === 'diverged' && remote.peer === reign.sequencer) this.#report(message);
     if (message.type === 'welcome') {
       this.self = message.member;
-      reign.sequencer = remote.peer;
-      this.#departure = 'silent';
+      this.#turnTo(remote.peer);
     }
     if (message.type !== 'refused') return;
     const refusal = REFUSALS[message.code];
     if (message.sequencer !== null && message.sequencer !== this.#context.self) {
-      reign.sequencer = message.sequencer;
+      this.#turnTo(message.sequencer);
     } else if (refusal === 'room-full' || refusal === 'kicked') this.#ending = { reason: refusal };
   }
 
@@ -144,9 +160,11 @@ export class FollowerRole implements Role {
     this.#isAlone = others.every(({ channel }) => channel.state.state === 'closed');
     const end = this.#ending ?? this.#findEnding(sequencer, nowMs);
     if (end) return { end };
+    const inherited = this.#inherit(nowMs);
+    if (inherited) return { become: inherited };
     const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);
     if (!isLeft || this.self === null) return null;
-    return { become: this.#wedge(this.self, this.#departure, nowMs) };
+    return { become: this.#exits.wedge(this.self, this.#departure, nowMs) };
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
@@ -161,10 +179,45 @@ export class FollowerRole implements Role {
     if (!findMemberOf(this.#context.engine.final.room, remote.peer)) return;
     reign.term += ahead;
     if (reign.sequencer === remote.peer) return;
-    reign.sequencer = remote.peer;
-    this.#departure = 'silent';
+    this.#turnTo(remote.peer);
     this.#askedOn = null;
     this.#context.clock.forget();
+  }
+
+  #report(theirs: Extract<ControlMessage, { type: 'diverged' }>): void {
+    const { desyncs, engine } = this.#context;
+    const index = unwrapHashIndex(theirs.index, engine.hashes.newest);
+    const own = engine.hashes.partsAt(index);
+    addReport(desyncs, {
+      tick: index * HASH_EVERY_TICKS,
+      parts: own ? differingParts(own, theirs) : [],
+      isBenched: theirs.benched,
+    });
+  }
+
+  #turnTo(sequencer: PeerId): void {
+    this.#context.reign.sequencer = sequencer;
+    this.#departure = 'silent';
+    this.#decidedMs = null;
+  }
+
+  #beHeir(remote: RemotePeer, { term, end }: Heirloom): void {
+    const { reign } = this.#context;
+    const isNext = term > reign.term && term - reign.term < TERM_MODULO / 2;
+    if (remote.peer !== reign.sequencer || !isNext) return;
+    this.#inheritance = { term, end, untilMs: null };
+  }
+
+  /** [N21] Takes over what was given away, once all that was final there is here. */
+  #inherit(nowMs: number): Role | null {
+    const heirloom = this.#inheritance;
+    if (heirloom === null || this.self === null) return null;
+    heirloom.untilMs ??= nowMs + INHERIT_WITHIN_MS;
+    const { engine, reign } = this.#context;
+    if (nowMs > heirloom.untilMs || heirloom.term <= reign.term) this.#inheritance = null;
+    const isWhole = this.#hasWorld && !this.#isStale && engine.missingStadium === null;
+    if (this.#inheritance === null || !isWhole || engine.timeline.end < heirloom.end) return null;
+    return this.#exits.inherit(this.self, heirloom, this.#pending);
   }
 
   #takeConfirm(remote: RemotePeer, packet: Packet & { type: 'confirm' }, atMs: number): void {
@@ -246,7 +299,9 @@ export class FollowerRole implements Role {
   #isLeft(sequencer: RemotePeer | undefined, nowMs: number): boolean {
     if (this.#departure !== 'silent' || !sequencer) return true;
     const { state } = sequencer.channel.state;
-    return state === 'closed' || nowMs - sequencer.channel.meter.lastHeardMs > WEDGE_MS;
+    // One that gave its part away is still heard, but decides nothing any more.
+    this.#decidedMs ??= nowMs;
+    return state === 'closed' || nowMs - this.#decidedMs > WEDGE_MS;
   }
 
   #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {

@@ -4,15 +4,20 @@ import { TERM_MODULO } from '../wire/packet-header.ts';
 import { isMajority } from './election.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
+import { TermRequest } from './term-request.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const CLAIM_KEPT_MS = 300;
 /** How long claims are collected before they are weighed: a stalled processor finds many at once. */
 const COLLECT_MS = 200;
 const HEARD_MS = 1_000;
+/** Five packets in a row. */
+const HEARD_NOW_MS = 300;
 const LISTEN_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
+/** Enough for a larger part to notice, choose and ask; less than a picture can be predicted. */
+const WORD_AFTER_MS = 1_500;
 const LOBBY_RETRY_MS = 500;
 const TELL_EVERY_MS = 2_000;
 
@@ -33,15 +38,27 @@ export class Incumbency {
   #firstClaimMs = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #isPaused = false;
+  #isHolding = false;
+  #smallSinceMs = 0;
+  readonly #ownWord: TermRequest;
 
   constructor(context: RoleContext, sequencer: Sequencer) {
     this.#context = context;
     this.#sequencer = sequencer;
+    this.#ownWord = new TermRequest(context.authority, () => {});
   }
 
   /** [N13] With less than half of three or more, nothing becomes final here. */
   get isPaused(): boolean {
     return this.#isPaused;
+  }
+
+  /**
+   * [N13] Sooner than that nothing more becomes final: if this is the smaller part, the larger one
+   * shall find as little as possible that is void. Nobody sees it, because play is predicted on.
+   */
+  get isHolding(): boolean {
+    return this.#isHolding || this.#isPaused;
   }
 
   advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
@@ -63,6 +80,7 @@ export class Incumbency {
     const nowMs = this.#nowMs;
     const { room } = this.#context.engine.final;
     let heard = 1;
+    let heardNow = 1;
     let electorate = 1;
     for (const remote of remotes.values()) {
       const member = findMemberOf(room, remote.peer);
@@ -70,9 +88,25 @@ export class Incumbency {
       const silentMs = nowMs - remote.channel.meter.lastHeardMs;
       this.#heardMs.set(member.id, remote.channel.meter.lastHeardMs);
       if (silentMs < HEARD_MS) heard += 1;
+      if (silentMs < HEARD_NOW_MS) heardNow += 1;
       if (!member.absent || silentMs < LOST_RECENTLY_MS) electorate += 1;
     }
-    this.#isPaused = electorate > 2 && !isMajority(heard, electorate);
+    const isSmallerPart = electorate > 2 && !isMajority(heard, electorate);
+    const hasWord = this.#hasOwnWord(isSmallerPart, heard);
+    this.#isPaused = isSmallerPart && !hasWord;
+    this.#isHolding = electorate > 2 && !isMajority(heardNow, electorate) && !hasWord;
+  }
+
+  /**
+   * [N13] A larger part that goes on has asked the lobby long before: if the term is still ours, the
+   * others are no part but gone.
+   */
+  #hasOwnWord(isSmallerPart: boolean, heard: number): boolean {
+    if (!isSmallerPart) this.#smallSinceMs = this.#nowMs;
+    if (this.#nowMs - this.#smallSinceMs < WORD_AFTER_MS) return false;
+    const { reign } = this.#context;
+    this.#ownWord.ask(reign.term, heard, heard, this.#nowMs);
+    return this.#ownWord.isGranted(reign.term);
   }
 
   /**
@@ -122,6 +156,11 @@ export class Incumbency {
     if (isMajority(claimants, electorate)) return this.#askLobby(term, self, heard, electorate);
     if (isMajority(heard, electorate)) this.#reignAnew(term, self);
     else this.#askLobby(term, self, heard, electorate);
+  }
+
+  /** The same reign goes on under another number. */
+  reignOn(term: number): void {
+    if (this.#self !== null) this.#reignAnew(term, this.#self);
   }
 
   #renumber(term: number): void {

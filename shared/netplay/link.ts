@@ -2,16 +2,22 @@ import type { PeerId } from '../base/peer-id.ts';
 
 export type LinkState = 'connecting' | 'open' | 'closed';
 
+/** Which way datagrams take: from machine to machine, over a TURN server, or through the lobby. */
+export type LinkPath = 'direct' | 'turn' | 'lobby';
+
 /** Largest datagram: one message is then one SCTP fragment. */
 export const MAX_DATAGRAM_BYTES = 1100;
 
 /**
  * A way to one other peer that loses, reorders, delays and doubles what it carries.
- * Adapters: `game/net/peer-link.ts` (WebRTC) and `simulated-link.ts`; both pass `link.contract.ts`.
+ * Adapters: `game/net/peer-link.ts` (WebRTC), `game/net/relay-link.ts` (through the lobby), the two
+ * joined in `game/net/pair-link.ts`, and `simulated-network.ts`; all pass `link.contract.ts`.
  */
 export interface Link {
   readonly remote: PeerId;
   readonly state: LinkState;
+  /** Just now, for display; null or absent where it is not known. */
+  readonly path?: LinkPath | null;
 
   /**
    * Sends a datagram, or drops it and returns false when the link is not open or older bytes still

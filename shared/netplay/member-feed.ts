@@ -27,6 +27,7 @@ export class MemberFeed {
   /** First tick that the member does not hold as final. */
   #end = 0;
   #startTick = 0;
+  #isGuess = false;
 
   /** Tick of the last snapshot: what the member was before does not count. */
   get startTick(): number {
@@ -44,12 +45,20 @@ export class MemberFeed {
 
   /** The member says what it holds; while a snapshot is on its way that does not count. */
   acknowledge(end: number, timelineEnd: number): void {
-    if (!this.#sender && end <= timelineEnd) this.#end = Math.max(this.#end, end);
+    if (this.#sender || end > timelineEnd) return;
+    this.#end = this.#isGuess ? end : Math.max(this.#end, end);
+    this.#isGuess = false;
   }
 
-  /** What the member is known to hold when a new sequencer begins. */
-  resume(end: number): void {
-    this.#end = end;
+  /**
+   * A new sequencer begins.
+   *
+   * @param end what the member is known to hold; null when it has yet to say so: until then it only
+   *   hears who reigns
+   */
+  resume(end: number | null, timelineEnd: number): void {
+    this.#end = Math.min(end ?? timelineEnd, timelineEnd);
+    this.#isGuess = end === null;
     this.#sender = null;
   }
 
@@ -58,6 +67,7 @@ export class MemberFeed {
     this.#snapshotId = (this.#snapshotId + 1) % SNAPSHOT_IDS;
     this.#sender = new SnapshotSender(this.#snapshotId, world.tick, encodeWorld(world));
     this.#end = world.tick;
+    this.#isGuess = false;
     this.#startTick = world.tick;
   }
 

@@ -99,6 +99,11 @@ export class PeerChannel {
     if (!this.#lane.send(message)) this.close();
   }
 
+  /** Queues a message that may as well not be sent: false when too much waits already. */
+  offerControl(message: ControlMessage): boolean {
+    return this.#lane.offer(message);
+  }
+
   /** Reads what came in. Greetings and the lane are dealt with here, the rest is handed on. */
   receive(
     nowMs: number,

@@ -8,8 +8,11 @@ import { findMember, findMemberOf } from '../sim/room-state.ts';
 import type { Seat } from '../sim/seat.ts';
 import { type World, createWorld } from '../sim/world.ts';
 import { unwrapTick } from '../wire/fields.ts';
+import type { Packet } from '../wire/packets.ts';
 import type { InputPacket } from '../wire/input-packet.ts';
+import { ChatLane } from './chat-lane.ts';
 import { ClockSync } from './clock-sync.ts';
+import type { DesyncReport } from './desync.ts';
 import { InputDelay } from './input-delay.ts';
 import type { Link } from './link.ts';
 import { OwnInputs } from './own-inputs.ts';
@@ -18,16 +21,13 @@ import { RemotePeer } from './remote-peer.ts';
 import type { Reign, TermAuthority } from './reign.ts';
 import { RoleChanges } from './role-changes.ts';
 import { createCounts, type Ending, type Role } from './role.ts';
-import { RoomEngine } from './room-engine.ts';
+import { type FinalWatcher, RoomEngine } from './room-engine.ts';
 import type { LinkReport, RoomSession, SessionState, StadiumTransfer } from './room-session.ts';
 import { readStats, type SessionStats } from './session-stats.ts';
 import { StadiumExchange } from './stadium-exchange.ts';
+import { TickDriver } from './tick-driver.ts';
 import type { StadiumLibrary } from './stadium-library.ts';
 
-/** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
-const CATCH_UP_MAX_TICKS = 180;
-/** The clock went back this far: the sequencer skipped a pause of its own. */
-const BACK_JUMP_TICKS = 15;
 const LINGER_MS = 1_000;
 const BYE_COPIES = 3;
 
@@ -51,12 +51,15 @@ export type PeerSessionOptions = {
   readonly term?: number;
   /** Decides who may take over; without one a majority does. */
   readonly authority?: TermAuthority;
+  /** Keeps what became final. */
+  readonly recorder?: FinalWatcher;
 };
 
 /** A room over the network. Every peer runs this; one of them has the sequencer's role. */
 export class PeerSession implements RoomSession {
   readonly engine: RoomEngine;
   readonly counts = createCounts();
+  readonly chat: ChatLane;
   readonly #versions: ChannelVersions;
   readonly #remotes = new Map<PeerId, RemotePeer>();
   readonly #clock: ClockSync;
@@ -64,9 +67,11 @@ export class PeerSession implements RoomSession {
   readonly #delay = new InputDelay();
   readonly #reign: Reign;
   readonly #stadiums: StadiumExchange;
+  readonly #ticks: TickDriver;
+  readonly #visibility = { isHidden: false };
+  readonly #desyncs: DesyncReport[] = [];
   #role: Role;
   readonly #room: number;
-  #now = 0;
   #nowMs: number;
   #closed: { ending: Ending; untilMs: number } | null = null;
 
@@ -77,23 +82,26 @@ export class PeerSession implements RoomSession {
     this.#nowMs = nowMs;
     this.#room = hashText(options.roomTag) & 0xff;
     const term = options.term ?? FIRST_TERM;
-    const engine = new RoomEngine(createWorld(options.stadium, arenas, options.seed, term), arenas);
+    const world = createWorld(options.stadium, arenas, options.seed, term);
+    const engine = new RoomEngine(world, arenas, options.recorder);
     const clock = new ClockSync(0, nowMs);
     this.engine = engine;
     this.#clock = clock;
-    const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay };
+    const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay, counts: this.counts };
+    this.#ticks = new TickDriver({ ...parts, remotes: this.#remotes });
     this.#stadiums = new StadiumExchange(options.stadiums);
     this.#reign = { term, sequencer: options.host };
     const authority = options.authority ?? null;
     const context = {
       self,
+      visibility: this.#visibility,
+      desyncs: this.#desyncs,
       name,
       nowMs,
       arenas,
       stadiums: this.#stadiums,
       ...parts,
       reign: this.#reign,
-      counts: this.counts,
       authority,
     };
     const roles = new RoleChanges(context, this.#remotes);
@@ -103,6 +111,11 @@ export class PeerSession implements RoomSession {
       return: () => roles.seek(),
     };
     this.#role = begin[options.role]();
+    this.chat = new ChatLane(this.#remotes, () => ({
+      room: engine.final.room,
+      self: this.#closed ? null : this.self,
+      sequencer: this.#reign.sequencer,
+    }));
   }
 
   get state(): SessionState {
@@ -121,8 +134,16 @@ export class PeerSession implements RoomSession {
     return this.engine.previous;
   }
 
+  get finalTick(): number {
+    return this.engine.final.tick;
+  }
+
+  get eatenInputs(): number {
+    return this.counts.eatenInputs;
+  }
+
   blendAt(nowMs: number): number {
-    const ahead = this.#clock.tickAt(nowMs) - this.#now;
+    const ahead = this.#clock.tickAt(nowMs) - this.#ticks.now;
     return Math.min(Math.max(ahead, 0), 1);
   }
 
@@ -130,12 +151,26 @@ export class PeerSession implements RoomSession {
     this.#inputs.hold(bits);
   }
 
+  /** Whether somebody looks at this page: a sequencer that nobody looks at gives its part away. */
+  setHidden(isHidden: boolean): void {
+    this.#visibility.isHidden = isHidden;
+  }
+
   request(request: RoomRequest): void {
     if (!this.#closed) this.#role.request(request);
   }
 
+  /** When this peer's own state was not the others', the newest few. */
+  get desyncs(): readonly DesyncReport[] {
+    return this.#desyncs;
+  }
+
   takeEvents(): readonly MatchEvent[] {
     return this.engine.takeEvents();
+  }
+
+  holds(event: MatchEvent): boolean {
+    return this.engine.holds(event);
   }
 
   get transfers(): readonly StadiumTransfer[] {
@@ -165,16 +200,17 @@ export class PeerSession implements RoomSession {
     if (!remote || this.#closed) return;
     this.#role.forget(peer);
     remote.channel.close();
-    remote.isLost = true;
+    remote.hasLeft = true;
   }
 
   advance(nowMs: number): void {
     this.#nowMs = nowMs;
     if (this.#closed) return this.#linger(nowMs);
     this.#receive(nowMs);
+    this.chat.advance(nowMs);
     this.#clock.advance(nowMs);
-    const isNewTick = this.#role.isTimed && this.#moveClock(nowMs);
-    if (isNewTick) this.#runTicks();
+    const isNewTick = this.#role.isTimed && this.#ticks.moveClock(nowMs, this.#role);
+    if (isNewTick) this.#ticks.run(this.#role, this.#seat);
     for (const { channel } of this.#remotes.values()) {
       channel.term = this.#reign.term;
       channel.advance(nowMs);
@@ -182,7 +218,7 @@ export class PeerSession implements RoomSession {
     const outcome = this.#role.advance(nowMs, this.#remotes);
     if (outcome && 'end' in outcome) return this.#end(outcome.end);
     if (outcome) this.#role = outcome.become;
-    if (isNewTick) this.#role.send(this.#now, nowMs, this.#remotes);
+    if (isNewTick) this.#role.send(this.#ticks.now, nowMs, this.#remotes);
     this.#moveStadiums(nowMs);
   }
 
@@ -207,54 +243,6 @@ export class PeerSession implements RoomSession {
     });
   }
 
-  /** True when at least one tick went by. */
-  #moveClock(nowMs: number): boolean {
-    const now = Math.floor(this.#clock.tickAt(nowMs));
-    const ahead = now - this.#now;
-    if (this.#role.reigns && now - this.engine.timeline.end > CATCH_UP_MAX_TICKS) {
-      return this.#resumeAt(
-        Math.min(this.engine.predicted.tick + 1, this.#role.furthestTick),
-        nowMs,
-      );
-    }
-    if (ahead < -BACK_JUMP_TICKS) this.#inputs.restart(now);
-    if (ahead > 0 || ahead < -BACK_JUMP_TICKS) this.#now = now;
-    return ahead > 0;
-  }
-
-  /** Goes on where the picture stood still, with a clock that shows just that. */
-  #resumeAt(tick: number, nowMs: number): boolean {
-    const isNew = tick > this.#now;
-    this.#now = tick;
-    this.#clock.restart(tick, nowMs);
-    this.#inputs.restart(tick);
-    return isNew;
-  }
-
-  #runTicks(): void {
-    const { engine } = this;
-    const seat = this.#seat;
-    this.#tuneDelay();
-    if (this.#inputs.next < engine.timeline.end) this.#inputs.restart(engine.timeline.end);
-    const upTo = Math.max(this.#now + this.#delay.ticks, engine.timeline.end);
-    const changed = this.#inputs.sample(upTo, (tick, bits) => {
-      if (seat !== null) engine.hint(tick, seat, bits);
-    });
-    if (changed) for (const remote of this.#remotes.values()) remote.pace.hurry();
-    this.#role.decide(this.#now);
-    const { furthestTick } = this.#role;
-    if (this.#now > furthestTick) this.counts.stalledTicks += 1;
-    engine.advance(Math.min(this.#now, furthestTick));
-  }
-
-  #tuneDelay(): void {
-    let oneWayMs = 0;
-    for (const { channel } of this.#remotes.values()) {
-      if (channel.isReady) oneWayMs = Math.max(oneWayMs, channel.meter.oneWayP95Ms);
-    }
-    this.#delay.advance(oneWayMs, this.#role.slackTicks);
-  }
-
   get #seat(): Seat | null {
     const { self } = this;
     return self === null ? null : (findMember(this.engine.final.room, self)?.seat ?? null);
@@ -264,23 +252,31 @@ export class PeerSession implements RoomSession {
     for (const remote of this.#remotes.values()) {
       remote.channel.receive(
         nowMs,
-        (packet, atMs) => {
-          if (packet.type === 'hint') this.#takeHint(remote, packet);
-          else if (packet.type === 'blob' || packet.type === 'want') {
-            this.#stadiums.handlePacket(remote, packet, this.#reign.sequencer);
-          } else this.#role.handlePacket(remote, packet, atMs);
+        (packet, atMs) => this.#takePacket(remote, packet, atMs),
+        (message) => {
+          if (message.type === 'join') remote.lacksWorld = message.fresh;
+          if (message.type === 'chat' || message.type === 'quickChat') {
+            this.chat.receive(remote, message);
+          } else this.#role.handleMessage(remote, message);
         },
-        (message) => this.#role.handleMessage(remote, message),
       );
     }
+  }
+
+  #takePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
+    remote.notice(packet);
+    if (packet.type === 'hint') this.#takeHint(remote, packet);
+    else if (packet.type === 'blob' || packet.type === 'want') {
+      this.#stadiums.handlePacket(remote, packet, this.#reign.sequencer);
+    } else this.#role.handlePacket(remote, packet, atMs);
   }
 
   /** [N8] A peer speaks for its own seat only. */
   #takeHint(remote: RemotePeer, packet: InputPacket): void {
     const seat = findMemberOf(this.engine.final.room, remote.peer)?.seat ?? null;
-    if (seat === null || seat === this.#seat) return;
-    const newest = unwrapTick(packet.newestTick, this.#now);
+    const newest = unwrapTick(packet.newestTick, this.#ticks.now);
     remote.knownEnd = Math.max(remote.knownEnd, newest - packet.behind);
+    if (seat === null || seat === this.#seat) return;
     packet.inputs.forEach((bits, index) => this.engine.hint(newest - index, seat, bits));
   }
 

@@ -1,6 +1,8 @@
 import type { PeerId } from '../base/peer-id.ts';
+import { RepairCount } from './desync.ts';
 import type { LinkReport } from './room-session.ts';
 import { MemberFeed } from './member-feed.ts';
+import type { Packet } from '../wire/packets.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import { SendPace } from './send-pace.ts';
 
@@ -13,6 +15,8 @@ export class RemotePeer {
   channel: PeerChannel;
   /** It said goodbye, or the lobby said it for it. */
   hasLeft = false;
+  /** Nobody looks at its page. */
+  isHidden = false;
   /** It asked for a world; nothing shows yet that it has one. */
   lacksWorld = false;
   /** When its last input came that was not too late by far. */
@@ -23,8 +27,8 @@ export class RemotePeer {
   needsSnapshot = false;
   /** First tick that is not final at this peer, as far as its hints and claims tell; -1 unknown. */
   knownEnd = -1;
-  /** Index of this peer's newest hash that was compared. */
-  comparedHash = -1;
+  /** Times that its state was replaced by ours. */
+  readonly repairs = new RepairCount();
 
   constructor(channel: PeerChannel) {
     this.peer = channel.remote;
@@ -38,6 +42,16 @@ export class RemotePeer {
     this.hasLeft = false;
     this.lacksWorld = false;
     this.isFed = false;
+  }
+
+  /** What a packet tells of its sender, whatever becomes of it. */
+  notice(packet: Packet): void {
+    if (packet.type === 'input' || packet.type === 'hint') this.isHidden = packet.hidden;
+    // An input may be sent by habit; these show a world.
+    if (packet.type === 'hint' || packet.type === 'claim' || packet.type === 'confirm') {
+      this.lacksWorld = false;
+    }
+    if (packet.type === 'bye') this.hasLeft = true;
   }
 
   report(nowMs: number): LinkReport {

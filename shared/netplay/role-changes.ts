@@ -2,11 +2,11 @@ import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import { ClaimantRole, type HeardClaim } from './claimant-role.ts';
-import { FollowerRole, NEWCOMER } from './follower-role.ts';
+import { type FollowerExits, FollowerRole, type FollowerStart, NEWCOMER } from './follower-role.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { Departure, Role, RoleContext } from './role.ts';
 import { SeekerRole } from './seeker-role.ts';
-import { SequencerRole } from './sequencer-role.ts';
+import { type SequencerExits, SequencerRole } from './sequencer-role.ts';
 
 /** Who a peer can be, and how it becomes something else. */
 export class RoleChanges {
@@ -22,12 +22,12 @@ export class RoleChanges {
   found(): Role {
     const { reign, self } = this.#context;
     reign.sequencer = self;
-    return new SequencerRole(this.#context, this.#stepDown, null);
+    return new SequencerRole(this.#context, this.#depart, null);
   }
 
   /** Comes to a room that somebody else made. */
   join(): Role {
-    return new FollowerRole(this.#context, this.#wedge, NEWCOMER);
+    return new FollowerRole(this.#context, this.#leave, NEWCOMER);
   }
 
   /**
@@ -40,7 +40,7 @@ export class RoleChanges {
       found: () => this.found(),
       follow: (sequencer, self) => {
         context.reign.sequencer = sequencer;
-        return new FollowerRole(context, this.#wedge, { ...NEWCOMER, self });
+        return new FollowerRole(context, this.#leave, { ...NEWCOMER, self });
       },
     });
   }
@@ -49,13 +49,16 @@ export class RoleChanges {
     Object.assign(this.#context.reign, { sequencer, term });
     this.#context.clock.forget();
     this.#context.counts.retractions += 1;
-    return new FollowerRole(this.#context, this.#wedge, {
-      self: own,
-      hasWorld: true,
-      isStale: true,
-      pending: [],
-    });
+    return this.#followAs({ self: own, isStale: true, pending: [] });
   };
+
+  readonly #abdicate: SequencerExits['abdicate'] = (start, sequencer, term) => {
+    Object.assign(this.#context.reign, { sequencer, term });
+    this.#context.clock.forget();
+    return this.#followAs(start);
+  };
+
+  readonly #depart: SequencerExits = { depose: this.#stepDown, abdicate: this.#abdicate };
 
   readonly #wedge = (own: MemberId, departure: Departure, nowMs: number): Role => {
     const claimant: ClaimantRole = new ClaimantRole(
@@ -70,12 +73,24 @@ export class RoleChanges {
     return claimant;
   };
 
+  readonly #leave: FollowerExits = {
+    wedge: this.#wedge,
+    inherit: (own, { term, end }, pending) => {
+      const old = this.#remotes.get(this.#context.reign.sequencer);
+      if (old) old.knownEnd = end;
+      return this.#succeed(own, [], { term, departure: 'abdicated', pending });
+    },
+  };
+
   #follow(own: MemberId, sequencer: PeerId, term: number, pending: readonly RoomRequest[]): Role {
     const { reign, clock } = this.#context;
     if (reign.sequencer !== sequencer) clock.forget();
     Object.assign(reign, { sequencer, term });
-    const start = { self: own, hasWorld: true, isStale: false, pending };
-    return new FollowerRole(this.#context, this.#wedge, start);
+    return this.#followAs({ self: own, isStale: false, pending });
+  }
+
+  #followAs(start: Omit<FollowerStart, 'hasWorld'>): Role {
+    return new FollowerRole(this.#context, this.#leave, { ...start, hasWorld: true });
   }
 
   /**
@@ -100,24 +115,23 @@ export class RoleChanges {
     engine.advance(engine.predicted.tick);
     Object.assign(reign, { sequencer: self, term: change.term });
     clock.forget();
-    const role = new SequencerRole(this.#context, this.#stepDown, own);
+    const role = new SequencerRole(this.#context, this.#depart, own);
     this.#takeOverFeeds(claims);
     role.proclaim(change.term, deposed, change.departure);
     for (const request of change.pending) role.request(request);
     return role;
   }
 
-  /** Everybody is supplied from where it is known to be; who is not known asks by itself. */
+  /** Everybody is supplied from where it is known to be. */
   #takeOverFeeds(claims: readonly HeardClaim[]): void {
     const { room } = this.#context.engine.final;
     for (const remote of this.#remotes.values()) {
       const member = findMemberOf(room, remote.peer);
       const claim = claims.find((one) => one.member === member?.id);
-      const end = claim?.end ?? remote.knownEnd;
+      const known = claim?.end ?? remote.knownEnd;
       remote.needsSnapshot = false;
-      remote.comparedHash = this.#context.engine.hashes.newest;
-      remote.isFed = member !== undefined && end >= 0;
-      if (remote.isFed) remote.feed.resume(Math.min(end, this.#context.engine.timeline.end));
+      remote.isFed = member !== undefined;
+      remote.feed.resume(known < 0 ? null : known, this.#context.engine.timeline.end);
     }
   }
 }

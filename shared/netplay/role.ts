@@ -4,6 +4,7 @@ import type { ArenaSource } from '../sim/world.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
 import type { Packet } from '../wire/packets.ts';
 import type { ClockSync } from './clock-sync.ts';
+import type { DesyncReport } from './desync.ts';
 import type { InputDelay } from './input-delay.ts';
 import type { OwnInputs } from './own-inputs.ts';
 import type { Reign, TermAuthority } from './reign.ts';
@@ -43,6 +44,10 @@ export type RoleContext = {
   readonly delay: InputDelay;
   readonly reign: Reign;
   readonly counts: RoleCounts;
+  /** When this peer's own state was not the others'. */
+  readonly desyncs: DesyncReport[];
+  /** Whether somebody looks at this page. */
+  readonly visibility: { isHidden: boolean };
   /** Null when there is no lobby to ask. */
   readonly authority: TermAuthority | null;
 };
@@ -53,9 +58,9 @@ export const FURTHEST_TICKS = 120;
 
 /**
  * How the sequencer went: fell silent (it may come back with all it knew), said goodbye, or came
- * back without a world because its page was loaded anew.
+ * back without a world because its page was loaded anew; or it gave the reign away and stays.
  */
-export type Departure = 'silent' | 'left' | 'reloaded';
+export type Departure = 'silent' | 'left' | 'reloaded' | 'abdicated';
 
 /** What becomes of a role: nothing, the end of the room for this peer, or another role. */
 export type Outcome = null | { readonly end: Ending } | { readonly become: Role };

@@ -5,10 +5,18 @@ import type { Command } from '../sim/command.ts';
 import { EventBuffer, type MatchEvent } from '../sim/events.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import { stepWorld } from '../sim/step-world.ts';
-import { type ArenaSource, type World, cloneWorld, copyWorld, hashWorld } from '../sim/world.ts';
+import { type ArenaSource, type World, cloneWorld, copyWorld } from '../sim/world.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
 import { EventJournal } from './event-journal.ts';
 import { HashHistory } from './hash-history.ts';
+
+/** Is told all that becomes final, as it does: keeps it for a replay. */
+export interface FinalWatcher {
+  /** From here on this world goes on; it is changed in place and only to be looked at. */
+  begin(world: World): void;
+  /** One tick is final: its inputs (a buffer that is used again), its commands, the world behind it. */
+  record(world: World, inputs: Uint8Array, commands: readonly Command[]): void;
+}
 
 /**
  * A room's timeline and its two worlds, without any network: what every peer runs and what a replay
@@ -21,6 +29,7 @@ export class RoomEngine {
   /** Snapshots that were gone on from. */
   loads = 0;
   readonly #arenas: ArenaSource;
+  readonly #watcher: FinalWatcher | null;
   readonly #events = new EventBuffer();
   readonly #journal = new EventJournal();
   /**
@@ -31,8 +40,9 @@ export class RoomEngine {
   #worlds: Worlds<World, Command>;
 
   /** @param world the room at the tick from which the timeline goes on */
-  constructor(world: World, arenas: ArenaSource) {
+  constructor(world: World, arenas: ArenaSource, watcher: FinalWatcher | null = null) {
     this.#arenas = arenas;
+    this.#watcher = watcher;
     this.timeline = new Timeline(world.tick);
     this.#worlds = this.#createWorlds(world);
   }
@@ -104,15 +114,21 @@ export class RoomEngine {
     return this.#journal.take();
   }
 
+  /** Whether an event that was told has not been taken back since. */
+  holds(event: MatchEvent): boolean {
+    return this.#journal.holds(event);
+  }
+
   #createWorlds(world: World): Worlds<World, Command> {
     const copies = [world, cloneWorld(world), cloneWorld(world)] as const;
+    this.#watcher?.begin(world);
     const step = (stepped: World, inputs: Uint8Array, commands: readonly Command[]): void => {
       this.#events.clear();
       stepWorld(stepped, inputs, commands, this.#arenas, this.#events);
       this.#journal.record(stepped.tick, this.#events);
-      if (stepped === world && stepped.tick % HASH_EVERY_TICKS === 0) {
-        this.hashes.put(stepped.tick, hashWorld(stepped));
-      }
+      if (stepped !== world) return;
+      this.#watcher?.record(stepped, inputs, commands);
+      if (stepped.tick % HASH_EVERY_TICKS === 0) this.hashes.put(stepped);
     };
     return new Worlds({ copy: copyWorld, step }, this.timeline, this.hints, copies);
   }

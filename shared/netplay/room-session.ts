@@ -3,6 +3,8 @@ import type { MemberId, RoomRequest } from '../sim/command.ts';
 import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
 import type { World } from '../sim/world.ts';
+import type { LinkPath } from './link.ts';
+import type { RoomChat } from './chat.ts';
 
 export type CloseReason =
   | 'left'
@@ -37,6 +39,8 @@ export type LinkReport = {
   readonly silentMs: number;
   /** Set when this peer runs another version of the game, which cannot share the match. */
   readonly version: 'same' | 'older' | 'newer';
+  /** The way to this peer; null where it is not known. */
+  readonly path: LinkPath | null;
 };
 
 /** A stadium on its way between this peer and another. */
@@ -56,6 +60,10 @@ export interface RoomSession {
   readonly world: World;
   /** `world` one tick earlier, to blend from. Only its match is kept true. */
   readonly previous: World;
+  /** Newest tick that nothing changes any more; `world` is ahead of it by what is predicted. */
+  readonly finalTick: number;
+  /** Own inputs so far that came too late: others were played for them. */
+  readonly eatenInputs: number;
 
   /** Where between `previous` (0) and `world` (1) the instant `nowMs` lies; clamped to 0 … 1. */
   blendAt(nowMs: number): number;
@@ -71,6 +79,11 @@ export interface RoomSession {
 
   /** Events of the match since the last call, each told once however often it was re-simulated. */
   takeEvents(): readonly MatchEvent[];
+
+  /** False when an event that was told did not happen after all: it was predicted wrongly. */
+  holds(event: MatchEvent): boolean;
+
+  readonly chat: RoomChat;
 
   reports(): readonly LinkReport[];
 

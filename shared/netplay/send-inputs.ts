@@ -1,5 +1,6 @@
+import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId } from '../sim/command.ts';
-import { findMember } from '../sim/room-state.ts';
+import { type RoomState, findMember, findMemberOf } from '../sim/room-state.ts';
 import { toShortTick } from '../wire/fields.ts';
 import { BEHIND_MAX } from '../wire/input-packet.ts';
 import type { HashCourier } from './hash-courier.ts';
@@ -21,22 +22,28 @@ export function sendInputs(
   remotes: Remotes,
   hashes: HashCourier | null = null,
 ): void {
-  const { engine, inputs, reign } = context;
+  const { engine, inputs, reign, visibility } = context;
   const seat = own === null ? null : (findMember(engine.final.room, own)?.seat ?? null);
   const newest = Math.max(inputs.next - 1, 0);
   const body = {
     newestTick: toShortTick(newest),
     behind: Math.min(Math.max(newest - engine.timeline.end, 0), BEHIND_MAX),
+    hidden: visibility.isHidden,
   };
   for (const remote of remotes.values()) {
     const isSequencer = hashes !== null && remote.peer === reign.sequencer;
     if (!remote.channel.isReady || !remote.pace.isDue()) continue;
-    // Spectators only show that they are there: an election waits for those who are heard.
-    if (!isSequencer && seat === null && newest % SIGN_OF_LIFE_TICKS !== 0) continue;
+    // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
+    const isPlaying = seat !== null && isSeated(engine.final.room, remote.peer);
+    if (!isSequencer && !isPlaying && newest % SIGN_OF_LIFE_TICKS !== 0) continue;
     const window = inputs.window(engine.timeline.end);
     const packet = isSequencer
       ? ({ type: 'input', ...body, inputs: window, hash: hashes.take() } as const)
       : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
     remote.pace.sent(remote.channel.send(packet, nowMs));
   }
+}
+
+function isSeated(room: RoomState, peer: PeerId): boolean {
+  return (findMemberOf(room, peer)?.seat ?? null) !== null;
 }

@@ -3,13 +3,18 @@ import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../s
 import { type Member, findMember, findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
+import { TEAM_NONE } from '../sim/team.ts';
+import { toTick } from '../sim/tick.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { HASH_EVERY_TICKS, type InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Admission, type Presence } from './admission.ts';
-import { unwrapHashIndex } from './hash-history.ts';
+import type { FollowerStart } from './follower-role.ts';
+import { addReport } from './desync.ts';
+import { HashTally } from './hash-tally.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
+import { Handoff, chooseSuccessor } from './handoff.ts';
 import { Incumbency } from './incumbency.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
@@ -27,8 +32,11 @@ import { StadiumChange } from './stadium-change.ts';
 const AWAY_AFTER_MS = 3_000;
 const HERE_WITHIN_MS = 200;
 
-/** Steps down: somebody else reigns with a higher term. */
-export type Depose = (own: MemberId | null, sequencer: PeerId, term: number) => Role;
+/** Where a reign ends: somebody else has a higher term, or was given it. */
+export type SequencerExits = {
+  depose(own: MemberId | null, sequencer: PeerId, term: number): Role;
+  abdicate(start: Omit<FollowerStart, 'hasWorld'>, sequencer: PeerId, term: number): Role;
+};
 
 /** The peer that makes ticks final, lets people in and keeps everybody supplied. */
 export class SequencerRole implements Role {
@@ -37,7 +45,13 @@ export class SequencerRole implements Role {
   readonly slackTicks = Number.POSITIVE_INFINITY;
   readonly sequencer: Sequencer;
   readonly #context: RoleContext;
-  readonly #depose: Depose;
+  readonly #exits: SequencerExits;
+  readonly #handoff = new Handoff();
+  readonly #tally = new HashTally();
+  /** The reign goes to somebody else because the state here is not that of most. */
+  #isDiverged = false;
+  /** Wished for while the reign is on its way to somebody else. */
+  readonly #pending: RoomRequest[] = [];
   readonly #admission: Admission;
   readonly #incumbency: Incumbency;
   readonly #stadium: StadiumChange;
@@ -45,9 +59,9 @@ export class SequencerRole implements Role {
   #next: Role | null = null;
 
   /** @param self the own number of somebody who takes over; null founds the room */
-  constructor(context: RoleContext, depose: Depose, self: MemberId | null) {
+  constructor(context: RoleContext, exits: SequencerExits, self: MemberId | null) {
     this.#context = context;
-    this.#depose = depose;
+    this.#exits = exits;
     this.sequencer = new Sequencer(context.engine);
     this.#admission = new Admission(context.engine, this.sequencer);
     this.#incumbency = new Incumbency(context, this.sequencer);
@@ -69,23 +83,29 @@ export class SequencerRole implements Role {
 
   get furthestTick(): number {
     const { final } = this.#context.engine;
-    return this.#incumbency.isPaused ? final.tick + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
+    return this.#isAtRest ? final.tick + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
+  }
+
+  /** Nothing becomes final here at present. */
+  get #isAtRest(): boolean {
+    return this.#incumbency.isHolding || this.#handoff.isUnderway;
   }
 
   /** Says in the timeline that this peer reigns, and what is known of the one before. */
   proclaim(term: number, deposed: MemberId, departure: Departure): void {
     if (this.#self === null) return;
     const own = { member: this.#self, by: BY_SEQUENCER };
+    const old = findMember(this.#context.engine.final.room, deposed);
+    const isMissed = old !== undefined && deposed !== this.#self && departure !== 'abdicated';
+    if (isMissed) this.#admission.settle(old, departure === 'left' ? 'gone' : 'away');
     this.sequencer.order({ type: 'reign', term, ...own });
     this.sequencer.order({ type: 'absent', absent: false, ...own });
     this.#incumbency.register(term);
-    const old = findMember(this.#context.engine.final.room, deposed);
-    if (!old || deposed === this.#self) return;
-    this.#admission.settle(old, departure === 'left' ? 'gone' : 'away');
   }
 
   request(request: RoomRequest): void {
-    if (this.#self !== null) this.#grant(this.#self, request, null);
+    if (this.#handoff.isUnderway) this.#pending.push(request);
+    else if (this.#self !== null) this.#grant(this.#self, request, null);
   }
 
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
@@ -103,6 +123,8 @@ export class SequencerRole implements Role {
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
+    // Whoever asks now asks again, and is told whom.
+    if (this.#handoff.isUnderway) return;
     if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
     if (message.type !== 'request') return;
     const member = findMemberOf(this.#context.engine.final.room, remote.peer);
@@ -114,13 +136,15 @@ export class SequencerRole implements Role {
   }
 
   decide(now: number): void {
-    if (!this.#incumbency.isPaused) this.sequencer.advance(now);
+    if (!this.#isAtRest) this.sequencer.advance(now);
     this.#context.counts.deadlineTicks = this.sequencer.deadline;
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
     if (this.#next) return { become: this.#next };
     this.#incumbency.advance(nowMs, remotes, this.#self);
+    this.#considerHandoff(nowMs, remotes);
+    this.#compareHashes(nowMs, remotes);
     this.#stadium.advance(nowMs, remotes);
     const { room } = this.#context.engine.final;
     for (const member of room.members) {
@@ -165,9 +189,36 @@ export class SequencerRole implements Role {
     const ahead = termsAhead(shortTerm, reign.term);
     const rival = findMemberOf(engine.final.room, remote.peer);
     if (!rival) return;
+    if (ahead > 0 && this.#handoff.isTo(remote)) return this.#letGo(remote, reign.term + ahead);
     const yields = ahead > 0 || (ahead === 0 && rival.id < (this.#self ?? MAX_MEMBERS));
-    if (yields) this.#next = this.#depose(this.#self, remote.peer, reign.term + ahead);
+    if (yields) this.#next = this.#exits.depose(this.#self, remote.peer, reign.term + ahead);
     else remote.isFed = true;
+  }
+
+  /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */
+  #considerHandoff(nowMs: number, remotes: Remotes): void {
+    const { visibility, reign } = this.#context;
+    if (this.#handoff.hasFailed(nowMs)) {
+      this.#isDiverged = false;
+      this.#incumbency.reignOn(reign.term + 2);
+    }
+    if (!visibility.isHidden || this.#isAtRest || !this.sequencer.isIdle) return;
+    this.#handOver(nowMs, remotes);
+  }
+
+  #handOver(nowMs: number, remotes: Remotes, among?: ReadonlySet<MemberId>): boolean {
+    const { engine, reign } = this.#context;
+    const end = toTick(engine.timeline.end);
+    if (!this.#handoff.mayBegin(nowMs)) return false;
+    const { room } = engine.final;
+    const heir = chooseSuccessor(remotes, { room, end, nowMs, ...(among ? { among } : {}) });
+    if (heir) this.#handoff.begin(heir, reign.term + 1, end, nowMs);
+    return heir !== null;
+  }
+
+  #letGo(heir: RemotePeer, term: number): void {
+    const start = { self: this.#self, isStale: this.#isDiverged, pending: this.#pending };
+    this.#next = this.#exits.abdicate(start, heir.peer, term);
   }
 
   #answerClaim(remote: RemotePeer, packet: ClaimPacket): void {
@@ -195,25 +246,46 @@ export class SequencerRole implements Role {
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
     remote.feed.acknowledge(newest - packet.behind, engine.timeline.end);
-    this.#compareHash(remote, packet);
+    if (packet.hash) this.#tally.put(member.id, packet.hash, engine.hashes.newest);
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.sequencer.isInReach(newest)) return;
     this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 
-  /** [N9] A peer whose final state differs gets ours and plays on. */
-  #compareHash(remote: RemotePeer, packet: InputPacket): void {
-    if (!packet.hash) return;
-    const { hashes } = this.#context.engine;
-    const index = unwrapHashIndex(packet.hash.index, hashes.newest);
-    if (index <= remote.comparedHash) return;
-    const own = hashes.get(index);
-    if (own === undefined || index * HASH_EVERY_TICKS < remote.feed.startTick) return;
-    remote.comparedHash = index;
-    if (own === packet.hash.value) return;
-    this.#context.counts.repairs += 1;
+  /** [N9] A peer whose final state differs gets ours and plays on; [N23] unless most agree with it. */
+  #compareHashes(nowMs: number, remotes: Remotes): void {
+    const { engine } = this.#context;
+    const present = engine.final.room.members.filter(({ absent }) => !absent).length;
+    const { hashes } = engine;
+    const own = (index: number): number | undefined => hashes.get(index);
+    const judged = this.#tally.judge(own, hashes.newest, present, nowMs);
+    if (!judged || this.#isAtRest) return;
+    const { index, verdict } = judged;
+    if ('odd' in verdict) for (const id of verdict.odd) this.#repair(id, index, remotes);
+    else if (this.sequencer.isIdle && this.#handOver(nowMs, remotes, verdict.majority)) {
+      this.#isDiverged = true;
+      const tick = index * HASH_EVERY_TICKS;
+      addReport(this.#context.desyncs, { tick, parts: [], isBenched: false });
+    }
+  }
+
+  /** Three times in a minute, and a player only watches. */
+  #repair(id: MemberId, index: number, remotes: Remotes): void {
+    const { engine, counts } = this.#context;
+    this.#tally.forget(id);
+    const member = findMember(engine.final.room, id);
+    const remote = member && remotes.get(member.peer);
+    if (!remote || index * HASH_EVERY_TICKS < remote.feed.startTick) return;
+    counts.repairs += 1;
     remote.needsSnapshot = true;
+    const benched = remote.repairs.add(engine.final.tick) && member.seat !== null;
+    const parts = engine.hashes.partsAt(index);
+    if (parts) {
+      remote.channel.sendControl({ type: 'diverged', index: index % 256, ...parts, benched });
+    }
+    if (!benched) return;
+    this.sequencer.order({ type: 'team', member: id, team: TEAM_NONE, by: BY_SEQUENCER });
   }
 
   #feed(remote: RemotePeer, nowMs: number): void {

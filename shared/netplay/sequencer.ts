@@ -50,6 +50,11 @@ export class Sequencer {
     return tick < this.#engine.timeline.end + HINT_TICKS;
   }
 
+  /** No command waits for its tick. */
+  get isIdle(): boolean {
+    return this.#queue.length === 0;
+  }
+
   slackOf(seat: Seat): number {
     return this.#slack[seat] ?? 0;
   }

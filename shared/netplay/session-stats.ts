@@ -14,6 +14,8 @@ export type SessionStats = {
   readonly rollbacks: number;
   /** All ticks that were simulated a second time. */
   readonly resimulated: number;
+  /** Snapshots gone on from: one at joining, each further one a repair of this peer. */
+  readonly loads: number;
   readonly counts: Readonly<RoleCounts>;
   readonly term: number;
   readonly sequencer: PeerId;
@@ -37,6 +39,7 @@ export function readStats(
     rollbackDepth: engine.rollbacks.depth,
     rollbacks: engine.rollbacks.rollbacks,
     resimulated: engine.rollbacks.resimulated,
+    loads: engine.loads,
     counts: { ...counts },
     term: reign.term,
     sequencer: reign.sequencer,

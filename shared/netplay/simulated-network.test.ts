@@ -45,6 +45,17 @@ test('loss, doubling and reordering happen about as often as asked for', () => {
   expect(jittered).not.toEqual(jittered.toSorted((a, b) => a - b));
 });
 
+test('losses come in bursts when asked for', () => {
+  const got = deliver({ loss: 0.1, burst: 5 }, 5);
+  const gaps = got
+    .slice(1)
+    .map((index, place) => index - got[place]! - 1)
+    .filter((gap) => gap > 0);
+  expect(gaps.length).toBeGreaterThan(1);
+  // Two bursts may touch.
+  expect(gaps.every((gap) => gap % 5 === 0)).toBe(true);
+});
+
 test('the same seed is the same network', () => {
   const bad = { loss: 0.1, jitterMs: 10, duplicate: 0.1, reorder: 0.1 };
   expect(deliver(bad, 9)).toEqual(deliver(bad, 9));

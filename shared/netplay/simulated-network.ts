@@ -8,6 +8,8 @@ export type Conditions = {
   /** Deviation of the delay. */
   readonly jitterMs: number;
   readonly loss: number;
+  /** Packets that are lost in a row; `loss` stays the share of all. One when left out. */
+  readonly burst?: number;
   /** Share of packets that overtake: they skip the delay, as with netem. */
   readonly reorder: number;
   readonly duplicate: number;
@@ -84,6 +86,8 @@ export class SimulatedLink implements Link {
   #other: SimulatedLink | null = null;
   #incoming: Flying[] = [];
   #order = 0;
+  /** Packets of the present burst that are still to be lost. */
+  #burstLeft = 0;
 
   constructor(
     remote: PeerId,
@@ -107,10 +111,9 @@ export class SimulatedLink implements Link {
     if (this.state !== 'open' || bytes.length > MAX_DATAGRAM_BYTES) return false;
     this.sentPackets += 1;
     this.sentBytes += bytes.length;
-    const { loss, duplicate } = this.conditions;
-    const random = this.#random;
-    if (random() < loss || this.isCut) return true;
-    const copies = random() < duplicate ? 2 : 1;
+    const isLost = this.#loses();
+    if (isLost || this.isCut) return true;
+    const copies = this.#random() < this.conditions.duplicate ? 2 : 1;
     for (let copy = 0; copy < copies; copy++) this.#fly(bytes.slice());
     return true;
   }
@@ -127,6 +130,17 @@ export class SimulatedLink implements Link {
   close(): void {
     this.state = 'closed';
     if (this.#other && this.#other.state !== 'closed') this.#other.close();
+  }
+
+  #loses(): boolean {
+    if (this.#burstLeft > 0) {
+      this.#burstLeft -= 1;
+      return true;
+    }
+    const { loss, burst = 1 } = this.conditions;
+    if (this.#random() >= loss / burst) return false;
+    this.#burstLeft = burst - 1;
+    return true;
   }
 
   #fly(bytes: Uint8Array): void {

@@ -25,7 +25,9 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
   if (command.type === 'join' || command.type === 'absent' || command.type === 'reign') {
     return command.by === BY_SEQUENCER;
   }
-  if (command.type === 'leave' && command.by === BY_SEQUENCER) return true;
+  if (command.by === BY_SEQUENCER) {
+    return command.type === 'leave' || (command.type === 'team' && command.team === TEAM_NONE);
+  }
   if (!findMember(room, command.by)) return false;
   switch (command.type) {
     case 'ready':
@@ -100,11 +102,12 @@ function leave(world: World, id: MemberId): void {
   world.room = { ...world.room, members, host };
 }
 
-/** [R6] A new sequencer: terms only go up. The host's powers go along when the host is the one deposed. */
+/** [R6] A new sequencer: terms only go up. An absent host's powers go along when it was the one deposed. */
 function reign(world: World, member: MemberId, term: number): void {
   const { room } = world;
   if (term <= room.term || !findMember(room, member)) return;
-  const host = room.host === room.sequencer ? member : room.host;
+  const isHostGone = findMember(room, room.host)?.absent !== false;
+  const host = room.host === room.sequencer && isHostGone ? member : room.host;
   world.room = { ...room, sequencer: member, term, host };
 }
 

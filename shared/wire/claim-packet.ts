@@ -1,6 +1,6 @@
 import { command } from './command-codec.ts';
 import { MAX_COMMANDS_PER_CONFIRM } from './confirm-packet.ts';
-import { type Decoded, history, list, optional, struct, uint } from './codec.ts';
+import { type Decoded, flag, history, list, optional, struct, uint } from './codec.ts';
 import { inputBits, longTerm, memberId, shortTick } from './fields.ts';
 import { MAX_INPUTS_PER_PACKET } from './input-packet.ts';
 import { inputRows } from './input-rows.ts';
@@ -16,6 +16,8 @@ export const claimPacket = struct({
   reign: longTerm,
   /** The sender's choice; none yet while it listens. It does not change within a reign. */
   vote: optional(memberId),
+  /** As in INPUT: others come before it. */
+  hidden: flag,
   /** First tick of `rows`; the first tick that is not final at the sender is behind the last row. */
   fromTick: shortTick,
   rows: inputRows,

@@ -1,6 +1,17 @@
+import { MAX_MEMBERS } from '../sim/command.ts';
 import { roomRequest } from './command-codec.ts';
-import { type Decoded, bytes, flag, list, optional, struct, uint, variants } from './codec.ts';
-import { memberId, memberName, peerId } from './fields.ts';
+import {
+  type Decoded,
+  bytes,
+  flag,
+  list,
+  optional,
+  struct,
+  text,
+  uint,
+  variants,
+} from './codec.ts';
+import { longTerm, longTick, memberId, memberName, peerId } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const PIECE_BYTES = 200;
@@ -24,6 +35,17 @@ export const byePacket = struct({ ...packetHeader });
 export const REFUSALS = ['room-full', 'kicked', 'not-sequencer'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** Longest line: 120 code points (shared/netplay/chat-text.ts) of up to four bytes each. */
+export const CHAT_TEXT_MAX_BYTES = 480;
+
+/** [W10] How a line of chat came here. Its author is the peer at the other end of the link, unless: */
+const chatRoute = {
+  /** The sequencer passes on what this member said to one that it has no link to. */
+  author: optional(memberId),
+  /** The author asks the sequencer to pass it on to these; empty: it is for the reader alone. */
+  relayTo: list(memberId, MAX_MEMBERS),
+};
+
 /** Messages of the lane. */
 export const controlMessage = variants(4, {
   /** To the sequencer: let me in. `fresh`: I have no world yet, send me one. */
@@ -33,6 +55,24 @@ export const controlMessage = variants(4, {
   /** `code` is the place in REFUSALS; `sequencer` is whom to ask instead. */
   refused: struct({ code: uint(3), sequencer: optional(peerId) }),
   request: struct({ request: roomRequest }),
+  chat: struct({ ...chatRoute, toTeam: flag, text: text(CHAT_TEXT_MAX_BYTES) }),
+  /** One of the lines that everybody reads in their own language. */
+  quickChat: struct({ ...chatRoute, id: uint(3) }),
+  /** From the sequencer: reign from `end` on, in this term. */
+  abdicate: struct({ term: longTerm, end: longTick }),
+  /** From the sequencer: your state was not ours at this checkpoint; these are the parts of ours. */
+  diverged: struct({
+    /** The checkpoint's index modulo 256, as in INPUT. */
+    index: uint(8),
+    players: uint(32),
+    ball: uint(32),
+    discs: uint(32),
+    score: uint(32),
+    random: uint(32),
+    room: uint(32),
+    /** It happened too often: you only watch from now on. */
+    benched: flag,
+  }),
 });
 
 export type ControlPacket = Decoded<typeof controlPacket>;

@@ -1,4 +1,4 @@
-import { type Decoded, history, optional, struct, uint } from './codec.ts';
+import { type Decoded, flag, history, optional, struct, uint } from './codec.ts';
 import { inputBits, shortTick } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
@@ -23,6 +23,8 @@ export const inputPacket = struct({
   /** `newestTick` minus the first tick that is not final at the sender. Acknowledges CONFIRMs. */
   behind: uint(8),
   inputs: history(inputBits, MAX_INPUTS_PER_PACKET),
+  /** Nobody looks at the sender's page, so it had better not be the sequencer. */
+  hidden: flag,
   /** Hash of the sender's final state at tick `index * HASH_EVERY_TICKS`, index modulo 256. */
   hash: optional(struct({ index: uint(8), value: uint(32) })),
 });

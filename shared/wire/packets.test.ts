@@ -5,8 +5,17 @@ import { BY_SEQUENCER, toMemberId } from '../sim/command.ts';
 import { toInputBits } from '../sim/input.ts';
 import { MAX_SEATS, toSeat } from '../sim/seat.ts';
 import { toTick } from '../sim/tick.ts';
+import { type ControlMessage, controlMessage } from './control-packet.ts';
 import { unwrapTick } from './fields.ts';
-import { type Packet, PacketEncoder, decodeHello, decodePacket, encodeHello } from './packets.ts';
+import {
+  type Packet,
+  PacketEncoder,
+  decodeHello,
+  decodeMessage,
+  decodePacket,
+  encodeHello,
+  encodeMessage,
+} from './packets.ts';
 
 const header = { term: 1, room: 0xab, seq: 0x123, ack: 0x456, holdMs: 7 };
 const rows = new Uint8Array(3 * MAX_SEATS);
@@ -24,6 +33,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       newestTick: 600,
       behind: 6,
       inputs: [8, 8, 8, 24, 24, 0].map(toInputBits),
+      hidden: false,
       hash: null,
     },
     '001ab12345607025806290584000',
@@ -35,9 +45,10 @@ const golden: readonly (readonly [Packet, string])[] = [
       newestTick: 600,
       behind: 6,
       inputs: [toInputBits(16)],
+      hidden: true,
       hash: { index: 9, value: 0xdeadbeef },
     },
-    '101ab1234560702580602109deadbeef',
+    '101ab1234560702580602184ef56df7780',
   ],
   [
     {
@@ -89,13 +100,14 @@ const golden: readonly (readonly [Packet, string])[] = [
       ...header,
       reign: 300,
       vote: toMemberId(2),
+      hidden: true,
       fromTick: 590,
       rows,
       commands: [],
       newestTick: 640,
       inputs: [toInputBits(8), toInputBits(8), toInputBits(0)],
     },
-    '701ab12345607012c8809383809081280050022100',
+    '701ab12345607012c8a049c1c04840940028011080',
   ],
   [{ type: 'bye', ...header }, '601ab123456070'],
   [
@@ -121,13 +133,54 @@ const golden: readonly (readonly [Packet, string])[] = [
   ],
 ];
 
+/** The messages of chat, which travel in pieces within control packets. */
+const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
+  [{ type: 'chat', author: null, relayTo: [], toTeam: true, text: 'Hi ⚽' }, '40206486920e29abd0'],
+  [
+    {
+      type: 'chat',
+      author: null,
+      relayTo: [toMemberId(0), toMemberId(30)],
+      toTeam: false,
+      text: '<b>',
+    },
+    '4081e00cf188f8',
+  ],
+  [{ type: 'quickChat', author: toMemberId(7), relayTo: [], id: 5 }, '59c140'],
+];
+
+describe.each(goldenMessages.map(([message, hex]) => ({ name: message.type, message, hex })))(
+  'a $name message',
+  ({ message, hex }) => {
+    test('[W10] has exactly these bytes', () => {
+      expect(Buffer.from(encodeMessage(controlMessage, message)).toString('hex')).toBe(hex);
+    });
+
+    test('[W10] comes back from them as it was', () => {
+      expect(decodeMessage(controlMessage, Buffer.from(hex, 'hex'))).toEqual(message);
+    });
+
+    test('[W1] is nothing when cut short anywhere, and never throws with a bit turned over', () => {
+      const whole = encodeMessage(controlMessage, message).slice();
+      for (let length = 0; length < whole.length; length++) {
+        expect(decodeMessage(controlMessage, whole.subarray(0, length))).toBeNull();
+      }
+      for (let bit = 0; bit < whole.length * 8; bit++) {
+        const broken = whole.slice();
+        broken[bit >> 3] = broken[bit >> 3]! ^ (0x80 >> (bit & 7));
+        expect(() => decodeMessage(controlMessage, broken)).not.toThrow();
+      }
+    });
+  },
+);
+
 describe.each(golden.map(([packet, hex]) => ({ name: packet.type, packet, hex })))(
   'a $name packet',
   ({ packet, hex }) => {
     const encoder = new PacketEncoder();
 
     test('[W2] has exactly these bytes', () => {
-      console.log('HEX', packet.type, Buffer.from(encoder.encode(packet)).toString('hex'));
+      expect(Buffer.from(encoder.encode(packet)).toString('hex')).toBe(hex);
     });
 
     test('[W2] comes back from them as it was', () => {
@@ -182,7 +235,15 @@ test('[W6] 16 bits of a tick are unwrapped around a known one', () => {
 
 test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', () => {
   const inputs = Array.from({ length: 16 }, (_, index) => toInputBits(index < 5 ? 8 : 24));
-  const packet: Packet = { type: 'input', ...header, newestTick: 9, behind: 9, inputs, hash: null };
+  const packet: Packet = {
+    type: 'input',
+    ...header,
+    newestTick: 9,
+    behind: 9,
+    inputs,
+    hidden: false,
+    hash: null,
+  };
   expect(new PacketEncoder().encode(packet).length).toBe(14);
 });
 

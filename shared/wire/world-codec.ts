@@ -4,7 +4,7 @@ import { MAX_MEMBERS } from '../sim/command.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import type { RoomState } from '../sim/room-state.ts';
 import { type ArenaSource, type World } from '../sim/world.ts';
-import { type Codec, bytes, flag, list, optional, struct } from './codec.ts';
+import { type Codec, type Decoded, bytes, flag, list, optional, struct } from './codec.ts';
 import {
   longTick,
   longTerm,
@@ -43,7 +43,13 @@ const roomState: Codec<RoomState> = struct({
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */
-const worldSnapshot = struct({ tick: longTick, room: roomState, match: bytes(MATCH_MAX_BYTES) });
+export const worldSnapshot = struct({
+  tick: longTick,
+  room: roomState,
+  match: bytes(MATCH_MAX_BYTES),
+});
+
+export type WorldSnapshot = Decoded<typeof worldSnapshot>;
 
 export function encodeWorld(world: World): Uint8Array<ArrayBuffer> {
   const match = new Uint8Array(world.match.buffer);
@@ -62,8 +68,13 @@ export function stadiumOfWorld(encoded: Uint8Array): string | null {
 /** Null when the bytes are no world, or one of a stadium that is not here. */
 export function decodeWorld(encoded: Uint8Array, arenas: ArenaSource): World | null {
   const snapshot = decodeMessage(worldSnapshot, encoded);
-  const arena: Arena | undefined = snapshot ? arenas(snapshot.room.stadium) : undefined;
-  if (!snapshot || !arena) return null;
+  return snapshot && restoreWorld(snapshot, arenas);
+}
+
+/** Null when the stadium is not here, or the match is none that can be on it. */
+export function restoreWorld(snapshot: WorldSnapshot, arenas: ArenaSource): World | null {
+  const arena: Arena | undefined = arenas(snapshot.room.stadium);
+  if (!arena) return null;
   const match = createMatchState(arena.discCount);
   if (snapshot.match.length !== match.buffer.byteLength) return null;
   new Uint8Array(match.buffer).set(snapshot.match);

@@ -1,29 +1,7 @@
 import { expect, test } from 'vitest';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { hashWorld } from '../../shared/sim/world.ts';
-import { SimulatedRoom, type SimulatedPeer } from '../support/simulated-room.ts';
-
-const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0.01 };
-
-function openMatch(peers: number, withLobby = false, seed = 21): SimulatedRoom {
-  const room = new SimulatedRoom({ seed, conditions: FAIR, withLobby });
-  room.lobby.host = null;
-  for (let count = 0; count < peers; count++) room.addPeer();
-  room.lobby.host = room.peers[0]!.id;
-  expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
-  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
-  const hasBegun = (): boolean =>
-    room.peers.every(
-      ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
-    );
-  expect(room.run(3_000, hasBegun)).toBe(true);
-  room.run(3_000);
-  return room;
-}
-
-function isLive({ session }: SimulatedPeer): boolean {
-  return session.state.state === 'live';
-}
+import { MATCH } from '../../shared/sim/match-state.ts';
+import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
 
 /** Milliseconds until everybody alive has final ticks of a later reign. */
 function measureGap(room: SimulatedRoom): number {
@@ -34,20 +12,6 @@ function measureGap(room: SimulatedRoom): number {
     );
   expect(room.run(10_000, goesOn)).toBe(true);
   return room.network.nowMs - startMs;
-}
-
-function expectAgreement(room: SimulatedRoom): void {
-  for (const { player } of room.alive) player.held = 0;
-  room.run(4_000);
-  expect(room.witness.differences).toEqual([]);
-  const [first, ...others] = room.alive.map(({ session }) => session.engine);
-  const hashes = new Map(first!.hashes.entries());
-  for (const other of others) {
-    const common = other.hashes.entries().filter(([tick]) => hashes.has(tick));
-    expect(common.length).toBeGreaterThan(3);
-    for (const [tick, hash] of common) expect([tick, hashes.get(tick)]).toEqual([tick, hash]);
-  }
-  expect(hashWorld(first!.final)).toBeGreaterThan(0);
 }
 
 test('[N11] the sequencer crashes with four players: play goes on within 1.5 s, nothing is retracted', () => {

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { findChromium } from '../../tools/ensure-browser.ts';
 
 /** Quiet, and the same with and without a graphics card. */
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -24,7 +24,11 @@ export type Person = {
 };
 
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: FLAGS, headless: true });
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: CHROMIUM_FLAGS,
+    headless: true,
+  });
 }
 
 /** Opens an address as somebody who has never been here. */
@@ -32,6 +36,7 @@ export async function openPerson(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Person> {
   const context = await browser.newContext({
     locale: 'en-GB',
@@ -39,13 +44,14 @@ export async function openPerson(
     ...options,
   });
   const page = await context.newPage();
-  const complaints = listen(page);
+  await prepare(page);
+  const complaints = listenTo(page);
   await page.goto(url);
   return { page, complaints, leave: () => context.close() };
 }
 
 /** Chromium reports what the CSP refuses as console errors, so those cover it. */
-function listen(page: Page): string[] {
+export function listenTo(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);

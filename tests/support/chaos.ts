@@ -1,16 +1,30 @@
+import { DISC_X } from '../../shared/sim/match-state.ts';
 import type { Random } from '../../shared/netplay/seeded-random.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
-/** `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too. */
-export type ChaosKind = 'calm' | 'crashes' | 'cuts';
+/**
+ * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
+ * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
+ */
+export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all'] as const;
+export type ChaosKind = (typeof CHAOS_KINDS)[number];
+
+/** Parts of the room lose each other: what the smaller one saw may be void. */
+export function hasCuts(kind: ChaosKind): boolean {
+  return kind === 'cuts' || kind === 'all';
+}
 
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
+const THROTTLED_MS = 1_000;
+const STADIUMS = ['classic', 'big', 'small', 'rounded', 'huge'];
 
 /**
  * Bad luck in a room, decided by chance: crashes, reloads, goodbyes, latecomers, broken links, stalled
- * processors, and, when asked for, outages and partitions. Everything is well again when it ends.
+ * processors, hidden tabs, wrong states, other stadiums, and, when asked for, outages and partitions. Everything is well again when it ends.
  */
 export class Chaos {
   readonly log: string[] = [];
@@ -19,6 +33,8 @@ export class Chaos {
   readonly #kind: ChaosKind;
   #queue: Action[] = [];
   #left = new Set<SimulatedPeer>();
+  #struck = new Set<PeerId>();
+  #desyncs = 0;
   #isLinkBroken = false;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
@@ -30,6 +46,16 @@ export class Chaos {
   /** Those who said goodbye for good. */
   get left(): ReadonlySet<SimulatedPeer> {
     return this.#left;
+  }
+
+  /** Those whose own machine or network failed: what they stall is their own fault. */
+  get struck(): ReadonlySet<PeerId> {
+    return this.#struck;
+  }
+
+  /** States that were made wrong. */
+  get desyncs(): number {
+    return this.#desyncs;
   }
 
   /** Lets `ms` go by, with bad luck in the first two thirds. */
@@ -68,14 +94,22 @@ export class Chaos {
       () => this.#breakLink(victim),
       () => this.#comeLate(),
     ];
+    const mishaps = [
+      () => this.#hide(victim),
+      () => this.#breakTruth(victim),
+      () => this.#changeStadium(),
+      () => this.#hide(victim),
+    ];
     const cuts = [() => this.#isolate(victim), () => this.#split(), () => this.#isolate(victim)];
-    const all = this.#kind === 'cuts' ? [...choices, ...cuts] : choices;
+    const hasMishaps = this.#kind === 'mishaps' || this.#kind === 'all';
+    const all = [...choices, ...(hasCuts(this.#kind) ? cuts : []), ...(hasMishaps ? mishaps : [])];
     all[Math.floor(this.#random() * all.length)]?.();
   }
 
   #crash(victim: SimulatedPeer): void {
     if (!this.#mayLose()) return;
     this.#note(`${victim.id} crashes`);
+    this.#struck.add(victim.id);
     this.#room.crash(victim);
     this.#after(200 + this.#random() * 6_000, () => {
       this.#note(`${victim.id} is back`);
@@ -98,17 +132,58 @@ export class Chaos {
   }
 
   #stall(victim: SimulatedPeer): void {
-    const ms = 50 + this.#random() * (this.#kind === 'cuts' ? 2_500 : 500);
+    const ms = 50 + this.#random() * (hasCuts(this.#kind) ? 2_500 : 500);
     this.#note(`${victim.id} stalls for ${ms.toFixed()} ms`);
     victim.wakeMs += ms;
+    this.#struck.add(victim.id);
+  }
+
+  /** Some browsers let a hidden tab run once a second only. */
+  #hide(victim: SimulatedPeer): void {
+    const ms = 500 + this.#random() * 20_000;
+    const isThrottled = this.#random() < 0.4;
+    this.#note(`${victim.id} is hidden for ${ms.toFixed()} ms${isThrottled ? ', throttled' : ''}`);
+    victim.session.setHidden(true);
+    if (isThrottled) {
+      this.#struck.add(victim.id);
+      victim.tickMs = THROTTLED_MS;
+    }
+    this.#after(ms, () => {
+      this.#note(`${victim.id} is seen again`);
+      victim.session.setHidden(false);
+      victim.tickMs = TICK_MS;
+    });
+  }
+
+  /** What this peer holds as true becomes something else. */
+  #breakTruth(victim: SimulatedPeer): void {
+    if (victim.session.state.state !== 'live') return;
+    this.#note(`the state of ${victim.id} is made wrong`);
+    this.#desyncs += 1;
+    const { discs } = victim.session.engine.final.match;
+    discs[DISC_X] = discs[DISC_X]! + 1;
+  }
+
+  /** Whoever runs the room ends the match and begins another one elsewhere. */
+  #changeStadium(): void {
+    const host = this.#room.alive.find(
+      ({ session }) => session.self !== null && session.engine.final.room.host === session.self,
+    );
+    const stadium = STADIUMS[Math.floor(this.#random() * STADIUMS.length)]!;
+    if (!host) return;
+    this.#note(`${host.id} changes to ${stadium}`);
+    host.session.request({ type: 'stop' });
+    host.session.request({ type: 'stadium', stadium });
+    this.#after(1_500, () => host.session.request({ type: 'start' }));
   }
 
   #breakLink(victim: SimulatedPeer): void {
     const others = this.#room.alive.filter((peer) => peer !== victim);
     const other = others[Math.floor(this.#random() * others.length)];
     // Two broken links at once can cut a room in two.
-    if (!other || (this.#kind !== 'cuts' && this.#isLinkBroken)) return;
+    if (!other || (!hasCuts(this.#kind) && this.#isLinkBroken)) return;
     this.#isLinkBroken = true;
+    this.#struck.add(victim.id).add(other.id);
     this.#note(`the link ${victim.id} – ${other.id} breaks`);
     victim.links.get(other.id)?.close();
     this.#after(100 + this.#random() * 1_500, () => {
@@ -137,6 +212,8 @@ export class Chaos {
   }
 
   #cut(group: readonly SimulatedPeer[], ms: number): void {
+    const isSmall = group.length * 2 < this.#room.alive.length;
+    for (const { id } of isSmall ? group : this.#room.alive) this.#struck.add(id);
     this.#note(`cut off for ${ms.toFixed()} ms: ${group.map((peer) => peer.id).join()}`);
     this.#after(ms, this.#room.cut(group));
   }

@@ -7,12 +7,22 @@ const UNTHROTTLED = {
   'dom.timeout.enable_budget_timer_throttling': false,
 };
 
+export type FirefoxOptions = {
+  readonly preferences?: Readonly<Record<string, unknown>>;
+  /** Where its window goes, as `DISPLAY` says it; without one it has neither window nor WebGL. */
+  readonly display?: string;
+};
+
 /** Playwright cannot drive a stock Firefox, hence the other library. */
-export function launchFirefox(executablePath: string): Promise<Browser> {
+export function launchFirefox(
+  executablePath: string,
+  { preferences = {}, display }: FirefoxOptions = {},
+): Promise<Browser> {
   return launch({
     browser: 'firefox',
     executablePath,
-    headless: true,
-    extraPrefsFirefox: UNTHROTTLED,
+    headless: display === undefined,
+    extraPrefsFirefox: { ...UNTHROTTLED, ...preferences },
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
   });
 }

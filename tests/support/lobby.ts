@@ -19,11 +19,13 @@ const SETTINGS = {
 };
 
 /** Starts the built lobby server, which serves the built game, on a port of its own. */
-export async function startLobby(): Promise<RunningLobby> {
+export async function startLobby(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningLobby> {
   const port = await freePort();
   const server = spawn(process.execPath, [join('dist', 'lobby-server', 'main.js')], {
     cwd: PROJECT_ROOT,
-    env: { ...withoutOurs(process.env), ...SETTINGS, PEERBALL_PORT: String(port) },
+    env: { ...withoutOurs(process.env), ...SETTINGS, ...settings, PEERBALL_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
@@ -45,7 +47,7 @@ function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([key]) => !key.startsWith('PEERBALL_')));
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

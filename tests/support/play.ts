@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import type { Probe } from '../../game/debug/probe.ts';
 import { DISC_STRIDE, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
 import type { Member } from '../../shared/sim/room-state.ts';
@@ -8,6 +7,15 @@ import { chaseBall, type PlayKey, type Point } from './chase-ball.ts';
 
 /** Both goals of the built-in stadium that rooms begin with. */
 const GOAL_X = 370;
+
+/** As much of a browser's page as a player needs; whichever library drives it. */
+export type PlayPage = {
+  readonly keyboard: {
+    down(key: PlayKey): Promise<void>;
+    up(key: PlayKey): Promise<void>;
+  };
+  evaluate<T>(look: () => T | Promise<T>): Promise<T>;
+};
 
 /** What one page says of the match, as of one moment. */
 export type Look = {
@@ -20,18 +28,18 @@ export type Look = {
 };
 
 /** Looks once the page has drawn a frame, so that looking again and again does not starve it. */
-export function look(page: Page): Promise<Look> {
+export function look(page: PlayPage): Promise<Look> {
   return page.evaluate(async () => {
     await new Promise(requestAnimationFrame);
     const probe = window.__peerball;
     if (probe === undefined) throw new Error('the page has no probe');
     const { self, tick, phase, score, discs, members } = probe;
-    return { self, tick, phase, score, discs, members: members as Member[] };
+    return { self, tick, phase, score, discs, members };
   });
 }
 
 /** Hashes of the final state that this page computed, as [tick, hash]. */
-export function checkpoints(page: Page): Promise<Probe['hashes']> {
+export function checkpoints(page: PlayPage): Promise<Probe['hashes']> {
   return page.evaluate(() => window.__peerball?.hashes ?? []);
 }
 
@@ -48,13 +56,17 @@ export function ballOf({ discs }: Look): Point {
 
 /**
  * Plays for whoever sits at the page, with real keys, until `isOver`. It looks, holds the keys that
- * `chaseBall` asks for, and looks again.
+ * the moment asks for, and looks again.
  */
-export async function playUntil(page: Page, isOver: (now: Look) => boolean): Promise<Look> {
+export async function playUntil(
+  page: PlayPage,
+  isOver: (now: Look) => boolean,
+  choose: (now: Look) => ReadonlySet<PlayKey> = chaseKeys,
+): Promise<Look> {
   let held: ReadonlySet<PlayKey> = new Set();
   for (;;) {
     const now = await look(page);
-    const wanted = isOver(now) ? new Set<PlayKey>() : keysFor(now);
+    const wanted = isOver(now) ? new Set<PlayKey>() : choose(now);
     for (const key of held) if (!wanted.has(key)) await page.keyboard.up(key);
     for (const key of wanted) if (!held.has(key)) await page.keyboard.down(key);
     held = wanted;
@@ -62,7 +74,8 @@ export async function playUntil(page: Page, isOver: (now: Look) => boolean): Pro
   }
 }
 
-function keysFor(now: Look): ReadonlySet<PlayKey> {
+/** After the ball and, with it, at the other team's goal. */
+export function chaseKeys(now: Look): ReadonlySet<PlayKey> {
   const isSun = now.members.find(({ id }) => id === now.self)?.team === TEAM_SUN;
   const goal = { x: isSun ? GOAL_X : -GOAL_X, y: 0 };
   return chaseBall(discOf(now, now.self), ballOf(now), goal);

@@ -8,10 +8,12 @@ import {
   type SimulatedLink,
   SimulatedNetwork,
 } from '../../shared/netplay/simulated-network.ts';
+import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { SimulatedLobby } from './simulated-lobby.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
+import { InputWitness } from './input-witness.ts';
 import { TimelineWitness } from './timeline-witness.ts';
 
 export type SimulatedPeer = {
@@ -19,8 +21,11 @@ export type SimulatedPeer = {
   readonly session: PeerSession;
   readonly player: SimulatedPlayer;
   readonly stadiums: StadiumCollection;
+  readonly recorder: ReplayRecorder;
   readonly links: Map<PeerId, SimulatedLink>;
   wakeMs: number;
+  /** Time between two runs: longer in a hidden tab that its browser slows down. */
+  tickMs: number;
   /** Snapshots and retractions that the witness knows of. */
   loads: number;
   retractions: number;
@@ -39,6 +44,8 @@ export type SimulatedRoomOptions = {
   readonly withLobby?: boolean;
   /** Deviation of the timer that wakes a peer each tick. */
   readonly timerJitterMs?: number;
+  /** Who plays at each place; somebody who runs after the ball when left out. */
+  readonly createPlayer?: (session: PeerSession, place: number) => SimulatedPlayer;
 };
 
 /** Whole peers on a simulated network, in virtual time. Everything that happens follows from the seed. */
@@ -47,6 +54,7 @@ export class SimulatedRoom {
   readonly peers: SimulatedPeer[] = [];
   readonly crashed = new Set<SimulatedPeer>();
   readonly witness = new TimelineWitness();
+  readonly inputs = new InputWitness();
   readonly lobby = new SimulatedLobby();
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
@@ -89,6 +97,7 @@ export class SimulatedRoom {
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
     const stadiums = new StadiumCollection();
+    const recorder = new ReplayRecorder((stadium) => stadiums.text(stadium));
     const session = new PeerSession({
       self: id,
       name: `Player ${place}`,
@@ -96,15 +105,19 @@ export class SimulatedRoom {
       host,
       roomTag: 'simulated',
       stadiums,
+      recorder,
       stadium: 'classic',
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,
       term: this.lobby.term,
       ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
-    const player = new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
+    const player =
+      this.#options.createPlayer?.(session, place) ??
+      new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
-    return { id, session, player, stadiums, links: new Map(), wakeMs, loads: 0, retractions: 0 };
+    const known = { tickMs: TICK_MS, loads: 0, retractions: 0 };
+    return { id, session, player, stadiums, recorder, links: new Map(), wakeMs, ...known };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
@@ -184,7 +197,7 @@ export class SimulatedRoom {
 
   #wake(peer: SimulatedPeer): void {
     const jitter = this.#options.timerJitterMs ?? 1;
-    peer.wakeMs += TICK_MS + (this.random() - 0.5) * jitter;
+    peer.wakeMs += peer.tickMs + (this.random() - 0.5) * jitter;
     peer.player.act();
     peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
     this.#options.trace?.(peer, this.network.nowMs);
@@ -196,6 +209,7 @@ export class SimulatedRoom {
       this.witness.retract(peer.id, peer.session.engine.timeline);
     peer.retractions = retractions;
     this.witness.watch(peer.id, peer.session.engine.timeline);
+    this.inputs.watch(peer.id, peer.session);
   }
 }
 

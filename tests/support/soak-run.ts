@@ -3,7 +3,7 @@ import type { Conditions } from '../../shared/netplay/simulated-network.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMemberOf } from '../../shared/sim/room-state.ts';
 import { hashWorld } from '../../shared/sim/world.ts';
-import { Chaos, type ChaosKind } from './chaos.ts';
+import { Chaos, type ChaosKind, hasCuts } from './chaos.ts';
 import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
 
 const MATCH_MS = 30_000;
@@ -24,6 +24,11 @@ export type SoakResult = SoakPlan & {
   /** What the seed had happen, in order. */
   readonly log: readonly string[];
   readonly checkpoints: number;
+  /** Inputs that were compared with what became final. */
+  readonly inputs: number;
+  readonly desyncs: number;
+  /** Ticks that somebody had seen final before it found itself in the smaller part. */
+  readonly voided: number;
   readonly goals: number;
   readonly rollbacks: number;
   readonly takeovers: number;
@@ -33,7 +38,7 @@ export type SoakResult = SoakPlan & {
 export function planOf(seed: number): SoakPlan {
   const random = createRandom(seed * 104_729 + 3);
   const peers = random() < 0.5 ? 2 : 2 + Math.floor(random() * 7);
-  const kinds: readonly ChaosKind[] = ['calm', 'crashes', 'crashes', 'cuts'];
+  const kinds: readonly ChaosKind[] = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all'];
   return { seed, peers, kind: kinds[Math.floor(random() * kinds.length)] ?? 'calm' };
 }
 
@@ -61,9 +66,12 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   return {
     ...plan,
     conditions: room.conditions,
-    problems: [...problems, ...room.witness.differences],
+    problems: [...problems, ...room.witness.differences, ...room.inputs.differences],
     log: chaos.log,
     checkpoints,
+    inputs: room.inputs.compared,
+    desyncs: chaos.desyncs,
+    voided: room.witness.voided,
     goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
     rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
     takeovers: engine.final.room.term - 1,
@@ -92,7 +100,7 @@ function createRoom(
     clocks,
     timerJitterMs: random() * 8,
     withLobby: true,
-    mayReplace: kind === 'cuts',
+    mayReplace: hasCuts(kind),
     ...(trace ? { trace } : {}),
   });
   room.lobby.host = room.addPeer().id;
@@ -112,7 +120,7 @@ function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems:
   const reigns = new Set<string>();
   for (const peer of room.alive) {
     checkPeer(peer, problems);
-    checkCounts(peer, plan.kind, problems);
+    checkCounts(peer, plan.kind, chaos, problems);
     const { sequencer, term } = peer.session.engine.final.room;
     reigns.add(`${sequencer} in term ${term}`);
   }
@@ -134,11 +142,17 @@ function checkPeer({ id, session }: SimulatedPeer, problems: string[]): void {
 }
 
 /** What must never happen at all, or only to the smaller side of a cut. */
-function checkCounts({ id, session }: SimulatedPeer, kind: ChaosKind, problems: string[]): void {
+function checkCounts(
+  { id, session }: SimulatedPeer,
+  kind: ChaosKind,
+  chaos: Chaos,
+  problems: string[],
+): void {
   const { repairs, retractions, stalledTicks } = session.counts;
-  if (kind === 'calm' && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
-  if (kind === 'cuts') return;
-  if (repairs > 0) problems.push(`${id} repaired ${repairs} diverged peers`);
+  const isBlameless = !hasCuts(kind) && !chaos.struck.has(id);
+  if (isBlameless && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
+  if (hasCuts(kind)) return;
+  if (repairs > 0 && chaos.desyncs === 0) problems.push(`${id} repaired ${repairs} diverged peers`);
   if (retractions > 0) problems.push(`${id} retracted ${retractions} times`);
 }
 
@@ -147,7 +161,7 @@ function compareStates(room: SimulatedRoom, kind: ChaosKind, problems: string[])
   const engines = room.alive.map(({ session }) => session.engine);
   const [first, ...others] = engines.map(({ hashes }) => new Map(hashes.entries()));
   // What the smaller side of a cut saw is void; its last checkpoints must be right again.
-  const from = kind === 'cuts' ? (engines[0]!.hashes.newest - LAST_CHECKPOINTS) * 60 : 0;
+  const from = hasCuts(kind) ? (engines[0]!.hashes.newest - LAST_CHECKPOINTS) * 60 : 0;
   let compared = 0;
   for (const other of others) {
     for (const [tick, hash] of other) {

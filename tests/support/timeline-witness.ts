@@ -10,6 +10,7 @@ export class TimelineWitness {
   /** By tick: who holds which row, as its hash. */
   readonly #rows = new Map<number, Map<number, Set<string>>>();
   readonly #seen = new Map<string, number>();
+  #voided = 0;
   readonly #row = new Uint8Array(MAX_SEATS);
 
   /** Ticks that are final in two ways. */
@@ -20,6 +21,11 @@ export class TimelineWitness {
         const sides = [...kinds.values()].map((by) => [...by].join('+'));
         return `tick ${tick} differs: ${sides.join(' against ')}`;
       });
+  }
+
+  /** Ticks that somebody held in another way than those who went on, and gave up. */
+  get voided(): number {
+    return this.#voided;
   }
 
   /** Forgets all that it saw. */
@@ -34,6 +40,10 @@ export class TimelineWitness {
 
   /** The same for a peer that lives on: what it holds now is void and will be replaced. */
   retract(peer: string, timeline: Timeline<Command>): void {
+    for (const kinds of this.#rows.values()) {
+      const sides = [...kinds.values()].filter((by) => by.size > 0);
+      if (sides.length > 1 && sides.some((by) => by.size === 1 && by.has(peer))) this.#voided += 1;
+    }
     this.forget(peer);
     this.#seen.set(peer, timeline.end);
   }

@@ -1,0 +1,78 @@
+import type { MemberId } from '../sim/command.ts';
+import { type RoomState, findMemberOf } from '../sim/room-state.ts';
+import type { Tick } from '../sim/tick.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
+
+/** Whoever was silent for longer is not trusted with a reign. */
+const HEARD_MS = 500;
+/** The same for somebody who lags further behind the timeline. */
+const BEHIND_MAX_TICKS = 60;
+/** After this the old sequencer goes on itself, in a later term than the one it gave away. */
+const GIVE_UP_MS = 1_500;
+/** An heir that cannot begin within this time leaves it: well before the old one goes on. */
+export const INHERIT_WITHIN_MS = 700;
+/** Until the next try after one that failed. */
+const AGAIN_AFTER_MS = 10_000;
+
+export type SuccessorWish = {
+  readonly room: RoomState;
+  /** First tick that is not final. */
+  readonly end: number;
+  readonly nowMs: number;
+  /** Only these; everybody when it is left out. */
+  readonly among?: ReadonlySet<MemberId>;
+};
+
+/** [N21] Who would go on at once: present, seen, up to date; players before spectators. */
+export function chooseSuccessor(remotes: Remotes, wish: SuccessorWish): RemotePeer | null {
+  let best: RemotePeer | null = null;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const remote of remotes.values()) {
+    const member = findMemberOf(wish.room, remote.peer);
+    if (!member || member.absent || (wish.among && !wish.among.has(member.id))) continue;
+    if (!isAble(remote, wish)) continue;
+    const rank = member.id + (member.seat === null ? 1_000 : 0);
+    if (rank < bestRank) [best, bestRank] = [remote, rank];
+  }
+  return best;
+}
+
+function isAble(remote: RemotePeer, { end, nowMs }: SuccessorWish): boolean {
+  const { channel, feed, isHidden, hasLeft } = remote;
+  if (isHidden || hasLeft || !remote.isFed || feed.isLoading || !channel.isReady) return false;
+  return end - feed.end < BEHIND_MAX_TICKS && nowMs - channel.meter.lastHeardMs < HEARD_MS;
+}
+
+/** [N21] A reign on its way to somebody else: until it begins there, nothing becomes final here. */
+export class Handoff {
+  #heir: RemotePeer | null = null;
+  #sinceMs = 0;
+  #notBeforeMs = Number.NEGATIVE_INFINITY;
+
+  get isUnderway(): boolean {
+    return this.#heir !== null;
+  }
+
+  isTo(remote: RemotePeer): boolean {
+    return this.#heir === remote;
+  }
+
+  mayBegin(nowMs: number): boolean {
+    return this.#heir === null && nowMs >= this.#notBeforeMs;
+  }
+
+  /** @param end the heir begins once it holds all ticks before this one */
+  begin(heir: RemotePeer, term: number, end: Tick, nowMs: number): void {
+    this.#heir = heir;
+    this.#sinceMs = nowMs;
+    heir.channel.sendControl({ type: 'abdicate', term, end });
+  }
+
+  /** True when the heir did not begin: it is over. */
+  hasFailed(nowMs: number): boolean {
+    if (this.#heir === null || nowMs - this.#sinceMs < GIVE_UP_MS) return false;
+    this.#heir = null;
+    this.#notBeforeMs = nowMs + AGAIN_AFTER_MS;
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Seat } from '../sim/seat.ts';
+import type { ClockSync } from './clock-sync.ts';
+import type { InputDelay } from './input-delay.ts';
+import type { OwnInputs } from './own-inputs.ts';
+import type { Remotes } from './remote-peer.ts';
+import type { Role, RoleCounts } from './role.ts';
+import type { RoomEngine } from './room-engine.ts';
+
+/** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
+const CATCH_UP_MAX_TICKS = 180;
+/** The clock went back this far: the sequencer skipped a pause of its own. */
+const BACK_JUMP_TICKS = 15;
+
+export type TickParts = {
+  readonly engine: RoomEngine;
+  readonly clock: ClockSync;
+  readonly inputs: OwnInputs;
+  readonly delay: InputDelay;
+  readonly counts: RoleCounts;
+  readonly remotes: Remotes;
+};
+
+/** Turns time into ticks: which one is now, what the person holds for it, and how far to predict. */
+export class TickDriver {
+  readonly #parts: TickParts;
+  #now = 0;
+
+  constructor(parts: TickParts) {
+    this.#parts = parts;
+  }
+
+  /** The tick that is shown now. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** True when at least one tick went by. */
+  moveClock(nowMs: number, role: Role): boolean {
+    const { engine, clock, inputs } = this.#parts;
+    const now = Math.floor(clock.tickAt(nowMs));
+    const ahead = now - this.#now;
+    if (role.reigns && now - engine.timeline.end > CATCH_UP_MAX_TICKS) {
+      return this.#resumeAt(Math.min(engine.predicted.tick + 1, role.furthestTick), nowMs);
+    }
+    if (ahead < -BACK_JUMP_TICKS) inputs.restart(now);
+    if (ahead > 0 || ahead < -BACK_JUMP_TICKS) this.#now = now;
+    return ahead > 0;
+  }
+
+  /** Goes on where the picture stood still, with a clock that shows just that. */
+  #resumeAt(tick: number, nowMs: number): boolean {
+    const isNew = tick > this.#now;
+    this.#now = tick;
+    this.#parts.clock.restart(tick, nowMs);
+    this.#parts.inputs.restart(tick);
+    return isNew;
+  }
+
+  /** Fixes the own input, lets the sequencer decide, and steps both worlds. */
+  run(role: Role, seat: Seat | null): void {
+    const { engine, inputs, delay, counts, remotes } = this.#parts;
+    this.#tuneDelay(role.slackTicks);
+    if (inputs.next < engine.timeline.end) inputs.restart(engine.timeline.end);
+    const upTo = Math.max(this.#now + delay.ticks, engine.timeline.end);
+    const changed = inputs.sample(upTo, (tick, bits) => {
+      if (seat !== null) engine.hint(tick, seat, bits);
+    });
+    if (changed) for (const remote of remotes.values()) remote.pace.hurry();
+    role.decide(this.#now);
+    const { furthestTick } = role;
+    if (this.#now > furthestTick) counts.stalledTicks += 1;
+    engine.advance(Math.min(this.#now, furthestTick));
+  }
+
+  #tuneDelay(slackTicks: number): void {
+    let oneWayMs = 0;
+    for (const { channel } of this.#parts.remotes.values()) {
+      if (channel.isReady) oneWayMs = Math.max(oneWayMs, channel.meter.oneWayP95Ms);
+    }
+    this.#parts.delay.advance(oneWayMs, slackTicks);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Command } from '../sim/command.ts';
+import { MATCH, PHASE } from '../sim/match-state.ts';
+import type { World } from '../sim/world.ts';
+import type { Replay } from '../wire/replay-file.ts';
+import { OPENING, type Opening } from '../wire/replay-segment.ts';
+import { SegmentTape } from './segment-tape.ts';
+
+/** A quarter of an hour, and the minute that is being recorded. */
+export const KEPT_SEGMENTS = 16;
+
+/** From the beginning of the last match, or everything that is kept. */
+export type ReplayExtent = 'match' | 'all';
+
+/**
+ * [P8] Keeps what became final lately, to be saved at any time. A new segment begins after a minute,
+ * with each match and each stadium, and at a snapshot; the oldest one goes when there are too many.
+ */
+export class ReplayRecorder {
+  readonly #texts: (stadium: string) => string | null;
+  readonly #tapes: SegmentTape[] = [];
+  #world: World | null = null;
+  #arena: World['arena'] | null = null;
+  #wasStopped = true;
+
+  /** @param texts what a stadium travels as; null for one that everybody has */
+  constructor(texts: (stadium: string) => string | null) {
+    this.#texts = texts;
+  }
+
+  /** From here on it is this world that goes on; what was before ends. It is only looked at. */
+  begin(world: World): void {
+    if (this.#world) this.#tapes.at(-1)?.end(this.#world);
+    this.#world = world;
+    this.#cut(world, OPENING.snapshot);
+  }
+
+  /** @param world behind the final tick that these inputs and commands made */
+  record(world: World, inputs: Uint8Array, commands: readonly Command[]): void {
+    const tape = this.#tapes.at(-1);
+    if (!tape) return;
+    tape.record(world, inputs, commands);
+    const phase = world.match.ints[MATCH.phase];
+    const hasBegun = this.#wasStopped && phase === PHASE.kickOff;
+    this.#wasStopped = phase === PHASE.stopped || phase === PHASE.end;
+    if (hasBegun) this.#cut(world, OPENING.match);
+    else if (tape.isFull || world.arena !== this.#arena) this.#cut(world, OPENING.goesOn);
+  }
+
+  /** Null when nothing was recorded. */
+  take(extent: ReplayExtent, savedAtS: number): Replay | null {
+    const first = extent === 'match' ? this.#findMatch() : 0;
+    const tapes = this.#tapes.slice(first).filter(({ ticks }) => ticks > 0);
+    const newest = this.#tapes.at(-1);
+    const stadiums = new Map<string, string>();
+    for (const { stadium, stadiumText } of this.#tapes.slice(first)) {
+      if (stadiumText !== null) stadiums.set(stadium, stadiumText);
+    }
+    if (tapes.length === 0) return null;
+    return {
+      savedAtS,
+      stadiums: [...stadiums].map(([id, text]) => ({ id, text })),
+      segments: tapes.map((tape) => tape.copy(tape === newest ? this.#world : null)),
+    };
+  }
+
+  #cut(world: World, opening: Opening): void {
+    const newest = this.#tapes.at(-1);
+    const isUnused = newest?.ticks === 0;
+    let tape = isUnused ? this.#tapes.pop()! : new SegmentTape(world);
+    if (!isUnused && this.#tapes.length === KEPT_SEGMENTS) tape = this.#tapes.shift()!;
+    const phase = world.match.ints[MATCH.phase];
+    this.#wasStopped = phase === PHASE.stopped || phase === PHASE.end;
+    this.#arena = world.arena;
+    tape.start(world, opening, this.#texts(world.room.stadium));
+    this.#tapes.push(tape);
+  }
+
+  #findMatch(): number {
+    return Math.max(
+      0,
+      this.#tapes.findLastIndex(({ opening }) => opening === OPENING.match),
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import { contentHash } from '../base/content-hash.ts';
+import type { ArenaSource } from '../sim/world.ts';
+import { StadiumCollection } from '../stadium/stadium-collection.ts';
+import type { Replay } from '../wire/replay-file.ts';
+
+/** [P3] The stadiums to play a replay on; null when a text is no stadium or not what it is called. */
+export function replayArenas({ stadiums }: Replay): ArenaSource | null {
+  const collection = new StadiumCollection();
+  for (const { id, text } of stadiums) {
+    if (contentHash(text) !== id || !collection.add(text).ok) return null;
+  }
+  return collection.arena;
+}

@@ -1,0 +1,85 @@
+import { type Result, fail, ok } from '../base/result.ts';
+import { SIM_VERSION, WIRE_VERSION } from '../version.ts';
+import { BitReader } from './bit-reader.ts';
+import { BitWriter } from './bit-writer.ts';
+import { type Codec, type Decoded, decodeAll, list, struct, text, uint } from './codec.ts';
+import { stadiumId } from './fields.ts';
+import {
+  type ReplaySegment,
+  isSegmentWhole,
+  replaySegment,
+  segmentTicks,
+} from './replay-segment.ts';
+
+/** `PBRP` */
+const MAGIC = 0x50425250;
+const FORMAT = 1;
+
+/** Sixteen stadiums of a mebibyte, and as much for an hour of play. */
+export const MAX_REPLAY_BYTES = 32 * 1_048_576;
+/** As many as a machine keeps in memory (stadium-collection.ts). */
+export const MAX_REPLAY_STADIUMS = 16;
+export const MAX_REPLAY_SEGMENTS = 64;
+const STADIUM_MAX_BYTES = 1_048_576;
+
+/** [P1] These fields stand where they are in every format to come. */
+const head = struct({ magic: uint(32), format: uint(8), sim: uint(16), wire: uint(16) });
+
+/** [P2] What the head is about. */
+const body = struct({
+  /** When it was saved, in seconds since 1970, as the machine's clock told it. */
+  savedAtS: uint(32),
+  /** [P3] The stadiums that not everybody has, each under the hash of its text. */
+  stadiums: list(struct({ id: stadiumId, text: text(STADIUM_MAX_BYTES) }), MAX_REPLAY_STADIUMS),
+  segments: list(replaySegment, MAX_REPLAY_SEGMENTS),
+});
+
+/** A piece of a room's timeline with what it takes to play it again. */
+export type Replay = Decoded<typeof body>;
+
+export type ReplayProblem =
+  | { readonly type: 'no-replay' }
+  | { readonly type: 'other-format'; readonly format: number }
+  | { readonly type: 'other-version'; readonly sim: number; readonly wire: number }
+  | { readonly type: 'too-large' }
+  | { readonly type: 'broken' };
+
+export function encodeReplay(replay: Replay): Uint8Array<ArrayBuffer> {
+  const writer = new BitWriter(sizeLimit(replay));
+  head.write(writer, { magic: MAGIC, format: FORMAT, sim: SIM_VERSION, wire: WIRE_VERSION });
+  body.write(writer, replay);
+  return writer.finish().slice();
+}
+
+/** [P6] A replay that this version can play, or why the bytes are none. Never throws. */
+export function decodeReplay(file: Uint8Array): Result<Replay, ReplayProblem> {
+  if (file.length > MAX_REPLAY_BYTES) return fail({ type: 'too-large' });
+  const reader = new BitReader(file);
+  const { magic, format, sim, wire } = head.read(reader);
+  if (reader.failed || magic !== MAGIC) return fail({ type: 'no-replay' });
+  if (format !== FORMAT) return fail({ type: 'other-format', format });
+  if (sim !== SIM_VERSION || wire !== WIRE_VERSION) {
+    return fail({ type: 'other-version', sim, wire });
+  }
+  const replay = decodeAll<Replay>(body as Codec<Replay>, reader);
+  return replay?.segments.every(isSegmentWhole) ? ok(replay) : fail({ type: 'broken' });
+}
+
+/** Ticks of all segments together. */
+export function replayTicks({ segments }: Replay): number {
+  return segments.reduce((sum, segment) => sum + segmentTicks(segment), 0);
+}
+
+/** Bytes that the file does not exceed. */
+function sizeLimit({ stadiums, segments }: Replay): number {
+  const stadiumBytes = stadiums.reduce((sum, { text: { length } }) => sum + 3 * length + 64, 0);
+  return segments.reduce((sum, segment) => sum + segmentSizeLimit(segment), stadiumBytes + 64);
+}
+
+function segmentSizeLimit(segment: ReplaySegment): number {
+  const { start, commands, keyframes } = segment;
+  // A row: a bit, a mask, eight inputs and the hash. A room: 31 members with names of 64 bytes.
+  const rows = segmentTicks(segment) * 10 + segment.secondHashes.length * 4;
+  const room = 4_000;
+  return room + start.match.length + rows + commands.length * 128 + keyframes.words.length * 5;
+}

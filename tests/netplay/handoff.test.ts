@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { findMember } from '../../shared/sim/room-state.ts';
+import { expectAgreement, openMatch } from '../support/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+
+/** Longest time in which nothing became final at any of these, in milliseconds. */
+function longestRest(room: SimulatedRoom, peers: readonly SimulatedPeer[], ms: number): number {
+  const since = new Map(peers.map((peer) => [peer, { end: 0, atMs: room.network.nowMs }]));
+  let longest = 0;
+  const endMs = room.network.nowMs + ms;
+  room.run(ms, () => {
+    for (const [peer, last] of since) {
+      const { end } = peer.session.engine.timeline;
+      if (end > last.end) Object.assign(last, { end, atMs: room.network.nowMs });
+      longest = Math.max(longest, room.network.nowMs - last.atMs);
+    }
+    return room.network.nowMs >= endMs;
+  });
+  return longest;
+}
+
+function roomOf({ session }: SimulatedPeer): SimulatedPeer['session']['engine']['final']['room'] {
+  return session.engine.final.room;
+}
+
+describe('a sequencer whose tab is hidden', () => {
+  test.each([2, 4])('[N21] gives its part away within 200 ms, of %i players', (count) => {
+    const room = openMatch(count, true);
+    const [host, heir] = [room.peers[0]!, room.peers[1]!];
+    host.session.setHidden(true);
+    const rest = longestRest(room, room.peers, 3_000);
+    for (const peer of room.peers) {
+      expect(roomOf(peer)).toMatchObject({ sequencer: heir.session.self, term: 2 });
+    }
+    // Until its first ticks come: a round trip, and the deadline of inputs that were on their way.
+    expect(rest).toBeLessThan(200 + 4 * room.conditions.delayMs);
+    for (const { session } of room.peers) {
+      expect(session.counts).toMatchObject({ retractions: 0, repairs: 0, stalledTicks: 0 });
+      expect(session.engine.loads).toBe(session === host.session ? 0 : 1);
+    }
+    expectAgreement(room);
+  });
+
+  test('[R6] stays present and runs the room as before', () => {
+    const room = openMatch(3, true);
+    const host = room.peers[0]!;
+    host.session.setHidden(true);
+    room.run(3_000);
+    const { session } = room.peers[2]!;
+    expect(session.engine.final.room.host).toBe(host.session.self);
+    expect(findMember(session.engine.final.room, host.session.self!)?.absent).toBe(false);
+    host.session.request({ type: 'pause', paused: true });
+    room.run(1_000);
+    const { host: person, sequencer } = session.engine.final.room;
+    expect(person).not.toBe(sequencer);
+  });
+
+  test('[N21] keeps its part when nobody looks at any page', () => {
+    const room = openMatch(3, true);
+    for (const peer of room.peers.toReversed()) {
+      peer.session.setHidden(true);
+      room.run(500);
+    }
+    room.run(2_000);
+    expect(roomOf(room.peers[1]!)).toMatchObject({
+      sequencer: room.peers[0]!.session.self,
+      term: 1,
+    });
+  });
+
+  test('[N21] goes on itself when the heir crashes at that moment, and nobody stalls', () => {
+    const room = openMatch(3, true);
+    const [host, heir, third] = room.peers;
+    host!.session.setHidden(true);
+    room.run(20);
+    room.crash(heir!);
+    room.run(4_000);
+    expect(roomOf(third!).sequencer).not.toBe(heir!.session.self);
+    for (const { session } of room.alive) {
+      expect(session.counts).toMatchObject({ retractions: 0, stalledTicks: 0 });
+    }
+    expectAgreement(room);
+  });
+});

@@ -1,0 +1,48 @@
+import { parsePeerId } from '../../shared/base/peer-id.ts';
+import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
+import { BY_SEQUENCER, type Command, toMemberId } from '../../shared/sim/command.ts';
+import { EventBuffer } from '../../shared/sim/events.ts';
+import { stepWorld } from '../../shared/sim/step-world.ts';
+import { createWorld, type World } from '../../shared/sim/world.ts';
+import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+import { ScriptedPlayers } from '../../tools/scripted-match.ts';
+
+/** A room that scripts play in, without a network, and the recorder that watches it. */
+export class RecordedMatch {
+  readonly stadiums = new StadiumCollection();
+  readonly recorder = new ReplayRecorder((stadium) => this.stadiums.text(stadium));
+  readonly events = new EventBuffer();
+  world: World;
+  readonly #players: ScriptedPlayers;
+
+  constructor(players: number, seed = 1) {
+    this.#players = new ScriptedPlayers(seed);
+    this.world = createWorld('classic', this.stadiums.arena, seed);
+    this.recorder.begin(this.world);
+    for (let place = 0; place < players; place++) this.join(place);
+  }
+
+  join(place: number): void {
+    const peer = parsePeerId(`lobby-knows-${place}`)!;
+    const member = toMemberId(place);
+    this.step([{ type: 'join', member, peer, name: `Player ${place}`, by: BY_SEQUENCER }]);
+  }
+
+  /** The host asks for it. */
+  request(request: Command extends infer C ? (C extends Command ? Omit<C, 'by'> : never) : never) {
+    this.step([{ ...request, by: toMemberId(0) } as Command]);
+  }
+
+  /** One final tick. */
+  step(commands: readonly Command[] = []): void {
+    const { world, events } = this;
+    this.#players.choose(world.arena, world.match, world.tick);
+    events.clear();
+    stepWorld(world, this.#players.inputs, commands, this.stadiums.arena, events);
+    this.recorder.record(world, this.#players.inputs, commands);
+  }
+
+  run(ticks: number): void {
+    for (let count = 0; count < ticks; count++) this.step();
+  }
+}

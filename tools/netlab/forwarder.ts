@@ -1,0 +1,83 @@
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Conditions } from '../../shared/netplay/simulated-network.ts';
+import { PROJECT_ROOT } from '../source-files.ts';
+import type { NamespacePair } from './namespaces.ts';
+import type { PacketCounts } from './packet-counts.ts';
+
+/** `impair.c`, compiled and running: what carries packets from one namespace to the other. */
+export class Forwarder {
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #answers: AsyncIterator<string>;
+  readonly #folder: string;
+
+  private constructor(
+    process: ChildProcessByStdio<Writable, Readable, null>,
+    answers: AsyncIterator<string>,
+    folder: string,
+  ) {
+    this.#process = process;
+    this.#answers = answers;
+    this.#folder = folder;
+  }
+
+  static async start({ ends }: NamespacePair, seed: number): Promise<Forwarder> {
+    const folder = mkdtempSync(join(tmpdir(), 'peerball-netlab-'));
+    const program = join(folder, 'impair');
+    const source = join(PROJECT_ROOT, 'tools/netlab/impair.c');
+    const { status, stderr } = spawnSync('cc', ['-O2', '-o', program, source, '-lm']);
+    if (status !== 0) throw new Error(`impair.c does not compile: ${String(stderr)}`);
+    const args = [...ends.map(({ name }) => name), String(seed)];
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+    const forwarder = new Forwarder(child, answers, folder);
+    const first = await forwarder.#answer();
+    if (first !== 'ready') throw new Error(`impair says ${first}`);
+    return forwarder;
+  }
+
+  /** Says one command, as `impair.c` describes them; returns the answer. */
+  async say(command: string): Promise<string> {
+    this.#process.stdin.write(`${command}\n`);
+    return this.#answer();
+  }
+
+  async set({ delayMs, jitterMs, loss, duplicate, reorder }: Conditions): Promise<void> {
+    const shares = `loss ${loss * 100} duplicate ${duplicate * 100} reorder ${reorder * 100}`;
+    await this.say(`set delay ${delayMs} jitter ${jitterMs} ${shares}`);
+  }
+
+  /** Nothing gets through for `ms` from now on. */
+  async cut(ms: number): Promise<void> {
+    await this.say(`cut ${ms}`);
+  }
+
+  async counts(): Promise<PacketCounts> {
+    return parseCounts(await this.say('counts'));
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    this.#process.stdin.end();
+    await ended;
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  async #answer(): Promise<string> {
+    const { done, value } = await this.#answers.next();
+    if (done === true) throw new Error('impair has ended');
+    return String(value);
+  }
+}
+
+function parseCounts(line: string): PacketCounts {
+  const found = /^in (\d+) dropped (\d+) out (\d+) late (-?\d+)$/.exec(line);
+  if (!found) throw new Error(`impair counts ${line}`);
+  const [, taken, dropped, out, lateUs] = found.map(Number);
+  return { in: taken!, dropped: dropped!, out: out!, lateMs: lateUs! / 1000 };
+}

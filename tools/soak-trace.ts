@@ -1,0 +1,18 @@
+import type { SimulatedPeer } from '../tests/support/simulated-room.ts';
+
+/** Tells whenever a peer's state, its room or its counts change. */
+export function traceRoom(): (peer: SimulatedPeer, nowMs: number) => void {
+  const told = new Map<string, string>();
+  return ({ id, session }, nowMs) => {
+    const { room } = session.engine.final;
+    const members = room.members.map(({ peer, absent }) => (absent ? `(${peer})` : peer));
+    const { state, counts } = session;
+    const text = `${JSON.stringify(state)} reign ${room.sequencer}/${room.term} of ${members.join(' ')}`;
+    const line = `${text}, repairs ${counts.repairs}, retractions ${counts.retractions}`;
+    if (told.get(id) === line) return;
+    told.set(id, line);
+    console.log(
+      `${(nowMs / 1000).toFixed(2)} s ${id}: final ${session.engine.timeline.end} ${line}`,
+    );
+  };
+}
