@@ -15,7 +15,6 @@ import {
 } from './stats-sampler.ts';
 
 const REFRESH_MS = 250;
-const PATHS_EVERY_MS = 2000;
 const LAGS_MS = [0, 50, 100, 200] as const;
 
 export type OverlaySource = {
@@ -23,6 +22,8 @@ export type OverlaySource = {
   readonly links: () => readonly StatedLink[];
   /** Null outside of a room. */
   readonly lag: () => Lag | null;
+  /** Null where nothing is recorded. */
+  readonly saveReplay: () => (() => boolean) | null;
   readonly texts: Texts;
 };
 
@@ -46,6 +47,7 @@ function Overlay({ source, onClose }: OverlayProps) {
   const view = useStats(source);
   if (!view) return null;
   const lag = source.lag();
+  const saveReplay = source.saveReplay();
   return (
     <aside class="stats-overlay" aria-label={words.title} data-testid="stats-overlay">
       <header>
@@ -62,6 +64,7 @@ function Overlay({ source, onClose }: OverlayProps) {
           words={words}
           makeText={() => makeReport(view, source.session().state, lag?.ms ?? 0)}
         />
+        {saveReplay && <SaveReplay words={words} save={saveReplay} />}
         {view.session && (
           <button
             type="button"
@@ -94,13 +97,11 @@ function useStats(source: OverlaySource): StatsView | null {
       frame = requestAnimationFrame(mark);
     });
     const read = () => setView(sampling.read(source.session(), source.links(), performance.now()));
-    const lookUp = () => void sampling.lookUpPaths(source.links());
     read();
-    lookUp();
-    const timers = [setInterval(read, REFRESH_MS), setInterval(lookUp, PATHS_EVERY_MS)];
+    const timer = setInterval(read, REFRESH_MS);
     return () => {
       cancelAnimationFrame(frame);
-      for (const timer of timers) clearInterval(timer);
+      clearInterval(timer);
     };
   }, []);
   return view;
@@ -152,6 +153,26 @@ function CopyReport({
       }}
     >
       <span aria-live="polite">{words[outcome]}</span>
+    </button>
+  );
+}
+
+type SaveReplayProps = { readonly words: DebugTexts; readonly save: () => boolean };
+
+/** Everything that is kept, not the last match alone: what led to a repair may lie before it. */
+function SaveReplay({ words, save }: SaveReplayProps) {
+  const [isSaved, setSaved] = useState(false);
+  return (
+    <button
+      type="button"
+      class="button"
+      data-testid="save-recording"
+      onClick={(event) => {
+        giveUpFocus(event);
+        setSaved(save());
+      }}
+    >
+      <span aria-live="polite">{isSaved ? words.saved : words.save}</span>
     </button>
   );
 }

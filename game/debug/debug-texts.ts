@@ -11,6 +11,7 @@ const en = {
   eaten: 'Own inputs too late',
   stalls: 'Stalled ticks',
   repairs: 'Repairs · retractions',
+  desync: 'State differed at tick · parts',
   reign: 'Reign · sequencer',
   hash: 'State hash at tick',
   frame: 'Frame ms p50 · p95',
@@ -19,6 +20,7 @@ const en = {
   jitter: 'Jitter',
   loss: 'Loss',
   path: 'Path',
+  paths: { direct: 'direct', turn: 'TURN', lobby: 'via lobby' },
   up: 'Up kbit/s',
   down: 'Down kbit/s',
   you: 'you',
@@ -27,9 +29,12 @@ const en = {
   copy: 'Copy report',
   copied: 'Copied ✓',
   copyFailed: 'Copying is blocked here',
+  save: 'Save replay',
+  saved: 'Saved ✓',
   breakIt: 'Break determinism here',
   broken: 'This machine computes something else now: waiting for the others to notice…',
-  repaired: (ms: number) => `Noticed and repaired after ${ms} ms; the match went on.`,
+  repaired: (ms: number) =>
+    `Noticed and repaired after ${ms} ms; the match went on. A saved replay tells the tick.`,
   spread: (ms: number) => `Noticed after ${ms} ms: the others took the state of this machine.`,
 };
 
@@ -45,6 +50,7 @@ const de: DebugTexts = {
   eaten: 'Eigene Eingaben zu spät',
   stalls: 'Stillstand in Ticks',
   repairs: 'Reparaturen · Rücknahmen',
+  desync: 'Zustand wich ab bei Tick · Teile',
   reign: 'Amtszeit · Sequencer',
   hash: 'Hash des Zustands bei Tick',
   frame: 'Bild ms p50 · p95',
@@ -53,6 +59,7 @@ const de: DebugTexts = {
   jitter: 'Jitter',
   loss: 'Verlust',
   path: 'Weg',
+  paths: { direct: 'direkt', turn: 'TURN', lobby: 'über Lobby' },
   up: 'Hoch kbit/s',
   down: 'Runter kbit/s',
   you: 'du',
@@ -61,9 +68,12 @@ const de: DebugTexts = {
   copy: 'Bericht kopieren',
   copied: 'Kopiert ✓',
   copyFailed: 'Kopieren ist hier gesperrt',
+  save: 'Aufzeichnung sichern',
+  saved: 'Gesichert ✓',
   breakIt: 'Determinismus hier brechen',
   broken: 'Dieses Gerät rechnet jetzt anders: gleich merken es die anderen…',
-  repaired: (ms) => `Nach ${ms} ms bemerkt und repariert; das Spiel lief weiter.`,
+  repaired: (ms) =>
+    `Nach ${ms} ms bemerkt und repariert; das Spiel lief weiter. Eine Aufzeichnung nennt den Tick.`,
   spread: (ms) => `Nach ${ms} ms bemerkt: Die anderen haben den Zustand dieses Geräts übernommen.`,
 };
 
@@ -77,6 +87,7 @@ const es: DebugTexts = {
   eaten: 'Entradas propias tardías',
   stalls: 'Ticks parados',
   repairs: 'Reparaciones · retractaciones',
+  desync: 'Estado distinto en el tick · partes',
   reign: 'Mandato · secuenciador',
   hash: 'Hash del estado en el tick',
   frame: 'Cuadro ms p50 · p95',
@@ -85,6 +96,7 @@ const es: DebugTexts = {
   jitter: 'Jitter',
   loss: 'Pérdida',
   path: 'Ruta',
+  paths: { direct: 'directo', turn: 'TURN', lobby: 'por el lobby' },
   up: 'Subida kbit/s',
   down: 'Bajada kbit/s',
   you: 'tú',
@@ -93,9 +105,12 @@ const es: DebugTexts = {
   copy: 'Copiar informe',
   copied: 'Copiado ✓',
   copyFailed: 'Aquí no se puede copiar',
+  save: 'Guardar repetición',
+  saved: 'Guardada ✓',
   breakIt: 'Romper el determinismo aquí',
   broken: 'Esta máquina calcula ahora otra cosa: esperando a que los demás lo noten…',
-  repaired: (ms) => `Detectado y reparado a los ${ms} ms; el partido siguió.`,
+  repaired: (ms) =>
+    `Detectado y reparado a los ${ms} ms; el partido siguió. La repetición dice el tick.`,
   spread: (ms) => `Detectado a los ${ms} ms: los demás tomaron el estado de esta máquina.`,
 };
 

@@ -66,6 +66,8 @@ test('a report has versions and names, and tells of nobody what the lobby calls 
   const { session, id } = room.peers[1]!;
   const report = makeReport(new StatsSampler().read(session, [], 0), session.state, 50);
   expect(JSON.parse(report)).toMatchObject({ game: 'Peerball', lagMs: 50, versions: {} });
+  // Joining took one snapshot; another one would be a repair.
+  expect(JSON.parse(report)).toMatchObject({ session: { loads: 1 } });
   for (const peer of room.peers) expect(report).not.toContain(`"${peer.id}"`);
   expect(report).not.toContain(`"${id}"`);
 });

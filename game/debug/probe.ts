@@ -1,6 +1,8 @@
 import type { Link } from '../../shared/netplay/link.ts';
 import type { RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import type { SessionStats } from '../../shared/netplay/session-stats.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
+import type { Member } from '../../shared/sim/room-state.ts';
 
 /** What may be asked of a session beyond its interface; a practice session has none of it. */
 type Inspectable = {
@@ -8,6 +10,7 @@ type Inspectable = {
     readonly final: { readonly tick: number };
     readonly hashes: { entries(): readonly (readonly [tick: number, hash: number])[] };
   };
+  stats?(): SessionStats;
 };
 
 type DescribedLink = Link & { describe?: () => object; counters?: object };
@@ -67,7 +70,7 @@ export class Probe {
     return Array.from(this.#source.session().world.match.discs);
   }
 
-  get members(): readonly object[] {
+  get members(): readonly Member[] {
     return Array.from(this.#source.session().world.room.members, copy);
   }
 
@@ -78,6 +81,11 @@ export class Probe {
   /** Checkpoints of the final world, as [tick, hash]: equal ticks must have equal hashes anywhere. */
   get hashes(): readonly (readonly [tick: number, hash: number])[] {
     return this.#inspected.engine?.hashes.entries() ?? [];
+  }
+
+  /** Rollbacks, stalls, eaten inputs, the reign; null in practice. */
+  get stats(): SessionStats | null {
+    return this.#inspected.stats?.() ?? null;
   }
 
   get reports(): readonly object[] {
@@ -98,7 +106,7 @@ export class Probe {
   }
 }
 
-function copy(value: object): object {
+function copy<Value extends object>(value: Value): Value {
   return { ...value };
 }
 

@@ -2,7 +2,6 @@ import type { Link } from '../../shared/netplay/link.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { RoomEngine } from '../../shared/netplay/room-engine.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
-import type { PathStats } from '../net/link-path.ts';
 import type { LinkCounters } from '../net/peer-link.ts';
 import { FrameTimes } from './frame-times.ts';
 
@@ -13,12 +12,10 @@ export type StatedSession = RoomSession & {
 };
 export type StatedLink = Link & {
   readonly counters?: LinkCounters;
-  path?(): Promise<PathStats | null>;
 };
 
 export type LinkView = LinkReport & {
   readonly name: string;
-  readonly path: PathStats['path'] | null;
   readonly upKbit: number;
   readonly downKbit: number;
 };
@@ -43,7 +40,6 @@ type Totals = { readonly atMs: number; readonly up: number; readonly down: numbe
 /** Turns the counters of a session and its links into what happens a second. */
 export class StatsSampler {
   readonly #frames = new FrameTimes();
-  readonly #paths = new Map<Link, PathStats['path']>();
   readonly #totals = new Map<Link, Totals>();
   #session: RoomSession | null = null;
   #maxDepth = 0;
@@ -58,14 +54,6 @@ export class StatsSampler {
       this.#resimulated = { atMs: nowMs, ticks: session.stats?.().resimulated ?? 0 };
     }
     this.#maxDepth = Math.max(this.#maxDepth, session.stats?.().rollbackDepth ?? 0);
-  }
-
-  /** Asks the browser for the ways that links take; it answers when it likes. */
-  async lookUpPaths(links: readonly StatedLink[]): Promise<void> {
-    for (const link of links) {
-      const found = link.state === 'open' ? await link.path?.() : null;
-      if (found) this.#paths.set(link, found.path);
-    }
   }
 
   read(session: StatedSession, links: readonly StatedLink[], nowMs: number): StatsView {
@@ -83,8 +71,7 @@ export class StatsSampler {
       links: session.reports().map((report) => {
         const link = links.find(({ remote }) => remote === report.peer);
         const rates = link ? this.#ratesOf(link, nowMs) : { upKbit: 0, downKbit: 0 };
-        const path = link ? (this.#paths.get(link) ?? null) : null;
-        return { ...report, ...rates, path, name: nameOf(report.peer) };
+        return { ...report, ...rates, name: nameOf(report.peer) };
       }),
     };
   }

@@ -34,6 +34,7 @@ function sessionLines(
 ): readonly (readonly [string, string])[] {
   if (!session) return [];
   const { counts, checkpoint } = session;
+  const desync = session.desyncs.at(-1);
   return [
     [words.delay, `${session.inputDelayTicks} · ${counts.deadlineTicks}`],
     [words.rollback, `${session.rollbackDepth} · ${maxDepth}`],
@@ -41,6 +42,7 @@ function sessionLines(
     [words.eaten, String(counts.eatenInputs)],
     [words.stalls, String(counts.stalledTicks)],
     [words.repairs, `${counts.repairs} · ${counts.retractions}`],
+    [words.desync, desync ? `${desync.tick} · ${desync.parts.join(', ') || '?'}` : '–'],
     [words.reign, `${session.term} · ${session.reigns ? words.you : sequencerName}`],
     [words.hash, checkpoint ? `${checkpoint.tick} · ${hex(checkpoint.hash)}` : '–'],
   ];
@@ -73,7 +75,7 @@ export function LinkTable({ links, words }: LinkTableProps) {
             <td>{link.rttMs.toFixed(0)}</td>
             <td>{link.jitterMs.toFixed(0)}</td>
             <td>{(link.loss * 100).toFixed(0)} %</td>
-            <td>{link.path ?? '–'}</td>
+            <td>{link.path ? words.paths[link.path] : '–'}</td>
             <td>{link.upKbit.toFixed(0)}</td>
             <td>{link.downKbit.toFixed(0)}</td>
           </tr>

@@ -1,3 +1,5 @@
+import { deChat, deChatSettings } from './de-chat.ts';
+import { deMaps } from './de-maps.ts';
 import type { Messages } from './en.ts';
 
 export const de = {
@@ -53,7 +55,13 @@ export const de = {
     host: 'Gastgeber',
     takeSlot: 'Hier spielen',
     toBench: 'Von der Bank zusehen',
-    moveTo: (name: string, team: string) => `${name} zu ${team} verschieben`,
+    manage: (name: string) => `${name} versetzen oder entfernen`,
+    remove: 'Entfernen…',
+    removeTitle: (name: string) => `${name} entfernen?`,
+    removeText: 'Wer entfernt wird, ist sofort weg und kommt nicht mehr in diesen Raum.',
+    removeConfirm: 'Entfernen',
+    isFull: (places: number) =>
+      `Der Raum ist voll: Alle ${places} Plätze sind besetzt, auch die zum Zuschauen.`,
     emptySlot: 'Freier Platz',
     emptyBench: 'Niemand sieht zu.',
     ready: 'bereit',
@@ -79,38 +87,8 @@ export const de = {
     minutes: (count: number) => (count === 0 ? 'ohne Zeitlimit' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'ohne Torlimit' : `bis ${count} Tore`),
   },
-  maps: {
-    title: 'Karte',
-    choose: 'Karte wählen',
-    builtIn: 'Karten, die alle haben',
-    own: 'Deine Karten',
-    names: {
-      small: 'Klein',
-      classic: 'Klassisch',
-      big: 'Groß',
-      huge: 'Riesig',
-      rounded: 'Rund',
-      rink: 'Eisbahn',
-    },
-    size: (width: number, height: number) => `${width} × ${height}`,
-    discs: (count: number) =>
-      count === 1 ? '1 Scheibe neben dem Ball' : `${count} Scheiben neben dem Ball`,
-    remove: (name: string) => `${name} löschen`,
-    load: 'Karte laden…',
-    loadHint:
-      'Eine .hbs- oder .json-Datei. Du kannst sie auch hierher ziehen oder ihren Text einfügen.',
-    take: 'Auf dieser Karte spielen',
-    takeHint: 'Alle im Raum bekommen sie von dir. Sie bleibt in diesem Browser.',
-    back: 'Zurück zu den Karten',
-    refused: (name: string) =>
-      name === ''
-        ? 'Das ist keine Karte, auf der man spielen kann.'
-        : `Auf ${name} kann man nicht spielen.`,
-    sending: (name: string, percent: number) => `Karte geht an ${name}: ${percent} %`,
-    receiving: (percent: number) => `Karte wird geladen: ${percent} %`,
-    full: 'Deine Karten sind voll. Lösche eine, um eine andere zu behalten.',
-    blocked: 'Dieser Browser behält keine Karten: Sie sind weg, wenn du gehst.',
-  },
+  maps: deMaps,
+  chat: deChat,
   match: {
     score: (sun: number, wave: number) => `Sonne ${sun}, Welle ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} Minuten ${seconds} Sekunden`,
@@ -118,6 +96,12 @@ export const de = {
     menu: 'Menü',
     ping: (ms: number) => `${ms} ms`,
     pingLabel: (ms: number) => `Verbindung ${ms} Millisekunden`,
+    paths: { direct: 'direkt', turn: 'TURN', lobby: 'über Lobby' },
+    pathLabel: {
+      direct: (ms: number) => `Direkte Verbindung, ${ms} Millisekunden`,
+      turn: (ms: number) => `Verbindung über einen TURN-Server, ${ms} Millisekunden`,
+      lobby: (ms: number) => `Verbindung über die Lobby, ${ms} Millisekunden`,
+    },
     alone: 'Übung',
     waiting: 'Warten auf deinen Freund…',
     absent: (name: string) => `${name} verbindet neu…`,
@@ -138,12 +122,19 @@ export const de = {
     warnLoss: (percent: number) => `${percent} % verloren`,
     warnSilent: 'unterbrochen…',
     warnReconnecting: 'verbindet neu…',
+    warnEaten: 'Eingaben zu spät',
+    warnRepaired: 'wieder im Takt',
+    warnBenched: 'du schaust jetzt zu',
     warnLong: {
       latency: 'Langsame Verbindung',
       jitter: 'Unruhige Verbindung',
       loss: 'Pakete gehen verloren',
       silent: 'Verbindung unterbrochen',
       reconnecting: 'Verbindung weg, wird neu aufgebaut',
+      eaten: 'Deine Eingaben kommen zu spät, einige zählen nicht',
+      repaired: 'Dein Gerät hatte anders gerechnet und hat wieder den Stand der anderen',
+      benched:
+        'Dein Gerät hat dreimal in einer Minute anders gerechnet, darum schaust du jetzt zu. Du kannst wieder in ein Team gehen',
     },
     moving: 'Host ist weg — das Spiel zieht um…',
   },
@@ -172,6 +163,8 @@ export const de = {
     short: { goals: 'T', assists: 'V', saves: 'P', shots: 'S', touches: 'B', possession: 'Ball' },
     rematch: 'Revanche',
     rematchWaiting: 'Warten auf die anderen…',
+    saveReplay: 'Aufzeichnung sichern',
+    replaySaved: 'Aufzeichnung gesichert ✓',
     backToRoom: 'Zurück zum Raum',
     leave: 'Verlassen',
   },
@@ -179,6 +172,8 @@ export const de = {
     title: 'Menü',
     goesOn: 'Das Spiel läuft weiter, solange dies offen ist.',
     resume: 'Weiterspielen',
+    watch: 'Lieber zuschauen',
+    playFor: (team: string) => `Für ${team} spielen`,
     settings: 'Einstellungen',
     stats: 'Statistik (F3)',
     backToRoom: 'Spiel für alle beenden',
@@ -187,6 +182,7 @@ export const de = {
   },
   settings: {
     title: 'Einstellungen',
+    ...deChatSettings,
     controls: 'Steuerung',
     sound: 'Ton',
     look: 'Aussehen',
@@ -231,7 +227,7 @@ export const de = {
     },
     'room-full': {
       title: 'Der Raum ist voll',
-      text: 'Alle Plätze sind besetzt. Versuch es wieder, wenn jemand gegangen ist, oder öffne selbst einen Raum.',
+      text: 'Alle Plätze sind besetzt, auch die zum Zuschauen. Versuch es wieder, wenn jemand gegangen ist, oder mach selbst einen Raum auf.',
     },
     'version-reload': {
       title: 'Es gibt eine neuere Version',
@@ -256,6 +252,10 @@ export const de = {
     'link-failed': {
       title: 'Kein Weg zu deinem Freund',
       text: 'Eine Firewall sperrt direkte Verbindungen zwischen euch. Versuch es noch einmal oder in einem anderen Netz: Mobile Daten gehen oft.',
+    },
+    'no-relay': {
+      title: 'Kein Weg zu deinem Freund',
+      text: 'Eine Firewall sperrt direkte Verbindungen zwischen euch, und dieser Server leitet nichts weiter: Wer ihn betreibt, hat das abgeschaltet. Versuch es in einem anderen Netz: Mobile Daten gehen oft.',
     },
     'host-gone': {
       title: 'Der Gastgeber ist weg',

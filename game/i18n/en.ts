@@ -1,3 +1,6 @@
+import { enChat, enChatSettings } from './en-chat.ts';
+import { enMaps } from './en-maps.ts';
+
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
 export const en = {
   common: {
@@ -51,7 +54,13 @@ export const en = {
     host: 'host',
     takeSlot: 'Play here',
     toBench: 'Watch from the bench',
-    moveTo: (name: string, team: string) => `Move ${name} to ${team}`,
+    manage: (name: string) => `Move or remove ${name}`,
+    remove: 'Remove…',
+    removeTitle: (name: string) => `Remove ${name}?`,
+    removeText: 'They leave the room at once and cannot come back to it.',
+    removeConfirm: 'Remove',
+    isFull: (places: number) =>
+      `The room is full: all ${places} places are taken, those for watching too.`,
     emptySlot: 'Free place',
     emptyBench: 'Nobody is watching.',
     ready: 'ready',
@@ -77,35 +86,8 @@ export const en = {
     minutes: (count: number) => (count === 0 ? 'no time limit' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'no goal limit' : `first to ${count}`),
   },
-  maps: {
-    title: 'Map',
-    choose: 'Choose a map',
-    builtIn: 'Maps that everybody has',
-    own: 'Your maps',
-    names: {
-      small: 'Small',
-      classic: 'Classic',
-      big: 'Big',
-      huge: 'Huge',
-      rounded: 'Rounded',
-      rink: 'Rink',
-    },
-    size: (width: number, height: number) => `${width} × ${height}`,
-    discs: (count: number) =>
-      count === 1 ? '1 disc beside the ball' : `${count} discs beside the ball`,
-    remove: (name: string) => `Delete ${name}`,
-    load: 'Load a map…',
-    loadHint: 'A .hbs or .json file. You can also drop it on this page, or paste its text.',
-    take: 'Play on this map',
-    takeHint: 'Everybody in the room gets it from you. It is kept in this browser.',
-    back: 'Back to the maps',
-    refused: (name: string) =>
-      name === '' ? 'This is no map that can be played on.' : `${name} cannot be played on.`,
-    sending: (name: string, percent: number) => `Sending the map to ${name}: ${percent} %`,
-    receiving: (percent: number) => `Loading the map: ${percent} %`,
-    full: 'Your maps are full. Delete one to keep another.',
-    blocked: 'This browser keeps no maps: they are gone when you leave.',
-  },
+  maps: enMaps,
+  chat: enChat,
   match: {
     score: (sun: number, wave: number) => `Sun ${sun}, Wave ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} minutes ${seconds} seconds`,
@@ -113,6 +95,12 @@ export const en = {
     menu: 'Menu',
     ping: (ms: number) => `${ms} ms`,
     pingLabel: (ms: number) => `Connection ${ms} milliseconds`,
+    paths: { direct: 'direct', turn: 'TURN', lobby: 'via lobby' },
+    pathLabel: {
+      direct: (ms: number) => `Direct connection, ${ms} milliseconds`,
+      turn: (ms: number) => `Connection over a TURN server, ${ms} milliseconds`,
+      lobby: (ms: number) => `Connection through the lobby, ${ms} milliseconds`,
+    },
     alone: 'practice',
     waiting: 'Waiting for your friend…',
     absent: (name: string) => `${name} is reconnecting…`,
@@ -132,12 +120,19 @@ export const en = {
     warnLoss: (percent: number) => `${percent} % lost`,
     warnSilent: 'interrupted…',
     warnReconnecting: 'reconnecting…',
+    warnEaten: 'your moves come late',
+    warnRepaired: 'back in step',
+    warnBenched: 'you only watch now',
     warnLong: {
       latency: 'Slow connection',
       jitter: 'Unsteady connection',
       loss: 'Packets are being lost',
       silent: 'Connection interrupted',
       reconnecting: 'Connection lost, reconnecting',
+      eaten: 'Your moves come too late, some are left out',
+      repaired: 'Your machine had computed something else and has the state of the others again',
+      benched:
+        'Your machine computed something else three times in a minute, so you only watch now. You may join a team again',
     },
     moving: 'Host left — moving the match…',
   },
@@ -167,6 +162,8 @@ export const en = {
     short: { goals: 'G', assists: 'A', saves: 'Sv', shots: 'Sh', touches: 'T', possession: 'Ball' },
     rematch: 'Rematch',
     rematchWaiting: 'Waiting for the others…',
+    saveReplay: 'Save replay',
+    replaySaved: 'Replay saved ✓',
     backToRoom: 'Back to the room',
     leave: 'Leave',
   },
@@ -174,6 +171,8 @@ export const en = {
     title: 'Menu',
     goesOn: 'The match goes on while this is open.',
     resume: 'Resume',
+    watch: 'Watch instead',
+    playFor: (team: string) => `Play for ${team}`,
     settings: 'Settings',
     stats: 'Statistics (F3)',
     backToRoom: 'End match for everybody',
@@ -182,6 +181,7 @@ export const en = {
   },
   settings: {
     title: 'Settings',
+    ...enChatSettings,
     controls: 'Controls',
     sound: 'Sound',
     look: 'Look',
@@ -226,7 +226,7 @@ export const en = {
     },
     'room-full': {
       title: 'This room is full',
-      text: 'All places are taken. Try again when somebody has left, or make a room yourself.',
+      text: 'All places are taken, those for watching too. Try again when somebody has left, or make a room yourself.',
     },
     'version-reload': {
       title: 'A newer version is out',
@@ -251,6 +251,10 @@ export const en = {
     'link-failed': {
       title: 'No route to your friend',
       text: 'A firewall blocks direct connections between you two. Try again, or try another network: mobile data often works.',
+    },
+    'no-relay': {
+      title: 'No route to your friend',
+      text: 'A firewall blocks direct connections between you two, and whoever runs this server has turned its relay off. Try another network: mobile data often works.',
     },
     'host-gone': {
       title: 'The host is gone',

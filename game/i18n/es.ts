@@ -1,3 +1,5 @@
+import { esChat, esChatSettings } from './es-chat.ts';
+import { esMaps } from './es-maps.ts';
 import type { Messages } from './en.ts';
 
 export const es = {
@@ -53,7 +55,13 @@ export const es = {
     host: 'anfitrión',
     takeSlot: 'Jugar aquí',
     toBench: 'Mirar desde el banquillo',
-    moveTo: (name: string, team: string) => `Mover a ${name} a ${team}`,
+    manage: (name: string) => `Mover o sacar a ${name}`,
+    remove: 'Sacar…',
+    removeTitle: (name: string) => `¿Sacar a ${name}?`,
+    removeText: 'Sale de la sala al momento y no puede volver a ella.',
+    removeConfirm: 'Sacar',
+    isFull: (places: number) =>
+      `La sala está llena: los ${places} lugares están ocupados, también los de mirar.`,
     emptySlot: 'Sitio libre',
     emptyBench: 'Nadie está mirando.',
     ready: 'listo',
@@ -79,37 +87,8 @@ export const es = {
     minutes: (count: number) => (count === 0 ? 'sin límite de tiempo' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'sin límite de goles' : `a ${count} goles`),
   },
-  maps: {
-    title: 'Mapa',
-    choose: 'Elegir mapa',
-    builtIn: 'Mapas que todos tienen',
-    own: 'Tus mapas',
-    names: {
-      small: 'Pequeño',
-      classic: 'Clásico',
-      big: 'Grande',
-      huge: 'Enorme',
-      rounded: 'Redondeado',
-      rink: 'Pista de hielo',
-    },
-    size: (width: number, height: number) => `${width} × ${height}`,
-    discs: (count: number) =>
-      count === 1 ? '1 disco además del balón' : `${count} discos además del balón`,
-    remove: (name: string) => `Borrar ${name}`,
-    load: 'Cargar un mapa…',
-    loadHint: 'Un archivo .hbs o .json. También puedes soltarlo en esta página o pegar su texto.',
-    take: 'Jugar en este mapa',
-    takeHint: 'Todos en la sala lo reciben de ti. Se guarda en este navegador.',
-    back: 'Volver a los mapas',
-    refused: (name: string) =>
-      name === ''
-        ? 'Esto no es un mapa en el que se pueda jugar.'
-        : `No se puede jugar en ${name}.`,
-    sending: (name: string, percent: number) => `Enviando el mapa a ${name}: ${percent} %`,
-    receiving: (percent: number) => `Cargando el mapa: ${percent} %`,
-    full: 'No caben más mapas. Borra uno para guardar otro.',
-    blocked: 'Este navegador no guarda mapas: se pierden al salir.',
-  },
+  maps: esMaps,
+  chat: esChat,
   match: {
     score: (sun: number, wave: number) => `Sol ${sun}, Ola ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} minutos ${seconds} segundos`,
@@ -117,6 +96,12 @@ export const es = {
     menu: 'Menú',
     ping: (ms: number) => `${ms} ms`,
     pingLabel: (ms: number) => `Conexión de ${ms} milisegundos`,
+    paths: { direct: 'directa', turn: 'TURN', lobby: 'por el lobby' },
+    pathLabel: {
+      direct: (ms: number) => `Conexión directa, ${ms} milisegundos`,
+      turn: (ms: number) => `Conexión por un servidor TURN, ${ms} milisegundos`,
+      lobby: (ms: number) => `Conexión a través del lobby, ${ms} milisegundos`,
+    },
     alone: 'práctica',
     waiting: 'Esperando a tu amigo…',
     absent: (name: string) => `${name} se está reconectando…`,
@@ -137,12 +122,19 @@ export const es = {
     warnLoss: (percent: number) => `${percent} % perdido`,
     warnSilent: 'cortada…',
     warnReconnecting: 'reconectando…',
+    warnEaten: 'tus jugadas llegan tarde',
+    warnRepaired: 'de nuevo al paso',
+    warnBenched: 'ahora solo miras',
     warnLong: {
       latency: 'Conexión lenta',
       jitter: 'Conexión inestable',
       loss: 'Se pierden paquetes',
       silent: 'Conexión interrumpida',
       reconnecting: 'Conexión perdida, reconectando',
+      eaten: 'Tus jugadas llegan tarde y algunas no cuentan',
+      repaired: 'Tu equipo había calculado otra cosa y vuelve a tener el estado de los demás',
+      benched:
+        'Tu equipo calculó otra cosa tres veces en un minuto, así que ahora solo miras. Puedes volver a un equipo',
     },
     moving: 'El anfitrión se fue: moviendo el partido…',
   },
@@ -171,6 +163,8 @@ export const es = {
     short: { goals: 'G', assists: 'A', saves: 'P', shots: 'T', touches: 'Tq', possession: 'Bal.' },
     rematch: 'Revancha',
     rematchWaiting: 'Esperando a los demás…',
+    saveReplay: 'Guardar repetición',
+    replaySaved: 'Repetición guardada ✓',
     backToRoom: 'Volver a la sala',
     leave: 'Salir',
   },
@@ -178,6 +172,8 @@ export const es = {
     title: 'Menú',
     goesOn: 'El partido sigue mientras esto está abierto.',
     resume: 'Seguir jugando',
+    watch: 'Mejor mirar',
+    playFor: (team: string) => `Jugar con ${team}`,
     settings: 'Ajustes',
     stats: 'Estadísticas (F3)',
     backToRoom: 'Terminar el partido para todos',
@@ -186,6 +182,7 @@ export const es = {
   },
   settings: {
     title: 'Ajustes',
+    ...esChatSettings,
     controls: 'Controles',
     sound: 'Sonido',
     look: 'Aspecto',
@@ -230,7 +227,7 @@ export const es = {
     },
     'room-full': {
       title: 'La sala está llena',
-      text: 'Todos los sitios están ocupados. Prueba cuando alguien salga, o crea una sala.',
+      text: 'Todos los lugares están ocupados, también los de mirar. Prueba de nuevo cuando alguien salga, o crea tu propia sala.',
     },
     'version-reload': {
       title: 'Hay una versión nueva',
@@ -255,6 +252,10 @@ export const es = {
     'link-failed': {
       title: 'No hay camino hasta tu amigo',
       text: 'Un cortafuegos bloquea las conexiones directas entre vosotros. Vuelve a intentarlo o prueba otra red: los datos móviles suelen ir bien.',
+    },
+    'no-relay': {
+      title: 'No hay camino hasta tu amigo',
+      text: 'Un cortafuegos bloquea las conexiones directas entre vosotros y quien lleva este servidor ha desactivado el reenvío. Prueba otra red: los datos móviles suelen ir bien.',
     },
     'host-gone': {
       title: 'El anfitrión se ha ido',

@@ -1,5 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { ChatLine, RoomChat } from '../../shared/netplay/chat.ts';
 import type { LinkReport, RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import {
   BY_SEQUENCER,
   type Command,
@@ -48,6 +50,8 @@ export type PracticeOptions = {
 export class PracticeSession implements RoomSession {
   readonly world: World;
   readonly previous: World;
+  /** Null when nobody has asked for the match. */
+  readonly recorder: ReplayRecorder | null;
   readonly #options: PracticeOptions;
   readonly #commands: Command[] = [];
   readonly #bots = new Map<MemberId, PracticeBot>();
@@ -62,9 +66,11 @@ export class PracticeSession implements RoomSession {
 
   constructor(options: PracticeOptions) {
     this.#options = options;
+    this.recorder = options.attract ? null : new ReplayRecorder(() => null);
     this.world = createWorld(options.stadium, options.arenas, options.seed);
     this.world.room = { ...this.world.room, rules: options.rules };
     this.previous = cloneWorld(this.world);
+    this.recorder?.begin(this.world);
     for (const [index, name] of [options.name, ...options.botNames].entries()) {
       const member = toMemberId(index);
       const peer = (index === 0 ? 'self' : `bot-${index}`) as PeerId;
@@ -86,6 +92,14 @@ export class PracticeSession implements RoomSession {
   get isPlaying(): boolean {
     return !this.#options.attract || this.#idleTicks < GIVE_BACK_TICKS;
   }
+
+  /** Nobody else is here: nothing is guessed. */
+  get finalTick(): number {
+    return this.world.tick;
+  }
+
+  readonly eatenInputs = 0;
+  readonly desyncs = [];
 
   blendAt(nowMs: number): number {
     if (this.#startMs === null) return 1;
@@ -122,6 +136,12 @@ export class PracticeSession implements RoomSession {
     return events;
   }
 
+  holds(): boolean {
+    return true;
+  }
+
+  readonly chat = NO_CHAT;
+
   readonly transfers = [];
 
   reports(): readonly LinkReport[] {
@@ -140,6 +160,7 @@ export class PracticeSession implements RoomSession {
     this.#sampleInputs();
     this.#buffer.clear();
     stepWorld(world, this.#inputs, this.#commands, this.#options.arenas, this.#buffer);
+    this.recorder?.record(world, this.#inputs, this.#commands);
     this.#commands.length = 0;
     this.#collectEvents();
   }
@@ -193,4 +214,7 @@ export class PracticeSession implements RoomSession {
 }
 
 const NO_EVENTS: readonly MatchEvent[] = [];
+const NO_LINES: readonly ChatLine[] = [];
+/** Bots do not read. */
+const NO_CHAT: RoomChat = { say: () => 'nobody', sayQuick: () => 'nobody', take: () => NO_LINES };
 const NO_REPORTS: readonly LinkReport[] = [];

@@ -14,8 +14,9 @@ import { findMember, findMemberAt, type RoomState } from '../../shared/sim/room-
 import { toSeat } from '../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
-import type { GoalView, HudView, PingView, WarningView } from '../ui/view-model.ts';
+import type { GoalView, HudView, NamedPing, PingView, WarningView } from '../ui/view-model.ts';
 import { pingOf } from './network-grade.ts';
+import { DesyncNotice } from './desync-notice.ts';
 import { NetworkWarner } from './network-warner.ts';
 
 const NETWORK_EVERY_MS = 250;
@@ -34,6 +35,7 @@ export class HudModel implements HudView {
   readonly paused = signal(false);
   readonly goal = signal<GoalView | null>(null);
   readonly ping = signal<PingView | null>(null);
+  readonly pings = signal<readonly NamedPing[]>([]);
   readonly warnings = signal<readonly WarningView[]>([]);
   readonly absent = signal<readonly string[]>([]);
   readonly departed = signal<readonly string[]>([]);
@@ -47,6 +49,7 @@ export class HudModel implements HudView {
   #networkMs = Number.NEGATIVE_INFINITY;
   #departedMs = Number.NEGATIVE_INFINITY;
   readonly #warner = new NetworkWarner();
+  readonly #desyncs = new DesyncNotice();
 
   update(session: RoomSession, nowMs: number): void {
     const { match, room } = session.world;
@@ -123,7 +126,13 @@ export class HudModel implements HudView {
       .filter(({ peer }) => members.some((member) => member.peer === peer && !member.absent));
     const worst = reports.toSorted((a, b) => b.rttMs - a.rttMs)[0];
     this.ping.value = worst ? pingOf(worst) : null;
-    this.warnings.value = this.#warner.update(reports, nowMs);
+    this.pings.value = reports.map((report) => ({
+      ...pingOf(report),
+      name: members.find(({ peer }) => peer === report.peer)?.name ?? '',
+    }));
+    const network = this.#warner.update(reports, nowMs, session.eatenInputs);
+    const desync = this.#desyncs.update(session.desyncs, nowMs);
+    this.warnings.value = desync.length === 0 ? network : [...desync, ...network];
   }
 }
 

@@ -9,6 +9,9 @@ const ICONS = {
   loss: 'packageX',
   silent: 'wifiOff',
   reconnecting: 'wifiOff',
+  eaten: 'hourglass',
+  repaired: 'check',
+  benched: 'eye',
 } as const satisfies Record<WarningView['kind'], IconName>;
 
 /** Shown only when something is bad, and then whatever else is hidden: an icon and a word. */
@@ -76,6 +79,12 @@ function wordOf({ match }: Messages, warning: WarningView): string {
       return match.warnLoss(warning.percent);
     case 'silent':
       return match.warnSilent;
+    case 'eaten':
+      return match.warnEaten;
+    case 'repaired':
+      return match.warnRepaired;
+    case 'benched':
+      return match.warnBenched;
     default:
       return match.warnReconnecting;
   }

@@ -6,6 +6,9 @@ import type { Team } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { MapsView } from './map-model.ts';
 
+/** Four against four, and two who watch: everybody holds a link to everybody else. */
+export const ROOM_PLACES = 10;
+
 /** Where a join stands, in the order in which it happens. */
 export const JOIN_STEPS = ['lobby', 'route', 'hello', 'snapshot', 'stadium'] as const;
 export type JoinStep = (typeof JOIN_STEPS)[number];
@@ -35,7 +38,11 @@ export type PingView = {
   readonly ms: number;
   /** 1 … 3 */
   readonly bars: number;
+  /** From machine to machine, over a TURN server, through the lobby; null while it is not known. */
+  readonly path: 'direct' | 'turn' | 'lobby' | null;
 };
+
+export type NamedPing = PingView & { readonly name: string };
 
 /** `room-gone`: the lobby knows the room no more, so nobody new can come; whoever is here plays on. */
 export type LobbyView = 'fine' | 'lost' | 'room-gone';
@@ -54,7 +61,13 @@ export type WarningView =
   | { readonly kind: 'jitter' }
   | { readonly kind: 'loss'; readonly percent: number }
   | { readonly kind: 'silent' }
-  | { readonly kind: 'reconnecting' };
+  | { readonly kind: 'reconnecting' }
+  /** Own inputs come too late to count. */
+  | { readonly kind: 'eaten' }
+  /** This machine had computed something else: it has the state of the others again. */
+  | { readonly kind: 'repaired' }
+  /** The same, so often that this person only watches. */
+  | { readonly kind: 'benched' };
 
 export type GoalView = {
   readonly team: Team;
@@ -76,7 +89,9 @@ export type HudView = {
   readonly countdown: ReadonlySignal<string>;
   readonly paused: ReadonlySignal<boolean>;
   readonly goal: ReadonlySignal<GoalView | null>;
+  /** The slowest of all. */
   readonly ping: ReadonlySignal<PingView | null>;
+  readonly pings: ReadonlySignal<readonly NamedPing[]>;
   readonly warnings: ReadonlySignal<readonly WarningView[]>;
   /** Names of players whose seat is kept for them. */
   readonly absent: ReadonlySignal<readonly string[]>;
@@ -140,6 +155,8 @@ export type UiActions = {
   readonly dismissError: () => void;
   readonly reload: () => void;
   readonly moveTo: (member: MemberId, team: Team) => void;
+  /** Host only: sends somebody away, who cannot come back to this room. */
+  readonly removeMember: (member: MemberId) => void;
   readonly setReady: (ready: boolean) => void;
   readonly setRules: (rules: MatchRules) => void;
   readonly start: () => void;
@@ -150,5 +167,7 @@ export type UiActions = {
   readonly openSettings: (open: boolean) => void;
   /** The overlay with the numbers of the netcode, or away with it. */
   readonly showStats: () => void;
+  /** The last match as a file; false when there is none. */
+  readonly saveReplay: (score: { readonly sun: number; readonly wave: number }) => boolean;
   readonly playUiSound: (sound: 'ok' | 'back' | 'error') => void;
 };

@@ -160,7 +160,6 @@ export class PeerSession implements RoomSession {
     if (!this.#closed) this.#role.request(request);
   }
 
-  /** When this peer's own state was not the others', the newest few. */
   get desyncs(): readonly DesyncReport[] {
     return this.#desyncs;
   }

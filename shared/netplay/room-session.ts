@@ -5,6 +5,7 @@ import type { InputBits } from '../sim/input.ts';
 import type { World } from '../sim/world.ts';
 import type { LinkPath } from './link.ts';
 import type { RoomChat } from './chat.ts';
+import type { DesyncReport } from './desync.ts';
 
 export type CloseReason =
   | 'left'
@@ -64,6 +65,8 @@ export interface RoomSession {
   readonly finalTick: number;
   /** Own inputs so far that came too late: others were played for them. */
   readonly eatenInputs: number;
+  /** When this peer's own state was not the others', the newest few; never in practice. */
+  readonly desyncs: readonly DesyncReport[];
 
   /** Where between `previous` (0) and `world` (1) the instant `nowMs` lies; clamped to 0 … 1. */
   blendAt(nowMs: number): number;

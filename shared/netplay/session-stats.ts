@@ -1,5 +1,6 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
+import type { DesyncReport } from './desync.ts';
 import type { Reign } from './reign.ts';
 import type { RoleCounts } from './role.ts';
 import type { RoomEngine } from './room-engine.ts';
@@ -17,6 +18,8 @@ export type SessionStats = {
   /** Snapshots gone on from: one at joining, each further one a repair of this peer. */
   readonly loads: number;
   readonly counts: Readonly<RoleCounts>;
+  /** When this peer's own state was not the others', the newest few. */
+  readonly desyncs: readonly DesyncReport[];
   readonly term: number;
   readonly sequencer: PeerId;
   readonly reigns: boolean;
@@ -24,8 +27,14 @@ export type SessionStats = {
   readonly checkpoint: { readonly tick: number; readonly hash: number } | null;
 };
 
+type Observed = {
+  readonly engine: RoomEngine;
+  readonly counts: RoleCounts;
+  readonly desyncs: readonly DesyncReport[];
+};
+
 export function readStats(
-  { engine, counts }: { readonly engine: RoomEngine; readonly counts: RoleCounts },
+  { engine, counts, desyncs }: Observed,
   reign: Reign,
   reigns: boolean,
   inputDelayTicks: number,
@@ -41,6 +50,7 @@ export function readStats(
     resimulated: engine.rollbacks.resimulated,
     loads: engine.loads,
     counts: { ...counts },
+    desyncs: [...desyncs],
     term: reign.term,
     sequencer: reign.sequencer,
     reigns,

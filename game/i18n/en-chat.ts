@@ -1,0 +1,37 @@
+export const enChat = {
+  title: 'Chat',
+  empty: 'Nobody has said anything yet.',
+  field: 'Your message',
+  placeholder: 'Message…',
+  send: 'Send',
+  write: 'Write a message',
+  toAll: 'To all',
+  toTeam: 'To my team',
+  /** Before a line that only the team reads. */
+  team: 'team',
+  keys: 'Enter sends, Tab changes who reads it, Esc closes',
+  quickTitle: 'Quick chat',
+  quick: ['Pass!', 'Shoot!', 'Defend', 'Mine', 'Nice!', 'Sorry', 'Good game', 'Thanks'],
+  says: (name: string, text: string) => `${name}: ${text}`,
+  mute: (name: string) => `Mute ${name}`,
+  unmute: (name: string) => `Hear ${name} again`,
+  refusals: {
+    nobody: 'Nobody can hear you yet.',
+    empty: 'There is nothing to send.',
+    'too-long': 'That is too long: 120 characters at most.',
+    'too-fast': 'Slow down: wait a few seconds.',
+    'no-team': 'Only players have a team.',
+  },
+  choice: 'What others say',
+  choices: { on: 'On', quick: 'Quick chat only', off: 'Off' },
+} as const;
+
+/** What the settings call the keys and the sounds of chat. */
+export const enChatSettings = {
+  chat: 'Chat',
+  talk: 'Write (also Enter)',
+  quick1: 'Quick chat 1',
+  quick2: 'Quick chat 2',
+  quick3: 'Quick chat 3',
+  quick4: 'Quick chat 4',
+} as const;

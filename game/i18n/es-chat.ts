@@ -1,0 +1,37 @@
+import type { Messages } from './en.ts';
+
+export const esChat: Messages['chat'] = {
+  title: 'Chat',
+  empty: 'Nadie ha dicho nada todavía.',
+  field: 'Tu mensaje',
+  placeholder: 'Mensaje…',
+  send: 'Enviar',
+  write: 'Escribir un mensaje',
+  toAll: 'A todos',
+  toTeam: 'A mi equipo',
+  team: 'equipo',
+  keys: 'Intro envía, Tab cambia quién lo lee, Esc cierra',
+  quickTitle: 'Chat rápido',
+  quick: ['¡Pasa!', '¡Tira!', 'Defiende', 'Mía', '¡Bien!', 'Perdón', 'Buen juego', 'Gracias'],
+  says: (name: string, text: string) => `${name}: ${text}`,
+  mute: (name: string) => `Silenciar a ${name}`,
+  unmute: (name: string) => `Volver a oír a ${name}`,
+  refusals: {
+    nobody: 'Nadie puede oírte todavía.',
+    empty: 'No hay nada que enviar.',
+    'too-long': 'Es demasiado largo: 120 caracteres como máximo.',
+    'too-fast': 'Más despacio: espera unos segundos.',
+    'no-team': 'Solo quien juega tiene equipo.',
+  },
+  choice: 'Lo que dicen los demás',
+  choices: { on: 'Sí', quick: 'Solo chat rápido', off: 'No' },
+};
+
+export const esChatSettings = {
+  chat: 'Chat',
+  talk: 'Escribir (también Intro)',
+  quick1: 'Chat rápido 1',
+  quick2: 'Chat rápido 2',
+  quick3: 'Chat rápido 3',
+  quick4: 'Chat rápido 4',
+} as const;
