@@ -27,7 +27,7 @@ export function takeConfirm(
   counts.deadlineTicks = packet.deadline;
   const from = unwrapTick(packet.fromTick, engine.timeline.end);
   const { meter } = remote.channel;
-  if (meter.hasRtt) {
+  if (meter.hasRtt && meter.isNewest) {
     const phase = (packet.nowPhase + 0.5) / PHASES_PER_TICK;
     clock.sample(from + packet.nowAhead + phase + meter.rttMs / 2 / TICK_MS, atMs);
   }

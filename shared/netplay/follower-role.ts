@@ -32,6 +32,7 @@ const LINK_TIMEOUT_MS = 25_000;
 const JOIN_TIMEOUT_MS = 10_000;
 /** Silence of the sequencer after which this peer stops believing it: the wedge. */
 const WEDGE_MS = 1_000;
+const WEDGE_MIN_MS = 700;
 /** CONFIRMs in a row that begin beyond what is here; a few may be left from before a snapshot. */
 const GAPS_MAX = 10;
 
@@ -186,7 +187,8 @@ export class FollowerRole implements Role {
 
   #report(theirs: Extract<ControlMessage, { type: 'diverged' }>): void {
     const { desyncs, engine } = this.#context;
-    const index = unwrapHashIndex(theirs.index, engine.hashes.newest);
+    const newest = Math.floor(engine.final.tick / HASH_EVERY_TICKS);
+    const index = unwrapHashIndex(theirs.index, newest);
     const own = engine.hashes.partsAt(index);
     addReport(desyncs, {
       tick: index * HASH_EVERY_TICKS,
@@ -204,7 +206,7 @@ export class FollowerRole implements Role {
   #beHeir(remote: RemotePeer, { term, end }: Heirloom): void {
     const { reign } = this.#context;
     const isNext = term > reign.term && term - reign.term < TERM_MODULO / 2;
-    if (remote.peer !== reign.sequencer || !isNext) return;
+    if (remote.peer !== reign.sequencer || !isNext || this.#inheritance?.term === term) return;
     this.#inheritance = { term, end, untilMs: null };
   }
 
@@ -301,7 +303,9 @@ export class FollowerRole implements Role {
     const { state } = sequencer.channel.state;
     // One that gave its part away is still heard, but decides nothing any more.
     this.#decidedMs ??= nowMs;
-    return state === 'closed' || nowMs - this.#decidedMs > WEDGE_MS;
+    // Its last word was on its way for half a round trip, and the next would be as well.
+    const wedgeMs = Math.max(WEDGE_MS - sequencer.channel.meter.rttMs, WEDGE_MIN_MS);
+    return state === 'closed' || nowMs - this.#decidedMs > wedgeMs;
   }
 
   #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {

@@ -1,6 +1,7 @@
 import type { MemberId } from '../sim/command.ts';
 import { type RoomState, findMemberOf } from '../sim/room-state.ts';
-import type { Tick } from '../sim/tick.ts';
+import { type Tick, toTick } from '../sim/tick.ts';
+import type { ControlMessage } from '../wire/control-packet.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 
 /** Whoever was silent for longer is not trusted with a reign. */
@@ -11,6 +12,9 @@ const BEHIND_MAX_TICKS = 60;
 const GIVE_UP_MS = 1_500;
 /** An heir that cannot begin within this time leaves it: well before the old one goes on. */
 export const INHERIT_WITHIN_MS = 700;
+/** The word goes out so often at first, faster than the lane would send it again. */
+const URGES_MAX = 4;
+const URGE_EVERY_MS = 25;
 /** Until the next try after one that failed. */
 const AGAIN_AFTER_MS = 10_000;
 
@@ -47,6 +51,9 @@ function isAble(remote: RemotePeer, { end, nowMs }: SuccessorWish): boolean {
 export class Handoff {
   #heir: RemotePeer | null = null;
   #sinceMs = 0;
+  #word: ControlMessage = { type: 'abdicate', term: 0, end: toTick(0) };
+  #urges = 0;
+  #urgedMs = Number.NEGATIVE_INFINITY;
   #notBeforeMs = Number.NEGATIVE_INFINITY;
 
   get isUnderway(): boolean {
@@ -65,7 +72,17 @@ export class Handoff {
   begin(heir: RemotePeer, term: number, end: Tick, nowMs: number): void {
     this.#heir = heir;
     this.#sinceMs = nowMs;
-    heir.channel.sendControl({ type: 'abdicate', term, end });
+    this.#word = { type: 'abdicate', term, end };
+    this.#urges = 0;
+    this.urge(nowMs);
+  }
+
+  /** While the heir does not answer: a hidden tab has no time for a lost packet. */
+  urge(nowMs: number): void {
+    if (!this.#heir || this.#urges >= URGES_MAX || nowMs - this.#urgedMs < URGE_EVERY_MS) return;
+    this.#urges += 1;
+    this.#urgedMs = nowMs;
+    this.#heir.channel.sendControl(this.#word);
   }
 
   /** True when the heir did not begin: it is over. */

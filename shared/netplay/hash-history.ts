@@ -22,10 +22,12 @@ export class HashHistory {
     this.#parts.delete(this.newest - PARTS_KEPT);
   }
 
-  /** Forgets all: after a snapshot, what was before may have been void. */
+  /**
+   * Forgets the hashes: after a snapshot, what was before may have been void. The parts stay, to tell
+   * what had been wrong.
+   */
   clear(): void {
     this.#values.clear();
-    this.#parts.clear();
     this.newest = -1;
   }
 

@@ -27,6 +27,7 @@ export class LinkMeter {
   #expected = 0;
   #received = 0;
   #hasRtt = false;
+  #isNewest = false;
 
   constructor(nowMs: number) {
     this.lastHeardMs = nowMs;
@@ -58,6 +59,11 @@ export class LinkMeter {
     this.#sentSeq[seq % REMEMBERED] = seq;
   }
 
+  /** True when the last packet came in order: one that was overtaken says nothing about the way. */
+  get isNewest(): boolean {
+    return this.#isNewest;
+  }
+
   /** A packet came, at the instant `atMs`. */
   hear(header: { seq: number; ack: number; holdMs: number }, atMs: number): void {
     this.lastHeardMs = Math.max(this.lastHeardMs, atMs);
@@ -83,6 +89,7 @@ export class LinkMeter {
 
   #countLoss(seq: number, atMs: number): void {
     const ahead = this.#newestHeard < 0 ? 1 : stepsAhead(seq, this.#newestHeard);
+    this.#isNewest = ahead > 0;
     if (ahead > 0) {
       this.#newestHeard = seq;
       this.#newestHeardAtMs = atMs;

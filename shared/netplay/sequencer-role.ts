@@ -198,6 +198,7 @@ export class SequencerRole implements Role {
   /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */
   #considerHandoff(nowMs: number, remotes: Remotes): void {
     const { visibility, reign } = this.#context;
+    this.#handoff.urge(nowMs);
     if (this.#handoff.hasFailed(nowMs)) {
       this.#isDiverged = false;
       this.#incumbency.reignOn(reign.term + 2);

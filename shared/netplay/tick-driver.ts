@@ -23,6 +23,8 @@ export type TickParts = {
 /** Turns time into ticks: which one is now, what the person holds for it, and how far to predict. */
 export class TickDriver {
   readonly #parts: TickParts;
+  /** Used again each tick. */
+  readonly #ways: number[] = [];
   #now = 0;
 
   constructor(parts: TickParts) {
@@ -72,11 +74,18 @@ export class TickDriver {
     engine.advance(Math.min(this.#now, furthestTick));
   }
 
+  /** [N6] By the median link: one slow player does not make everybody's disc heavy. */
   #tuneDelay(slackTicks: number): void {
-    let oneWayMs = 0;
+    const ways = this.#ways;
+    ways.length = 0;
     for (const { channel } of this.#parts.remotes.values()) {
-      if (channel.isReady) oneWayMs = Math.max(oneWayMs, channel.meter.oneWayP95Ms);
+      if (channel.isReady) ways.push(channel.meter.oneWayP95Ms);
     }
-    this.#parts.delay.advance(oneWayMs, slackTicks);
+    ways.sort(ascending);
+    this.#parts.delay.advance(ways[(ways.length - 1) >> 1] ?? 0, slackTicks);
   }
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

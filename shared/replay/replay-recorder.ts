@@ -64,15 +64,18 @@ export class ReplayRecorder {
   }
 
   #cut(world: World, opening: Opening): void {
-    const newest = this.#tapes.at(-1);
-    const isUnused = newest?.ticks === 0;
-    let tape = isUnused ? this.#tapes.pop()! : new SegmentTape(world);
-    if (!isUnused && this.#tapes.length === KEPT_SEGMENTS) tape = this.#tapes.shift()!;
+    const tape = this.#takeTape() ?? new SegmentTape(world);
     const phase = world.match.ints[MATCH.phase];
     this.#wasStopped = phase === PHASE.stopped || phase === PHASE.end;
     this.#arena = world.arena;
     tape.start(world, opening, this.#texts(world.room.stadium));
     this.#tapes.push(tape);
+  }
+
+  /** One to record over: the newest when nothing is on it, else the oldest when there are enough. */
+  #takeTape(): SegmentTape | undefined {
+    if (this.#tapes.at(-1)?.ticks === 0) return this.#tapes.pop();
+    return this.#tapes.length === KEPT_SEGMENTS ? this.#tapes.shift() : undefined;
   }
 
   #findMatch(): number {

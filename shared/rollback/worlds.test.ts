@@ -100,6 +100,20 @@ test('the previous world is the predicted one a tick before, also after a rollba
   expect(worlds.previous.value).toBe(fold([0, 9, 9, 9].map((bits) => rowOf(bits))));
 });
 
+test('the previous world is a tick before also when all that is shown has become final', () => {
+  for (const isMispredicted of [false, true]) {
+    const { timeline, worlds } = createRoom();
+    worlds.advance(4);
+    const bits = isMispredicted ? 9 : 0;
+    for (let tick = 0; tick < 5; tick++) timeline.append(rowOf(bits), 0, []);
+    worlds.advance(5);
+    expect(worlds.final.tick).toBe(5);
+    expect(worlds.predicted).toEqual(worlds.final);
+    expect(worlds.previous.tick).toBe(4);
+    expect(worlds.previous.value).toBe(fold([0, 1, 2, 3].map(() => rowOf(bits))));
+  }
+});
+
 test('final ticks beyond the prediction carry it along', () => {
   const { timeline, worlds } = createRoom();
   for (let tick = 0; tick < 10; tick++) timeline.append(rowOf(tick), 0, []);

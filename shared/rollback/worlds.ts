@@ -66,8 +66,8 @@ export class Worlds<World extends { tick: number }, Command> {
   /** Takes in newly final ticks and predicts up to `now`; time never runs backwards. */
   advance(now: number): void {
     const { final, predicted, previous, stats } = this;
-    this.#advanceFinal();
-    const target = Math.max(now, predicted.tick, final.tick);
+    const target = Math.max(now, predicted.tick, this.#timeline.end);
+    this.#advanceFinal(target);
     stats.depth = 0;
     if (this.#isMispredicted || predicted.tick < final.tick) {
       stats.depth = Math.max(0, predicted.tick - final.tick);
@@ -75,7 +75,6 @@ export class Worlds<World extends { tick: number }, Command> {
       stats.resimulated += stats.depth;
       this.#simulation.copy(final, predicted);
       this.#isMispredicted = false;
-      if (predicted.tick === target) this.#simulation.copy(final, previous);
     }
     while (predicted.tick < target) {
       if (predicted.tick === target - 1) this.#simulation.copy(predicted, previous);
@@ -87,10 +86,12 @@ export class Worlds<World extends { tick: number }, Command> {
     }
   }
 
-  #advanceFinal(): void {
-    const { final, predicted } = this;
+  /** @param target tick that is shown next: when that is final already, the one before it is kept */
+  #advanceFinal(target: number): void {
+    const { final, predicted, previous } = this;
     while (final.tick < this.#timeline.end) {
       const tick = final.tick;
+      if (tick === target - 1) this.#simulation.copy(final, previous);
       const commands = this.#timeline.commandsAt(tick);
       this.#timeline.copyInputs(tick, this.#inputs, 0);
       if (tick < predicted.tick) {

@@ -201,3 +201,18 @@ test('of two, the one left goes on when the lobby says that the sequencer left',
   expect(guest!.session.engine.final.room).toMatchObject({ term: 2 });
   expect(memberOf(room, 1, 0)).toBeUndefined();
 });
+
+test('[N22] who watches costs a player a sign of life, and sees the match all the same', () => {
+  const room = openRoom(3);
+  startMatch(room);
+  const watcher = room.addPeer();
+  expect(room.run(5_000, () => isLive(watcher))).toBe(true);
+  const player = room.peers[1]!;
+  const [toPlayer, toWatcher] = [room.peers[2]!, watcher].map(({ id }) => player.links.get(id)!);
+  const before = [toPlayer!.sentPackets, toWatcher!.sentPackets] as const;
+  room.run(10_000);
+  expect(toPlayer!.sentPackets - before[0]).toBeGreaterThan(190);
+  expect(toWatcher!.sentPackets - before[1]).toBeLessThan(70);
+  const { engine } = watcher.session;
+  expect(engine.predicted.tick - engine.final.tick).toBeLessThan(40);
+});
