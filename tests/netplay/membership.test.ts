@@ -203,7 +203,7 @@ test('of two, the one left goes on when the lobby says that the sequencer left',
 });
 
 test('[N22] who watches costs a player a sign of life, and sees the match all the same', () => {
-  const room = openRoom(3);
+  const room = openRoom(4);
   startMatch(room);
   const watcher = room.addPeer();
   expect(room.run(5_000, () => isLive(watcher))).toBe(true);
