@@ -73,7 +73,8 @@ export function rollClassic(players: number, depth: number): RollbackFigures {
   return rollEveryTick(simulation, () => cloneWorld(world), depth);
 }
 
-function createMatchWorld(players: number): World {
+/** A started match on the classic pitch. */
+export function createMatchWorld(players: number): World {
   const world = createWorld('classic', builtInArena, 1);
   for (let index = 0; index < players; index++) {
     const peer = parsePeerId(`p${index}`)!;

@@ -11,6 +11,7 @@ import { App } from './scenes/app.ts';
 import type { GameCanvas } from './scenes/game-canvas.ts';
 import type { Online } from './scenes/online.ts';
 import {
+  busOf,
   followScreen,
   followSettings,
   handleKey,
@@ -29,6 +30,7 @@ let online: Promise<Online> | null = null;
 let play: Promise<Play> | null = null;
 let canvas: GameCanvas | null = null;
 let overlay: OverlayToggle | null = null;
+let saver: Play['saveReplay'] | null = null;
 
 const settings = new SettingsStore(BROWSER_STORE);
 if (settings.value.nick === '') settings.update({ nick: makeNickname(Math.random) });
@@ -45,10 +47,11 @@ const app = new App({
   origin: location.origin,
   now: () => performance.now(),
   makeSeed: () => Math.floor(Math.random() * 0x1_0000_0000),
-  playSound: (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }),
+  playSound: (name) => mixer.play({ name, bus: busOf(name), gain: 1, pan: 0 }),
   showPath: (path) => history.replaceState(null, '', path),
   reload: () => location.reload(),
   toggleStats: () => void overlay?.toggle(),
+  saveReplay: (...match) => saver?.(...match, new Date()) ?? false,
   onNamed: () => settings.update({ isNamed: true }),
 });
 const input = new InputManager({
@@ -56,11 +59,13 @@ const input = new InputManager({
   touchLayer: element('touch'),
   settings: () => settings.value,
   onAction: (action) => handleKey(action, app, settings),
+  onQuickChat: app.chat.toggleQuick,
+  isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
 });
 
 followSettings(settings, mixer, texts);
 followScreen(app, input);
-const ui = { model: app.model, actions: app, settings, texts };
+const ui = { model: app.model, actions: app, chat: app.chat, settings, texts };
 render(<Page ui={ui} screens={screens} />, element('ui'));
 listenForGestures(element('ui'), mixer);
 
@@ -79,8 +84,9 @@ void begin();
 async function begin(): Promise<void> {
   let isPlaying = false;
   try {
-    const { makePractice, makeLoop, makeMaps, screens: loaded } = await loadPlay();
+    const { makePractice, makeLoop, makeMaps, saveReplay, screens: loaded } = await loadPlay();
     screens.value = loaded;
+    saver = saveReplay;
     const palette = () => PALETTES[settings.settings.value.palette];
     app.begin(makePractice, makeMaps({ palette, request: app.setStadium }));
     const ticking = makeLoop(app.session, {
@@ -90,8 +96,9 @@ async function begin(): Promise<void> {
         if (app.model.screen.value.screen !== 'home') playEvent(event, ticking, mixer);
       },
       onTick: (nowMs, held) => {
-        const joining = app.onlineRoom?.session;
-        if (joining && joining !== ticking.session) joining.advance(nowMs);
+        const joined = app.onlineRoom?.session;
+        joined?.setHidden(document.hidden);
+        if (joined && joined !== ticking.session) joined.advance(nowMs);
         if (app.tick(nowMs, held)) settings.update({ knowsKeys: true });
         ticking.follow(app.session);
         document.documentElement.dataset['playing'] = String(app.isPlayingAtHome);
@@ -101,6 +108,7 @@ async function begin(): Promise<void> {
       session: () => ticking.session,
       links: () => app.onlineRoom?.links() ?? [],
       lag: () => app.onlineRoom?.lag ?? null,
+      saveReplay: () => app.saveRecording,
       texts,
     });
     window.__peerball = new Probe({

@@ -12,7 +12,7 @@ function problems(environment: Record<string, string>): readonly string[] {
 test('[L40] without any variable there is a server for the local network', () => {
   expect(readConfig({ PATH: '/bin' })).toMatchObject({
     ok: true,
-    value: { port: 3000, host: '', publicUrl: null, trustedProxies: 0, turnUrls: [], secret: null },
+    value: { port: 3000, publicUrl: null, relay: true, trustedProxies: 0, turnUrls: [] },
   });
 });
 
@@ -31,6 +31,7 @@ test('[L40] every variable is read', () => {
     PEERBALL_STUN_URLS: '',
     PEERBALL_TURN_URLS: 'turn:t.example:3478,turns:t.example',
     PEERBALL_TURN_SECRET: SECRET,
+    PEERBALL_RELAY: 'off',
     PEERBALL_TRUST_PROXY: '1',
     PEERBALL_MAX_ROOMS: '10',
     PEERBALL_MAX_SOCKETS: '100',
@@ -52,6 +53,7 @@ test('[L40] every variable is read', () => {
       stunUrls: [],
       turnUrls: ['turn:t.example:3478', 'turns:t.example'],
       turnSecret: SECRET,
+      relay: false,
       trustedProxies: 1,
       dataFolder: '/var/lib/peerball',
       secret: SECRET,
@@ -80,6 +82,7 @@ test.each([
     'must be a list of origins like https://play.example.org',
   ],
   ['PEERBALL_STUN_URLS', 'stun.example', 'must be a list of addresses like stun:host:3478'],
+  ['PEERBALL_RELAY', 'no', 'must be on or off'],
   ['PEERBALL_SECRET', 'short', 'must have at least 16 characters'],
 ])('[L40] %s=%s: %s', (name, value, problem) => {
   expect(problems({ [name]: value })).toEqual([`${name} ${problem}`]);

@@ -62,6 +62,8 @@ const settings = {
   STUN_URLS: list(/^stuns?:\S+$/, 'a list of addresses like stun:host:3478', DEFAULT_STUN_URLS),
   TURN_URLS: list(/^turns?:\S+$/, 'a list of addresses like turn:host:3478', ''),
   TURN_SECRET: secret,
+  /** Frames of pairs that find no other way: traffic that a host may not want to pay for. */
+  RELAY: z._default(z.enum(['on', 'off'], 'must be on or off'), 'on'),
   /** How many proxies stand in front, each adding to X-Forwarded-For. */
   TRUST_PROXY: whole(0, PROXIES_MAX, 0),
   MAX_ROOMS: whole(1, COUNT_MAX, DEFAULT_LIMITS.rooms),
@@ -86,6 +88,7 @@ export type Config = {
   readonly stunUrls: readonly string[];
   readonly turnUrls: readonly string[];
   readonly turnSecret: string | null;
+  readonly relay: boolean;
   readonly trustedProxies: number;
   readonly dataFolder: string | null;
   readonly secret: string | null;
@@ -128,6 +131,7 @@ function toConfig(read: z.infer<typeof schema>): Config {
     stunUrls: read.STUN_URLS,
     turnUrls: read.TURN_URLS,
     turnSecret: read.TURN_SECRET ?? null,
+    relay: read.RELAY === 'on',
     trustedProxies: read.TRUST_PROXY,
     dataFolder: read.DATA_FOLDER ?? null,
     secret: read.SECRET ?? null,

@@ -84,6 +84,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     onHeard: (code) => idle.heard(code),
     makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
     allowedOrigins: [config.publicUrl ?? [], config.allowedOrigins].flat(),
+    relay: config.relay,
     trustedProxies: config.trustedProxies,
   });
   const port = await listen(http, config.port, config.host);

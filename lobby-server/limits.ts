@@ -15,6 +15,11 @@ export const DEFAULT_LIMITS = {
   /** A game that is refused asks twice a second. */
   claims: { burst: 30, perSecond: 3 },
   failedJoinsOfSession: perMinute(5),
+  /** Frames of one socket to all others together; a game of sixteen sends nearly a thousand. */
+  relayed: { burst: 3000, perSecond: 1500 },
+  /** Frames and bytes from one page to one other. A game sends 20 to 60; more while a map travels. */
+  relayedToPage: { burst: 240, perSecond: 120 },
+  relayedBytesToPage: { burst: 128 * 1024, perSecond: 32 * 1024 },
 
   /** For each prefix. */
   connections: perMinute(60),
@@ -31,6 +36,8 @@ export const DEFAULT_LIMITS = {
 
   /** What may wait for a socket that reads too slowly. */
   waitingBytes: 256 * 1024,
+  /** A tenth of that, and frames for it are dropped: they would come too late to be of use. */
+  relayWaitingBytes: 16 * 1024,
 
   /** Malformed messages and floods within `strikeWindowMs` that end a connection. */
   strikes: 3,

@@ -1,8 +1,8 @@
-import { FORM_VARIABLE } from '../tests/network/network-form.ts';
 import { OVERRIDE } from './browser-choice.ts';
 import { ensureChromium, ensureFirefox } from './ensure-browser.ts';
 import { ensureDisplay } from './ensure-display.ts';
 import { missingForFirefox, missingForNamespaces } from './netlab/missing-parts.ts';
+import { FORM_VARIABLE } from './netlab/network-form.ts';
 import { runScript } from './run-command.ts';
 
 /** Whole matches between real browsers over a network that is bad; the long form of `npm test`'s. */

@@ -2,7 +2,7 @@ import type { Settings } from '../settings/settings.ts';
 import { SOUNDS, type SoundName } from './sound-bank.ts';
 import { VoiceBudget } from './voice-budget.ts';
 
-export type Bus = 'effects' | 'ui';
+export type Bus = 'effects' | 'ui' | 'chat';
 
 export type SoundCue = {
   readonly name: SoundName;
@@ -49,7 +49,7 @@ export class Mixer {
     const context = ZZFX.audioContext;
     const ready: Ready = {
       context,
-      buses: { effects: makeBus(context), ui: makeBus(context) },
+      buses: { effects: makeBus(context), ui: makeBus(context), chat: makeBus(context) },
       buffers: new Map(),
     };
     this.#ready = ready;
@@ -67,11 +67,12 @@ export class Mixer {
   /** Takes over changed volumes. */
   applySettings(): void {
     if (!this.#ready) return;
-    const { master, effects, ui, muted } = this.#settings().sound;
+    const { master, effects, ui, chat, muted } = this.#settings().sound;
     const { context, buses } = this.#ready;
     const output = muted ? 0 : OUTPUT_GAIN * master;
     buses.effects.gain.setTargetAtTime(output * effects, context.currentTime, 0.02);
     buses.ui.gain.setTargetAtTime(output * ui, context.currentTime, 0.02);
+    buses.chat.gain.setTargetAtTime(output * chat, context.currentTime, 0.02);
   }
 
   play(cue: SoundCue): void {

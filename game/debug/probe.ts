@@ -1,6 +1,7 @@
 import type { Link } from '../../shared/netplay/link.ts';
 import type { RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
+import type { MatchRules } from '../../shared/sim/command.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
 import type { Member } from '../../shared/sim/room-state.ts';
 
@@ -72,6 +73,10 @@ export class Probe {
 
   get members(): readonly Member[] {
     return Array.from(this.#source.session().world.room.members, copy);
+  }
+
+  get rules(): MatchRules {
+    return { ...this.#source.session().world.room.rules };
   }
 
   get finalTick(): number | null {

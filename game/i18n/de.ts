@@ -58,7 +58,7 @@ export const de = {
     manage: (name: string) => `${name} versetzen oder entfernen`,
     remove: 'Entfernen…',
     removeTitle: (name: string) => `${name} entfernen?`,
-    removeText: 'Wer entfernt wird, ist sofort weg und kommt nicht mehr in diesen Raum.',
+    removeText: 'Wer entfernt wird, ist sofort weg. Der Code führt nicht zurück.',
     removeConfirm: 'Entfernen',
     isFull: (places: number) =>
       `Der Raum ist voll: Alle ${places} Plätze sind besetzt, auch die zum Zuschauen.`,

@@ -57,7 +57,7 @@ export const en = {
     manage: (name: string) => `Move or remove ${name}`,
     remove: 'Remove…',
     removeTitle: (name: string) => `Remove ${name}?`,
-    removeText: 'They leave the room at once and cannot come back to it.',
+    removeText: 'They leave the room at once. The code does not bring them back.',
     removeConfirm: 'Remove',
     isFull: (places: number) =>
       `The room is full: all ${places} places are taken, those for watching too.`,

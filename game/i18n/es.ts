@@ -58,7 +58,7 @@ export const es = {
     manage: (name: string) => `Mover o sacar a ${name}`,
     remove: 'Sacar…',
     removeTitle: (name: string) => `¿Sacar a ${name}?`,
-    removeText: 'Sale de la sala al momento y no puede volver a ella.',
+    removeText: 'Sale de la sala al momento. El código no lleva de vuelta.',
     removeConfirm: 'Sacar',
     isFull: (places: number) =>
       `La sala está llena: los ${places} lugares están ocupados, también los de mirar.`,

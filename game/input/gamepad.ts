@@ -27,17 +27,28 @@ const KICK_BUTTONS = [PAD.a, PAD.x, 5, 7] as const;
 export class GamepadReader {
   readonly #stick = new EightWay();
 
-  read(pads: readonly (PadLike | null)[], deadZone: number): InputBits {
-    const pad = pads.find((candidate) => candidate?.mapping === 'standard');
+  /** @param isCrossFree false while the cross is used for something else */
+  read(pads: readonly (PadLike | null)[], deadZone: number, isCrossFree = true): InputBits {
+    const pad = findStandardPad(pads);
     if (!pad) return NEUTRAL_INPUT;
     let bits = this.#stick.read(pad.axes[0] ?? 0, pad.axes[1] ?? 0, deadZone);
-    if (isDown(pad, PAD.up)) bits |= INPUT_UP;
-    if (isDown(pad, PAD.down)) bits |= INPUT_DOWN;
-    if (isDown(pad, PAD.left)) bits |= INPUT_LEFT;
-    if (isDown(pad, PAD.right)) bits |= INPUT_RIGHT;
+    if (isCrossFree) bits |= readCross(pad);
     if (KICK_BUTTONS.some((button) => isDown(pad, button))) bits |= INPUT_KICK;
     return toInputBits(bits);
   }
+}
+
+function readCross(pad: PadLike): number {
+  let bits = 0;
+  if (isDown(pad, PAD.up)) bits |= INPUT_UP;
+  if (isDown(pad, PAD.down)) bits |= INPUT_DOWN;
+  if (isDown(pad, PAD.left)) bits |= INPUT_LEFT;
+  if (isDown(pad, PAD.right)) bits |= INPUT_RIGHT;
+  return bits;
+}
+
+export function findStandardPad(pads: readonly (PadLike | null)[]): PadLike | undefined {
+  return pads.find((candidate) => candidate?.mapping === 'standard') ?? undefined;
 }
 
 export function isDown(pad: PadLike, button: number): boolean {

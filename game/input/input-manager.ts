@@ -1,10 +1,11 @@
 import { type InputBits, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { GamepadReader } from './gamepad.ts';
+import { GamepadReader, findStandardPad } from './gamepad.ts';
 import { Keyboard } from './keyboard.ts';
 import { takeMenuStep } from './menu-focus.ts';
 import { MenuSteps } from './menu-navigation.ts';
+import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
 import { TouchControls } from './touch-controls.ts';
 
@@ -14,6 +15,10 @@ export type InputOptions = {
   readonly touchLayer: HTMLElement;
   readonly settings: () => Settings;
   readonly onAction: (action: KeyAction) => void;
+  /** The gamepad's button for the quick chat. */
+  readonly onQuickChat: () => void;
+  /** While it is open the cross chooses a line; the stick still steers. */
+  readonly isQuickChatOpen: () => boolean;
 };
 
 /**
@@ -29,6 +34,7 @@ export class InputManager {
   readonly #touch: TouchControls;
   readonly #gamepad = new GamepadReader();
   readonly #menuSteps = new MenuSteps();
+  readonly #quickPad = new QuickPad();
   /** Clockwise quarter turns by which the pitch is drawn, kept by the view. */
   quarterTurns = 0;
   #target: InputTarget = 'menu';
@@ -63,11 +69,17 @@ export class InputManager {
       takeMenuStep(this.#options.window.document, step);
     }
     if (this.#target === 'menu') return NEUTRAL_INPUT;
-    const pad =
-      this.#target === 'pitch'
-        ? this.#gamepad.read(pads, this.#options.settings().gamepad.deadZone)
-        : NEUTRAL_INPUT;
+    const pad = this.#target === 'pitch' ? this.#readPad(pads) : NEUTRAL_INPUT;
     const bits = toInputBits(this.#keyboard.bits | this.#touch.bits | pad);
     return rotateInput(bits, this.quarterTurns);
+  }
+
+  #readPad(pads: readonly (Gamepad | null)[]): InputBits {
+    const { isQuickChatOpen, onQuickChat, onAction, settings } = this.#options;
+    const isOpen = isQuickChatOpen();
+    const step = this.#quickPad.read(findStandardPad(pads), isOpen);
+    if (step === 'open') onQuickChat();
+    else if (step) onAction(step);
+    return this.#gamepad.read(pads, settings().gamepad.deadZone, !isOpen);
   }
 }

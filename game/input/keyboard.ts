@@ -45,10 +45,11 @@ export class Keyboard {
   #press(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (wantsKey(event.target, event.code)) return;
-    const bindings = this.#options.bindings();
-    const action = KEY_ACTIONS.find((candidate) => bindings[candidate].includes(event.code));
+    const action = actionOf(this.#options.bindings(), event.code);
     if (action === undefined) return;
     if (KEY_ACTIONS.indexOf(action) >= HELD_ACTIONS) {
+      // What the key opens may have a field for text, which must not get the key as its first letter.
+      event.preventDefault();
       if (!event.repeat) this.#options.onAction(action);
       return;
     }
@@ -61,12 +62,23 @@ export class Keyboard {
   }
 }
 
+/** Enter always opens the chat and cannot be bound: elsewhere it operates what has the focus. */
+const ENTER: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter']);
+
+function actionOf(bindings: KeyBindings, code: string): KeyAction | undefined {
+  if (ENTER.has(code)) return 'talk';
+  return KEY_ACTIONS.find((candidate) => bindings[candidate].includes(code));
+}
+
 /** Texts take every key, other controls those that operate them. */
 function wantsKey(target: EventTarget | null, code: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('input:not([type=range],[type=checkbox],[type=radio]),textarea')) return true;
   if (target.closest('[contenteditable]')) return true;
   if (target.closest('dialog[open]')) return true;
-  if (target.closest('input,select')) return code === 'Space' || code.startsWith('Arrow');
-  return code === 'Space' && target.closest('button,a[href],summary') !== null;
+  if (target.closest('input,select')) {
+    return code === 'Space' || ENTER.has(code) || code.startsWith('Arrow');
+  }
+  const operates = code === 'Space' || ENTER.has(code);
+  return operates && target.closest('button,a[href],summary') !== null;
 }

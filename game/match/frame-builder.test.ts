@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import { playerDisc } from '../../shared/sim/arena.ts';
 import { INPUT_RIGHT, toInputBits } from '../../shared/sim/input.ts';
-import { TICK_MS } from '../../shared/sim/tick.ts';
+import { DISC_STRIDE, DISC_X, MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { findMember } from '../../shared/sim/room-state.ts';
+import { TICK_MS, toTick } from '../../shared/sim/tick.ts';
+import { cloneWorld } from '../../shared/sim/world.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
 import { FrameBuilder } from './frame-builder.ts';
 import { PracticeSession } from './practice-session.ts';
@@ -49,4 +54,48 @@ test('a frame is the same object every time and cannot be told apart from a fres
   const first = frames.update(5);
   expect(frames.update(10)).toBe(first);
   expect(first.discCount).toBe(first.x.length);
+});
+
+/** A session whose every tick moves the own disc by `jump` from where it was predicted. */
+function jumpingSession(jump: number) {
+  const { session } = start();
+  let { world, previous } = session;
+  world.match.ints[MATCH.phase] = PHASE.playing;
+  const own = playerDisc(world.arena, findMember(world.room, session.self!)!.seat!);
+  const jumping = {
+    get world() {
+      return world;
+    },
+    get previous() {
+      return previous;
+    },
+    self: session.self,
+    eatenInputs: 0,
+    advance() {
+      previous = cloneWorld(world);
+      previous.match.discs[own * DISC_STRIDE + DISC_X]! += jump;
+      world = cloneWorld(previous);
+      world.tick = toTick(world.tick + 1);
+    },
+    blendAt: () => 1,
+  };
+  const frames = new FrameBuilder(jumping as unknown as RoomSession);
+  const offset = (): number =>
+    frames.update(0).x[own]! - world.match.discs[own * DISC_STRIDE + DISC_X]!;
+  return { jumping, frames, offset };
+}
+
+test('the own disc is drawn where it is, whatever was predicted', () => {
+  const { frames, offset } = jumpingSession(8);
+  frames.advance(0);
+  expect(offset()).toBe(0);
+});
+
+test('the own disc glides like others where another input was played for the own', () => {
+  const { jumping, frames, offset } = jumpingSession(8);
+  jumping.eatenInputs = 1;
+  frames.advance(0);
+  expect(offset()).toBeCloseTo(-8);
+  frames.advance(0);
+  expect(offset()).toBeCloseTo(-8);
 });

@@ -1,6 +1,7 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import { playerDisc } from '../../shared/sim/arena.ts';
 import type { MemberId } from '../../shared/sim/command.ts';
+import type { MatchEvent } from '../../shared/sim/events.ts';
 import {
   BALL_DISC,
   DISC_STRIDE,
@@ -17,6 +18,7 @@ import { findMember, type RoomState } from '../../shared/sim/room-state.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import type { World } from '../../shared/sim/world.ts';
+import { EventWatch } from './event-watch.ts';
 import type { Frame } from './frame.ts';
 import { VisualSmoothing } from './visual-smoothing.ts';
 
@@ -28,9 +30,12 @@ const NO_DISC = -1;
 export class FrameBuilder implements Frame {
   readonly #session: RoomSession;
   readonly #smoothing = new VisualSmoothing();
+  readonly #events = new EventWatch();
   #x = new Float64Array(0);
   #y = new Float64Array(0);
   #drawnMs = 0;
+  /** Own inputs that came too late, up to the last tick that was shown. */
+  #eatenInputs = 0;
 
   constructor(session: RoomSession) {
     this.#session = session;
@@ -42,9 +47,20 @@ export class FrameBuilder implements Frame {
    */
   advance(nowMs: number): void {
     const session = this.#session;
+    const { tick } = session.world;
     this.#smoothing.remember(session.world);
     session.advance(nowMs);
-    this.#smoothing.correct(session.world, session.previous, this.#ownDisc());
+    // The own disc obeys, except where another input was played: then it glides like any other.
+    const isObeyed = session.eatenInputs === this.#eatenInputs;
+    const own = isObeyed ? this.#ownDisc() : NO_DISC;
+    this.#smoothing.correct(session.world, session.previous, own);
+    // What was eaten shows in the picture with the next tick.
+    if (session.world.tick !== tick) this.#eatenInputs = session.eatenInputs;
+  }
+
+  /** What happened, once it is certain enough to be heard and seen. */
+  takeEvents(): readonly MatchEvent[] {
+    return this.#events.take(this.#session, this.#ownSeat);
   }
 
   /** Brings the picture up to `nowMs`; the same object as ever. */
@@ -128,6 +144,10 @@ export class FrameBuilder implements Frame {
     return this.#int(seatInt(seat, SEAT.kick)) !== 0;
   }
 
+  isKickGuessed(seat: Seat): boolean {
+    return this.#events.isKickGuessed(this.#session, seat);
+  }
+
   get #world(): World {
     return this.#session.world;
   }
@@ -136,9 +156,13 @@ export class FrameBuilder implements Frame {
     return this.#world.match.ints[index]!;
   }
 
-  #ownDisc(): number {
+  get #ownSeat(): Seat | null {
     const { self } = this.#session;
-    const seat = self === null ? null : (findMember(this.#world.room, self)?.seat ?? null);
+    return self === null ? null : (findMember(this.#world.room, self)?.seat ?? null);
+  }
+
+  #ownDisc(): number {
+    const seat = this.#ownSeat;
     return seat === null ? NO_DISC : playerDisc(this.#world.arena, seat);
   }
 }

@@ -3,6 +3,8 @@ import { DISC_STRIDE, MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { toTick } from '../../shared/sim/tick.ts';
 import { cloneWorld, createWorld, type World } from '../../shared/sim/world.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { compileArena } from '../../shared/stadium/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
 import { VisualSmoothing } from './visual-smoothing.ts';
 
 const NO_DISC = -1;
@@ -60,6 +62,23 @@ test('the own disc is never smoothed: it obeys', () => {
 
 test('a correction too large to glide is a jump', () => {
   expect(corrected(PLAYER, 200).offsetX(PLAYER)).toBe(0);
+});
+
+test('a correction to the other side of a wall is a jump: nothing glides through walls', () => {
+  const walled = parseStadium(`{ name: 'Walled', width: 400, height: 200,
+    vertexes: [{ x: 30, y: -50 }, { x: 30, y: 50 }], segments: [{ v0: 0, v1: 1 }] }`);
+  if (!walled.ok) throw new Error('no stadium');
+  const arena = compileArena(walled.value);
+  const glideOf = (offset: number): number => {
+    const before = createWorld('walled', () => arena, 1);
+    const smoothing = new VisualSmoothing();
+    smoothing.remember(before);
+    const after = advance(before, BALL, offset);
+    smoothing.correct(after.world, after.previous, NO_DISC);
+    return smoothing.offsetX(BALL);
+  };
+  expect(glideOf(-60)).toBeCloseTo(60);
+  expect(glideOf(60)).toBe(0);
 });
 
 test('a goal or a kick-off ends all gliding', () => {

@@ -7,6 +7,7 @@ import {
   type MatchState,
 } from '../../shared/sim/match-state.ts';
 import type { World } from '../../shared/sim/world.ts';
+import { crossesWall } from './wall-crossing.ts';
 
 /** How fast a wrong guess is made good: small errors quickly, larger ones so that the eye follows. */
 const SMALL_TAU_MS = 60;
@@ -30,6 +31,7 @@ export class VisualSmoothing {
   #shown = new Float64Array(0);
   #tick = -1;
   #phase = -1;
+  readonly #way = new Float64Array(4);
 
   offsetX(disc: number): number {
     return this.#x[disc] ?? 0;
@@ -52,7 +54,8 @@ export class VisualSmoothing {
    * Takes in how the same tick looks after the session advanced. Call it after each tick: of a
    * tick further back there is no picture any more.
    *
-   * @param ownDisc never smoothed, so that the own disc always obeys; -1 = none
+   * @param ownDisc never smoothed, so that the own disc always obeys; -1 = none, as when the
+   * correction is that own inputs came too late
    */
   correct(world: World, previous: World, ownDisc: number): void {
     const match = this.#matchOfRemembered(world, previous);
@@ -69,7 +72,7 @@ export class VisualSmoothing {
       this.#x[disc]! += this.#shown[at + DISC_X]! - discs[at + DISC_X]!;
       this.#y[disc]! += this.#shown[at + DISC_Y]! - discs[at + DISC_Y]!;
       const error = this.#error(disc);
-      if (error > SNAP_ERROR) this.#clear(disc);
+      if (error > SNAP_ERROR || this.#leadsThroughWall(world, disc, error)) this.#clear(disc);
     }
   }
 
@@ -97,6 +100,20 @@ export class VisualSmoothing {
   #matchOfRemembered(world: World, previous: World): MatchState | null {
     if (world.tick === this.#tick) return world.match;
     return world.tick === this.#tick + 1 ? previous.match : null;
+  }
+
+  /** A disc keeps its radius off any wall, so a shorter glide crosses none. */
+  #leadsThroughWall({ arena, match }: World, disc: number, error: number): boolean {
+    if (error <= arena.discs.radius[disc]!) return false;
+    const at = disc * DISC_STRIDE;
+    const x = match.discs[at + DISC_X]!;
+    const y = match.discs[at + DISC_Y]!;
+    const way = this.#way;
+    way[0] = x + this.#x[disc]!;
+    way[1] = y + this.#y[disc]!;
+    way[2] = x;
+    way[3] = y;
+    return crossesWall(arena, disc, way);
   }
 
   #error(disc: number): number {

@@ -1,6 +1,6 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { JoinedRoom, Member, Room } from '../../shared/lobby/room.ts';
-import type { IncomingSignal, SignalPayload } from '../../shared/lobby/signal.ts';
+import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link.ts';
 import { IceServers } from './ice-servers.ts';
 import { Pair } from './pair.ts';
@@ -24,7 +24,7 @@ type Remote = { readonly session: number; readonly pair: Pair };
  * [L24] The newer of two pages opens the link: it knew of the other when it came.
  */
 export class RoomConnection {
-  /** A new link to a peer, still connecting; an earlier one to the same peer is closed. */
+  /** A new link to a peer, open; an earlier one to the same peer is closed. */
   onLink: ((link: Link) => void) | null = null;
   onMembers: ((members: readonly Member[]) => void) | null = null;
   /** All attempts to reach this member failed, until something changes in the room. */
@@ -44,6 +44,7 @@ export class RoomConnection {
   readonly #remotes = new Map<PeerId, Remote>();
   readonly #unwatch: () => void;
   #room: Room;
+  #mayRelay: boolean;
   #closed = false;
 
   /** Throws where there is no WebRTC at all. */
@@ -51,6 +52,7 @@ export class RoomConnection {
     if (options.makeLink === undefined && !hasWebRtc()) throw new Error('no WebRTC here');
     this.self = joined.self;
     this.#room = joined.room;
+    this.#mayRelay = joined.relay;
     this.#lobby = lobby;
     this.#makeLink = options.makeLink ?? ((setup) => new PeerLink(setup));
     this.#timers = options.timers ?? pageTimers;
@@ -60,6 +62,11 @@ export class RoomConnection {
       onRoom: (room) => this.#follow(room),
       onSignal: (signal) => this.#receive(signal),
       onEnd: (end) => this.#end(end),
+      onRelayed: ({ session, frame }) => this.#pairOf(session)?.receiveFrame(frame),
+      onRelayRefused: ({ toSession, code }) => {
+        if (code === 'RELAY_OFF') this.#stopRelay();
+        else if (code === 'NO_PEER') this.#pairOf(toSession)?.missRemote();
+      },
     });
     queueMicrotask(() => this.#follow(this.#room));
   }
@@ -68,7 +75,12 @@ export class RoomConnection {
     return this.#room;
   }
 
-  /** The newest link to each member, whatever its state. */
+  /** False: this lobby does not relay, so a pair that finds no way has none. */
+  get mayRelay(): boolean {
+    return this.#mayRelay;
+  }
+
+  /** The link to each member that there is a way to. */
   links(): readonly Link[] {
     return [...this.#remotes.values()].flatMap(({ pair }) => pair.link ?? []);
   }
@@ -100,8 +112,11 @@ export class RoomConnection {
         if (member.id === this.self) continue;
         const known = this.#remotes.get(member.id);
         if (known === undefined) this.#meet(member, ownSession);
-        // Signals may have found no way for a while: whoever is heard again is worth a try.
-        else if (member.online) known.pair.revive();
+        else {
+          known.pair.setRemoteOnline(member.online);
+          // Signals may have found no way for a while: whoever is heard again is worth a try.
+          if (member.online) known.pair.revive();
+        }
       }
     }
     this.onMembers?.(room.members);
@@ -115,7 +130,9 @@ export class RoomConnection {
       random: this.#random,
       makeLink: this.#makeLink,
       takeIceServers: () => this.#ice.take(),
-      sendSignal: (attempt, payload) => this.#send(member, attempt, payload),
+      sendSignal: (outgoing) => this.#lobby.sendSignal({ to: id, toSession: session, ...outgoing }),
+      sendFrame: (frame) => this.#lobby.relay(session, frame),
+      mayRelay: () => this.#mayRelay,
       onLink: (link) => this.onLink?.(link),
       onGiveUp: (end) => this.onUnreachable?.(id, end),
     });
@@ -128,18 +145,25 @@ export class RoomConnection {
     remote.pair.close();
   }
 
-  #send(member: Member, attempt: number, payload: SignalPayload): void {
-    this.#lobby.sendSignal({ to: member.id, toSession: member.session, attempt, payload });
-  }
-
   #receive(signal: IncomingSignal): void {
     const remote = this.#remotes.get(signal.from);
-    if (remote?.session === signal.fromSession) remote.pair.receive(signal.attempt, signal.payload);
+    if (remote?.session === signal.fromSession) remote.pair.receive(signal);
+  }
+
+  #pairOf(session: number): Pair | undefined {
+    return [...this.#remotes.values()].find((remote) => remote.session === session)?.pair;
+  }
+
+  #stopRelay(): void {
+    this.#mayRelay = false;
+    for (const { pair } of this.#remotes.values()) pair.loseRelay();
   }
 
   #end(end: RoomEnd): void {
-    if (end === 'forgotten' || end === 'idle') this.#unwatch();
-    else this.close();
+    if (end === 'forgotten' || end === 'idle') {
+      this.#unwatch();
+      this.#stopRelay();
+    } else this.close();
     this.onClosed?.(end);
   }
 }

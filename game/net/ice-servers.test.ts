@@ -12,7 +12,12 @@ const config = (credential: string, lifetimeS = 100): IceConfig => ({
 
 function setUp(first: IceConfig, fetchIce: RoomChannel['fetchIce']) {
   const timers = new ManualTimers();
-  const channel: RoomChannel = { watchRoom: () => () => {}, sendSignal: () => {}, fetchIce };
+  const channel: RoomChannel = {
+    watchRoom: () => () => {},
+    sendSignal: () => {},
+    relay: () => false,
+    fetchIce,
+  };
   return { timers, ice: new IceServers(channel, first, timers) };
 }
 

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { Link, LinkState } from '../../shared/netplay/link.ts';
+import type { Link, LinkPath, LinkState } from '../../shared/netplay/link.ts';
 
 /** How much later everything arrives, shared by all links of a room; 0 changes nothing. */
 export type Lag = { ms: number };
@@ -25,6 +25,10 @@ export class LaggingLink implements Link {
 
   get state(): LinkState {
     return this.#link.state;
+  }
+
+  get path(): LinkPath | null {
+    return this.#link.path ?? null;
   }
 
   send(bytes: Uint8Array): boolean {

@@ -1,6 +1,8 @@
+import type { LinkPath } from '../../shared/netplay/link.ts';
+
 export type PathStats = {
   /** `turn`: over a relay on at least one side. */
-  readonly path: 'direct' | 'turn';
+  readonly path: Exclude<LinkPath, 'lobby'>;
   readonly rttMs: number | null;
 };
 

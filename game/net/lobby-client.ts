@@ -4,6 +4,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { Request } from '../../shared/lobby/lobby-events.ts';
+import { packRelayed } from '../../shared/lobby/relay.ts';
 import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
 import type { OutgoingSignal } from '../../shared/lobby/signal.ts';
 import { tabGuestStore, type GuestStore } from './guest-store.ts';
@@ -72,6 +73,12 @@ export class LobbyClient implements RoomChannel, TermChannel {
     this.#socket.onNews('signal', (signal) => {
       for (const watcher of this.#watchers) watcher.onSignal(signal);
     });
+    this.#socket.onNews('relay:refused', (refused) => {
+      for (const watcher of this.#watchers) watcher.onRelayRefused?.(refused);
+    });
+    this.#socket.onRelayed((relayed) => {
+      for (const watcher of this.#watchers) watcher.onRelayed?.(relayed);
+    });
   }
 
   get status(): LobbyStatus {
@@ -129,6 +136,10 @@ export class LobbyClient implements RoomChannel, TermChannel {
 
   sendSignal(signal: OutgoingSignal): void {
     this.#socket.post('signal', signal);
+  }
+
+  relay(toSession: number, frame: Uint8Array): boolean {
+    return this.#joined !== null && this.#socket.relay(packRelayed(toSession, frame));
   }
 
   /** Asks once, and only when connected and still in that room. */

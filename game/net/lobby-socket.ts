@@ -8,6 +8,7 @@ import type {
   Request,
   RequestName,
 } from '../../shared/lobby/lobby-events.ts';
+import { readRelayed, type Relayed } from '../../shared/lobby/relay.ts';
 import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
 import type { GuestStore } from './guest-store.ts';
 import { readNews, readRefusal, readReply } from './lobby-reply.ts';
@@ -41,6 +42,9 @@ export type LobbySocketOptions = {
 const CONNECT_MS = 10_000;
 /** Before connecting again where Socket.IO does not do it by itself. */
 const PAUSE_MS = 1000;
+/** Packets of Engine.IO; a frame takes two. */
+const WAITING_PACKETS_MAX = 128;
+const WAITING_BYTES_MAX = 8 * 1024;
 const SETTINGS = {
   autoConnect: false,
   forceNew: true,
@@ -135,6 +139,31 @@ export class LobbySocket {
     // The lobby takes no message without a way to answer.
     this.#socket.emit(name, request, () => {});
     return true;
+  }
+
+  /** Hands a frame to be relayed to the lobby, unless older ones still wait to leave. */
+  relay(packed: Uint8Array): boolean {
+    if (!this.#socket.connected || this.#isClogged()) return false;
+    this.#socket.emit('relay', packed);
+    return true;
+  }
+
+  onRelayed(handle: (relayed: Relayed) => void): void {
+    this.#socket.on('relay', (message: unknown) => {
+      const relayed = readRelayed(message);
+      if (relayed !== null) handle(relayed);
+    });
+  }
+
+  /** Socket.IO's own `volatile` would drop the second of two frames that leave at once. */
+  #isClogged(): boolean {
+    const { writeBuffer, transport } = this.#socket.io.engine;
+    const socket: unknown = 'ws' in transport ? transport.ws : null;
+    const waiting =
+      typeof socket === 'object' && socket !== null && 'bufferedAmount' in socket
+        ? Number(socket.bufferedAmount)
+        : 0;
+    return writeBuffer.length > WAITING_PACKETS_MAX || waiting > WAITING_BYTES_MAX;
   }
 
   onNews<Name extends NewsName>(name: Name, handle: (news: News<Name>) => void): void {

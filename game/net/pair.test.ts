@@ -1,176 +1,192 @@
 import { expect, test } from 'vitest';
-import { parsePeerId } from '../../shared/base/peer-id.ts';
-import type { SignalPayload } from '../../shared/lobby/signal.ts';
-import { fakeLinks } from '../../tests/lobby/support/fake-link.ts';
-import { ManualTimers } from '../../tests/lobby/support/manual-timers.ts';
-import { ATTEMPTS_MAX, Pair } from './pair.ts';
+import { TwoPages } from '../../tests/lobby/support/two-pages.ts';
+import { RELAY_AFTER_MS, SILENT_MAX_MS } from './pair.ts';
+import { SILENT_MS } from './pair-link.ts';
+import { writeRelayFrame } from './relay-frame.ts';
 
-const remote = parsePeerId('remote')!;
-const offer: SignalPayload = { type: 'offer', sdp: 'v=0' };
-const answer: SignalPayload = { type: 'answer', sdp: 'v=0' };
-const candidate: SignalPayload = {
-  type: 'candidate',
-  candidate: 'c',
-  sdpMid: '0',
-  sdpMLineIndex: 0,
-};
-
-function setUp(opens: boolean) {
-  const timers = new ManualTimers();
-  const { made, makeLink } = fakeLinks();
-  const sent: string[] = [];
-  const ends: string[] = [];
-  const pair = new Pair(opens, {
-    remote,
-    timers,
-    random: () => 0.5,
-    makeLink,
-    takeIceServers: () => Promise.resolve([]),
-    sendSignal: (attempt, { type }) => void sent.push(`${attempt} ${type}`),
-    onLink: () => {},
-    onGiveUp: (end) => void ends.push(end),
-  });
-  return { timers, made, sent, ends, pair };
+async function playing(): Promise<TwoPages> {
+  const world = new TwoPages();
+  world.start();
+  await world.pass(2000);
+  expect(world.paths()).toEqual(['direct', 'direct']);
+  return world;
 }
 
-/** Lets promises that are already settled run on. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+async function blocked(): Promise<TwoPages> {
+  const world = new TwoPages();
+  world.isBlocked = true;
+  world.start();
+  await world.pass(RELAY_AFTER_MS + 1000);
+  return world;
+}
 
-test('[L24] the opener offers and is open with the answer', async () => {
-  const { pair, made, sent } = setUp(true);
-  pair.start();
-  await settle();
-  expect(sent).toEqual(['1 offer']);
-  pair.receive(1, answer);
-  expect(made[0]!.state).toBe('open');
-});
-
-test('[L24] the answerer waits for an offer and keeps candidates that came before it', async () => {
-  const { pair, made, sent } = setUp(false);
-  pair.start();
-  pair.receive(1, candidate);
-  await settle();
-  expect(made).toEqual([]);
-  pair.receive(1, offer);
-  await settle();
-  expect(sent).toEqual(['1 answer']);
-  expect(made[0]!.accepted).toEqual([offer, candidate]);
-});
-
-test('[L25] signals of another attempt are ignored', async () => {
-  const { pair, made } = setUp(true);
-  pair.start();
-  await settle();
-  for (const attempt of [0, 2]) {
-    pair.receive(attempt, answer);
-    pair.receive(attempt, { type: 'rebuild' });
+test('[L27] where WebRTC finds a way in time the lobby carries no frame', async () => {
+  const { ends } = await playing();
+  for (const { frames, links } of ends) {
+    expect(frames).toEqual([]);
+    expect(links).toHaveLength(1);
   }
-  expect(made[0]!.accepted).toEqual([]);
-  expect(made[0]!.state).toBe('connecting');
 });
 
-test('[L25] a newer offer replaces the link, an older one does not', async () => {
-  const { pair, made } = setUp(false);
-  pair.receive(2, offer);
-  await settle();
-  pair.receive(1, offer);
-  await settle();
-  expect(made).toHaveLength(1);
-  pair.receive(3, offer);
-  await settle();
-  expect(made.map(({ state }) => state)).toEqual(['closed', 'open']);
+test('[L27] where WebRTC finds none in time the two play through the lobby', async () => {
+  const world = await blocked();
+  expect(world.paths()).toEqual(['lobby', 'lobby']);
+  const before = world.ada.got.length;
+  await world.pass(1000);
+  expect(world.ada.got.length).toBeGreaterThanOrEqual(before + 18);
 });
 
-test('[L25] the opener waits longer each time and then gives up', async () => {
-  const { pair, made, ends, timers } = setUp(true);
-  pair.start();
-  await settle();
-  const waitsMs = [500, 1000, 2000];
-  for (const waitMs of waitsMs) {
-    made.at(-1)!.finish('timeout');
-    timers.advance(waitMs - 1);
-    await settle();
-    const before = made.length;
-    timers.advance(1);
-    await settle();
-    expect(made).toHaveLength(before + 1);
+test('[L27] the lobby is used at once when WebRTC fails twice', async () => {
+  const world = new TwoPages();
+  world.isBlocked = true;
+  world.start();
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    await world.pass(100);
+    world.bob.made.at(-1)!.finish('failed');
+    await world.pass(attempt * 500);
   }
-  expect(ends).toEqual([]);
-  made.at(-1)!.finish('timeout');
-  expect(ends).toEqual(['timeout']);
-  expect(made).toHaveLength(ATTEMPTS_MAX);
-  expect(timers.pending).toBe(0);
+  expect(world.timers.now()).toBeLessThan(RELAY_AFTER_MS);
+  expect(world.paths()).toEqual(['lobby', 'lobby']);
 });
 
-test('[L25] failures long after a link was good are counted anew', async () => {
-  const { pair, made, ends, timers } = setUp(true);
-  pair.start();
-  for (let i = 1; i <= ATTEMPTS_MAX * 2; i++) {
-    await settle();
-    pair.receive(i, answer);
-    timers.advance(60_000);
-    made.at(-1)!.finish('remote-closed');
-    timers.advance(500);
+test('[L27] a better way is looked for meanwhile and taken without a new link', async () => {
+  const world = await blocked();
+  for (const { made } of world.ends) for (const link of made) link.finish('timeout');
+  world.isBlocked = false;
+  await world.pass(5000);
+  expect(world.paths()).toEqual(['direct', 'direct']);
+  for (const end of world.ends) {
+    expect(end.links).toHaveLength(1);
+    expect(end.link.state).toBe('open');
+    end.frames = [];
   }
-  await settle();
-  expect(ends).toEqual([]);
-  expect(made).toHaveLength(ATTEMPTS_MAX * 2 + 1);
+  await world.pass(3000);
+  expect(world.ends.map(({ frames }) => frames)).toEqual([[], []]);
 });
 
-test('[L25] the answerer asks for a rebuild when its end broke, and gives up in time', async () => {
-  const { pair, made, sent, ends } = setUp(false);
-  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-    pair.receive(attempt, offer);
-    await settle();
-    made.at(-1)!.finish('failed');
+test('[L27] it does not give up looking as long as the lobby carries', async () => {
+  const world = await blocked();
+  for (let failures = 0; failures < 7; failures++) {
+    for (const { made } of world.ends) made.at(-1)?.finish('timeout');
+    await world.pass(61_000);
   }
-  expect(sent.filter((signal) => signal.endsWith('rebuild'))).toHaveLength(ATTEMPTS_MAX - 1);
-  expect(ends).toEqual(['failed']);
+  expect(world.bob.made.length).toBeGreaterThanOrEqual(8);
+  expect(world.ends.map(({ givenUp }) => givenUp)).toEqual([0, 0]);
+  expect(world.ends.map(({ links }) => links.length)).toEqual([1, 1]);
 });
 
-test('a link that the game closed itself is not built again', async () => {
-  const { pair, made, timers, sent } = setUp(true);
-  pair.start();
-  await settle();
-  made[0]!.close();
-  expect(timers.pending).toBe(0);
-  pair.close();
-  pair.receive(1, { type: 'rebuild' });
-  expect(sent).toEqual(['1 offer']);
+test('[L27] when an open way falls silent the lobby carries before anybody notices', async () => {
+  const world = await playing();
+  world.isBlocked = true;
+  await world.pass(SILENT_MS + 200);
+  expect(world.paths()).toEqual(['lobby', 'lobby']);
+  const [a, b] = world.ends.map(({ got }) => got.length) as [number, number];
+  await world.pass(1000);
+  expect(world.ada.got.length).toBeGreaterThan(a + 15);
+  expect(world.bob.got.length).toBeGreaterThan(b + 15);
 });
 
-test.each([true, false])(
-  '[L25] a pair that gave up begins anew when it is revived (opener: %s)',
-  async (opens) => {
-    const { pair, made, ends, sent, timers } = setUp(opens);
-    pair.start();
-    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-      if (!opens) pair.receive(attempt, offer);
-      await settle();
-      pair.revive();
-      made.at(-1)!.finish('timeout');
-      timers.advance(10_000);
-    }
-    await settle();
-    expect(ends).toEqual(['timeout']);
-    expect(made).toHaveLength(ATTEMPTS_MAX);
+test('[L27] when an open way breaks the link lives on through the lobby until it is built again', async () => {
+  const world = await playing();
+  world.isBlocked = true;
+  for (const { made } of world.ends) made.at(-1)!.finish('failed');
+  await world.pass(1000);
+  expect(world.paths()).toEqual(['lobby', 'lobby']);
+  world.isBlocked = false;
+  for (const { made } of world.ends) made.at(-1)!.finish('timeout');
+  await world.pass(4000);
+  expect(world.paths()).toEqual(['direct', 'direct']);
+  expect(world.ends.map(({ links }) => links.length)).toEqual([1, 1]);
+});
 
-    pair.revive();
-    pair.revive();
-    await settle();
-    expect(sent.at(-1)).toBe(opens ? `${ATTEMPTS_MAX + 1} offer` : `${ATTEMPTS_MAX} rebuild`);
-  },
-);
+test('[L27] when only one side noticed the break, both hear each other all the same', async () => {
+  const world = await playing();
+  world.isBlocked = true;
+  world.ada.made.at(-1)!.finish('failed');
+  await world.pass(300);
+  const [a, b] = world.ends.map(({ got }) => got.length) as [number, number];
+  await world.pass(1500);
+  expect(world.ada.got.length).toBeGreaterThan(a + 15);
+  expect(world.bob.got.length).toBeGreaterThan(b + 15);
+});
 
-test('[L25] an opener that gave up builds again when it is asked to', async () => {
-  const { pair, made, timers } = setUp(true);
-  pair.start();
-  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-    await settle();
-    made.at(-1)!.finish('timeout');
-    timers.advance(10_000);
+test('[L27] without a relay a pair that finds no way gives up and says so', async () => {
+  const world = new TwoPages();
+  world.isBlocked = true;
+  world.mayRelay = false;
+  world.start();
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    await world.pass(2000);
+    for (const { made } of world.ends) made.at(-1)?.finish('timeout');
   }
-  pair.receive(ATTEMPTS_MAX, { type: 'rebuild' });
-  await settle();
-  expect(made).toHaveLength(ATTEMPTS_MAX + 1);
+  await world.pass(2000);
+  expect(world.bob.givenUp).toBe(1);
+  expect(world.ends.map(({ links }) => links.length)).toEqual([0, 0]);
+});
+
+test('[L27] without a relay an open way that breaks closes the link, and the next is a new one', async () => {
+  const world = await playing();
+  world.mayRelay = false;
+  for (const { made } of world.ends) made.at(-1)!.finish('failed');
+  expect(world.ends.map(({ link }) => link.state)).toEqual(['closed', 'closed']);
+  await world.pass(2000);
+  expect(world.paths()).toEqual(['direct', 'direct']);
+  expect(world.ends.map(({ links }) => links.length)).toEqual([2, 2]);
+});
+
+test('[L27] a page that closed its end and that the lobby lost too is gone at once', async () => {
+  const world = await playing();
+  world.bob.pair.close();
+  world.ada.made.at(-1)!.finish('remote-closed');
+  expect(world.ada.link.state).toBe('open');
+  world.ada.pair.setRemoteOnline(false);
+  expect(world.ada.link.state).toBe('closed');
+});
+
+test('[L27] a link on which nothing is heard any more is closed in the end', async () => {
+  const world = await blocked();
+  world.isLobbyUp = false;
+  await world.pass(SILENT_MAX_MS - 1000);
+  expect(world.ends.map(({ link }) => link.state)).toEqual(['open', 'open']);
+  await world.pass(3000);
+  expect(world.ends.map(({ link }) => link.state)).toEqual(['closed', 'closed']);
+});
+
+test('[L27] when one side begins anew the other does too, whatever way it hears of it', async () => {
+  for (const isBlocked of [true, false]) {
+    const world = isBlocked ? await blocked() : await playing();
+    world.ada.link.close();
+    await world.settle();
+    if (!isBlocked) world.bob.made.at(-1)!.finish('remote-closed');
+    await world.pass(RELAY_AFTER_MS + 3000);
+    expect(world.ends.map(({ links }) => links.length)).toEqual([2, 2]);
+    expect(world.ends.map(({ link }) => link.state)).toEqual(['open', 'open']);
+  }
+});
+
+test('[L27] frames and signals of an older generation change nothing', async () => {
+  const world = await playing();
+  const { ada } = world;
+  ada.pair.receiveFrame(writeRelayFrame('hello', 7));
+  await world.settle();
+  const newest = ada.links.length;
+  ada.pair.receiveFrame(writeRelayFrame('close', 1));
+  ada.pair.receiveFrame(writeRelayFrame('data', 1, Uint8Array.of(99)));
+  ada.pair.receive({ attempt: 1, generation: 1, payload: { type: 'rebuild' } });
+  expect(ada.links).toHaveLength(newest);
+  expect(ada.link.state).toBe('open');
+  ada.take();
+  expect(ada.got).not.toContain(99);
+});
+
+test('a pair that is closed leaves no timer behind and says nothing any more', async () => {
+  for (const world of [await playing(), await blocked()]) {
+    for (const { pair } of world.ends) pair.close();
+    expect(world.timers.pending).toBe(0);
+    await world.settle();
+    for (const end of world.ends) end.frames = [];
+    world.ada.pair.receiveFrame(writeRelayFrame('hello', 1));
+    world.ada.pair.revive();
+    expect(world.ada.frames).toEqual([]);
+  }
 });

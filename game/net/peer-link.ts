@@ -89,7 +89,10 @@ export class PeerLink implements SignalledLink {
       channelConfig: CHANNEL,
       objectMode: true,
       trickle: true,
-      config: { iceServers: setup.iceServers },
+      config: {
+        iceServers: setup.iceServers,
+        iceTransportPolicy: setup.turnOnly ? 'relay' : 'all',
+      },
     });
     this.#peer.on('signal', (data) => {
       const payload = toPayload(data);
@@ -177,8 +180,7 @@ export class PeerLink implements SignalledLink {
     };
   }
 
-  /** The way the datagrams take, and how long it is; null while there is none. */
-  async path(): Promise<PathStats | null> {
+  async lookUpPath(): Promise<PathStats | null> {
     const connection = (this.#peer as Internals)._pc;
     return connection === null || connection === undefined
       ? null

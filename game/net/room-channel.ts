@@ -1,6 +1,8 @@
 import type { Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type { News } from '../../shared/lobby/lobby-events.ts';
+import type { Relayed } from '../../shared/lobby/relay.ts';
 import type { Room } from '../../shared/lobby/room.ts';
 import type { IncomingSignal, OutgoingSignal } from '../../shared/lobby/signal.ts';
 
@@ -19,6 +21,8 @@ export type RoomWatcher = {
   readonly onRoom: (room: Room) => void;
   readonly onSignal: (signal: IncomingSignal) => void;
   readonly onEnd: (end: RoomEnd) => void;
+  readonly onRelayed?: (relayed: Relayed) => void;
+  readonly onRelayRefused?: (refused: News<'relay:refused'>) => void;
 };
 
 /** What a room's connections need of the lobby. `LobbyClient` is one. */
@@ -28,6 +32,12 @@ export interface RoomChannel {
 
   /** Sends or drops: a link that misses a signal fails and is tried again. */
   sendSignal(signal: OutgoingSignal): void;
+
+  /**
+   * Has the lobby hand a frame to another page of the room. False when it could not leave at once;
+   * true says nothing of whether it arrives.
+   */
+  relay(toSession: number, frame: Uint8Array): boolean;
 
   fetchIce(): Promise<Result<IceConfig, LobbyError>>;
 }

@@ -1,6 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { SignalPayload } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link.ts';
+import type { PathStats } from './link-path.ts';
 import type { Timers } from './timers.ts';
 
 export type LinkEnd =
@@ -17,6 +18,8 @@ export type LinkEnd =
 export interface SignalledLink extends Link {
   readonly end: LinkEnd | null;
   accept(payload: SignalPayload): void;
+  /** The way the datagrams take, and how long it is; null while there is none. */
+  lookUpPath(): Promise<PathStats | null>;
   /** From now on nothing is held back for what still waits: this is goodbye, there is no later. */
   hurry(): void;
 }
@@ -25,6 +28,8 @@ export type LinkSetup = {
   readonly remote: PeerId;
   /** Exactly one of the two sides makes the offer. */
   readonly initiator: boolean;
+  /** Only over TURN: nothing else is even tried. */
+  readonly turnOnly: boolean;
   readonly iceServers: RTCIceServer[];
   readonly timers: Timers;
   readonly onSignal: (payload: SignalPayload) => void;

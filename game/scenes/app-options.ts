@@ -1,6 +1,10 @@
+import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Online } from './online.ts';
 import type { MakePractice } from './practice-maker.ts';
+import type { Score } from './save-replay.ts';
+
+export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'chat' | 'quickchat';
 
 /** What the app needs of the page around it. */
 export type AppOptions = {
@@ -10,11 +14,12 @@ export type AppOptions = {
   readonly origin: string;
   readonly now: () => number;
   readonly makeSeed: () => number;
-  readonly playSound: (sound: 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave') => void;
+  readonly playSound: (sound: UiSound) => void;
   /** Keeps the address of the page in step, so that a reload comes back. */
   readonly showPath: (path: string) => void;
   readonly reload: () => void;
   readonly toggleStats: () => void;
+  readonly saveReplay: (recorder: ReplayRecorder, extent: ReplayExtent, score: Score) => boolean;
   /** A room was asked for under the present name: it is known from now on. */
   readonly onNamed: () => void;
 };

@@ -5,25 +5,28 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
+import { MATCH } from '../../shared/sim/match-state.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import type { RoomEnd } from '../net/room-channel.ts';
 import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
 import { makeNickname } from '../settings/nickname.ts';
-import type { JoinStep, LobbyView, UiActions } from '../ui/view-model.ts';
+import { type JoinStep, type LobbyView, type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
+import { ChatDesk } from './chat-desk.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { MapDesk } from './map-desk.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
 import type { MakePractice } from './practice-maker.ts';
+import type { Score } from './save-replay.ts';
 
-const ROOM_SIZE = 10;
 /** From here on joining is called slow. */
 const SLOW_JOIN_MS = 6000;
 
@@ -37,15 +40,22 @@ type Place =
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
 export class App implements UiActions {
   readonly model = new AppModel();
+  readonly chat: ChatDesk;
   readonly #options: AppOptions;
   readonly #match = new MatchFollower(this.model);
   #place: Place = { place: 'home' };
   #online: Online | null = null;
   #attract: PracticeSession | null = null;
   #maps: MapDesk | null = null;
+  /** Rooms whose host sent this person away: the code does not lead back. */
+  readonly #sentAwayFrom = new Set<RoomCode>();
 
   constructor(options: AppOptions) {
     this.#options = options;
+    this.chat = new ChatDesk({
+      choice: () => options.settings().chat,
+      playSound: options.playSound,
+    });
   }
 
   /** Puts bots on the pitch behind the menu. Nothing is ticked or drawn before. */
@@ -111,10 +121,11 @@ export class App implements UiActions {
   }
 
   readonly createRoom = (): void => {
-    void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_SIZE));
+    void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_PLACES));
   };
 
   readonly joinRoom = (code: RoomCode): void => {
+    if (this.#sentAwayFrom.has(code)) return this.#goHome('kicked', code);
     void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
   };
 
@@ -137,6 +148,10 @@ export class App implements UiActions {
 
   readonly moveTo = (member: MemberId, team: Team): void => {
     this.#request({ type: 'team', member, team });
+  };
+
+  readonly removeMember = (member: MemberId): void => {
+    this.#request({ type: 'leave', member });
   };
 
   readonly setReady = (ready: boolean): void => {
@@ -177,6 +192,19 @@ export class App implements UiActions {
     this.openMenu(false);
     this.#options.toggleStats();
   };
+
+  readonly saveReplay = (score: Score): boolean => {
+    return this.#recorder !== null && this.#options.saveReplay(this.#recorder, 'match', score);
+  };
+
+  /** All that is kept of this room, for whoever looks into what went wrong; null at home. */
+  get saveRecording(): (() => boolean) | null {
+    const recorder = this.#recorder;
+    if (!recorder) return null;
+    const { ints } = this.session.world.match;
+    const score = { sun: ints[MATCH.sunScore]!, wave: ints[MATCH.waveScore]! };
+    return () => this.#options.saveReplay(recorder, 'all', score);
+  }
 
   readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void => {
     this.#options.playSound(`ui_${sound}`);
@@ -252,9 +280,10 @@ export class App implements UiActions {
     const { code } = joined.room;
     const { state } = session;
     if (state.state === 'closed') {
-      this.#goHome(errorOfSession(state), code);
+      if (state.reason === 'kicked') this.#sentAwayFrom.add(code);
+      this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
-      if (room.isHostUnreachable) this.#goHome('link-failed', code);
+      if (room.isHostUnreachable) this.#goHome(room.mayRelay ? 'link-failed' : 'no-relay', code);
       else this.#showJoining(code, STEPS[state.step], nowMs - sinceMs, state.progress);
     } else {
       const change = this.model.newcomers(session.world.room);
@@ -263,6 +292,7 @@ export class App implements UiActions {
       this.model.updateRoom(session, room.isListed ? code : null, link, nowMs);
       this.#match.follow(session, nowMs);
       this.#maps?.follow(session, nowMs);
+      this.chat.follow(session, nowMs);
     }
   }
 
@@ -296,9 +326,15 @@ export class App implements UiActions {
     }
     if (place.place !== 'home') this.#options.showPath('/');
     this.model.room.value = null;
+    this.chat.leave();
     this.model.isPractice.value = false;
     this.model.menuOpen.value = false;
     this.model.settingsOpen.value = false;
+  }
+
+  get #recorder(): ReplayRecorder | null {
+    if (this.#place.place === 'practice') return this.#place.session.recorder;
+    return this.#place.place === 'online' ? this.#place.room.recorder : null;
   }
 
   get #practiceKind(): { readonly name: string; readonly seed: number } {

@@ -28,9 +28,17 @@ export function errorOfLobby(error: LobbyError): ErrorCode | null {
   }
 }
 
-/** The words for the end of a session; null when it was left on purpose. */
-export function errorOfSession(state: SessionState & { state: 'closed' }): ErrorCode | null {
+/**
+ * The words for the end of a session; null when it was left on purpose.
+ *
+ * @param mayRelay whether the lobby would have helped out where there is no other way
+ */
+export function errorOfSession(
+  state: SessionState & { state: 'closed' },
+  mayRelay = true,
+): ErrorCode | null {
   if (state.reason === 'left') return null;
+  if (state.reason === 'link-failed' && !mayRelay) return 'no-relay';
   if (state.reason !== 'version-mismatch') return state.reason;
   return state.remoteNewer === true ? 'version-reload' : 'version-friend';
 }

@@ -9,8 +9,8 @@ export const BAD_JITTER_MS = 25;
 export const BAD_LOSS = 0.02;
 export const SILENT_MS = 400;
 
-export function pingOf({ rttMs, silentMs }: LinkReport): PingView {
+export function pingOf({ rttMs, silentMs, path }: LinkReport): PingView {
   const ms = Math.round(rttMs);
-  if (silentMs >= SILENT_MS || rttMs > FAIR_RTT_MS) return { ms, bars: 1 };
-  return { ms, bars: rttMs < GOOD_RTT_MS ? 3 : 2 };
+  if (silentMs >= SILENT_MS || rttMs > FAIR_RTT_MS) return { ms, path, bars: 1 };
+  return { ms, path, bars: rttMs < GOOD_RTT_MS ? 3 : 2 };
 }

@@ -4,6 +4,7 @@ import type { Link } from '../../shared/netplay/link.ts';
 import type { PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
+import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { RoomConnection } from '../net/connect-room.ts';
 import { type Lag, LaggingLink } from '../net/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
@@ -13,6 +14,8 @@ import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
 export type LinkedSession = RoomSession & {
   addLink(link: Link): void;
   forget(peer: PeerId): void;
+  /** Whether somebody looks at the page. */
+  setHidden(isHidden: boolean): void;
 };
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
@@ -39,6 +42,7 @@ export class OnlineRoom {
   readonly session: LinkedSession;
   /** For whoever wants to see what a long way does. */
   readonly lag: Lag = { ms: 0 };
+  readonly recorder: ReplayRecorder;
   readonly #connection: RoomConnection;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
@@ -48,6 +52,7 @@ export class OnlineRoom {
   constructor(options: OnlineRoomOptions) {
     const { joined } = options;
     this.joined = joined;
+    this.recorder = new ReplayRecorder((stadium) => options.stadiums.text(stadium));
     this.session = options.makeSession({
       self: joined.self,
       name: options.name,
@@ -57,6 +62,7 @@ export class OnlineRoom {
       roomTag: joined.room.code,
       stadiums: options.stadiums,
       stadium: options.stadium,
+      recorder: this.recorder,
       nowMs: options.nowMs,
       seed: options.seed,
       authority: new LobbyTermAuthority(options.lobby, joined.room.code),
@@ -77,6 +83,11 @@ export class OnlineRoom {
   /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
   get isHostUnreachable(): boolean {
     return this.#unreachable.has(this.#connection.room.host);
+  }
+
+  /** False: this lobby does not help where two machines find no way to each other. */
+  get mayRelay(): boolean {
+    return this.#connection.mayRelay;
   }
 
   /** False once the lobby has forgotten the room: its code leads nowhere any more. */

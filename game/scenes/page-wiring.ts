@@ -3,13 +3,14 @@ import type { MatchEvent } from '../../shared/sim/events.ts';
 import { findMember } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { soundOf } from '../audio/match-sounds.ts';
-import type { Mixer } from '../audio/mixer.ts';
+import type { Bus, Mixer } from '../audio/mixer.ts';
 import type { Texts } from '../i18n/language.ts';
 import type { InputManager } from '../input/input-manager.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { applyTheme } from '../settings/theme.ts';
 import type { App } from './app.ts';
+import type { UiSound } from './app-options.ts';
 import type { SessionLoop } from './session-loop.ts';
 import { isCalm } from './window-look.ts';
 
@@ -35,7 +36,8 @@ export function followScreen(app: App, input: InputManager): void {
   effect(() => {
     const { screen } = app.model.screen.value;
     document.documentElement.dataset['screen'] = screen;
-    const isCovered = app.model.menuOpen.value || app.model.settingsOpen.value;
+    const isCovered =
+      app.model.menuOpen.value || app.model.settingsOpen.value || app.chat.typing.value;
     if (isCovered) input.target = 'menu';
     else if (screen === 'match') input.target = 'pitch';
     else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
@@ -62,7 +64,18 @@ export function handleKey(action: KeyAction, app: App, settings: SettingsStore):
     app.model.hud.hidden.value = !app.model.hud.hidden.value;
   } else if (action === 'full') {
     void toggleFullScreen();
+  } else if (action === 'talk') {
+    app.chat.openTyping(true);
+  } else if (action in QUICK_KEYS) {
+    app.chat.pressQuick(QUICK_KEYS[action as keyof typeof QUICK_KEYS]);
   }
+}
+
+const QUICK_KEYS = { quick1: 0, quick2: 1, quick3: 2, quick4: 3 } as const;
+
+/** Chat has a volume of its own. */
+export function busOf(sound: UiSound): Bus {
+  return sound === 'chat' || sound === 'quickchat' ? 'chat' : 'ui';
 }
 
 export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mixer): void {

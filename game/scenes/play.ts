@@ -6,6 +6,7 @@ import { SCREENS } from '../ui/screens.tsx';
 import { drawThumbnail } from '../view/stadium-thumbnail.ts';
 import { MapDesk, type MapDeskOptions } from './map-desk.ts';
 import { type MakePractice, makePractice } from './practice-maker.ts';
+import { saveReplay } from './save-replay.ts';
 import { type LoopOptions, SessionLoop } from './session-loop.ts';
 
 /** Everything that moves discs or shows them moved. The menu is there before it. */
@@ -14,6 +15,7 @@ export type Play = {
   readonly screens: typeof SCREENS;
   /** Those that everybody has, and what was loaded or received. */
   readonly stadiums: StadiumCollection;
+  readonly saveReplay: typeof saveReplay;
   makeMaps(options: Pick<MapDeskOptions, 'palette' | 'request'>): MapDesk;
   makeLoop(session: RoomSession, options: LoopOptions): SessionLoop;
 };
@@ -24,6 +26,7 @@ export function createPlay(): Play {
     makePractice,
     screens: SCREENS,
     stadiums,
+    saveReplay,
     makeMaps: (options) =>
       new MapDesk({
         ...options,

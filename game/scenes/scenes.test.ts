@@ -15,6 +15,7 @@ import { NetworkWarner } from './network-warner.ts';
 
 const GOOD: LinkReport = {
   peer: 'friend' as PeerId,
+  path: 'direct',
   rttMs: 40,
   jitterMs: 2,
   loss: 0,
@@ -37,7 +38,7 @@ function makeSession(): PracticeSession {
 }
 
 test('a good connection has three bars and no warning', () => {
-  expect(pingOf(GOOD)).toEqual({ ms: 40, bars: 3 });
+  expect(pingOf(GOOD)).toEqual({ ms: 40, bars: 3, path: 'direct' });
   expect(new NetworkWarner().update([GOOD], 0)).toEqual([]);
   expect(pingOf({ ...GOOD, rttMs: 100 }).bars).toBe(2);
   expect(pingOf({ ...GOOD, rttMs: 200 }).bars).toBe(1);
@@ -67,6 +68,16 @@ test('a warning about somebody goes when they go', () => {
   warner.update(bad, 0);
   expect(warner.update(bad, 1000)).toHaveLength(1);
   expect(warner.update([], 1250)).toEqual([]);
+});
+
+test('own inputs that come too late are told of, one alone is not', () => {
+  const warner = new NetworkWarner();
+  expect(warner.update([GOOD], 0, 5)).toEqual([]);
+  expect(warner.update([GOOD], 500, 6)).toEqual([]);
+  expect(warner.update([GOOD], 1000, 8)).toEqual([{ kind: 'eaten' }]);
+  expect(warner.update([GOOD], 2250, 8)).toEqual([{ kind: 'eaten' }]);
+  expect(warner.update([GOOD], 5250, 8)).toEqual([]);
+  expect(warner.update([GOOD], 5500, 0)).toEqual([]);
 });
 
 test('one bad moment is no warning', () => {
@@ -165,6 +176,7 @@ test('every end of a session has words, but leaving on purpose needs none', () =
     expect(en.errors[code!].text).not.toBe('');
   }
   expect(errorOfSession({ state: 'closed', reason: 'left' })).toBeNull();
+  expect(errorOfSession({ state: 'closed', reason: 'link-failed' }, false)).toBe('no-relay');
 });
 
 test('an older game has to reload, an older friend is asked to', () => {

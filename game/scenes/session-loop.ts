@@ -49,7 +49,7 @@ export class SessionLoop {
     const held = this.#options.sampleInput(nowMs);
     this.#session.holdInput(held);
     this.#frames.advance(nowMs);
-    for (const event of this.#session.takeEvents()) {
+    for (const event of this.#frames.takeEvents()) {
       this.#options.onEvent(event);
       if (this.#waiting.length < MAX_WAITING_EVENTS) this.#waiting.push(event);
     }

@@ -1,5 +1,19 @@
 /** What a key can do in a match. The first five are the bits of the input, in their order. */
-export const KEY_ACTIONS = ['up', 'down', 'left', 'right', 'kick', 'mute', 'hud', 'full'] as const;
+export const KEY_ACTIONS = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'kick',
+  'mute',
+  'hud',
+  'full',
+  'talk',
+  'quick1',
+  'quick2',
+  'quick3',
+  'quick4',
+] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
 /** `KeyboardEvent.code` values: the place of a key, whatever its label in the layout. */
@@ -16,6 +30,11 @@ export const DEFAULT_KEY_BINDINGS: KeyBindings = {
   mute: ['KeyM'],
   hud: ['KeyH'],
   full: ['KeyF'],
+  talk: ['KeyT'],
+  quick1: ['Digit1'],
+  quick2: ['Digit2'],
+  quick3: ['Digit3'],
+  quick4: ['Digit4'],
 };
 
 /** Keys that open menus or move the focus can never be bound. */

@@ -2,6 +2,8 @@ import { DEFAULT_KEY_BINDINGS, type KeyBindings, parseKeyBindings } from './key-
 import { PALETTES, type PaletteName } from './theme.ts';
 
 export type MotionChoice = 'system' | 'reduced' | 'full';
+/** `quick`: only the lines that everybody reads in their own language. */
+export type ChatChoice = 'on' | 'quick' | 'off';
 
 export type Settings = {
   /** '' until the first visit made one up. */
@@ -21,11 +23,13 @@ export type Settings = {
   readonly knowsKeys: boolean;
   readonly gamepad: { readonly on: boolean; readonly deadZone: number };
   readonly touch: { readonly swapHands: boolean };
+  readonly chat: ChatChoice;
   /** Volumes from 0 to 1. */
   readonly sound: {
     readonly master: number;
     readonly effects: number;
     readonly ui: number;
+    readonly chat: number;
     readonly muted: boolean;
   };
 };
@@ -47,7 +51,8 @@ export const DEFAULT_SETTINGS: Settings = {
   knowsKeys: false,
   gamepad: { on: true, deadZone: 0.2 },
   touch: { swapHands: false },
-  sound: { master: 0.7, effects: 1, ui: 0.6, muted: false },
+  chat: 'on',
+  sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, muted: false },
 };
 
 /** Reads what an older version, another tab or a hand wrote: every field is bounded or replaced. */
@@ -77,10 +82,12 @@ export function parseSettings(value: unknown): Settings {
       ),
     },
     touch: { swapHands: bool(touch['swapHands'], fallback.touch.swapHands) },
+    chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
     sound: {
       master: bounded(sound['master'], 0, 1, fallback.sound.master),
       effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),
       ui: bounded(sound['ui'], 0, 1, fallback.sound.ui),
+      chat: bounded(sound['chat'], 0, 1, fallback.sound.chat),
       muted: bool(sound['muted'], fallback.sound.muted),
     },
   };
@@ -92,6 +99,10 @@ export function isPaletteName(value: unknown): value is PaletteName {
 
 export function isMotionChoice(value: unknown): value is MotionChoice {
   return value === 'system' || value === 'reduced' || value === 'full';
+}
+
+export function isChatChoice(value: unknown): value is ChatChoice {
+  return value === 'on' || value === 'quick' || value === 'off';
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import '@fontsource-variable/outfit';
 import './styles/base.css';
+import './styles/chat.css';
 import './styles/controls.css';
 import './styles/home.css';
 import './styles/hud.css';

@@ -1,15 +1,17 @@
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
+import { ChatOverlay } from './chat-overlay.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
 import { PingBars } from './ping-bars.tsx';
+import { QuickChatButton } from './quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from './room-gone-notice.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 /** The frame around a running match: all of it text, none of it over the pitch on a wide screen. */
 export function MatchHud() {
-  const { model, actions } = useUi();
+  const { model, actions, chat } = useUi();
   const messages = useMessages();
   const { hud } = model;
   return (
@@ -33,8 +35,9 @@ export function MatchHud() {
         {model.isPractice.value ? (
           <span class="ping-ms">{messages.match.alone}</span>
         ) : (
-          hud.ping.value && <PingBars ping={hud.ping.value} />
+          hud.ping.value && <PingBars ping={hud.ping.value} all={hud.pings.value} />
         )}
+        {chat.canBeQuick.value && <QuickChatButton />}
         <button
           type="button"
           class="icon-button"
@@ -50,6 +53,7 @@ export function MatchHud() {
         <Countdown />
         {hud.goal.value && <GoalCard goal={hud.goal.value} />}
       </div>
+      <ChatOverlay />
       <div class="hud-chips" role="status">
         <HudChips />
       </div>

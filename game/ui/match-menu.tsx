@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { TeamSwitch } from './team-switch.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 /** The menu over a running match. It stops nothing: the others play on. */
@@ -24,6 +25,7 @@ export function MatchMenu() {
         <Button kind="primary" icon="play" onClick={close} buttonRef={resume} testId="resume">
           {messages.menu.resume}
         </Button>
+        {room && !isPractice && <TeamSwitch room={room} />}
         <Button icon="settings" onClick={() => actions.openSettings(true)}>
           {messages.menu.settings}
         </Button>

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findMember } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
+import { ChatOverlay } from './chat-overlay.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from './team-mark.tsx';
@@ -24,6 +25,7 @@ export function ResultScreen({ result, room }: ResultProps) {
   const isPlayer = me !== undefined && me.team !== TEAM_NONE;
   return (
     <main class="screen centred" data-testid="result">
+      <ChatOverlay />
       <section class={`card result-card ${winnerClass(result)}`}>
         <h1 class="result-title" data-testid="result-title">
           {result.winner !== TEAM_NONE && <TeamMark team={result.winner} />}
@@ -59,15 +61,37 @@ export function ResultScreen({ result, room }: ResultProps) {
               {messages.result.backToRoom}
             </Button>
           )}
-          <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
-            {messages.result.leave}
-          </Button>
+          <div class="row result-quiet">
+            <SaveReplay result={result} />
+            <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
+              {messages.result.leave}
+            </Button>
+          </div>
         </div>
         <p class="hint" role="status">
           {waitingLine(room)}
         </p>
       </section>
     </main>
+  );
+}
+
+/** Each press saves what there is by then. */
+function SaveReplay({ result }: { readonly result: ResultView }) {
+  const { actions } = useUi();
+  const messages = useMessages();
+  const [isSaved, setSaved] = useState(false);
+  return (
+    <Button
+      kind="quiet"
+      icon="download"
+      onClick={() => setSaved(actions.saveReplay(result))}
+      testId="save-replay"
+    >
+      <span aria-live="polite">
+        {isSaved ? messages.result.replaySaved : messages.result.saveReplay}
+      </span>
+    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { findMember, type Member, type RoomState } from '../../shared/sim/room-s
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
+import { ChatPanel } from './chat-panel.tsx';
 import { Icon } from './icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
@@ -11,7 +12,7 @@ import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { useMessages, useUi } from './ui-context.ts';
-import type { RoomView } from './view-model.ts';
+import { ROOM_PLACES, type RoomView } from './view-model.ts';
 
 /** Who is here, who plays where, and the way to bring in a friend. */
 export function RoomScreen({ room }: { readonly room: RoomView }) {
@@ -38,6 +39,11 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         </h1>
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
         <RoomGoneNotice />
+        {state.members.length >= ROOM_PLACES && (
+          <p class="hint" data-testid="room-is-full">
+            {messages.room.isFull(ROOM_PLACES)}
+          </p>
+        )}
         {model.versionProblem.value && (
           <p class="notice" role="alert" data-testid="version-problem">
             <Icon name="warning" />
@@ -67,6 +73,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         </section>
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel rules={state.rules} isHost={isHost} />
+        <ChatPanel />
         <p class="off-screen" role="status">
           {news}
         </p>

@@ -6,6 +6,7 @@ import {
   TEXT_SCALE,
 } from '../settings/settings.ts';
 import { PALETTES, type PaletteName } from '../settings/theme.ts';
+import { ChatSettings } from './chat-settings.tsx';
 import { Dialog } from './dialog.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
 import { LanguagePicker } from './language-picker.tsx';
@@ -27,6 +28,7 @@ export function SettingsDialog() {
     >
       <ControlSettings />
       <SoundSettings />
+      <ChatSettings />
       <LookSettings />
     </Dialog>
   );
@@ -69,7 +71,7 @@ function SoundSettings() {
   return (
     <fieldset>
       <legend>{words.sound}</legend>
-      {(['master', 'effects', 'ui'] as const).map((bus) => (
+      {(['master', 'effects', 'ui', 'chat'] as const).map((bus) => (
         <SettingRange
           key={bus}
           label={words[bus]}

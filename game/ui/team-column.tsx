@@ -23,6 +23,9 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
       <h2>
         <TeamMark team={team} />
         {name}
+        <small class="place-count">
+          {members.length}/{TEAM_SIZE_MAX}
+        </small>
       </h2>
       <ul>
         {members.map((member) => (

@@ -3,11 +3,13 @@ import { useContext } from 'preact/hooks';
 import type { Messages } from '../i18n/en.ts';
 import type { Texts } from '../i18n/language.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ChatView } from './chat-model.ts';
 import type { UiActions, UiModel } from './view-model.ts';
 
 export type Ui = {
   readonly model: UiModel;
   readonly actions: UiActions;
+  readonly chat: ChatView;
   readonly settings: SettingsStore;
   readonly texts: Texts;
 };

@@ -155,7 +155,7 @@ export type UiActions = {
   readonly dismissError: () => void;
   readonly reload: () => void;
   readonly moveTo: (member: MemberId, team: Team) => void;
-  /** Host only: sends somebody away, who cannot come back to this room. */
+  /** Host only: sends somebody away. */
   readonly removeMember: (member: MemberId) => void;
   readonly setReady: (ready: boolean) => void;
   readonly setRules: (rules: MatchRules) => void;

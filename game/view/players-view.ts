@@ -18,6 +18,8 @@ type PlayerSprites = {
 
 /** How faint a player is whose seat is kept while the connection is away. */
 const ABSENT_ALPHA = 0.45;
+/** A kick that may not have happened: its flash and its sound wait until it is certain. */
+const GUESSED_ALPHA = 0.4;
 /** CSS pixels from the edge of a disc to the middle of its name. */
 const NAME_GAP_PX = 17;
 
@@ -92,7 +94,11 @@ export class PlayersView {
       const y = frame.y[disc] ?? 0;
       player.own.setPosition(x, y);
       player.body.setPosition(x, y);
-      player.kick.setPosition(x, y).setVisible(frame.isKicking(SEATS[seat]!));
+      const isArmed = frame.isKicking(SEATS[seat]!);
+      player.kick
+        .setPosition(x, y)
+        .setVisible(isArmed || frame.isKickGuessed(SEATS[seat]!))
+        .setAlpha(isArmed ? 1 : GUESSED_ALPHA);
       player.label.setPosition(x, y);
       player.name.setPosition(x + this.#nameX, y + this.#nameY);
     }

@@ -10,7 +10,7 @@ export type RelayedSignal = { readonly to: PeerId; readonly signal: IncomingSign
 export function relaySignal(
   room: RoomRecord | null,
   connection: string,
-  { to, toSession, attempt, payload }: OutgoingSignal,
+  { to, toSession, attempt, generation, payload }: OutgoingSignal,
 ): Result<RelayedSignal, Refusal> {
   const sender = room?.seats.find((seat) => seat.connection === connection);
   if (room === null || sender === undefined) return fail({ code: 'NOT_MEMBER' });
@@ -20,6 +20,6 @@ export function relaySignal(
   }
   return ok({
     to,
-    signal: { from: sender.id, fromSession: sender.session, attempt, payload },
+    signal: { from: sender.id, fromSession: sender.session, attempt, generation, payload },
   });
 }

@@ -1,6 +1,7 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Limits } from '../limits.ts';
 import type { Visitor } from '../rooms/rooms.ts';
+import { RelayMeter } from './relay-meter.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** What the server keeps for one socket. */
@@ -11,8 +12,10 @@ export class Connection {
   readonly ice: TokenBucket;
   readonly claims: TokenBucket;
   readonly failedJoins: TokenBucket;
-  /** The room it is in. */
+  readonly relay: RelayMeter;
+  /** The room it is in, and the number of its page there. */
   code: RoomCode | null = null;
+  session: number | null = null;
   closed = false;
 
   readonly #limits: Pick<Limits, 'strikes' | 'strikeWindowMs'>;
@@ -26,6 +29,7 @@ export class Connection {
     this.signals = new TokenBucket(limits.signals, nowMs);
     this.ice = new TokenBucket(limits.ice, nowMs);
     this.claims = new TokenBucket(limits.claims, nowMs);
+    this.relay = new RelayMeter(limits, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
   }
 

@@ -2,8 +2,8 @@
 export class Counters {
   readonly #counts = new Map<string, number>();
 
-  add(name: string): void {
-    this.#counts.set(name, this.get(name) + 1);
+  add(name: string, count = 1): void {
+    this.#counts.set(name, this.get(name) + count);
   }
 
   get(name: string): number {

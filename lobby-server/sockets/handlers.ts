@@ -25,12 +25,16 @@ export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 /** Who a piece of news is for. */
 export type Channel =
   | { readonly room: RoomCode }
-  | { readonly room: RoomCode; readonly member: PeerId };
+  | { readonly room: RoomCode; readonly member: PeerId }
+  | { readonly room: RoomCode; readonly session: number };
+
+/** A member's place in a room, as one of its pages holds it. */
+export type Place = { readonly id: PeerId; readonly session: number };
 
 /** What handlers may do with sockets. */
 export interface Sockets {
   send<Name extends NewsName>(to: Channel, name: Name, news: News<Name>): void;
-  /** The socket hears the room and the member's own channel from now on. */
-  enter(connection: string, code: RoomCode, member: PeerId): void;
-  exit(connection: string, code: RoomCode, member: PeerId): void;
+  /** The socket hears the room, the member's own channel and that of its page from now on. */
+  enter(connection: string, code: RoomCode, seat: Place): void;
+  exit(connection: string, code: RoomCode, seat: Place): void;
 }

@@ -16,6 +16,8 @@ export type RoomHandlersPorts = {
   readonly timers: Timers;
   readonly limits: Limits;
   readonly makeIce: (member: string) => IceConfig;
+  /** Frames are handed on between pages. */
+  readonly relay: boolean;
 };
 
 type RoomHandlers = Pick<
@@ -91,7 +93,7 @@ async function enter(
   placed: Result<Placed, Refusal>,
 ): Promise<Result<JoinedRoom, Refusal>> {
   if (!placed.ok) return placed;
-  const { rooms, sockets, makeIce } = ports;
+  const { rooms, sockets, makeIce, relay } = ports;
   const { room, seat, before } = placed.value;
   const { code } = room;
   if (connection.closed) {
@@ -104,15 +106,16 @@ async function enter(
     if (before?.page !== seat.page) {
       sockets.send({ room: code, member: seat.id }, 'room:gone', { code, why: 'REPLACED' });
     }
-    sockets.exit(former, code, seat.id);
+    sockets.exit(former, code, before ?? seat);
   }
   // [L10] A socket is in one room at most.
   if (connection.code !== null && connection.code !== code) {
     await leave(ports, connection, connection.code);
   }
   connection.code = code;
-  sockets.enter(connection.visitor.connection, code, seat.id);
-  return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id) });
+  connection.session = seat.session;
+  sockets.enter(connection.visitor.connection, code, seat);
+  return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id), relay });
 }
 
 async function leave(
@@ -122,7 +125,7 @@ async function leave(
 ): Promise<void> {
   const room = await rooms.find(code);
   const seat = room === null ? undefined : findSeat(room, connection.visitor.guest);
-  if (seat !== undefined) sockets.exit(connection.visitor.connection, code, seat.id);
+  if (seat !== undefined) sockets.exit(connection.visitor.connection, code, seat);
   if (connection.code === code) connection.code = null;
   await rooms.leave(connection.visitor, code);
 }

@@ -16,8 +16,9 @@ import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
 import { Dispatch } from './dispatch.ts';
 import type { GuestIds } from './guest-ids.ts';
-import type { Channel, Sockets } from './handlers.ts';
+import type { Channel, Place, Sockets } from './handlers.ts';
 import { PrefixBuckets } from './prefix-buckets.ts';
+import { Relay, type RelayPage } from './relay.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { watchWaitingBytes, type BufferingSocket } from './waiting-bytes.ts';
@@ -32,6 +33,8 @@ export type SocketServerPorts = {
   readonly log: Log;
   readonly onHeard: (code: RoomRecord['code']) => void;
   readonly makeIce: (member: string) => IceConfig;
+  /** Frames are handed on between pages. */
+  readonly relay: boolean;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
 };
@@ -54,6 +57,8 @@ export class SocketServer implements Sockets {
   readonly #ports: SocketServerPorts;
   readonly #io: IoServer;
   readonly #dispatch: Dispatch;
+  readonly #relay: Relay;
+  readonly #waitingBytes = new WeakMap<object, () => number>();
   readonly #prefixes = new PrefixNames();
   readonly #newConnections: PrefixBuckets;
   readonly #socketsOf = new Map<string, number>();
@@ -67,7 +72,16 @@ export class SocketServer implements Sockets {
         ...makeRoomHandlers({ ...ports, sockets: this }),
         ...makeSignalHandlers({ ...ports, sockets: this }),
       },
-      expel: ({ visitor }) => this.#io.in(visitor.connection).disconnectSockets(true),
+      expel: (connection) => this.#expel(connection),
+    });
+    this.#relay = new Relay({
+      ...ports,
+      isOn: ports.relay,
+      findPage: (code, session) => this.#findPage(code, session),
+      complain: ({ visitor }, complaint) => {
+        this.#io.in(visitor.connection).emit('relay:refused', complaint);
+      },
+      expel: (connection) => this.#expel(connection),
     });
     this.#io = new Server(ports.http, {
       ...SETTINGS,
@@ -79,7 +93,8 @@ export class SocketServer implements Sockets {
     });
     this.#io.engine.on('connection', (raw: RawSocket) => {
       this.#countSocket(raw);
-      watchWaitingBytes(raw, ports.limits.waitingBytes, () => ports.counters.add('slow-reader'));
+      const onClose = (): void => ports.counters.add('slow-reader');
+      this.#waitingBytes.set(raw, watchWaitingBytes(raw, ports.limits.waitingBytes, onClose));
     });
     this.#io.use((socket, next) => {
       const admitted = this.#admit(socket);
@@ -98,16 +113,12 @@ export class SocketServer implements Sockets {
     target.emit(name, news);
   };
 
-  enter(connection: string, code: RoomRecord['code'], member: RoomRecord['host']): void {
-    this.#io
-      .in(connection)
-      .socketsJoin([channelName({ room: code }), channelName({ room: code, member })]);
+  enter(connection: string, code: RoomRecord['code'], seat: Place): void {
+    this.#io.in(connection).socketsJoin(channelsOf(code, seat));
   }
 
-  exit(connection: string, code: RoomRecord['code'], member: RoomRecord['host']): void {
-    this.#io
-      .in(connection)
-      .socketsLeave([channelName({ room: code }), channelName({ room: code, member })]);
+  exit(connection: string, code: RoomRecord['code'], seat: Place): void {
+    this.#io.in(connection).socketsLeave(channelsOf(code, seat));
   }
 
   tellRoom(room: RoomRecord): void {
@@ -117,8 +128,8 @@ export class SocketServer implements Sockets {
   /** The room is gone: nobody hears anything of its code any more. */
   closeRoom({ code, seats }: RoomRecord): void {
     this.send({ room: code }, 'room:gone', { code, why: 'IDLE' });
-    for (const { connection, id } of seats) {
-      if (connection !== null) this.exit(connection, code, id);
+    for (const seat of seats) {
+      if (seat.connection !== null) this.exit(seat.connection, code, seat);
     }
   }
 
@@ -129,6 +140,23 @@ export class SocketServer implements Sockets {
   /** Ends every connection and stops listening. */
   async close(): Promise<void> {
     await this.#io.close();
+  }
+
+  #expel({ visitor }: Connection): void {
+    this.#io.in(visitor.connection).disconnectSockets(true);
+  }
+
+  /** Socket.IO's own `volatile` would drop the second of two frames that leave at once. */
+  #findPage(code: RoomRecord['code'], session: number): RelayPage | null {
+    const { adapter, sockets } = this.#io.sockets;
+    const [id] = adapter.rooms.get(channelName({ room: code, session })) ?? [];
+    const socket = id === undefined ? undefined : sockets.get(id);
+    if (socket === undefined) return null;
+    return {
+      connection: socket.id,
+      waitingBytes: () => this.#waitingBytes.get(socket.conn)?.() ?? 0,
+      send: (packed) => socket.emit('relay', packed),
+    };
   }
 
   /** What is wrong with a request for a connection; null when nothing is. */
@@ -170,7 +198,8 @@ export class SocketServer implements Sockets {
     const connection = socket.data.lobby;
     const { visitor } = connection;
     socket.onAny((event: unknown, ...message: unknown[]) => {
-      this.#dispatch.receive(connection, event, message);
+      if (event === 'relay') this.#relay.receive(connection, message);
+      else this.#dispatch.receive(connection, event, message);
     });
     socket.once('disconnect', (reason) => {
       connection.closed = true;
@@ -192,6 +221,12 @@ type RawSocket = BufferingSocket & {
   once(event: 'close', run: () => void): void;
 };
 
+function channelsOf(code: RoomRecord['code'], { id, session }: Place): string[] {
+  const channels: Channel[] = [{ room: code }, { room: code, member: id }, { room: code, session }];
+  return channels.map(channelName);
+}
+
 function channelName(channel: Channel): string {
+  if ('session' in channel) return `page ${channel.room} ${channel.session}`;
   return 'member' in channel ? `seat ${channel.room} ${channel.member}` : `room ${channel.room}`;
 }

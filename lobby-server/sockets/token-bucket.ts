@@ -15,17 +15,17 @@ export class TokenBucket {
     this.#atMs = nowMs;
   }
 
-  /** Takes one token, or returns how many milliseconds from now there will be one. */
-  take(nowMs: number): number {
-    const waitMs = this.waitMs(nowMs);
-    if (waitMs === 0) this.#tokens -= 1;
+  /** Takes tokens, or returns how many milliseconds from now there will be as many. */
+  take(nowMs: number, count = 1): number {
+    const waitMs = this.waitMs(nowMs, count);
+    if (waitMs === 0) this.#tokens -= count;
     return waitMs;
   }
 
   /** What `take` would return, without taking. */
-  waitMs(nowMs: number): number {
+  waitMs(nowMs: number, count = 1): number {
     this.#refill(nowMs);
-    const missing = 1 - ROUNDING - this.#tokens;
+    const missing = count - ROUNDING - this.#tokens;
     return missing <= 0 ? 0 : Math.ceil((missing / this.#rate.perSecond) * 1000);
   }
 

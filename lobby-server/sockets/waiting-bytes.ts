@@ -11,6 +11,7 @@ export type BufferingSocket = {
 };
 
 /**
+ * Tells how many bytes wait for a socket.
  * [L37] Closes a socket whose reader is so slow that more than `maxBytes` wait for it. Counted are
  * Engine.IO's queue and what `ws` could not hand to the kernel.
  */
@@ -18,19 +19,21 @@ export function watchWaitingBytes(
   socket: BufferingSocket,
   maxBytes: number,
   onClose: () => void,
-): void {
+): () => number {
   let queued = 0;
   let isClosed = false;
+  const waitingBytes = (): number => queued + (socket.transport.socket?.bufferedAmount ?? 0);
   socket.on('flush', () => {
     queued = 0;
   });
   socket.on('packetCreate', ({ data }) => {
     queued += sizeOf(data);
-    if (isClosed || queued + (socket.transport.socket?.bufferedAmount ?? 0) <= maxBytes) return;
+    if (isClosed || waitingBytes() <= maxBytes) return;
     isClosed = true;
     onClose();
     socket.close(true);
   });
+  return waitingBytes;
 }
 
 /** Nearly: text is counted in characters, of which almost all that we send have one byte. */

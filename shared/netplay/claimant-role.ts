@@ -17,6 +17,7 @@ import {
   isMajority,
   voteAfterMs,
 } from './election.ts';
+import type { Heirloom } from './follower-role.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
@@ -44,6 +45,7 @@ export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly from: 
 export type ClaimantExits = {
   succeed(claims: readonly HeardClaim[], term: number, departure: Departure): Role;
   follow(sequencer: PeerId, term: number): Role;
+  followAsHeir(sequencer: PeerId, heirloom: Heirloom): Role;
 };
 
 /**
@@ -116,6 +118,11 @@ export class ClaimantRole implements Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
     const isMissed = remote.peer === this.#context.reign.sequencer;
     if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
+    // It runs again and gives its part away: nobody else has been promised anything.
+    const isAlone = this.#claims.size === 0 && !this.#request.isGranted(this.#term);
+    if (isMissed && isAlone && message.type === 'abdicate') {
+      this.#next = this.#exits.followAsHeir(remote.peer, message);
+    }
   }
 
   forget(peer: PeerId): void {

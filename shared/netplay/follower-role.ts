@@ -33,6 +33,8 @@ const JOIN_TIMEOUT_MS = 10_000;
 /** Silence of the sequencer after which this peer stops believing it: the wedge. */
 const WEDGE_MS = 1_000;
 const WEDGE_MIN_MS = 700;
+/** A hidden tab may run once a second only; prediction lasts for two. */
+const HIDDEN_WEDGE_MS = 1_700;
 /** CONFIRMs in a row that begin beyond what is here; a few may be left from before a snapshot. */
 const GAPS_MAX = 10;
 
@@ -130,7 +132,7 @@ export class FollowerRole implements Role {
     const { reign } = this.#context;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
     if (remote.peer !== reign.sequencer && this.#hasWorld) return;
-    if (message.type === 'abdicate') this.#beHeir(remote, message);
+    if (message.type === 'abdicate' && remote.peer === reign.sequencer) this.beHeir(message);
     if (message.type === 'diverged' && remote.peer === reign.sequencer) this.#report(message);
     if (message.type === 'welcome') {
       this.self = message.member;
@@ -203,10 +205,11 @@ export class FollowerRole implements Role {
     this.#decidedMs = null;
   }
 
-  #beHeir(remote: RemotePeer, { term, end }: Heirloom): void {
+  /** The sequencer gives its part to this peer. */
+  beHeir({ term, end }: Heirloom): void {
     const { reign } = this.#context;
     const isNext = term > reign.term && term - reign.term < TERM_MODULO / 2;
-    if (remote.peer !== reign.sequencer || !isNext || this.#inheritance?.term === term) return;
+    if (!isNext || this.#inheritance?.term === term) return;
     this.#inheritance = { term, end, untilMs: null };
   }
 
@@ -304,7 +307,8 @@ export class FollowerRole implements Role {
     // One that gave its part away is still heard, but decides nothing any more.
     this.#decidedMs ??= nowMs;
     // Its last word was on its way for half a round trip, and the next would be as well.
-    const wedgeMs = Math.max(WEDGE_MS - sequencer.channel.meter.rttMs, WEDGE_MIN_MS);
+    const patienceMs = sequencer.isHidden ? HIDDEN_WEDGE_MS : WEDGE_MS;
+    const wedgeMs = Math.max(patienceMs - sequencer.channel.meter.rttMs, WEDGE_MIN_MS);
     return state === 'closed' || nowMs - this.#decidedMs > wedgeMs;
   }
 

@@ -39,6 +39,7 @@ export class Incumbency {
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #isPaused = false;
   #isHolding = false;
+  #isChallenged = false;
   #smallSinceMs = 0;
   readonly #ownWord: TermRequest;
 
@@ -55,10 +56,11 @@ export class Incumbency {
 
   /**
    * [N13] Sooner than that nothing more becomes final: if this is the smaller part, the larger one
-   * shall find as little as possible that is void. Nobody sees it, because play is predicted on.
+   * shall find as little as possible that is void. Nor while claims are weighed: whoever claims takes
+   * in nothing of ours any more. Nobody sees it, because play is predicted on.
    */
   get isHolding(): boolean {
-    return this.#isHolding || this.#isPaused;
+    return this.#isHolding || this.#isPaused || this.#isChallenged;
   }
 
   advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
@@ -68,6 +70,7 @@ export class Incumbency {
     this.#weigh(remotes);
     this.#tellLobby();
     const term = this.#claimedTerm;
+    this.#isChallenged = term !== null || this.#isOutvoted;
     if (this.#isPaused) this.#pausedAtMs = nowMs;
     if (term === null || self === null || nowMs - this.#firstClaimMs < COLLECT_MS) return;
     this.#claimedTerm = null;
@@ -115,6 +118,7 @@ export class Incumbency {
    */
   answer(claimant: MemberId, term: number): void {
     this.#fresh.push({ claimant, term });
+    if (term > this.#context.reign.term) this.#isChallenged = true;
   }
 
   /** Claims count from now on, not from when they came: this peer may have been stalled since. */
@@ -161,6 +165,14 @@ export class Incumbency {
   /** The same reign goes on under another number. */
   reignOn(term: number): void {
     if (this.#self !== null) this.#reignAnew(term, this.#self);
+  }
+
+  /** More than half want another. */
+  get #isOutvoted(): boolean {
+    const { members } = this.#context.engine.final.room;
+    const size = members.filter(({ absent }) => !absent).length;
+    const claimants = this.#countRecent(this.#claimedMs, CLAIM_KEPT_MS);
+    return isMajority(claimants, Math.max(size, claimants + 1));
   }
 
   #renumber(term: number): void {

@@ -19,6 +19,14 @@ import { createWindowBuffer, readWindow } from './timeline-window.ts';
 const NOW_AHEAD_MAX = 1023;
 const SNAPSHOT_IDS = 256;
 
+/** The sequencer's clock and page, and whom it tells. */
+export type ConfirmView = {
+  /** With fraction. */
+  readonly nowTick: number;
+  readonly seat: Seat | null;
+  readonly isHidden: boolean;
+};
+
 /** The sequencer's side of one member: what it has of the timeline, and what to send it. */
 export class MemberFeed {
   readonly #buffer = createWindowBuffer();
@@ -86,8 +94,7 @@ export class MemberFeed {
   buildConfirm(
     engine: RoomEngine,
     sequencer: Sequencer,
-    nowTick: number,
-    seat: Seat | null,
+    { nowTick, seat, isHidden }: ConfirmView,
   ): PacketBody {
     const { timeline } = engine;
     const from = this.#end;
@@ -102,6 +109,7 @@ export class MemberFeed {
       nowAhead: Math.floor(ahead),
       nowPhase: Math.floor((ahead % 1) * PHASES_PER_TICK),
       slack: Math.min(Math.max(slack, -SLACK_LIMIT), SLACK_LIMIT),
+      hidden: isHidden,
       deadline: sequencer.deadline,
       tails: from + rows.length / MAX_SEATS === timeline.end ? buildTails(engine, seat) : [],
     };

@@ -46,7 +46,7 @@ export class RemotePeer {
 
   /** What a packet tells of its sender, whatever becomes of it. */
   notice(packet: Packet): void {
-    if (packet.type === 'input' || packet.type === 'hint') this.isHidden = packet.hidden;
+    if ('hidden' in packet) this.isHidden = packet.hidden;
     // An input may be sent by habit; these show a world.
     if (packet.type === 'hint' || packet.type === 'claim' || packet.type === 'confirm') {
       this.lacksWorld = false;

@@ -67,6 +67,16 @@ export class RoleChanges {
         succeed: (claims, term, how) =>
           this.#succeed(own, claims, { term, departure: how, pending: claimant.takePending() }),
         follow: (sequencer, term) => this.#follow(own, sequencer, term, claimant.takePending()),
+        followAsHeir: (sequencer, heirloom) => {
+          const role = this.#follow(
+            own,
+            sequencer,
+            this.#context.reign.term,
+            claimant.takePending(),
+          );
+          role.beHeir(heirloom);
+          return role;
+        },
       },
       { own, departure, nowMs },
     );
@@ -82,14 +92,19 @@ export class RoleChanges {
     },
   };
 
-  #follow(own: MemberId, sequencer: PeerId, term: number, pending: readonly RoomRequest[]): Role {
+  #follow(
+    own: MemberId,
+    sequencer: PeerId,
+    term: number,
+    pending: readonly RoomRequest[],
+  ): FollowerRole {
     const { reign, clock } = this.#context;
     if (reign.sequencer !== sequencer) clock.forget();
     Object.assign(reign, { sequencer, term });
     return this.#followAs({ self: own, isStale: false, pending });
   }
 
-  #followAs(start: Omit<FollowerStart, 'hasWorld'>): Role {
+  #followAs(start: Omit<FollowerStart, 'hasWorld'>): FollowerRole {
     return new FollowerRole(this.#context, this.#leave, { ...start, hasWorld: true });
   }
 

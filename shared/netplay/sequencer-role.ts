@@ -88,7 +88,7 @@ export class SequencerRole implements Role {
 
   /** Nothing becomes final here at present. */
   get #isAtRest(): boolean {
-    return this.#incumbency.isHolding || this.#handoff.isUnderway;
+    return this.#next !== null || this.#incumbency.isHolding || this.#handoff.isUnderway;
   }
 
   /** Says in the timeline that this peer reigns, and what is known of the one before. */
@@ -185,6 +185,7 @@ export class SequencerRole implements Role {
    * on our packets; of two in the same term the one with the lower number goes on.
    */
   #meetRival(remote: RemotePeer, shortTerm: number): void {
+    if (this.#next) return;
     const { reign, engine } = this.#context;
     const ahead = termsAhead(shortTerm, reign.term);
     const rival = findMemberOf(engine.final.room, remote.peer);
@@ -290,7 +291,7 @@ export class SequencerRole implements Role {
   }
 
   #feed(remote: RemotePeer, nowMs: number): void {
-    const { engine, clock } = this.#context;
+    const { engine, clock, visibility } = this.#context;
     const member = findMemberOf(engine.final.room, remote.peer);
     if (remote.feed.end < engine.timeline.start) remote.needsSnapshot = true;
     if (remote.needsSnapshot && member) {
@@ -302,7 +303,11 @@ export class SequencerRole implements Role {
     if (!remote.pace.isDue()) return;
     const nowTick = clock.tickAt(nowMs);
     const seat = member?.seat ?? null;
-    const confirm = remote.feed.buildConfirm(engine, this.sequencer, nowTick, seat);
+    const confirm = remote.feed.buildConfirm(engine, this.sequencer, {
+      nowTick,
+      seat,
+      isHidden: visibility.isHidden,
+    });
     remote.pace.sent(remote.channel.send(confirm, nowMs));
   }
 }

@@ -116,6 +116,31 @@ test('[R5] nobody begins against an absent player, and a rematch may begin befor
   expect(phaseOf(world)).toBe(PHASE.kickOff);
 });
 
+test('[R5] a match begins when somebody who was ready comes back, or one who was not goes away', () => {
+  const world = roomOf(3);
+  say(world, { type: 'ready', ready: true, by: host });
+  say(world, { type: 'absent', member: guest, absent: true, by: BY_SEQUENCER });
+  say(world, { type: 'ready', ready: true, by: guest });
+  expect(phaseOf(world)).toBe(PHASE.stopped);
+  say(world, { type: 'absent', member: toMemberId(2), absent: true, by: BY_SEQUENCER });
+  expect(phaseOf(world)).toBe(PHASE.stopped);
+  say(world, { type: 'absent', member: guest, absent: false, by: BY_SEQUENCER });
+  expect(phaseOf(world)).toBe(PHASE.kickOff);
+});
+
+test('[R6] a sequencer that gives its part away stays the host', () => {
+  const world = roomOf(2);
+  say(world, { type: 'reign', member: guest, term: 2, by: BY_SEQUENCER });
+  expect(world.room).toMatchObject({ sequencer: guest, term: 2, host });
+});
+
+test('[R1] the sequencer puts a member on the bench, and in no team', () => {
+  const { room } = roomOf(2);
+  const move = { type: 'team', member: guest, by: BY_SEQUENCER } as const;
+  expect(isCommandAllowed(room, { ...move, team: 0 })).toBe(true);
+  expect(isCommandAllowed(room, { ...move, team: 2 })).toBe(false);
+});
+
 test('rules out of bounds and unknown stadiums change nothing', () => {
   const world = roomOf(2);
   const before = hashWorld(world);
@@ -137,8 +162,9 @@ test('a new stadium keeps the players in their seats, and none comes in mid-matc
   expect(world.room.stadium).toBe('big');
 });
 
-test('[R6] terms only go up, and the host goes along when it was the one deposed', () => {
+test('[R6] terms only go up, and the host goes along when it is away and was the one deposed', () => {
   const world = roomOf(3);
+  say(world, { type: 'absent', member: host, absent: true, by: BY_SEQUENCER });
   say(world, { type: 'reign', member: guest, term: 2, by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ sequencer: guest, term: 2, host: guest });
   say(world, { type: 'reign', member: host, term: 2, by: BY_SEQUENCER });

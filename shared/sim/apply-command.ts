@@ -49,7 +49,8 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
     case 'leave':
       return leave(world, command.member);
     case 'absent':
-      return change(world, command.member, { absent: command.absent });
+      change(world, command.member, { absent: command.absent });
+      return startWhenAllAreReady(world);
     case 'reign':
       return reign(world, command.member, command.term);
     case 'team':
@@ -145,6 +146,11 @@ function changeRules(world: World, rules: MatchRules): void {
  */
 function beReady(world: World, id: MemberId, ready: boolean): void {
   change(world, id, { ready });
+  startWhenAllAreReady(world);
+}
+
+/** Also when somebody who is ready comes back, or one who is not goes away. */
+function startWhenAllAreReady(world: World): void {
   const present = world.room.members.filter((member) => !member.absent);
   const players = present.filter((member) => member.team !== TEAM_NONE);
   const haveSun = players.some((member) => member.team === TEAM_SUN);

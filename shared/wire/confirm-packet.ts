@@ -1,5 +1,5 @@
 import { command } from './command-codec.ts';
-import { type Decoded, history, int, list, struct, uint } from './codec.ts';
+import { type Decoded, flag, history, int, list, struct, uint } from './codec.ts';
 import { inputBits, seat, shortTick } from './fields.ts';
 import { inputRows } from './input-rows.ts';
 import { packetHeader } from './packet-header.ts';
@@ -28,6 +28,8 @@ export const confirmPacket = struct({
   nowPhase: uint(4),
   /** How early your newest input came, in quarter ticks; negative is late. */
   slack: int(8),
+  /** Nobody looks at the sequencer's page: it may be silent for a second at a time. */
+  hidden: flag,
   /** Ticks that the sequencer waits for inputs before it goes on without. */
   deadline: uint(5),
   /** Inputs that came in but are not final yet, from the tick behind the last row on. */

@@ -66,10 +66,11 @@ const golden: readonly (readonly [Packet, string])[] = [
       nowAhead: 7,
       nowPhase: 3,
       slack: -5,
+      hidden: false,
       deadline: 12,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a1031f18d85b9841a0b730844001cfed8244a2200',
+    '201ab12345607024e0e024204a1031f18d85b9841a0b730844001cfecc12251100',
   ],
   [
     {
@@ -249,7 +250,8 @@ test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', ()
 
 test('[W5] a quiet tick of eight players is one bit, and rows before which nothing is known are read alone', () => {
   const quiet = new Uint8Array(40 * MAX_SEATS);
-  const base = { nowAhead: 40, nowPhase: 0, slack: 0, deadline: 12, commands: [], tails: [] };
+  const tail = { deadline: 12, commands: [], tails: [], hidden: false };
+  const base = { nowAhead: 40, nowPhase: 0, slack: 0, ...tail };
   const encode = (bytes: Uint8Array): number =>
     new PacketEncoder().encode({ type: 'confirm', ...header, fromTick: 0, rows: bytes, ...base })
       .length;

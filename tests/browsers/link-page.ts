@@ -19,6 +19,7 @@ async function openPair(): Promise<LinkPair> {
       remote: parsePeerId(place === 0 ? 'far' : 'near')!,
       initiator: place === 0,
       iceServers: [],
+      turnOnly: false,
       timers: pageTimers,
       // Signals arrive in a later turn, as they do through a lobby.
       onSignal: (payload) =>

@@ -56,12 +56,25 @@ test('nor does a room, alone or with somebody else, nor the match, its numbers, 
   await untilInRoom(ben.page, 2);
   expect(await objections(ana.page)).toEqual([]);
   expect(await objections(ben.page)).toEqual([]);
+  await ben.page.getByTestId('chat-field').fill('hello');
+  await ben.page.getByTestId('chat-field').press('Enter');
+  await ana.page.getByTestId('chat-line').waitFor();
+  await ana.page.getByTestId('quick-chat').click();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.getByTestId('quick-chat').click();
 
   await setGoalLimit(ana.page, 1);
   await agree(ana.page, 'ready');
   await agree(ben.page, 'ready');
   await ana.page.getByTestId('match').waitFor();
   expect(await objections(ana.page)).toEqual([]);
+  await ana.page.keyboard.press('Enter');
+  await ana.page.getByTestId('chat-field').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.getByTestId('chat-field').press('Escape');
+  await ana.page.getByTestId('quick-chat').click();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.getByTestId('quick-chat').click();
   await ana.page.keyboard.press('F3');
   await ana.page.getByTestId('stats-overlay').waitFor();
   expect(await objections(ana.page)).toEqual([]);

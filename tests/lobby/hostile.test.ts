@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Limits } from '../../lobby-server/limits.ts';
+import { packRelayed } from '../../shared/lobby/relay.ts';
 import { hostileFrame } from './support/hostile-frames.ts';
 import { ask, honestAuth, LobbyUnderTest, roomWhere, value } from './support/lobby-under-test.ts';
 import { seededRandom } from './support/seeded-random.ts';
@@ -24,7 +25,7 @@ async function setUp(limits: Partial<Limits>): Promise<void> {
   strangersHeard = [];
   const hear = (what: unknown): void => void strangersHeard.push(what);
   for (const member of [ada, bob]) {
-    member.watchRoom({ onRoom: hear, onSignal: hear, onEnd: hear });
+    member.watchRoom({ onRoom: hear, onSignal: hear, onEnd: hear, onRelayed: hear });
   }
   victim = { code: room.code, member: self };
 }
@@ -48,7 +49,7 @@ test.each([
   ['nothing of what is needed', 'room:create', {}],
   ['an unknown field', 'room:leave', { code: 'PVX7Q2', extra: 1 }],
   ['another type', 'room:join', { nonce: 1, code: [], name: {} }],
-  ['an unknown event', 'relay', {}],
+  ['an unknown event', 'relays', {}],
   ['the name of an inherited property', 'toString', {}],
 ])('[L20] a message with %s is refused and nothing else happens', async (_case, event, payload) => {
   expect(await ask(lobby.raw(), event, payload)).toEqual(refused);
@@ -90,13 +91,62 @@ test.each([
 test('[L21] a signal reaches nobody outside the own room, however it is forged', async () => {
   const socket = lobby.raw();
   const payload = { type: 'candidate', candidate: 'c', sdpMid: null, sdpMLineIndex: null };
-  const signal = { to: victim.member, toSession: 1, attempt: 1, payload };
+  const signal = { to: victim.member, toSession: 1, attempt: 1, generation: 1, payload };
   expect(await ask(socket, 'signal', signal)).toEqual({ ok: false, code: 'NOT_MEMBER' });
 
   await ask(socket, 'room:create', { nonce: 'nonce-nonce-nonce', name: 'Eve', max: 2 });
   expect(await ask(socket, 'signal', signal)).toEqual({ ok: false, code: 'NO_PEER' });
   expect(await ask(socket, 'signal', { ...signal, from: victim.member })).toEqual(refused);
   expect(strangersHeard).toEqual([]);
+});
+
+test('[L26] a frame reaches nobody outside the own room', async () => {
+  const socket = lobby.raw();
+  const refusals: unknown[] = [];
+  socket.on('relay:refused', (refusal) => void refusals.push(refusal));
+  // Sessions are counted in each room: the victims have these numbers too.
+  const frames = [1, 2].map((session) => packRelayed(session, Uint8Array.of(1)));
+  for (const frame of frames) socket.emit('relay', frame);
+  await ask(socket, 'room:create', { nonce: 'nonce-nonce-nonce', name: 'Eve', max: 2 });
+  for (const frame of frames) socket.emit('relay', frame);
+  await ask(socket, 'ice:get', {});
+  expect(refusals).toEqual([
+    { toSession: 1, code: 'NOT_MEMBER' },
+    { toSession: 2, code: 'NOT_MEMBER' },
+    { toSession: 1, code: 'NO_PEER' },
+    { toSession: 2, code: 'NO_PEER' },
+  ]);
+  expect(strangersHeard).toEqual([]);
+});
+
+test.each([
+  ['is text', ['AAAAAAAAAAAA']],
+  ['is an object', [{ session: 1, frame: [1] }]],
+  ['is too large', [new Uint8Array(1109)]],
+  ['has no frame', [new Uint8Array(4)]],
+  ['comes with more', [packRelayed(1, Uint8Array.of(1)), 1]],
+  ['wants an answer', [packRelayed(1, Uint8Array.of(1)), () => {}]],
+  ['is nothing', []],
+])('[L26] three times a frame that %s ends the connection', async (_case, message) => {
+  const socket = lobby.raw();
+  const gone = ended(socket);
+  for (let i = 0; i < 3; i++) socket.emit('relay', ...message);
+  await gone;
+  expect(lobby.server.counters.get('relay/BAD_REQUEST')).toBe(3);
+  expect(strangersHeard).toEqual([]);
+  await stillServes();
+});
+
+test('[L38] a flood of frames ends the connection', async () => {
+  await lobby.end();
+  await setUp({ relayed: { burst: 10, perSecond: 1 } });
+  const socket = lobby.raw();
+  const gone = ended(socket);
+  for (let i = 0; i < 14; i++) socket.emit('relay', packRelayed(1, Uint8Array.of(i)));
+  await gone;
+  expect(lobby.server.counters.get('relay/FLOOD')).toBe(3);
+  expect(strangersHeard).toEqual([]);
+  await stillServes();
 });
 
 test('[L31] servers and passwords are for members only', async () => {

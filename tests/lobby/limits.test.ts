@@ -114,7 +114,8 @@ test('[L37] a reader who lets more than 256 KB wait is put out, and only that on
   const sdp = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n'.padEnd(4000, 'x');
   const { id, session } = members[1]!;
   for (let attempt = 1; attempt <= 70; attempt++) {
-    ada.sendSignal({ to: id, toSession: session, attempt, payload: { type: 'offer', sdp } });
+    const payload = { type: 'offer', sdp } as const;
+    ada.sendSignal({ to: id, toSession: session, attempt, generation: 1, payload });
   }
   await lost;
   expect(lobby.server.counters.get('slow-reader')).toBe(1);

@@ -26,12 +26,10 @@ export function driveChromium(page: ChromiumPage): DrivenPage {
 }
 
 export function driveFirefox(page: FirefoxPage): DrivenPage {
-  // There the library knows the space bar by what it writes alone.
-  const nameOf = (key: PlayKey) => (key === 'Space' ? ' ' : key);
   return {
     keyboard: {
-      down: (key) => page.keyboard.down(nameOf(key)),
-      up: (key) => page.keyboard.up(nameOf(key)),
+      down: (key) => page.keyboard.down(nameInFirefox(key)),
+      up: (key) => page.keyboard.up(nameInFirefox(key)),
     },
     evaluate: <T>(look: () => T | Promise<T>) => page.evaluate(look) as Promise<T>,
     open: async (url) => void (await page.goto(url)),
@@ -39,4 +37,9 @@ export function driveFirefox(page: FirefoxPage): DrivenPage {
     lend: (name, answer) => page.exposeFunction(name, answer),
     ask: (script) => page.evaluate(script),
   };
+}
+
+/** There the library knows the space bar by what it writes alone. */
+function nameInFirefox(key: PlayKey): PlayKey | ' ' {
+  return key === 'Space' ? ' ' : key;
 }

@@ -4,8 +4,18 @@ import type { Seat } from '../../shared/sim/seat.ts';
 
 /** A seat that was taken this long ago has no inputs of an earlier player on their way. */
 const SETTLED_TICKS = 60;
+/** How far beyond what is final a player's inputs are looked for, and remembered. */
+const AHEAD_TICKS = 48;
+const KEPT = 1024;
 
-type Watched = { seat: Seat | null; sinceTick: number; seenEnd: number };
+type Watched = {
+  seat: Seat | null;
+  sinceTick: number;
+  seenEnd: number;
+  /** By tick: every input that was held for it, one bit each; after a jump of the clock two may be. */
+  readonly held: Float64Array;
+  readonly heldTick: Float64Array;
+};
 
 /**
  * Sees what became of every input of every player: it is final at the tick that it was made for,
@@ -17,23 +27,51 @@ export class InputWitness {
   compared = 0;
   readonly #watched = new Map<string, Watched>();
 
-  watch(peer: string, { engine, self }: PeerSession): void {
-    const { timeline, hints, final } = engine;
+  watch(peer: string, session: PeerSession): void {
+    const { engine, self } = session;
+    const { timeline, final } = engine;
     const seat = self === null ? null : (findMember(final.room, self)?.seat ?? null);
     const known = this.#watched.get(peer);
     if (!known || known.seat !== seat || seat === null || known.seenEnd > timeline.end) {
-      this.#watched.set(peer, { seat, sinceTick: timeline.end, seenEnd: timeline.end });
+      this.#watched.set(peer, {
+        seat,
+        sinceTick: timeline.end,
+        seenEnd: timeline.end,
+        held: new Float64Array(KEPT),
+        heldTick: new Float64Array(KEPT).fill(-1),
+      });
       return;
     }
-    const from = Math.max(known.seenEnd, timeline.start + 1);
-    for (let tick = from; tick < timeline.end; tick++) {
-      if (tick - known.sinceTick < SETTLED_TICKS || !hints.has(tick, seat)) continue;
+    this.#compare(peer, session, known, seat);
+    note(session, known, seat);
+    known.seenEnd = timeline.end;
+  }
+
+  #compare(peer: string, { engine }: PeerSession, known: Watched, seat: Seat): void {
+    const { timeline } = engine;
+    for (let tick = Math.max(known.seenEnd, timeline.start + 1); tick < timeline.end; tick++) {
+      const slot = tick % KEPT;
+      if (tick - known.sinceTick < SETTLED_TICKS || known.heldTick[slot] !== tick) continue;
       const bits = timeline.inputAt(tick, seat);
-      const before = timeline.inputAt(tick - 1, seat);
       this.compared += 1;
-      if (bits === hints.get(tick, seat) || bits === before || bits === 0) continue;
+      const wasHeld = Math.floor(known.held[slot]! / 2 ** bits) % 2 === 1;
+      if (wasHeld || bits === timeline.inputAt(tick - 1, seat) || bits === 0) continue;
       this.differences.push(`${peer} at tick ${tick} plays ${bits}, which it never held then`);
     }
-    known.seenEnd = timeline.end;
+  }
+}
+
+/** Remembers what is held for the ticks that are not final yet. */
+function note({ engine }: PeerSession, known: Watched, seat: Seat): void {
+  const { end } = engine.timeline;
+  for (let tick = end; tick < end + AHEAD_TICKS; tick++) {
+    if (!engine.hints.has(tick, seat)) continue;
+    const slot = tick % KEPT;
+    if (known.heldTick[slot] !== tick) {
+      known.heldTick[slot] = tick;
+      known.held[slot] = 0;
+    }
+    const bit = 2 ** engine.hints.get(tick, seat);
+    if (Math.floor(known.held[slot]! / bit) % 2 === 0) known.held[slot] = known.held[slot]! + bit;
   }
 }

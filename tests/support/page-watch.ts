@@ -8,7 +8,11 @@ export type LinkFigures = {
   readonly jitterMs: number;
   /** 0 … 1 */
   readonly loss: number;
+  /** The longest time in which nothing came from the other side. */
   readonly longestSilenceMs: number;
+  /** Packets that left, and those that were held back because older bytes still waited. */
+  readonly sent: number;
+  readonly skipped: number;
 };
 
 export type PageFigures = TickFigures &
@@ -17,12 +21,16 @@ export type PageFigures = TickFigures &
     readonly looksPerSecond: number;
   };
 
+type CountedLink = { readonly counters: { readonly sent: number; readonly skipped: number } };
+
 declare global {
   interface Window {
     __watch?: {
       readonly samples: TickSample[];
       readonly reports: LinkReport[];
-      readonly stop: () => void;
+      readonly before: readonly CountedLink[];
+      longestSilenceMs: number;
+      timer: number;
     };
   }
 }
@@ -30,27 +38,31 @@ declare global {
 /** Begins to write down, within the page, which tick it shows when. */
 export async function watchTicks(page: DrivenPage): Promise<void> {
   await page.evaluate(() => {
-    const samples: TickSample[] = [];
-    const reports: LinkReport[] = [];
+    const before = (window.__peerball?.links ?? []) as CountedLink[];
     // Often enough to see each tick, with time left to play.
-    const timer = setInterval(() => {
+    const timer = window.setInterval(() => {
       const probe = window.__peerball;
-      if (probe === undefined) return;
-      const stats = probe.stats;
+      const watch = window.__watch;
+      if (probe === undefined || watch === undefined) return;
+      const { stats } = probe;
       const stalled = stats?.counts.stalledTicks ?? 0;
-      samples.push([performance.now(), probe.tick, stats?.rollbackDepth ?? 0, stalled]);
-      if (samples.length % 20 === 0) reports.push(...(probe.reports as LinkReport[]));
+      watch.samples.push([performance.now(), probe.tick, stats?.rollbackDepth ?? 0, stalled]);
+      const heard = probe.reports as LinkReport[];
+      for (const { silentMs } of heard) {
+        watch.longestSilenceMs = Math.max(watch.longestSilenceMs, silentMs);
+      }
+      if (watch.samples.length % 20 === 0) watch.reports.push(...heard);
     }, 5);
-    window.__watch = { samples, reports, stop: () => clearInterval(timer) };
+    window.__watch = { samples: [], reports: [], before, longestSilenceMs: 0, timer };
   });
 }
 
 export async function takeFigures(page: DrivenPage): Promise<PageFigures> {
-  const { samples, reports } = await page.evaluate(() => {
+  const { samples, reports, before, after, longestSilenceMs } = await page.evaluate(() => {
     const watch = window.__watch;
     if (watch === undefined) throw new Error('the page is not watched');
-    watch.stop();
-    return { samples: watch.samples, reports: watch.reports };
+    window.clearInterval(watch.timer);
+    return { ...watch, after: (window.__peerball?.links ?? []) as CountedLink[] };
   });
   const mean = (pick: (report: LinkReport) => number): number =>
     reports.reduce((sum, report) => sum + pick(report), 0) / reports.length;
@@ -61,6 +73,12 @@ export async function takeFigures(page: DrivenPage): Promise<PageFigures> {
     rttMs: mean((report) => report.rttMs),
     jitterMs: mean((report) => report.jitterMs),
     loss: mean((report) => report.loss),
-    longestSilenceMs: Math.max(...reports.map((report) => report.silentMs)),
+    longestSilenceMs,
+    sent: total(after, 'sent') - total(before, 'sent'),
+    skipped: total(after, 'skipped') - total(before, 'skipped'),
   };
+}
+
+function total(links: readonly CountedLink[], what: 'sent' | 'skipped'): number {
+  return links.reduce((sum, { counters }) => sum + counters[what], 0);
 }

@@ -5,25 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Conditions } from '../../shared/netplay/simulated-network.ts';
 import { PROJECT_ROOT } from '../source-files.ts';
 import type { NamespacePair } from './namespaces.ts';
 import type { PacketCounts } from './packet-counts.ts';
+import type { LabConditions } from './packet-fate.ts';
 
 /** `impair.c`, compiled and running: what carries packets from one namespace to the other. */
 export class Forwarder {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #answers: AsyncIterator<string>;
-  readonly #folder: string;
 
   private constructor(
     process: ChildProcessByStdio<Writable, Readable, null>,
     answers: AsyncIterator<string>,
-    folder: string,
   ) {
     this.#process = process;
     this.#answers = answers;
-    this.#folder = folder;
   }
 
   static async start({ ends }: NamespacePair, seed: number): Promise<Forwarder> {
@@ -35,8 +32,10 @@ export class Forwarder {
     const args = [...ends.map(({ name }) => name), String(seed)];
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
-    const forwarder = new Forwarder(child, answers, folder);
+    const forwarder = new Forwarder(child, answers);
     const first = await forwarder.#answer();
+    // What runs needs its file no more, and a killed run would leave it behind.
+    rmSync(folder, { recursive: true });
     if (first !== 'ready') throw new Error(`impair says ${first}`);
     return forwarder;
   }
@@ -47,7 +46,7 @@ export class Forwarder {
     return this.#answer();
   }
 
-  async set({ delayMs, jitterMs, loss, duplicate, reorder }: Conditions): Promise<void> {
+  async set({ delayMs, jitterMs, loss, duplicate, reorder }: LabConditions): Promise<void> {
     const shares = `loss ${loss * 100} duplicate ${duplicate * 100} reorder ${reorder * 100}`;
     await this.say(`set delay ${delayMs} jitter ${jitterMs} ${shares}`);
   }
@@ -65,7 +64,6 @@ export class Forwarder {
     const ended = once(this.#process, 'exit');
     this.#process.stdin.end();
     await ended;
-    rmSync(this.#folder, { recursive: true });
   }
 
   async #answer(): Promise<string> {

@@ -1,8 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { createRandom, type Random } from '../../shared/netplay/seeded-random.ts';
-import { type Conditions, PERFECT } from '../../shared/netplay/simulated-network.ts';
+import { PERFECT } from '../../shared/netplay/simulated-network.ts';
 import { type Endpoint, moveCandidate, moveCandidatesOf, readCandidate } from './candidate.ts';
-import { decideFate } from './packet-fate.ts';
+import { decideFate, type LabConditions } from './packet-fate.ts';
 import type { PacketCounts } from './packet-counts.ts';
 
 export const PROXY_ADDRESS = '127.0.0.1';
@@ -16,7 +16,7 @@ export const PROXY_ADDRESS = '127.0.0.1';
  * clock on the wall, so two runs are alike but not equal.
  */
 export class UdpProxy {
-  conditions: Conditions = PERFECT;
+  conditions: LabConditions = PERFECT;
   /** True while nothing at all gets through; what is under way still arrives. */
   isCut = false;
   readonly #random: Random;

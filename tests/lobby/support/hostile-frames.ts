@@ -40,6 +40,7 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     to: () => known.member,
     toSession: () => 1,
     attempt: () => pick([1, 2, -1, 1e99]),
+    generation: () => pick([1, 2, 65_535, 65_536, '1']),
     payload: () => signalPayload(),
     term: () => pick([1, 2, 65_535, 65_536, -1, '2']),
     votes: () => pick([1, 2, 16, 1e9, 0.5]),
@@ -55,6 +56,12 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     const made = Object.fromEntries(fields);
     return event === 'room:join' ? { ...made, code: 'CCCCCC' } : made;
   };
+  /** Mostly bytes that name a page which exists, in some room. */
+  const relayed = (): readonly unknown[] => {
+    const bytes = new Uint8Array(pick([0, 3, 5, 40, 1108, 1109, 5000])).fill(random() * 256);
+    if (bytes.length > 3 && random() < 0.8) bytes.set([1 + random() * 2, 0, 0, 0]);
+    return pick<readonly unknown[]>([[bytes], [bytes], [bytes], [bytes, bytes], [junk()], []]);
+  };
   const signalPayload = (): unknown =>
     pick<unknown>([
       { type: 'offer', sdp: 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n' },
@@ -65,6 +72,7 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
       junk(),
     ]);
   const event = pick(EVENTS);
+  if (event === 'relay') return { event, payload: relayed(), withAck: random() < 0.1 };
   const payload =
     random() < 0.6 ? [nearly(event)] : [junk(), junk(), junk()].slice(0, random() * 4);
   return { event, payload, withAck: random() < 0.9 };

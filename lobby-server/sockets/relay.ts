@@ -1,0 +1,83 @@
+import { packRelayed, readRelayed } from '../../shared/lobby/relay.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { News } from '../../shared/lobby/lobby-events.ts';
+import type { Limits } from '../limits.ts';
+import type { Timers } from '../timers.ts';
+import type { Connection } from './connection.ts';
+import type { Counters } from './counters.ts';
+
+type Complaint = News<'relay:refused'>;
+
+/** A page that frames can be handed to. */
+export type RelayPage = {
+  readonly connection: string;
+  waitingBytes(): number;
+  send(packed: Uint8Array): void;
+};
+
+export type RelayPorts = {
+  readonly isOn: boolean;
+  readonly timers: Timers;
+  readonly limits: Pick<Limits, 'relayWaitingBytes'>;
+  readonly counters: Counters;
+  /** Null when nobody plays from that page now. */
+  readonly findPage: (code: RoomCode, session: number) => RelayPage | null;
+  readonly complain: (connection: Connection, complaint: Complaint) => void;
+  readonly expel: (connection: Connection) => void;
+};
+
+/**
+ * [L26] Hands opaque frames on between two pages of one room: the last resort of a pair that finds
+ * no way of its own. Nothing is answered, and nothing waits: a frame that cannot leave now is
+ * dropped, as on any bad network.
+ */
+export class Relay {
+  readonly #ports: RelayPorts;
+
+  constructor(ports: RelayPorts) {
+    this.#ports = ports;
+  }
+
+  /** `message` is all that came with the event. */
+  receive(connection: Connection, message: readonly unknown[]): void {
+    if (connection.closed) return;
+    const nowMs = this.#ports.timers.now();
+    if (!connection.relay.take(nowMs)) return this.#strike(connection, 'FLOOD');
+    const relayed = message.length === 1 ? readRelayed(message[0]) : null;
+    if (relayed === null) return this.#strike(connection, 'BAD_REQUEST');
+    const { session, frame } = relayed;
+    const code = this.#pass(connection, session, frame, nowMs);
+    this.#ports.counters.add(`relay/${code}`);
+    if (code === 'OK') this.#ports.counters.add('relay/bytes', frame.length);
+    else if (code !== 'CLOGGED' && connection.relay.mayComplain(nowMs)) {
+      this.#ports.complain(connection, { toSession: session, code });
+    }
+  }
+
+  #pass(
+    { code, session, visitor, relay }: Connection,
+    to: number,
+    frame: Uint8Array,
+    nowMs: number,
+  ): 'OK' | 'CLOGGED' | Complaint['code'] {
+    const { isOn, findPage, limits } = this.#ports;
+    if (!isOn) return 'RELAY_OFF';
+    if (code === null || session === null) return 'NOT_MEMBER';
+    // A page that was replaced keeps its socket, but not its place.
+    if (findPage(code, session)?.connection !== visitor.connection) return 'NOT_MEMBER';
+    const page = to === session ? null : findPage(code, to);
+    if (page === null) return 'NO_PEER';
+    if (!relay.takeTo(to, frame.length, nowMs)) return 'RATE_LIMITED';
+    if (page.waitingBytes() > limits.relayWaitingBytes) return 'CLOGGED';
+    page.send(packRelayed(session, frame));
+    return 'OK';
+  }
+
+  #strike(connection: Connection, code: string): void {
+    const { counters, timers, expel } = this.#ports;
+    counters.add(`relay/${code}`);
+    if (!connection.strike(timers.now())) return;
+    counters.add('expelled');
+    expel(connection);
+  }
+}

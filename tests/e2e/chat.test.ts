@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { checkpoints, discOf, look } from '../support/play.ts';
+import { agree, joinByCode, makeRoom, member, nameOneself, untilInRoom } from '../support/rooms.ts';
+
+/** For what takes a second on an idle machine. */
+const PATIENCE = { timeout: 20_000 };
+
+/** Nothing here is about pictures: the less is drawn, the sooner the rest is done. */
+const SMALL = { viewport: { width: 480, height: 320 } };
+
+/** A name and a line that would change the page if either were taken for markup. */
+const SLY_NAME = '<b>Ben</b>';
+const SLY_LINE = '<img src=x onerror="document.title=\'taken\'">';
+
+let lobby: RunningLobby;
+let browser: Browser;
+let ana: Person;
+let ben: Person;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  [ana, ben] = await Promise.all([
+    openPerson(browser, lobby.url, SMALL),
+    openPerson(browser, lobby.url, SMALL),
+  ]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+test('what one writes in the room the other reads, as text and nothing else', async () => {
+  await nameOneself(ana.page, 'Ana');
+  await nameOneself(ben.page, SLY_NAME);
+  await joinByCode(ben.page, await makeRoom(ana.page));
+  await untilInRoom(ana.page, 2);
+  await untilInRoom(ben.page, 2);
+  await write(ana.page, 'one more?');
+  await line(ben.page, 'one more?').waitFor();
+  await write(ben.page, SLY_LINE);
+  await line(ana.page, SLY_LINE).waitFor();
+  expect(await line(ana.page, SLY_LINE).textContent()).toContain(SLY_NAME);
+  expect(await ana.page.locator('img[src="x"], [data-testid="member"] bdi b').count()).toBe(0);
+  expect(await ana.page.title()).toBe('Peerball');
+  await expect
+    .poll(() => ana.page.getByTestId('chat-announcer').textContent(), PATIENCE)
+    .toContain(SLY_LINE);
+});
+
+test('somebody who is muted is not read until that is taken back', async () => {
+  const mute = member(ana.page, SLY_NAME).getByTestId('mute');
+  await mute.click();
+  await ana.page
+    .getByRole('button', { name: `Hear ${SLY_NAME} again` })
+    .first()
+    .waitFor();
+  await expect.poll(() => line(ana.page, SLY_LINE).count(), PATIENCE).toBe(0);
+  await write(ben.page, 'can you hear me?');
+  await write(ana.page, 'quiet here');
+  await line(ben.page, 'quiet here').waitFor();
+  expect(await line(ana.page, 'can you hear me?').count()).toBe(0);
+  await mute.click();
+});
+
+test('in a match Enter opens the field, and what is typed there moves no disc', async () => {
+  await agree(ana.page, 'ready');
+  await agree(ben.page, 'ready');
+  for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
+  await ana.page.keyboard.down('KeyD');
+  await expect.poll(async () => (await ownDisc(ana.page)).x, PATIENCE).toBeGreaterThan(-200);
+  await ana.page.keyboard.press('Enter');
+  await ana.page.getByTestId('chat-field').waitFor();
+  // The held key is let go with it: the disc rolls out and stands.
+  await expect.poll(() => isStanding(ana.page), PATIENCE).toBe(true);
+  await ana.page.keyboard.up('KeyD');
+  const before = await ownDisc(ana.page);
+  await ana.page.keyboard.type('wasd pass');
+  await ana.page.keyboard.press('Enter');
+  await line(ben.page, 'wasd pass').waitFor();
+  expect((await ownDisc(ana.page)).x).toBeCloseTo(before.x, 1);
+  expect(await ana.page.getByTestId('chat-field').count()).toBe(0);
+  await ana.page.keyboard.down('KeyA');
+  await expect.poll(async () => (await ownDisc(ana.page)).x, PATIENCE).toBeLessThan(before.x - 5);
+  await ana.page.keyboard.up('KeyA');
+});
+
+test('Escape closes the field without the menu, and two keys say a quick line', async () => {
+  await ana.page.keyboard.press('Enter');
+  await ana.page.getByTestId('chat-field').press('Escape');
+  await ana.page.getByTestId('chat-field').waitFor({ state: 'detached' });
+  expect(await ana.page.getByTestId('match-menu').count()).toBe(0);
+  await ana.page.keyboard.press('3');
+  await ana.page.getByTestId('quick-menu').waitFor();
+  await ana.page.keyboard.press('1');
+  await line(ben.page, 'Nice!').waitFor();
+  await ben.page.getByTestId('quick-chat').click();
+  await ben.page.getByTestId('quick-7').click();
+  await line(ana.page, 'Thanks').waitFor();
+});
+
+test('a flood is stopped with a word, and a line goes by itself', async () => {
+  // Four lines in eight presses, at once: a loaded machine must not spread them out.
+  await ben.page.evaluate(() => {
+    for (let press = 0; press < 8; press++) {
+      window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1' }));
+    }
+  });
+  await ben.page.getByTestId('chat-overlay').getByText('Slow down').waitFor();
+  await expect.poll(() => ana.page.getByTestId('chat-line').count(), PATIENCE).toBe(0);
+});
+
+test('the match was the same on both sides all along, and no page complained', async () => {
+  const [one, other] = await Promise.all([checkpoints(ana.page), checkpoints(ben.page)]);
+  const known = new Map(other);
+  const shared = one.filter(([tick]) => known.has(tick));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const [tick, hash] of shared) expect(known.get(tick)).toBe(hash);
+  expect([...ana.complaints, ...ben.complaints]).toEqual([]);
+});
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.getByTestId('chat-field').fill(text);
+  await page.getByTestId('chat-field').press('Enter');
+}
+
+function line(page: Page, text: string) {
+  return page.getByTestId('chat-line').filter({ hasText: text }).first();
+}
+
+async function ownDisc(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const now = await look(page);
+  return discOf(now, now.self);
+}
+
+async function isStanding(page: Page): Promise<boolean> {
+  const from = await ownDisc(page);
+  const to = await ownDisc(page);
+  return Math.abs(from.x - to.x) < 0.001;
+}

@@ -1,0 +1,182 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listenTo, type Person } from '../support/browser.ts';
+import { bundleScript } from '../support/bundle.ts';
+import { FINAL, longestBlackout, longestStandstill, PREDICTED } from '../support/gaps.ts';
+import { hideFor, type HideableBrowser, launchHideable } from '../support/hideable-browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import type { Recording } from '../support/page-recorder.ts';
+import { look } from '../support/play.ts';
+import * as rooms from '../support/rooms.ts';
+
+/** Five software-drawn pitches on a small machine: as few pixels as the page bears. */
+const TINY = { width: 400, height: 260 };
+
+/** How long nothing may become final when the host is gone. */
+const TAKEOVER_MS = 1_300;
+/**
+ * Shorter than what counts as a pause. To all of these comes the longest time that the machine left
+ * one of the pages none at all: whoever decides what is final may be that page.
+ */
+const PAUSE_MS = 400;
+const RELOAD_MS = 5_000;
+const HIDDEN_MS = 20_000;
+const ONWARD_TICKS = 180;
+const PATIENCE_MS = 60_000;
+
+let lobby: RunningLobby;
+let chromium: HideableBrowser;
+let ana: Person;
+let ben: Person;
+let carla: Person;
+let dan: Person;
+let elif: Person;
+
+beforeAll(async () => {
+  [lobby, chromium] = await Promise.all([startLobby(), launchHideable()]);
+  const bundle = await bundleScript('tests/support/page-recorder.ts', 'pageRecorder');
+  const recorder = `${bundle}; window.pageRecorder = pageRecorder;`;
+  const open = async (context: BrowserContext): Promise<Person> => {
+    await context.addInitScript({ content: recorder });
+    const page = await context.newPage();
+    const complaints = listenTo(page);
+    await page.goto(lobby.url);
+    return { page, complaints, leave: () => page.close({ runBeforeUnload: true }) };
+  };
+  const openAlone = async (): Promise<Person> =>
+    open(await chromium.browser.newContext({ viewport: TINY, locale: 'en-GB' }));
+  [ana, ben, carla, elif] = await Promise.all([
+    openAlone(),
+    openAlone(),
+    openAlone(),
+    openAlone(),
+  ] as const);
+  dan = await open(chromium.window);
+});
+
+afterAll(async () => {
+  await chromium.close();
+  await lobby.stop();
+});
+
+test('four people play two against two, and a fifth watches', async () => {
+  const players = [ana, ben, carla, dan];
+  await rooms.nameOneself(ana.page, 'Ana');
+  const code = await rooms.makeRoom(ana.page);
+  await rooms.setGoalLimit(ana.page, 30);
+  for (const { page } of [ben, carla, dan]) await rooms.joinByCode(page, code);
+  for (const { page } of players) await rooms.untilInRoom(page, 4);
+  await Promise.all(players.map(({ page }) => rooms.agree(page, 'ready')));
+  for (const { page } of players) await page.getByTestId('match').waitFor();
+  // One team alone, so that a goal falls soon.
+  for (const { page } of [ana, carla]) await chase(page);
+
+  await rooms.joinByCode(elif.page, code);
+  await elif.page.getByTestId('match').waitFor();
+  const { self, members } = await look(elif.page);
+  expect(members.find(({ id }) => id === self)).toMatchObject({ seat: null });
+  expect(members.filter(({ seat }) => seat !== null)).toHaveLength(4);
+});
+
+test('when the host closes the tab, play goes on for everybody else and the score stays', async () => {
+  await expect.poll(() => goals(ben.page), { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+  const others = [ben, carla, dan, elif];
+  for (const { page } of [ben, dan]) await chase(page);
+  const goalsBefore = await goals(ben.page);
+  const watch = await startWatching(others);
+
+  await ana.leave();
+
+  for (const { page } of others) await untilFurther(page, ONWARD_TICKS);
+  const seen = await watch.stop();
+  expect(seen.final).toBeLessThan(TAKEOVER_MS + seen.blackout);
+  expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
+  expect(await goals(ben.page)).toBeGreaterThanOrEqual(goalsBefore);
+});
+
+test('who reloads the page is back in the same seat within five seconds', async () => {
+  const { self, members } = await look(carla.page);
+  const seat = members.find(({ id }) => id === self)?.seat;
+  await carla.page.reload();
+  await carla.page.getByTestId('match').waitFor();
+  const now = await look(carla.page);
+  const { inMatchMs } = await record(carla.page);
+  expect(now.members.find(({ id }) => id === now.self)).toMatchObject({ seat, absent: false });
+  expect(inMatchMs).toBeLessThan(RELOAD_MS);
+  await chase(carla.page);
+});
+
+test('nobody else notices that somebody looks at another tab for 20 seconds', async () => {
+  const watch = await startWatching([ben, carla, elif]);
+
+  await hideFor(dan.page, HIDDEN_MS);
+
+  const seen = await watch.stop();
+  expect(seen.final).toBeLessThan(PAUSE_MS + seen.blackout);
+  expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
+  await untilFurther(dan.page, ONWARD_TICKS);
+  const [mine, theirs] = [await look(dan.page), await look(ben.page)];
+  expect(mine.members.find(({ id }) => id === mine.self)).toMatchObject({ absent: false });
+  expect(Math.abs(mine.tick - theirs.tick)).toBeLessThan(60);
+});
+
+test('all of them, the one who watches too, computed the same match', async () => {
+  const all = await Promise.all([ben, carla, dan, elif].map(({ page }) => record(page)));
+  const known = new Map(all[0]?.hashes);
+  for (const { hashes } of all.slice(1)) {
+    const shared = hashes.filter(([tick]) => known.has(tick));
+    expect(shared.length).toBeGreaterThan(20);
+    expect(shared.filter(([tick, hash]) => known.get(tick) !== hash)).toEqual([]);
+  }
+});
+
+test('nothing was complained of', () => {
+  expect([ana, ben, carla, dan, elif].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
+
+async function chase(page: Page): Promise<void> {
+  await page.evaluate(() => window.pageRecorder?.chase(true));
+}
+
+async function goals(page: Page): Promise<number> {
+  const { score } = await look(page);
+  return score[0] + score[1];
+}
+
+type Seen = { readonly final: number; readonly predicted: number; readonly blackout: number };
+
+/** How long at most, in milliseconds, anything stood still for any of these people from now on. */
+async function startWatching(people: readonly Person[]): Promise<{ stop(): Promise<Seen> }> {
+  const fromMs = await Promise.all(
+    people.map(({ page }) => page.evaluate(() => performance.now())),
+  );
+  return {
+    stop: async () => {
+      const recordings = await Promise.all(people.map(({ page }) => record(page)));
+      const all = recordings.map(({ samples }, index) =>
+        samples.filter(([nowMs]) => nowMs >= fromMs[index]!),
+      );
+      const seen = {
+        final: Math.max(...all.map((samples) => longestStandstill(samples, FINAL))),
+        predicted: Math.max(...all.map((samples) => longestStandstill(samples, PREDICTED))),
+        blackout: Math.max(...all.map(longestBlackout)),
+      };
+      return seen;
+    },
+  };
+}
+
+async function record(page: Page): Promise<Recording> {
+  const recording = await page.evaluate(() => window.pageRecorder?.record());
+  if (recording === undefined) throw new Error('the page has no recorder');
+  return recording;
+}
+
+async function untilFurther(page: Page, ticks: number): Promise<void> {
+  const from = await page.evaluate(() => window.__peerball?.finalTick ?? 0);
+  await page.waitForFunction(
+    (wanted) => (window.__peerball?.finalTick ?? 0) > wanted,
+    from + ticks,
+    { timeout: PATIENCE_MS },
+  );
+}

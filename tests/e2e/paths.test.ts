@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PHASE } from '../../shared/sim/match-state.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { checkpoints, look, playUntil } from '../support/play.ts';
+import { pathOf, WebRtcBlock } from '../support/web-rtc-block.ts';
+import {
+  agree,
+  errorNotice,
+  joinByCode,
+  makeRoom,
+  nameOneself,
+  setGoalLimit,
+  untilInRoom,
+} from '../support/rooms.ts';
+
+/** Agreed hashes, one each second, before two matches count as the same. */
+const CHECKPOINTS = 8;
+/** Ticks that a match goes on after its way changed, to be sure that it does. */
+const ONWARD_TICKS = 180;
+/** Longer than the longest wait between two tries for a better way, early in a match. */
+const PATIENCE_MS = 60_000;
+/** Waits for timeouts of WebRTC, several times. */
+const TEST_MS = 180_000;
+
+type BlockedPerson = Person & { readonly webRtc: WebRtcBlock };
+
+let lobby: RunningLobby;
+let browser: Browser;
+let ana: BlockedPerson;
+let ben: BlockedPerson;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  [ana, ben] = [await openBlocked(lobby), await openBlocked(lobby)];
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+test(
+  '[L27] two people whose machines find no way to each other play through the lobby',
+  { timeout: TEST_MS },
+  async () => {
+    await nameOneself(ana.page, 'Ana');
+    await nameOneself(ben.page, 'Ben');
+    await joinByCode(ben.page, await makeRoom(ana.page));
+    await untilInRoom(ana.page, 2);
+    await untilInRoom(ben.page, 2);
+    await setGoalLimit(ana.page, 3);
+    await agree(ana.page, 'ready');
+    await agree(ben.page, 'ready');
+    for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
+
+    for (const { page } of [ana, ben]) {
+      await expect.poll(() => pathOf(page), { timeout: PATIENCE_MS }).toBe('lobby');
+      await page.locator('.hud-corner').getByText('via lobby').waitFor();
+    }
+    await score(ana, ben, [1, 0]);
+  },
+);
+
+test(
+  '[L27] when a direct way is found the match moves to it and goes on',
+  { timeout: TEST_MS },
+  async () => {
+    const before = await look(ana.page);
+    for (const { webRtc } of [ana, ben]) await webRtc.set(false);
+    await untilBoth('direct');
+    const { tick, score: goals } = await look(ana.page);
+    expect(tick).toBeGreaterThan(before.tick);
+    expect(goals).toEqual(before.score);
+    await untilTick(tick + ONWARD_TICKS);
+    // Whoever let a goal in kicks off.
+    await score(ben, ana, [1, 1]);
+  },
+);
+
+test(
+  '[L27] when the direct way breaks in a match the lobby carries it on',
+  { timeout: TEST_MS },
+  async () => {
+    const { tick } = await look(ana.page);
+    for (const { webRtc } of [ana, ben]) await webRtc.set(true);
+    await untilBoth('lobby');
+    await untilTick(tick + ONWARD_TICKS);
+    for (const { webRtc } of [ana, ben]) await webRtc.set(false);
+    await untilBoth('direct');
+    for (const { page } of [ana, ben])
+      expect(await page.getByTestId('match').isVisible()).toBe(true);
+  },
+);
+
+test(
+  '[L27] whatever way it took, both machines computed the same match',
+  { timeout: TEST_MS },
+  async () => {
+    await expect
+      .poll(async () => (await agreedHashes()).length, { timeout: PATIENCE_MS })
+      .toBeGreaterThanOrEqual(CHECKPOINTS);
+    expect((await agreedHashes()).filter(({ mine, yours }) => mine !== yours)).toEqual([]);
+    for (const { page } of [ana, ben]) {
+      expect(await page.evaluate(() => window.__peerball?.links.length)).toBe(1);
+    }
+    expect([...ana.complaints, ...ben.complaints]).toEqual([]);
+  },
+);
+
+test(
+  '[L26] where the host of the lobby wants no relaying the game says so',
+  { timeout: TEST_MS },
+  async () => {
+    const strict = await startLobby({ PEERBALL_RELAY: 'off' });
+    const cara = await openBlocked(strict);
+    const dana = await openBlocked(strict);
+    await joinByCode(dana.page, await makeRoom(cara.page));
+    await errorNotice(dana.page).waitFor({ timeout: PATIENCE_MS });
+    expect(await errorNotice(dana.page).textContent()).toContain('turned its relay off');
+    await Promise.all([cara.leave(), dana.leave()]);
+    await strict.stop();
+  },
+);
+
+async function openBlocked({ url }: RunningLobby): Promise<BlockedPerson> {
+  const blocks: WebRtcBlock[] = [];
+  const person = await openPerson(browser, url, {}, async (page) => {
+    blocks.push(await WebRtcBlock.on(page));
+  });
+  return { ...person, webRtc: blocks[0]! };
+}
+
+/** One plays, the other gets out of the way. */
+async function score(scorer: Person, other: Person, wanted: readonly number[]): Promise<void> {
+  await other.page.keyboard.down('KeyW');
+  await playUntil(scorer.page, (now) => `${now.score}` === `${wanted}` && now.phase !== PHASE.goal);
+  await other.page.keyboard.up('KeyW');
+  expect((await look(other.page)).score).toEqual(wanted);
+}
+
+/** Both pages' hashes of the ticks that both know. */
+async function agreedHashes(): Promise<readonly { mine: number; yours: number | undefined }[]> {
+  const known = new Map(await checkpoints(ben.page));
+  const shared = (await checkpoints(ana.page)).filter(([tick]) => known.has(tick));
+  return shared.map(([tick, mine]) => ({ mine, yours: known.get(tick) }));
+}
+
+async function untilBoth(path: string): Promise<void> {
+  for (const { page } of [ana, ben]) {
+    await expect.poll(() => pathOf(page), { timeout: PATIENCE_MS }).toBe(path);
+    await page.locator(`.hud-corner [data-path="${path}"]`).waitFor();
+  }
+}
+
+async function untilTick(tick: number): Promise<void> {
+  for (const { page } of [ana, ben]) await untilFinal(page, tick);
+}
+
+async function untilFinal(page: Page, tick: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => window.__peerball?.finalTick ?? 0), { timeout: PATIENCE_MS })
+    .toBeGreaterThan(tick);
+}

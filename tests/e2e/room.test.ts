@@ -1,0 +1,90 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TEAM_NONE } from '../../shared/sim/team.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { look } from '../support/play.ts';
+import {
+  agree,
+  errorNotice,
+  joinByCode,
+  makeRoom,
+  member,
+  nameOneself,
+  untilInRoom,
+} from '../support/rooms.ts';
+
+/** For what takes a second on an idle machine. */
+const PATIENCE_MS = 20_000;
+
+let lobby: RunningLobby;
+let browser: Browser;
+let ana: Person;
+let bob: Person;
+let carla: Person;
+let code: string;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  ana = await openPerson(browser, lobby.url);
+  bob = await openPerson(browser, lobby.url);
+  carla = await openPerson(browser, lobby.url);
+  await nameOneself(ana.page, 'Ana');
+  await nameOneself(bob.page, 'Bob');
+  await nameOneself(carla.page, 'Carla');
+  code = await makeRoom(ana.page);
+  await joinByCode(bob.page, code);
+  await untilInRoom(ana.page, 2);
+  await joinByCode(carla.page, code);
+  for (const { page } of [ana, bob, carla]) await untilInRoom(page, 3);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+test('the host moves people between teams and bench, and everybody sees it', async () => {
+  await member(ana.page, 'Bob').getByTestId('move-member').selectOption('Bench');
+  await bob.page.getByTestId('take-wave').waitFor();
+  await member(carla.page, 'Bob').filter({ hasNotText: 'ready' }).waitFor();
+  expect(await bob.page.getByTestId('move-member').count()).toBe(0);
+});
+
+test('somebody on the bench takes a free place by itself', async () => {
+  await bob.page.getByTestId('take-wave').click();
+  await ana.page.getByTestId('team-wave').getByText('Bob').waitFor();
+});
+
+test('the host sends somebody away, once it is sure, and who was sent away stays away', async () => {
+  await member(ana.page, 'Carla').getByTestId('move-member').selectOption('Remove…');
+  await ana.page.getByTestId('remove-cancel').click();
+  expect(await ana.page.getByTestId('member').count()).toBe(3);
+
+  await member(ana.page, 'Carla').getByTestId('move-member').selectOption('Remove…');
+  await ana.page.getByTestId('remove-confirm').click();
+
+  await errorNotice(carla.page).waitFor();
+  expect(await errorNotice(carla.page).getAttribute('data-error')).toBe('kicked');
+  await untilInRoom(ana.page, 2);
+  await joinByCode(carla.page, code);
+  await carla.page.locator('[data-testid="error"][data-error="kicked"]').waitFor();
+});
+
+test('in the midst of a match a player goes to watch and comes back to play', async () => {
+  await Promise.all([agree(ana.page, 'ready'), agree(bob.page, 'ready')]);
+  await bob.page.getByTestId('match').waitFor();
+  await bob.page.getByTestId('menu').click();
+  await bob.page.getByTestId('menu-watch').click();
+  await expect.poll(teamOfBob, { timeout: PATIENCE_MS }).toBe(TEAM_NONE);
+  await bob.page.getByTestId('menu').click();
+  await bob.page.getByTestId('menu-play-wave').click();
+  await expect.poll(teamOfBob, { timeout: PATIENCE_MS }).not.toBe(TEAM_NONE);
+  expect([...ana.complaints, ...bob.complaints, ...carla.complaints]).toEqual([]);
+});
+
+/** As Ana's page has it. */
+async function teamOfBob(): Promise<number | undefined> {
+  const { members } = await look(ana.page);
+  return members.find(({ name }) => name === 'Bob')?.team;
+}
