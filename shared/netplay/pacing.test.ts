@@ -5,12 +5,19 @@ import { Lateness, chooseDeadline } from './lateness.ts';
 import { OwnInputs } from './own-inputs.ts';
 import { SendPace } from './send-pace.ts';
 
-function countSent(pace: SendPace, ticks: number, wasSent = true): number {
+type Asked = { readonly from?: number; readonly every?: number; readonly wasSent?: boolean };
+
+/** Packets sent when it is asked at every tick, or at every so many. */
+function countSent(
+  pace: SendPace,
+  ticks: number,
+  { from = 0, every = 1, wasSent = true }: Asked = {},
+) {
   let count = 0;
-  for (let tick = 0; tick < ticks; tick++) {
-    if (!pace.isDue()) continue;
+  for (let tick = from; tick < from + ticks; tick += every) {
+    if (!pace.isDue(tick)) continue;
     count += 1;
-    pace.sent(wasSent);
+    pace.sent(tick, wasSent);
   }
   return count;
 }
@@ -18,15 +25,34 @@ function countSent(pace: SendPace, ticks: number, wasSent = true): number {
 test('a quiet link sends 20 times a second, a clogged one 10 times', () => {
   expect(countSent(new SendPace(), 60)).toBe(20);
   const clogged = new SendPace();
-  countSent(clogged, 60, false);
-  expect(countSent(clogged, 60, false)).toBe(10);
+  countSent(clogged, 60, { wasSent: false });
+  expect(countSent(clogged, 60, { from: 60, wasSent: false })).toBe(10);
+});
+
+test('a tab that runs once a second sends each time, and so does one whose clock went back', () => {
+  expect(countSent(new SendPace(), 600, { every: 60 })).toBe(10);
+  const pace = new SendPace();
+  pace.sent(1_000, true);
+  expect(pace.isDue(100)).toBe(true);
+});
+
+test('[N22] between two of whom one only watches a sign of life goes five times a second', () => {
+  const pace = new SendPace();
+  pace.hurry();
+  let count = 0;
+  for (let tick = 0; tick < 60; tick++) {
+    if (!pace.isDue(tick, false)) continue;
+    pace.sent(tick, true);
+    count += 1;
+  }
+  expect(count).toBe(5);
 });
 
 test('an own change goes out at once and in the tick after', () => {
   const pace = new SendPace();
   countSent(pace, 10);
   pace.hurry();
-  expect(countSent(pace, 3)).toBe(2);
+  expect(countSent(pace, 3, { from: 10 })).toBe(2);
 });
 
 test('[N5] the deadline follows the latest player within its bounds', () => {

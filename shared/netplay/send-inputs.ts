@@ -7,8 +7,6 @@ import type { HashCourier } from './hash-courier.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
 
-const SIGN_OF_LIFE_TICKS = 12;
-
 /**
  * Once a tick: the own inputs to everybody on whose link a packet is due. The sequencer gets them
  * from a spectator too, for the acknowledgement that rides on them.
@@ -32,15 +30,14 @@ export function sendInputs(
   };
   for (const remote of remotes.values()) {
     const isSequencer = hashes !== null && remote.peer === reign.sequencer;
-    if (!remote.channel.isReady || !remote.pace.isDue()) continue;
     // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
     const isPlaying = seat !== null && isSeated(engine.final.room, remote.peer);
-    if (!isSequencer && !isPlaying && newest % SIGN_OF_LIFE_TICKS !== 0) continue;
+    if (!remote.channel.isReady || !remote.pace.isDue(newest, isSequencer || isPlaying)) continue;
     const window = inputs.window(engine.timeline.end);
     const packet = isSequencer
       ? ({ type: 'input', ...body, inputs: window, hash: hashes.take() } as const)
       : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
-    remote.pace.sent(remote.channel.send(packet, nowMs));
+    remote.pace.sent(newest, remote.channel.send(packet, nowMs));
   }
 }
 

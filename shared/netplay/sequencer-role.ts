@@ -156,13 +156,13 @@ export class SequencerRole implements Role {
     return null;
   }
 
-  send(_now: number, nowMs: number, remotes: Remotes): void {
+  send(now: number, nowMs: number, remotes: Remotes): void {
     for (const remote of remotes.values()) {
       if (!remote.channel.isReady) continue;
       // A member whose link was rebuilt may follow somebody else by now, or reign itself: it shall hear
       // from us, so that one of us learns of the other's term.
       const isKnown = findMemberOf(this.#context.engine.final.room, remote.peer) !== undefined;
-      if (remote.isFed || (isKnown && remote.feed.end > 0)) this.#feed(remote, nowMs);
+      if (remote.isFed || (isKnown && remote.feed.end > 0)) this.#feed(remote, now, nowMs);
     }
   }
 
@@ -290,7 +290,7 @@ export class SequencerRole implements Role {
     this.sequencer.order({ type: 'team', member: id, team: TEAM_NONE, by: BY_SEQUENCER });
   }
 
-  #feed(remote: RemotePeer, nowMs: number): void {
+  #feed(remote: RemotePeer, now: number, nowMs: number): void {
     const { engine, clock, visibility } = this.#context;
     const member = findMemberOf(engine.final.room, remote.peer);
     if (remote.feed.end < engine.timeline.start) remote.needsSnapshot = true;
@@ -300,7 +300,7 @@ export class SequencerRole implements Role {
     }
     if (remote.needsSnapshot) return;
     for (const part of remote.feed.takeSnapshotParts()) remote.channel.send(part, nowMs);
-    if (!remote.pace.isDue()) return;
+    if (!remote.pace.isDue(now)) return;
     const nowTick = clock.tickAt(nowMs);
     const seat = member?.seat ?? null;
     const confirm = remote.feed.buildConfirm(engine, this.sequencer, {
@@ -308,6 +308,6 @@ export class SequencerRole implements Role {
       seat,
       isHidden: visibility.isHidden,
     });
-    remote.pace.sent(remote.channel.send(confirm, nowMs));
+    remote.pace.sent(now, remote.channel.send(confirm, nowMs));
   }
 }
