@@ -9,6 +9,8 @@ export class OwnInputs {
   #held: InputBits = NEUTRAL_INPUT;
   /** Pressed since the last sample: a tap shorter than a tick is not lost. */
   #pressed = 0;
+  /** First tick that an input was made for without a gap up to `#next`. */
+  #start = 0;
   #next = 0;
 
   /** First tick that has no input yet. */
@@ -23,6 +25,8 @@ export class OwnInputs {
 
   /** Goes on at tick `next`: after a snapshot, or when the clock jumped. */
   restart(next: number): void {
+    // For the ticks between nothing was held: what their places hold is of long ago.
+    if (next > this.#next || next < this.#start) this.#start = next;
     this.#next = next;
   }
 
@@ -45,13 +49,14 @@ export class OwnInputs {
 
   /** The input sent for a tick; neutral when it is not remembered. */
   at(tick: number): InputBits {
-    const isKept = tick >= 0 && tick < this.#next && tick >= this.#next - KEPT;
+    const isKept = tick >= this.#start && tick < this.#next && tick >= this.#next - KEPT;
     return isKept ? toInputBits(this.#inputs[tick % KEPT] ?? 0) : NEUTRAL_INPUT;
   }
 
   /** The newest inputs, newest first, back to tick `from`: at least one. */
   window(from: number): readonly InputBits[] {
-    const count = Math.min(Math.max(this.#next - from, 1), MAX_INPUTS_PER_PACKET);
+    const first = Math.max(from, this.#start);
+    const count = Math.min(Math.max(this.#next - first, 1), MAX_INPUTS_PER_PACKET);
     return Array.from({ length: count }, (_, index) => this.at(this.#next - 1 - index));
   }
 }

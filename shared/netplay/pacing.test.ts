@@ -97,3 +97,19 @@ test('[N6] a growing delay fills its gap with the same input, a tap within a tic
   expect(inputs.window(2)).toEqual([24, 24]);
   expect(inputs.window(99)).toEqual([24]);
 });
+
+test('[W4] after a jump of the clock no input of long ago is sent for the ticks between', () => {
+  const inputs = new OwnInputs();
+  const ignore = (): void => {};
+  inputs.hold(toInputBits(8));
+  inputs.sample(300, ignore);
+  inputs.hold(toInputBits(0));
+  inputs.restart(340);
+  inputs.sample(341, ignore);
+  expect(inputs.window(310)).toEqual([0, 0]);
+  expect(inputs.at(320)).toBe(0);
+  // Back again, what was sent stays what it was.
+  inputs.restart(341);
+  inputs.sample(342, ignore);
+  expect(inputs.window(330)).toHaveLength(3);
+});

@@ -214,8 +214,11 @@ export class SequencerRole implements Role {
     if (!this.#handoff.mayBegin(nowMs)) return false;
     const { room } = engine.final;
     const heir = chooseSuccessor(remotes, { room, end, nowMs, ...(among ? { among } : {}) });
-    if (heir) this.#handoff.begin(heir, reign.term + 1, end, nowMs);
-    return heir !== null;
+    if (!heir) return false;
+    this.#handoff.begin(heir, reign.term + 1, end, nowMs);
+    // With the word goes all that is final, to everybody.
+    for (const remote of remotes.values()) remote.pace.hurry();
+    return true;
   }
 
   #letGo(heir: RemotePeer, term: number): void {

@@ -122,7 +122,12 @@ export class Sequencer {
       this.#missing[seat] = 0;
       return bits;
     }
-    if (!this.#isWaitedFor(seat)) return 0;
+    if (!this.#isWaitedFor(seat)) {
+      // Whoever comes back does not go on with what it held long ago.
+      this.#last[seat] = 0;
+      this.#missing[seat] = 0;
+      return 0;
+    }
     const missing = (this.#missing[seat] ?? 0) + 1;
     this.#missing[seat] = missing;
     if (missing === ABSENT_AFTER_TICKS) this.#declareAbsent(seat);

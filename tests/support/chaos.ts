@@ -20,6 +20,8 @@ type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
 const THROTTLED_MS = 1_000;
+/** No browser does so at once. */
+const THROTTLED_AFTER_MS = 1_000;
 const STADIUMS = ['classic', 'big', 'small', 'rounded', 'huge'];
 
 /**
@@ -34,6 +36,7 @@ export class Chaos {
   #queue: Action[] = [];
   #left = new Set<SimulatedPeer>();
   #struck = new Set<PeerId>();
+  #slowed = new Set<PeerId>();
   #desyncs = 0;
   #isLinkBroken = false;
 
@@ -51,6 +54,11 @@ export class Chaos {
   /** Those whose own machine or network failed: what they stall is their own fault. */
   get struck(): ReadonlySet<PeerId> {
     return this.#struck;
+  }
+
+  /** Those that ran once a second for a while: as good as cut off. */
+  get slowed(): ReadonlySet<PeerId> {
+    return this.#slowed;
   }
 
   /** States that were made wrong. */
@@ -144,9 +152,12 @@ export class Chaos {
     const isThrottled = this.#random() < 0.4;
     this.#note(`${victim.id} is hidden for ${ms.toFixed()} ms${isThrottled ? ', throttled' : ''}`);
     victim.session.setHidden(true);
-    if (isThrottled) {
+    if (isThrottled && ms > THROTTLED_AFTER_MS) {
       this.#struck.add(victim.id);
-      victim.tickMs = THROTTLED_MS;
+      this.#after(THROTTLED_AFTER_MS, () => {
+        this.#slowed.add(victim.id);
+        victim.tickMs = THROTTLED_MS;
+      });
     }
     this.#after(ms, () => {
       this.#note(`${victim.id} is seen again`);
