@@ -215,7 +215,10 @@ export class PeerSession implements RoomSession {
     if (outcome && 'end' in outcome) return this.#end(outcome.end);
     if (outcome) this.#role = outcome.become;
     // Behind the role, so that its word leaves at once: a hidden tab may not run again for a second.
-    for (const { channel } of this.#remotes.values()) channel.advance(nowMs);
+    for (const { channel } of this.#remotes.values()) {
+      channel.term = this.#reign.term;
+      channel.advance(nowMs);
+    }
     if (isNewTick) this.#role.send(this.#ticks.now, nowMs, this.#remotes);
     this.#moveStadiums(nowMs);
   }

@@ -190,7 +190,10 @@ export class SequencerRole implements Role {
     const ahead = termsAhead(shortTerm, reign.term);
     const rival = findMemberOf(engine.final.room, remote.peer);
     if (!rival) return;
-    if (ahead > 0 && this.#handoff.isTo(remote)) return this.#letGo(remote, reign.term + ahead);
+    if (this.#handoff.isTo(remote)) {
+      if (ahead > 0) this.#letGo(remote, reign.term + ahead);
+      return;
+    }
     const yields = ahead > 0 || (ahead === 0 && rival.id < (this.#self ?? MAX_MEMBERS));
     if (yields) this.#next = this.#exits.depose(this.#self, remote.peer, reign.term + ahead);
     else remote.isFed = true;

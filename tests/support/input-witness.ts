@@ -4,14 +4,16 @@ import type { Seat } from '../../shared/sim/seat.ts';
 
 /** A seat that was taken this long ago has no inputs of an earlier player on their way. */
 const SETTLED_TICKS = 60;
-/** How far beyond what is final a player's inputs are looked for, and remembered. */
-const AHEAD_TICKS = 48;
+/** Input delay at most, and a little more. */
+const AHEAD_TICKS = 8;
 const KEPT = 1024;
+const BLIND_TICKS = 600;
 
 type Watched = {
   seat: Seat | null;
   sinceTick: number;
   seenEnd: number;
+  stalledTicks: number;
   /** By tick: every input that was held for it, one bit each; after a jump of the clock two may be. */
   readonly held: Float64Array;
   readonly heldTick: Float64Array;
@@ -32,11 +34,13 @@ export class InputWitness {
     const { timeline, final } = engine;
     const seat = self === null ? null : (findMember(final.room, self)?.seat ?? null);
     const known = this.#watched.get(peer);
-    if (!known || known.seat !== seat || seat === null || known.seenEnd > timeline.end) {
+    if (known?.seat === seat && known.seenEnd > timeline.end) known.seenEnd = timeline.end;
+    if (!known || known.seat !== seat || seat === null) {
       this.#watched.set(peer, {
         seat,
         sinceTick: timeline.end,
         seenEnd: timeline.end,
+        stalledTicks: 0,
         held: new Float64Array(KEPT),
         heldTick: new Float64Array(KEPT).fill(-1),
       });
@@ -62,9 +66,13 @@ export class InputWitness {
 }
 
 /** Remembers what is held for the ticks that are not final yet. */
-function note({ engine }: PeerSession, known: Watched, seat: Seat): void {
+function note({ engine, counts }: PeerSession, known: Watched, seat: Seat): void {
   const { end } = engine.timeline;
-  for (let tick = end; tick < end + AHEAD_TICKS; tick++) {
+  // Whoever stands still samples on, too far ahead of what it shows for anybody to see here.
+  if (counts.stalledTicks > known.stalledTicks) known.sinceTick = end + BLIND_TICKS;
+  known.stalledTicks = counts.stalledTicks;
+  const last = engine.predicted.tick + AHEAD_TICKS;
+  for (let tick = end; tick < last; tick++) {
     if (!engine.hints.has(tick, seat)) continue;
     const slot = tick % KEPT;
     if (known.heldTick[slot] !== tick) {
