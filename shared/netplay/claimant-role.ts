@@ -39,12 +39,18 @@ const GIVE_UP_MS = 60_000;
 /** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
 const GONE_MS = 1_000;
 
-export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly from: number };
+export type HeardClaim = Claim & {
+  readonly packet: ClaimPacket;
+  readonly from: number;
+  readonly atMs: number;
+};
 
 /** Where an election ends: with this peer as the sequencer, or following another one. */
 export type ClaimantExits = {
   succeed(claims: readonly HeardClaim[], term: number, departure: Departure): Role;
   follow(sequencer: PeerId, term: number): Role;
+  /** Asks somebody who may be no member here for the world. */
+  joinAnew(sequencer: PeerId): Role;
   followAsHeir(sequencer: PeerId, heirloom: Heirloom): Role;
 };
 
@@ -118,11 +124,20 @@ export class ClaimantRole implements Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
     const isMissed = remote.peer === this.#context.reign.sequencer;
     if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
+    if (message.type === 'refused') this.#ask(remote, message.sequencer);
     // It runs again and gives its part away: nobody else has been promised anything.
     const isAlone = this.#claims.size === 0 && !this.#request.isGranted(this.#term);
     if (isMissed && isAlone && message.type === 'abdicate') {
       this.#next = this.#exits.followAsHeir(remote.peer, message);
     }
+  }
+
+  /** A member says who reigns by now, perhaps somebody who came when this peer was cut off. */
+  #ask(teller: RemotePeer, sequencer: PeerId | null): void {
+    const { room } = this.#context.engine.final;
+    const { self, reign } = this.#context;
+    if (sequencer === null || sequencer === self || sequencer === reign.sequencer) return;
+    if (findMemberOf(room, teller.peer)) this.#next = this.#exits.joinAnew(sequencer);
   }
 
   forget(peer: PeerId): void {
@@ -138,7 +153,7 @@ export class ClaimantRole implements Role {
     if (this.#next) return { become: this.#next };
     if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
     const isComplete = this.#haveAllClaimed(nowMs, remotes, SUSPECT_MS);
-    if (this.#isSplit(nowMs, isComplete)) this.#beginTerm(this.#term + 1);
+    if (this.#isSplit(nowMs)) this.#beginTerm(this.#term + 1);
     const claims = [...this.#claims.values(), this.#ownClaim()];
     const elapsedMs = nowMs - this.#electionMs;
     if (this.#vote === null && (isComplete || elapsedMs >= voteAfterMs(worstRtt(remotes)))) {
@@ -188,13 +203,13 @@ export class ClaimantRole implements Role {
     return isChosen && this.#request.isNobodyThere(this.#term, nowMs);
   }
 
-  /** Enough are here to choose, and did not: the votes were split. */
-  #isSplit(nowMs: number, isComplete: boolean): boolean {
-    if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS) return false;
-    const { room } = this.#context.engine.final;
-    const electorate = electorateOf(room, this.#gone, this.#own);
-    const areEnough = isComplete || isMajority(this.#claims.size + 1, electorate.length);
-    return this.#claims.size > 0 && areEnough;
+  /** The votes were split, or went to somebody who is gone: then a new term begins. */
+  #isSplit(nowMs: number): boolean {
+    if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS || this.#vote === null) return false;
+    const claims = [...this.#claims.values()];
+    const chosen = claims.find(({ member }) => member === this.#vote);
+    const isGone = this.#vote !== this.#own && nowMs - (chosen?.atMs ?? 0) > GONE_MS;
+    return isGone || claims.some(({ vote }) => vote !== null && vote !== this.#vote);
   }
 
   /** The lobby gave terms that this peer never heard of. Headers can follow a few of them only. */
@@ -218,7 +233,8 @@ export class ClaimantRole implements Role {
     const from = unwrapTick(packet.fromTick, engine.timeline.end);
     const end = from + packet.rows.length / MAX_SEATS;
     const { vote, hidden } = packet;
-    this.#claims.set(remote.peer, { member: member.id, vote, hidden, end, from, packet });
+    const atMs = this.#nowMs;
+    this.#claims.set(remote.peer, { member: member.id, vote, hidden, end, from, packet, atMs });
     this.#takeInputs(member.seat, packet);
   }
 

@@ -30,6 +30,7 @@ const NACK_EVERY_MS = 50;
 const ASK_EVERY_MS = 1_000;
 const LINK_TIMEOUT_MS = 25_000;
 const JOIN_TIMEOUT_MS = 10_000;
+const TELL_EVERY_MS = 500;
 /** Silence of the sequencer after which this peer stops believing it: the wedge. */
 const WEDGE_MS = 1_000;
 const WEDGE_MIN_MS = 700;
@@ -78,6 +79,7 @@ export class FollowerRole implements Role {
   #departure: Departure = 'silent';
   /** When the sequencer's last word came; null before it is expected. */
   #decidedMs: number | null = null;
+  #toldAtMs = Number.NEGATIVE_INFINITY;
   #gaps = 0;
   #isAlone = true;
   #inheritance: (Heirloom & { untilMs: number | null }) | null = null;
@@ -120,6 +122,7 @@ export class FollowerRole implements Role {
 
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
     if (packet.type === 'confirm' || packet.type === 'snapshot') this.#obeyNewer(remote, packet);
+    if (packet.type === 'claim') this.#tellWhoReigns(remote, packet.reign, atMs);
     if (remote.peer !== this.#context.reign.sequencer) return;
     const isTruth = packet.type === 'confirm' || packet.type === 'snapshot';
     if (isTruth && termsAhead(packet.term, this.#context.reign.term) >= 0) this.#decidedMs = atMs;
@@ -223,6 +226,16 @@ export class FollowerRole implements Role {
     const isWhole = this.#hasWorld && !this.#isStale && engine.missingStadium === null;
     if (this.#inheritance === null || !isWhole || engine.timeline.end < heirloom.end) return null;
     return this.#exits.inherit(this.self, heirloom, this.#pending);
+  }
+
+  /** Somebody wants a term that was given: it may not know the one who reigns as a member yet. */
+  #tellWhoReigns(remote: RemotePeer, wantedTerm: number, nowMs: number): void {
+    const { reign } = this.#context;
+    const isKnown = this.#hasWorld && !this.#isStale && remote.peer !== reign.sequencer;
+    if (!isKnown || wantedTerm > reign.term || nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
+    this.#toldAtMs = nowMs;
+    const code = REFUSALS.indexOf('not-sequencer');
+    remote.channel.sendControl({ type: 'refused', code, sequencer: reign.sequencer });
   }
 
   #takeConfirm(remote: RemotePeer, packet: Packet & { type: 'confirm' }, atMs: number): void {

@@ -17,7 +17,7 @@ const LISTEN_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
 /** Enough for a larger part to notice, choose and ask; less than a picture can be predicted. */
-const WORD_AFTER_MS = 1_500;
+const WORD_AFTER_MS = 800;
 const LOBBY_RETRY_MS = 500;
 const TELL_EVERY_MS = 2_000;
 

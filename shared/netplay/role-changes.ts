@@ -67,6 +67,11 @@ export class RoleChanges {
         succeed: (claims, term, how) =>
           this.#succeed(own, claims, { term, departure: how, pending: claimant.takePending() }),
         follow: (sequencer, term) => this.#follow(own, sequencer, term, claimant.takePending()),
+        joinAnew: (sequencer) => {
+          this.#context.reign.sequencer = sequencer;
+          this.#context.clock.forget();
+          return this.#followAs({ self: own, isStale: true, pending: claimant.takePending() });
+        },
         followAsHeir: (sequencer, heirloom) => {
           const role = this.#follow(
             own,

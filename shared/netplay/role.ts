@@ -53,8 +53,8 @@ export type RoleContext = {
 };
 
 export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };
-/** Furthest that a peer predicts while nothing becomes final: two seconds. */
-export const FURTHEST_TICKS = 120;
+/** Furthest that a peer predicts while nothing becomes final: two and a half seconds. */
+export const FURTHEST_TICKS = 150;
 
 /**
  * How the sequencer went: fell silent (it may come back with all it knew), said goodbye, or came
