@@ -223,7 +223,7 @@ export class FollowerRole implements Role {
     heirloom.untilMs ??= nowMs + INHERIT_WITHIN_MS;
     const { engine, reign } = this.#context;
     if (nowMs > heirloom.untilMs || heirloom.term <= reign.term) this.#inheritance = null;
-    const isWhole = this.#hasWorld && !this.#isStale && engine.missingStadium === null;
+    const isWhole = this.isTimed && !this.#isStale && engine.missingStadium === null;
     if (this.#inheritance === null || !isWhole || engine.timeline.end < heirloom.end) return null;
     return this.#exits.inherit(this.self, heirloom, this.#pending);
   }

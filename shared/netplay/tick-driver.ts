@@ -41,7 +41,9 @@ export class TickDriver {
     const { engine, clock, inputs } = this.#parts;
     const now = Math.floor(clock.tickAt(nowMs));
     const ahead = now - this.#now;
-    if (role.reigns && now - engine.timeline.end > CATCH_UP_MAX_TICKS) {
+    const behind = now - engine.timeline.end;
+    // Its clock is the room's: it neither catches up with a long pause nor waits for what is final.
+    if (role.reigns && (behind > CATCH_UP_MAX_TICKS || behind < -BACK_JUMP_TICKS)) {
       return this.#resumeAt(Math.min(engine.predicted.tick + 1, role.furthestTick), nowMs);
     }
     if (ahead < -BACK_JUMP_TICKS) inputs.restart(now);
