@@ -15,4 +15,5 @@ export function attempt(plan: SoakPlan, run: typeof runSoak = runSoak): SoakOutc
 }
 
 // As a process of its own: plays every plan that it is sent.
+process.on('disconnect', () => process.exit(1));
 process.on('message', (plan: SoakPlan) => process.send?.(attempt(plan)));

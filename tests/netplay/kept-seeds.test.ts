@@ -26,6 +26,17 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [3360, 2, 'crashes', "the lobby's word was taken over the head of a spectator that was heard"],
   [10011, 2, 'crashes', "a majority and the lobby's word made two sequencers in one term"],
   [10518, 4, 'crashes', "one without a link to the sequencer took the lobby's word from behind"],
+  [60, 2, 'mishaps', 'a spectator followed one that had given its part away'],
+  [5018, 2, 'mishaps', 'the second word of an heir deposed the one that had abdicated'],
+  [5026, 2, 'mishaps', 'the word of a hidden sequencer left a second late'],
+  [20065, 2, 'mishaps', 'a tab that runs now and then sent at every third run only'],
+  [20117, 2, 'mishaps', 'inputs of 256 ticks ago were sent after a jump of the clock'],
+  [20237, 2, 'mishaps', 'a sequencer made ticks final while claims against it were weighed'],
+  [20361, 5, 'mishaps', 'votes were given up for lack of time, again and again'],
+  [40058, 2, 'mishaps', "a new sequencer's first word carried the old term"],
+  [40129, 3, 'mishaps', 'who had been cut off did not know the new sequencer as a member'],
+  [40318, 5, 'mishaps', 'half of the room crashed, and the rest waited for it'],
+  [50639, 2, 'mishaps', "an heir began without the room's time"],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
