@@ -153,11 +153,9 @@ export class Incumbency {
   }
 
   #decide(term: number, self: MemberId): void {
-    const size = this.#context.engine.final.room.members.filter((one) => !one.absent).length;
-    const claimants = this.#countRecent(this.#claimedMs, CLAIM_KEPT_MS);
+    const electorate = this.#countElectorate();
     const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
-    const electorate = Math.max(size, claimants + 1);
-    if (isMajority(claimants, electorate)) return this.#askLobby(term, self, heard, electorate);
+    if (this.#isOutvoted) return this.#askLobby(term, self, heard, electorate);
     if (isMajority(heard, electorate)) this.#reignAnew(term, self);
     else this.#askLobby(term, self, heard, electorate);
   }
@@ -169,10 +167,18 @@ export class Incumbency {
 
   /** More than half want another. */
   get #isOutvoted(): boolean {
-    const { members } = this.#context.engine.final.room;
-    const size = members.filter(({ absent }) => !absent).length;
     const claimants = this.#countRecent(this.#claimedMs, CLAIM_KEPT_MS);
-    return isMajority(claimants, Math.max(size, claimants + 1));
+    return isMajority(claimants, this.#countElectorate());
+  }
+
+  /** Those who are here; who claims is here, whatever the room says. */
+  #countElectorate(): number {
+    let count = 0;
+    for (const { id, absent } of this.#context.engine.final.room.members) {
+      const claimedMs = this.#claimedMs.get(id) ?? Number.NEGATIVE_INFINITY;
+      if (!absent || id === this.#self || this.#nowMs - claimedMs < CLAIM_KEPT_MS) count += 1;
+    }
+    return count;
   }
 
   #renumber(term: number): void {
