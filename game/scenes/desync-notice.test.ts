@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DesyncReport } from '../../shared/netplay/desync.ts';
+import type { DesyncReport } from '../../shared/netplay/desync-report.ts';
 import { DesyncNotice } from './desync-notice.ts';
 
 function report(isBenched: boolean): DesyncReport {

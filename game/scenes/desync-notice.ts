@@ -1,4 +1,4 @@
-import type { DesyncReport } from '../../shared/netplay/desync.ts';
+import type { DesyncReport } from '../../shared/netplay/desync-report.ts';
 import type { WarningView } from '../ui/view-model.ts';
 
 /** Long enough to be read; who only watches now has more to understand. */

@@ -8,13 +8,15 @@ export const LOBBY_REFUSALS = [
   'NO_ROOM',
   'FULL',
   'NOT_MEMBER',
-  /** A claim without a majority while the lobby still hears the host. */
+  /** A claim without a majority while the lobby still hears the host, or what only a host may do. */
   'NOT_HOST',
   /** The claimed term was given away already: `term` says which is the newest of these. */
   'STALE_TERM',
   /** The same guest came back from another page: this one is out. */
   'REPLACED',
-  /** The member a signal was for is not in the room any more, or came back as another page. */
+  /** The host of this room sent this guest away, for as long as the room lasts. */
+  'REMOVED',
+  /** The member that was meant is not in the room any more, or came back as another page. */
   'NO_PEER',
   /** Whoever hosts this lobby does not want it to carry game packets. */
   'RELAY_OFF',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { counter, nonce, roomCode, term } from './fields.ts';
+import { counter, nonce, peerId, roomCode, term } from './fields.ts';
 import { iceConfig } from './ice-config.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from './limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
@@ -31,6 +31,8 @@ export const REQUESTS = {
   'room:leave': z.strictObject({ code: roomCode }),
   /** Of the socket's room. `votes` of `electorate` peers want the asking one to reign. */
   'room:claim': z.strictObject({ term, votes: counter, electorate: counter }),
+  /** Of the host: this member leaves and is not let in again. */
+  'room:remove': z.strictObject({ code: roomCode, peer: peerId }),
   signal: outgoingSignal,
   'ice:get': z.strictObject({}),
 } as const;
@@ -44,6 +46,7 @@ export const ANSWERS = {
   'room:resume': joinedRoom,
   'room:leave': nothing,
   'room:claim': nothing,
+  'room:remove': nothing,
   signal: nothing,
   'ice:get': iceConfig,
 } as const;
@@ -59,7 +62,7 @@ export const refusal = z.strictObject({
 export const NEWS = {
   welcome: z.strictObject({ guest: z.string().check(z.maxLength(128)) }),
   'room:state': room,
-  'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE']) }),
+  'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE', 'REMOVED']) }),
   signal: incomingSignal,
   /** What was relayed to this page went nowhere. Said now and then, not for each frame. */
   'relay:refused': z.strictObject({

@@ -7,32 +7,12 @@ export const DESYNC_PARTS = ['players', 'ball', 'discs', 'score', 'random', 'roo
 export type DesyncPart = (typeof DESYNC_PARTS)[number];
 export type WorldParts = PartHashes & { readonly room: number };
 
-/** Seen at a checkpoint: this peer's state was not the others'. */
-export type DesyncReport = {
-  readonly tick: number;
-  /** Empty when the two could not be compared part by part. */
-  readonly parts: readonly DesyncPart[];
-  /** It happened so often that this peer only watches now. */
-  readonly isBenched: boolean;
-};
-
 /** Repairs within this many ticks after which a player only watches. */
 const WINDOW_TICKS = 3_600;
 const REPAIRS_MAX = 3;
-const REPORTS_MAX = 16;
 
 export function partsOf({ arena, match, room }: World): WorldParts {
   return { ...hashParts(arena, match), room: hashRoom(room) };
-}
-
-export function differingParts(a: WorldParts, b: WorldParts): readonly DesyncPart[] {
-  return DESYNC_PARTS.filter((part) => a[part] !== b[part]);
-}
-
-/** The newest reports, oldest first. */
-export function addReport(reports: DesyncReport[], report: DesyncReport): void {
-  reports.push(report);
-  if (reports.length > REPORTS_MAX) reports.shift();
 }
 
 /** How often one peer was repaired of late. */

@@ -3,13 +3,11 @@ import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
-import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
 import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { takeConfirm } from './confirm-intake.ts';
 import { INHERIT_WITHIN_MS } from './handoff.ts';
-import { addReport, differingParts } from './desync.ts';
-import { unwrapHashIndex } from './hash-history.ts';
+import { addReport, reportOf } from './desync-report.ts';
 import { HashCourier } from './hash-courier.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
@@ -132,11 +130,13 @@ export class FollowerRole implements Role {
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
-    const { reign } = this.#context;
+    const { reign, desyncs, engine } = this.#context;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
     if (remote.peer !== reign.sequencer && this.#hasWorld) return;
     if (message.type === 'abdicate' && remote.peer === reign.sequencer) this.beHeir(message);
-    if (message.type === 'diverged' && remote.peer === reign.sequencer) this.#report(message);
+    if (message.type === 'diverged' && remote.peer === reign.sequencer) {
+      addReport(desyncs, reportOf(engine, message));
+    }
     if (message.type === 'welcome') {
       this.self = message.member;
       this.#turnTo(remote.peer);
@@ -188,18 +188,6 @@ export class FollowerRole implements Role {
     this.#turnTo(remote.peer);
     this.#askedOn = null;
     this.#context.clock.forget();
-  }
-
-  #report(theirs: Extract<ControlMessage, { type: 'diverged' }>): void {
-    const { desyncs, engine } = this.#context;
-    const newest = Math.floor(engine.final.tick / HASH_EVERY_TICKS);
-    const index = unwrapHashIndex(theirs.index, newest);
-    const own = engine.hashes.partsAt(index);
-    addReport(desyncs, {
-      tick: index * HASH_EVERY_TICKS,
-      parts: own ? differingParts(own, theirs) : [],
-      isBenched: theirs.benched,
-    });
   }
 
   #turnTo(sequencer: PeerId): void {

@@ -19,6 +19,7 @@ export type Verdict =
 /** [N23] Compares what every member computed: who is alone with it, and who is many. */
 export class HashTally {
   readonly #counts = new Map<number, Count>();
+  #isOpen = false;
 
   /** @param shortIndex the checkpoint's index modulo 256, as on the wire */
   put(
@@ -30,7 +31,13 @@ export class HashTally {
     if (index > newest || index <= newest - KEPT) return;
     const count = this.#counts.get(index) ?? { hashes: new Map(), firstOddMs: null };
     count.hashes.set(member, hash.value);
+    this.#isOpen = true;
     this.#counts.set(index, count);
+  }
+
+  /** False when nothing was said since the last verdict that could change it. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** What was said before a member got a snapshot counts no more. */
@@ -49,11 +56,13 @@ export class HashTally {
     present: number,
     nowMs: number,
   ): { readonly index: number; readonly verdict: Verdict } | null {
+    this.#isOpen = false;
     for (const [index, count] of this.#counts) {
       if (index <= newest - KEPT) this.#counts.delete(index);
       const hash = own(index);
       if (hash === undefined) continue;
       const verdict = judgeCount(count, hash, present, nowMs);
+      if (verdict || count.firstOddMs !== null) this.#isOpen = true;
       if (verdict) return { index, verdict };
     }
     return null;
@@ -62,7 +71,10 @@ export class HashTally {
 
 function judgeCount(count: Count, own: number, present: number, nowMs: number): Verdict | null {
   const odd = [...count.hashes].filter(([, hash]) => hash !== own);
-  if (odd.length === 0) return null;
+  if (odd.length === 0) {
+    count.firstOddMs = null;
+    return null;
+  }
   count.firstOddMs ??= nowMs;
   for (const [, hash] of odd) {
     const same = odd.filter(([, other]) => other === hash).map(([member]) => member);

@@ -12,7 +12,7 @@ import type { Packet } from '../wire/packets.ts';
 import type { InputPacket } from '../wire/input-packet.ts';
 import { ChatLane } from './chat-lane.ts';
 import { ClockSync } from './clock-sync.ts';
-import type { DesyncReport } from './desync.ts';
+import type { DesyncReport } from './desync-report.ts';
 import { InputDelay } from './input-delay.ts';
 import type { Link } from './link.ts';
 import { OwnInputs } from './own-inputs.ts';

@@ -4,7 +4,7 @@ import type { ArenaSource } from '../sim/world.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
 import type { Packet } from '../wire/packets.ts';
 import type { ClockSync } from './clock-sync.ts';
-import type { DesyncReport } from './desync.ts';
+import type { DesyncReport } from './desync-report.ts';
 import type { InputDelay } from './input-delay.ts';
 import type { OwnInputs } from './own-inputs.ts';
 import type { Reign, TermAuthority } from './reign.ts';

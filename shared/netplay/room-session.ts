@@ -5,7 +5,7 @@ import type { InputBits } from '../sim/input.ts';
 import type { World } from '../sim/world.ts';
 import type { LinkPath } from './link.ts';
 import type { RoomChat } from './chat.ts';
-import type { DesyncReport } from './desync.ts';
+import type { DesyncReport } from './desync-report.ts';
 
 export type CloseReason =
   | 'left'

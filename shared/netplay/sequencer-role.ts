@@ -3,16 +3,14 @@ import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../s
 import { type Member, findMember, findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
-import { TEAM_NONE } from '../sim/team.ts';
 import { toTick } from '../sim/tick.ts';
 import { unwrapTick } from '../wire/fields.ts';
-import { HASH_EVERY_TICKS, type InputPacket } from '../wire/input-packet.ts';
+import type { InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Admission, type Presence } from './admission.ts';
 import type { FollowerStart } from './follower-role.ts';
-import { addReport } from './desync.ts';
-import { HashTally } from './hash-tally.ts';
+import { DesyncGuard } from './desync-guard.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import { Handoff, chooseSuccessor } from './handoff.ts';
 import { Incumbency } from './incumbency.ts';
@@ -47,11 +45,11 @@ export class SequencerRole implements Role {
   readonly #context: RoleContext;
   readonly #exits: SequencerExits;
   readonly #handoff = new Handoff();
-  readonly #tally = new HashTally();
   /** The reign goes to somebody else because the state here is not that of most. */
   #isDiverged = false;
   /** Wished for while the reign is on its way to somebody else. */
   readonly #pending: RoomRequest[] = [];
+  readonly #guard: DesyncGuard;
   readonly #admission: Admission;
   readonly #incumbency: Incumbency;
   readonly #stadium: StadiumChange;
@@ -63,6 +61,7 @@ export class SequencerRole implements Role {
     this.#context = context;
     this.#exits = exits;
     this.sequencer = new Sequencer(context.engine);
+    this.#guard = new DesyncGuard(context, this.sequencer);
     this.#admission = new Admission(context.engine, this.sequencer);
     this.#incumbency = new Incumbency(context, this.sequencer);
     this.#stadium = new StadiumChange(context.engine, context.stadiums, this.sequencer);
@@ -144,7 +143,12 @@ export class SequencerRole implements Role {
     if (this.#next) return { become: this.#next };
     this.#incumbency.advance(nowMs, remotes, this.#self);
     this.#considerHandoff(nowMs, remotes);
-    this.#compareHashes(nowMs, remotes);
+    if (!this.#isAtRest) {
+      this.#guard.advance(nowMs, remotes, (majority) => {
+        this.#isDiverged = this.#handOver(nowMs, remotes, majority);
+        return this.#isDiverged;
+      });
+    }
     this.#stadium.advance(nowMs, remotes);
     const { room } = this.#context.engine.final;
     for (const member of room.members) {
@@ -254,46 +258,11 @@ export class SequencerRole implements Role {
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
     remote.feed.acknowledge(newest - packet.behind, engine.timeline.end);
-    if (packet.hash) this.#tally.put(member.id, packet.hash, engine.hashes.newest);
+    if (packet.hash) this.#guard.take(member, packet.hash);
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.sequencer.isInReach(newest)) return;
     this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
-  }
-
-  /** [N9] A peer whose final state differs gets ours and plays on; [N23] unless most agree with it. */
-  #compareHashes(nowMs: number, remotes: Remotes): void {
-    const { engine } = this.#context;
-    const present = engine.final.room.members.filter(({ absent }) => !absent).length;
-    const { hashes } = engine;
-    const own = (index: number): number | undefined => hashes.get(index);
-    const judged = this.#tally.judge(own, hashes.newest, present, nowMs);
-    if (!judged || this.#isAtRest) return;
-    const { index, verdict } = judged;
-    if ('odd' in verdict) for (const id of verdict.odd) this.#repair(id, index, remotes);
-    else if (this.sequencer.isIdle && this.#handOver(nowMs, remotes, verdict.majority)) {
-      this.#isDiverged = true;
-      const tick = index * HASH_EVERY_TICKS;
-      addReport(this.#context.desyncs, { tick, parts: [], isBenched: false });
-    }
-  }
-
-  /** Three times in a minute, and a player only watches. */
-  #repair(id: MemberId, index: number, remotes: Remotes): void {
-    const { engine, counts } = this.#context;
-    this.#tally.forget(id);
-    const member = findMember(engine.final.room, id);
-    const remote = member && remotes.get(member.peer);
-    if (!remote || index * HASH_EVERY_TICKS < remote.feed.startTick) return;
-    counts.repairs += 1;
-    remote.needsSnapshot = true;
-    const benched = remote.repairs.add(engine.final.tick) && member.seat !== null;
-    const parts = engine.hashes.partsAt(index);
-    if (parts) {
-      remote.channel.sendControl({ type: 'diverged', index: index % 256, ...parts, benched });
-    }
-    if (!benched) return;
-    this.sequencer.order({ type: 'team', member: id, team: TEAM_NONE, by: BY_SEQUENCER });
   }
 
   #feed(remote: RemotePeer, now: number, nowMs: number): void {

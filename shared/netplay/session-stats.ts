@@ -1,6 +1,6 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
-import type { DesyncReport } from './desync.ts';
+import type { DesyncReport } from './desync-report.ts';
 import type { Reign } from './reign.ts';
 import type { RoleCounts } from './role.ts';
 import type { RoomEngine } from './room-engine.ts';
