@@ -14,6 +14,8 @@ export const DEFAULT_LIMITS = {
   ice: perMinute(6),
   /** A game that is refused asks twice a second. */
   claims: { burst: 30, perSecond: 3 },
+  /** As many as a room has members; sending somebody away takes two clicks. */
+  removals: { burst: 16, perSecond: 0.5 },
   failedJoinsOfSession: perMinute(5),
   /** Frames of one socket to all others together; a game of sixteen sends nearly a thousand. */
   relayed: { burst: 3000, perSecond: 1500 },

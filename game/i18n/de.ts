@@ -263,7 +263,7 @@ export const de = {
     },
     kicked: {
       title: 'Der Gastgeber hat dich entfernt',
-      text: 'Du kannst einen anderen Raum betreten oder selbst einen öffnen.',
+      text: 'Der Code führt nicht zurück. Du kannst einen anderen Raum betreten oder selbst einen öffnen.',
     },
     'join-timeout': {
       title: 'Das Beitreten hat zu lange gedauert',

@@ -262,7 +262,7 @@ export const en = {
     },
     kicked: {
       title: 'The host removed you from the room',
-      text: 'You can join another room or make your own.',
+      text: 'The code does not bring you back. You can join another room or make your own.',
     },
     'join-timeout': {
       title: 'Joining took too long',

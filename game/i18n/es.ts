@@ -263,7 +263,7 @@ export const es = {
     },
     kicked: {
       title: 'El anfitrión te ha sacado de la sala',
-      text: 'Puedes entrar en otra sala o crear la tuya.',
+      text: 'El código no lleva de vuelta. Puedes entrar en otra sala o crear la tuya.',
     },
     'join-timeout': {
       title: 'Entrar ha tardado demasiado',

@@ -1,9 +1,10 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
-import type { Request } from '../../shared/lobby/lobby-events.ts';
+import type { News, Request } from '../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../shared/lobby/relay.ts';
 import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
 import type { OutgoingSignal } from '../../shared/lobby/signal.ts';
@@ -26,6 +27,11 @@ export type LobbyClientOptions = {
 
 const REQUEST_MS = 12_000;
 const ANSWER_MS = 4000;
+const ENDS = {
+  REPLACED: 'replaced',
+  IDLE: 'idle',
+  REMOVED: 'removed',
+} as const satisfies Record<News<'room:gone'>['why'], RoomEnd>;
 /** Before asking again for the own place, when the lobby could not give it just now. */
 const RESUME_PAUSE_MS = 1000;
 
@@ -68,7 +74,7 @@ export class LobbyClient implements RoomChannel, TermChannel {
     this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
     this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
     this.#socket.onNews('room:gone', ({ code, why }) => {
-      if (code === this.#joined?.room.code) this.#endRoom(why === 'IDLE' ? 'idle' : 'replaced');
+      if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
     });
     this.#socket.onNews('signal', (signal) => {
       for (const watcher of this.#watchers) watcher.onSignal(signal);
@@ -152,6 +158,11 @@ export class LobbyClient implements RoomChannel, TermChannel {
     return this.#socket.requestOnce('room:claim', claim, withinMs);
   }
 
+  /** For the host: this member is out, and the lobby does not let it in again. */
+  removeMember(code: RoomCode, peer: PeerId): Promise<Result<unknown, LobbyError>> {
+    return this.#socket.request('room:remove', { code, peer });
+  }
+
   fetchIce(): Promise<Result<IceConfig, LobbyError>> {
     return this.#socket.request('ice:get', {});
   }
@@ -185,6 +196,8 @@ export class LobbyClient implements RoomChannel, TermChannel {
       this.#takeRoom(answer.value.room);
     } else if (answer.error.code === 'NO_ROOM' || answer.error.code === 'NOT_MEMBER') {
       this.#endRoom('forgotten');
+    } else if (answer.error.code === 'REMOVED') {
+      this.#endRoom('removed');
     } else if (this.status.state === 'online') {
       this.#timers.after(answer.error.retryMs ?? RESUME_PAUSE_MS, () => void this.#resume());
     }

@@ -12,6 +12,8 @@ export type RoomEnd =
   | 'left'
   /** The same guest took this place from another page. */
   | 'replaced'
+  /** The host sent this guest away. */
+  | 'removed'
   /** Nobody else was here for long, and the lobby ended the room. */
   | 'idle'
   /** The lobby knows the room or the membership no more, for example after its restart. */

@@ -151,7 +151,8 @@ export class App implements UiActions {
   };
 
   readonly removeMember = (member: MemberId): void => {
-    this.#request({ type: 'leave', member });
+    if (this.onlineRoom) this.onlineRoom.remove(member);
+    else this.#request({ type: 'leave', member });
   };
 
   readonly setReady = (ready: boolean): void => {
@@ -257,7 +258,10 @@ export class App implements UiActions {
       name: joined.room.members.find(({ id }) => id === joined.self)?.name ?? settings().nick,
       nowMs: now(),
       seed: makeSeed(),
-      onEnd: (end) => this.#endOnline(end, code),
+      // One that was left already says goodbye for a moment and may end meanwhile.
+      onEnd: (end) => {
+        if (this.onlineRoom === room) this.#endOnline(end, code);
+      },
     });
     this.#place = { place: 'online', room, sinceMs: now() };
     this.model.hud.hint.value = settings().knowsKeys ? null : 'move';
@@ -267,7 +271,13 @@ export class App implements UiActions {
   /** What the links carry goes on without the lobby; a way in that was not found yet does not. */
   #endOnline(end: RoomEnd, code: RoomCode): void {
     if (end === 'replaced') this.#goHome('replaced', code);
+    else if (end === 'removed') this.#sendAway(code);
     else if (this.model.room.value === null) this.#goHome('no-room', code);
+  }
+
+  #sendAway(code: RoomCode): void {
+    this.#sentAwayFrom.add(code);
+    this.#goHome('kicked', code);
   }
 
   #lobbyOf(room: OnlineRoom): LobbyView {
@@ -280,8 +290,8 @@ export class App implements UiActions {
     const { code } = joined.room;
     const { state } = session;
     if (state.state === 'closed') {
-      if (state.reason === 'kicked') this.#sentAwayFrom.add(code);
-      this.#goHome(errorOfSession(state, room.mayRelay), code);
+      if (state.reason === 'kicked') this.#sendAway(code);
+      else this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
       if (room.isHostUnreachable) this.#goHome(room.mayRelay ? 'link-failed' : 'no-relay', code);
       else this.#showJoining(code, STEPS[state.step], nowMs - sinceMs, state.progress);

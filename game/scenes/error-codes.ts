@@ -15,6 +15,8 @@ export function errorOfLobby(error: LobbyError): ErrorCode | null {
       return error.behind === undefined ? 'version-reload' : BEHIND[error.behind];
     case 'REPLACED':
       return 'replaced';
+    case 'REMOVED':
+      return 'kicked';
     case 'RATE_LIMITED':
     case 'TOO_MANY_ROOMS':
       return 'rate-limited';

@@ -5,10 +5,12 @@ import type { PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
+import type { MemberId } from '../../shared/sim/command.ts';
 import { RoomConnection } from '../net/connect-room.ts';
 import { type Lag, LaggingLink } from '../net/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
+import { type RemovalChannel, removeMember } from './remove-member.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
 export type LinkedSession = RoomSession & {
@@ -20,7 +22,7 @@ export type LinkedSession = RoomSession & {
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
-  readonly lobby: RoomChannel & TermChannel;
+  readonly lobby: RoomChannel & TermChannel & RemovalChannel;
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
@@ -43,6 +45,7 @@ export class OnlineRoom {
   /** For whoever wants to see what a long way does. */
   readonly lag: Lag = { ms: 0 };
   readonly recorder: ReplayRecorder;
+  readonly #lobby: RemovalChannel;
   readonly #connection: RoomConnection;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
@@ -52,6 +55,7 @@ export class OnlineRoom {
   constructor(options: OnlineRoomOptions) {
     const { joined } = options;
     this.joined = joined;
+    this.#lobby = options.lobby;
     this.recorder = new ReplayRecorder((stadium) => options.stadiums.text(stadium));
     this.session = options.makeSession({
       self: joined.self,
@@ -97,6 +101,11 @@ export class OnlineRoom {
 
   links(): readonly Link[] {
     return this.#connection.links();
+  }
+
+  /** For the host: somebody has to go and stays out. */
+  remove(member: MemberId): void {
+    removeMember(this.session, this.#lobby, this.joined.room.code, member);
   }
 
   /**

@@ -191,6 +191,7 @@ test('an older game has to reload, an older friend is asked to', () => {
 test('refusals of the lobby have words of their own', () => {
   expect(errorOfLobby({ code: 'NO_ROOM' })).toBe('no-room');
   expect(errorOfLobby({ code: 'FULL' })).toBe('room-full');
+  expect(errorOfLobby({ code: 'REMOVED' })).toBe('kicked');
   expect(errorOfLobby({ code: 'UNREACHABLE' })).toBe('lobby-unreachable');
   expect(errorOfLobby({ code: 'CANCELLED' })).toBeNull();
 });

@@ -25,6 +25,7 @@ const room: RoomRecord = {
     session: index + 1,
     connection: name,
   })),
+  removed: [],
 };
 
 const seatOf = (from: RoomRecord, name: string): Seat =>

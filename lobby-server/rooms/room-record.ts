@@ -26,7 +26,8 @@ export function openRoom(
 ): RoomRecord {
   const host = first.newId;
   const reign = { host, term: FIRST_TERM, claimed: true };
-  return takeSeat({ code, ...reign, max, revision: 0, nextSession: 1, versions, seats: [] }, first);
+  const empty = { revision: 0, nextSession: 1, seats: [], removed: [] };
+  return takeSeat({ code, ...reign, max, versions, ...empty }, first);
 }
 
 /** [L12] Seats an arrival: in its own place when it has one, otherwise at the end. */

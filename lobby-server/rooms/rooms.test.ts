@@ -147,3 +147,20 @@ test('[L12] 1 000 random comings and goings make no member twice', async () => {
     expect(room!.seats.some(({ id }) => id === room!.host)).toBe(true);
   }
 });
+
+test('[L9] a room that has ended takes its list of removed guests with it', async () => {
+  const [ada, bob, cy] = [visitor('ada'), visitor('bob'), visitor('cy')];
+  const code = await open(ada);
+  const joined = await join(bob, code);
+  if (!joined.ok) throw new Error(joined.error.code);
+  const out: string[] = [];
+  const onOut = ({ name }: { name: string }): void => void out.push(name);
+  await rooms.remove(ada, code, joined.value.seat.id, onOut);
+  expect(out).toEqual(['bob']);
+  expect(await join(bob, code, 'once more')).toEqual({ ok: false, error: { code: 'REMOVED' } });
+
+  await rooms.leave(ada, code);
+  random = seededRandom(1);
+  expect(await open(cy)).toBe(code);
+  expect(await join(bob, code, 'another room')).toMatchObject({ ok: true });
+});

@@ -7,6 +7,7 @@ import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../stor
 import type { Timers } from '../timers.ts';
 import { claimTerm, type TermClaim } from './claim-term.ts';
 import { RecentRequests } from './recent-requests.ts';
+import { isRemoved, removeMember } from './remove-member.ts';
 import {
   findSeat,
   freeSeat,
@@ -100,6 +101,7 @@ export class Rooms {
   async resume(visitor: Visitor, code: RoomCode): Placing {
     const room = await this.find(code);
     if (room === null) return fail({ code: 'NO_ROOM' });
+    if (isRemoved(room, visitor.guest)) return fail({ code: 'REMOVED' });
     const seat = findSeat(room, visitor.guest);
     if (seat?.page !== visitor.page) return fail({ code: 'NOT_MEMBER' });
     return this.#place(visitor, code, seat.name);
@@ -128,6 +130,29 @@ export class Rooms {
     });
     if (outcome.ok && outcome.value !== before) onChange(outcome.value);
     return outcome;
+  }
+
+  /**
+   * [L9] Takes a member out for good, if it is the host who asks.
+   *
+   * @param onOut gets the seat that it had before the others are told: it hears of this first
+   */
+  async remove(
+    visitor: Visitor,
+    code: RoomCode,
+    peer: PeerId,
+    onOut: (seat: Seat) => void,
+  ): Promise<Result<RoomRecord, Refusal>> {
+    const removed = await this.#ports.store.update(code, (room) => {
+      const outcome = removeMember(room, visitor, peer);
+      return { room: outcome.ok ? outcome.value.room : room, outcome };
+    });
+    if (!removed.ok) return removed;
+    const { room, seat } = removed.value;
+    this.#endGrace(graceKey(code, seat.guest));
+    onOut(seat);
+    this.#ports.onChange(room);
+    return ok(room);
   }
 
   /** [L19] Ends a room that nobody would miss; what it was, or null when it goes on. */
@@ -198,6 +223,7 @@ export class Rooms {
     const arrival = this.#arrival(visitor, name);
     const placed = await this.#ports.store.update<Result<Placed, Refusal>>(code, (room) => {
       if (room === null) return { room, outcome: fail({ code: 'NO_ROOM' }) };
+      if (isRemoved(room, visitor.guest)) return { room, outcome: fail({ code: 'REMOVED' }) };
       const behind = whoIsBehind(visitor.versions, room.versions);
       if (behind !== null) return { room, outcome: fail({ code: 'VERSION', behind }) };
       const before = findSeat(room, visitor.guest) ?? null;

@@ -11,6 +11,7 @@ export class Connection {
   readonly signals: TokenBucket;
   readonly ice: TokenBucket;
   readonly claims: TokenBucket;
+  readonly removals: TokenBucket;
   readonly failedJoins: TokenBucket;
   readonly relay: RelayMeter;
   /** The room it is in, and the number of its page there. */
@@ -29,6 +30,7 @@ export class Connection {
     this.signals = new TokenBucket(limits.signals, nowMs);
     this.ice = new TokenBucket(limits.ice, nowMs);
     this.claims = new TokenBucket(limits.claims, nowMs);
+    this.removals = new TokenBucket(limits.removals, nowMs);
     this.relay = new RelayMeter(limits, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
   }

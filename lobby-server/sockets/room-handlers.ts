@@ -22,11 +22,11 @@ export type RoomHandlersPorts = {
 
 type RoomHandlers = Pick<
   Handlers,
-  'room:create' | 'room:join' | 'room:resume' | 'room:leave' | 'room:claim'
+  'room:create' | 'room:join' | 'room:resume' | 'room:leave' | 'room:claim' | 'room:remove'
 >;
 
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
-  const { rooms, timers, limits } = ports;
+  const { rooms, sockets, timers, limits } = ports;
   const creates = new PrefixBuckets(limits.creates);
   const joins = new PrefixBuckets(limits.joins);
   const failedJoins = new PrefixBuckets(limits.failedJoinsOfPrefix);
@@ -81,6 +81,16 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
         if (code === null) return fail({ code: 'NOT_MEMBER' });
         const claimed = await rooms.claim(visitor.connection, code, claim);
         return claimed.ok ? ok({}) : claimed;
+      },
+    },
+    'room:remove': {
+      limits: ({ removals }) => [removals],
+      async handle({ visitor }, { code, peer }) {
+        const removed = await rooms.remove(visitor, code, peer, (seat) => {
+          sockets.send({ room: code, member: seat.id }, 'room:gone', { code, why: 'REMOVED' });
+          if (seat.connection !== null) sockets.exit(seat.connection, code, seat);
+        });
+        return removed.ok ? ok({}) : removed;
       },
     },
   };

@@ -14,6 +14,7 @@ const room: RoomRecord = {
   nextSession: 1,
   versions: { sim: 1, wire: 1 },
   seats: [],
+  removed: [],
 };
 
 /** What every store of rooms does, wherever it keeps them. */

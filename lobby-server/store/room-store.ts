@@ -32,6 +32,8 @@ export type RoomRecord = {
   readonly versions: RoomVersions;
   /** In order of arrival. */
   readonly seats: readonly Seat[];
+  /** Whom a host sent away, oldest first; at most `REMOVED_MAX`. */
+  readonly removed: readonly GuestId[];
 };
 
 export type RoomChange<Outcome> = {

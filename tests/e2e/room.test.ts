@@ -69,6 +69,14 @@ test('the host sends somebody away, once it is sure, and who was sent away stays
   await untilInRoom(ana.page, 2);
   await joinByCode(carla.page, code);
   await carla.page.locator('[data-testid="error"][data-error="kicked"]').waitFor();
+
+  // A page that was loaded anew remembers nothing: now it is the lobby that refuses.
+  await carla.page.reload();
+  await carla.page.getByTestId('join-code').waitFor();
+  expect(await errorNotice(carla.page).count()).toBe(0);
+  await joinByCode(carla.page, code);
+  await errorNotice(carla.page).getByText('The host removed you from the room').waitFor();
+  expect(await ana.page.getByTestId('member').count()).toBe(2);
 });
 
 test('in the midst of a match a player goes to watch and comes back to play', async () => {

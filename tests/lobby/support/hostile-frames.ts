@@ -38,6 +38,7 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     name: () => pick(['Eve', 'Eve', ' ', '\u200B', BIG, 5]),
     max: () => pick([2, 16, 17, -1, 2.5, '4']),
     to: () => known.member,
+    peer: () => pick([known.member, 'nobody', BIG, 5]),
     toSession: () => 1,
     attempt: () => pick([1, 2, -1, 1e99]),
     generation: () => pick([1, 2, 65_535, 65_536, '1']),

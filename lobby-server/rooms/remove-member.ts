@@ -1,0 +1,35 @@
+import { assert } from '../../shared/base/assert.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import type { GuestId, RoomRecord, Seat } from '../store/room-store.ts';
+import { findSeat, freeSeat } from './room-record.ts';
+
+/** Four rooms full of people. Whoever makes up more guests than that could make up more still. */
+export const REMOVED_MAX = 64;
+
+export type Removed = { readonly room: RoomRecord; readonly seat: Seat };
+
+/**
+ * [L9] The host sends a member away: its seat is free, and the room knows the guest from now on.
+ * Strangers get one answer whether there is a room or not: asking must not be a way to find codes.
+ */
+export function removeMember(
+  room: RoomRecord | null,
+  by: Pick<Seat, 'guest' | 'page'>,
+  peer: PeerId,
+): Result<Removed, Refusal> {
+  const host = room === null ? undefined : findSeat(room, by.guest);
+  if (room === null || host?.page !== by.page) return fail({ code: 'NOT_MEMBER' });
+  if (room.host !== host.id) return fail({ code: 'NOT_HOST' });
+  const seat = room.seats.find(({ id }) => id === peer);
+  if (seat === undefined || seat === host) return fail({ code: 'NO_PEER' });
+  const without = freeSeat(room, seat);
+  assert(without !== null, 'the host has a seat');
+  const removed = [...room.removed, seat.guest].slice(-REMOVED_MAX);
+  return ok({ room: { ...without, removed }, seat });
+}
+
+export function isRemoved(room: RoomRecord, guest: GuestId): boolean {
+  return room.removed.includes(guest);
+}
