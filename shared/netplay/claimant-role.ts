@@ -14,6 +14,7 @@ import {
   chooseCandidate,
   countVotes,
   electorateOf,
+  isAble,
   isMajority,
   voteAfterMs,
 } from './election.ts';
@@ -160,7 +161,8 @@ export class ClaimantRole implements Role {
       this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
     }
     this.#announce(nowMs, remotes);
-    if (this.#vote !== this.#own) return null;
+    // The vote may be from before the others came with what they hold.
+    if (this.#vote !== this.#own || !isAble(this.#ownClaim(), claims)) return null;
     const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
     if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims, remotes))
       return null;

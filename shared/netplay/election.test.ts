@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { parsePeerId } from '../base/peer-id.ts';
 import { toMemberId } from '../sim/command.ts';
 import { DEFAULT_RULES, type RoomState } from '../sim/room-state.ts';
-import { type Claim, chooseCandidate, countVotes, electorateOf, isMajority } from './election.ts';
+import {
+  type Claim,
+  chooseCandidate,
+  countVotes,
+  electorateOf,
+  isAble,
+  isMajority,
+} from './election.ts';
 
 function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
   const members = absent.map((isAbsent, id) => ({
@@ -58,4 +65,9 @@ test('[N11] half is no majority', () => {
   expect(isMajority(2, 4)).toBe(false);
   expect(isMajority(2, 3)).toBe(true);
   expect(isMajority(1, 1)).toBe(true);
+});
+
+test('[N11] who voted for itself before the others came does not stand when it is too far behind', () => {
+  expect(isAble(claim(1, 100), [claim(1, 100), claim(2, 160)])).toBe(true);
+  expect(isAble(claim(1, 99), [claim(1, 99), claim(2, 160)])).toBe(false);
 });

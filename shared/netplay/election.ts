@@ -41,10 +41,14 @@ export function electorateOf(
 
 /** [N10] The first in the succession that is heard: the sequencer itself, then by member number. */
 export function chooseCandidate(room: RoomState, claims: readonly Claim[]): MemberId | null {
-  const newest = Math.max(...claims.map((claim) => claim.end));
-  const able = claims.filter((claim) => newest - claim.end <= BEHIND_MAX_TICKS);
+  const able = claims.filter((claim) => isAble(claim, claims));
   const order = [...able].sort((a, b) => rank(room, a) - rank(room, b));
   return order[0]?.member ?? null;
+}
+
+/** Whoever is too far behind could not go on where the newest ends. */
+export function isAble({ end }: Claim, claims: readonly Claim[]): boolean {
+  return claims.every((other) => other.end - end <= BEHIND_MAX_TICKS);
 }
 
 export function countVotes(claims: readonly Claim[], candidate: MemberId): number {
