@@ -9,9 +9,9 @@ const HEARD_MS = 500;
 /** The same for somebody who lags further behind the timeline. */
 const BEHIND_MAX_TICKS = 60;
 /** After this the old sequencer goes on itself, in a later term than the one it gave away. */
-const GIVE_UP_MS = 1_500;
+const GIVE_UP_MS = 1_100;
 /** An heir that cannot begin within this time leaves it: well before the old one goes on. */
-export const INHERIT_WITHIN_MS = 700;
+export const INHERIT_WITHIN_MS = 500;
 /** The word goes out so often at first, faster than the lane would send it again. */
 const URGES_MAX = 4;
 const URGE_EVERY_MS = 25;

@@ -36,6 +36,7 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [40058, 2, 'mishaps', "a new sequencer's first word carried the old term"],
   [40129, 3, 'mishaps', 'who had been cut off did not know the new sequencer as a member'],
   [40318, 5, 'mishaps', 'half of the room crashed, and the rest waited for it'],
+  [353, 3, 'mishaps', 'a handoff that failed was waited for longer than a picture lasts'],
   [70456, 7, 'all', 'who claimed while it counted as absent outvoted the rest for good'],
   [50639, 2, 'mishaps', "an heir began without the room's time"],
 ];
