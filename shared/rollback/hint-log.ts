@@ -28,11 +28,6 @@ export class HintLog {
     return this.#inputs[slotOf(tick, seat)] ?? 0;
   }
 
-  /** Forgets a seat: somebody else sits there now. */
-  clearSeat(seat: number): void {
-    for (let slot = seat; slot < this.#ticks.length; slot += MAX_SEATS) this.#ticks[slot] = UNKNOWN;
-  }
-
   clear(): void {
     this.#ticks.fill(UNKNOWN);
   }

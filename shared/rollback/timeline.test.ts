@@ -33,6 +33,6 @@ test('a hint is never taken for one of another tick in the same slot', () => {
   expect(hints.has(5 + HINT_TICKS, 2)).toBe(false);
   hints.put(5 + HINT_TICKS, 2, 1);
   expect(hints.has(5, 2)).toBe(false);
-  hints.clearSeat(2);
+  hints.clear();
   expect(hints.has(5 + HINT_TICKS, 2)).toBe(false);
 });
