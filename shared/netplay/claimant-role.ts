@@ -153,8 +153,8 @@ export class ClaimantRole implements Role {
     this.#nowMs = nowMs;
     if (this.#next) return { become: this.#next };
     if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
-    const isComplete = this.#haveAllClaimed(nowMs, remotes, SUSPECT_MS);
     if (this.#isSplit(nowMs)) this.#beginTerm(this.#term + 1);
+    const isComplete = this.#haveAllClaimed(nowMs, remotes, SUSPECT_MS);
     const claims = [...this.#claims.values(), this.#ownClaim()];
     const elapsedMs = nowMs - this.#electionMs;
     if (this.#vote === null && (isComplete || elapsedMs >= voteAfterMs(worstRtt(remotes)))) {
