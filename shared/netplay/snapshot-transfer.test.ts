@@ -39,3 +39,12 @@ test('chunks that contradict each other, or do not match their hash, give no sna
   expect(receiver.receive(parts[2]!)).toBeNull();
   expect(receiver.missing()).toBeNull();
 });
+
+test('a snapshot of another sequencer is told from one with the same id by its hash', () => {
+  const receiver = new SnapshotReceiver();
+  for (const fill of [7, 8]) {
+    const [part] = new SnapshotSender(1, fill, new Uint8Array(500).fill(fill)).takeDue();
+    expect(receiver.receive(part!)).toEqual({ tick: fill, bytes: new Uint8Array(500).fill(fill) });
+    expect(receiver.receive(part!)).toBeNull();
+  }
+});

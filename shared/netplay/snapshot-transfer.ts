@@ -57,8 +57,12 @@ export class SnapshotSender {
 /** Collects the chunks of the newest snapshot that is being sent. */
 export class SnapshotReceiver {
   #current: { first: SnapshotPart; chunks: (Uint8Array | undefined)[]; left: number } | null = null;
-  /** Id of the last snapshot that was put together: its late chunks are only acknowledged. */
+  /**
+   * The last snapshot that was put together: its late chunks are only acknowledged. Each sequencer
+   * counts ids from the start, so the hash tells two of the same id apart.
+   */
   #doneId = -1;
+  #doneCheck = 0;
 
   /** 0 … 1 of the snapshot that is coming in. */
   get progress(): number {
@@ -68,15 +72,15 @@ export class SnapshotReceiver {
 
   /** Takes in a chunk; the whole snapshot once the last one is here and its hash is right. */
   receive(part: SnapshotPart): { tick: number; bytes: Uint8Array } | null {
-    if (part.id === this.#doneId || !isSane(part)) return null;
-    if (this.#current?.first.id !== part.id) {
+    const isDone = part.id === this.#doneId && part.check === this.#doneCheck;
+    if (isDone || !isSane(part)) return null;
+    const first = this.#current?.first;
+    if (first?.id !== part.id || first.check !== part.check) {
       const chunks = Array.from<Uint8Array | undefined>({ length: part.total });
       this.#current = { first: part, chunks, left: part.total };
     }
     const current = this.#current;
-    if (!current || part.total !== current.first.total || part.check !== current.first.check) {
-      return null;
-    }
+    if (!current || part.total !== current.first.total) return null;
     if (current.chunks[part.index] !== undefined) return null;
     current.chunks[part.index] = part.chunk.slice();
     current.left -= 1;
@@ -109,6 +113,7 @@ export class SnapshotReceiver {
     this.#current = null;
     if (hashBytes(bytes) !== first.check) return null;
     this.#doneId = first.id;
+    this.#doneCheck = first.check;
     return { tick: first.tick, bytes };
   }
 }

@@ -37,6 +37,9 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [40129, 3, 'mishaps', 'who had been cut off did not know the new sequencer as a member'],
   [40318, 5, 'mishaps', 'half of the room crashed, and the rest waited for it'],
   [353, 3, 'mishaps', 'a handoff that failed was waited for longer than a picture lasts'],
+  [4001, 4, 'cuts', 'votes of a new term were cast by what was heard in the last'],
+  [4377, 3, 'mishaps', 'the same: everybody voted for itself, term after term'],
+  [4603, 4, 'mishaps', 'a snapshot of a new sequencer had the id of one of the old'],
   [70456, 7, 'all', 'who claimed while it counted as absent outvoted the rest for good'],
   [50639, 2, 'mishaps', "an heir began without the room's time"],
 ];
