@@ -40,6 +40,7 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [4001, 4, 'cuts', 'votes of a new term were cast by what was heard in the last'],
   [4377, 3, 'mishaps', 'the same: everybody voted for itself, term after term'],
   [4603, 4, 'mishaps', 'a snapshot of a new sequencer had the id of one of the old'],
+  [6560, 2, 'crashes', 'a link that broke while the host was gone was no cut'],
   [70456, 7, 'all', 'who claimed while it counted as absent outvoted the rest for good'],
   [50639, 2, 'mishaps', "an heir began without the room's time"],
 ];

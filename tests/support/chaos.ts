@@ -39,16 +39,26 @@ export class Chaos {
   #struck = new Set<PeerId>();
   #desyncs = 0;
   #isLinkBroken = false;
+  #wasCut: boolean;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
     this.#random = random;
     this.#kind = kind;
+    this.#wasCut = hasCuts(kind);
   }
 
   /** Those who said goodbye for good. */
   get left(): ReadonlySet<SimulatedPeer> {
     return this.#left;
+  }
+
+  /**
+   * Parts of the room lost each other, and what the smaller one saw may be void: by a cut, or because
+   * a link between two broke while a third was gone.
+   */
+  get wasCut(): boolean {
+    return this.#wasCut;
   }
 
   /** Those whose own machine or network failed: what they stall is their own fault. */
@@ -114,6 +124,7 @@ export class Chaos {
     this.#note(`${victim.id} crashes`);
     this.#struck.add(victim.id);
     this.#room.crash(victim);
+    if (this.#isLinkBroken) this.#wasCut = true;
     this.#after(200 + this.#random() * 6_000, () => {
       this.#note(`${victim.id} is back`);
       this.#room.reload(victim);
@@ -188,6 +199,7 @@ export class Chaos {
     // Two broken links at once can cut a room in two.
     if (!other || (!hasCuts(this.#kind) && this.#isLinkBroken)) return;
     this.#isLinkBroken = true;
+    if (this.#room.crashed.size > 0) this.#wasCut = true;
     this.#struck.add(victim.id).add(other.id);
     this.#note(`the link ${victim.id} – ${other.id} breaks`);
     victim.links.get(other.id)?.close();

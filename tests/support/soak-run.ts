@@ -153,7 +153,7 @@ function checkCounts(
   if (isBlameless && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
   if (hasCuts(kind)) return;
   if (repairs > 0 && chaos.desyncs === 0) problems.push(`${id} repaired ${repairs} diverged peers`);
-  if (retractions > 0) problems.push(`${id} retracted ${retractions} times`);
+  if (retractions > 0 && !chaos.wasCut) problems.push(`${id} retracted ${retractions} times`);
 }
 
 /** Compares the final checkpoints that peers share; returns how many were compared. */
