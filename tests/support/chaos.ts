@@ -133,6 +133,9 @@ export class Chaos {
 
   #sayGoodbye(victim: SimulatedPeer): void {
     if (!this.#mayLose() || this.#room.peers.length < 3) return;
+    // Who takes the only world along leaves nothing to come into.
+    const others = this.#room.alive.filter((peer) => peer !== victim);
+    if (!others.some(({ session }) => session.state.state === 'live')) return;
     this.#note(`${victim.id} says goodbye`);
     victim.session.close();
     this.#room.crash(victim);
