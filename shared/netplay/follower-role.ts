@@ -222,8 +222,12 @@ export class FollowerRole implements Role {
     const isKnown = this.#hasWorld && !this.#isStale && remote.peer !== reign.sequencer;
     if (!isKnown || wantedTerm > reign.term || nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
     this.#toldAtMs = nowMs;
+    this.#pointToSequencer(remote);
+  }
+
+  #pointToSequencer({ channel }: RemotePeer): void {
     const code = REFUSALS.indexOf('not-sequencer');
-    remote.channel.sendControl({ type: 'refused', code, sequencer: reign.sequencer });
+    channel.sendControl({ type: 'refused', code, sequencer: this.#context.reign.sequencer });
   }
 
   #takeConfirm(remote: RemotePeer, packet: Packet & { type: 'confirm' }, atMs: number): void {
@@ -262,12 +266,11 @@ export class FollowerRole implements Role {
     const { channel } = sequencer;
     if (!channel.isReady) return;
     this.#readyAtMs ??= nowMs;
-    const isWaiting = !this.#hasWorld || this.#isStale;
-    const isUnanswered = isWaiting && nowMs - this.#askedAtMs > ASK_EVERY_MS;
+    const fresh = !this.#hasWorld || this.#isStale;
+    const isUnanswered = fresh && nowMs - this.#askedAtMs > ASK_EVERY_MS;
     if (this.#askedOn !== channel || isUnanswered) {
       this.#askedOn = channel;
       this.#askedAtMs = nowMs;
-      const fresh = !this.#hasWorld || this.#isStale;
       channel.sendControl({ type: 'join', name: this.#context.name, fresh });
     }
     if (this.#isMember) {
@@ -285,11 +288,8 @@ export class FollowerRole implements Role {
 
   /** Whoever asks the wrong peer is told whom to ask; unless it is the sequencer itself that asks. */
   #redirect(remote: RemotePeer, fresh: boolean): void {
-    const { sequencer } = this.#context.reign;
-    if (remote.peer !== sequencer) {
-      const code = REFUSALS.indexOf('not-sequencer');
-      remote.channel.sendControl({ type: 'refused', code, sequencer });
-    } else if (fresh && this.#hasWorld) this.#departure = 'reloaded';
+    if (remote.peer !== this.#context.reign.sequencer) this.#pointToSequencer(remote);
+    else if (fresh && this.#hasWorld) this.#departure = 'reloaded';
   }
 
   /** The one who was said to reign cannot be reached: the others know who does. */
