@@ -32,6 +32,7 @@ function rollEveryTick<W extends { tick: number }, C>(
       for (let seat = 0; seat < MAX_SEATS; seat++) row[seat] = (now * 7 + seat * 3) & 31;
       timeline.append(row, 0, noCommands);
     }
+    timeline.makeFinal(timeline.end);
     now += 1;
     worlds.repredict();
     worlds.advance(now);

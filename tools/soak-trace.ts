@@ -4,15 +4,15 @@ import type { SimulatedPeer } from '../tests/support/simulated-room.ts';
 export function traceRoom(): (peer: SimulatedPeer, nowMs: number) => void {
   const told = new Map<string, string>();
   return ({ id, session }, nowMs) => {
-    const { room } = session.engine.final;
+    const { room, timeline } = session.engine;
     const members = room.members.map(({ peer, absent }) => (absent ? `(${peer})` : peer));
     const { state, counts } = session;
     const text = `${JSON.stringify(state)} reign ${room.sequencer}/${room.term} of ${members.join(' ')}`;
-    const line = `${text}, repairs ${counts.repairs}, retractions ${counts.retractions}`;
+    const back = `taken back ${counts.takenBackTicks}, retractions ${counts.retractions}`;
+    const line = `${text}, repairs ${counts.repairs}, ${back}`;
     if (told.get(id) === line) return;
     told.set(id, line);
-    console.log(
-      `${(nowMs / 1000).toFixed(2)} s ${id}: final ${session.engine.timeline.end} ${line}`,
-    );
+    const ends = `final ${timeline.finalEnd} ordered ${timeline.end}`;
+    console.log(`${(nowMs / 1000).toFixed(2)} s ${id}: ${ends} ${line}`);
   };
 }

@@ -67,7 +67,8 @@ function tellSummary(): void {
       `${checkpoints} checkpoints and ${total((result) => result.inputs)} inputs compared, ` +
       `${total((result) => result.goals)} goals, ${total((result) => result.rollbacks)} rollbacks, ` +
       `${total((result) => result.takeovers)} takeovers, ${total((result) => result.desyncs)} desyncs, ` +
-      `${total((result) => result.voided)} ticks void behind a cut, ${failed.length} seeds failed`,
+      `${total((result) => result.takenBack)} ticks taken back before they were final, ` +
+      `${failed.length} seeds failed`,
   );
   if (checkpoints === 0) console.log('nothing was compared: that is a failure too');
   process.exitCode = failed.length > 0 || checkpoints === 0 ? 1 : 0;

@@ -56,7 +56,7 @@ export class FinalRecord {
   /** Takes in what became final. */
   advance(): void {
     const world = this.#world;
-    while (world.tick < this.#timeline.end) {
+    while (world.tick < this.#timeline.finalEnd) {
       this.#timeline.copyInputs(world.tick, this.#inputs, 0);
       const commands = this.#timeline.commandsAt(world.tick);
       this.#events.clear();

@@ -17,8 +17,8 @@ export type HiddenTab = {
   /** In the 60 s that it stays hidden: what the others notice. */
   readonly stalledOthers: number;
   readonly eatenOthers: number;
-  /** Longest time in which nothing became final at one of the others. */
-  readonly finalGapMs: number;
+  /** Longest time in which nothing was ordered at one of the others. */
+  readonly orderGapMs: number;
 };
 
 /** The sequencer's tab is hidden in the middle of a match. */
@@ -65,26 +65,26 @@ function stayHidden(players: number, seed: number): Omit<HiddenTab, 'handoff'> {
   return {
     stalledOthers: seen.reduce((sum, watch) => sum + watch.stalled, 0),
     eatenOthers: seen.reduce((sum, watch) => sum + watch.eaten, 0),
-    finalGapMs: Math.max(...seen.map((watch) => watch.finalGapMs)),
+    orderGapMs: Math.max(...seen.map((watch) => watch.orderGapMs)),
   };
 }
 
 /** What one of the others notices. */
 class OtherWatch {
-  finalGapMs = 0;
+  orderGapMs = 0;
   readonly #peer: SimulatedPeer;
   readonly #freezes: FreezeWatch;
   readonly #start: { readonly stalled: number; readonly eaten: number };
-  #finalTick: number;
-  #finalMs: number;
+  #end: number;
+  #orderedMs: number;
 
   constructor(peer: SimulatedPeer, nowMs: number) {
     const { counts, engine, world } = peer.session;
     this.#peer = peer;
     this.#freezes = new FreezeWatch(nowMs, world.tick);
     this.#start = { stalled: counts.stalledTicks, eaten: counts.eatenInputs };
-    this.#finalTick = engine.final.tick;
-    this.#finalMs = nowMs;
+    this.#end = engine.timeline.end;
+    this.#orderedMs = nowMs;
   }
 
   get stalled(): number {
@@ -99,9 +99,9 @@ class OtherWatch {
   take(nowMs: number): void {
     const { engine, world } = this.#peer.session;
     this.#freezes.take(nowMs, world.tick);
-    if (engine.final.tick === this.#finalTick) return;
-    this.finalGapMs = Math.max(this.finalGapMs, nowMs - this.#finalMs);
-    this.#finalTick = engine.final.tick;
-    this.#finalMs = nowMs;
+    if (engine.timeline.end === this.#end) return;
+    this.orderGapMs = Math.max(this.orderGapMs, nowMs - this.#orderedMs);
+    this.#end = engine.timeline.end;
+    this.#orderedMs = nowMs;
   }
 }

@@ -28,7 +28,7 @@ export type Incident = {
 };
 
 /**
- * The sequencer crashes without a word. Measured: until something new is final at the last of the
+ * The sequencer crashes without a word. Measured: until something new is ordered at the last of the
  * survivors.
  */
 export function measureTakeovers(players: number, trials: number, seed: number): Incident {
@@ -123,8 +123,8 @@ export function tryOften(
   return { timesMs, problems };
 }
 
-/** Something was made final here by whoever reigns now. */
+/** Something was ordered here by whoever reigns now. */
 export function hasNewReign({ session }: SimulatedPeer): boolean {
-  const { room } = session.engine.final;
+  const { room } = session.engine;
   return room.term > 1 && session.state.state === 'live' && !session.state.isMoving;
 }

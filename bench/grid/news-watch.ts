@@ -28,7 +28,8 @@ export class NewsWatch {
     this.#noteOwnChanges(session.engine, seat);
     for (const change of this.#changes) {
       if (!change.unaware.has(seat)) continue;
-      const isKnown = engine.final.tick > change.tick || engine.hints.has(change.tick, change.seat);
+      const isKnown =
+        engine.timeline.end > change.tick || engine.hints.has(change.tick, change.seat);
       if (!isKnown) continue;
       change.unaware.delete(seat);
       this.of(seat, change.seat).add(engine.predicted.tick - change.tick);

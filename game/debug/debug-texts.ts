@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 const en = {
   title: 'Statistics',
   close: 'Close statistics',
-  tick: 'Tick · final',
+  tick: 'Tick · ordered · final',
   delay: 'Input delay · deadline',
   rollback: 'Rollback now · max',
   resimulated: 'Simulated again per second',
@@ -43,7 +43,7 @@ export type DebugTexts = typeof en;
 const de: DebugTexts = {
   title: 'Statistik',
   close: 'Statistik schließen',
-  tick: 'Tick · endgültig',
+  tick: 'Tick · geordnet · endgültig',
   delay: 'Eingabeverzug · Frist',
   rollback: 'Rollback jetzt · höchstens',
   resimulated: 'Neu gerechnet pro Sekunde',
@@ -80,7 +80,7 @@ const de: DebugTexts = {
 const es: DebugTexts = {
   title: 'Estadísticas',
   close: 'Cerrar estadísticas',
-  tick: 'Tick · definitivo',
+  tick: 'Tick · ordenado · definitivo',
   delay: 'Retardo de entrada · plazo',
   rollback: 'Rollback ahora · máx.',
   resimulated: 'Resimulados por segundo',

@@ -6,7 +6,7 @@ type NumbersProps = { readonly view: StatsView; readonly words: DebugTexts };
 /** What this machine does. */
 export function Numbers({ view, words }: NumbersProps) {
   const lines: readonly (readonly [string, string])[] = [
-    [words.tick, `${view.tick}${view.session ? ` · ${view.session.finalTick}` : ''}`],
+    [words.tick, ticksOf(view)],
     ...sessionLines(view, words),
     [words.frame, `${view.frameP50Ms.toFixed(1)} · ${view.frameP95Ms.toFixed(1)}`],
   ];
@@ -26,6 +26,11 @@ function Line({ label, value }: { readonly label: string; readonly value: string
       <dd>{value}</dd>
     </>
   );
+}
+
+function ticksOf({ tick, session }: StatsView): string {
+  const ticks = session ? [tick, session.orderedTick, session.finalTick] : [tick];
+  return ticks.join(' · ');
 }
 
 function sessionLines(

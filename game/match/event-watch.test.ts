@@ -11,11 +11,11 @@ function event(kind: EventKind, subject: number, tick: number): MatchEvent {
 }
 
 /** A session that tells what it is given; what is in `gone` was predicted wrongly. */
-function source(finalTick: number) {
+function source(orderedTick: number) {
   const untold: MatchEvent[] = [];
   const gone = new Set<MatchEvent>();
   return {
-    finalTick,
+    orderedTick,
     untold,
     gone,
     takeEvents: () => untold.splice(0),
@@ -37,9 +37,9 @@ test("somebody else's kick is only tinted until it is three ticks from final", (
   expect(watch.take(session, ME)).toEqual([]);
   expect(watch.isKickGuessed(session, OTHER)).toBe(true);
   expect(watch.isKickGuessed(session, ME)).toBe(false);
-  session.finalTick = 106;
+  session.orderedTick = 106;
   expect(watch.take(session, ME)).toEqual([]);
-  session.finalTick = 107;
+  session.orderedTick = 107;
   expect(watch.take(session, ME)).toEqual([kick]);
   expect(watch.isKickGuessed(session, OTHER)).toBe(false);
   expect(watch.take(session, ME)).toEqual([]);
@@ -53,7 +53,7 @@ test('a kick that is rolled back is never heard, and its tint is gone at once', 
   watch.take(session, ME);
   session.gone.add(kick);
   expect(watch.isKickGuessed(session, OTHER)).toBe(false);
-  for (session.finalTick = 101; session.finalTick < 130; session.finalTick += 1) {
+  for (session.orderedTick = 101; session.orderedTick < 130; session.orderedTick += 1) {
     expect(watch.take(session, ME)).toEqual([]);
   }
 });
@@ -65,10 +65,10 @@ test('a kick that comes back a few ticks later is heard after all', () => {
   session.untold.push(kick);
   watch.take(session, ME);
   session.gone.add(kick);
-  session.finalTick = 112;
+  session.orderedTick = 112;
   expect(watch.take(session, ME)).toEqual([]);
   session.gone.clear();
-  session.finalTick = 115;
+  session.orderedTick = 115;
   expect(watch.take(session, ME)).toEqual([kick]);
 });
 
@@ -79,7 +79,7 @@ test('nobody cheers for a goal that did not fall', () => {
   session.untold.push(goal);
   expect(watch.take(session, ME)).toEqual([]);
   session.gone.add(goal);
-  session.finalTick = 112;
+  session.orderedTick = 112;
   expect(watch.take(session, ME)).toEqual([]);
 });
 

@@ -2,17 +2,17 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 
-/** An event this close to what is final is as good as certain. */
+/** An event this close to what is ordered is as good as certain. */
 const SURE_WITHIN_TICKS = 3;
 /** Simulated again, an event may move by so many ticks; the session does not tell it once more. */
 const MOVES_WITHIN_TICKS = 8;
 
 /** As much of a session as events need. */
-export type EventSource = Pick<RoomSession, 'finalTick' | 'takeEvents' | 'holds'>;
+export type EventSource = Pick<RoomSession, 'orderedTick' | 'takeEvents' | 'holds'>;
 
 /**
  * Holds back what may yet be taken back: somebody else's kick and any goal make their sound and
- * light once they are all but final. The own kick does not wait: of 271 in simulated matches at
+ * light once they are all but ordered. The own kick does not wait: of 271 in simulated matches at
  * 60 … 200 ms none was taken back, while of others' kicks one in thirty was.
  */
 export class EventWatch {
@@ -26,7 +26,7 @@ export class EventWatch {
     const waiting: MatchEvent[] = [];
     for (const event of this.#guesses) {
       if (isSure(event, session) && session.holds(event)) told.push(event);
-      else if (event.tick + MOVES_WITHIN_TICKS >= session.finalTick) waiting.push(event);
+      else if (event.tick + MOVES_WITHIN_TICKS >= session.orderedTick) waiting.push(event);
     }
     for (const event of news) {
       if (mayWait(event, ownSeat) && !isSure(event, session)) waiting.push(event);
@@ -46,7 +46,7 @@ export class EventWatch {
 }
 
 function isSure(event: MatchEvent, session: EventSource): boolean {
-  return event.tick <= session.finalTick + SURE_WITHIN_TICKS;
+  return event.tick <= session.orderedTick + SURE_WITHIN_TICKS;
 }
 
 function mayWait({ kind, subject }: MatchEvent, ownSeat: Seat | null): boolean {

@@ -94,7 +94,7 @@ export class PracticeSession implements RoomSession {
   }
 
   /** Nobody else is here: nothing is guessed. */
-  get finalTick(): number {
+  get orderedTick(): number {
     return this.world.tick;
   }
 

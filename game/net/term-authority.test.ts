@@ -19,18 +19,18 @@ async function outcomeOf(reply: Result<unknown, LobbyError>): Promise<[TermAnswe
     code,
   );
   const outcome = await new Promise<TermAnswer>((resolve) => {
-    authority.claim(4, 2, 3, resolve);
+    authority.claim({ term: 4, votes: 2, electorate: 3, missing: [], insists: false }, resolve);
   });
   return [outcome, asked];
 }
 
 test('[L17] a claim that the lobby takes is granted', async () => {
-  const claim = { term: 4, votes: 2, electorate: 3 };
+  const claim = { term: 4, votes: 2, electorate: 3, missing: [], insists: false };
   expect(await outcomeOf(ok({}))).toEqual(['granted', [[code, claim, 1000]]]);
 });
 
 test.each([
-  ['refused', 'STALE_TERM'],
+  ['taken', 'STALE_TERM'],
   ['refused', 'NOT_HOST'],
   ['unreachable', 'UNREACHABLE'],
   ['unreachable', 'NO_ANSWER'],

@@ -2,7 +2,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Request } from '../../shared/lobby/lobby-events.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
-import type { TermAnswer, TermAuthority } from '../../shared/netplay/reign.ts';
+import type { TermAnswer, TermAuthority, TermClaim } from '../../shared/netplay/reign.ts';
 
 /** What claiming needs of the lobby. `LobbyClient` is one. */
 export interface TermChannel {
@@ -27,15 +27,9 @@ export class LobbyTermAuthority implements TermAuthority {
     this.#code = code;
   }
 
-  claim(
-    term: number,
-    votes: number,
-    electorate: number,
-    answer: (outcome: TermAnswer, newestTerm?: number) => void,
-  ): void {
-    const claim = { term, votes, electorate };
+  claim(claim: TermClaim, answer: (outcome: TermAnswer, newestTerm?: number) => void): void {
     void this.#lobby
-      .claimTerm(this.#code, claim, ANSWER_MS)
+      .claimTerm(this.#code, { ...claim, missing: claim.missing && [...claim.missing] }, ANSWER_MS)
       .then((reply) =>
         reply.ok ? answer('granted') : answer(judge(reply.error), reply.error.term),
       );
@@ -43,5 +37,6 @@ export class LobbyTermAuthority implements TermAuthority {
 }
 
 function judge({ code }: LobbyError): TermAnswer {
-  return code === 'STALE_TERM' || code === 'NOT_HOST' ? 'refused' : 'unreachable';
+  if (code === 'STALE_TERM') return 'taken';
+  return code === 'NOT_HOST' ? 'refused' : 'unreachable';
 }

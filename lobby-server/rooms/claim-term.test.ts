@@ -3,7 +3,7 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { GuestId, RoomRecord, Seat } from '../store/room-store.ts';
-import { claimTerm } from './claim-term.ts';
+import { type TermClaim, claimTerm } from './claim-term.ts';
 import { freeSeat, markLost } from './room-record.ts';
 
 /** Ada is host of term 3; `ada` … `dan` are members, sockets and guests alike. */
@@ -13,6 +13,7 @@ const room: RoomRecord = {
   host: 'ada' as PeerId,
   term: 3,
   claimed: true,
+  behind: [],
   max: 8,
   revision: 10,
   nextSession: 5,
@@ -35,10 +36,19 @@ const without = (from: RoomRecord, ...gone: string[]): RoomRecord =>
 
 /** The host after the claim, or why not. */
 function claim(from: RoomRecord, by: string, term: number, votes = 1, electorate = 4): unknown {
-  const claimed = claimTerm(from, by, { term, votes, electorate });
+  return outcomeOf(claimTerm(from, by, { term, votes, electorate, missing: [], insists: false }));
+}
+
+/** A claim of somebody alone, who misses these. */
+function aloneWithout(missing: readonly string[], term: number, insists = false): TermClaim {
+  const ids = missing.map((name) => name as PeerId);
+  return { term, votes: 1, electorate: missing.length + 1, missing: ids, insists };
+}
+
+function outcomeOf(claimed: ReturnType<typeof claimTerm>): unknown {
   if (!claimed.ok) return claimed.error;
-  const { host, term: given } = claimed.value;
-  return `${host} ${given}`;
+  const { host, term } = claimed.value;
+  return `${host} ${term}`;
 }
 
 test('[L17] a majority has the term, whatever the lobby hears of the host', () => {
@@ -53,6 +63,50 @@ test('[L17] one alone has it when the host is not heard', () => {
   expect(claim(without(room, 'ada'), 'cy', 4)).toBe('cy 4');
 });
 
+test('[L17] one alone has it not while somebody is connected whom it does not hear', () => {
+  const left = markLost(room, seatOf(room, 'ada'));
+  const missesBoth = aloneWithout(['ada', 'cy'], 4);
+  expect(outcomeOf(claimTerm(left, 'bob', missesBoth))).toEqual({ code: 'NOT_HOST', term: 3 });
+  expect(outcomeOf(claimTerm(left, 'bob', aloneWithout(['ada'], 4)))).toBe('bob 4');
+  const gone = markLost(left, seatOf(left, 'cy'));
+  expect(outcomeOf(claimTerm(gone, 'bob', missesBoth))).toBe('bob 4');
+  expect(outcomeOf(claimTerm(left, 'bob', aloneWithout(['ada', 'cy'], 4, true)))).toBe('bob 4');
+});
+
+test("[L17] a reign for the record is the host's, or a majority's", () => {
+  const left = markLost(room, seatOf(room, 'ada'));
+  const record = { ...aloneWithout([], 4), missing: null };
+  expect(outcomeOf(claimTerm(left, 'bob', record))).toEqual({ code: 'NOT_HOST', term: 3 });
+  expect(outcomeOf(claimTerm(room, 'ada', record))).toBe('ada 4');
+  expect(outcomeOf(claimTerm(left, 'bob', { ...record, votes: 2, electorate: 3 }))).toBe('bob 4');
+});
+
+test('[L17] the host learns whether those whom it misses are gone', () => {
+  const word = (from: RoomRecord): unknown =>
+    outcomeOf(claimTerm(from, 'ada', aloneWithout(['bob', 'cy'], 3)));
+  expect(word(room)).toEqual({ code: 'NOT_HOST', term: 3 });
+  const left = markLost(room, seatOf(room, 'bob'));
+  expect(word(left)).toEqual({ code: 'NOT_HOST', term: 3 });
+  expect(word(without(left, 'cy'))).toBe('ada 3');
+  expect(outcomeOf(claimTerm(room, 'ada', aloneWithout(['bob'], 3, true)))).toBe('ada 3');
+});
+
+test('[L17] somebody without whom the host went on does not follow it alone until it has caught up', () => {
+  const bobLost = markLost(room, seatOf(room, 'bob'));
+  const wentOn = claimTerm(bobLost, 'ada', aloneWithout(['bob'], 3));
+  if (!wentOn.ok) throw new Error('no word');
+  const { seats } = room;
+  const adaLost = markLost({ ...wentOn.value, seats }, seatOf(room, 'ada'));
+  const alone = aloneWithout(['ada'], 4);
+  expect(outcomeOf(claimTerm(adaLost, 'bob', alone))).toEqual({ code: 'NOT_HOST', term: 3 });
+  expect(outcomeOf(claimTerm(adaLost, 'bob', { ...alone, insists: true }))).toBe('bob 4');
+  expect(outcomeOf(claimTerm(adaLost, 'cy', alone))).toBe('cy 4');
+  const caughtUp = claimTerm({ ...wentOn.value, seats }, 'ada', aloneWithout([], 3));
+  if (!caughtUp.ok) throw new Error('not told');
+  const lost = markLost(caughtUp.value, seatOf(room, 'ada'));
+  expect(outcomeOf(claimTerm(lost, 'bob', alone))).toBe('bob 4');
+});
+
 test('[L17] the host may always reign anew', () => {
   expect(claim(room, 'ada', 5)).toBe('ada 5');
 });
@@ -62,7 +116,9 @@ test('[L17] a term that was given stays given, and the holder may ask again', ()
   expect(claim(room, 'bob', 3, 4)).toEqual(stale);
   expect(claim(room, 'bob', 2, 4)).toEqual(stale);
   expect(claim(room, 'ada', 2)).toEqual(stale);
-  expect(claimTerm(room, 'ada', { term: 3, votes: 0, electorate: 0 })).toEqual({
+  expect(
+    claimTerm(room, 'ada', { term: 3, votes: 0, electorate: 0, missing: [], insists: false }),
+  ).toEqual({
     ok: true,
     value: room,
   });
@@ -74,7 +130,13 @@ test('[L17] a term that the lobby gave to nobody is to be had by the first who c
   expect(claim(named, 'bob', 4)).toBe('bob 4');
   expect(claim(named, 'cy', 4)).toBe('cy 4');
   expect(claim(named, 'cy', 3)).toEqual({ code: 'STALE_TERM', term: 3 });
-  const taken = claimTerm(named, 'cy', { term: 4, votes: 1, electorate: 3 });
+  const taken = claimTerm(named, 'cy', {
+    term: 4,
+    votes: 1,
+    electorate: 3,
+    missing: [],
+    insists: false,
+  });
   expect(taken.ok && claim(taken.value, 'bob', 4, 2, 3)).toEqual({ code: 'STALE_TERM', term: 4 });
 });
 

@@ -8,8 +8,8 @@ export type TermClaim = Request<'room:claim'>;
 const ELECTORATE_MIN = 2;
 
 /**
- * [L17] Gives a term to the one peer that claims it first; whoever holds it may ask again. The room
- * itself comes back when nothing has to change.
+ * [L17] Gives a term to the one peer that claims it first; whoever holds it may ask again, and learns
+ * whether those whom it misses are gone. The room itself comes back when nothing has to change.
  */
 export function claimTerm(
   room: RoomRecord,
@@ -19,15 +19,20 @@ export function claimTerm(
   const seat = room.seats.find((one) => one.connection === connection);
   if (seat === undefined) return fail({ code: 'NOT_MEMBER' });
   const isHost = room.host === seat.id;
-  if (isHost && room.claimed && claim.term === room.term) return ok(room);
-
   const newest = room.claimed ? room.term : room.term - 1;
+  const isAlone = claim.insists || !hasOthers(room, claim);
+  if (isHost && room.claimed && claim.term === room.term) {
+    return isAlone ? ok(note(room, claim)) : fail({ code: 'NOT_HOST', term: newest });
+  }
   if (claim.term <= newest) return fail({ code: 'STALE_TERM', term: newest });
-  if (!isHost && isHostHeard(room) && !isMajority(room, claim)) {
+  const isUpToDate = claim.insists || !room.behind.includes(seat.id);
+  // Who only wants its reign on record takes nothing from somebody else.
+  const isLeft = claim.missing !== null && !isHostHeard(room) && isAlone && isUpToDate;
+  if (!isHost && !isLeft && !isMajority(room, claim)) {
     return fail({ code: 'NOT_HOST', term: newest });
   }
   return ok({
-    ...room,
+    ...note(room, claim),
     host: seat.id,
     term: claim.term,
     claimed: true,
@@ -35,9 +40,20 @@ export function claimTerm(
   });
 }
 
+/** Who is missing may lack what becomes final without it. */
+function note(room: RoomRecord, { missing }: TermClaim): RoomRecord {
+  const isKnown = missing === null || missing.join() === room.behind.join();
+  return isKnown ? room : { ...room, behind: missing };
+}
+
 /** One that the lobby named is not in the way of others: it has not said that it reigns. */
 function isHostHeard({ host, claimed, seats }: RoomRecord): boolean {
   return claimed && seats.some(({ id, connection }) => id === host && connection !== null);
+}
+
+/** Members that the claimant does not hear, but the lobby does: they may have a match of their own. */
+function hasOthers({ seats }: RoomRecord, { missing }: TermClaim): boolean {
+  return seats.some(({ id, connection }) => connection !== null && missing?.includes(id) === true);
 }
 
 /** [L18] The lobby cannot count the votes, but it knows how many there can be. */

@@ -11,6 +11,7 @@ const empty: RoomRecord = {
   host: peerOf('ada'),
   term: 3,
   claimed: true,
+  behind: [],
   max: 16,
   revision: 10,
   nextSession: 1,

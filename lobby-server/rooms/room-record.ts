@@ -25,7 +25,7 @@ export function openRoom(
   first: Arrival,
 ): RoomRecord {
   const host = first.newId;
-  const reign = { host, term: FIRST_TERM, claimed: true };
+  const reign = { host, term: FIRST_TERM, claimed: true, behind: [] };
   const empty = { revision: 0, nextSession: 1, seats: [], removed: [] };
   return takeSeat({ code, ...reign, max, versions, ...empty }, first);
 }
@@ -50,6 +50,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   return {
     ...room,
     claimed,
+    behind: claimed ? room.behind : [],
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
     seats: own === undefined ? [...room.seats, seat] : replaceSeat(room, seat),

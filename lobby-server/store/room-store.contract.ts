@@ -9,6 +9,7 @@ const room: RoomRecord = {
   host: 'a' as PeerId,
   term: 1,
   claimed: true,
+  behind: [],
   max: 16,
   revision: 0,
   nextSession: 1,

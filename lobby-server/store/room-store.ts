@@ -26,6 +26,8 @@ export type RoomRecord = {
   readonly term: number;
   /** True when the host claimed this term; false when the lobby named a host and it is still to be had. */
   readonly claimed: boolean;
+  /** Members without whom the host went on: what the host holds they may lack. */
+  readonly behind: readonly PeerId[];
   readonly max: number;
   readonly revision: number;
   readonly nextSession: number;

@@ -29,8 +29,18 @@ export const REQUESTS = {
   /** The same page takes its place again after the connection to the lobby broke. */
   'room:resume': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({ code: roomCode }),
-  /** Of the socket's room. `votes` of `electorate` peers want the asking one to reign. */
-  'room:claim': z.strictObject({ term, votes: counter, electorate: counter }),
+  /**
+   * Of the socket's room. `votes` of `electorate` peers want the asking one to reign; of those `missing`
+   * it does not know what they hold, and `insists` when it waited for them long enough. Null: the reign
+   * is for the record only.
+   */
+  'room:claim': z.strictObject({
+    term,
+    votes: counter,
+    electorate: counter,
+    missing: z.nullable(z.array(peerId).check(z.maxLength(ROOM_MEMBERS_MAX))),
+    insists: z.boolean(),
+  }),
   /** Of the host: this member leaves and is not let in again. */
   'room:remove': z.strictObject({ code: roomCode, peer: peerId }),
   signal: outgoingSignal,

@@ -36,7 +36,7 @@ export class Admission {
   constructor(engine: RoomEngine, sequencer: Sequencer) {
     this.#engine = engine;
     this.#sequencer = sequencer;
-    this.#nextId = (engine.final.room.members.at(-1)?.id ?? -1) + 1;
+    this.#nextId = (engine.room.members.at(-1)?.id ?? -1) + 1;
   }
 
   /** Lets a peer in, or back to the place it has. */
@@ -64,7 +64,7 @@ export class Admission {
    * and again, so whatever became of an earlier order, the room ends with the truth.
    */
   settle(member: Member, presence: Presence): void {
-    const { tick } = this.#engine.final;
+    const { end: tick } = this.#engine.timeline;
     this.#joining.delete(member.peer);
     if (!member.absent) this.#awaySince.delete(member.id);
     else if (!this.#awaySince.has(member.id)) this.#awaySince.set(member.id, tick);
@@ -82,7 +82,7 @@ export class Admission {
 
   /** Not while the same order is on its way. */
   #order(member: MemberId, presence: 'here' | 'away' | 'gone'): void {
-    const { tick } = this.#engine.final;
+    const { end: tick } = this.#engine.timeline;
     const last = this.#ordered.get(member);
     if (last?.presence === presence && tick - last.tick < ORDER_AGAIN_TICKS) return;
     this.#ordered.set(member, { presence, tick });
@@ -92,7 +92,7 @@ export class Admission {
   }
 
   get #room(): RoomState {
-    return this.#engine.final.room;
+    return this.#engine.room;
   }
 
   /** Numbers go round, so that a late packet of the last holder never meets a new one. */

@@ -1,10 +1,9 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { type MemberId, type RoomRequest, TERM_MAX } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
-import { toShortTick, unwrapTick } from '../wire/fields.ts';
+import { unwrapTick } from '../wire/fields.ts';
 import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import {
@@ -16,9 +15,12 @@ import {
   electorateOf,
   isAble,
   isMajority,
+  newestOf,
   voteAfterMs,
 } from './election.ts';
-import type { Heirloom } from './follower-role.ts';
+import { ClaimSender } from './claim-sender.ts';
+import { type HeardClaim, HeardClaims } from './heard-claims.ts';
+import type { Heirloom } from './inheritance.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
@@ -30,25 +32,35 @@ import {
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
 import { TermRequest } from './term-request.ts';
-import { createWindowBuffer, findTailStart, readWindow } from './timeline-window.ts';
+import { findTailStart } from './timeline-window.ts';
 
-const CLAIM_EVERY_MS = 50;
 /** A member that was heard within this time is waited for. */
 const SUSPECT_MS = 500;
+/** Whoever might know more, and is not heard, has had the time to come back. */
+const INSIST_AFTER_MS = 9_000;
 /** A room in which nobody takes over ends for this peer. */
 const GIVE_UP_MS = 60_000;
 /** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
 const GONE_MS = 1_000;
 
-export type HeardClaim = Claim & {
-  readonly packet: ClaimPacket;
-  readonly from: number;
-  readonly atMs: number;
+/** How a reign begins: its number, and the claim whose timeline goes on; null when the own one does. */
+export type Succession = {
+  readonly term: number;
+  readonly departure: Departure;
+  readonly newest: HeardClaim | null;
+};
+
+export type ClaimantStart = {
+  readonly own: MemberId;
+  readonly departure: Departure;
+  /** The first to be elected to. */
+  readonly term: number;
+  readonly nowMs: number;
 };
 
 /** Where an election ends: with this peer as the sequencer, or following another one. */
 export type ClaimantExits = {
-  succeed(claims: readonly HeardClaim[], term: number, departure: Departure): Role;
+  succeed(claims: readonly HeardClaim[], change: Succession): Role;
   follow(sequencer: PeerId, term: number): Role;
   /** Asks somebody who may be no member here for the world. */
   joinAnew(sequencer: PeerId): Role;
@@ -69,31 +81,35 @@ export class ClaimantRole implements Role {
   readonly #own: MemberId;
   #departure: Departure;
   readonly #sinceMs: number;
-  readonly #claims = new Map<PeerId, HeardClaim>();
-  readonly #buffer = createWindowBuffer();
+  readonly #claims: HeardClaims;
+  readonly #sender: ClaimSender;
   readonly #request: TermRequest;
   #electionMs: number;
   #nowMs: number;
   #term: number;
   #vote: MemberId | null = null;
-  #sentAtMs = Number.NEGATIVE_INFINITY;
+  /** It gave its vote to somebody else at some time, who may reign by it. */
+  #isPromised = false;
+  /** The newest that the lobby gave to somebody else. */
+  #takenTerm: number | null = null;
   #next: Role | null = null;
   #pending: RoomRequest[] = [];
 
-  constructor(
-    context: RoleContext,
-    exits: ClaimantExits,
-    start: { own: MemberId; departure: Departure; nowMs: number },
-  ) {
+  constructor(context: RoleContext, exits: ClaimantExits, start: ClaimantStart) {
     this.#context = context;
     this.#exits = exits;
+    this.#claims = new HeardClaims(context.engine);
+    this.#sender = new ClaimSender(context);
     this.#own = start.own;
     this.#departure = start.departure;
     this.#sinceMs = start.nowMs;
     this.#electionMs = start.nowMs;
     this.#nowMs = start.nowMs;
-    this.#term = context.reign.term + 1;
-    this.#request = new TermRequest(context.authority, (newest) => this.#catchUp(newest + 1));
+    this.#term = start.term;
+    this.#request = new TermRequest(context.authority, (newest) => {
+      this.#takenTerm = newest;
+      this.#catchUp(newest + 1);
+    });
   }
 
   get self(): MemberId {
@@ -101,7 +117,7 @@ export class ClaimantRole implements Role {
   }
 
   get furthestTick(): number {
-    return this.#context.engine.final.tick + FURTHEST_TICKS;
+    return this.#context.engine.timeline.end + FURTHEST_TICKS;
   }
 
   /** Kept for whoever reigns next. */
@@ -115,10 +131,29 @@ export class ClaimantRole implements Role {
 
   handlePacket(remote: RemotePeer, packet: Packet): void {
     if (packet.type === 'claim') this.#takeClaim(remote, packet);
-    const isMember = findMemberOf(this.#context.engine.final.room, remote.peer) !== undefined;
-    if (packet.type !== 'confirm' || !isMember) return;
+    const isMember = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
+    if (packet.type !== 'confirm') return;
     const ahead = termsAhead(packet.term, this.#context.reign.term);
-    if (ahead > 0) this.#next = this.#exits.follow(remote.peer, this.#context.reign.term + ahead);
+    if (ahead > 0 && !isMember) this.#meetStranger(remote, packet.term);
+    else if (ahead === 0) this.#hearAgain(remote);
+    else if (ahead > 0)
+      this.#next = this.#exits.follow(remote.peer, this.#context.reign.term + ahead);
+  }
+
+  /**
+   * [N12] The one that was missed is there after all. Who has given its vote to somebody else stays:
+   * that one may count on what was claimed.
+   */
+  #hearAgain(remote: RemotePeer): void {
+    const { reign } = this.#context;
+    if (this.#isPromised || remote.peer !== reign.sequencer || this.#departure !== 'silent') return;
+    this.#next = this.#exits.follow(remote.peer, reign.term);
+  }
+
+  /** Somebody who came when this peer was cut off may reign: the lobby named that term. */
+  #meetStranger(remote: RemotePeer, shortTerm: number): void {
+    const isNamed = this.#takenTerm !== null && termsAhead(shortTerm, this.#takenTerm) === 0;
+    if (isNamed) this.#next = this.#exits.joinAnew(remote.peer);
   }
 
   /** The one that is missed asks to be let in: it has lost its world. */
@@ -127,7 +162,7 @@ export class ClaimantRole implements Role {
     if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
     if (message.type === 'refused') this.#ask(remote, message.sequencer);
     // It runs again and gives its part away: nobody else has been promised anything.
-    const isAlone = this.#claims.size === 0 && !this.#request.isGranted(this.#term);
+    const isAlone = this.#claims.all.length === 0 && !this.#request.isGranted(this.#term);
     if (isMissed && isAlone && message.type === 'abdicate') {
       this.#next = this.#exits.followAsHeir(remote.peer, message);
     }
@@ -135,7 +170,7 @@ export class ClaimantRole implements Role {
 
   /** A member says who reigns by now, perhaps somebody who came when this peer was cut off. */
   #ask(teller: RemotePeer, sequencer: PeerId | null): void {
-    const { room } = this.#context.engine.final;
+    const { room } = this.#context.engine;
     const { self, reign } = this.#context;
     if (sequencer === null || sequencer === self || sequencer === reign.sequencer) return;
     if (findMemberOf(room, teller.peer)) this.#next = this.#exits.joinAnew(sequencer);
@@ -146,7 +181,7 @@ export class ClaimantRole implements Role {
   }
 
   decide(): void {
-    // Nothing becomes final between two reigns.
+    // Nothing is ordered between two reigns.
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
@@ -154,27 +189,36 @@ export class ClaimantRole implements Role {
     if (this.#next) return { become: this.#next };
     if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
     if (this.#isSplit(nowMs)) this.#beginTerm(this.#term + 1);
-    const isComplete = this.#haveAllClaimed(nowMs, remotes, SUSPECT_MS);
-    const claims = [...this.#claims.values(), this.#ownClaim()];
+    const isComplete = this.#claims.areComplete(nowMs, remotes, SUSPECT_MS);
+    const claims = [...this.#claims.all, this.#ownClaim()];
     const elapsedMs = nowMs - this.#electionMs;
     if (this.#vote === null && (isComplete || elapsedMs >= voteAfterMs(worstRtt(remotes)))) {
       this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
+      if (this.#vote !== this.#own) this.#isPromised = true;
     }
-    this.#announce(nowMs, remotes);
+    this.#sender.send(this.#term, this.#vote, nowMs, remotes);
     // The vote may be from before the others came with what they hold.
     if (this.#vote !== this.#own || !isAble(this.#ownClaim(), claims)) return null;
     const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
     if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims, remotes))
       return null;
-    return {
-      become: this.#exits.succeed([...this.#claims.values()], this.#term, this.#departure),
-    };
+    return { become: this.#succeed() };
+  }
+
+  #succeed(): Role {
+    const heard = this.#claims.all;
+    const newest = newestOf<Claim>([this.#ownClaim(), ...heard]);
+    return this.#exits.succeed(heard, {
+      term: this.#term,
+      departure: this.#departure,
+      newest: heard.find((claim) => claim === newest) ?? null,
+    });
   }
 
   /** [N17] Who cannot fold what was claimed fetches the stadium before it takes over. */
   #lacksStadium(): boolean {
     const { engine } = this.#context;
-    const commands = [...this.#claims.values()].flatMap(({ packet }) => packet.commands);
+    const commands = this.#claims.all.flatMap(({ packet }) => packet.commands);
     engine.missingStadium = engine.findMissing(commands.map(({ command }) => command));
     return engine.missingStadium !== null;
   }
@@ -185,7 +229,7 @@ export class ClaimantRole implements Role {
 
   /** A closed link is no goodbye: it may be rebuilt. */
   get #gone(): MemberId | null {
-    return this.#departure === 'silent' ? null : this.#context.engine.final.room.sequencer;
+    return this.#departure === 'silent' ? null : this.#context.engine.room.sequencer;
   }
 
   /**
@@ -195,12 +239,19 @@ export class ClaimantRole implements Role {
    */
   #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
     const { room } = this.#context.engine.final;
-    const electorate = electorateOf(room, this.#gone, this.#own);
+    const electorate = electorateOf(room, this.#gone, claims);
     const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], this.#own);
     const isChosen = isMajority(votes, electorate.length);
-    const isComplete = this.#haveAllClaimed(nowMs, remotes, GONE_MS);
+    const isComplete = this.#claims.areComplete(nowMs, remotes, GONE_MS);
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
-    if (isChosen || isOnOwn) this.#request.ask(this.#term, votes, electorate.length, nowMs);
+    if (isChosen || isOnOwn) {
+      const missing = this.#claims.findMissing(electorate, this.#own, remotes);
+      // Nobody is left who could know more than this peer.
+      const isLast = missing.length === 0 && this.#departure !== 'silent';
+      const insists = isLast || nowMs - this.#sinceMs >= INSIST_AFTER_MS;
+      const claim = { term: this.#term, votes, electorate: electorate.length, missing, insists };
+      this.#request.ask(claim, nowMs);
+    }
     if (this.#request.isGranted(this.#term)) return true;
     return isChosen && this.#request.isNobodyThere(this.#term, nowMs);
   }
@@ -208,7 +259,7 @@ export class ClaimantRole implements Role {
   /** The votes were split, or went to somebody who is gone: then a new term begins. */
   #isSplit(nowMs: number): boolean {
     if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS || this.#vote === null) return false;
-    const claims = [...this.#claims.values()];
+    const claims = this.#claims.all;
     const chosen = claims.find(({ member }) => member === this.#vote);
     const isGone = this.#vote !== this.#own && nowMs - (chosen?.atMs ?? 0) > GONE_MS;
     return isGone || claims.some(({ vote }) => vote !== null && vote !== this.#vote);
@@ -229,14 +280,10 @@ export class ClaimantRole implements Role {
 
   #takeClaim(remote: RemotePeer, packet: ClaimPacket): void {
     const { engine } = this.#context;
-    const member = findMemberOf(engine.final.room, remote.peer);
+    const member = findMemberOf(engine.room, remote.peer);
     if (!member || packet.reign < this.#term) return;
     if (packet.reign > this.#term) this.#beginTerm(packet.reign);
-    const from = unwrapTick(packet.fromTick, engine.timeline.end);
-    const end = from + packet.rows.length / MAX_SEATS;
-    const { vote, hidden } = packet;
-    const atMs = this.#nowMs;
-    this.#claims.set(remote.peer, { member: member.id, vote, hidden, end, from, packet, atMs });
+    this.#claims.put(member, packet, this.#nowMs);
     this.#takeInputs(member.seat, packet);
   }
 
@@ -248,45 +295,20 @@ export class ClaimantRole implements Role {
   }
 
   #ownClaim(): Claim {
-    const { end } = this.#context.engine.timeline;
-    const hidden = this.#context.visibility.isHidden;
-    return { member: this.#own, vote: this.#vote, hidden, end };
-  }
-
-  /** True when every member that was heard lately and has a world has said what it holds. */
-  #haveAllClaimed(nowMs: number, remotes: Remotes, withinMs: number): boolean {
-    const { room } = this.#context.engine.final;
-    for (const remote of remotes.values()) {
-      const member = findMemberOf(room, remote.peer);
-      if (!member || member.id === room.sequencer || this.#claims.has(remote.peer)) continue;
-      const { channel, lacksWorld, hasLeft } = remote;
-      if (lacksWorld || hasLeft || !channel.isReady) continue;
-      if (nowMs - channel.meter.lastHeardMs < withinMs) return false;
-    }
-    return true;
-  }
-
-  #announce(nowMs: number, remotes: Remotes): void {
-    if (nowMs - this.#sentAtMs < CLAIM_EVERY_MS) return;
-    this.#sentAtMs = nowMs;
-    const { engine, inputs, visibility } = this.#context;
-    const from = findTailStart(engine.timeline);
-    const window = readWindow(engine.timeline, from, this.#buffer);
-    for (const remote of remotes.values()) {
-      remote.channel.send(
-        {
-          type: 'claim',
-          reign: this.#term,
-          vote: this.#vote,
-          hidden: visibility.isHidden,
-          fromTick: toShortTick(from),
-          ...window,
-          newestTick: toShortTick(Math.max(inputs.next - 1, 0)),
-          inputs: inputs.window(engine.timeline.end),
-        },
-        nowMs,
-      );
-    }
+    const { engine, visibility } = this.#context;
+    const { timeline, room } = engine;
+    const hidden = visibility.isHidden;
+    const from = findTailStart(timeline);
+    const { finalEnd, end } = timeline;
+    return {
+      member: this.#own,
+      vote: this.#vote,
+      hidden,
+      tailTerm: room.term,
+      from,
+      finalEnd,
+      end,
+    };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   electorateOf,
   isAble,
   isMajority,
+  newestOf,
 } from './election.ts';
 
 function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
@@ -25,20 +26,21 @@ function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
   return { members, ...reign, rules: DEFAULT_RULES, stadium: 'classic' };
 }
 
+/** One that tells the last 60 ticks, of which the last 10 are not final. */
 function claim(member: number, end = 100, vote: number | null = null): Claim {
   const chosen = vote === null ? null : toMemberId(vote);
-  return { member: toMemberId(member), end, vote: chosen, hidden: false };
+  const ends = { tailTerm: 1, from: end - 60, finalEnd: end - 10, end };
+  return { member: toMemberId(member), vote: chosen, hidden: false, ...ends };
 }
 
 test('[N10] absent members and a sequencer that is gone have no vote', () => {
   const room = roomOf([false, false, true, false]);
-  const own = toMemberId(1);
-  expect(electorateOf(room, null, own)).toEqual([0, 1, 3]);
-  expect(electorateOf(room, toMemberId(0), own)).toEqual([1, 3]);
+  expect(electorateOf(room, null, [claim(1)])).toEqual([0, 1, 3]);
+  expect(electorateOf(room, toMemberId(0), [claim(1)])).toEqual([1, 3]);
 });
 
 test('[N10] who is absent itself is no majority of one against those who are present', () => {
-  expect(electorateOf(roomOf([true, false]), null, toMemberId(0))).toEqual([0, 1]);
+  expect(electorateOf(roomOf([true, false]), null, [claim(0)])).toEqual([0, 1]);
 });
 
 test('[N10] the vote goes to the lowest number that is heard, whatever the order of arrival', () => {
@@ -61,10 +63,30 @@ test('[N10] whoever somebody looks at comes before those in hidden tabs, the seq
 });
 
 test('[N11] half is no majority', () => {
-  expect(countVotes([claim(1, 0, 1), claim(2, 0, 1), claim(3, 0, 2)], toMemberId(1))).toBe(2);
+  const claims = [claim(1, 0, 1), claim(2, 0, 1), claim(3, 0, 2)];
+  expect(countVotes(claims, toMemberId(1))).toBe(2);
   expect(isMajority(2, 4)).toBe(false);
   expect(isMajority(2, 3)).toBe(true);
   expect(isMajority(1, 1)).toBe(true);
+});
+
+test('[N10] an absent member that claims has a vote, and makes the majority larger', () => {
+  const room = roomOf([false, false, true]);
+  expect(electorateOf(room, null, [claim(1)])).toEqual([0, 1]);
+  expect(electorateOf(room, null, [claim(1), claim(2)])).toEqual([0, 1, 2]);
+});
+
+test('[N11] of two timelines the one of the newer reign goes on, however short it is', () => {
+  const old = claim(1, 128);
+  const newer = { ...claim(2, 120), tailTerm: 2 };
+  expect(newestOf([old, newer])).toBe(newer);
+  expect(newestOf([claim(1, 119), claim(2, 120)])).toMatchObject({ member: 2 });
+});
+
+test('[N11] whoever holds what another reign ordered needs all that is not final here', () => {
+  const newer = { ...claim(2, 160), tailTerm: 2 };
+  expect(isAble(claim(1, 109), [claim(1, 109), newer])).toBe(false);
+  expect(isAble(claim(1, 110), [claim(1, 110), newer])).toBe(true);
 });
 
 test('[N11] who voted for itself before the others came does not stand when it is too far behind', () => {

@@ -13,29 +13,46 @@ export function voteAfterMs(worstRttMs: number): number {
 export const MAJORITY_AFTER_MS = 300;
 /** A reign that nobody began in this time is given up for the next. */
 export const ELECTION_TIMEOUT_MS = 1_200;
-/** Candidates further behind the newest claim cannot be brought up to date by one claim. */
-const BEHIND_MAX_TICKS = 60;
 
 /** What one member says after the sequencer fell silent. */
 export type Claim = {
   readonly member: MemberId;
   readonly vote: MemberId | null;
-  /** First tick that is not final at that member. */
-  readonly end: number;
   readonly hidden: boolean;
+  /** The reign that ordered the last tick that is ordered at that member. */
+  readonly tailTerm: number;
+  /** First tick that its claim tells, first that is not final there, first that is not ordered there. */
+  readonly from: number;
+  readonly finalEnd: number;
+  readonly end: number;
 };
 
 /**
+ * [N11] The claim whose timeline goes on: of the newest reign the longest. Whatever a majority holds
+ * is in it, as in the election of Raft (Ongaro and Ousterhout 2014, section 5.4.1).
+ */
+export function newestOf<Known extends Claim>(claims: readonly Known[]): Known | undefined {
+  let newest: Known | undefined;
+  for (const claim of claims) if (!newest || isNewer(claim, newest)) newest = claim;
+  return newest;
+}
+
+function isNewer(a: Claim, b: Claim): boolean {
+  return a.tailTerm === b.tailTerm ? a.end > b.end : a.tailTerm > b.tailTerm;
+}
+
+/**
  * [N10] Those whose vote counts: present members without a sequencer that is gone for good, and
- * whoever asks, present or not.
+ * whoever claims, present or not.
  */
 export function electorateOf(
   room: RoomState,
   gone: MemberId | null,
-  own: MemberId,
+  claims: readonly Claim[],
 ): readonly MemberId[] {
+  const isHere = (id: MemberId): boolean => claims.some(({ member }) => member === id);
   return room.members
-    .filter(({ id, absent }) => id === own || (!absent && id !== gone))
+    .filter(({ id, absent }) => isHere(id) || (!absent && id !== gone))
     .map((member) => member.id);
 }
 
@@ -47,8 +64,12 @@ export function chooseCandidate(room: RoomState, claims: readonly Claim[]): Memb
 }
 
 /** Whoever is too far behind could not go on where the newest ends. */
-export function isAble({ end }: Claim, claims: readonly Claim[]): boolean {
-  return claims.every((other) => other.end - end <= BEHIND_MAX_TICKS);
+export function isAble(claim: Claim, claims: readonly Claim[]): boolean {
+  const newest = newestOf(claims);
+  if (!newest || newest === claim) return true;
+  // Two timelines of one reign are the same as far as both go; else only what is final is.
+  const isSameTail = claim.tailTerm === newest.tailTerm;
+  return newest.from <= (isSameTail ? claim.end : claim.finalEnd);
 }
 
 export function countVotes(claims: readonly Claim[], candidate: MemberId): number {

@@ -3,10 +3,10 @@ import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMember, findMemberOf } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
-import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
+import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { takeConfirm } from './confirm-intake.ts';
-import { INHERIT_WITHIN_MS } from './handoff.ts';
+import { type Heirloom, Inheritance } from './inheritance.ts';
 import { addReport, reportOf } from './desync-report.ts';
 import { HashCourier } from './hash-courier.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
@@ -21,6 +21,7 @@ import {
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
 import { SnapshotReceiver } from './snapshot-transfer.ts';
+import { turnTo } from './turn-to.ts';
 import { WaitingSnapshot } from './waiting-snapshot.ts';
 
 const NACK_EVERY_MS = 50;
@@ -34,8 +35,8 @@ const WEDGE_MS = 1_000;
 const WEDGE_MIN_MS = 700;
 /** A hidden tab may run once a second only; prediction lasts for two. */
 const HIDDEN_WEDGE_MS = 1_700;
-/** CONFIRMs in a row that begin beyond what is here; a few may be left from before a snapshot. */
-const GAPS_MAX = 10;
+/** CONFIRMs begin beyond what is here for so long: the sequencer does not learn what is. */
+const GAP_MAX_MS = 1_000;
 
 export type FollowerStart = {
   readonly self: MemberId | null;
@@ -47,16 +48,13 @@ export type FollowerStart = {
   readonly pending: readonly RoomRequest[];
 };
 
-/** A reign that was given away: its number, and the first tick that was not final there. */
-export type Heirloom = { readonly term: number; readonly end: number };
-
 /** Where following ends: in an election, or as the one to whom the sequencer gave its part. */
 export type FollowerExits = {
   wedge(own: MemberId, departure: Departure, nowMs: number): Role;
   inherit(own: MemberId, heirloom: Heirloom, pending: readonly RoomRequest[]): Role;
 };
 
-/** Everybody but the sequencer: sends inputs, takes in what became final. */
+/** Everybody but the sequencer: sends inputs, takes in what was ordered. */
 export class FollowerRole implements Role {
   self: MemberId | null;
   readonly reigns = false;
@@ -66,21 +64,23 @@ export class FollowerRole implements Role {
   readonly #receiver = new SnapshotReceiver();
   readonly #arrived: WaitingSnapshot;
   readonly #hashes: HashCourier;
+  readonly #inheritance: Inheritance;
   #hasWorld: boolean;
   #isStale: boolean;
   #isMember = false;
   #askedOn: RemotePeer['channel'] | null = null;
   #askedAtMs = 0;
   #readyAtMs: number | null = null;
+  /** When the way in began, or went a step on. */
+  #hopeMs: number | null = null;
   #nackAtMs = 0;
   #mustNack = false;
   #departure: Departure = 'silent';
   /** When the sequencer's last word came; null before it is expected. */
   #decidedMs: number | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
-  #gaps = 0;
+  #gapSinceMs: number | null = null;
   #isAlone = true;
-  #inheritance: (Heirloom & { untilMs: number | null }) | null = null;
   #ending: Ending | null = null;
   #pending: RoomRequest[];
 
@@ -89,6 +89,7 @@ export class FollowerRole implements Role {
     this.#exits = exits;
     this.#hashes = new HashCourier(context.engine);
     this.#arrived = new WaitingSnapshot(context);
+    this.#inheritance = new Inheritance(context);
     this.self = start.self;
     this.#hasWorld = start.hasWorld;
     this.#isStale = start.isStale;
@@ -106,12 +107,17 @@ export class FollowerRole implements Role {
     return { state: 'joining', step: progress > 0 ? 'snapshot' : 'hello', progress };
   }
 
+  /** It is final that this peer is a member: whoever reigns next knows it. */
+  get #isIn(): boolean {
+    return this.#hasWorld && this.#isMember;
+  }
+
   get isTimed(): boolean {
     return this.#hasWorld && this.#context.clock.isSynced;
   }
 
   get furthestTick(): number {
-    return this.#context.engine.final.tick + FURTHEST_TICKS;
+    return this.#context.engine.timeline.end + FURTHEST_TICKS;
   }
 
   request(request: RoomRequest): void {
@@ -132,7 +138,7 @@ export class FollowerRole implements Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
     const { reign, desyncs, engine } = this.#context;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
-    if (remote.peer !== reign.sequencer && this.#hasWorld) return;
+    if (remote.peer !== reign.sequencer && this.#isIn) return;
     if (message.type === 'abdicate' && remote.peer === reign.sequencer) this.beHeir(message);
     if (message.type === 'diverged' && remote.peer === reign.sequencer) {
       addReport(desyncs, reportOf(engine, message));
@@ -160,7 +166,7 @@ export class FollowerRole implements Role {
     this.#enter();
     const sequencer = remotes.get(this.#context.reign.sequencer);
     const isMissing = !sequencer?.channel.isReady || this.#isLeft(sequencer, nowMs);
-    if (!this.#hasWorld && isMissing) this.#askAnybody(remotes, nowMs);
+    if (!this.#isIn && isMissing) this.#askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
     const others = [...remotes.values()].filter((remote) => remote !== sequencer);
     this.#isAlone = others.every(({ channel }) => channel.state.state === 'closed');
@@ -168,8 +174,9 @@ export class FollowerRole implements Role {
     if (end) return { end };
     const inherited = this.#inherit(nowMs);
     if (inherited) return { become: inherited };
-    const isLeft = this.#isMember && !this.#isStale && this.#isLeft(sequencer, nowMs);
-    if (!isLeft || this.self === null) return null;
+    if (this.self === null || this.#isStale || !this.#isLeft(sequencer, nowMs)) return null;
+    // Also one whose joining is not final yet may hold the only world that is left.
+    if (!findMember(this.#context.engine.room, this.self)) return null;
     return { become: this.#exits.wedge(this.self, this.#departure, nowMs) };
   }
 
@@ -182,38 +189,34 @@ export class FollowerRole implements Role {
     const { reign } = this.#context;
     const ahead = termsAhead(packet.term, reign.term);
     if (ahead <= 0 || !this.#hasWorld) return;
-    if (!findMemberOf(this.#context.engine.final.room, remote.peer)) return;
-    reign.term += ahead;
-    if (reign.sequencer === remote.peer) return;
-    this.#turnTo(remote.peer);
+    if (!findMemberOf(this.#context.engine.room, remote.peer)) return;
+    const isKnown = reign.sequencer === remote.peer;
+    turnTo(this.#context, remote.peer, reign.term + ahead);
+    if (isKnown) return;
+    this.#hashes.restart();
+    this.#noteNewSequencer();
     this.#askedOn = null;
-    this.#context.clock.forget();
   }
 
   #turnTo(sequencer: PeerId): void {
-    this.#context.reign.sequencer = sequencer;
+    turnTo(this.#context, sequencer, this.#context.reign.term);
+    this.#noteNewSequencer();
+  }
+
+  #noteNewSequencer(): void {
     this.#departure = 'silent';
     this.#decidedMs = null;
   }
 
   /** The sequencer gives its part to this peer. */
-  beHeir({ term, end }: Heirloom): void {
-    const { reign } = this.#context;
-    const isNext = term > reign.term && term - reign.term < TERM_MODULO / 2;
-    if (!isNext || this.#inheritance?.term === term) return;
-    this.#inheritance = { term, end, untilMs: null };
+  beHeir(heirloom: Heirloom): void {
+    this.#inheritance.take(heirloom);
   }
 
-  /** [N21] Takes over what was given away, once all that was final there is here. */
   #inherit(nowMs: number): Role | null {
-    const heirloom = this.#inheritance;
-    if (heirloom === null || this.self === null) return null;
-    heirloom.untilMs ??= nowMs + INHERIT_WITHIN_MS;
-    const { engine, reign } = this.#context;
-    if (nowMs > heirloom.untilMs || heirloom.term <= reign.term) this.#inheritance = null;
-    const isWhole = this.isTimed && !this.#isStale && engine.missingStadium === null;
-    if (this.#inheritance === null || !isWhole || engine.timeline.end < heirloom.end) return null;
-    return this.#exits.inherit(this.self, heirloom, this.#pending);
+    if (this.self === null || !this.isTimed || this.#isStale) return null;
+    const heirloom = this.#inheritance.findDue(nowMs);
+    return heirloom && this.#exits.inherit(this.self, heirloom, this.#pending);
   }
 
   /** Somebody wants a term that was given: it may not know the one who reigns as a member yet. */
@@ -235,9 +238,11 @@ export class FollowerRole implements Role {
     if (!this.#hasWorld || this.#isStale || termsAhead(packet.term, reign.term) < 0) return;
     this.slackTicks = packet.slack / SLACK_PER_TICK;
     const intake = takeConfirm(this.#context, this.self, remote, packet, atMs);
-    this.#gaps = intake === 'gap' ? this.#gaps + 1 : 0;
-    if (intake !== 'conflict' && this.#gaps < GAPS_MAX) return;
-    this.#gaps = 0;
+    if (intake !== 'gap') this.#gapSinceMs = null;
+    else this.#gapSinceMs ??= atMs;
+    const isLost = this.#gapSinceMs !== null && atMs - this.#gapSinceMs > GAP_MAX_MS;
+    if (intake !== 'conflict' && !isLost) return;
+    this.#gapSinceMs = null;
     if (intake === 'conflict') this.#context.counts.retractions += 1;
     this.#isStale = true;
     this.#askedOn = null;
@@ -257,6 +262,9 @@ export class FollowerRole implements Role {
     const { engine, reign } = this.#context;
     engine.load(world);
     reign.term = Math.max(reign.term, world.room.term);
+    // It may be from before this peer was let in.
+    this.#isMember = false;
+    this.#hopeMs = null;
     this.#hasWorld = true;
     this.#isStale = false;
   }
@@ -326,17 +334,18 @@ export class FollowerRole implements Role {
     else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
     const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
     if (this.#isStale && silentMs > LINK_TIMEOUT_MS) return { reason: 'host-gone' };
-    return this.#hasWorld ? null : this.#findFailure(nowMs);
+    return this.#isIn ? null : this.#findFailure(nowMs);
   }
 
   /** Why this peer does not get in. */
   #findFailure(nowMs: number): Ending | null {
     if (this.#departure === 'left' && this.#isAlone) return { reason: 'host-gone' };
+    this.#hopeMs ??= nowMs;
     if (this.#readyAtMs !== null) {
-      const sinceMs = Math.max(this.#readyAtMs, this.#context.stadiums.heardAtMs);
+      const sinceMs = Math.max(this.#readyAtMs, this.#hopeMs, this.#context.stadiums.heardAtMs);
       return nowMs - sinceMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
     }
-    return nowMs - this.#context.nowMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
+    return nowMs - this.#hopeMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
   }
 }
 

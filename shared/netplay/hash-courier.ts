@@ -1,9 +1,12 @@
+import { COMPARED_CHECKPOINTS } from './hash-tally.ts';
 import type { RoomEngine } from './room-engine.ts';
 
 /** Packets that carry a hash again: at 20 % loss one in 600 checkpoints is missed. */
 const COPIES = 4;
+/** Checkpoints that a new sequencer is told of. */
+const RETOLD = 2;
 
-/** Rides along with inputs: the newest hash of the final state, in a few packets. */
+/** Rides along with inputs: each hash of the final state, in a few packets. */
 export class HashCourier {
   readonly #engine: RoomEngine;
   #index = -1;
@@ -13,16 +16,28 @@ export class HashCourier {
     this.#engine = engine;
   }
 
-  /** The hash for the next packet, null when the newest went out often enough. */
+  /** Somebody else compares from now on: the newest ones are told again. */
+  restart(): void {
+    this.#index = Math.min(this.#index, this.#engine.hashes.newest - RETOLD);
+    this.#copies = 0;
+  }
+
+  /** The hash for the next packet, null when all went out often enough. */
   take(): { index: number; value: number } | null {
     const { hashes } = this.#engine;
-    if (hashes.newest !== this.#index) {
-      this.#index = hashes.newest;
-      this.#copies = COPIES;
-    }
+    if (this.#copies === 0 || this.#index > hashes.newest) this.#turnToNext(hashes.newest);
     const value = hashes.get(this.#index);
+    if (value === undefined) this.#copies = 0;
     if (this.#copies === 0 || value === undefined) return null;
     this.#copies -= 1;
     return { index: this.#index % 256, value };
+  }
+
+  /** One after the other: several may have become final at once. */
+  #turnToNext(newest: number): void {
+    if (this.#index === newest) return;
+    this.#index =
+      this.#index > newest ? newest : Math.max(this.#index + 1, newest - COMPARED_CHECKPOINTS + 1);
+    this.#copies = COPIES;
   }
 }

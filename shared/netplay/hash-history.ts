@@ -4,7 +4,7 @@ import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
 
 const KEPT = 256;
 /** Checkpoints whose parts are remembered: long enough for somebody else's word of one to come. */
-const PARTS_KEPT = 8;
+const PARTS_KEPT = 16;
 
 /** Hashes of the final world at every HASH_EVERY_TICKS-th tick, for comparison with others. */
 export class HashHistory {

@@ -3,7 +3,7 @@ import { isMajority } from './election.ts';
 import type { MemberId } from '../sim/command.ts';
 
 /** Checkpoints for which the words of all members are remembered. */
-const KEPT = 4;
+export const COMPARED_CHECKPOINTS = 16;
 /** How long the rest is waited for when it could still outvote the sequencer. */
 const PATIENCE_MS = 500;
 
@@ -28,7 +28,7 @@ export class HashTally {
     newest: number,
   ): void {
     const index = unwrapHashIndex(hash.index, newest);
-    if (index > newest || index <= newest - KEPT) return;
+    if (index > newest || index <= newest - COMPARED_CHECKPOINTS) return;
     const count = this.#counts.get(index) ?? { hashes: new Map(), firstOddMs: null };
     count.hashes.set(member, hash.value);
     this.#isOpen = true;
@@ -58,7 +58,7 @@ export class HashTally {
   ): { readonly index: number; readonly verdict: Verdict } | null {
     this.#isOpen = false;
     for (const [index, count] of this.#counts) {
-      if (index <= newest - KEPT) this.#counts.delete(index);
+      if (index <= newest - COMPARED_CHECKPOINTS) this.#counts.delete(index);
       const hash = own(index);
       if (hash === undefined) continue;
       const verdict = judgeCount(count, hash, present, nowMs);

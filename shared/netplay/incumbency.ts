@@ -1,23 +1,24 @@
 import { BY_SEQUENCER, type MemberId } from '../sim/command.ts';
-import { findMemberOf } from '../sim/room-state.ts';
+import { type Member, findMemberOf } from '../sim/room-state.ts';
 import { TERM_MODULO } from '../wire/packet-header.ts';
 import { isMajority } from './election.ts';
+import type { Finality } from './finality.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
-import { TermRequest } from './term-request.ts';
+import { LobbyWord } from './lobby-word.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const CLAIM_KEPT_MS = 300;
 /** How long claims are collected before they are weighed: a stalled processor finds many at once. */
-const COLLECT_MS = 200;
+const COLLECT_MS = 300;
+/** Whoever claimed this lately has not come back by itself. */
+const WANTED_MS = 150;
 const HEARD_MS = 1_000;
 /** Five packets in a row. */
 const HEARD_NOW_MS = 300;
 const LISTEN_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
-/** Enough for a larger part to notice, choose and ask; less than a picture can be predicted. */
-const WORD_AFTER_MS = 800;
 const LOBBY_RETRY_MS = 500;
 const TELL_EVERY_MS = 2_000;
 
@@ -38,24 +39,34 @@ export class Incumbency {
   #firstClaimMs = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #isPaused = false;
+  #contestedTerm: number | null = null;
   #isHolding = false;
   #isChallenged = false;
-  #smallSinceMs = 0;
-  readonly #ownWord: TermRequest;
+  readonly #finality: Finality;
+  readonly #word: LobbyWord;
 
-  constructor(context: RoleContext, sequencer: Sequencer) {
+  /** @param isTaken the reign was somebody else's before */
+  constructor(
+    context: RoleContext,
+    {
+      sequencer,
+      finality,
+      isTaken,
+    }: { sequencer: Sequencer; finality: Finality; isTaken: boolean },
+  ) {
     this.#context = context;
     this.#sequencer = sequencer;
-    this.#ownWord = new TermRequest(context.authority, () => {});
+    this.#finality = finality;
+    this.#word = new LobbyWord(context.authority, isTaken);
   }
 
-  /** [N13] With less than half of three or more, nothing becomes final here. */
+  /** [N13] With less than half of three or more, nothing is ordered here. */
   get isPaused(): boolean {
     return this.#isPaused;
   }
 
   /**
-   * [N13] Sooner than that nothing more becomes final: if this is the smaller part, the larger one
+   * [N13] Sooner than that nothing more is ordered: if this is the smaller part, the larger one
    * shall find as little as possible that is void. Nor while claims are weighed: whoever claims takes
    * in nothing of ours any more. Nobody sees it, because play is predicted on.
    */
@@ -76,12 +87,28 @@ export class Incumbency {
     this.#claimedTerm = null;
     // Back from the smaller part: the larger one may have chosen long ago, and says so soon.
     if (nowMs - this.#pausedAtMs < LISTEN_MS) return;
-    if (term > this.#context.reign.term) this.#decide(term, self);
+    // Most come back as soon as they hear us again.
+    const isWanted = this.#countRecent(this.#claimedMs, WANTED_MS) > 0;
+    if (isWanted && term > this.#context.reign.term) this.#askFor(term);
   }
+
+  /** The number of the reign to be elected: this one cannot go on as it is. Null when it can. */
+  get contestedTerm(): number | null {
+    return this.#contestedTerm ?? this.#word.nextTerm;
+  }
+
+  /** [N24] At last it stands for a majority that no lobby is there to give the term to anybody else. */
+  get isSole(): boolean {
+    return this.#word.isMoot(this.#context.reign.term, this.#nowMs);
+  }
+
+  /** [N24] One that is gone by the word of the lobby, or absent and known there to be behind. */
+  readonly excuses = ({ absent, peer }: Member): boolean =>
+    this.#word.isAbout(peer) || (absent && this.#word.excuses(peer));
 
   #weigh(remotes: Remotes): void {
     const nowMs = this.#nowMs;
-    const { room } = this.#context.engine.final;
+    const { room } = this.#context.engine;
     let heard = 1;
     let heardNow = 1;
     let electorate = 1;
@@ -95,26 +122,52 @@ export class Incumbency {
       if (!member.absent || silentMs < LOST_RECENTLY_MS) electorate += 1;
     }
     const isSmallerPart = electorate > 2 && !isMajority(heard, electorate);
-    const hasWord = this.#hasOwnWord(isSmallerPart, heard);
-    this.#isPaused = isSmallerPart && !hasWord;
-    this.#isHolding = electorate > 2 && !isMajority(heardNow, electorate) && !hasWord;
+    this.#askForWord(isSmallerPart, remotes);
+    this.#isPaused = isSmallerPart && !this.#word.isGiven;
+    this.#isHolding = electorate > 2 && !isMajority(heardNow, electorate) && !this.#word.isGiven;
+  }
+
+  #askForWord(isSmallerPart: boolean, remotes: Remotes): void {
+    const { term } = this.#context.reign;
+    const nowMs = this.#nowMs;
+    const { members } = this.#context.engine.final.room;
+    if (isSmallerPart || this.#finality.isStuck(nowMs)) {
+      const missing = members.filter((member) => this.#isMissing(member, remotes));
+      const peers = missing.map(({ peer }) => peer);
+      return this.#word.ask({ term, members: members.length, missing: peers }, nowMs);
+    }
+    this.#word.drop();
+    const behind = members.filter((member) => this.#isBehind(member, remotes));
+    const isWhole = members.every((one) => !one.absent && !this.#isMissing(one, remotes));
+    if (isWhole) this.#word.settle(term, members.length, nowMs);
+    else if (behind.length > 0) {
+      const peers = behind.map(({ peer }) => peer);
+      this.#word.report({ term, members: members.length, missing: peers }, nowMs);
+    }
+  }
+
+  /** It is behind, or was and has not caught up with what is final. */
+  #isMissing(member: Member, remotes: Remotes): boolean {
+    const wasBehind = this.#word.excuses(member.peer);
+    const isUpToDate = !wasBehind || this.#finality.isUpToDate(member, remotes);
+    return this.#isBehind(member, remotes) || !isUpToDate;
+  }
+
+  /** It is not heard, follows nobody here, or lacks much of what was ordered. */
+  #isBehind(member: Member, remotes: Remotes): boolean {
+    const { id } = member;
+    const isHeard = this.#isRecent(this.#heardMs, id, HEARD_MS);
+    const isFollowing = isHeard && !this.#isRecent(this.#claimedMs, id, CLAIM_KEPT_MS);
+    return id !== this.#self && (!isFollowing || !this.#finality.keepsUp(member, remotes));
+  }
+
+  #isRecent(times: ReadonlyMap<MemberId, number>, id: MemberId, withinMs: number): boolean {
+    return this.#nowMs - (times.get(id) ?? Number.NEGATIVE_INFINITY) < withinMs;
   }
 
   /**
-   * [N13] A larger part that goes on has asked the lobby long before: if the term is still ours, the
-   * others are no part but gone.
-   */
-  #hasOwnWord(isSmallerPart: boolean, heard: number): boolean {
-    if (!isSmallerPart) this.#smallSinceMs = this.#nowMs;
-    if (this.#nowMs - this.#smallSinceMs < WORD_AFTER_MS) return false;
-    const { reign } = this.#context;
-    this.#ownWord.ask(reign.term, heard, heard, this.#nowMs);
-    return this.#ownWord.isGranted(reign.term);
-  }
-
-  /**
-   * [N12] A member lost us and wants a new reign. As long as those who do are the smaller part, the
-   * new reign is ours: what is final stays as it is, and they come back to it.
+   * [N12] A member lost us and wants a new reign. If it does not come back by itself we ask for the next
+   * term: they come back to that.
    */
   answer(claimant: MemberId, term: number): void {
     this.#fresh.push({ claimant, term });
@@ -142,27 +195,15 @@ export class Incumbency {
     const { authority } = this.#context;
     if (term === null || !authority || this.#nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
     this.#toldAtMs = this.#nowMs;
-    const size = this.#context.engine.final.room.members.length;
-    const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
-    authority.claim(term, heard, size, (outcome, newestTerm) => {
+    const electorate = this.#context.engine.room.members.length;
+    const votes = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
+    const claim = { term, votes, electorate, missing: null, insists: false };
+    authority.claim(claim, (outcome, newestTerm) => {
       if (this.#unregisteredTerm !== term) return;
       if (outcome === 'granted') this.#unregisteredTerm = null;
-      // The lobby gave this number to somebody else before: the same reign goes on with a free one.
-      else if (newestTerm !== undefined && newestTerm >= term) this.#renumber(newestTerm + 1);
+      // The lobby gave this number to somebody else before: a free one is asked for.
+      else if (outcome === 'taken' && newestTerm !== undefined) this.#askFor(newestTerm + 1);
     });
-  }
-
-  #decide(term: number, self: MemberId): void {
-    const electorate = this.#countElectorate();
-    const heard = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
-    if (this.#isOutvoted) return this.#askLobby(term, self, heard, electorate);
-    if (isMajority(heard, electorate)) this.#reignAnew(term, self);
-    else this.#askLobby(term, self, heard, electorate);
-  }
-
-  /** The same reign goes on under another number. */
-  reignOn(term: number): void {
-    if (this.#self !== null) this.#reignAnew(term, this.#self);
   }
 
   /** More than half want another. */
@@ -174,31 +215,36 @@ export class Incumbency {
   /** Those who are here; who claims is here, whatever the room says. */
   #countElectorate(): number {
     let count = 0;
-    for (const { id, absent } of this.#context.engine.final.room.members) {
-      const claimedMs = this.#claimedMs.get(id) ?? Number.NEGATIVE_INFINITY;
-      if (!absent || id === this.#self || this.#nowMs - claimedMs < CLAIM_KEPT_MS) count += 1;
+    for (const { id, absent } of this.#context.engine.room.members) {
+      const isClaimant = this.#isRecent(this.#claimedMs, id, CLAIM_KEPT_MS);
+      if (!absent || id === this.#self || isClaimant) count += 1;
     }
     return count;
   }
 
-  #renumber(term: number): void {
-    const isNear = term - this.#context.reign.term < TERM_MODULO / 2;
-    if (this.#self !== null && isNear && !this.#isPaused) this.#reignAnew(term, this.#self);
-  }
-
-  #askLobby(term: number, self: MemberId, heard: number, electorate: number): void {
-    const { authority } = this.#context;
-    if (!authority || this.#nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
+  /**
+   * The same reign goes on under another number if the lobby gives it, which it does when nobody was
+   * elected since. Else it is put to the vote, where what the others hold counts.
+   */
+  #askFor(term: number): void {
+    const { authority, reign } = this.#context;
+    const isNear = term > reign.term && term - reign.term < TERM_MODULO / 2;
+    if (!isNear || this.#isPaused || this.#nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
     this.#askedAtMs = this.#nowMs;
-    authority.claim(term, heard, electorate, (outcome) => {
-      if (outcome === 'granted' && term > this.#context.reign.term) this.#reignAnew(term, self);
+    if (!authority) this.#contestedTerm = term;
+    const claim = { term, votes: 1, electorate: 1, missing: null, insists: false };
+    authority?.claim(claim, (outcome, newestTerm) => {
+      if (outcome === 'granted') this.#reignAnew(term);
+      else this.#contestedTerm = Math.max(term, (newestTerm ?? 0) + 1);
     });
   }
 
-  #reignAnew(term: number, self: MemberId): void {
-    this.#context.reign.term = term;
+  #reignAnew(term: number): void {
+    const { reign } = this.#context;
+    if (term <= reign.term || this.#self === null) return;
+    reign.term = term;
     this.register(term);
-    this.#sequencer.order({ type: 'reign', member: self, term, by: BY_SEQUENCER });
+    this.#sequencer.order({ type: 'reign', member: this.#self, term, by: BY_SEQUENCER });
   }
 
   #countRecent(times: ReadonlyMap<MemberId, number>, withinMs: number): number {

@@ -32,10 +32,11 @@ export class MemberFeed {
   readonly #buffer = createWindowBuffer();
   #sender: SnapshotSender | null = null;
   #snapshotId = 0;
-  /** First tick that the member does not hold as final. */
+  /** First tick to send: what is before it the member holds, or is believed to. */
   #end = 0;
   #startTick = 0;
-  #isGuess = false;
+  /** The reign in which the member said what it holds; null while that is only believed. */
+  #heldTerm: number | null = null;
 
   /** Tick of the last snapshot: what the member was before does not count. */
   get startTick(): number {
@@ -46,27 +47,35 @@ export class MemberFeed {
     return this.#end;
   }
 
+  /** First tick that the member has not said to hold as it was ordered here; 0 when it said nothing. */
+  get heldEnd(): number {
+    return this.#heldTerm === null ? 0 : this.#end;
+  }
+
   /** True while a snapshot is on its way. */
   get isLoading(): boolean {
     return this.#sender !== null;
   }
 
-  /** The member says what it holds; while a snapshot is on its way that does not count. */
-  acknowledge(end: number, timelineEnd: number): void {
+  /**
+   * The member says in reign `term`, the present one, what it holds; while a snapshot is on its way
+   * that does not count.
+   */
+  acknowledge(end: number, term: number, timelineEnd: number): void {
     if (this.#sender || end > timelineEnd) return;
-    this.#end = this.#isGuess ? end : Math.max(this.#end, end);
-    this.#isGuess = false;
+    this.#end = this.#heldTerm === term ? Math.max(this.#end, end) : end;
+    this.#heldTerm = term;
   }
 
   /**
    * A new sequencer begins.
    *
-   * @param end what the member is known to hold; null when it has yet to say so: until then it only
+   * @param end what the member is believed to hold; null when it has yet to say so: until then it only
    *   hears who reigns
    */
   resume(end: number | null, timelineEnd: number): void {
     this.#end = Math.min(end ?? timelineEnd, timelineEnd);
-    this.#isGuess = end === null;
+    this.#heldTerm = null;
     this.#sender = null;
   }
 
@@ -75,7 +84,7 @@ export class MemberFeed {
     this.#snapshotId = (this.#snapshotId + 1) % SNAPSHOT_IDS;
     this.#sender = new SnapshotSender(this.#snapshotId, world.tick, encodeWorld(world));
     this.#end = world.tick;
-    this.#isGuess = false;
+    this.#heldTerm = null;
     this.#startTick = world.tick;
   }
 
@@ -90,7 +99,7 @@ export class MemberFeed {
     return parts.map((part) => ({ type: 'snapshot', ...part }));
   }
 
-  /** What became final since the member's last acknowledgement, and what is known beyond. */
+  /** What was ordered since the member's last acknowledgement, and what is known beyond. */
   buildConfirm(
     engine: RoomEngine,
     sequencer: Sequencer,
@@ -106,6 +115,7 @@ export class MemberFeed {
       fromTick: toShortTick(from),
       rows,
       commands,
+      pending: Math.max(from + rows.length / MAX_SEATS - timeline.finalEnd, 0),
       nowAhead: Math.floor(ahead),
       nowPhase: Math.floor((ahead % 1) * PHASES_PER_TICK),
       slack: Math.min(Math.max(slack, -SLACK_LIMIT), SLACK_LIMIT),

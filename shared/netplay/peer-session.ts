@@ -9,7 +9,7 @@ import type { Seat } from '../sim/seat.ts';
 import { type World, createWorld } from '../sim/world.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import type { Packet } from '../wire/packets.ts';
-import type { InputPacket } from '../wire/input-packet.ts';
+import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { ChatLane } from './chat-lane.ts';
 import { ClockSync } from './clock-sync.ts';
 import type { DesyncReport } from './desync-report.ts';
@@ -112,7 +112,7 @@ export class PeerSession implements RoomSession {
     };
     this.#role = begin[options.role]();
     this.chat = new ChatLane(this.#remotes, () => ({
-      room: engine.final.room,
+      room: engine.room,
       self: this.#closed ? null : this.self,
       sequencer: this.#reign.sequencer,
     }));
@@ -134,8 +134,8 @@ export class PeerSession implements RoomSession {
     return this.engine.previous;
   }
 
-  get finalTick(): number {
-    return this.engine.final.tick;
+  get orderedTick(): number {
+    return this.engine.timeline.end;
   }
 
   get eatenInputs(): number {
@@ -246,7 +246,7 @@ export class PeerSession implements RoomSession {
 
   get #seat(): Seat | null {
     const { self } = this;
-    return self === null ? null : (findMember(this.engine.final.room, self)?.seat ?? null);
+    return self === null ? null : (findMember(this.engine.room, self)?.seat ?? null);
   }
 
   #receive(nowMs: number): void {
@@ -274,9 +274,11 @@ export class PeerSession implements RoomSession {
 
   /** [N8] A peer speaks for its own seat only. */
   #takeHint(remote: RemotePeer, packet: InputPacket): void {
-    const seat = findMemberOf(this.engine.final.room, remote.peer)?.seat ?? null;
+    const seat = findMemberOf(this.engine.room, remote.peer)?.seat ?? null;
     const newest = unwrapTick(packet.newestTick, this.#ticks.now);
-    remote.knownEnd = Math.max(remote.knownEnd, newest - packet.behind);
+    if (packet.behind < BEHIND_TOO_FAR) {
+      remote.knownEnd = Math.max(remote.knownEnd, newest - packet.behind);
+    }
     if (seat === null || seat === this.#seat) return;
     packet.inputs.forEach((bits, index) => this.engine.hint(newest - index, seat, bits));
   }

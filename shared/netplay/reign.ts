@@ -5,19 +5,30 @@ export type Reign = { term: number; sequencer: PeerId };
 
 export type TermAnswer =
   | 'granted'
-  /** Somebody else reigns, or the old sequencer is still there. */
+  /** That term or a later one is somebody else's. */
+  | 'taken'
+  /** Somebody who may know more is there. */
   | 'refused'
   | 'unreachable';
 
+export type TermClaim = {
+  readonly term: number;
+  /** So many of `electorate` want the asking peer. */
+  readonly votes: number;
+  readonly electorate: number;
+  /**
+   * Present members of whom the asking peer does not know what they hold: they may be alive elsewhere.
+   * Null when it only wants its reign on record.
+   */
+  readonly missing: readonly PeerId[] | null;
+  /** It waited long enough for them. */
+  readonly insists: boolean;
+};
+
 /**
- * Gives each term to one peer only; the lobby does. `votes` of `electorate` want the asking peer. With
- * a refusal comes the newest term that was given, so that the next one can be tried.
+ * Gives each term to one peer only; the lobby does. With a refusal comes the newest term that was
+ * given, so that the next one can be tried.
  */
 export interface TermAuthority {
-  claim(
-    term: number,
-    votes: number,
-    electorate: number,
-    answer: (outcome: TermAnswer, newestTerm?: number) => void,
-  ): void;
+  claim(claim: TermClaim, answer: (outcome: TermAnswer, newestTerm?: number) => void): void;
 }

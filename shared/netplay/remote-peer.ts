@@ -25,7 +25,7 @@ export class RemotePeer {
   isFed = false;
   /** The sequencer owes this peer a world. */
   needsSnapshot = false;
-  /** First tick that is not final at this peer, as far as its hints and claims tell; -1 unknown. */
+  /** First tick that this peer does not hold for sure, as far as its hints tell; -1 unknown. */
   knownEnd = -1;
   /** Times that its state was replaced by ours. */
   readonly repairs = new RepairCount();

@@ -1,12 +1,18 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
-import { ClaimantRole, type HeardClaim } from './claimant-role.ts';
+import { ClaimantRole, type ClaimantStart, type Succession } from './claimant-role.ts';
 import { type FollowerExits, FollowerRole, type FollowerStart, NEWCOMER } from './follower-role.ts';
+import type { HeardClaim } from './heard-claims.ts';
 import type { Remotes } from './remote-peer.ts';
+import { replaceRows } from './replace-rows.ts';
 import type { Departure, Role, RoleContext } from './role.ts';
 import { SeekerRole } from './seeker-role.ts';
 import { type SequencerExits, SequencerRole } from './sequencer-role.ts';
+import { turnTo } from './turn-to.ts';
+
+/** What is final at one peer may be so many ticks behind what is final at another. */
+const BEHIND_TICKS = 24;
 
 /** Who a peer can be, and how it becomes something else. */
 export class RoleChanges {
@@ -46,30 +52,40 @@ export class RoleChanges {
   }
 
   readonly #stepDown = (own: MemberId | null, sequencer: PeerId, term: number): Role => {
-    Object.assign(this.#context.reign, { sequencer, term });
-    this.#context.clock.forget();
-    this.#context.counts.retractions += 1;
-    return this.#followAs({ self: own, isStale: true, pending: [] });
+    turnTo(this.#context, sequencer, term);
+    return this.#followAs({ self: own, isStale: false, pending: [] });
   };
 
   readonly #abdicate: SequencerExits['abdicate'] = (start, sequencer, term) => {
-    Object.assign(this.#context.reign, { sequencer, term });
-    this.#context.clock.forget();
+    turnTo(this.#context, sequencer, term);
     return this.#followAs(start);
   };
 
-  readonly #depart: SequencerExits = { depose: this.#stepDown, abdicate: this.#abdicate };
+  readonly #contend: SequencerExits['contend'] = (own, { term, pending, nowMs }) => {
+    const claimant = this.#claim({ own, departure: 'silent', nowMs, term });
+    for (const request of pending) claimant.request(request);
+    return claimant;
+  };
 
-  readonly #wedge = (own: MemberId, departure: Departure, nowMs: number): Role => {
+  readonly #depart: SequencerExits = {
+    depose: this.#stepDown,
+    contend: this.#contend,
+    abdicate: this.#abdicate,
+  };
+
+  readonly #wedge = (own: MemberId, departure: Departure, nowMs: number): Role =>
+    this.#claim({ own, departure, nowMs, term: this.#context.reign.term + 1 });
+
+  #claim(start: ClaimantStart): Role {
+    const { own } = start;
     const claimant: ClaimantRole = new ClaimantRole(
       this.#context,
       {
-        succeed: (claims, term, how) =>
-          this.#succeed(own, claims, { term, departure: how, pending: claimant.takePending() }),
+        succeed: (claims, change) =>
+          this.#succeed(own, claims, { ...change, pending: claimant.takePending() }),
         follow: (sequencer, term) => this.#follow(own, sequencer, term, claimant.takePending()),
         joinAnew: (sequencer) => {
-          this.#context.reign.sequencer = sequencer;
-          this.#context.clock.forget();
+          turnTo(this.#context, sequencer, this.#context.reign.term);
           return this.#followAs({ self: own, isStale: true, pending: claimant.takePending() });
         },
         followAsHeir: (sequencer, heirloom) => {
@@ -83,17 +99,17 @@ export class RoleChanges {
           return role;
         },
       },
-      { own, departure, nowMs },
+      start,
     );
     return claimant;
-  };
+  }
 
   readonly #leave: FollowerExits = {
     wedge: this.#wedge,
     inherit: (own, { term, end }, pending) => {
       const old = this.#remotes.get(this.#context.reign.sequencer);
       if (old) old.knownEnd = end;
-      return this.#succeed(own, [], { term, departure: 'abdicated', pending });
+      return this.#succeed(own, [], { newest: null, term, departure: 'abdicated', pending });
     },
   };
 
@@ -103,9 +119,7 @@ export class RoleChanges {
     term: number,
     pending: readonly RoomRequest[],
   ): FollowerRole {
-    const { reign, clock } = this.#context;
-    if (reign.sequencer !== sequencer) clock.forget();
-    Object.assign(reign, { sequencer, term });
+    turnTo(this.#context, sequencer, term);
     return this.#followAs({ self: own, isStale: false, pending });
   }
 
@@ -114,27 +128,22 @@ export class RoleChanges {
   }
 
   /**
-   * [N11] The cut is the newest final tick that anybody holds; what is missing here comes from the
-   * claims. So a tick that any survivor has seen final stays final everywhere.
+   * [N11] The timeline goes on behind the newest that anybody claimed; what is missing here comes from
+   * that claim. So a tick that is final stays final everywhere.
    */
   #succeed(
     own: MemberId,
     claims: readonly HeardClaim[],
-    change: {
-      readonly term: number;
-      readonly departure: Departure;
-      readonly pending: readonly RoomRequest[];
-    },
+    change: Succession & { readonly pending: readonly RoomRequest[] },
   ): Role {
-    const { engine, reign, clock, self } = this.#context;
-    const deposed = engine.final.room.sequencer;
-    const newestFirst = [...claims].sort((a, b) => b.end - a.end);
-    for (const claim of newestFirst) {
-      engine.appendRows(claim.from, claim.packet.rows, claim.packet.commands);
-    }
+    const { engine, counts, self } = this.#context;
+    const { newest } = change;
+    const deposed = engine.room.sequencer;
+    turnTo(this.#context, self, change.term);
+    const isWhole = newest === null || replaceRows(this.#context, newest.from, newest.packet);
+    if (!isWhole) counts.retractions += 1;
+    engine.timeline.agree(engine.timeline.end);
     engine.advance(engine.predicted.tick);
-    Object.assign(reign, { sequencer: self, term: change.term });
-    clock.forget();
     const role = new SequencerRole(this.#context, this.#depart, own);
     this.#takeOverFeeds(claims);
     role.proclaim(change.term, deposed, change.departure);
@@ -142,16 +151,21 @@ export class RoleChanges {
     return role;
   }
 
-  /** Everybody is supplied from where it is known to be. */
+  /**
+   * Everybody is supplied from where its timeline is surely the same: what is final there. Of those who
+   * claimed nothing only a guess is possible; who holds less says so.
+   */
   #takeOverFeeds(claims: readonly HeardClaim[]): void {
-    const { room } = this.#context.engine.final;
+    const { room, timeline } = this.#context.engine;
     for (const remote of this.#remotes.values()) {
       const member = findMemberOf(room, remote.peer);
       const claim = claims.find((one) => one.member === member?.id);
-      const known = claim?.end ?? remote.knownEnd;
+      const guess = Math.max(timeline.finalEnd - BEHIND_TICKS, timeline.start);
+      const heard = remote.knownEnd < 0 ? null : Math.min(remote.knownEnd, guess);
       remote.needsSnapshot = false;
       remote.isFed = member !== undefined;
-      remote.feed.resume(known < 0 ? null : known, this.#context.engine.timeline.end);
+      remote.pace.hurry();
+      remote.feed.resume(claim?.finalEnd ?? heard, timeline.end);
     }
   }
 }

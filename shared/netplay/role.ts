@@ -19,8 +19,10 @@ export type RoleCounts = {
   stalledTicks: number;
   /** Peers whose state differed and was replaced by ours: 0 unless something is badly wrong. */
   repairs: number;
-  /** Times that this peer was on the smaller side and gave up what only it had seen final. */
+  /** Times that what was final here turned out not to be: 0 unless something is badly wrong. */
   retractions: number;
+  /** Ticks that were ordered and shown, but never final: the smaller side of a cut gave them up. */
+  takenBackTicks: number;
   /** Own inputs that came too late: another was played for them. */
   eatenInputs: number;
   /** Ticks that the sequencer waits for inputs at present. */
@@ -28,7 +30,14 @@ export type RoleCounts = {
 };
 
 export function createCounts(): RoleCounts {
-  return { stalledTicks: 0, repairs: 0, retractions: 0, eatenInputs: 0, deadlineTicks: 0 };
+  return {
+    stalledTicks: 0,
+    repairs: 0,
+    retractions: 0,
+    takenBackTicks: 0,
+    eatenInputs: 0,
+    deadlineTicks: 0,
+  };
 }
 
 /** What all roles work on. */
@@ -53,7 +62,7 @@ export type RoleContext = {
 };
 
 export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };
-/** Furthest that a peer predicts while nothing becomes final: two and a half seconds. */
+/** Furthest that a peer predicts while nothing is ordered: two and a half seconds. */
 export const FURTHEST_TICKS = 150;
 
 /**
@@ -83,7 +92,7 @@ export interface Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void;
   /** The lobby says that a peer has left the room for good. */
   forget(peer: PeerId): void;
-  /** Once a tick, after the own input: makes final what can be. */
+  /** Once a tick, after the own input: orders what can be. */
   decide(now: number): void;
   /** At every call of the session's `advance`. */
   advance(nowMs: number, remotes: Remotes): Outcome;

@@ -1,12 +1,15 @@
 import { HintLog } from '../rollback/hint-log.ts';
-import { TIMELINE_TICKS, Timeline } from '../rollback/timeline.ts';
+import { PENDING_TICKS_MAX, Timeline } from '../rollback/timeline.ts';
 import { Worlds } from '../rollback/worlds.ts';
 import type { Command } from '../sim/command.ts';
+import type { RoomState } from '../sim/room-state.ts';
 import { EventBuffer, type MatchEvent } from '../sim/events.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import { stepWorld } from '../sim/step-world.ts';
 import { type ArenaSource, type World, cloneWorld, copyWorld } from '../sim/world.ts';
+import { command as commandCodec } from '../wire/command-codec.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
+import { encodeMessage } from '../wire/packets.ts';
 import { EventJournal } from './event-journal.ts';
 import { HashHistory } from './hash-history.ts';
 
@@ -17,6 +20,11 @@ export interface FinalWatcher {
   /** One tick is final: its inputs (a buffer that is used again), its commands, the world behind it. */
   record(world: World, inputs: Uint8Array, commands: readonly Command[]): void;
 }
+
+const NO_COMMANDS: readonly Command[] = [];
+
+/** A command of the `row`-th of several ticks. */
+export type RowCommand = { readonly row: number; readonly command: Command };
 
 /**
  * A room's timeline and its two worlds, without any network: what every peer runs and what a replay
@@ -51,6 +59,11 @@ export class RoomEngine {
     return this.#worlds.final;
   }
 
+  /** The room behind all that is ordered: what the next command is about. */
+  get room(): RoomState {
+    return this.#worlds.predicted.room;
+  }
+
   get predicted(): World {
     return this.#worlds.predicted;
   }
@@ -73,28 +86,51 @@ export class RoomEngine {
     this.#worlds = this.#createWorlds(world);
   }
 
-  /** An input that is known but not final. */
+  /** An input that is known but not ordered. */
   hint(tick: number, seat: number, bits: number): void {
     this.#worlds.hint(tick, seat, bits);
   }
 
-  /** Appends final ticks from `fromTick` on; what is final already is not looked at again. */
-  appendRows(
+  /** Appends ordered ticks from `fromTick` on; what is ordered already is not looked at again. */
+  appendRows(fromTick: number, rows: Uint8Array, commands: readonly RowCommand[]): void {
+    const { timeline } = this;
+    const count = rows.length / MAX_SEATS;
+    if (fromTick > timeline.end) return;
+    // What is final has to be folded before its ticks are forgotten.
+    const isBehind = timeline.finalEnd - this.final.tick > PENDING_TICKS_MAX / 4;
+    if (isBehind) this.advance(this.predicted.tick);
+    this.missingStadium = null;
+    for (let row = timeline.end - fromTick; row < count; row++) {
+      const ofRow = commandsOf(commands, row);
+      this.missingStadium = this.findMissing(ofRow);
+      const isFull = timeline.end - timeline.finalEnd >= PENDING_TICKS_MAX;
+      if (this.missingStadium !== null || isFull) break;
+      timeline.append(rows, row * MAX_SEATS, ofRow);
+    }
+  }
+
+  /** The first of these ticks that is ordered here in another way; null when there is none. */
+  findDifference(
     fromTick: number,
     rows: Uint8Array,
-    commands: readonly { readonly row: number; readonly command: Command }[],
-  ): void {
-    const count = rows.length / MAX_SEATS;
-    if (fromTick > this.timeline.end) return;
-    this.missingStadium = null;
-    for (let row = this.timeline.end - fromTick; row < count; row++) {
-      const ofRow = commands.filter((entry) => entry.row === row).map((entry) => entry.command);
-      this.missingStadium = this.findMissing(ofRow);
-      if (this.missingStadium !== null) break;
-      this.timeline.append(rows, row * MAX_SEATS, ofRow);
+    commands: readonly RowCommand[],
+  ): number | null {
+    const { timeline } = this;
+    const end = Math.min(fromTick + rows.length / MAX_SEATS, timeline.end);
+    for (let tick = Math.max(fromTick, timeline.start); tick < end; tick++) {
+      const row = tick - fromTick;
+      for (let seat = 0; seat < MAX_SEATS; seat++) {
+        if (timeline.inputAt(tick, seat) !== rows[row * MAX_SEATS + seat]) return tick;
+      }
+      if (!areSameCommands(timeline.commandsAt(tick), commandsOf(commands, row))) return tick;
     }
-    // A peer whose clock does not run yet must not lose what it has not folded.
-    if (this.timeline.end - this.final.tick > TIMELINE_TICKS / 2) this.advance(this.predicted.tick);
+    return null;
+  }
+
+  /** Forgets what was ordered from `end` on: another sequencer ordered something else. */
+  takeBack(end: number): void {
+    this.timeline.truncate(end);
+    this.#worlds.takeBack(end);
   }
 
   /** The first stadium that these commands change to and that is not here. */
@@ -105,7 +141,7 @@ export class RoomEngine {
     return null;
   }
 
-  /** Folds what is final and predicts up to tick `now`. */
+  /** Folds what is final, plays what is ordered, and predicts up to tick `now`. */
   advance(now: number): void {
     this.#worlds.advance(now);
   }
@@ -132,4 +168,18 @@ export class RoomEngine {
     };
     return new Worlds({ copy: copyWorld, step }, this.timeline, this.hints, copies);
   }
+}
+
+function commandsOf(commands: readonly RowCommand[], row: number): readonly Command[] {
+  if (commands.length === 0) return NO_COMMANDS;
+  return commands.filter((entry) => entry.row === row).map((entry) => entry.command);
+}
+
+function areSameCommands(some: readonly Command[], others: readonly Command[]): boolean {
+  if (some.length === 0 && others.length === 0) return true;
+  return some.length === others.length && some.every((one, at) => isSame(one, others[at]!));
+}
+
+function isSame(a: Command, b: Command): boolean {
+  return `${encodeMessage(commandCodec, a)}` === `${encodeMessage(commandCodec, b)}`;
 }

@@ -61,8 +61,8 @@ export interface RoomSession {
   readonly world: World;
   /** `world` one tick earlier, to blend from. Only its match is kept true. */
   readonly previous: World;
-  /** Newest tick that nothing changes any more; `world` is ahead of it by what is predicted. */
-  readonly finalTick: number;
+  /** First tick that the sequencer has not ordered: `world` is ahead of it by what is predicted. */
+  readonly orderedTick: number;
   /** Own inputs so far that came too late: others were played for them. */
   readonly eatenInputs: number;
   /** When this peer's own state was not the others', the newest few; never in practice. */

@@ -10,6 +10,8 @@ const ASK_EVERY_MS = 250;
 const ALONE_AFTER_MS = 12_000;
 /** Time for all links to open before the word of those that are open counts. */
 const EARLIEST_MS = 1_500;
+/** Somebody whose link does not open may have a world, and be offline for a moment. */
+const UNHEARD_AFTER_MS = 8_000;
 
 export type SeekerExits = {
   found(): Role;
@@ -66,17 +68,26 @@ export class SeekerRole implements Role {
       const { name } = this.#context;
       for (const { channel } of ready) channel.sendControl({ type: 'join', name, fresh: true });
     }
-    return this.#isNobodyLeft(nowMs - this.#context.nowMs, ready) ? this.#found() : null;
+    const isSomebodyUnheard = [...remotes.values()].some(
+      ({ channel }) => !channel.isReady && channel.state.state !== 'closed',
+    );
+    const elapsedMs = nowMs - this.#context.nowMs;
+    return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found() : null;
   }
 
   send(): void {
     // All that is said goes over the control lane.
   }
 
-  #isNobodyLeft(elapsedMs: number, ready: readonly RemotePeer[]): boolean {
+  #isNobodyLeft(
+    elapsedMs: number,
+    ready: readonly RemotePeer[],
+    isSomebodyUnheard: boolean,
+  ): boolean {
     if (elapsedMs >= ALONE_AFTER_MS && ready.length === 0) return true;
     const areAllWorldless = ready.every((remote) => this.#worldless.has(remote.peer));
-    return elapsedMs >= EARLIEST_MS && ready.length > 0 && areAllWorldless;
+    const patienceMs = isSomebodyUnheard ? UNHEARD_AFTER_MS : EARLIEST_MS;
+    return elapsedMs >= patienceMs && ready.length > 0 && areAllWorldless;
   }
 
   /** Begins the room, and lets in those who asked while there was none. */

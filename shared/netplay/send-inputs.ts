@@ -2,7 +2,7 @@ import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId } from '../sim/command.ts';
 import { type RoomState, findMember, findMemberOf } from '../sim/room-state.ts';
 import { toShortTick } from '../wire/fields.ts';
-import { BEHIND_MAX } from '../wire/input-packet.ts';
+import { BEHIND_TOO_FAR } from '../wire/input-packet.ts';
 import type { HashCourier } from './hash-courier.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
@@ -21,19 +21,19 @@ export function sendInputs(
   hashes: HashCourier | null = null,
 ): void {
   const { engine, inputs, reign, visibility } = context;
-  const seat = own === null ? null : (findMember(engine.final.room, own)?.seat ?? null);
+  const seat = own === null ? null : (findMember(engine.room, own)?.seat ?? null);
   const newest = Math.max(inputs.next - 1, 0);
   const body = {
     newestTick: toShortTick(newest),
-    behind: Math.min(Math.max(newest - engine.timeline.end, 0), BEHIND_MAX),
+    behind: Math.min(Math.max(newest - engine.timeline.agreedEnd, 0), BEHIND_TOO_FAR),
     hidden: visibility.isHidden,
   };
   for (const remote of remotes.values()) {
     const isSequencer = hashes !== null && remote.peer === reign.sequencer;
     // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
-    const isPlaying = seat !== null && isSeated(engine.final.room, remote.peer);
+    const isPlaying = seat !== null && isSeated(engine.room, remote.peer);
     if (!remote.channel.isReady || !remote.pace.isDue(newest, isSequencer || isPlaying)) continue;
-    const window = inputs.window(engine.timeline.end);
+    const window = inputs.window(engine.timeline.agreedEnd);
     const packet = isSequencer
       ? ({ type: 'input', ...body, inputs: window, hash: hashes.take() } as const)
       : ({ type: 'hint', ...body, inputs: window, hash: null } as const);

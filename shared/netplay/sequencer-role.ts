@@ -5,12 +5,13 @@ import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
 import { toTick } from '../sim/tick.ts';
 import { unwrapTick } from '../wire/fields.ts';
-import type { InputPacket } from '../wire/input-packet.ts';
+import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Admission, type Presence } from './admission.ts';
 import type { FollowerStart } from './follower-role.ts';
 import { DesyncGuard } from './desync-guard.ts';
+import { Finality } from './finality.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import { Handoff, chooseSuccessor } from './handoff.ts';
 import { Incumbency } from './incumbency.ts';
@@ -29,14 +30,26 @@ import { StadiumChange } from './stadium-change.ts';
 /** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
 const AWAY_AFTER_MS = 3_000;
 const HERE_WITHIN_MS = 200;
+/** Whoever lacks so many final ticks gets the world rather than all of them. */
+const SNAPSHOT_BEHIND_TICKS = 512;
+const INTRODUCE_EVERY_MS = 500;
+
+/** The term that is to be elected, and what this person asked for and nobody dealt with yet. */
+export type Contest = {
+  readonly term: number;
+  readonly pending: readonly RoomRequest[];
+  readonly nowMs: number;
+};
 
 /** Where a reign ends: somebody else has a higher term, or was given it. */
 export type SequencerExits = {
   depose(own: MemberId | null, sequencer: PeerId, term: number): Role;
+  /** The reign goes on in a later term only if the others want it to. */
+  contend(own: MemberId, change: Contest): Role;
   abdicate(start: Omit<FollowerStart, 'hasWorld'>, sequencer: PeerId, term: number): Role;
 };
 
-/** The peer that makes ticks final, lets people in and keeps everybody supplied. */
+/** The peer that orders ticks, lets people in and keeps everybody supplied. */
 export class SequencerRole implements Role {
   readonly reigns = true;
   readonly isTimed = true;
@@ -52,9 +65,11 @@ export class SequencerRole implements Role {
   readonly #guard: DesyncGuard;
   readonly #admission: Admission;
   readonly #incumbency: Incumbency;
+  readonly #finality: Finality;
   readonly #stadium: StadiumChange;
   #self: MemberId | null;
   #next: Role | null = null;
+  #introducedMs = Number.NEGATIVE_INFINITY;
 
   /** @param self the own number of somebody who takes over; null founds the room */
   constructor(context: RoleContext, exits: SequencerExits, self: MemberId | null) {
@@ -63,7 +78,10 @@ export class SequencerRole implements Role {
     this.sequencer = new Sequencer(context.engine);
     this.#guard = new DesyncGuard(context, this.sequencer);
     this.#admission = new Admission(context.engine, this.sequencer);
-    this.#incumbency = new Incumbency(context, this.sequencer);
+    this.#finality = new Finality(context.engine, context.reign);
+    const { sequencer } = this;
+    const finality = this.#finality;
+    this.#incumbency = new Incumbency(context, { sequencer, finality, isTaken: self !== null });
     this.#stadium = new StadiumChange(context.engine, context.stadiums, this.sequencer);
     this.#self = self;
     if (self !== null) return;
@@ -81,20 +99,21 @@ export class SequencerRole implements Role {
   }
 
   get furthestTick(): number {
-    const { final } = this.#context.engine;
-    return this.#isAtRest ? final.tick + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
+    const { timeline } = this.#context.engine;
+    return this.#isAtRest ? timeline.end + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
   }
 
-  /** Nothing becomes final here at present. */
+  /** Nothing is ordered here at present. */
   get #isAtRest(): boolean {
-    return this.#next !== null || this.#incumbency.isHolding || this.#handoff.isUnderway;
+    const isHolding = this.#incumbency.isHolding || this.sequencer.isUnheard;
+    return this.#next !== null || isHolding || this.#handoff.isUnderway;
   }
 
   /** Says in the timeline that this peer reigns, and what is known of the one before. */
   proclaim(term: number, deposed: MemberId, departure: Departure): void {
     if (this.#self === null) return;
     const own = { member: this.#self, by: BY_SEQUENCER };
-    const old = findMember(this.#context.engine.final.room, deposed);
+    const old = findMember(this.#context.engine.room, deposed);
     const isMissed = old !== undefined && deposed !== this.#self && departure !== 'abdicated';
     if (isMissed) this.#admission.settle(old, departure === 'left' ? 'gone' : 'away');
     this.sequencer.order({ type: 'reign', term, ...own });
@@ -114,7 +133,7 @@ export class SequencerRole implements Role {
       case 'nack':
         return remote.feed.acknowledgeSnapshot(packet.id, packet.missing);
       case 'claim':
-        return this.#answerClaim(remote, packet);
+        return this.#answerClaim(remote, packet, atMs);
       case 'confirm':
         return this.#meetRival(remote, packet.term);
       default:
@@ -126,7 +145,7 @@ export class SequencerRole implements Role {
     if (this.#handoff.isUnderway) return;
     if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
     if (message.type !== 'request') return;
-    const member = findMemberOf(this.#context.engine.final.room, remote.peer);
+    const member = findMemberOf(this.#context.engine.room, remote.peer);
     if (member) this.#grant(member.id, message.request, remote.peer);
   }
 
@@ -142,6 +161,7 @@ export class SequencerRole implements Role {
   advance(nowMs: number, remotes: Remotes): Outcome {
     if (this.#next) return { become: this.#next };
     this.#incumbency.advance(nowMs, remotes, this.#self);
+    this.#finality.advance(nowMs, this.#self, remotes, this.#incumbency);
     this.#considerHandoff(nowMs, remotes);
     if (!this.#isAtRest) {
       this.#guard.advance(nowMs, remotes, (majority) => {
@@ -150,7 +170,7 @@ export class SequencerRole implements Role {
       });
     }
     this.#stadium.advance(nowMs, remotes);
-    const { room } = this.#context.engine.final;
+    const { room } = this.#context.engine;
     for (const member of room.members) {
       this.#admission.settle(member, this.#presenceOf(member, nowMs, remotes.get(member.peer)));
     }
@@ -165,7 +185,7 @@ export class SequencerRole implements Role {
       if (!remote.channel.isReady) continue;
       // A member whose link was rebuilt may follow somebody else by now, or reign itself: it shall hear
       // from us, so that one of us learns of the other's term.
-      const isKnown = findMemberOf(this.#context.engine.final.room, remote.peer) !== undefined;
+      const isKnown = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
       if (remote.isFed || (isKnown && remote.feed.end > 0)) this.#feed(remote, now, nowMs);
     }
   }
@@ -185,14 +205,14 @@ export class SequencerRole implements Role {
   }
 
   /**
-   * Somebody else makes ticks final. One that was deposed without knowing it learns it from the term
+   * Somebody else orders ticks. One that was deposed without knowing it learns it from the term
    * on our packets; of two in the same term the one with the lower number goes on.
    */
   #meetRival(remote: RemotePeer, shortTerm: number): void {
     if (this.#next) return;
     const { reign, engine } = this.#context;
     const ahead = termsAhead(shortTerm, reign.term);
-    const rival = findMemberOf(engine.final.room, remote.peer);
+    const rival = findMemberOf(engine.room, remote.peer);
     if (!rival) return;
     if (this.#handoff.isTo(remote)) {
       if (ahead > 0) this.#letGo(remote, reign.term + ahead);
@@ -207,23 +227,29 @@ export class SequencerRole implements Role {
   #considerHandoff(nowMs: number, remotes: Remotes): void {
     const { visibility, reign } = this.#context;
     this.#handoff.urge(nowMs);
-    if (this.#handoff.hasFailed(nowMs)) {
-      this.#isDiverged = false;
-      this.#incumbency.reignOn(reign.term + 2);
-    }
+    // The heir may have begun where nobody here hears it: the term after that is put to the vote.
+    if (this.#handoff.hasFailed(nowMs)) return this.#contend(reign.term + 2, nowMs);
+    const contested = this.#incumbency.contestedTerm;
+    if (contested !== null && !this.#handoff.isUnderway) return this.#contend(contested, nowMs);
     if (!visibility.isHidden || this.#isAtRest || !this.sequencer.isIdle) return;
     this.#handOver(nowMs, remotes);
+  }
+
+  /** Stands for election like everybody else. */
+  #contend(term: number, nowMs: number): void {
+    if (this.#next || this.#self === null) return;
+    this.#next = this.#exits.contend(this.#self, { term, pending: this.#pending, nowMs });
   }
 
   #handOver(nowMs: number, remotes: Remotes, among?: ReadonlySet<MemberId>): boolean {
     const { engine, reign } = this.#context;
     const end = toTick(engine.timeline.end);
     if (!this.#handoff.mayBegin(nowMs)) return false;
-    const { room } = engine.final;
+    const { room } = engine;
     const heir = chooseSuccessor(remotes, { room, end, nowMs, ...(among ? { among } : {}) });
     if (!heir) return false;
     this.#handoff.begin(heir, reign.term + 1, end, nowMs);
-    // With the word goes all that is final, to everybody.
+    // With the word goes all that is ordered, to everybody.
     for (const remote of remotes.values()) remote.pace.hurry();
     return true;
   }
@@ -233,11 +259,20 @@ export class SequencerRole implements Role {
     this.#next = this.#exits.abdicate(start, heir.peer, term);
   }
 
-  #answerClaim(remote: RemotePeer, packet: ClaimPacket): void {
-    const member = findMemberOf(this.#context.engine.final.room, remote.peer);
-    if (!member || this.#self === null) return;
+  #answerClaim(remote: RemotePeer, packet: ClaimPacket, atMs: number): void {
+    const member = findMemberOf(this.#context.engine.room, remote.peer);
+    if (this.#self === null) return;
+    if (!member) return this.#introduce(remote, atMs);
     remote.isFed = true;
     this.#incumbency.answer(member.id, packet.reign);
+  }
+
+  /** Somebody misses a reign of a room that this one has left behind: it shall ask to be let in. */
+  #introduce({ channel }: RemotePeer, nowMs: number): void {
+    if (nowMs - this.#introducedMs < INTRODUCE_EVERY_MS) return;
+    this.#introducedMs = nowMs;
+    const code = REFUSALS.indexOf('not-sequencer');
+    channel.sendControl({ type: 'refused', code, sequencer: this.#context.self });
   }
 
   #letIn(remote: RemotePeer, name: string, fresh: boolean): void {
@@ -252,23 +287,32 @@ export class SequencerRole implements Role {
   }
 
   #takeInput(remote: RemotePeer, packet: InputPacket, atMs: number): void {
-    const { engine, clock } = this.#context;
-    const member = findMemberOf(engine.final.room, remote.peer);
-    if (!member || remote.needsSnapshot || remote.feed.isLoading) return;
+    const { engine, clock, reign } = this.#context;
+    const member = findMemberOf(engine.room, remote.peer);
+    if (!member && !remote.isFed) return;
+    if (remote.needsSnapshot || remote.feed.isLoading) return;
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
-    remote.feed.acknowledge(newest - packet.behind, engine.timeline.end);
+    // Also of somebody who has to leave: until that is final its word is needed.
+    const isWord = packet.behind < BEHIND_TOO_FAR && termsAhead(packet.term, reign.term) === 0;
+    if (isWord) {
+      remote.feed.acknowledge(newest - packet.behind, reign.term, engine.timeline.end);
+    }
+    if (!member) return;
     if (packet.hash) this.#guard.take(member, packet.hash);
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.sequencer.isInReach(newest)) return;
+    if (remote.channel.meter.isNewest) this.sequencer.forgetBeyond(member.seat, newest);
     this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 
   #feed(remote: RemotePeer, now: number, nowMs: number): void {
     const { engine, clock, visibility } = this.#context;
-    const member = findMemberOf(engine.final.room, remote.peer);
-    if (remote.feed.end < engine.timeline.start) remote.needsSnapshot = true;
+    const member = findMemberOf(engine.room, remote.peer);
+    const { finalEnd, start } = engine.timeline;
+    const isFarBehind = remote.feed.end < Math.max(finalEnd - SNAPSHOT_BEHIND_TICKS, start);
+    if (isFarBehind) remote.needsSnapshot = true;
     if (remote.needsSnapshot && member) {
       remote.needsSnapshot = false;
       remote.feed.startSnapshot(engine.final);

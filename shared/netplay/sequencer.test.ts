@@ -32,7 +32,7 @@ function createRoom(players: number) {
   return { engine, sequencer, tick, now: () => now };
 }
 
-test('[N2] a tick is final as soon as all inputs are in', () => {
+test('[N2] a tick is ordered as soon as all inputs are in', () => {
   const { engine, tick, now } = createRoom(2);
   for (let count = 0; count < 10; count++) tick([INPUT_RIGHT, INPUT_KICK]);
   expect(engine.timeline.end).toBe(now());
@@ -59,12 +59,12 @@ test('[N4] after 30 missing inputs in a row a player is absent and nobody waits 
   const { engine, tick, now } = createRoom(2);
   for (let count = 0; count < 5; count++) tick([0, INPUT_RIGHT]);
   for (let count = 0; count < ABSENT_AFTER_TICKS + 20; count++) tick([0, null]);
-  expect(findMember(engine.final.room, toMemberId(1))?.absent).toBe(true);
+  expect(findMember(engine.room, toMemberId(1))?.absent).toBe(true);
   tick([0, null]);
   expect(engine.timeline.end).toBe(now());
 });
 
-test('[N4] an input that comes after its tick is final changes nothing', () => {
+test('[N4] an input that comes after its tick was ordered changes nothing', () => {
   const { engine, sequencer, tick, now } = createRoom(2);
   for (let count = 0; count < 40; count++) tick([0, null]);
   const late = engine.timeline.end - 2;
@@ -72,6 +72,26 @@ test('[N4] an input that comes after its tick is final changes nothing', () => {
   engine.advance(now());
   expect(engine.timeline.inputAt(late, far)).toBe(0);
   expect(engine.hints.has(late, far)).toBe(false);
+});
+
+test('[N24] of ticks that nobody says to hold only so many are ordered', () => {
+  const { engine, sequencer, tick, now } = createRoom(1);
+  for (let count = 0; count < 1_100; count++) tick([0]);
+  expect([engine.timeline.finalEnd, engine.timeline.end]).toEqual([0, 1_000]);
+  expect(sequencer.isUnheard).toBe(true);
+  engine.timeline.makeFinal(100);
+  engine.advance(now());
+  for (let count = 0; count < 400; count++) tick([0]);
+  expect(engine.timeline.end).toBe(1_100);
+});
+
+test('[N4] what a player held for later ticks counts no more when its clock went back', () => {
+  const { engine, sequencer, tick, now } = createRoom(2);
+  sequencer.receive(far, now() + 50, Array(30).fill(INPUT_KICK), now());
+  sequencer.forgetBeyond(far, now());
+  for (let count = 0; count < 60; count++) tick([0, 0]);
+  const played = Array.from({ length: 50 }, (_, index) => engine.timeline.inputAt(5 + index, far));
+  expect(played.every((bits) => bits === 0)).toBe(true);
 });
 
 test('a command without the right to it does not get into the timeline', () => {

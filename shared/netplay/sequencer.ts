@@ -10,13 +10,15 @@ import type { RoomEngine } from './room-engine.ts';
 const REPEAT_TICKS = 15;
 /** Missing ticks in a row after which a player is absent and no longer waited for. */
 export const ABSENT_AFTER_TICKS = 30;
+/** Ticks that are ordered while nobody says to hold them: a little longer than the lobby is asked. */
+const UNHEARD_MAX_TICKS = 1_000;
 const COMMANDS_PER_TICK = 4;
 const QUEUE_MAX = 64;
 const NO_COMMANDS: readonly Command[] = [];
 const DEADLINE_EVERY_TICKS = 60;
 
 /**
- * Decides what is final: one order of inputs and commands for everybody. It never simulates
+ * Decides what is ordered: one sequence of inputs and commands for everybody. It never simulates
  * anything that the others could not.
  */
 export class Sequencer {
@@ -50,6 +52,12 @@ export class Sequencer {
     return tick < this.#engine.timeline.end + HINT_TICKS;
   }
 
+  /** So much waits to become final that nothing more is ordered. */
+  get isUnheard(): boolean {
+    const { timeline, final } = this.#engine;
+    return timeline.end - final.tick >= UNHEARD_MAX_TICKS;
+  }
+
   /** No command waits for its tick. */
   get isIdle(): boolean {
     return this.#queue.length === 0;
@@ -61,10 +69,22 @@ export class Sequencer {
 
   /** Puts a command into the timeline as soon as possible; false when it may not be there. */
   order(command: Command): boolean {
-    const isAllowed = isCommandAllowed(this.#engine.final.room, command);
+    const isAllowed = isCommandAllowed(this.#engine.room, command);
     if (!isAllowed || this.#queue.length >= QUEUE_MAX) return false;
     this.#queue.push(command);
     return true;
+  }
+
+  /**
+   * The clock of a player went back: what it held for later ticks was before that, and comes anew.
+   *
+   * @param newest tick of its newest input now
+   */
+  forgetBeyond(seat: Seat, newest: number): void {
+    const next = this.#nextTick[seat] ?? 0;
+    if (next <= newest + 1) return;
+    this.#engine.hints.forget(seat, newest + 1, next);
+    this.#nextTick[seat] = newest + 1;
   }
 
   /**
@@ -85,14 +105,14 @@ export class Sequencer {
     });
   }
 
-  /** Makes final what can be, at the clock's tick `now`. */
+  /** Orders what can be, at the clock's tick `now`. */
   advance(now: number): void {
     this.#chooseDeadline(now);
     const { timeline } = this.#engine;
-    while (timeline.end < now) {
+    while (timeline.end < now && !this.isUnheard) {
       const tick = timeline.end;
       if (!this.#isComplete(tick) && tick + this.#deadline >= now) return;
-      this.#makeFinal(tick);
+      this.#orderTick(tick);
       if (timeline.commandsAt(tick).length > 0) return;
     }
   }
@@ -102,11 +122,11 @@ export class Sequencer {
   }
 
   #isWaitedFor(seat: Seat): boolean {
-    const member = findMemberAt(this.#engine.final.room, seat);
+    const member = findMemberAt(this.#engine.room, seat);
     return member !== undefined && !member.absent;
   }
 
-  #makeFinal(tick: number): void {
+  #orderTick(tick: number): void {
     for (const seat of SEATS) this.#row[seat] = this.#inputOf(seat, tick);
     const commands =
       this.#queue.length === 0 ? NO_COMMANDS : this.#queue.splice(0, COMMANDS_PER_TICK);
@@ -135,7 +155,7 @@ export class Sequencer {
   }
 
   #declareAbsent(seat: Seat): void {
-    const member = findMemberAt(this.#engine.final.room, seat);
+    const member = findMemberAt(this.#engine.room, seat);
     if (member) this.order({ type: 'absent', member: member.id, absent: true, by: BY_SEQUENCER });
   }
 

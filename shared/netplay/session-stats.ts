@@ -8,7 +8,10 @@ import type { RoomEngine } from './room-engine.ts';
 /** How a session does, for people who want to know: nothing of it decides anything. */
 export type SessionStats = {
   readonly tick: number;
+  /** First tick that is not final: not held by a majority yet. */
   readonly finalTick: number;
+  /** First tick that is not ordered. */
+  readonly orderedTick: number;
   readonly inputDelayTicks: number;
   /** Ticks of the last rollback, 0 when the last tick needed none. */
   readonly rollbackDepth: number;
@@ -43,7 +46,8 @@ export function readStats(
   const hash = engine.hashes.get(newest);
   return {
     tick: engine.predicted.tick,
-    finalTick: engine.final.tick,
+    finalTick: engine.timeline.finalEnd,
+    orderedTick: engine.timeline.end,
     inputDelayTicks,
     rollbackDepth: engine.rollbacks.depth,
     rollbacks: engine.rollbacks.rollbacks,

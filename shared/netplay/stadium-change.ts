@@ -38,7 +38,7 @@ export class StadiumChange {
 
   /** A member asks for a stadium; the newest wish counts. `from` can send it, null = it is here. */
   request(by: MemberId, stadium: string, from: PeerId | null): void {
-    const isAllowed = isCommandAllowed(this.#engine.final.room, { type: 'stadium', stadium, by });
+    const isAllowed = isCommandAllowed(this.#engine.room, { type: 'stadium', stadium, by });
     if (!isAllowed || !this.#isStopped) return;
     this.#pending = null;
     if (this.#exchange.has(stadium) && !this.#exchange.mustTravel(stadium)) {
@@ -69,7 +69,7 @@ export class StadiumChange {
   }
 
   #findLacking(stadium: string, remotes: Remotes): readonly RemotePeer[] {
-    const { room } = this.#engine.final;
+    const { room } = this.#engine;
     return [...remotes.values()].filter((remote) => {
       const member = findMemberOf(room, remote.peer);
       return member && !member.absent && !this.#exchange.isHeldBy(remote, stadium);

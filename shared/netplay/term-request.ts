@@ -1,4 +1,4 @@
-import type { TermAuthority } from './reign.ts';
+import type { TermAnswer, TermAuthority, TermClaim } from './reign.ts';
 
 const ASK_AGAIN_MS = 500;
 /** A lobby that takes longer decides nothing. */
@@ -9,9 +9,10 @@ export class TermRequest {
   readonly #authority: TermAuthority | null;
   readonly #onTaken: (newestTerm: number) => void;
   #term = -1;
+  #missing = '';
   #firstAskedMs = 0;
   #askedMs = Number.NEGATIVE_INFINITY;
-  #outcome: 'none' | 'granted' | 'refused' | 'unreachable' = 'none';
+  #outcome: TermAnswer | 'none' = 'none';
 
   /** @param onTaken the asked term or a later one belongs to somebody else */
   constructor(authority: TermAuthority | null, onTaken: (newestTerm: number) => void) {
@@ -19,19 +20,21 @@ export class TermRequest {
     this.#onTaken = onTaken;
   }
 
-  ask(term: number, votes: number, electorate: number, nowMs: number): void {
-    if (term !== this.#term) {
+  ask(claim: TermClaim, nowMs: number): void {
+    const { term } = claim;
+    // The word was about those who were missing then.
+    const missing = claim.missing?.join() ?? '';
+    if (term !== this.#term || missing !== this.#missing) {
       this.#term = term;
+      this.#missing = missing;
       this.#firstAskedMs = nowMs;
       this.#outcome = 'none';
     } else if (nowMs - this.#askedMs < ASK_AGAIN_MS) return;
     this.#askedMs = nowMs;
-    this.#authority?.claim(term, votes, electorate, (outcome, newestTerm) => {
-      if (term !== this.#term) return;
+    this.#authority?.claim(claim, (outcome, newestTerm) => {
+      if (term !== this.#term || missing !== this.#missing) return;
       this.#outcome = outcome;
-      if (outcome === 'refused' && newestTerm !== undefined && newestTerm >= term) {
-        this.#onTaken(newestTerm);
-      }
+      if (outcome === 'taken' && newestTerm !== undefined) this.#onTaken(newestTerm);
     });
   }
 

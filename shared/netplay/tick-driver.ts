@@ -42,8 +42,10 @@ export class TickDriver {
     const now = Math.floor(clock.tickAt(nowMs));
     const ahead = now - this.#now;
     const behind = now - engine.timeline.end;
-    // Its clock is the room's: it neither catches up with a long pause nor waits for what is final.
-    if (role.reigns && (behind > CATCH_UP_MAX_TICKS || behind < -BACK_JUMP_TICKS)) {
+    // What was shown already may have been ordered by another, and taken back: that is no pause.
+    const isPause = behind > CATCH_UP_MAX_TICKS && now > engine.predicted.tick + 1;
+    // Its clock is the room's: it neither catches up with a long pause nor waits for what is ordered.
+    if (role.reigns && (isPause || behind < -BACK_JUMP_TICKS)) {
       return this.#resumeAt(Math.min(engine.predicted.tick + 1, role.furthestTick), nowMs);
     }
     if (ahead < -BACK_JUMP_TICKS) inputs.restart(now);
@@ -53,11 +55,10 @@ export class TickDriver {
 
   /** Goes on where the picture stood still, with a clock that shows just that. */
   #resumeAt(tick: number, nowMs: number): boolean {
-    const isNew = tick > this.#now;
     this.#now = tick;
     this.#parts.clock.restart(tick, nowMs);
     this.#parts.inputs.restart(tick);
-    return isNew;
+    return tick > this.#parts.engine.predicted.tick;
   }
 
   /** Fixes the own input, lets the sequencer decide, and steps both worlds. */

@@ -1,12 +1,12 @@
 import { MAX_SEATS } from '../sim/seat.ts';
 
-/** Ticks beyond the final one for which hints are kept. */
+/** Ticks beyond the ordered ones for which hints are kept. */
 export const HINT_TICKS = 256;
 
 const UNKNOWN = -1;
 
 /**
- * Inputs that are known but not final: my own, and what came straight from others. Good for
+ * Inputs that are known but not ordered: my own, and what came straight from others. Good for
  * prediction only. Entries carry their tick, so an old one is never taken for a new one.
  */
 export class HintLog {
@@ -21,6 +21,13 @@ export class HintLog {
 
   has(tick: number, seat: number): boolean {
     return this.#ticks[slotOf(tick, seat)] === tick;
+  }
+
+  /** Forgets the ticks from `from` up to `end` of one seat. */
+  forget(seat: number, from: number, end: number): void {
+    for (let tick = from; tick < end; tick++) {
+      if (this.has(tick, seat)) this.#ticks[slotOf(tick, seat)] = UNKNOWN;
+    }
   }
 
   /** Only meaningful where `has` is true. */

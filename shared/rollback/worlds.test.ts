@@ -48,6 +48,9 @@ test('[N1] a correct prediction becomes final without a rollback', () => {
   const predicted = worlds.predicted.value;
   for (let tick = 0; tick < 5; tick++) timeline.append(rowOf(8), 0, []);
   worlds.advance(5);
+  expect(worlds.final.tick).toBe(0);
+  timeline.makeFinal(5);
+  worlds.advance(5);
   expect(worlds.stats.rollbacks).toBe(0);
   expect(worlds.final.value).toBe(predicted);
 });
@@ -106,6 +109,7 @@ test('the previous world is a tick before also when all that is shown has become
     worlds.advance(4);
     const bits = isMispredicted ? 9 : 0;
     for (let tick = 0; tick < 5; tick++) timeline.append(rowOf(bits), 0, []);
+    timeline.makeFinal(5);
     worlds.advance(5);
     expect(worlds.final.tick).toBe(5);
     expect(worlds.predicted).toEqual(worlds.final);
@@ -117,28 +121,61 @@ test('the previous world is a tick before also when all that is shown has become
 test('final ticks beyond the prediction carry it along', () => {
   const { timeline, worlds } = createRoom();
   for (let tick = 0; tick < 10; tick++) timeline.append(rowOf(tick), 0, []);
+  timeline.makeFinal(10);
   worlds.advance(3);
   expect(worlds.final.tick).toBe(10);
   expect(worlds.predicted).toEqual(worlds.final);
 });
 
-test('any order of hints and final rows ends in the fold of the timeline', () => {
+test('[N24] what is ordered is played before it is final, commands too, and taken back when replaced', () => {
+  const { timeline, worlds } = createRoom();
+  for (let tick = 0; tick < 6; tick++) timeline.append(rowOf(tick), 0, []);
+  timeline.append(rowOf(6), 0, [{ add: 1000 }]);
+  worlds.advance(7);
+  expect(worlds.predicted.value).toBe(
+    (fold([0, 1, 2, 3, 4, 5, 6].map((bits) => rowOf(bits))) + 1000) | 0,
+  );
+  timeline.truncate(4);
+  worlds.takeBack(4);
+  for (let tick = 4; tick < 7; tick++) timeline.append(rowOf(9), 0, []);
+  worlds.advance(7);
+  expect(worlds.predicted.value).toBe(fold([0, 1, 2, 3, 9, 9, 9].map((bits) => rowOf(bits))));
+  expect(worlds.final.tick).toBe(0);
+});
+
+test('any order of hints, ordered rows, rows taken back and final rows ends in the fold of the timeline', () => {
   for (let seed = 0; seed < 200; seed++) {
     const random = createRandom(seed);
     const { timeline, worlds } = createRoom();
     const rows = Array.from({ length: 80 }, () =>
       rowOf(...Array.from({ length: 4 }, () => Math.floor(random() * 64))),
     );
+    /** Rows that somebody else orders in their place, for a while. */
+    const others = rows.map(() => rowOf(Math.floor(random() * 64)));
+    let isOther = false;
     for (let now = 1; now <= rows.length; now++) {
       for (let count = 0; count < 6; count++) {
         const tick = Math.floor(random() * rows.length);
         const seat = Math.floor(random() * 4);
         worlds.hint(tick, seat, rows[tick]?.[seat] ?? 0);
       }
-      while (timeline.end < now - 4 && random() < 0.9) timeline.append(rows[timeline.end]!, 0, []);
+      if (random() < 0.1 || isOther) {
+        timeline.truncate(timeline.finalEnd);
+        worlds.takeBack(timeline.finalEnd);
+      }
+      isOther = random() < 0.2;
+      const source = isOther ? others : rows;
+      while (timeline.end < now - 4 && random() < 0.9)
+        timeline.append(source[timeline.end]!, 0, []);
+      if (!isOther && random() < 0.5) timeline.makeFinal(timeline.end);
       worlds.advance(now);
     }
+    timeline.truncate(timeline.finalEnd);
+    worlds.takeBack(timeline.finalEnd);
     while (timeline.end < rows.length) timeline.append(rows[timeline.end]!, 0, []);
+    worlds.advance(rows.length);
+    expect(worlds.predicted.value).toBe(fold(rows));
+    timeline.makeFinal(rows.length);
     worlds.advance(rows.length);
     expect(worlds.final.value).toBe(fold(rows));
     expect(worlds.predicted.value).toBe(fold(rows));

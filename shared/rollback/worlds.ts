@@ -14,7 +14,8 @@ export type RollbackStats = {
 };
 
 /**
- * The final world (the fold of the timeline) and the predicted one (what is drawn).
+ * The final world (the fold of what is final) and the predicted one (what is drawn): behind the final
+ * one it plays what is ordered, then what is known, then guesses.
  *
  * Two are enough: when anything was mispredicted, the final world is copied over the predicted one
  * and stepped forward to now with what is known. There is at most one rollback an advance, however
@@ -34,6 +35,8 @@ export class Worlds<World extends { tick: number }, Command> {
   readonly #used = new Uint8Array(HINT_TICKS * MAX_SEATS);
   readonly #inputs = new Uint8Array(MAX_SEATS);
   #isMispredicted = false;
+  /** Ordered ticks before this one were compared with what was predicted. */
+  #comparedEnd: number;
 
   /** @param worlds three equal worlds at the timeline's end, owned by this from now on */
   constructor(
@@ -46,11 +49,13 @@ export class Worlds<World extends { tick: number }, Command> {
     this.#timeline = timeline;
     this.#hints = hints;
     [this.final, this.predicted, this.previous] = worlds;
+    this.#comparedEnd = this.final.tick;
   }
 
-  /** A known input of a tick that is not final: remembers it and whether it was guessed wrong. */
+  /** A known input of a tick that is not ordered: remembers it and whether it was guessed wrong. */
   hint(tick: number, seat: number, bits: number): void {
-    if (tick < this.final.tick || tick >= this.final.tick + HINT_TICKS) return;
+    const { end } = this.#timeline;
+    if (tick < end || tick >= end + HINT_TICKS) return;
     if (this.#hints.has(tick, seat) && this.#hints.get(tick, seat) === bits) return;
     this.#hints.put(tick, seat, bits);
     if (tick < this.predicted.tick && this.#used[usedSlot(tick) + seat] !== bits) {
@@ -63,10 +68,17 @@ export class Worlds<World extends { tick: number }, Command> {
     this.#isMispredicted = true;
   }
 
-  /** Takes in newly final ticks and predicts up to `now`; time never runs backwards. */
+  /** The timeline was truncated to `end`: what was played from there on is taken back. */
+  takeBack(end: number): void {
+    this.#comparedEnd = Math.min(this.#comparedEnd, end);
+    if (end < this.predicted.tick) this.#isMispredicted = true;
+  }
+
+  /** Takes in newly ordered and final ticks and predicts up to `now`; time never runs backwards. */
   advance(now: number): void {
     const { final, predicted, previous, stats } = this;
     const target = Math.max(now, predicted.tick, this.#timeline.end);
+    this.#compareOrdered();
     this.#advanceFinal(target);
     stats.depth = 0;
     if (this.#isMispredicted || predicted.tick < final.tick) {
@@ -78,39 +90,57 @@ export class Worlds<World extends { tick: number }, Command> {
     }
     while (predicted.tick < target) {
       if (predicted.tick === target - 1) this.#simulation.copy(predicted, previous);
-      this.#predict(predicted.tick);
-      const used = usedSlot(predicted.tick);
-      for (let seat = 0; seat < MAX_SEATS; seat++)
-        this.#used[used + seat] = this.#inputs[seat] ?? 0;
-      this.#simulation.step(predicted, this.#inputs, NO_COMMANDS);
+      this.#stepPredicted();
     }
+  }
+
+  /** Whether the ticks that were ordered since the last time are those that were predicted. */
+  #compareOrdered(): void {
+    const { predicted } = this;
+    const timeline = this.#timeline;
+    const last = Math.min(timeline.end, predicted.tick);
+    for (let tick = Math.max(this.#comparedEnd, this.final.tick); tick < last; tick++) {
+      // Further back than what was used is remembered: it counts as wrong.
+      const isForgotten = predicted.tick - tick > HINT_TICKS;
+      if (isForgotten || timeline.commandsAt(tick).length > 0) this.#isMispredicted = true;
+      timeline.copyInputs(tick, this.#inputs, 0);
+      const used = usedSlot(tick);
+      for (let seat = 0; seat < MAX_SEATS; seat++) {
+        if (this.#used[used + seat] !== this.#inputs[seat]) this.#isMispredicted = true;
+      }
+    }
+    this.#comparedEnd = timeline.end;
   }
 
   /** @param target tick that is shown next: when that is final already, the one before it is kept */
   #advanceFinal(target: number): void {
-    const { final, predicted, previous } = this;
-    while (final.tick < this.#timeline.end) {
-      const tick = final.tick;
-      if (tick === target - 1) this.#simulation.copy(final, previous);
-      const commands = this.#timeline.commandsAt(tick);
-      this.#timeline.copyInputs(tick, this.#inputs, 0);
-      if (tick < predicted.tick) {
-        const used = usedSlot(tick);
-        for (let seat = 0; seat < MAX_SEATS; seat++) {
-          if (this.#used[used + seat] !== this.#inputs[seat]) this.#isMispredicted = true;
-        }
-        if (commands.length > 0) this.#isMispredicted = true;
-      }
-      this.#simulation.step(final, this.#inputs, commands);
+    const { final, previous } = this;
+    while (final.tick < this.#timeline.finalEnd) {
+      if (final.tick === target - 1) this.#simulation.copy(final, previous);
+      this.#timeline.copyInputs(final.tick, this.#inputs, 0);
+      this.#simulation.step(final, this.#inputs, this.#timeline.commandsAt(final.tick));
     }
   }
 
-  /** [N3] What is not known is predicted as the last known input, going back to the final one. */
+  #stepPredicted(): void {
+    const { predicted } = this;
+    const { tick } = predicted;
+    const isOrdered = tick < this.#timeline.end;
+    if (isOrdered) this.#timeline.copyInputs(tick, this.#inputs, 0);
+    else this.#predict(tick);
+    const used = usedSlot(tick);
+    for (let seat = 0; seat < MAX_SEATS; seat++) this.#used[used + seat] = this.#inputs[seat] ?? 0;
+    const commands = isOrdered ? this.#timeline.commandsAt(tick) : NO_COMMANDS;
+    this.#simulation.step(predicted, this.#inputs, commands);
+  }
+
+  /** [N3] What is not known is predicted as the last known input, going back to the ordered one. */
   #predict(tick: number): void {
     const last = tick - 1;
     for (let seat = 0; seat < MAX_SEATS; seat++) {
       if (this.#hints.has(tick, seat)) this.#inputs[seat] = this.#hints.get(tick, seat);
-      else if (last >= this.final.tick) this.#inputs[seat] = this.#used[usedSlot(last) + seat] ?? 0;
+      else if (last >= this.#timeline.end)
+        this.#inputs[seat] = this.#used[usedSlot(last) + seat] ?? 0;
       else if (last >= this.#timeline.start)
         this.#inputs[seat] = this.#timeline.inputAt(last, seat);
       else this.#inputs[seat] = 0;

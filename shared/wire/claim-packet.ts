@@ -1,5 +1,5 @@
 import { command } from './command-codec.ts';
-import { MAX_COMMANDS_PER_CONFIRM } from './confirm-packet.ts';
+import { MAX_COMMANDS_PER_CONFIRM, PENDING_BITS } from './confirm-packet.ts';
 import { type Decoded, flag, history, list, optional, struct, uint } from './codec.ts';
 import { inputBits, longTerm, memberId, shortTick } from './fields.ts';
 import { MAX_INPUTS_PER_PACKET } from './input-packet.ts';
@@ -7,7 +7,7 @@ import { inputRows } from './input-rows.ts';
 import { packetHeader } from './packet-header.ts';
 
 /**
- * After the sequencer fell silent: what the sender holds as final, and whom it wants to follow.
+ * After the sequencer fell silent: what the sender holds, and whom it wants to follow.
  * Sent to everybody until somebody reigns.
  */
 export const claimPacket = struct({
@@ -18,10 +18,14 @@ export const claimPacket = struct({
   vote: optional(memberId),
   /** As in INPUT: others come before it. */
   hidden: flag,
-  /** First tick of `rows`; the first tick that is not final at the sender is behind the last row. */
+  /** The reign that ordered the last of `rows`. */
+  tailTerm: longTerm,
+  /** First tick of `rows`; the first tick that is not ordered at the sender is behind the last row. */
   fromTick: shortTick,
   rows: inputRows,
   commands: list(struct({ row: uint(6), command }), MAX_COMMANDS_PER_CONFIRM),
+  /** How many of the ticks up to the last row are ordered but not final at the sender. */
+  pending: uint(PENDING_BITS),
   /** The sender's own inputs, newest first, as in INPUT. */
   newestTick: shortTick,
   inputs: history(inputBits, MAX_INPUTS_PER_PACKET),

@@ -11,9 +11,11 @@ export const PHASES_PER_TICK = 16;
 /** Parts of a tick that `slack` counts. */
 export const SLACK_PER_TICK = 4;
 export const SLACK_LIMIT = 127;
+/** As many as `PENDING_TICKS_MAX` of the timeline. */
+export const PENDING_BITS = 11;
 
 /**
- * What the sequencer made final, to each peer, from the first tick that the peer has not
+ * What the sequencer ordered, to each peer, from the first tick that the peer has not
  * acknowledged: a lost CONFIRM is repeated by the next.
  */
 export const confirmPacket = struct({
@@ -23,6 +25,8 @@ export const confirmPacket = struct({
   rows: inputRows,
   /** Commands by the index of their row, in the order of their application. */
   commands: list(struct({ row: uint(6), command }), MAX_COMMANDS_PER_CONFIRM),
+  /** How many of the ticks up to the last row are ordered but not final. */
+  pending: uint(PENDING_BITS),
   /** The sequencer's clock when it sent this: ticks after `fromTick`, and the part of a tick. */
   nowAhead: uint(10),
   nowPhase: uint(4),
@@ -32,7 +36,7 @@ export const confirmPacket = struct({
   hidden: flag,
   /** Ticks that the sequencer waits for inputs before it goes on without. */
   deadline: uint(5),
-  /** Inputs that came in but are not final yet, from the tick behind the last row on. */
+  /** Inputs that came in but are not ordered yet, from the tick behind the last row on. */
   tails: list(struct({ seat, inputs: history(inputBits, MAX_TAIL_INPUTS) }), 8),
 });
 

@@ -2,26 +2,31 @@ import { type Decoded, flag, history, optional, struct, uint } from './codec.ts'
 import { inputBits, shortTick } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
-/** Half a second at 60 Hz: what is older was made final without us. */
+/** Half a second at 60 Hz: what is older was ordered without us. */
 export const MAX_INPUTS_PER_PACKET = 32;
 
 /** Final ticks between two hashes of the state. */
 export const HASH_EVERY_TICKS = 60;
 
-export const BEHIND_MAX = 255;
+const BEHIND_BITS = 10;
+/** `behind` of a sender that lacks so much that it acknowledges nothing. */
+export const BEHIND_TOO_FAR = 2 ** BEHIND_BITS - 1;
 
 /**
  * A member's recent inputs, newest first; to the sequencer and, as a hint, to everybody else.
  *
- * [W4] Each packet repeats the inputs that are not final yet, so a lost packet costs latency but
+ * [W4] Each packet repeats the inputs that are not ordered yet, so a lost packet costs latency but
  * never an input, and the channel needs no retransmission.
  */
 export const inputPacket = struct({
   ...packetHeader,
   /** Tick of the first entry in `inputs`; the rest go back one by one. */
   newestTick: shortTick,
-  /** `newestTick` minus the first tick that is not final at the sender. Acknowledges CONFIRMs. */
-  behind: uint(8),
+  /**
+   * `newestTick` minus the first tick that the sender does not hold as the sequencer of this term
+   * ordered it. Acknowledges CONFIRMs.
+   */
+  behind: uint(BEHIND_BITS),
   inputs: history(inputBits, MAX_INPUTS_PER_PACKET),
   /** Nobody looks at the sender's page, so it had better not be the sequencer. */
   hidden: flag,

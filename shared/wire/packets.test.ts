@@ -36,7 +36,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       hidden: false,
       hash: null,
     },
-    '001ab12345607025806290584000',
+    '001ab123456070258018a4161000',
   ],
   [
     {
@@ -48,7 +48,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       hidden: true,
       hash: { index: 9, value: 0xdeadbeef },
     },
-    '101ab1234560702580602184ef56df7780',
+    '101ab12345607025801808613bd5b7dde0',
   ],
   [
     {
@@ -63,6 +63,7 @@ const golden: readonly (readonly [Packet, string])[] = [
         },
         { row: 2, command: { type: 'start', by: toMemberId(0) } },
       ],
+      pending: 2,
       nowAhead: 7,
       nowPhase: 3,
       slack: -5,
@@ -70,7 +71,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       deadline: 12,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a1031f18d85b9841a0b730844001cfecc12251100',
+    '201ab12345607024e0e024204a1031f18d85b9841a0b7308440004039fd98244a220',
   ],
   [
     {
@@ -102,13 +103,15 @@ const golden: readonly (readonly [Packet, string])[] = [
       reign: 300,
       vote: toMemberId(2),
       hidden: true,
+      tailTerm: 299,
       fromTick: 590,
       rows,
       commands: [],
+      pending: 3,
       newestTick: 640,
       inputs: [toInputBits(8), toInputBits(8), toInputBits(0)],
     },
-    '701ab12345607012c8a049c1c04840940028011080',
+    '701ab12345607012c8a0256049c1c048409400060500221000',
   ],
   [{ type: 'bye', ...header }, '601ab123456070'],
   [
@@ -251,7 +254,7 @@ test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', ()
 test('[W5] a quiet tick of eight players is one bit, and rows before which nothing is known are read alone', () => {
   const quiet = new Uint8Array(40 * MAX_SEATS);
   const tail = { deadline: 12, commands: [], tails: [], hidden: false };
-  const base = { nowAhead: 40, nowPhase: 0, slack: 0, ...tail };
+  const base = { pending: 0, nowAhead: 40, nowPhase: 0, slack: 0, ...tail };
   const encode = (bytes: Uint8Array): number =>
     new PacketEncoder().encode({ type: 'confirm', ...header, fromTick: 0, rows: bytes, ...base })
       .length;

@@ -117,7 +117,13 @@ test('[L9] only the host removes, and only whom the room has', async () => {
   expect(await lobby.client().removeMember(code, adasId)).toEqual(refused('NOT_MEMBER'));
   expect(await ada.removeMember(code, 'nobody' as PeerId)).toEqual(refused('NO_PEER'));
   expect(await ada.removeMember(code, adasId)).toEqual(refused('NO_PEER'));
-  value(await bob.claimTerm(code, { term: 2, votes: 2, electorate: 2 }, 1000));
+  value(
+    await bob.claimTerm(
+      code,
+      { term: 2, votes: 2, electorate: 2, missing: [], insists: false },
+      1000,
+    ),
+  );
   expect(await ada.removeMember(code, bobsId)).toEqual(refused('NOT_HOST'));
   expect((await roomWhere(ada, ({ term }) => term === 2)).members).toHaveLength(2);
 });

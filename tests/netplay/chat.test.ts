@@ -19,7 +19,7 @@ function openRoom(peers: number, seed = 5): SimulatedRoom {
   const room = new SimulatedRoom({ seed, conditions: FAIR });
   for (let count = 0; count < peers; count++) room.addPeer();
   const isComplete = ({ session }: SimulatedPeer): boolean =>
-    session.state.state === 'live' && session.engine.final.room.members.length === peers;
+    session.state.state === 'live' && session.engine.room.members.length === peers;
   expect(room.run(8_000, () => room.peers.every(isComplete))).toBe(true);
   // Long enough for each pair to have heard each other.
   room.run(500);
@@ -39,7 +39,7 @@ function idOf({ session }: SimulatedPeer): MemberId {
 }
 
 function teamOf(room: SimulatedRoom, peer: SimulatedPeer): Team | undefined {
-  return findMemberOf(room.peers[0]!.session.engine.final.room, peer.id)?.team;
+  return findMemberOf(room.peers[0]!.session.engine.room, peer.id)?.team;
 }
 
 /** The other one of the team. */

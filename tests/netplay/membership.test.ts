@@ -27,7 +27,7 @@ function isLive({ session }: SimulatedPeer): boolean {
 }
 
 function memberOf(room: SimulatedRoom, seenBy: number, place: number) {
-  return findMemberOf(room.peers[seenBy]!.session.engine.final.room, room.peers[place]!.id);
+  return findMemberOf(room.peers[seenBy]!.session.engine.room, room.peers[place]!.id);
 }
 
 test('two who come in take one seat in each team, a third one waits while the match is on', () => {
@@ -198,7 +198,7 @@ test('of two, the one left goes on when the lobby says that the sequencer left',
   room.crash(host!);
   guest!.session.forget(host!.id);
   room.run(1_000);
-  expect(guest!.session.engine.final.room).toMatchObject({ term: 2 });
+  expect(guest!.session.engine.room).toMatchObject({ term: 2 });
   expect(memberOf(room, 1, 0)).toBeUndefined();
 });
 

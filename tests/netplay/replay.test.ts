@@ -52,7 +52,7 @@ function playEvening(): SimulatedRoom {
   if (!added.ok) throw new Error('the fixture is no stadium');
   host!.session.request({ type: 'stadium', stadium: added.value });
   const isThere = ({ session }: SimulatedPeer): boolean =>
-    session.engine.final.room.stadium === added.value;
+    session.engine.room.stadium === added.value;
   expect(room.run(15_000, () => room.peers.every(isThere))).toBe(true);
   begin(room);
   room.addPeer();

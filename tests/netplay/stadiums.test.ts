@@ -42,7 +42,7 @@ function isLive({ session }: SimulatedPeer): boolean {
 }
 
 function isOn(room: SimulatedRoom, stadium: string): () => boolean {
-  return () => room.alive.every(({ session }) => session.engine.final.room.stadium === stadium);
+  return () => room.alive.every(({ session }) => session.engine.room.stadium === stadium);
 }
 
 function isPlaying(room: SimulatedRoom): boolean {
@@ -108,9 +108,9 @@ test('[N16] the command comes when all hold the stadium: nobody waits at it', ()
 test('[N16] a host that is not the sequencer brings a map too', () => {
   const room = openRoom(3);
   room.crash(room.peers[0]!);
-  room.run(5_000, () => room.alive.every(({ session }) => session.engine.final.room.term > 1));
+  room.run(5_000, () => room.alive.every(({ session }) => session.engine.room.term > 1));
   room.run(1_000);
-  const { host, sequencer, members } = room.alive[0]!.session.engine.final.room;
+  const { host, sequencer, members } = room.alive[0]!.session.engine.room;
   // Powers go along with the reign: the host gives the map as the follower that it was before.
   expect(host).toBe(sequencer);
   const owner = room.alive.find(({ session }) => session.self === host)!;
@@ -182,12 +182,12 @@ test('[N17] who lacks the stadium of a final tick stands still there and goes on
   side.send = (bytes) => isWant(bytes) || sideSend(bytes);
   host!.session.request({ type: 'stadium', stadium });
   const [, other] = room.peers;
-  const onIt = (): boolean => other!.session.engine.final.room.stadium === stadium;
+  const onIt = (): boolean => other!.session.engine.room.stadium === stadium;
   expect(room.run(19_000, onIt)).toBe(false);
   expect(room.run(4_000, onIt)).toBe(true);
   room.run(500);
   expect(slow!.session.engine.missingStadium).toBe(stadium);
-  expect(slow!.session.engine.final.room.stadium).toBe('classic');
+  expect(slow!.session.engine.room.stadium).toBe('classic');
   const stoodAt = slow!.session.engine.final.tick;
   room.run(1_000);
   expect(slow!.session.engine.final.tick).toBe(stoodAt);
@@ -209,7 +209,7 @@ test('[N17] a long wait for the stadium ends in a snapshot that waits for it too
     return () => (link.send = send);
   });
   host!.session.request({ type: 'stadium', stadium });
-  expect(room.run(23_000, () => other!.session.engine.final.room.stadium === stadium)).toBe(true);
+  expect(room.run(23_000, () => other!.session.engine.room.stadium === stadium)).toBe(true);
   room.run(15_000);
   expect(slow!.session.state.state).toBe('live');
   for (const undo of restore) undo();
@@ -227,14 +227,12 @@ test('[N15] the sequencer goes in the middle of sending: the room goes on, and t
   room.crash(host!);
   const isNext = (): boolean =>
     room.alive.every(
-      ({ session }) => session.engine.final.room.term > 1 && isLive({ session } as SimulatedPeer),
+      ({ session }) => session.engine.room.term > 1 && isLive({ session } as SimulatedPeer),
     );
   expect(room.run(10_000, isNext)).toBe(true);
   room.run(1_000);
   expect(isOn(room, 'classic')()).toBe(true);
-  const next = room.alive.find(
-    ({ session }) => session.self === session.engine.final.room.sequencer,
-  )!;
+  const next = room.alive.find(({ session }) => session.self === session.engine.room.sequencer)!;
   expect(take(next, largeMap())).toBe(stadium);
   next.session.request({ type: 'stadium', stadium });
   expect(room.run(15_000, isOn(room, stadium))).toBe(true);
@@ -250,7 +248,7 @@ test('[N15] after a takeover a newcomer gets the map from the new sequencer', ()
   room.crash(host!);
   room.run(5_000);
   const sequencer = room.alive.find(
-    ({ session }) => session.self === session.engine.final.room.sequencer,
+    ({ session }) => session.self === session.engine.room.sequencer,
   )!;
   const late = room.addPeer(sequencer.id);
   expect(room.run(15_000, () => isLive(late) && isOn(room, stadium)())).toBe(true);

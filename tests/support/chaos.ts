@@ -11,7 +11,7 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all'] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
 
-/** Parts of the room lose each other: what the smaller one saw may be void. */
+/** Parts of the room lose each other: the smaller one may stand still. */
 export function hasCuts(kind: ChaosKind): boolean {
   return kind === 'cuts' || kind === 'all';
 }
@@ -39,26 +39,16 @@ export class Chaos {
   #struck = new Set<PeerId>();
   #desyncs = 0;
   #isLinkBroken = false;
-  #wasCut: boolean;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
     this.#random = random;
     this.#kind = kind;
-    this.#wasCut = hasCuts(kind);
   }
 
   /** Those who said goodbye for good. */
   get left(): ReadonlySet<SimulatedPeer> {
     return this.#left;
-  }
-
-  /**
-   * Parts of the room lost each other, and what the smaller one saw may be void: by a cut, or because
-   * a link between two broke while a third was gone.
-   */
-  get wasCut(): boolean {
-    return this.#wasCut;
   }
 
   /** Those whose own machine or network failed: what they stall is their own fault. */
@@ -124,7 +114,6 @@ export class Chaos {
     this.#note(`${victim.id} crashes`);
     this.#struck.add(victim.id);
     this.#room.crash(victim);
-    if (this.#isLinkBroken) this.#wasCut = true;
     this.#after(200 + this.#random() * 6_000, () => {
       this.#note(`${victim.id} is back`);
       this.#room.reload(victim);
@@ -202,7 +191,6 @@ export class Chaos {
     // Two broken links at once can cut a room in two.
     if (!other || (!hasCuts(this.#kind) && this.#isLinkBroken)) return;
     this.#isLinkBroken = true;
-    if (this.#room.crashed.size > 0) this.#wasCut = true;
     this.#struck.add(victim.id).add(other.id);
     this.#note(`the link ${victim.id} – ${other.id} breaks`);
     victim.links.get(other.id)?.close();
@@ -220,8 +208,16 @@ export class Chaos {
     this.#note(`${this.#room.addPeer(host).id} comes late`);
   }
 
+  /** Half of the time the lobby is out of reach too: the own network is out. */
   #isolate(victim: SimulatedPeer): void {
-    this.#cut([victim], 200 + this.#random() * 5_000);
+    const ms = 200 + this.#random() * 5_000;
+    this.#cut([victim], ms);
+    // From the same draw, so that seeds that are kept go on as before.
+    if (ms % 1 < 0.5) return;
+    const { offline } = this.#room.lobby;
+    this.#note(`${victim.id} is offline`);
+    offline.add(victim.id);
+    this.#after(ms, () => offline.delete(victim.id));
   }
 
   #split(): void {

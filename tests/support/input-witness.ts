@@ -14,6 +14,7 @@ type Watched = {
   sinceTick: number;
   seenEnd: number;
   stalledTicks: number;
+  shownTick: number;
   /** By tick: every input that was held for it, one bit each; after a jump of the clock two may be. */
   readonly held: Float64Array;
   readonly heldTick: Float64Array;
@@ -38,9 +39,10 @@ export class InputWitness {
     if (!known || known.seat !== seat || seat === null) {
       this.#watched.set(peer, {
         seat,
-        sinceTick: timeline.end,
+        sinceTick: engine.predicted.tick,
         seenEnd: timeline.end,
         stalledTicks: 0,
+        shownTick: engine.predicted.tick,
         held: new Float64Array(KEPT),
         heldTick: new Float64Array(KEPT).fill(-1),
       });
@@ -71,6 +73,10 @@ function note({ engine, counts }: PeerSession, known: Watched, seat: Seat): void
   // Whoever stands still samples on, too far ahead of what it shows for anybody to see here.
   if (counts.stalledTicks > known.stalledTicks) known.sinceTick = end + BLIND_TICKS;
   known.stalledTicks = counts.stalledTicks;
+  // What was ordered before it caught up with the clock is somebody else's, or of the page before.
+  const { tick: shownTick } = engine.predicted;
+  if (shownTick - known.shownTick > SETTLED_TICKS) known.sinceTick = shownTick;
+  known.shownTick = shownTick;
   const last = engine.predicted.tick + AHEAD_TICKS;
   for (let tick = end; tick < last; tick++) {
     if (!engine.hints.has(tick, seat)) continue;

@@ -26,9 +26,6 @@ export type SimulatedPeer = {
   wakeMs: number;
   /** Time between two runs: longer in a hidden tab that its browser slows down. */
   tickMs: number;
-  /** Snapshots and retractions that the witness knows of. */
-  loads: number;
-  retractions: number;
 };
 
 export type SimulatedRoomOptions = {
@@ -36,8 +33,6 @@ export type SimulatedRoomOptions = {
   readonly conditions?: Conditions;
   /** Clock of each peer by its place. */
   readonly clocks?: readonly LocalClock[];
-  /** A snapshot may replace what was final before: where parts of the room lose each other. */
-  readonly mayReplace?: boolean;
   /** Called whenever a peer ran. */
   readonly trace?: (peer: SimulatedPeer, nowMs: number) => void;
   /** A lobby that can be asked who may take over; without one a majority decides. */
@@ -58,6 +53,8 @@ export class SimulatedRoom {
   readonly lobby = new SimulatedLobby();
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
+  /** Each a group that is cut off from the rest. */
+  readonly #cuts = new Set<ReadonlySet<PeerId>>();
 
   constructor(options: SimulatedRoomOptions) {
     this.#options = options;
@@ -116,28 +113,40 @@ export class SimulatedRoom {
       this.#options.createPlayer?.(session, place) ??
       new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
-    const known = { tickMs: TICK_MS, loads: 0, retractions: 0 };
-    return { id, session, player, stadiums, recorder, links: new Map(), wakeMs, ...known };
+    const tickMs = TICK_MS;
+    return { id, session, player, stadiums, recorder, links: new Map(), wakeMs, tickMs };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
     const [end, otherEnd] = this.network.connect(a.id, b.id, this.conditions);
+    end.isCut = this.#areApart(a.id, b.id);
+    otherEnd.isCut = end.isCut;
     a.links.set(b.id, end);
     b.links.set(a.id, otherEnd);
     a.session.addLink(end);
     b.session.addLink(otherEnd);
   }
 
-  /** Nothing gets through between these two groups until `heal`. */
+  /** Nothing gets through between this group and the rest, over old links or new ones, until healed. */
   cut(group: readonly SimulatedPeer[]): () => void {
     const inside = new Set(group.map((peer) => peer.id));
-    const links = this.peers.flatMap((peer) =>
-      [...peer.links].filter(([other]) => inside.has(peer.id) !== inside.has(other)),
-    );
-    for (const [, link] of links) link.isCut = true;
+    this.#cuts.add(inside);
+    this.#applyCuts();
     return () => {
-      for (const [, link] of links) link.isCut = false;
+      this.#cuts.delete(inside);
+      this.#applyCuts();
     };
+  }
+
+  #applyCuts(): void {
+    for (const { id, links } of this.alive) {
+      for (const [other, link] of links) link.isCut = this.#areApart(id, other);
+    }
+  }
+
+  #areApart(one: PeerId, other: PeerId): boolean {
+    const isCrashed = [...this.crashed].some(({ id }) => id === one || id === other);
+    return isCrashed || [...this.#cuts].some((inside) => inside.has(one) !== inside.has(other));
   }
 
   setConditions(conditions: Conditions): void {
@@ -201,13 +210,6 @@ export class SimulatedRoom {
     peer.player.act();
     peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
     this.#options.trace?.(peer, this.network.nowMs);
-    const { counts, engine } = peer.session;
-    const { retractions } = counts;
-    const isReplaced = this.#options.mayReplace === true && peer.loads < engine.loads;
-    peer.loads = engine.loads;
-    if (retractions > peer.retractions || isReplaced)
-      this.witness.retract(peer.id, peer.session.engine.timeline);
-    peer.retractions = retractions;
     this.witness.watch(peer.id, peer.session.engine.timeline);
     this.inputs.watch(peer.id, peer.session);
   }

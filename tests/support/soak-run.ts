@@ -10,7 +10,6 @@ const MATCH_MS = 30_000;
 const JOIN_MS = 12_000;
 const SETTLE_MS = 12_000;
 const QUIET: Conditions = { delayMs: 20, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
-const LAST_CHECKPOINTS = 3;
 
 export type SoakPlan = {
   readonly seed: number;
@@ -27,8 +26,8 @@ export type SoakResult = SoakPlan & {
   /** Inputs that were compared with what became final. */
   readonly inputs: number;
   readonly desyncs: number;
-  /** Ticks that somebody had seen final before it found itself in the smaller part. */
-  readonly voided: number;
+  /** Ticks that were ordered in a smaller part and taken back before anybody held them as final. */
+  readonly takenBack: number;
   readonly goals: number;
   readonly rollbacks: number;
   readonly takeovers: number;
@@ -60,7 +59,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   chaos.run(MATCH_MS);
   settle(room);
   checkPeers(room, chaos, plan, problems);
-  const checkpoints = compareStates(room, plan.kind, problems);
+  const checkpoints = compareStates(room, problems);
   const engine = room.alive[0]!.session.engine;
   const { ints } = engine.final.match;
   return {
@@ -71,7 +70,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
     checkpoints,
     inputs: room.inputs.compared,
     desyncs: chaos.desyncs,
-    voided: room.witness.voided,
+    takenBack: room.peers.reduce((sum, { session }) => sum + session.counts.takenBackTicks, 0),
     goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
     rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
     takeovers: engine.final.room.term - 1,
@@ -79,7 +78,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
 }
 
 function createRoom(
-  { seed, peers, kind }: SoakPlan,
+  { seed, peers }: SoakPlan,
   random: Random,
   trace: SimulatedRoomOptions['trace'],
 ): SimulatedRoom {
@@ -100,7 +99,6 @@ function createRoom(
     clocks,
     timerJitterMs: random() * 8,
     withLobby: true,
-    mayReplace: hasCuts(kind),
     ...(trace ? { trace } : {}),
   });
   room.lobby.host = room.addPeer().id;
@@ -151,22 +149,19 @@ function checkCounts(
   const { repairs, retractions, stalledTicks } = session.counts;
   const isBlameless = !hasCuts(kind) && !chaos.struck.has(id);
   if (isBlameless && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
-  if (hasCuts(kind)) return;
   if (repairs > 0 && chaos.desyncs === 0) problems.push(`${id} repaired ${repairs} diverged peers`);
-  if (retractions > 0 && !chaos.wasCut) problems.push(`${id} retracted ${retractions} times`);
+  if (retractions > 0) problems.push(`${id} retracted ${retractions} times`);
 }
 
 /** Compares the final checkpoints that peers share; returns how many were compared. */
-function compareStates(room: SimulatedRoom, kind: ChaosKind, problems: string[]): number {
+function compareStates(room: SimulatedRoom, problems: string[]): number {
   const engines = room.alive.map(({ session }) => session.engine);
   const [first, ...others] = engines.map(({ hashes }) => new Map(hashes.entries()));
-  // What the smaller side of a cut saw is void; its last checkpoints must be right again.
-  const from = hasCuts(kind) ? (engines[0]!.hashes.newest - LAST_CHECKPOINTS) * 60 : 0;
   let compared = 0;
   for (const other of others) {
     for (const [tick, hash] of other) {
       const own = first?.get(tick);
-      if (own === undefined || tick < from) continue;
+      if (own === undefined) continue;
       compared += 1;
       if (own !== hash) problems.push(`the states differ at tick ${tick}`);
     }

@@ -46,6 +46,9 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     term: () => pick([1, 2, 65_535, 65_536, -1, '2']),
     votes: () => pick([1, 2, 16, 1e9, 0.5]),
     electorate: () => pick([1, 2, 16, 1e9, null]),
+    missing: () =>
+      pick([[], [known.member], ['nobody'], [BIG], Array(17).fill(known.member), 'all', null]),
+    insists: () => pick([true, false, 1]),
     from: () => known.member,
   };
   /** Looks right in most fields, so that it gets past the first checks. */

@@ -1,0 +1,98 @@
+import { MAX_MEMBERS, type MemberId } from '../sim/command.ts';
+import type { Member } from '../sim/room-state.ts';
+import type { RoomEngine } from './room-engine.ts';
+import type { Reign } from './reign.ts';
+import type { Remotes } from './remote-peer.ts';
+
+/** So long nothing became final although something waits: a majority may be out of reach. */
+const STUCK_AFTER_MS = 500;
+const LAG_TICKS = 60;
+
+/** Where the one who reigns stands. */
+export type Standing = { readonly isSole: boolean; excuses(member: Member): boolean };
+
+/**
+ * [N24] The sequencer's count of who holds what it ordered. A tick is final once a majority of the
+ * members holds it: whoever reigns next hears from one of them, so it stays for good. That is
+ * the commit rule of Raft (Ongaro and Ousterhout 2014, section 5.4.2): only a majority that holds a
+ * tick of the present reign makes final what was ordered before it.
+ */
+export class Finality {
+  readonly #engine: RoomEngine;
+  readonly #reign: Reign;
+  readonly #ends = new Float64Array(MAX_MEMBERS);
+  #voters = 0;
+  #term = -1;
+  /** First tick behind the one with which the present reign began. */
+  #reignEnd = Number.POSITIVE_INFINITY;
+  #majorityEnd = 0;
+  #advancedMs: number | null = null;
+
+  constructor(engine: RoomEngine, reign: Reign) {
+    this.#engine = engine;
+    this.#reign = reign;
+  }
+
+  /** For a while no majority has said that it holds more than before. */
+  isStuck(nowMs: number): boolean {
+    return this.#advancedMs !== null && nowMs - this.#advancedMs > STUCK_AFTER_MS;
+  }
+
+  /** This member holds all that was ordered until a while ago. */
+  keepsUp({ peer }: Member, remotes: Remotes): boolean {
+    const held = remotes.get(peer)?.feed.heldEnd ?? 0;
+    return held >= this.#engine.timeline.end - LAG_TICKS;
+  }
+
+  /** This member holds all that is final. */
+  isUpToDate({ peer }: Member, remotes: Remotes): boolean {
+    const held = remotes.get(peer)?.feed.heldEnd ?? 0;
+    return held >= this.#engine.timeline.finalEnd;
+  }
+
+  /**
+   * Once a session's advance.
+   *
+   * @param standing `isSole`: nobody else can reign, whoever holds what, so all that is ordered is final;
+   *   `excuses` tells who does not count
+   */
+  advance(nowMs: number, self: MemberId | null, remotes: Remotes, standing: Standing): void {
+    const { timeline } = this.#engine;
+    const end = this.#findMajorityEnd(self, remotes, standing);
+    const isAdvancing = end > this.#majorityEnd || end === timeline.end;
+    if (isAdvancing || this.#advancedMs === null) this.#advancedMs = nowMs;
+    this.#majorityEnd = end;
+    timeline.makeFinal(standing.isSole ? timeline.end : end);
+  }
+
+  #findMajorityEnd(self: MemberId | null, remotes: Remotes, { excuses }: Standing): number {
+    this.#noteReign();
+    this.#voters = 0;
+    for (const member of this.#engine.final.room.members) {
+      const remote = remotes.get(member.peer);
+      if (member.id === self) this.#put(this.#engine.timeline.end);
+      else if (!remote?.hasLeft && !excuses(member)) this.#put(remote?.feed.heldEnd ?? 0);
+    }
+    if (this.#voters === 0) return this.#engine.timeline.end;
+    const end = this.#ends[Math.floor(this.#voters / 2)] ?? 0;
+    return end >= this.#reignEnd ? end : 0;
+  }
+
+  #noteReign(): void {
+    const { term } = this.#reign;
+    if (this.#term === term) return;
+    const hasBegun = this.#engine.room.term === term;
+    if (hasBegun) this.#term = term;
+    this.#reignEnd = hasBegun ? this.#engine.timeline.end : Number.POSITIVE_INFINITY;
+  }
+
+  /** Sorted, largest first. */
+  #put(end: number): void {
+    let place = this.#voters;
+    for (; place > 0 && (this.#ends[place - 1] ?? 0) < end; place--) {
+      this.#ends[place] = this.#ends[place - 1] ?? 0;
+    }
+    this.#ends[place] = end;
+    this.#voters += 1;
+  }
+}

@@ -1,0 +1,74 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { MemberId } from '../sim/command.ts';
+import { type Member, findMemberOf } from '../sim/room-state.ts';
+import { MAX_SEATS } from '../sim/seat.ts';
+import type { ClaimPacket } from '../wire/claim-packet.ts';
+import { unwrapTick } from '../wire/fields.ts';
+import type { Claim } from './election.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
+import type { RoomEngine } from './room-engine.ts';
+
+export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly atMs: number };
+
+/** What the members said in the present term since the sequencer fell silent. */
+export class HeardClaims {
+  readonly #engine: RoomEngine;
+  readonly #claims = new Map<PeerId, HeardClaim>();
+  /** The sequencer itself stands for election: its claim is waited for like any other. */
+  #isContested = false;
+
+  constructor(engine: RoomEngine) {
+    this.#engine = engine;
+  }
+
+  get all(): readonly HeardClaim[] {
+    return [...this.#claims.values()];
+  }
+
+  clear(): void {
+    this.#claims.clear();
+  }
+
+  put(member: Member, packet: ClaimPacket, atMs: number): void {
+    const { timeline, room } = this.#engine;
+    if (member.id === room.sequencer) this.#isContested = true;
+    const from = unwrapTick(packet.fromTick, timeline.end);
+    const end = from + packet.rows.length / MAX_SEATS;
+    this.#claims.set(member.peer, {
+      member: member.id,
+      vote: packet.vote,
+      hidden: packet.hidden,
+      tailTerm: packet.tailTerm,
+      from,
+      finalEnd: end - packet.pending,
+      end,
+      packet,
+      atMs,
+    });
+  }
+
+  /** True when every member that was heard lately and has a world has said what it holds. */
+  areComplete(nowMs: number, remotes: Remotes, withinMs: number): boolean {
+    const { room } = this.#engine;
+    for (const remote of remotes.values()) {
+      const member = findMemberOf(room, remote.peer);
+      if (!member || this.#isKnown(remote.peer, remote)) continue;
+      if (member.id === room.sequencer && !this.#isContested) continue;
+      const { channel } = remote;
+      if (channel.isReady && nowMs - channel.meter.lastHeardMs < withinMs) return false;
+    }
+    return true;
+  }
+
+  /** Of these members, the peers of which nothing is known: neither what they hold nor that it is nothing. */
+  findMissing(among: readonly MemberId[], own: MemberId, remotes: Remotes): readonly PeerId[] {
+    return this.#engine.final.room.members
+      .filter(({ id }) => id !== own && among.includes(id))
+      .map(({ peer }) => peer)
+      .filter((peer) => !this.#isKnown(peer, remotes.get(peer)));
+  }
+
+  #isKnown(peer: PeerId, remote: RemotePeer | undefined): boolean {
+    return this.#claims.has(peer) || remote?.lacksWorld === true || remote?.hasLeft === true;
+  }
+}

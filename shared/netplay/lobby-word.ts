@@ -1,0 +1,123 @@
+import type { PeerId } from '../base/peer-id.ts';
+import type { TermAuthority, TermClaim } from './reign.ts';
+import { TermRequest } from './term-request.ts';
+
+/** The lobby is not bothered at once. */
+const ASK_AFTER_MS = 300;
+/** Whoever is missing but there could have taken the term long ago. */
+const INSIST_AFTER_MS = 6_000;
+/** Neither lobby nor member: either it is this machine that is offline, or nobody is left. */
+const MOOT_AFTER_MS = 15_000;
+const TELL_EVERY_MS = 2_000;
+const SETTLE_EVERY_MS = 500;
+
+/** Of how many members which ones do not hold what is ordered. */
+export type Standing = {
+  readonly term: number;
+  readonly members: number;
+  readonly missing: readonly PeerId[];
+};
+
+/**
+ * [N13] The lobby's word to a sequencer that has no majority: the term is still its own, and those who
+ * are missing are gone. The lobby remembers them, and gives the term to none of them alone until it is
+ * told that they have caught up.
+ */
+export class LobbyWord {
+  readonly #authority: TermAuthority | null;
+  readonly #request: TermRequest;
+  #neededSinceMs: number | null = null;
+  #isGiven = false;
+  #missing: readonly PeerId[] = [];
+  readonly #excused = new Set<PeerId>();
+  #reported = '';
+  #nextTerm: number | null = null;
+  /** The lobby may remember somebody. */
+  #isOwing: boolean;
+  #settledMs = Number.NEGATIVE_INFINITY;
+  #toldMs = Number.NEGATIVE_INFINITY;
+
+  /** @param isOwing the reign began without somebody */
+  constructor(authority: TermAuthority | null, isOwing: boolean) {
+    this.#authority = authority;
+    this.#request = new TermRequest(authority, (newest) => {
+      this.#nextTerm = newest + 1;
+    });
+    this.#isOwing = isOwing;
+  }
+
+  get isGiven(): boolean {
+    return this.#isGiven;
+  }
+
+  /** Free again, after the lobby gave a term to somebody else; null when it did not. */
+  get nextTerm(): number | null {
+    return this.#nextTerm;
+  }
+
+  /** It was waited for long enough: there is no lobby to give the term to anybody else. */
+  isMoot(term: number, nowMs: number): boolean {
+    const sinceMs = nowMs - (this.#neededSinceMs ?? nowMs);
+    return sinceMs >= MOOT_AFTER_MS && this.#request.isNobodyThere(term, nowMs);
+  }
+
+  /** At each advance while the word is needed. */
+  ask({ term, members, missing }: Standing, nowMs: number): void {
+    this.#neededSinceMs ??= nowMs;
+    const sinceMs = nowMs - this.#neededSinceMs;
+    if (sinceMs < ASK_AFTER_MS) return;
+    const votes = members - missing.length;
+    const insists = sinceMs >= INSIST_AFTER_MS;
+    const claim: TermClaim = { term, votes, electorate: members, missing, insists };
+    this.#isOwing = true;
+    this.#request.ask(claim, nowMs);
+    this.#isGiven = this.#request.isGranted(term);
+    if (!this.#isGiven) return;
+    this.#missing = missing;
+    for (const peer of missing) this.#excused.add(peer);
+  }
+
+  /** The word that is given is about this peer. */
+  isAbout(peer: PeerId): boolean {
+    return this.#isGiven && this.#missing.includes(peer);
+  }
+
+  /** The lobby knows that this peer may be behind. */
+  excuses(peer: PeerId): boolean {
+    return this.#excused.has(peer);
+  }
+
+  /** A majority goes on without these: the lobby remembers them too. */
+  report({ term, members, missing }: Standing, nowMs: number): void {
+    const text = missing.join();
+    if (text === this.#reported || nowMs - this.#toldMs < TELL_EVERY_MS) return;
+    this.#toldMs = nowMs;
+    this.#isOwing = true;
+    const votes = members - missing.length;
+    const claim = { term, votes, electorate: members, missing, insists: true };
+    this.#authority?.claim(claim, (outcome) => {
+      if (outcome !== 'granted') return;
+      this.#reported = text;
+      for (const peer of missing) this.#excused.add(peer);
+    });
+  }
+
+  /** It is not needed any more. */
+  drop(): void {
+    this.#neededSinceMs = null;
+    this.#isGiven = false;
+  }
+
+  /** Everybody holds all that is final: said until the lobby has heard it. */
+  settle(term: number, members: number, nowMs: number): void {
+    if (!this.#isOwing || nowMs - this.#settledMs < SETTLE_EVERY_MS) return;
+    this.#settledMs = nowMs;
+    const claim = { term, votes: members, electorate: members, missing: [], insists: false };
+    this.#authority?.claim(claim, (outcome) => {
+      if (outcome !== 'granted') return;
+      this.#isOwing = false;
+      this.#reported = '';
+      this.#excused.clear();
+    });
+  }
+}
