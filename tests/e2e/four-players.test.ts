@@ -23,6 +23,8 @@ const RELOAD_MS = 5_000;
 const HIDDEN_MS = 20_000;
 const ONWARD_TICKS = 180;
 const PATIENCE_MS = 60_000;
+/** Two who run after the ball need some luck; on a busy machine, more. */
+const GOAL_MS = 180_000;
 
 let lobby: RunningLobby;
 let chromium: HideableBrowser;
@@ -78,21 +80,25 @@ test('four people play two against two, and a fifth watches', async () => {
   expect(members.filter(({ seat }) => seat !== null)).toHaveLength(4);
 });
 
-test('when the host closes the tab, play goes on for everybody else and the score stays', async () => {
-  await expect.poll(() => goals(ben.page), { timeout: PATIENCE_MS }).toBeGreaterThan(0);
-  const others = [ben, carla, dan, elif];
-  for (const { page } of [ben, dan]) await chase(page);
-  const goalsBefore = await goals(ben.page);
-  const watch = await startWatching(others);
+test(
+  'when the host closes the tab, play goes on for everybody else and the score stays',
+  { timeout: GOAL_MS + PATIENCE_MS },
+  async () => {
+    await expect.poll(() => goals(ben.page), { timeout: GOAL_MS }).toBeGreaterThan(0);
+    const others = [ben, carla, dan, elif];
+    for (const { page } of [ben, dan]) await chase(page);
+    const goalsBefore = await goals(ben.page);
+    const watch = await startWatching(others);
 
-  await ana.leave();
+    await ana.leave();
 
-  for (const { page } of others) await untilFurther(page, ONWARD_TICKS);
-  const seen = await watch.stop();
-  expect(seen.final).toBeLessThan(TAKEOVER_MS + seen.blackout);
-  expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
-  expect(await goals(ben.page)).toBeGreaterThanOrEqual(goalsBefore);
-});
+    for (const { page } of others) await untilFurther(page, ONWARD_TICKS);
+    const seen = await watch.stop();
+    expect(seen.final).toBeLessThan(TAKEOVER_MS + seen.blackout);
+    expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
+    expect(await goals(ben.page)).toBeGreaterThanOrEqual(goalsBefore);
+  },
+);
 
 test('who reloads the page is back in the same seat within five seconds', async () => {
   const { self, members } = await look(carla.page);
