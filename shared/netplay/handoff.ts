@@ -47,6 +47,9 @@ function isAble(remote: RemotePeer, { end, nowMs }: SuccessorWish): boolean {
   return end - feed.end < BEHIND_MAX_TICKS && nowMs - channel.meter.lastHeardMs < HEARD_MS;
 }
 
+/** Until when no other handoff is tried: it outlives the reign in which one failed. */
+export type HandoffPatience = { notBeforeMs: number };
+
 /** [N21] A reign on its way to somebody else: until it begins there, nothing becomes final here. */
 export class Handoff {
   #heir: RemotePeer | null = null;
@@ -54,7 +57,11 @@ export class Handoff {
   #word: ControlMessage = { type: 'abdicate', term: 0, end: toTick(0) };
   #urges = 0;
   #urgedMs = Number.NEGATIVE_INFINITY;
-  #notBeforeMs = Number.NEGATIVE_INFINITY;
+  readonly #patience: HandoffPatience;
+
+  constructor(patience: HandoffPatience) {
+    this.#patience = patience;
+  }
 
   get isUnderway(): boolean {
     return this.#heir !== null;
@@ -65,7 +72,7 @@ export class Handoff {
   }
 
   mayBegin(nowMs: number): boolean {
-    return this.#heir === null && nowMs >= this.#notBeforeMs;
+    return this.#heir === null && nowMs >= this.#patience.notBeforeMs;
   }
 
   /** @param end the heir begins once it holds all ticks before this one */
@@ -89,7 +96,7 @@ export class Handoff {
   hasFailed(nowMs: number): boolean {
     if (this.#heir === null || nowMs - this.#sinceMs < GIVE_UP_MS) return false;
     this.#heir = null;
-    this.#notBeforeMs = nowMs + AGAIN_AFTER_MS;
+    this.#patience.notBeforeMs = nowMs + AGAIN_AFTER_MS;
     return true;
   }
 }

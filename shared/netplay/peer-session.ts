@@ -96,6 +96,7 @@ export class PeerSession implements RoomSession {
       self,
       visibility: this.#visibility,
       desyncs: this.#desyncs,
+      handoffPatience: { notBeforeMs: Number.NEGATIVE_INFINITY },
       name,
       nowMs,
       arenas,

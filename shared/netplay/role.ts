@@ -5,6 +5,7 @@ import type { ControlMessage } from '../wire/control-packet.ts';
 import type { Packet } from '../wire/packets.ts';
 import type { ClockSync } from './clock-sync.ts';
 import type { DesyncReport } from './desync-report.ts';
+import type { HandoffPatience } from './handoff.ts';
 import type { InputDelay } from './input-delay.ts';
 import type { OwnInputs } from './own-inputs.ts';
 import type { Reign, TermAuthority } from './reign.ts';
@@ -57,6 +58,7 @@ export type RoleContext = {
   readonly desyncs: DesyncReport[];
   /** Whether somebody looks at this page. */
   readonly visibility: { isHidden: boolean };
+  readonly handoffPatience: HandoffPatience;
   /** Null when there is no lobby to ask. */
   readonly authority: TermAuthority | null;
 };

@@ -57,7 +57,7 @@ export class SequencerRole implements Role {
   readonly sequencer: Sequencer;
   readonly #context: RoleContext;
   readonly #exits: SequencerExits;
-  readonly #handoff = new Handoff();
+  readonly #handoff: Handoff;
   /** The reign goes to somebody else because the state here is not that of most. */
   #isDiverged = false;
   /** Wished for while the reign is on its way to somebody else. */
@@ -75,6 +75,7 @@ export class SequencerRole implements Role {
   constructor(context: RoleContext, exits: SequencerExits, self: MemberId | null) {
     this.#context = context;
     this.#exits = exits;
+    this.#handoff = new Handoff(context.handoffPatience);
     this.sequencer = new Sequencer(context.engine);
     this.#guard = new DesyncGuard(context, this.sequencer);
     this.#admission = new Admission(context.engine, this.sequencer);

@@ -64,6 +64,7 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [81629, 2, 'all', 'checkpoints long before the newest were compared by nobody'],
   [1218, 4, 'crashes', "the lobby's word was lost and given again with every tick"],
   [1495, 2, 'mishaps', 'a new sequencer was not told what was computed before it'],
+  [5757, 2, 'mishaps', 'a handoff that had failed was tried again by the next reign, at once'],
   [94012, 2, 'mishaps', 'the last of a room waited for one that had said goodbye'],
   [83179, 3, 'cuts', 'a majority went on without somebody, and was gone a moment later'],
   [76184, 3, 'all', 'somebody went back to its sequencer after it had voted for another'],
