@@ -32,7 +32,6 @@ export function sendInputs(
     const isSequencer = hashes !== null && remote.peer === reign.sequencer;
     // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
     const isPlaying = seat !== null && isSeated(engine.room, remote.peer);
-    if (isSequencer && hashes.hasNews) remote.pace.hurry();
     if (!remote.channel.isReady || !remote.pace.isDue(newest, isSequencer || isPlaying)) continue;
     const window = inputs.window(engine.timeline.agreedEnd);
     const packet = isSequencer
