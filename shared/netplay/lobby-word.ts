@@ -12,7 +12,7 @@ const TELL_EVERY_MS = 2_000;
 const SETTLE_EVERY_MS = 500;
 
 /** Of how many members which ones do not hold what is ordered. */
-export type Standing = {
+export type Headcount = {
   readonly term: number;
   readonly members: number;
   readonly missing: readonly PeerId[];
@@ -62,7 +62,7 @@ export class LobbyWord {
   }
 
   /** At each advance while the word is needed. */
-  ask({ term, members, missing }: Standing, nowMs: number): void {
+  ask({ term, members, missing }: Headcount, nowMs: number): void {
     this.#neededSinceMs ??= nowMs;
     const sinceMs = nowMs - this.#neededSinceMs;
     if (sinceMs < ASK_AFTER_MS) return;
@@ -88,7 +88,7 @@ export class LobbyWord {
   }
 
   /** A majority goes on without these: the lobby remembers them too. */
-  report({ term, members, missing }: Standing, nowMs: number): void {
+  report({ term, members, missing }: Headcount, nowMs: number): void {
     const text = missing.join();
     if (text === this.#reported || nowMs - this.#toldMs < TELL_EVERY_MS) return;
     this.#toldMs = nowMs;
