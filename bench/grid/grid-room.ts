@@ -50,7 +50,6 @@ export class GridRoom {
   begin(): boolean {
     const { room } = this;
     while (room.peers.length < this.#options.players) room.addPeer();
-    room.lobby.host = room.peers[0]!.id;
     if (!room.run(JOIN_LIMIT_MS, () => room.peers.every(isIn))) return false;
     const rules = { timeLimitMinutes: 0, scoreLimit: 0 };
     room.peers[0]!.session.request({ type: 'rules', rules });

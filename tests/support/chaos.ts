@@ -128,6 +128,7 @@ export class Chaos {
     this.#note(`${victim.id} says goodbye`);
     victim.session.close();
     this.#room.crash(victim);
+    this.#room.lobby.leave(victim.id);
     this.#left.add(victim);
   }
 

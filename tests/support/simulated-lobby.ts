@@ -1,67 +1,85 @@
 import { claimTerm } from '../../lobby-server/rooms/claim-term.ts';
+import { findSeat, freeSeat, openRoom, takeSeat } from '../../lobby-server/rooms/room-record.ts';
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { TermAuthority } from '../../shared/netplay/reign.ts';
 
-/** Gives each term to one peer, by the lobby's own rule. */
+const CODE = 'PVX7Q2' as RoomCode;
+const MAX_MEMBERS = 16;
+const VERSIONS = { sim: 1, wire: 1 };
+
+/** The lobby server's own rules for one room, without the network to it. */
 export class SimulatedLobby {
   isReachable = true;
   /** Those whose page is gone, and with it its socket. */
   readonly disconnected = new Set<PeerId>();
   /** Those whose network is out: they play on, and reach nobody. */
   readonly offline = new Set<PeerId>();
-  /** Whoever reigned has loaded its page anew and said nothing since. */
-  isHostReloaded = false;
-  term = 1;
-  host: PeerId | null = null;
-  readonly #members = new Set<PeerId>();
-  #behind: readonly PeerId[] = [];
+  #room: RoomRecord | null = null;
+  #pages = 0;
+
+  get host(): PeerId | null {
+    return this.#room?.host ?? null;
+  }
+
+  get term(): number {
+    return this.#room?.term ?? 1;
+  }
+
+  /** A page is loaded; the first one makes the room. */
+  arrive(peer: PeerId): void {
+    this.disconnected.delete(peer);
+    this.#pages += 1;
+    const page = `page ${this.#pages}`;
+    const arrival = { guest: guestOf(peer), page, connection: peer, name: peer, newId: peer };
+    this.#room = this.#room
+      ? takeSeat(this.#room, arrival)
+      : openRoom(CODE, MAX_MEMBERS, VERSIONS, arrival);
+  }
+
+  /** A page is closed for good; a lobby that is out of reach only misses it. */
+  leave(peer: PeerId): void {
+    const room = this.#heard();
+    const seat = room && findSeat(room, guestOf(peer));
+    const isHeard = this.isReachable && !this.offline.has(peer);
+    this.disconnected.add(peer);
+    if (room && seat && isHeard) this.#room = freeSeat(room, seat);
+  }
 
   authorityFor(peer: PeerId): TermAuthority {
-    this.#members.add(peer);
     return {
       claim: (claim, answer) => {
-        if (!this.isReachable || this.#isGone(peer)) return answer('unreachable');
+        const room = this.#heard();
+        if (!room || !this.isReachable || this.#isGone(peer)) return answer('unreachable');
         const missing = claim.missing && [...claim.missing];
-        const claimed = claimTerm(this.#recordFor(peer), peer, { ...claim, missing });
+        const claimed = claimTerm(room, peer, { ...claim, missing });
         if (!claimed.ok) {
           const isTaken = claimed.error.code === 'STALE_TERM';
           return answer(isTaken ? 'taken' : 'refused', claimed.error.term);
         }
-        const { term, host, behind } = claimed.value;
-        Object.assign(this, { term, host, isHostReloaded: false });
-        this.#behind = behind;
+        this.#room = claimed.value;
         answer('granted');
       },
     };
   }
 
-  /** The room as the lobby knows it; until somebody reigns it is the asking peer's. */
-  #recordFor(peer: PeerId): RoomRecord {
-    return {
-      code: 'PVX7Q2' as RoomCode,
-      host: this.host ?? peer,
-      term: this.term,
-      claimed: this.host !== null && !this.isHostReloaded,
-      behind: this.isHostReloaded ? [] : this.#behind,
-      max: 16,
-      revision: 0,
-      nextSession: 1,
-      versions: { sim: 1, wire: 1 },
-      removed: [],
-      seats: [...this.#members].map((id) => ({
-        guest: id as string as GuestId,
-        id,
-        name: id,
-        page: 'page',
-        session: 1,
-        connection: this.#isGone(id) ? null : id,
-      })),
-    };
+  /** With the sockets that are open now. */
+  #heard(): RoomRecord | null {
+    const room = this.#room;
+    if (!room) return null;
+    const seats = room.seats.map((seat) => ({
+      ...seat,
+      connection: this.#isGone(seat.id) ? null : seat.id,
+    }));
+    return { ...room, seats };
   }
 
   #isGone(peer: PeerId): boolean {
     return this.disconnected.has(peer) || this.offline.has(peer);
   }
+}
+
+function guestOf(peer: PeerId): GuestId {
+  return peer as string as GuestId;
 }

@@ -65,6 +65,7 @@ export class SimulatedRoom {
   /** A further peer comes and is linked to everybody; the first one makes the room. */
   addPeer(host = peerIdAt(0)): SimulatedPeer {
     const peer = this.#createPeer(this.peers.length, host);
+    this.lobby.arrive(peer.id);
     for (const other of this.peers) this.connect(peer, other);
     this.peers.push(peer);
     return peer;
@@ -77,8 +78,7 @@ export class SimulatedRoom {
     const host = this.lobby.host ?? peerIdAt(0);
     const peer = this.#createPeer(place, host, host === old.id ? 'return' : 'join');
     this.crashed.delete(old);
-    this.lobby.disconnected.delete(old.id);
-    if (this.lobby.host === old.id) this.lobby.isHostReloaded = true;
+    this.lobby.arrive(old.id);
     this.witness.forget(old.id);
     this.peers[place] = peer;
     for (const other of this.peers) if (other !== peer) this.connect(peer, other);

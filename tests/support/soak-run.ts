@@ -101,7 +101,7 @@ function createRoom(
     withLobby: true,
     ...(trace ? { trace } : {}),
   });
-  room.lobby.host = room.addPeer().id;
+  room.addPeer();
   room.lobby.isReachable = peers === 2 || random() < 0.7;
   return room;
 }
