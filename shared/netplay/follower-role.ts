@@ -20,11 +20,9 @@ import {
 } from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
-import { SnapshotReceiver } from './snapshot-transfer.ts';
 import { turnTo } from './turn-to.ts';
-import { WaitingSnapshot } from './waiting-snapshot.ts';
+import { WorldIntake } from './world-intake.ts';
 
-const NACK_EVERY_MS = 50;
 /** Whoever was asked may have been without a world itself. */
 const ASK_EVERY_MS = 1_000;
 const LINK_TIMEOUT_MS = 25_000;
@@ -61,20 +59,19 @@ export class FollowerRole implements Role {
   slackTicks = 0;
   readonly #context: RoleContext;
   readonly #exits: FollowerExits;
-  readonly #receiver = new SnapshotReceiver();
-  readonly #arrived: WaitingSnapshot;
+  readonly #intake: WorldIntake;
   readonly #hashes: HashCourier;
   readonly #inheritance: Inheritance;
   #hasWorld: boolean;
   #isStale: boolean;
+  /** The room's present could be shown once. */
+  #hasCaughtUp: boolean;
   #isMember = false;
   #askedOn: RemotePeer['channel'] | null = null;
   #askedAtMs = 0;
   #readyAtMs: number | null = null;
   /** When the way in began, or went a step on. */
   #hopeMs: number | null = null;
-  #nackAtMs = 0;
-  #mustNack = false;
   #departure: Departure = 'silent';
   /** When the sequencer's last word came; null before it is expected. */
   #decidedMs: number | null = null;
@@ -88,22 +85,23 @@ export class FollowerRole implements Role {
     this.#context = context;
     this.#exits = exits;
     this.#hashes = new HashCourier(context.engine);
-    this.#arrived = new WaitingSnapshot(context);
+    this.#intake = new WorldIntake(context);
     this.#inheritance = new Inheritance(context);
     this.self = start.self;
     this.#hasWorld = start.hasWorld;
+    this.#hasCaughtUp = start.hasWorld;
     this.#isStale = start.isStale;
     this.#pending = [...start.pending];
   }
 
   get state(): SessionState {
-    if (this.#hasWorld && this.isTimed) return { state: 'live', isMoving: false };
+    if (this.#hasCaughtUp) return { state: 'live', isMoving: false };
     if (this.#readyAtMs === null) return { state: 'joining', step: 'link', progress: 0 };
     const { engine, stadiums } = this.#context;
     if (!this.#hasWorld && engine.missingStadium !== null) {
       return { state: 'joining', step: 'stadium', progress: stadiums.progress ?? 0 };
     }
-    const progress = this.#hasWorld ? 1 : this.#receiver.progress;
+    const progress = this.#hasWorld ? 1 : this.#intake.progress;
     return { state: 'joining', step: progress > 0 ? 'snapshot' : 'hello', progress };
   }
 
@@ -131,8 +129,10 @@ export class FollowerRole implements Role {
     const isTruth = packet.type === 'confirm' || packet.type === 'snapshot';
     if (isTruth && termsAhead(packet.term, this.#context.reign.term) >= 0) this.#decidedMs = atMs;
     if (packet.type === 'confirm') this.#takeConfirm(remote, packet, atMs);
-    else if (packet.type === 'snapshot') this.#takeSnapshot(packet);
-    else if (packet.type === 'bye') this.#departure = 'left';
+    else if (packet.type === 'snapshot') {
+      this.#intake.receive(packet);
+      this.#enter();
+    } else if (packet.type === 'bye') this.#departure = 'left';
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
@@ -164,6 +164,7 @@ export class FollowerRole implements Role {
 
   advance(nowMs: number, remotes: Remotes): Outcome {
     this.#enter();
+    this.#noteCatchingUp(nowMs);
     const sequencer = remotes.get(this.#context.reign.sequencer);
     const isMissing = !sequencer?.channel.isReady || this.#isLeft(sequencer, nowMs);
     if (!this.#isIn && isMissing) this.#askAnybody(remotes, nowMs);
@@ -181,7 +182,8 @@ export class FollowerRole implements Role {
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
-    sendInputs(this.#context, this.self, nowMs, remotes, this.#hashes);
+    const following = { hashes: this.#hashes, isStale: this.#isStale };
+    sendInputs(this.#context, this.self, nowMs, remotes, following);
   }
 
   /** [N12] A newer reign is believed: there is at most one peer that could begin it. */
@@ -248,16 +250,9 @@ export class FollowerRole implements Role {
     this.#askedOn = null;
   }
 
-  #takeSnapshot(packet: Packet & { type: 'snapshot' }): void {
-    this.#mustNack = true;
-    const whole = this.#receiver.receive(packet);
-    if (whole) this.#arrived.put(whole.bytes);
-    this.#enter();
-  }
-
   /** Goes on from the snapshot that came in, if there is one that can be played here. */
   #enter(): void {
-    const world = this.#arrived.take();
+    const world = this.#intake.take();
     if (!world) return;
     const { engine, reign } = this.#context;
     engine.load(world);
@@ -267,6 +262,12 @@ export class FollowerRole implements Role {
     this.#hopeMs = null;
     this.#hasWorld = true;
     this.#isStale = false;
+  }
+
+  /** The world that a newcomer is given may be some seconds old. */
+  #noteCatchingUp(nowMs: number): void {
+    const isBehind = this.#context.clock.tickAt(nowMs) > this.furthestTick;
+    if (this.isTimed && !isBehind) this.#hasCaughtUp = true;
   }
 
   /** Asks to be let in on every fresh channel, and hands over what this person asked for. */
@@ -286,12 +287,7 @@ export class FollowerRole implements Role {
       this.#pending = [];
     }
     // Until the clock runs nothing else goes out that a round trip could be measured with.
-    const isDue = this.#mustNack || this.#receiver.progress > 0 || !this.isTimed;
-    if (!isDue || nowMs - this.#nackAtMs < NACK_EVERY_MS) return;
-    const missing = this.#receiver.missing();
-    if (missing) channel.send({ type: 'nack', ...missing }, nowMs);
-    this.#nackAtMs = nowMs;
-    this.#mustNack = false;
+    this.#intake.acknowledge(channel, nowMs, !this.isTimed);
   }
 
   /** Whoever asks the wrong peer is told whom to ask; unless it is the sequencer itself that asks. */

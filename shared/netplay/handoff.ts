@@ -41,10 +41,12 @@ export function chooseSuccessor(remotes: Remotes, wish: SuccessorWish): RemotePe
   return best;
 }
 
+/** What it is believed to hold does not count: it may be about to ask for the world anew. */
 function isAble(remote: RemotePeer, { end, nowMs }: SuccessorWish): boolean {
   const { channel, feed, isHidden, hasLeft } = remote;
-  if (isHidden || hasLeft || !remote.isFed || feed.isLoading || !channel.isReady) return false;
-  return end - feed.end < BEHIND_MAX_TICKS && nowMs - channel.meter.lastHeardMs < HEARD_MS;
+  const isFed = remote.isFed && !remote.needsSnapshot && !feed.isLoading;
+  if (isHidden || hasLeft || !isFed || !channel.isReady) return false;
+  return end - feed.heldEnd < BEHIND_MAX_TICKS && nowMs - channel.meter.lastHeardMs < HEARD_MS;
 }
 
 /** Until when no other handoff is tried: it outlives the reign in which one failed. */

@@ -30,6 +30,16 @@ test('[N9] checkpoints that became final together are told one after the other',
   expect(takeAll(9)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, undefined]);
 });
 
+test('[N9] a checkpoint that nobody was told of is worth a packet of its own', () => {
+  const { courier, put, takeAll } = createCourier(0);
+  takeAll(4);
+  expect(courier.hasNews).toBe(false);
+  put(1);
+  expect(courier.hasNews).toBe(true);
+  courier.take();
+  expect(courier.hasNews).toBe(false);
+});
+
 test('[N23] a new sequencer is told the newest ones again', () => {
   const { courier, put, takeAll } = createCourier(0);
   for (const index of [1, 2, 3]) put(index);

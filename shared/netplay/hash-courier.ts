@@ -22,6 +22,11 @@ export class HashCourier {
     this.#copies = 0;
   }
 
+  /** There is one that nobody was told of: it is worth a packet of its own. */
+  get hasNews(): boolean {
+    return this.#copies === 0 && this.#index < this.#engine.hashes.newest;
+  }
+
   /** The hash for the next packet, null when all went out often enough. */
   take(): { index: number; value: number } | null {
     const { hashes } = this.#engine;

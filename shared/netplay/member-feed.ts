@@ -18,6 +18,8 @@ import { createWindowBuffer, readWindow } from './timeline-window.ts';
 
 const NOW_AHEAD_MAX = 1023;
 const SNAPSHOT_IDS = 256;
+/** Packets at a time for somebody who lacks more than one can hold: four seconds of play. */
+const WINDOWS_MAX = 4;
 
 /** The sequencer's clock and page, and whom it tells. */
 export type ConfirmView = {
@@ -25,6 +27,8 @@ export type ConfirmView = {
   readonly nowTick: number;
   readonly seat: Seat | null;
   readonly isHidden: boolean;
+  /** Somebody is to go on from here, and waits for nobody whose inputs it knows. */
+  readonly isHandingOver: boolean;
 };
 
 /** The sequencer's side of one member: what it has of the timeline, and what to send it. */
@@ -99,15 +103,36 @@ export class MemberFeed {
     return parts.map((part) => ({ type: 'snapshot', ...part }));
   }
 
-  /** What was ordered since the member's last acknowledgement, and what is known beyond. */
-  buildConfirm(
+  /**
+   * Sends what was ordered since the member's last acknowledgement, and what is known beyond.
+   *
+   * @returns whether the link took all of it
+   */
+  sendConfirms(
     engine: RoomEngine,
     sequencer: Sequencer,
-    { nowTick, seat, isHidden }: ConfirmView,
-  ): PacketBody {
+    view: ConfirmView,
+    send: (packet: PacketBody) => boolean,
+  ): boolean {
+    let from = this.#end;
+    for (let count = 0; count < WINDOWS_MAX; count++) {
+      const confirm = this.#buildConfirm(from, engine, sequencer, view);
+      if (!send(confirm)) return false;
+      from += confirm.rows.length / MAX_SEATS;
+      if (from === engine.timeline.end) break;
+    }
+    return true;
+  }
+
+  #buildConfirm(
+    from: number,
+    engine: RoomEngine,
+    sequencer: Sequencer,
+    { nowTick, seat, isHidden, isHandingOver }: ConfirmView,
+  ): PacketBody & { type: 'confirm' } {
     const { timeline } = engine;
-    const from = this.#end;
     const { rows, commands } = readWindow(timeline, from, this.#buffer);
+    const end = from + rows.length / MAX_SEATS;
     const ahead = Math.min(Math.max(nowTick - from, 0), NOW_AHEAD_MAX);
     const slack = Math.round((seat === null ? 0 : sequencer.slackOf(seat)) * SLACK_PER_TICK);
     return {
@@ -115,19 +140,23 @@ export class MemberFeed {
       fromTick: toShortTick(from),
       rows,
       commands,
-      pending: Math.max(from + rows.length / MAX_SEATS - timeline.finalEnd, 0),
+      pending: Math.max(end - timeline.finalEnd, 0),
       nowAhead: Math.floor(ahead),
       nowPhase: Math.floor((ahead % 1) * PHASES_PER_TICK),
       slack: Math.min(Math.max(slack, -SLACK_LIMIT), SLACK_LIMIT),
       hidden: isHidden,
       deadline: sequencer.deadline,
-      tails: from + rows.length / MAX_SEATS === timeline.end ? buildTails(engine, seat) : [],
+      tails: end === timeline.end ? buildTails(engine, seat, isHandingOver) : [],
     };
   }
 }
 
 /** For pairs without a direct link, and for everybody whose hint was lost. */
-function buildTails(engine: RoomEngine, except: Seat | null): ConfirmPacket['tails'] {
+function buildTails(
+  engine: RoomEngine,
+  except: Seat | null,
+  isWhole: boolean,
+): ConfirmPacket['tails'] {
   const tails: { seat: Seat; inputs: ConfirmPacket['tails'][number]['inputs'][number][] }[] = [];
   const { timeline, hints } = engine;
   for (const seat of SEATS) {
@@ -137,7 +166,7 @@ function buildTails(engine: RoomEngine, except: Seat | null): ConfirmPacket['tai
     }
     const last = timeline.end > timeline.start ? timeline.inputAt(timeline.end - 1, seat) : 0;
     // What repeats the last final input is what the receiver predicts anyway.
-    const isNews = inputs.some((bits) => bits !== last);
+    const isNews = isWhole ? inputs.length > 0 : inputs.some((bits) => bits !== last);
     if (seat !== except && isNews) tails.push({ seat, inputs });
   }
   return tails;

@@ -2,7 +2,9 @@ import type { PeerId } from '../base/peer-id.ts';
 import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../sim/command.ts';
 import { type Member, findMember, findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
+import type { ConfirmPacket } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
+import { MAX_SEATS } from '../sim/seat.ts';
 import { toTick } from '../sim/tick.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
@@ -26,12 +28,11 @@ import {
 import type { SessionState } from './room-session.ts';
 import { Sequencer } from './sequencer.ts';
 import { StadiumChange } from './stadium-change.ts';
+import { Supply } from './supply.ts';
 
 /** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
 const AWAY_AFTER_MS = 3_000;
 const HERE_WITHIN_MS = 200;
-/** Whoever lacks so many final ticks gets the world rather than all of them. */
-const SNAPSHOT_BEHIND_TICKS = 512;
 const INTRODUCE_EVERY_MS = 500;
 
 /** The term that is to be elected, and what this person asked for and nobody dealt with yet. */
@@ -67,6 +68,7 @@ export class SequencerRole implements Role {
   readonly #incumbency: Incumbency;
   readonly #finality: Finality;
   readonly #stadium: StadiumChange;
+  readonly #supply: Supply;
   #self: MemberId | null;
   #next: Role | null = null;
   #introducedMs = Number.NEGATIVE_INFINITY;
@@ -84,6 +86,7 @@ export class SequencerRole implements Role {
     const finality = this.#finality;
     this.#incumbency = new Incumbency(context, { sequencer, finality, isTaken: self !== null });
     this.#stadium = new StadiumChange(context.engine, context.stadiums, this.sequencer);
+    this.#supply = new Supply(context, this.sequencer);
     this.#self = self;
     if (self !== null) return;
     const admitted = this.#admission.admit(context.self, context.name);
@@ -136,6 +139,7 @@ export class SequencerRole implements Role {
       case 'claim':
         return this.#answerClaim(remote, packet, atMs);
       case 'confirm':
+        this.#takeTail(remote, packet, atMs);
         return this.#meetRival(remote, packet.term);
       default:
     }
@@ -155,7 +159,7 @@ export class SequencerRole implements Role {
   }
 
   decide(now: number): void {
-    if (!this.#isAtRest) this.sequencer.advance(now);
+    if (!this.#isAtRest && this.sequencer.advance(now)) this.#supply.hurry();
     this.#context.counts.deadlineTicks = this.sequencer.deadline;
   }
 
@@ -182,13 +186,7 @@ export class SequencerRole implements Role {
   }
 
   send(now: number, nowMs: number, remotes: Remotes): void {
-    for (const remote of remotes.values()) {
-      if (!remote.channel.isReady) continue;
-      // A member whose link was rebuilt may follow somebody else by now, or reign itself: it shall hear
-      // from us, so that one of us learns of the other's term.
-      const isKnown = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
-      if (remote.isFed || (isKnown && remote.feed.end > 0)) this.#feed(remote, now, nowMs);
-    }
+    this.#supply.send(now, nowMs, remotes, this.#handoff.isUnderway);
   }
 
   #presenceOf(member: Member, nowMs: number, remote: RemotePeer | undefined): Presence {
@@ -308,26 +306,15 @@ export class SequencerRole implements Role {
     this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 
-  #feed(remote: RemotePeer, now: number, nowMs: number): void {
-    const { engine, clock, visibility } = this.#context;
-    const member = findMemberOf(engine.room, remote.peer);
-    const { finalEnd, start } = engine.timeline;
-    const isFarBehind = remote.feed.end < Math.max(finalEnd - SNAPSHOT_BEHIND_TICKS, start);
-    if (isFarBehind) remote.needsSnapshot = true;
-    if (remote.needsSnapshot && member) {
-      remote.needsSnapshot = false;
-      remote.feed.startSnapshot(engine.final);
-    }
-    if (remote.needsSnapshot) return;
-    for (const part of remote.feed.takeSnapshotParts()) remote.channel.send(part, nowMs);
-    if (!remote.pace.isDue(now)) return;
-    const nowTick = clock.tickAt(nowMs);
-    const seat = member?.seat ?? null;
-    const confirm = remote.feed.buildConfirm(engine, this.sequencer, {
-      nowTick,
-      seat,
-      isHidden: visibility.isHidden,
-    });
-    remote.pace.sent(now, remote.channel.send(confirm, nowMs));
+  /** [N8] What somebody who reigned until now held itself: it sends no INPUT before it knows of us. */
+  #takeTail(remote: RemotePeer, packet: ConfirmPacket, atMs: number): void {
+    const { engine, clock } = this.#context;
+    const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
+    const tail = packet.tails.find((one) => one.seat === seat);
+    if (seat === null || !tail) return;
+    const end = unwrapTick(packet.fromTick, engine.timeline.end) + packet.rows.length / MAX_SEATS;
+    const newest = end + tail.inputs.length - 1;
+    if (!this.sequencer.isInReach(newest)) return;
+    this.sequencer.receive(seat, newest, tail.inputs.toReversed(), clock.tickAt(atMs));
   }
 }

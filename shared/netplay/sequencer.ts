@@ -105,16 +105,17 @@ export class Sequencer {
     });
   }
 
-  /** Orders what can be, at the clock's tick `now`. */
-  advance(now: number): void {
+  /** Orders what can be, at the clock's tick `now`. True when the last of it was a command. */
+  advance(now: number): boolean {
     this.#chooseDeadline(now);
     const { timeline } = this.#engine;
     while (timeline.end < now && !this.isUnheard) {
       const tick = timeline.end;
-      if (!this.#isComplete(tick) && tick + this.#deadline >= now) return;
+      if (!this.#isComplete(tick) && tick + this.#deadline >= now) return false;
       this.#orderTick(tick);
-      if (timeline.commandsAt(tick).length > 0) return;
+      if (timeline.commandsAt(tick).length > 0) return true;
     }
+    return false;
   }
 
   #isComplete(tick: number): boolean {

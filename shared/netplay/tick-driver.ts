@@ -73,7 +73,7 @@ export class TickDriver {
     if (changed) for (const remote of remotes.values()) remote.pace.hurry();
     role.decide(this.#now);
     const { furthestTick } = role;
-    if (this.#now > furthestTick) counts.stalledTicks += 1;
+    if (this.#now > furthestTick && role.state.state === 'live') counts.stalledTicks += 1;
     engine.advance(Math.min(this.#now, furthestTick));
   }
 

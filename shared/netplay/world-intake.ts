@@ -1,20 +1,35 @@
 import type { World } from '../sim/world.ts';
+import type { Packet } from '../wire/packets.ts';
 import { decodeWorld, stadiumOfWorld } from '../wire/world-codec.ts';
+import type { PeerChannel } from './peer-channel.ts';
 import type { RoleContext } from './role.ts';
+import { SnapshotReceiver } from './snapshot-transfer.ts';
 
-/** The newest snapshot that came in, until the stadium that it is on is here too. */
-export class WaitingSnapshot {
+const NACK_EVERY_MS = 50;
+
+/** A follower's side of a snapshot: its parts, and the whole until its stadium is here too. */
+export class WorldIntake {
   readonly #context: RoleContext;
+  readonly #receiver = new SnapshotReceiver();
   #waiting: { readonly bytes: Uint8Array; readonly stadium: string } | null = null;
+  #nackAtMs = 0;
+  #mustNack = false;
 
   constructor(context: RoleContext) {
     this.#context = context;
   }
 
-  /** Takes in a whole snapshot; bytes that are none are dropped. */
-  put(bytes: Uint8Array): void {
-    const stadium = stadiumOfWorld(bytes);
-    this.#waiting = stadium === null ? null : { bytes, stadium };
+  /** 0 … 1 of the snapshot that is coming in. */
+  get progress(): number {
+    return this.#receiver.progress;
+  }
+
+  /** Takes in a part; a whole whose bytes are no world is dropped. */
+  receive(packet: Packet & { type: 'snapshot' }): void {
+    this.#mustNack = true;
+    const whole = this.#receiver.receive(packet);
+    const stadium = whole && stadiumOfWorld(whole.bytes);
+    if (whole) this.#waiting = stadium === null ? null : { bytes: whole.bytes, stadium };
   }
 
   /** [N17] The world, once; null as long as there is none or its stadium is missing. */
@@ -28,5 +43,19 @@ export class WaitingSnapshot {
     }
     this.#waiting = null;
     return decodeWorld(bytes, arenas);
+  }
+
+  /**
+   * Tells the sender what is missing.
+   *
+   * @param isTalkative also when nothing came in lately
+   */
+  acknowledge(channel: PeerChannel, nowMs: number, isTalkative: boolean): void {
+    const isDue = this.#mustNack || this.progress > 0 || isTalkative;
+    if (!isDue || nowMs - this.#nackAtMs < NACK_EVERY_MS) return;
+    const missing = this.#receiver.missing();
+    if (missing) channel.send({ type: 'nack', ...missing }, nowMs);
+    this.#nackAtMs = nowMs;
+    this.#mustNack = false;
   }
 }

@@ -42,6 +42,18 @@ describe('a sequencer whose tab is hidden', () => {
     expectAgreement(room);
   });
 
+  test('[N21] is followed by one that waits for no input which was known before', () => {
+    const times = [31, 32, 33, 34, 35, 36, 37, 38].map((seed) => {
+      const room = openMatch(4, true, seed);
+      const [host, ...others] = room.peers;
+      const startMs = room.network.nowMs;
+      host!.session.setHidden(true);
+      expect(room.run(2_000, () => others.every((peer) => roomOf(peer).term === 2))).toBe(true);
+      return room.network.nowMs - startMs;
+    });
+    expect(Math.max(...times)).toBeLessThan(200);
+  });
+
   test('[R6] stays present and runs the room as before', () => {
     const room = openMatch(3, true);
     const host = room.peers[0]!;
