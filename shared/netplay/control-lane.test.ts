@@ -63,3 +63,15 @@ test('a lane whose other side never answers says so instead of growing', () => {
   while (accepted < 1000 && lane.send({ type: 'welcome', member: toMemberId(0) })) accepted += 1;
   expect(accepted).toBe(64);
 });
+
+test('a message goes out again soon, and then every 100 ms until it is acknowledged', () => {
+  const [lane, other] = [new ControlLane(), new ControlLane()];
+  lane.send({ type: 'join', name: 'x', fresh: true });
+  const times = Array.from({ length: 26 }, (_, index) => index * 10).filter(
+    (nowMs) => lane.takeDue(nowMs) !== null,
+  );
+  expect(times).toEqual([0, 30, 130, 230]);
+  other.receive(asPacket(lane.takeDue(400)!), () => undefined);
+  lane.receive(asPacket(other.takeDue(400)!), () => undefined);
+  expect(lane.takeDue(1_000)).toBeNull();
+});

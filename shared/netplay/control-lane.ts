@@ -8,6 +8,8 @@ import {
 } from '../wire/control-packet.ts';
 import { decodeMessage, encodeMessage } from '../wire/packets.ts';
 
+/** What is new goes out again sooner: somebody waits for it, and it is rare. */
+const FIRST_RESEND_MS = 30;
 const RESEND_MS = 100;
 const MESSAGE_MAX_BYTES = 4_000;
 /** Pieces that may wait; more means the other side is gone. */
@@ -26,6 +28,7 @@ export class ControlLane {
   #expected = 0;
   #mustAck = false;
   #sentAtMs = Number.NEGATIVE_INFINITY;
+  #resendMs = RESEND_MS;
   #assembly: Uint8Array[] = [];
   #assembledBytes = 0;
 
@@ -49,16 +52,19 @@ export class ControlLane {
       this.#nextId = (this.#nextId + 1) % PIECE_ID_MODULO;
     }
     this.#sentAtMs = Number.NEGATIVE_INFINITY;
+    this.#resendMs = FIRST_RESEND_MS;
     return true;
   }
 
   /** What to send now, or null when nothing is due. */
   takeDue(nowMs: number): ControlBody | null {
-    const isResendDue = this.#unacked.length > 0 && nowMs - this.#sentAtMs >= RESEND_MS;
-    if (!isResendDue && !this.#mustAck) return null;
+    const isFirst = this.#sentAtMs === Number.NEGATIVE_INFINITY;
+    const isDue = this.#unacked.length > 0 && nowMs - this.#sentAtMs >= this.#resendMs;
+    if (!isDue && !this.#mustAck) return null;
     this.#mustAck = false;
-    if (isResendDue) this.#sentAtMs = nowMs;
-    const pieces = isResendDue ? this.#unacked.slice(0, MAX_PIECES_PER_PACKET) : [];
+    if (isDue) this.#sentAtMs = nowMs;
+    if (isDue && !isFirst) this.#resendMs = RESEND_MS;
+    const pieces = isDue ? this.#unacked.slice(0, MAX_PIECES_PER_PACKET) : [];
     return { expected: this.#expected, pieces };
   }
 

@@ -39,15 +39,13 @@ export class Finality {
   }
 
   /** This member holds all that was ordered until a while ago. */
-  keepsUp({ peer }: Member, remotes: Remotes): boolean {
-    const held = remotes.get(peer)?.feed.heldEnd ?? 0;
-    return held >= this.#engine.timeline.end - LAG_TICKS;
+  keepsUp(member: Member, remotes: Remotes): boolean {
+    return heldEndOf(member, remotes) >= this.#engine.timeline.end - LAG_TICKS;
   }
 
   /** This member holds all that is final. */
-  isUpToDate({ peer }: Member, remotes: Remotes): boolean {
-    const held = remotes.get(peer)?.feed.heldEnd ?? 0;
-    return held >= this.#engine.timeline.finalEnd;
+  isUpToDate(member: Member, remotes: Remotes): boolean {
+    return heldEndOf(member, remotes) >= this.#engine.timeline.finalEnd;
   }
 
   /**
@@ -95,4 +93,8 @@ export class Finality {
     this.#ends[place] = end;
     this.#voters += 1;
   }
+}
+
+function heldEndOf({ peer }: Member, remotes: Remotes): number {
+  return remotes.get(peer)?.feed.heldEnd ?? 0;
 }

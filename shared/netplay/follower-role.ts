@@ -290,10 +290,17 @@ export class FollowerRole implements Role {
     this.#intake.acknowledge(channel, nowMs, !this.isTimed);
   }
 
-  /** Whoever asks the wrong peer is told whom to ask; unless it is the sequencer itself that asks. */
+  /**
+   * Whoever asks the wrong peer is told whom to ask; unless it is the sequencer itself that asks. One
+   * that has a world and takes this peer, which lost its own, for the sequencer knows better than the
+   * lobby who reigns: it shall learn only what is lost.
+   */
   #redirect(remote: RemotePeer, fresh: boolean): void {
-    if (remote.peer !== this.#context.reign.sequencer) this.#pointToSequencer(remote);
-    else if (fresh && this.#hasWorld) this.#departure = 'reloaded';
+    const isSequencer = remote.peer === this.#context.reign.sequencer;
+    if (isSequencer && fresh && this.#hasWorld) this.#departure = 'reloaded';
+    if (isSequencer) return;
+    if (this.#hasWorld || fresh) this.#pointToSequencer(remote);
+    else remote.channel.sendControl({ type: 'join', name: this.#context.name, fresh: true });
   }
 
   /** The one who was said to reign cannot be reached: the others know who does. */

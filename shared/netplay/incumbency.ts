@@ -137,13 +137,12 @@ export class Incumbency {
       return this.#word.ask({ term, members: members.length, missing: peers }, nowMs);
     }
     this.#word.drop();
-    const behind = members.filter((member) => this.#isBehind(member, remotes));
     const isWhole = members.every((one) => !one.absent && !this.#isMissing(one, remotes));
-    if (isWhole) this.#word.settle(term, members.length, nowMs);
-    else if (behind.length > 0) {
-      const peers = behind.map(({ peer }) => peer);
-      this.#word.report({ term, members: members.length, missing: peers }, nowMs);
-    }
+    if (isWhole) return this.#word.settle(term, members.length, nowMs);
+    const behind = members.filter((member) => this.#isBehind(member, remotes));
+    const peers = behind.map(({ peer }) => peer);
+    if (peers.length === 0) return;
+    this.#word.report({ term, members: members.length, missing: peers }, nowMs);
   }
 
   /** It is behind, or was and has not caught up with what is final. */

@@ -62,19 +62,15 @@ export class LobbyWord {
   }
 
   /** At each advance while the word is needed. */
-  ask({ term, members, missing }: Headcount, nowMs: number): void {
+  ask(headcount: Headcount, nowMs: number): void {
     this.#neededSinceMs ??= nowMs;
     const sinceMs = nowMs - this.#neededSinceMs;
     if (sinceMs < ASK_AFTER_MS) return;
-    const votes = members - missing.length;
-    const insists = sinceMs >= INSIST_AFTER_MS;
-    const claim: TermClaim = { term, votes, electorate: members, missing, insists };
     this.#isOwing = true;
-    this.#request.ask(claim, nowMs);
-    this.#isGiven = this.#request.isGranted(term);
-    if (!this.#isGiven) return;
-    this.#missing = missing;
-    for (const peer of missing) this.#excused.add(peer);
+    this.#request.ask(toClaim(headcount, sinceMs >= INSIST_AFTER_MS), nowMs);
+    this.#isGiven = this.#request.isGranted(headcount.term);
+    if (this.#isGiven) this.#excuse(headcount.missing);
+    if (this.#isGiven) this.#missing = headcount.missing;
   }
 
   /** The word that is given is about this peer. */
@@ -88,17 +84,15 @@ export class LobbyWord {
   }
 
   /** A majority goes on without these: the lobby remembers them too. */
-  report({ term, members, missing }: Headcount, nowMs: number): void {
-    const text = missing.join();
+  report(headcount: Headcount, nowMs: number): void {
+    const text = headcount.missing.join();
     if (text === this.#reported || nowMs - this.#toldMs < TELL_EVERY_MS) return;
     this.#toldMs = nowMs;
     this.#isOwing = true;
-    const votes = members - missing.length;
-    const claim = { term, votes, electorate: members, missing, insists: true };
-    this.#authority?.claim(claim, (outcome) => {
+    this.#authority?.claim(toClaim(headcount, true), (outcome) => {
       if (outcome !== 'granted') return;
       this.#reported = text;
-      for (const peer of missing) this.#excused.add(peer);
+      this.#excuse(headcount.missing);
     });
   }
 
@@ -112,12 +106,19 @@ export class LobbyWord {
   settle(term: number, members: number, nowMs: number): void {
     if (!this.#isOwing || nowMs - this.#settledMs < SETTLE_EVERY_MS) return;
     this.#settledMs = nowMs;
-    const claim = { term, votes: members, electorate: members, missing: [], insists: false };
-    this.#authority?.claim(claim, (outcome) => {
+    this.#authority?.claim(toClaim({ term, members, missing: [] }, false), (outcome) => {
       if (outcome !== 'granted') return;
       this.#isOwing = false;
       this.#reported = '';
       this.#excused.clear();
     });
   }
+
+  #excuse(peers: readonly PeerId[]): void {
+    for (const peer of peers) this.#excused.add(peer);
+  }
+}
+
+function toClaim({ term, members, missing }: Headcount, insists: boolean): TermClaim {
+  return { term, votes: members - missing.length, electorate: members, missing, insists };
 }

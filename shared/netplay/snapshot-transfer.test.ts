@@ -28,6 +28,12 @@ test('a snapshot of any size comes through any loss as it was', () => {
   }
 });
 
+test('the last chunk goes out again after two ticks of silence, then every six', () => {
+  const sender = new SnapshotSender(1, 5, new Uint8Array(500));
+  const counts = Array.from({ length: 28 }, () => sender.takeDue().length);
+  expect(counts.flatMap((count, tick) => (count > 0 ? [tick] : []))).toEqual([0, 2, 8, 14, 20, 26]);
+});
+
 test('chunks that contradict each other, or do not match their hash, give no snapshot', () => {
   const sender = new SnapshotSender(1, 5, new Uint8Array(3000).fill(7));
   const parts: SnapshotPart[] = [...sender.takeDue(), ...sender.takeDue()];

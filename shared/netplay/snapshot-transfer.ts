@@ -2,8 +2,12 @@ import { hashBytes } from '../base/hash.ts';
 import { CHUNK_BYTES, MAX_CHUNKS, type SnapshotPacket } from '../wire/snapshot-packet.ts';
 
 const CHUNKS_PER_TICK = 2;
-/** Ticks of silence after which the last chunk goes out again, to be told what is missing. */
-const PROBE_EVERY_TICKS = 12;
+/**
+ * Ticks of silence after which the last chunk goes out again, to be told what is missing. At first
+ * sooner: somebody waits for it, and most worlds fit into a chunk or two.
+ */
+const FIRST_PROBE_TICKS = 2;
+const PROBE_EVERY_TICKS = 6;
 export const NACK_EVERY_TICKS = 3;
 
 export type SnapshotPart = Pick<
@@ -20,6 +24,7 @@ export class SnapshotSender {
   readonly #check: number;
   #queue: number[];
   #idleTicks = 0;
+  #probeTicks = FIRST_PROBE_TICKS;
   isDone = false;
 
   constructor(id: number, tick: number, bytes: Uint8Array) {
@@ -34,7 +39,11 @@ export class SnapshotSender {
   /** Once a tick: the chunks to send now. */
   takeDue(): readonly SnapshotPart[] {
     this.#idleTicks = this.#queue.length > 0 ? 0 : this.#idleTicks + 1;
-    if (this.#idleTicks >= PROBE_EVERY_TICKS) this.#queue.push(this.#total - 1);
+    if (this.#idleTicks >= this.#probeTicks) {
+      this.#queue.push(this.#total - 1);
+      this.#probeTicks = PROBE_EVERY_TICKS;
+      this.#idleTicks = 0;
+    }
     return this.#queue.splice(0, CHUNKS_PER_TICK).map((index) => ({
       id: this.id,
       tick: this.tick as SnapshotPart['tick'],

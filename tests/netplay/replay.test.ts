@@ -109,7 +109,8 @@ test('[P9] an input of which one bit is flipped in the file is named with its ti
 });
 
 test('[P8] who diverged and was repaired has both pieces, and the first one tells where it began', () => {
-  const room = new SimulatedRoom({ seed: 5, conditions: FAIR });
+  // A match without a goal in the next second: a kick-off would put the disc right again.
+  const room = new SimulatedRoom({ seed: 6, conditions: FAIR });
   for (let count = 0; count < 2; count++) room.addPeer();
   expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
   begin(room);

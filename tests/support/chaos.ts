@@ -23,6 +23,8 @@ const ACTIONS_MAX = 5;
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
 const THROTTLED_AFTER_MS = 1_000;
+/** Until the others hear from the lobby that somebody has left. */
+const LOBBY_MS = 60;
 const STADIUMS = ['classic', 'big', 'small', 'rounded', 'huge'];
 
 /**
@@ -128,8 +130,13 @@ export class Chaos {
     this.#note(`${victim.id} says goodbye`);
     victim.session.close();
     this.#room.crash(victim);
-    this.#room.lobby.leave(victim.id);
+    if (this.#room.lobby.leave(victim.id)) this.#after(LOBBY_MS, () => this.#tellGone(victim));
     this.#left.add(victim);
+  }
+
+  #tellGone({ id }: SimulatedPeer): void {
+    const { alive, lobby } = this.#room;
+    for (const peer of alive) if (!lobby.offline.has(peer.id)) peer.session.forget(id);
   }
 
   /** Without a lobby only a majority can go on, so a majority has to stay. */

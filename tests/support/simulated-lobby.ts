@@ -38,13 +38,15 @@ export class SimulatedLobby {
       : openRoom(CODE, MAX_MEMBERS, VERSIONS, arrival);
   }
 
-  /** A page is closed for good; a lobby that is out of reach only misses it. */
-  leave(peer: PeerId): void {
+  /** A page is closed for good; a lobby that is out of reach only misses it. True when the others are told. */
+  leave(peer: PeerId): boolean {
     const room = this.#heard();
     const seat = room && findSeat(room, guestOf(peer));
     const isHeard = this.isReachable && !this.offline.has(peer);
     this.disconnected.add(peer);
-    if (room && seat && isHeard) this.#room = freeSeat(room, seat);
+    if (!room || !seat || !isHeard) return false;
+    this.#room = freeSeat(room, seat);
+    return true;
   }
 
   authorityFor(peer: PeerId): TermAuthority {
