@@ -8,6 +8,7 @@ import type { Packet } from '../wire/packets.ts';
 import { takeConfirm } from './confirm-intake.ts';
 import { type Heirloom, Inheritance } from './inheritance.ts';
 import { addReport, reportOf } from './desync-report.ts';
+import { Entry } from './entry.ts';
 import { HashCourier } from './hash-courier.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
@@ -23,10 +24,8 @@ import { sendInputs } from './send-inputs.ts';
 import { turnTo } from './turn-to.ts';
 import { WorldIntake } from './world-intake.ts';
 
-/** Whoever was asked may have been without a world itself. */
-const ASK_EVERY_MS = 1_000;
-const LINK_TIMEOUT_MS = 25_000;
-const JOIN_TIMEOUT_MS = 10_000;
+/** A world that is to be replaced is waited for so long in silence. */
+const STALE_TIMEOUT_MS = 25_000;
 const TELL_EVERY_MS = 500;
 /** Silence of the sequencer after which this peer stops believing it: the wedge. */
 const WEDGE_MS = 1_000;
@@ -62,16 +61,12 @@ export class FollowerRole implements Role {
   readonly #intake: WorldIntake;
   readonly #hashes: HashCourier;
   readonly #inheritance: Inheritance;
+  readonly #entry: Entry;
   #hasWorld: boolean;
   #isStale: boolean;
   /** The room's present could be shown once. */
   #hasCaughtUp: boolean;
   #isMember = false;
-  #askedOn: RemotePeer['channel'] | null = null;
-  #askedAtMs = 0;
-  #readyAtMs: number | null = null;
-  /** When the way in began, or went a step on. */
-  #hopeMs: number | null = null;
   #departure: Departure = 'silent';
   /** When the sequencer's last word came; null before it is expected. */
   #decidedMs: number | null = null;
@@ -87,6 +82,7 @@ export class FollowerRole implements Role {
     this.#hashes = new HashCourier(context.engine);
     this.#intake = new WorldIntake(context);
     this.#inheritance = new Inheritance(context);
+    this.#entry = new Entry(context);
     this.self = start.self;
     this.#hasWorld = start.hasWorld;
     this.#hasCaughtUp = start.hasWorld;
@@ -96,7 +92,7 @@ export class FollowerRole implements Role {
 
   get state(): SessionState {
     if (this.#hasCaughtUp) return { state: 'live', isMoving: false };
-    if (this.#readyAtMs === null) return { state: 'joining', step: 'link', progress: 0 };
+    if (!this.#entry.isReached) return { state: 'joining', step: 'link', progress: 0 };
     const { engine, stadiums } = this.#context;
     if (!this.#hasWorld && engine.missingStadium !== null) {
       return { state: 'joining', step: 'stadium', progress: stadiums.progress ?? 0 };
@@ -167,7 +163,7 @@ export class FollowerRole implements Role {
     this.#noteCatchingUp(nowMs);
     const sequencer = remotes.get(this.#context.reign.sequencer);
     const isMissing = !sequencer?.channel.isReady || this.#isLeft(sequencer, nowMs);
-    if (!this.#isIn && isMissing) this.#askAnybody(remotes, nowMs);
+    if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
     const others = [...remotes.values()].filter((remote) => remote !== sequencer);
     this.#isAlone = others.every(({ channel }) => channel.state.state === 'closed');
@@ -197,7 +193,7 @@ export class FollowerRole implements Role {
     if (isKnown) return;
     this.#hashes.restart();
     this.#noteNewSequencer();
-    this.#askedOn = null;
+    this.#entry.restart();
   }
 
   #turnTo(sequencer: PeerId): void {
@@ -247,7 +243,7 @@ export class FollowerRole implements Role {
     this.#gapSinceMs = null;
     if (intake === 'conflict') this.#context.counts.retractions += 1;
     this.#isStale = true;
-    this.#askedOn = null;
+    this.#entry.restart();
   }
 
   /** Goes on from the snapshot that came in, if there is one that can be played here. */
@@ -259,7 +255,7 @@ export class FollowerRole implements Role {
     reign.term = Math.max(reign.term, world.room.term);
     // It may be from before this peer was let in.
     this.#isMember = false;
-    this.#hopeMs = null;
+    this.#entry.hope();
     this.#hasWorld = true;
     this.#isStale = false;
   }
@@ -274,14 +270,7 @@ export class FollowerRole implements Role {
   #talkTo(sequencer: RemotePeer, nowMs: number): void {
     const { channel } = sequencer;
     if (!channel.isReady) return;
-    this.#readyAtMs ??= nowMs;
-    const fresh = !this.#hasWorld || this.#isStale;
-    const isUnanswered = fresh && nowMs - this.#askedAtMs > ASK_EVERY_MS;
-    if (this.#askedOn !== channel || isUnanswered) {
-      this.#askedOn = channel;
-      this.#askedAtMs = nowMs;
-      channel.sendControl({ type: 'join', name: this.#context.name, fresh });
-    }
+    this.#entry.ask(channel, !this.#hasWorld || this.#isStale, nowMs);
     if (this.#isMember) {
       for (const request of this.#pending) channel.sendControl({ type: 'request', request });
       this.#pending = [];
@@ -301,16 +290,6 @@ export class FollowerRole implements Role {
     if (isSequencer) return;
     if (this.#hasWorld || fresh) this.#pointToSequencer(remote);
     else remote.channel.sendControl({ type: 'join', name: this.#context.name, fresh: true });
-  }
-
-  /** The one who was said to reign cannot be reached: the others know who does. */
-  #askAnybody(remotes: Remotes, nowMs: number): void {
-    if (nowMs - this.#askedAtMs < ASK_EVERY_MS) return;
-    this.#askedAtMs = nowMs;
-    const { name } = this.#context;
-    for (const { channel } of remotes.values()) {
-      if (channel.isReady) channel.sendControl({ type: 'join', name, fresh: true });
-    }
   }
 
   #isLeft(sequencer: RemotePeer | undefined, nowMs: number): boolean {
@@ -336,19 +315,10 @@ export class FollowerRole implements Role {
     if (isMember) this.#isMember = true;
     else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
     const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
-    if (this.#isStale && silentMs > LINK_TIMEOUT_MS) return { reason: 'host-gone' };
-    return this.#isIn ? null : this.#findFailure(nowMs);
-  }
-
-  /** Why this peer does not get in. */
-  #findFailure(nowMs: number): Ending | null {
+    if (this.#isStale && silentMs > STALE_TIMEOUT_MS) return { reason: 'host-gone' };
+    if (this.#isIn) return null;
     if (this.#departure === 'left' && this.#isAlone) return { reason: 'host-gone' };
-    this.#hopeMs ??= nowMs;
-    if (this.#readyAtMs !== null) {
-      const sinceMs = Math.max(this.#readyAtMs, this.#hopeMs, this.#context.stadiums.heardAtMs);
-      return nowMs - sinceMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
-    }
-    return nowMs - this.#hopeMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
+    return this.#entry.findFailure(nowMs);
   }
 }
 
