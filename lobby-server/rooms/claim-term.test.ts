@@ -4,7 +4,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { GuestId, RoomRecord, Seat } from '../store/room-store.ts';
 import { type TermClaim, claimTerm } from './claim-term.ts';
-import { freeSeat, markLost } from './room-record.ts';
+import { freeSeat, markLost, takeSeat } from './room-record.ts';
 
 /** Ada is host of term 3; `ada` … `dan` are members, sockets and guests alike. */
 const names = ['ada', 'bob', 'cy', 'dan'];
@@ -105,6 +105,21 @@ test('[L17] somebody without whom the host went on does not follow it alone unti
   if (!caughtUp.ok) throw new Error('not told');
   const lost = markLost(caughtUp.value, seatOf(room, 'ada'));
   expect(outcomeOf(claimTerm(lost, 'bob', alone))).toBe('bob 4');
+});
+
+test('[L14][L17] whom the lobby names is asked like everybody else what it holds', () => {
+  const wentOn = claimTerm(room, 'ada', aloneWithout(['bob'], 3, true));
+  if (!wentOn.ok) throw new Error('no word');
+  const left = without(wentOn.value, 'ada');
+  expect(left.host).toBe('cy');
+  const named = { ...left, host: 'bob' as PeerId };
+  const stale = { code: 'NOT_HOST', term: 3 };
+  expect(outcomeOf(claimTerm(named, 'bob', aloneWithout([], 4)))).toEqual(stale);
+  expect(outcomeOf(claimTerm(named, 'bob', aloneWithout(['cy'], 4)))).toEqual(stale);
+  expect(outcomeOf(claimTerm(named, 'cy', aloneWithout(['dan'], 4)))).toEqual(stale);
+  expect(outcomeOf(claimTerm(named, 'cy', aloneWithout([], 4)))).toBe('cy 4');
+  const arrival = { guest: 'eve' as GuestId, page: 'p', connection: 'eve', name: 'eve' };
+  expect(takeSeat(left, { ...arrival, newId: 'eve' as PeerId }).behind).toEqual(['bob']);
 });
 
 test('[L17] the host may always reign anew', () => {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Refusal, Request } from '../../shared/lobby/lobby-events.ts';
-import type { RoomRecord } from '../store/room-store.ts';
+import type { RoomRecord, Seat } from '../store/room-store.ts';
 
 export type TermClaim = Request<'room:claim'>;
 
@@ -18,19 +18,12 @@ export function claimTerm(
 ): Result<RoomRecord, Refusal> {
   const seat = room.seats.find((one) => one.connection === connection);
   if (seat === undefined) return fail({ code: 'NOT_MEMBER' });
-  const isHost = room.host === seat.id;
   const newest = room.claimed ? room.term : room.term - 1;
-  const isAlone = claim.insists || !hasOthers(room, claim);
-  if (isHost && room.claimed && claim.term === room.term) {
-    return isAlone ? ok(note(room, claim)) : fail({ code: 'NOT_HOST', term: newest });
-  }
-  if (claim.term <= newest) return fail({ code: 'STALE_TERM', term: newest });
-  const isUpToDate = claim.insists || !room.behind.includes(seat.id);
-  // Who only wants its reign on record takes nothing from somebody else.
-  const isLeft = claim.missing !== null && !isHostHeard(room) && isAlone && isUpToDate;
-  if (!isHost && !isLeft && !isMajority(room, claim)) {
-    return fail({ code: 'NOT_HOST', term: newest });
-  }
+  const isAgain = room.host === seat.id && room.claimed && claim.term === room.term;
+  if (!isAgain && claim.term <= newest) return fail({ code: 'STALE_TERM', term: newest });
+  const isGiven = isAgain ? isAlone(room, claim) : mayReign(room, seat, claim);
+  if (!isGiven) return fail({ code: 'NOT_HOST', term: newest });
+  if (isAgain) return ok(note(room, claim));
   return ok({
     ...note(room, claim),
     host: seat.id,
@@ -38,6 +31,21 @@ export function claimTerm(
     claimed: true,
     revision: room.revision + 1,
   });
+}
+
+/** A new term, that nobody has. */
+function mayReign(room: RoomRecord, { id }: Seat, claim: TermClaim): boolean {
+  // Who only wants its reign on record takes nothing from somebody else.
+  const isRecord = claim.missing === null;
+  // Whom the lobby named when the last one left may hold less than the others.
+  if (room.host === id && (room.claimed || isRecord)) return true;
+  const isUpToDate = claim.insists || !room.behind.includes(id);
+  const isLeft = !isRecord && !isHostHeard(room) && isAlone(room, claim) && isUpToDate;
+  return isLeft || isMajority(room, claim);
+}
+
+function isAlone(room: RoomRecord, claim: TermClaim): boolean {
+  return claim.insists || !hasOthers(room, claim);
 }
 
 /** Who is missing may lack what becomes final without it. */

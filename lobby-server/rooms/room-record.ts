@@ -46,11 +46,11 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
     connection,
   };
   // A page loaded anew has lost the match that it kept for the others: whoever still has it may claim.
-  const claimed = room.claimed && (samePage || own === undefined || own.id !== room.host);
+  const isMatchLost = own?.id === room.host && !samePage;
   return {
     ...room,
-    claimed,
-    behind: claimed ? room.behind : [],
+    claimed: room.claimed && !isMatchLost,
+    behind: isMatchLost ? [] : room.behind,
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
     seats: own === undefined ? [...room.seats, seat] : replaceSeat(room, seat),
@@ -64,12 +64,13 @@ export function markLost(room: RoomRecord, seat: Seat): RoomRecord {
 
 /**
  * [L14] Null when nobody is left. A host that goes is followed by whoever came first of those the
- * lobby still hears. The term counts up, but by one only until somebody claims it: the members
+ * lobby still hears, best of all one that holds the whole match. The term counts up, but by one only until somebody claims it: the members
  * count their reigns by themselves and must not fall behind the lobby.
  */
 export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
   const seats = room.seats.filter(({ id }) => id !== seat.id);
-  const next = seats.find(({ connection }) => connection !== null) ?? seats[0];
+  const heard = seats.filter(({ connection }) => connection !== null);
+  const next = heard.find(({ id }) => !room.behind.includes(id)) ?? heard[0] ?? seats[0];
   if (next === undefined) return null;
   const revision = room.revision + 1;
   if (room.host !== seat.id) return { ...room, revision, seats };

@@ -240,7 +240,7 @@ export class ClaimantRole implements Role {
   #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
     const { room } = this.#context.engine.final;
     const electorate = electorateOf(room, this.#gone, claims);
-    const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], this.#own);
+    const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], electorate, this.#own);
     const isChosen = isMajority(votes, electorate.length);
     const isComplete = this.#claims.areComplete(nowMs, remotes, GONE_MS);
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);

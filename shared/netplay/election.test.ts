@@ -64,10 +64,17 @@ test('[N10] whoever somebody looks at comes before those in hidden tabs, the seq
 
 test('[N11] half is no majority', () => {
   const claims = [claim(1, 0, 1), claim(2, 0, 1), claim(3, 0, 2)];
-  expect(countVotes(claims, toMemberId(1))).toBe(2);
+  const electorate = [0, 1, 2, 3].map(toMemberId);
+  expect(countVotes(claims, electorate, toMemberId(1))).toBe(2);
   expect(isMajority(2, 4)).toBe(false);
   expect(isMajority(2, 3)).toBe(true);
   expect(isMajority(1, 1)).toBe(true);
+});
+
+test('[N10] a vote of somebody who is not in the electorate does not count', () => {
+  const electorate = electorateOf(roomOf([false, false]), null, [claim(1, 0, 1), claim(2, 0, 1)]);
+  expect(electorate).toEqual([0, 1]);
+  expect(countVotes([claim(1, 0, 1), claim(2, 0, 1)], electorate, toMemberId(1))).toBe(1);
 });
 
 test('[N10] an absent member that claims has a vote, and makes the majority larger', () => {

@@ -72,8 +72,14 @@ export function isAble(claim: Claim, claims: readonly Claim[]): boolean {
   return newest.from <= (isSameTail ? claim.end : claim.finalEnd);
 }
 
-export function countVotes(claims: readonly Claim[], candidate: MemberId): number {
-  return claims.filter((claim) => claim.vote === candidate).length;
+/** Of the electorate only: others may count a majority without a newcomer whose joining is not final. */
+export function countVotes(
+  claims: readonly Claim[],
+  electorate: readonly MemberId[],
+  candidate: MemberId,
+): number {
+  return claims.filter(({ member, vote }) => vote === candidate && electorate.includes(member))
+    .length;
 }
 
 export function isMajority(votes: number, electorate: number): boolean {

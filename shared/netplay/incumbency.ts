@@ -38,6 +38,9 @@ export class Incumbency {
   #claimedTerm: number | null = null;
   #firstClaimMs = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
+  /** What the lobby answered since the last advance: this reign may be over when it does. */
+  #grantedTerm: number | null = null;
+  #wishedTerm: number | null = null;
   #isPaused = false;
   #contestedTerm: number | null = null;
   #isHolding = false;
@@ -77,6 +80,7 @@ export class Incumbency {
   advance(nowMs: number, remotes: Remotes, self: MemberId | null): void {
     this.#nowMs = nowMs;
     this.#self = self;
+    this.#takeAnswers();
     this.#takeFresh();
     this.#weigh(remotes);
     this.#tellLobby();
@@ -201,8 +205,15 @@ export class Incumbency {
       if (this.#unregisteredTerm !== term) return;
       if (outcome === 'granted') this.#unregisteredTerm = null;
       // The lobby gave this number to somebody else before: a free one is asked for.
-      else if (outcome === 'taken' && newestTerm !== undefined) this.#askFor(newestTerm + 1);
+      else if (outcome === 'taken' && newestTerm !== undefined) this.#wishedTerm = newestTerm + 1;
     });
+  }
+
+  #takeAnswers(): void {
+    if (this.#grantedTerm !== null) this.#reignAnew(this.#grantedTerm);
+    if (this.#wishedTerm !== null) this.#askFor(this.#wishedTerm);
+    this.#grantedTerm = null;
+    this.#wishedTerm = null;
   }
 
   /** More than half want another. */
@@ -233,7 +244,7 @@ export class Incumbency {
     if (!authority) this.#contestedTerm = term;
     const claim = { term, votes: 1, electorate: 1, missing: null, insists: false };
     authority?.claim(claim, (outcome, newestTerm) => {
-      if (outcome === 'granted') this.#reignAnew(term);
+      if (outcome === 'granted') this.#grantedTerm = term;
       else this.#contestedTerm = Math.max(term, (newestTerm ?? 0) + 1);
     });
   }

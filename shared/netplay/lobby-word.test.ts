@@ -26,7 +26,7 @@ function askFor(word: LobbyWord, ms: number): void {
 test('[N13] the lobby is asked after a while, again and again, and names who is missing', () => {
   const { authority, claims } = lobbyThatSays('granted');
   const word = new LobbyWord(authority, false);
-  askFor(word, 200);
+  askFor(word, 90);
   expect([word.isGiven, claims.length]).toEqual([false, 0]);
   askFor(word, 1_500);
   expect(word.isGiven).toBe(true);

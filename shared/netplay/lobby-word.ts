@@ -3,7 +3,7 @@ import type { TermAuthority, TermClaim } from './reign.ts';
 import { TermRequest } from './term-request.ts';
 
 /** The lobby is not bothered at once. */
-const ASK_AFTER_MS = 300;
+const ASK_AFTER_MS = 100;
 /** Whoever is missing but there could have taken the term long ago. */
 const INSIST_AFTER_MS = 6_000;
 /** Neither lobby nor member: either it is this machine that is offline, or nobody is left. */

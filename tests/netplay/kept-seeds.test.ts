@@ -70,6 +70,8 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [76184, 3, 'all', 'somebody went back to its sequencer after it had voted for another'],
   [76799, 3, 'all', 'a sequencer that stood for election was not waited for'],
   [172, 4, 'mishaps', 'one that had lost its world was believed when it said who reigns'],
+  [4320, 4, 'all', 'whom the lobby named after a goodbye had missed what was final'],
+  [40088, 3, 'all', 'the vote of a newcomer made a majority of one who was cut off'],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(

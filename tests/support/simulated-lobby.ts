@@ -3,21 +3,34 @@ import { findSeat, freeSeat, openRoom, takeSeat } from '../../lobby-server/rooms
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { TermAuthority } from '../../shared/netplay/reign.ts';
+import type { TermAnswer, TermAuthority, TermClaim } from '../../shared/netplay/reign.ts';
+
+type Answer = (outcome: TermAnswer, newestTerm?: number) => void;
 
 const CODE = 'PVX7Q2' as RoomCode;
 const MAX_MEMBERS = 16;
 const VERSIONS = { sim: 1, wire: 1 };
 
-/** The lobby server's own rules for one room, without the network to it. */
+/** As in the game: a claim that takes longer counts as not answered. */
+const ANSWER_MS = 1_000;
+
+/** The lobby server's own rules for one room, at the other end of a slow line. */
 export class SimulatedLobby {
   isReachable = true;
   /** Those whose page is gone, and with it its socket. */
   readonly disconnected = new Set<PeerId>();
   /** Those whose network is out: they play on, and reach nobody. */
   readonly offline = new Set<PeerId>();
+  /** One way. */
+  latencyMs = 0;
+  readonly #after: (ms: number, act: () => void) => void;
   #room: RoomRecord | null = null;
   #pages = 0;
+
+  /** @param after lets time go by in the simulation */
+  constructor(after: (ms: number, act: () => void) => void) {
+    this.#after = after;
+  }
 
   get host(): PeerId | null {
     return this.#room?.host ?? null;
@@ -52,18 +65,27 @@ export class SimulatedLobby {
   authorityFor(peer: PeerId): TermAuthority {
     return {
       claim: (claim, answer) => {
-        const room = this.#heard();
-        if (!room || !this.isReachable || this.#isGone(peer)) return answer('unreachable');
-        const missing = claim.missing && [...claim.missing];
-        const claimed = claimTerm(room, peer, { ...claim, missing });
-        if (!claimed.ok) {
-          const isTaken = claimed.error.code === 'STALE_TERM';
-          return answer(isTaken ? 'taken' : 'refused', claimed.error.term);
-        }
-        this.#room = claimed.value;
-        answer('granted');
+        if (!this.isReachable || this.#isGone(peer)) return answer('unreachable');
+        const reply: Answer = (...said) => {
+          if (!this.#isGone(peer)) answer(...said);
+          else this.#after(ANSWER_MS, () => answer('unreachable'));
+        };
+        this.#after(this.latencyMs, () => this.#decide(peer, claim, reply));
       },
     };
+  }
+
+  /** The claim has come to the lobby; the answer is on its way as long, and may get lost. */
+  #decide(peer: PeerId, claim: TermClaim, answer: Answer): void {
+    const room = this.#heard();
+    const missing = claim.missing && [...claim.missing];
+    const claimed = room && claimTerm(room, peer, { ...claim, missing });
+    if (claimed?.ok) this.#room = claimed.value;
+    this.#after(this.latencyMs, () => {
+      if (!claimed) answer('unreachable');
+      else if (claimed.ok) answer('granted');
+      else answer(claimed.error.code === 'STALE_TERM' ? 'taken' : 'refused', claimed.error.term);
+    });
   }
 
   /** With the sockets that are open now. */

@@ -50,11 +50,13 @@ export class SimulatedRoom {
   readonly crashed = new Set<SimulatedPeer>();
   readonly witness = new TimelineWitness();
   readonly inputs = new InputWitness();
-  readonly lobby = new SimulatedLobby();
+  readonly lobby = new SimulatedLobby((ms, act) => this.#after(ms, act));
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
   /** Each a group that is cut off from the rest. */
   readonly #cuts = new Set<ReadonlySet<PeerId>>();
+  /** What happens later, the soonest first. */
+  readonly #tasks: { readonly atMs: number; readonly act: () => void }[] = [];
 
   constructor(options: SimulatedRoomOptions) {
     this.#options = options;
@@ -182,6 +184,19 @@ export class SimulatedRoom {
     for (const link of links) link.isCut = false;
   }
 
+  /** Does something so many milliseconds from now. */
+  #after(ms: number, act: () => void): void {
+    const atMs = this.network.nowMs + ms;
+    const place = this.#tasks.findIndex((task) => task.atMs > atMs);
+    this.#tasks.splice(place < 0 ? this.#tasks.length : place, 0, { atMs, act });
+  }
+
+  #doTasks(): void {
+    while (this.#tasks.length > 0 && this.#tasks[0]!.atMs <= this.network.nowMs) {
+      this.#tasks.shift()!.act();
+    }
+  }
+
   /** Lets `ms` of virtual time pass, or less when `isDone` says so. True when it said so. */
   run(ms: number, isDone: () => boolean = () => false): boolean {
     const endMs = this.network.nowMs + ms;
@@ -192,6 +207,7 @@ export class SimulatedRoom {
         break;
       }
       this.network.advance(next.wakeMs);
+      this.#doTasks();
       this.#wake(next);
       if (isDone()) return true;
     }

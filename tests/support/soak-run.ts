@@ -8,6 +8,8 @@ import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './
 
 const MATCH_MS = 30_000;
 const JOIN_MS = 12_000;
+/** One way. */
+const LOBBY_LATENCY_MAX_MS = 120;
 const SETTLE_MS = 12_000;
 const QUIET: Conditions = { delayMs: 20, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
 
@@ -103,6 +105,7 @@ function createRoom(
   });
   room.addPeer();
   room.lobby.isReachable = peers === 2 || random() < 0.7;
+  room.lobby.latencyMs = createRandom(seed ^ 0x10bb)() * LOBBY_LATENCY_MAX_MS;
   return room;
 }
 
