@@ -137,8 +137,10 @@ export class Incumbency {
     const { members } = this.#context.engine.final.room;
     if (isSmallerPart || this.#finality.isStuck(nowMs)) {
       const missing = members.filter((member) => this.#isMissing(member, remotes));
-      const peers = missing.map(({ peer }) => peer);
-      return this.#word.ask({ term, members: members.length, missing: peers }, nowMs);
+      const lacking = missing.filter((member) => !this.#finality.isUpToDate(member, remotes));
+      const count = { term, members: members.length };
+      this.#word.warn({ ...count, missing: lacking.map(({ peer }) => peer) }, nowMs);
+      return this.#word.ask({ ...count, missing: missing.map(({ peer }) => peer) }, nowMs);
     }
     this.#word.drop();
     const isWhole = members.every((one) => !one.absent && !this.#isMissing(one, remotes));

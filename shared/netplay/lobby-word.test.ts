@@ -84,3 +84,16 @@ test('[N24] without lobby and members it counts alone after fifteen seconds', ()
   word.drop();
   expect(word.isMoot(4, 15_000)).toBe(false);
 });
+
+test('[N13] who lacks what is final is told to the lobby, and waited for all the same', () => {
+  const { authority, claims } = lobbyThatSays('granted');
+  const word = new LobbyWord(authority, false);
+  word.warn({ ...standing, missing: [] }, 0);
+  expect(claims).toEqual([]);
+  word.warn(standing, 0);
+  word.warn(standing, 5_000);
+  expect(claims).toEqual([{ term: 4, votes: 1, electorate: 2, missing, insists: true }]);
+  expect(missing.map((peer) => word.excuses(peer))).toEqual([false]);
+  word.report(standing, 10_000);
+  expect(missing.map((peer) => word.excuses(peer))).toEqual([true]);
+});

@@ -83,16 +83,25 @@ export class LobbyWord {
     return this.#excused.has(peer);
   }
 
-  /** A majority goes on without these: the lobby remembers them too. */
+  /** A majority goes on without these: the lobby remembers them, and they are not waited for. */
   report(headcount: Headcount, nowMs: number): void {
-    const text = headcount.missing.join();
+    this.#tell(headcount, true, nowMs);
+  }
+
+  /** These lack something final, and others may be gone with it: the lobby remembers them. */
+  warn(headcount: Headcount, nowMs: number): void {
+    if (headcount.missing.length > 0) this.#tell(headcount, false, nowMs);
+  }
+
+  #tell(headcount: Headcount, areExcused: boolean, nowMs: number): void {
+    const text = [areExcused, ...headcount.missing].join();
     if (text === this.#reported || nowMs - this.#toldMs < TELL_EVERY_MS) return;
     this.#toldMs = nowMs;
     this.#isOwing = true;
     this.#authority?.claim(toClaim(headcount, true), (outcome) => {
       if (outcome !== 'granted') return;
       this.#reported = text;
-      this.#excuse(headcount.missing);
+      if (areExcused) this.#excuse(headcount.missing);
     });
   }
 

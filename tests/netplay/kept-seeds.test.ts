@@ -72,6 +72,7 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [172, 4, 'mishaps', 'one that had lost its world was believed when it said who reigns'],
   [4320, 4, 'all', 'whom the lobby named after a goodbye had missed what was final'],
   [40088, 3, 'all', 'the vote of a newcomer made a majority of one who was cut off'],
+  [41921, 3, 'all', 'who lacked three final ticks took over when both that had them were gone'],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
