@@ -40,12 +40,12 @@ export class Finality {
 
   /** This member holds all that was ordered until a while ago. */
   keepsUp(member: Member, remotes: Remotes): boolean {
-    return heldEndOf(member, remotes) >= this.#engine.timeline.end - LAG_TICKS;
+    return toldEndOf(member, remotes) >= this.#engine.timeline.end - LAG_TICKS;
   }
 
   /** This member holds all that is final. */
   isUpToDate(member: Member, remotes: Remotes): boolean {
-    return heldEndOf(member, remotes) >= this.#engine.timeline.finalEnd;
+    return toldEndOf(member, remotes) >= this.#engine.timeline.finalEnd;
   }
 
   /**
@@ -95,6 +95,6 @@ export class Finality {
   }
 }
 
-function heldEndOf({ peer }: Member, remotes: Remotes): number {
-  return remotes.get(peer)?.feed.heldEnd ?? 0;
+function toldEndOf({ peer }: Member, remotes: Remotes): number {
+  return remotes.get(peer)?.feed.toldEnd ?? 0;
 }

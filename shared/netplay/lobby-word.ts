@@ -8,8 +8,7 @@ const ASK_AFTER_MS = 100;
 const INSIST_AFTER_MS = 6_000;
 /** Neither lobby nor member: either it is this machine that is offline, or nobody is left. */
 const MOOT_AFTER_MS = 15_000;
-const TELL_EVERY_MS = 2_000;
-const SETTLE_EVERY_MS = 500;
+const TELL_EVERY_MS = 500;
 
 /** Of how many members which ones do not hold what is ordered. */
 export type Headcount = {
@@ -113,7 +112,7 @@ export class LobbyWord {
 
   /** Everybody holds all that is final: said until the lobby has heard it. */
   settle(term: number, members: number, nowMs: number): void {
-    if (!this.#isOwing || nowMs - this.#settledMs < SETTLE_EVERY_MS) return;
+    if (!this.#isOwing || nowMs - this.#settledMs < TELL_EVERY_MS) return;
     this.#settledMs = nowMs;
     this.#authority?.claim(toClaim({ term, members, missing: [] }, false), (outcome) => {
       if (outcome !== 'granted') return;

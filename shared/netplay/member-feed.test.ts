@@ -59,6 +59,15 @@ test('a link that takes no more gets no more', () => {
   expect([sent.length, isWhole]).toEqual([2, false]);
 });
 
+test('[N24] what a member held is not taken back by a repair, but by a page that is loaded anew', () => {
+  const { engine, feed } = createRoom(20);
+  feed.acknowledge(15, TERM, 20);
+  feed.startSnapshot(engine.final);
+  expect([feed.heldEnd, feed.toldEnd]).toEqual([0, 15]);
+  feed.forget();
+  expect(feed.toldEnd).toBe(0);
+});
+
 test('[N21] who goes on from here is told also those inputs that anybody would predict', () => {
   const { engine, feed, send } = createRoom(20);
   feed.acknowledge(15, TERM, 20);

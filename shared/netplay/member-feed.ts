@@ -41,6 +41,7 @@ export class MemberFeed {
   #startTick = 0;
   /** The reign in which the member said what it holds; null while that is only believed. */
   #heldTerm: number | null = null;
+  #toldEnd = 0;
 
   /** Tick of the last snapshot: what the member was before does not count. */
   get startTick(): number {
@@ -56,6 +57,11 @@ export class MemberFeed {
     return this.#heldTerm === null ? 0 : this.#end;
   }
 
+  /** The same, but a state that is repaired takes nothing of it back: the timeline stays what it was. */
+  get toldEnd(): number {
+    return this.#toldEnd;
+  }
+
   /** True while a snapshot is on its way. */
   get isLoading(): boolean {
     return this.#sender !== null;
@@ -69,6 +75,13 @@ export class MemberFeed {
     if (this.#sender || end > timelineEnd) return;
     this.#end = this.#heldTerm === term ? Math.max(this.#end, end) : end;
     this.#heldTerm = term;
+    this.#toldEnd = Math.max(this.#toldEnd, this.#end);
+  }
+
+  /** The member has lost what it held. */
+  forget(): void {
+    this.#heldTerm = null;
+    this.#toldEnd = 0;
   }
 
   /**
@@ -79,7 +92,7 @@ export class MemberFeed {
    */
   resume(end: number | null, timelineEnd: number): void {
     this.#end = Math.min(end ?? timelineEnd, timelineEnd);
-    this.#heldTerm = null;
+    this.forget();
     this.#sender = null;
   }
 

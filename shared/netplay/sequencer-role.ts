@@ -282,7 +282,9 @@ export class SequencerRole implements Role {
     }
     remote.channel.sendControl({ type: 'welcome', member: admitted.member });
     remote.isFed = true;
-    if (fresh) remote.needsSnapshot = true;
+    if (!fresh) return;
+    remote.feed.forget();
+    remote.needsSnapshot = true;
   }
 
   #takeInput(remote: RemotePeer, packet: InputPacket, atMs: number): void {

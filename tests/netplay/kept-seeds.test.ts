@@ -73,6 +73,13 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [4320, 4, 'all', 'whom the lobby named after a goodbye had missed what was final'],
   [40088, 3, 'all', 'the vote of a newcomer made a majority of one who was cut off'],
   [41921, 3, 'all', 'who lacked three final ticks took over when both that had them were gone'],
+  [7381, 2, 'mishaps', 'whose state was being repaired counted as one that lacks something final'],
+  [
+    9679,
+    2,
+    'crashes',
+    'a newcomer counted as behind at the lobby for two seconds after it had caught up',
+  ],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
