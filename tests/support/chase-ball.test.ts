@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chaseBall, turnBack } from './chase-ball.ts';
+import { chaseBall } from './chase-ball.ts';
 
 const ball = { x: 0, y: 0 };
 const rightGoal = { x: 370, y: 0 };
@@ -23,8 +23,4 @@ test('in front of the ball it goes round and does not kick', () => {
   expect(keys.has('KeyA')).toBe(true);
   expect(keys.has('KeyW')).toBe(true);
   expect(keys.has('Space')).toBe(false);
-});
-
-test('it takes a breather the other way, without a kick', () => {
-  expect([...turnBack(new Set(['KeyD', 'KeyW', 'Space'] as const))]).toEqual(['KeyA', 'KeyS']);
 });

@@ -40,18 +40,6 @@ export function chaseBall(self: Point, ball: Point, goal: Point): ReadonlySet<Pl
   });
 }
 
-const OPPOSITES: ReadonlyMap<PlayKey, PlayKey> = new Map([
-  ['KeyW', 'KeyS'],
-  ['KeyS', 'KeyW'],
-  ['KeyA', 'KeyD'],
-  ['KeyD', 'KeyA'],
-]);
-
-/** The same the other way round, without a kick: away from where the ball is stuck. */
-export function turnBack(keys: ReadonlySet<PlayKey>): ReadonlySet<PlayKey> {
-  return new Set([...keys].flatMap((key) => OPPOSITES.get(key) ?? []));
-}
-
 function steer(from: Point, to: Point): Set<PlayKey> {
   const keys = new Set<PlayKey>();
   if (to.x - from.x > CLOSE_ENOUGH) keys.add('KeyD');

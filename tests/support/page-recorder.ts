@@ -1,6 +1,6 @@
 import '../../game/debug/probe.ts';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { type PlayKey, turnBack } from './chase-ball.ts';
+import type { PlayKey } from './chase-ball.ts';
 import { chaseKeys } from './play.ts';
 
 /** One look at a match from inside its page: the page's clock, final tick and predicted tick. */
@@ -24,9 +24,6 @@ declare global {
 const SAMPLE_MS = 10;
 /** A quick person's reaction, and little work for the processor. */
 const PLAY_MS = 80;
-/** Who pushes the ball against a wall or somebody who stands there would do so for ever. */
-const BREATHER_EVERY_MS = 4_000;
-const BREATHER_MS = 700;
 const HASHES_MS = 2_000;
 /** Between two pictures: several pitches drawn in software leave a small machine no time to play. */
 const DRAW_MS = 200;
@@ -71,8 +68,7 @@ function play(): void {
   // Nobody holds keys down in a tab that is hidden.
   const canPlay = probe?.phase === PHASE.playing || probe?.phase === PHASE.kickOff;
   const mayPlay = isChasing && document.visibilityState === 'visible' && canPlay;
-  const chased = mayPlay && probe ? chaseKeys(probe) : new Set<PlayKey>();
-  const wanted = performance.now() % BREATHER_EVERY_MS < BREATHER_MS ? turnBack(chased) : chased;
+  const wanted = mayPlay && probe ? chaseKeys(probe) : new Set<PlayKey>();
   for (const code of held) if (!wanted.has(code)) send('keyup', code);
   for (const code of wanted) if (!held.has(code)) send('keydown', code);
   held = wanted;
