@@ -23,8 +23,8 @@ const RELOAD_MS = 5_000;
 const HIDDEN_MS = 20_000;
 const ONWARD_TICKS = 180;
 const PATIENCE_MS = 60_000;
-/** Two who run after the ball need some luck; on a busy machine, more. */
-const GOAL_MS = 180_000;
+/** Five seconds of play, on a machine that may be busy. */
+const GOAL_MS = 60_000;
 
 let lobby: RunningLobby;
 let chromium: HideableBrowser;
@@ -70,8 +70,8 @@ test('four people play two against two, and a fifth watches', async () => {
   for (const { page } of players) await rooms.untilInRoom(page, 4);
   await Promise.all(players.map(({ page }) => rooms.agree(page, 'ready')));
   for (const { page } of players) await page.getByTestId('match').waitFor();
-  // One team alone, so that a goal falls soon.
-  for (const { page } of [ana, carla]) await chase(page);
+  // Alone one scores within seconds; two of a team stand in each other's way, now and then for good.
+  await chase(ana.page);
 
   await rooms.joinByCode(elif.page, code);
   await elif.page.getByTestId('match').waitFor();
@@ -86,7 +86,7 @@ test(
   async () => {
     await expect.poll(() => goals(ben.page), { timeout: GOAL_MS }).toBeGreaterThan(0);
     const others = [ben, carla, dan, elif];
-    for (const { page } of [ben, dan]) await chase(page);
+    for (const { page } of [ben, carla, dan]) await chase(page);
     const goalsBefore = await goals(ben.page);
     const watch = await startWatching(others);
 
