@@ -64,8 +64,9 @@ export function markLost(room: RoomRecord, seat: Seat): RoomRecord {
 
 /**
  * [L14] Null when nobody is left. A host that goes is followed by whoever came first of those the
- * lobby still hears, best of all one that holds the whole match. The term counts up, but by one only until somebody claims it: the members
- * count their reigns by themselves and must not fall behind the lobby.
+ * lobby still hears, best of all one that holds the whole match. The term counts up, but by one only
+ * until somebody claims it: the members count their reigns by themselves and must not fall behind the
+ * lobby.
  */
 export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
   const seats = room.seats.filter(({ id }) => id !== seat.id);

@@ -68,8 +68,9 @@ export class LobbyWord {
     this.#isOwing = true;
     this.#request.ask(toClaim(headcount, sinceMs >= INSIST_AFTER_MS), nowMs);
     this.#isGiven = this.#request.isGranted(headcount.term);
-    if (this.#isGiven) this.#excuse(headcount.missing);
-    if (this.#isGiven) this.#missing = headcount.missing;
+    if (!this.#isGiven) return;
+    this.#missing = headcount.missing;
+    this.#excuse(headcount.missing);
   }
 
   /** The word that is given is about this peer. */

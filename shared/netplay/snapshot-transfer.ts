@@ -8,7 +8,6 @@ const CHUNKS_PER_TICK = 2;
  */
 const FIRST_PROBE_TICKS = 2;
 const PROBE_EVERY_TICKS = 6;
-export const NACK_EVERY_TICKS = 3;
 
 export type SnapshotPart = Pick<
   SnapshotPacket,
