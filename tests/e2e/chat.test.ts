@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { checkpoints, discOf, look } from '../support/play.ts';
+import { discOf, look } from '../support/play.ts';
 import { agree, joinByCode, makeRoom, member, nameOneself, untilInRoom } from '../support/rooms.ts';
+import { expectSameMatch } from '../support/same-match.ts';
 
 /** For what takes a second on an idle machine. */
 const PATIENCE = { timeout: 20_000 };
@@ -114,11 +115,7 @@ test('a flood is stopped with a word, and a line goes by itself', async () => {
 });
 
 test('the match was the same on both sides all along, and no page complained', async () => {
-  const [one, other] = await Promise.all([checkpoints(ana.page), checkpoints(ben.page)]);
-  const known = new Map(other);
-  const shared = one.filter(([tick]) => known.has(tick));
-  expect(shared.length).toBeGreaterThan(0);
-  for (const [tick, hash] of shared) expect(known.get(tick)).toBe(hash);
+  await expectSameMatch([ana.page, ben.page], 5, PATIENCE.timeout);
   expect([...ana.complaints, ...ben.complaints]).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { checkpoints, look, playUntil } from '../support/play.ts';
+import { look, playUntil } from '../support/play.ts';
 import { pathOf, WebRtcBlock } from '../support/web-rtc-block.ts';
 import {
   agree,
@@ -14,6 +14,7 @@ import {
   setGoalLimit,
   untilInRoom,
 } from '../support/rooms.ts';
+import { expectSameMatch } from '../support/same-match.ts';
 
 /** Agreed hashes, one each second, before two matches count as the same. */
 const CHECKPOINTS = 8;
@@ -98,10 +99,7 @@ test(
   '[L27] whatever way it took, both machines computed the same match',
   { timeout: TEST_MS },
   async () => {
-    await expect
-      .poll(async () => (await agreedHashes()).length, { timeout: PATIENCE_MS })
-      .toBeGreaterThanOrEqual(CHECKPOINTS);
-    expect((await agreedHashes()).filter(({ mine, yours }) => mine !== yours)).toEqual([]);
+    await expectSameMatch([ana.page, ben.page], CHECKPOINTS, PATIENCE_MS);
     for (const { page } of [ana, ben]) {
       expect(await page.evaluate(() => window.__peerball?.links.length)).toBe(1);
     }
@@ -138,13 +136,6 @@ async function score(scorer: Person, other: Person, wanted: readonly number[]): 
   await playUntil(scorer.page, (now) => `${now.score}` === `${wanted}` && now.phase !== PHASE.goal);
   await other.page.keyboard.up('KeyW');
   expect((await look(other.page)).score).toEqual(wanted);
-}
-
-/** Both pages' hashes of the ticks that both know. */
-async function agreedHashes(): Promise<readonly { mine: number; yours: number | undefined }[]> {
-  const known = new Map(await checkpoints(ben.page));
-  const shared = (await checkpoints(ana.page)).filter(([tick]) => known.has(tick));
-  return shared.map(([tick, mine]) => ({ mine, yours: known.get(tick) }));
 }
 
 async function untilBoth(path: string): Promise<void> {
