@@ -21,17 +21,13 @@ import {
 } from './role.ts';
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
+import { SequencerWatch } from './sequencer-watch.ts';
 import { turnTo } from './turn-to.ts';
 import { WorldIntake } from './world-intake.ts';
 
 /** A world that is to be replaced is waited for so long in silence. */
 const STALE_TIMEOUT_MS = 25_000;
 const TELL_EVERY_MS = 500;
-/** Silence of the sequencer after which this peer stops believing it: the wedge. */
-const WEDGE_MS = 1_000;
-const WEDGE_MIN_MS = 700;
-/** A hidden tab may run once a second only; prediction lasts for two. */
-const HIDDEN_WEDGE_MS = 1_700;
 /** CONFIRMs begin beyond what is here for so long: the sequencer does not learn what is. */
 const GAP_MAX_MS = 1_000;
 
@@ -62,14 +58,12 @@ export class FollowerRole implements Role {
   readonly #hashes: HashCourier;
   readonly #inheritance: Inheritance;
   readonly #entry: Entry;
+  readonly #watch = new SequencerWatch();
   #hasWorld: boolean;
   #isStale: boolean;
   /** The room's present could be shown once. */
   #hasCaughtUp: boolean;
   #isMember = false;
-  #departure: Departure = 'silent';
-  /** When the sequencer's last word came; null before it is expected. */
-  #decidedMs: number | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
   #gapSinceMs: number | null = null;
   #isAlone = true;
@@ -123,12 +117,13 @@ export class FollowerRole implements Role {
     if (packet.type === 'claim') this.#tellWhoReigns(remote, packet.reign, atMs);
     if (remote.peer !== this.#context.reign.sequencer) return;
     const isTruth = packet.type === 'confirm' || packet.type === 'snapshot';
-    if (isTruth && termsAhead(packet.term, this.#context.reign.term) >= 0) this.#decidedMs = atMs;
+    if (isTruth && termsAhead(packet.term, this.#context.reign.term) >= 0)
+      this.#watch.noteWord(atMs);
     if (packet.type === 'confirm') this.#takeConfirm(remote, packet, atMs);
     else if (packet.type === 'snapshot') {
       this.#intake.receive(packet);
       this.#enter();
-    } else if (packet.type === 'bye') this.#departure = 'left';
+    } else if (packet.type === 'bye') this.#watch.noteDeparture('left');
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
@@ -151,7 +146,7 @@ export class FollowerRole implements Role {
   }
 
   forget(peer: PeerId): void {
-    if (peer === this.#context.reign.sequencer) this.#departure = 'left';
+    if (peer === this.#context.reign.sequencer) this.#watch.noteDeparture('left');
   }
 
   decide(): void {
@@ -162,7 +157,7 @@ export class FollowerRole implements Role {
     this.#enter();
     this.#noteCatchingUp(nowMs);
     const sequencer = remotes.get(this.#context.reign.sequencer);
-    const isMissing = !sequencer?.channel.isReady || this.#isLeft(sequencer, nowMs);
+    const isMissing = !sequencer?.channel.isReady || this.#watch.isGone(sequencer, nowMs);
     if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
     const others = [...remotes.values()].filter((remote) => remote !== sequencer);
@@ -171,10 +166,10 @@ export class FollowerRole implements Role {
     if (end) return { end };
     const inherited = this.#inherit(nowMs);
     if (inherited) return { become: inherited };
-    if (this.self === null || this.#isStale || !this.#isLeft(sequencer, nowMs)) return null;
+    if (this.self === null || this.#isStale || !this.#watch.isGone(sequencer, nowMs)) return null;
     // Also one whose joining is not final yet may hold the only world that is left.
     if (!findMember(this.#context.engine.room, this.self)) return null;
-    return { become: this.#exits.wedge(this.self, this.#departure, nowMs) };
+    return { become: this.#exits.wedge(this.self, this.#watch.departure, nowMs) };
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
@@ -192,18 +187,13 @@ export class FollowerRole implements Role {
     turnTo(this.#context, remote.peer, reign.term + ahead);
     if (isKnown) return;
     this.#hashes.restart();
-    this.#noteNewSequencer();
+    this.#watch.restart();
     this.#entry.restart();
   }
 
   #turnTo(sequencer: PeerId): void {
     turnTo(this.#context, sequencer, this.#context.reign.term);
-    this.#noteNewSequencer();
-  }
-
-  #noteNewSequencer(): void {
-    this.#departure = 'silent';
-    this.#decidedMs = null;
+    this.#watch.restart();
   }
 
   /** The sequencer gives its part to this peer. */
@@ -286,21 +276,10 @@ export class FollowerRole implements Role {
    */
   #redirect(remote: RemotePeer, fresh: boolean): void {
     const isSequencer = remote.peer === this.#context.reign.sequencer;
-    if (isSequencer && fresh && this.#hasWorld) this.#departure = 'reloaded';
+    if (isSequencer && fresh && this.#hasWorld) this.#watch.noteDeparture('reloaded');
     if (isSequencer) return;
     if (this.#hasWorld || fresh) this.#pointToSequencer(remote);
     else remote.channel.sendControl({ type: 'join', name: this.#context.name, fresh: true });
-  }
-
-  #isLeft(sequencer: RemotePeer | undefined, nowMs: number): boolean {
-    if (this.#departure !== 'silent' || !sequencer) return true;
-    const { state } = sequencer.channel.state;
-    // One that gave its part away is still heard, but decides nothing any more.
-    this.#decidedMs ??= nowMs;
-    // Its last word was on its way for half a round trip, and the next would be as well.
-    const patienceMs = sequencer.isHidden ? HIDDEN_WEDGE_MS : WEDGE_MS;
-    const wedgeMs = Math.max(patienceMs - sequencer.channel.meter.rttMs, WEDGE_MIN_MS);
-    return state === 'closed' || nowMs - this.#decidedMs > wedgeMs;
   }
 
   #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {
@@ -317,7 +296,7 @@ export class FollowerRole implements Role {
     const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
     if (this.#isStale && silentMs > STALE_TIMEOUT_MS) return { reason: 'host-gone' };
     if (this.#isIn) return null;
-    if (this.#departure === 'left' && this.#isAlone) return { reason: 'host-gone' };
+    if (this.#watch.departure === 'left' && this.#isAlone) return { reason: 'host-gone' };
     return this.#entry.findFailure(nowMs);
   }
 }

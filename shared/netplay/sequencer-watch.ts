@@ -1,0 +1,47 @@
+import type { RemotePeer } from './remote-peer.ts';
+import type { Departure } from './role.ts';
+
+/** Silence of the sequencer after which this peer stops believing it: the wedge. */
+const WEDGE_MS = 1_000;
+const WEDGE_MIN_MS = 700;
+/** A hidden tab may run once a second only; prediction lasts for two. */
+const HIDDEN_WEDGE_MS = 1_700;
+
+/** A follower's eye on the one that it follows: whether it still decides, and how it went if not. */
+export class SequencerWatch {
+  #departure: Departure = 'silent';
+  /** When the sequencer's last word came; null before it is expected. */
+  #decidedMs: number | null = null;
+
+  /** `silent` also of one that is still there. */
+  get departure(): Departure {
+    return this.#departure;
+  }
+
+  /** Somebody else is followed from now on, or the same one in another reign. */
+  restart(): void {
+    this.#departure = 'silent';
+    this.#decidedMs = null;
+  }
+
+  /** A CONFIRM or a part of a SNAPSHOT came: only these say that it decides. */
+  noteWord(atMs: number): void {
+    this.#decidedMs = atMs;
+  }
+
+  noteDeparture(departure: 'left' | 'reloaded'): void {
+    this.#departure = departure;
+  }
+
+  /** True when nothing more is to be expected of it. */
+  isGone(sequencer: RemotePeer | undefined, nowMs: number): boolean {
+    if (this.#departure !== 'silent' || !sequencer) return true;
+    // One that gave its part away is still heard, but decides nothing any more.
+    this.#decidedMs ??= nowMs;
+    // Its last word was on its way for half a round trip, and the next would be as well.
+    const patienceMs = sequencer.isHidden ? HIDDEN_WEDGE_MS : WEDGE_MS;
+    const wedgeMs = Math.max(patienceMs - sequencer.channel.meter.rttMs, WEDGE_MIN_MS);
+    const { state } = sequencer.channel.state;
+    return state === 'closed' || nowMs - this.#decidedMs > wedgeMs;
+  }
+}
