@@ -2,21 +2,17 @@ import type { PeerId } from '../base/peer-id.ts';
 import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../sim/command.ts';
 import { type Member, findMember, findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
-import type { ConfirmPacket } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
 import { toTick } from '../sim/tick.ts';
-import { unwrapTick } from '../wire/fields.ts';
-import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Admission, type Presence } from './admission.ts';
 import type { FollowerStart } from './follower-role.ts';
 import { DesyncGuard } from './desync-guard.ts';
 import { Finality } from './finality.ts';
-import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import { Handoff, chooseSuccessor } from './handoff.ts';
 import { Incumbency } from './incumbency.ts';
+import { InputIntake } from './input-intake.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
@@ -64,6 +60,7 @@ export class SequencerRole implements Role {
   /** Wished for while the reign is on its way to somebody else. */
   readonly #pending: RoomRequest[] = [];
   readonly #guard: DesyncGuard;
+  readonly #inputs: InputIntake;
   readonly #admission: Admission;
   readonly #incumbency: Incumbency;
   readonly #finality: Finality;
@@ -80,6 +77,7 @@ export class SequencerRole implements Role {
     this.#handoff = new Handoff(context.handoffPatience);
     this.sequencer = new Sequencer(context.engine);
     this.#guard = new DesyncGuard(context, this.sequencer);
+    this.#inputs = new InputIntake(context, this.sequencer, this.#guard);
     this.#admission = new Admission(context.engine, this.sequencer);
     this.#finality = new Finality(context.engine, context.reign);
     const { sequencer } = this;
@@ -133,13 +131,13 @@ export class SequencerRole implements Role {
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
     switch (packet.type) {
       case 'input':
-        return this.#takeInput(remote, packet, atMs);
+        return this.#inputs.take(remote, packet, atMs);
       case 'nack':
         return remote.feed.acknowledgeSnapshot(packet.id, packet.missing);
       case 'claim':
         return this.#answerClaim(remote, packet, atMs);
       case 'confirm':
-        this.#takeTail(remote, packet, atMs);
+        this.#inputs.takeTail(remote, packet, atMs);
         return this.#meetRival(remote, packet.term);
       default:
     }
@@ -285,38 +283,5 @@ export class SequencerRole implements Role {
     if (!fresh) return;
     remote.feed.forget();
     remote.needsSnapshot = true;
-  }
-
-  #takeInput(remote: RemotePeer, packet: InputPacket, atMs: number): void {
-    const { engine, clock, reign } = this.#context;
-    const member = findMemberOf(engine.room, remote.peer);
-    if (!member && !remote.isFed) return;
-    if (remote.needsSnapshot || remote.feed.isLoading) return;
-    const nowTick = clock.tickAt(atMs);
-    const newest = unwrapTick(packet.newestTick, nowTick);
-    // Also of somebody who has to leave: until that is final its word is needed.
-    const isWord = packet.behind < BEHIND_TOO_FAR && termsAhead(packet.term, reign.term) === 0;
-    if (isWord) {
-      remote.feed.acknowledge(newest - packet.behind, reign.term, engine.timeline.end);
-    }
-    if (!member) return;
-    if (packet.hash) this.#guard.take(member, packet.hash);
-    // Nobody waits for an absent one, so its inputs come a little late until it is present again.
-    if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
-    if (member.seat === null || !this.sequencer.isInReach(newest)) return;
-    if (remote.channel.meter.isNewest) this.sequencer.forgetBeyond(member.seat, newest);
-    this.sequencer.receive(member.seat, newest, packet.inputs, nowTick);
-  }
-
-  /** [N8] What somebody who reigned until now held itself: it sends no INPUT before it knows of us. */
-  #takeTail(remote: RemotePeer, packet: ConfirmPacket, atMs: number): void {
-    const { engine, clock } = this.#context;
-    const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
-    const tail = packet.tails.find((one) => one.seat === seat);
-    if (seat === null || !tail) return;
-    const end = unwrapTick(packet.fromTick, engine.timeline.end) + packet.rows.length / MAX_SEATS;
-    const newest = end + tail.inputs.length - 1;
-    if (!this.sequencer.isInReach(newest)) return;
-    this.sequencer.receive(seat, newest, tail.inputs.toReversed(), clock.tickAt(atMs));
   }
 }
