@@ -1,8 +1,8 @@
-import type { MemberId } from '../sim/command.ts';
 import { toShortTick } from '../wire/fields.ts';
+import type { Claim } from './election.ts';
 import type { Remotes } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
-import { createWindowBuffer, findTailStart, readWindow } from './timeline-window.ts';
+import { createWindowBuffer, readWindow } from './timeline-window.ts';
 
 const CLAIM_EVERY_MS = 50;
 
@@ -16,26 +16,25 @@ export class ClaimSender {
     this.#context = context;
   }
 
-  send(reign: number, vote: MemberId | null, nowMs: number, remotes: Remotes): void {
+  send(reign: number, own: Claim, nowMs: number, remotes: Remotes): void {
     if (nowMs - this.#sentAtMs < CLAIM_EVERY_MS) return;
     this.#sentAtMs = nowMs;
-    const { engine, inputs, visibility } = this.#context;
-    const { timeline, room } = engine;
-    const from = findTailStart(timeline);
-    const window = readWindow(timeline, from, this.#buffer);
+    const { engine, inputs } = this.#context;
+    const { vote, hidden, from, tailTerm, finalEnd, end } = own;
+    const window = readWindow(engine.timeline, from, this.#buffer);
     for (const { channel } of remotes.values()) {
       channel.send(
         {
           type: 'claim',
           reign,
           vote,
-          hidden: visibility.isHidden,
+          hidden,
           fromTick: toShortTick(from),
-          tailTerm: room.term,
+          tailTerm,
           ...window,
-          pending: timeline.end - timeline.finalEnd,
+          pending: end - finalEnd,
           newestTick: toShortTick(Math.max(inputs.next - 1, 0)),
-          inputs: inputs.window(timeline.finalEnd),
+          inputs: inputs.window(finalEnd),
         },
         nowMs,
       );

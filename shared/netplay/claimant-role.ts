@@ -1,16 +1,15 @@
 import type { PeerId } from '../base/peer-id.ts';
-import { type MemberId, type RoomRequest, TERM_MAX } from '../sim/command.ts';
+import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import type { ControlMessage } from '../wire/control-packet.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
+import { Ballot, GONE_MS } from './ballot.ts';
 import {
   type Claim,
-  ELECTION_TIMEOUT_MS,
   MAJORITY_AFTER_MS,
-  chooseCandidate,
   countVotes,
   electorateOf,
   isAble,
@@ -19,7 +18,7 @@ import {
   voteAfterMs,
 } from './election.ts';
 import { ClaimSender } from './claim-sender.ts';
-import { type HeardClaim, HeardClaims } from './heard-claims.ts';
+import type { HeardClaim } from './heard-claims.ts';
 import type { Heirloom } from './inheritance.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
@@ -32,7 +31,6 @@ import {
 import type { SessionState } from './room-session.ts';
 import { sendInputs } from './send-inputs.ts';
 import { TermRequest } from './term-request.ts';
-import { findTailStart } from './timeline-window.ts';
 
 /** A member that was heard within this time is waited for. */
 const SUSPECT_MS = 500;
@@ -40,8 +38,6 @@ const SUSPECT_MS = 500;
 const INSIST_AFTER_MS = 9_000;
 /** A room in which nobody takes over ends for this peer. */
 const GIVE_UP_MS = 60_000;
-/** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
-const GONE_MS = 1_000;
 
 /** How a reign begins: its number, and the claim whose timeline goes on; null when the own one does. */
 export type Succession = {
@@ -81,15 +77,10 @@ export class ClaimantRole implements Role {
   readonly #own: MemberId;
   #departure: Departure;
   readonly #sinceMs: number;
-  readonly #claims: HeardClaims;
+  readonly #ballot: Ballot;
   readonly #sender: ClaimSender;
   readonly #request: TermRequest;
-  #electionMs: number;
   #nowMs: number;
-  #term: number;
-  #vote: MemberId | null = null;
-  /** It gave its vote to somebody else at some time, who may reign by it. */
-  #isPromised = false;
   /** The newest that the lobby gave to somebody else. */
   #takenTerm: number | null = null;
   #next: Role | null = null;
@@ -98,14 +89,12 @@ export class ClaimantRole implements Role {
   constructor(context: RoleContext, exits: ClaimantExits, start: ClaimantStart) {
     this.#context = context;
     this.#exits = exits;
-    this.#claims = new HeardClaims(context.engine);
+    this.#ballot = new Ballot(context, start.own, start.term, start.nowMs);
     this.#sender = new ClaimSender(context);
     this.#own = start.own;
     this.#departure = start.departure;
     this.#sinceMs = start.nowMs;
-    this.#electionMs = start.nowMs;
     this.#nowMs = start.nowMs;
-    this.#term = start.term;
     this.#request = new TermRequest(context.authority, (newest) => {
       this.#takenTerm = newest;
       this.#catchUp(newest + 1);
@@ -131,8 +120,8 @@ export class ClaimantRole implements Role {
 
   handlePacket(remote: RemotePeer, packet: Packet): void {
     if (packet.type === 'claim') this.#takeClaim(remote, packet);
-    const isMember = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
     if (packet.type !== 'confirm') return;
+    const isMember = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
     const ahead = termsAhead(packet.term, this.#context.reign.term);
     if (ahead > 0 && !isMember) this.#meetStranger(remote, packet.term);
     else if (ahead === 0) this.#hearAgain(remote);
@@ -146,7 +135,8 @@ export class ClaimantRole implements Role {
    */
   #hearAgain(remote: RemotePeer): void {
     const { reign } = this.#context;
-    if (this.#isPromised || remote.peer !== reign.sequencer || this.#departure !== 'silent') return;
+    if (this.#ballot.isPromised || remote.peer !== reign.sequencer || this.#departure !== 'silent')
+      return;
     this.#next = this.#exits.follow(remote.peer, reign.term);
   }
 
@@ -162,7 +152,8 @@ export class ClaimantRole implements Role {
     if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
     if (message.type === 'refused') this.#ask(remote, message.sequencer);
     // It runs again and gives its part away: nobody else has been promised anything.
-    const isAlone = this.#claims.all.length === 0 && !this.#request.isGranted(this.#term);
+    const isAlone =
+      this.#ballot.heard.all.length === 0 && !this.#request.isGranted(this.#ballot.term);
     if (isMissed && isAlone && message.type === 'abdicate') {
       this.#next = this.#exits.followAsHeir(remote.peer, message);
     }
@@ -188,28 +179,29 @@ export class ClaimantRole implements Role {
     this.#nowMs = nowMs;
     if (this.#next) return { become: this.#next };
     if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
-    if (this.#isSplit(nowMs)) this.#beginTerm(this.#term + 1);
-    const isComplete = this.#claims.areComplete(nowMs, remotes, SUSPECT_MS);
-    const claims = [...this.#claims.all, this.#ownClaim()];
-    const elapsedMs = nowMs - this.#electionMs;
-    if (this.#vote === null && (isComplete || elapsedMs >= voteAfterMs(worstRtt(remotes)))) {
-      this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
-      if (this.#vote !== this.#own) this.#isPromised = true;
+    const ballot = this.#ballot;
+    if (ballot.isSplit(nowMs)) ballot.begin(ballot.term + 1, nowMs);
+    const isComplete = ballot.heard.areComplete(nowMs, remotes, SUSPECT_MS);
+    const ageMs = ballot.ageMs(nowMs);
+    if (ballot.vote === null && (isComplete || ageMs >= voteAfterMs(worstRtt(remotes)))) {
+      ballot.cast();
     }
-    this.#sender.send(this.#term, this.#vote, nowMs, remotes);
+    const own = ballot.ownClaim();
+    this.#sender.send(ballot.term, own, nowMs, remotes);
+    const claims = [...ballot.heard.all, own];
     // The vote may be from before the others came with what they hold.
-    if (this.#vote !== this.#own || !isAble(this.#ownClaim(), claims)) return null;
-    const isPatient = isComplete || elapsedMs >= MAJORITY_AFTER_MS;
+    if (own.vote !== this.#own || !isAble(own, claims)) return null;
+    const isPatient = isComplete || ageMs >= MAJORITY_AFTER_MS;
     if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims, remotes))
       return null;
-    return { become: this.#succeed() };
+    return { become: this.#succeed(own) };
   }
 
-  #succeed(): Role {
-    const heard = this.#claims.all;
-    const newest = newestOf<Claim>([this.#ownClaim(), ...heard]);
+  #succeed(own: Claim): Role {
+    const heard = this.#ballot.heard.all;
+    const newest = newestOf<Claim>([own, ...heard]);
     return this.#exits.succeed(heard, {
-      term: this.#term,
+      term: this.#ballot.term,
       departure: this.#departure,
       newest: heard.find((claim) => claim === newest) ?? null,
     });
@@ -218,7 +210,7 @@ export class ClaimantRole implements Role {
   /** [N17] Who cannot fold what was claimed fetches the stadium before it takes over. */
   #lacksStadium(): boolean {
     const { engine } = this.#context;
-    const commands = this.#claims.all.flatMap(({ packet }) => packet.commands);
+    const commands = this.#ballot.heard.all.flatMap(({ packet }) => packet.commands);
     engine.missingStadium = engine.findMissing(commands.map(({ command }) => command));
     return engine.missingStadium !== null;
   }
@@ -239,52 +231,32 @@ export class ClaimantRole implements Role {
    */
   #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
     const { room } = this.#context.engine.final;
+    const { heard, term } = this.#ballot;
     const electorate = electorateOf(room, this.#gone, claims);
-    const votes = countVotes([...claims.slice(0, -1), this.#ownClaim()], electorate, this.#own);
+    const votes = countVotes(claims, electorate, this.#own);
     const isChosen = isMajority(votes, electorate.length);
-    const isComplete = this.#claims.areComplete(nowMs, remotes, GONE_MS);
+    const isComplete = heard.areComplete(nowMs, remotes, GONE_MS);
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
     if (isChosen || isOnOwn) {
-      const missing = this.#claims.findMissing(electorate, this.#own, remotes);
+      const missing = heard.findMissing(electorate, this.#own, remotes);
       // Nobody is left who could know more than this peer.
       const isLast = missing.length === 0 && this.#departure !== 'silent';
       const insists = isLast || nowMs - this.#sinceMs >= INSIST_AFTER_MS;
-      const claim = { term: this.#term, votes, electorate: electorate.length, missing, insists };
+      const claim = { term, votes, electorate: electorate.length, missing, insists };
       this.#request.ask(claim, nowMs);
     }
-    if (this.#request.isGranted(this.#term)) return true;
-    return isChosen && this.#request.isNobodyThere(this.#term, nowMs);
-  }
-
-  /** The votes were split, or went to somebody who is gone: then a new term begins. */
-  #isSplit(nowMs: number): boolean {
-    if (nowMs - this.#electionMs <= ELECTION_TIMEOUT_MS || this.#vote === null) return false;
-    const claims = this.#claims.all;
-    const chosen = claims.find(({ member }) => member === this.#vote);
-    const isGone = this.#vote !== this.#own && nowMs - (chosen?.atMs ?? 0) > GONE_MS;
-    return isGone || claims.some(({ vote }) => vote !== null && vote !== this.#vote);
+    if (this.#request.isGranted(term)) return true;
+    return isChosen && this.#request.isNobodyThere(term, nowMs);
   }
 
   /** The lobby gave terms that this peer never heard of. Headers can follow a few of them only. */
   #catchUp(term: number): void {
-    if (term - this.#context.reign.term < TERM_MODULO / 2) this.#beginTerm(term);
-  }
-
-  /** Votes belong to their term. */
-  #beginTerm(term: number): void {
-    this.#term = Math.min(term, TERM_MAX);
-    this.#electionMs = this.#nowMs;
-    this.#vote = null;
-    this.#claims.clear();
+    if (term - this.#context.reign.term < TERM_MODULO / 2) this.#ballot.begin(term, this.#nowMs);
   }
 
   #takeClaim(remote: RemotePeer, packet: ClaimPacket): void {
-    const { engine } = this.#context;
-    const member = findMemberOf(engine.room, remote.peer);
-    if (!member || packet.reign < this.#term) return;
-    if (packet.reign > this.#term) this.#beginTerm(packet.reign);
-    this.#claims.put(member, packet, this.#nowMs);
-    this.#takeInputs(member.seat, packet);
+    if (!this.#ballot.hear(remote, packet, this.#nowMs)) return;
+    this.#takeInputs(findMemberOf(this.#context.engine.room, remote.peer)?.seat ?? null, packet);
   }
 
   #takeInputs(seat: number | null, packet: ClaimPacket): void {
@@ -292,23 +264,6 @@ export class ClaimantRole implements Role {
     const { engine } = this.#context;
     const newest = unwrapTick(packet.newestTick, engine.predicted.tick);
     packet.inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
-  }
-
-  #ownClaim(): Claim {
-    const { engine, visibility } = this.#context;
-    const { timeline, room } = engine;
-    const hidden = visibility.isHidden;
-    const from = findTailStart(timeline);
-    const { finalEnd, end } = timeline;
-    return {
-      member: this.#own,
-      vote: this.#vote,
-      hidden,
-      tailTerm: room.term,
-      from,
-      finalEnd,
-      end,
-    };
   }
 }
 

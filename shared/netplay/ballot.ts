@@ -1,0 +1,97 @@
+import { type MemberId, TERM_MAX } from '../sim/command.ts';
+import { findMemberOf } from '../sim/room-state.ts';
+import type { ClaimPacket } from '../wire/claim-packet.ts';
+import { type Claim, ELECTION_TIMEOUT_MS, chooseCandidate } from './election.ts';
+import { HeardClaims } from './heard-claims.ts';
+import type { RemotePeer } from './remote-peer.ts';
+import type { RoleContext } from './role.ts';
+import { findTailStart } from './timeline-window.ts';
+
+/** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
+export const GONE_MS = 1_000;
+
+/** One claimant's part in the votes, a term after the other: what it heard, and whom it wants. */
+export class Ballot {
+  /** What the others said in the present term. */
+  readonly heard: HeardClaims;
+  readonly #context: RoleContext;
+  readonly #own: MemberId;
+  #term: number;
+  #sinceMs: number;
+  #vote: MemberId | null = null;
+  #isPromised = false;
+
+  /** @param term the first to be elected to */
+  constructor(context: RoleContext, own: MemberId, term: number, nowMs: number) {
+    this.#context = context;
+    this.heard = new HeardClaims(context.engine);
+    this.#own = own;
+    this.#term = term;
+    this.#sinceMs = nowMs;
+  }
+
+  get term(): number {
+    return this.#term;
+  }
+
+  get vote(): MemberId | null {
+    return this.#vote;
+  }
+
+  /** A vote went to somebody else, in whatever term, who may reign by it. */
+  get isPromised(): boolean {
+    return this.#isPromised;
+  }
+
+  /** Of the present term, in milliseconds. */
+  ageMs(nowMs: number): number {
+    return nowMs - this.#sinceMs;
+  }
+
+  /** Votes belong to their term. */
+  begin(term: number, nowMs: number): void {
+    this.#term = Math.min(term, TERM_MAX);
+    this.#sinceMs = nowMs;
+    this.#vote = null;
+    this.heard.clear();
+  }
+
+  /** True when it counts: a member's, of this term or of a later one, which begins by that. */
+  hear(remote: RemotePeer, packet: ClaimPacket, nowMs: number): boolean {
+    const member = findMemberOf(this.#context.engine.room, remote.peer);
+    if (!member || packet.reign < this.#term) return false;
+    if (packet.reign > this.#term) this.begin(packet.reign, nowMs);
+    this.heard.put(member, packet, nowMs);
+    return true;
+  }
+
+  /** For the first in the succession of those who were heard. */
+  cast(): void {
+    const claims = [...this.heard.all, this.ownClaim()];
+    this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
+    if (this.#vote !== this.#own) this.#isPromised = true;
+  }
+
+  /** The votes were split, or went to somebody who is gone: then a new term is wanted. */
+  isSplit(nowMs: number): boolean {
+    if (this.ageMs(nowMs) <= ELECTION_TIMEOUT_MS || this.#vote === null) return false;
+    const claims = this.heard.all;
+    const chosen = claims.find(({ member }) => member === this.#vote);
+    const isGone = this.#vote !== this.#own && nowMs - (chosen?.atMs ?? 0) > GONE_MS;
+    return isGone || claims.some(({ vote }) => vote !== null && vote !== this.#vote);
+  }
+
+  ownClaim(): Claim {
+    const { engine, visibility } = this.#context;
+    const { timeline, room } = engine;
+    return {
+      member: this.#own,
+      vote: this.#vote,
+      hidden: visibility.isHidden,
+      tailTerm: room.term,
+      from: findTailStart(timeline),
+      finalEnd: timeline.finalEnd,
+      end: timeline.end,
+    };
+  }
+}
