@@ -279,8 +279,10 @@ export class SequencerRole implements Role {
       return remote.channel.sendControl({ type: 'refused', code, sequencer: null });
     }
     remote.channel.sendControl({ type: 'welcome', member: admitted.member });
+    // It asks again before the world that is on its way over this channel can be there.
+    const isServed = remote.isFed && remote.feed.isLoading;
     remote.isFed = true;
-    if (!fresh) return;
+    if (!fresh || isServed) return;
     remote.feed.forget();
     remote.needsSnapshot = true;
   }

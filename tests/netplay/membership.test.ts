@@ -56,6 +56,14 @@ test('who comes into a running match sees the same state as those who played it'
   for (const [tick, hash] of checked) expect(hash).toBe(hashes.get(tick));
 });
 
+test('somebody far away asks more than once for the world, and gets it once', () => {
+  const room = openRoom(1, { ...FAIR, delayMs: 600 });
+  const late = room.addPeer();
+  expect(room.run(10_000, () => isLive(late))).toBe(true);
+  room.run(3_000);
+  expect(late.session.engine.loads).toBe(1);
+});
+
 test('somebody whose link breaks is absent, keeps the seat and is back over a new link', () => {
   const room = openRoom(2);
   startMatch(room);
