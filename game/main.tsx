@@ -88,7 +88,7 @@ async function begin(): Promise<void> {
     screens.value = loaded;
     saver = saveReplay;
     const palette = () => PALETTES[settings.settings.value.palette];
-    app.begin(makePractice, makeMaps({ palette, request: app.setStadium }));
+    app.begin(makePractice, makeMaps({ palette, request: app.room.setStadium }));
     const ticking = makeLoop(app.session, {
       sampleInput: (nowMs) => input.sample(nowMs),
       onEvent: (event) => {

@@ -3,11 +3,13 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
 import type { MapsView } from '../ui/map-model.ts';
-import type { LobbyView, PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
+import type { JoinStep, LobbyView, PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
 import { HudModel } from './hud-model.ts';
 import { pingOf } from './network-grade.ts';
 
 const PINGS_EVERY_MS = 500;
+/** From here on joining is called slow. */
+const SLOW_JOIN_MS = 6_000;
 
 /** What the page shows, as signals: written by the app, read by the components. */
 export class AppModel implements UiModel {
@@ -43,6 +45,16 @@ export class AppModel implements UiModel {
     this.screen.value = { screen };
     this.menuOpen.value = false;
     this.settingsOpen.value = false;
+  }
+
+  /** Runs every tick while somebody waits to be let in; 0 … 1 of the present step is done. */
+  showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number, progress = 0): void {
+    const slow = elapsedMs > SLOW_JOIN_MS;
+    const percent = Math.floor(progress * 100);
+    const now = this.screen.value;
+    const isSame = now.screen === 'joining' && now.step === step && now.percent === percent;
+    if (isSame && now.slow === slow) return;
+    this.screen.value = { screen: 'joining', code, step, percent, slow };
   }
 
   /** Members that came and went since the last look. */

@@ -6,16 +6,14 @@ import type { Result } from '../../shared/base/result.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
-import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
-import type { Team } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import type { RoomEnd } from '../net/room-channel.ts';
 import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
 import { makeNickname } from '../settings/nickname.ts';
-import { type JoinStep, type LobbyView, type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
+import { type LobbyView, type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat-desk.ts';
@@ -25,10 +23,8 @@ import type { MapDesk } from './map-desk.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
 import type { MakePractice } from './practice-maker.ts';
+import { RoomDesk } from './room-desk.ts';
 import type { Score } from './save-replay.ts';
-
-/** From here on joining is called slow. */
-const SLOW_JOIN_MS = 6000;
 
 /** Where the person is. Each place has the session that is drawn. */
 type Place =
@@ -41,6 +37,7 @@ type Place =
 export class App implements UiActions {
   readonly model = new AppModel();
   readonly chat: ChatDesk;
+  readonly room = new RoomDesk(this);
   readonly #options: AppOptions;
   readonly #match = new MatchFollower(this.model);
   #place: Place = { place: 'home' };
@@ -90,7 +87,7 @@ export class App implements UiActions {
     const { model } = this;
     model.lobby.value = place.place === 'online' ? this.#lobbyOf(place.room) : 'fine';
     if (place.place === 'asking-lobby') {
-      this.#showJoining(place.code, 'lobby', nowMs - place.sinceMs);
+      model.showJoining(place.code, 'lobby', nowMs - place.sinceMs);
     } else if (place.place === 'online') {
       this.#followOnline(place, nowMs);
     } else if (place.place === 'practice') {
@@ -146,38 +143,13 @@ export class App implements UiActions {
     this.#options.reload();
   };
 
-  readonly moveTo = (member: MemberId, team: Team): void => {
-    this.#request({ type: 'team', member, team });
-  };
-
-  readonly removeMember = (member: MemberId): void => {
-    if (this.onlineRoom) this.onlineRoom.remove(member);
-    else this.#request({ type: 'leave', member });
-  };
-
-  readonly setReady = (ready: boolean): void => {
-    this.#request({ type: 'ready', ready });
-  };
-
-  readonly setRules = (rules: MatchRules): void => {
-    this.#request({ type: 'rules', rules });
-  };
-
-  readonly setStadium = (stadium: string): void => {
-    this.#request({ type: 'stadium', stadium });
-  };
-
-  readonly start = (): void => {
-    this.#request({ type: 'start' });
-  };
-
-  readonly stop = (): void => {
-    this.#request({ type: 'stop' });
+  readonly stopMatch = (): void => {
+    this.room.stop();
     this.openMenu(false);
   };
 
   readonly backToRoom = (): void => {
-    this.setReady(false);
+    this.room.setReady(false);
     this.model.screen.value = { screen: 'room' };
   };
 
@@ -211,10 +183,6 @@ export class App implements UiActions {
     this.#options.playSound(`ui_${sound}`);
   };
 
-  #request(request: RoomRequest): void {
-    this.session.request(request);
-  }
-
   async #practice(): Promise<void> {
     this.#leavePlace();
     const before = this.#place;
@@ -235,7 +203,7 @@ export class App implements UiActions {
     this.#options.onNamed();
     const place: Place = { place: 'asking-lobby', code, sinceMs: this.#options.now() };
     this.#place = place;
-    this.#showJoining(code, 'lobby', 0);
+    this.model.showJoining(code, 'lobby', 0);
     const online = await this.#options.loadOnline().catch(() => null);
     if (this.#place !== place) return;
     if (!online || !online.hasWebRtc) {
@@ -294,7 +262,7 @@ export class App implements UiActions {
       else this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
       if (room.isHostUnreachable) this.#goHome(room.mayRelay ? 'link-failed' : 'no-relay', code);
-      else this.#showJoining(code, STEPS[state.step], nowMs - sinceMs, state.progress);
+      else this.model.showJoining(code, STEPS[state.step], nowMs - sinceMs, state.progress);
     } else {
       const change = this.model.newcomers(session.world.room);
       if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
@@ -304,15 +272,6 @@ export class App implements UiActions {
       this.#maps?.follow(session, nowMs);
       this.chat.follow(session, nowMs);
     }
-  }
-
-  #showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number, progress = 0): void {
-    const slow = elapsedMs > SLOW_JOIN_MS;
-    const percent = Math.floor(progress * 100);
-    const now = this.model.screen.value;
-    const isSame = now.screen === 'joining' && now.step === step && now.percent === percent;
-    if (isSame && now.slow === slow) return;
-    this.model.screen.value = { screen: 'joining', code, step, percent, slow };
   }
 
   #goHome(error: ErrorCode | null, code: RoomCode | null): void {

@@ -33,7 +33,7 @@ export function MatchMenu() {
           {messages.menu.stats}
         </Button>
         {isHost && !isPractice && (
-          <Button icon="users" onClick={actions.stop} testId="stop">
+          <Button icon="users" onClick={actions.stopMatch} testId="stop">
             {messages.menu.backToRoom}
           </Button>
         )}

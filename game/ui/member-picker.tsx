@@ -21,7 +21,7 @@ export function MemberPicker({ member }: { readonly member: Member }) {
     // It shows where the member is now; that changes when everybody knows it.
     select.value = String(member.team);
     if (team === undefined) setRemoving(true);
-    else actions.moveTo(member.id, team);
+    else actions.room.moveTo(member.id, team);
   };
   return (
     <>

@@ -24,7 +24,7 @@ export function RemoveDialog({ member, onClose }: RemoveProps) {
           icon="userX"
           onClick={() => {
             onClose();
-            actions.removeMember(member.id);
+            actions.room.remove(member.id);
           }}
           testId="remove-confirm"
         >

@@ -49,7 +49,7 @@ export function ResultScreen({ result, room }: ResultProps) {
               icon="rematch"
               className="button-big"
               pressed={me.ready}
-              onClick={() => actions.setReady(!me.ready)}
+              onClick={() => actions.room.setReady(!me.ready)}
               buttonRef={rematch}
               testId="rematch"
             >

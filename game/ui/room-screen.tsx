@@ -66,7 +66,11 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
             </ul>
           )}
           {me && me.team !== TEAM_NONE && (
-            <Button kind="quiet" onClick={() => actions.moveTo(me.id, TEAM_NONE)} testId="to-bench">
+            <Button
+              kind="quiet"
+              onClick={() => actions.room.moveTo(me.id, TEAM_NONE)}
+              testId="to-bench"
+            >
               {messages.room.toBench}
             </Button>
           )}
@@ -86,7 +90,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
           </p>
           <div class="row">
             {isHost && (
-              <Button icon="play" onClick={actions.start} disabled={!canStart} testId="start">
+              <Button icon="play" onClick={actions.room.start} disabled={!canStart} testId="start">
                 {messages.room.startNow}
               </Button>
             )}
@@ -95,7 +99,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
                 kind="primary"
                 icon={me.ready ? 'check' : 'users'}
                 pressed={me.ready}
-                onClick={() => actions.setReady(!me.ready)}
+                onClick={() => actions.room.setReady(!me.ready)}
                 testId="ready"
               >
                 {me.ready ? messages.room.imReadyOn : messages.room.imReady}

@@ -45,7 +45,7 @@ export function RulesPanel({
             key={preset.key}
             type="button"
             aria-pressed={areSame(preset.rules, rules)}
-            onClick={() => actions.setRules(preset.rules)}
+            onClick={() => actions.room.setRules(preset.rules)}
           >
             {room[preset.key]}
           </button>
@@ -56,14 +56,14 @@ export function RulesPanel({
         values={GOALS}
         value={rules.scoreLimit}
         name={room.goals}
-        onPick={(scoreLimit) => actions.setRules({ ...rules, scoreLimit })}
+        onPick={(scoreLimit) => actions.room.setRules({ ...rules, scoreLimit })}
       />
       <LimitPicker
         label={room.timeLimit}
         values={MINUTES}
         value={rules.timeLimitMinutes}
         name={room.minutes}
-        onPick={(timeLimitMinutes) => actions.setRules({ ...rules, timeLimitMinutes })}
+        onPick={(timeLimitMinutes) => actions.room.setRules({ ...rules, timeLimitMinutes })}
       />
     </section>
   );

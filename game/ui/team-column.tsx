@@ -36,7 +36,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
       {canTake && (
         <Button
           kind="quiet"
-          onClick={() => actions.moveTo(me.id, team)}
+          onClick={() => actions.room.moveTo(me.id, team)}
           testId={team === TEAM_SUN ? 'take-sun' : 'take-wave'}
         >
           {messages.room.takeSlot}

@@ -12,7 +12,7 @@ export function TeamSwitch({ room }: { readonly room: RoomView }) {
   const me = room.self === null ? undefined : findMember(room.state, room.self);
   if (!me) return null;
   const go = (team: Team): void => {
-    actions.moveTo(me.id, team);
+    actions.room.moveTo(me.id, team);
     actions.openMenu(false);
   };
   if (me.team !== TEAM_NONE) {

@@ -143,6 +143,17 @@ export type UiModel = {
   readonly maps: ReadonlySignal<MapsView | null>;
 };
 
+/** What a person can ask of the room it is in. */
+export type RoomActions = {
+  readonly moveTo: (member: MemberId, team: Team) => void;
+  /** Host only: sends somebody away. */
+  readonly remove: (member: MemberId) => void;
+  readonly setReady: (ready: boolean) => void;
+  readonly setRules: (rules: MatchRules) => void;
+  /** Host only: begins without those who are not ready. */
+  readonly start: () => void;
+};
+
 /** Everything a person can ask for by a click: functions that stand alone, to be passed on. */
 export type UiActions = {
   /** Finds a room code in whatever was typed or pasted. */
@@ -154,14 +165,9 @@ export type UiActions = {
   readonly leave: () => void;
   readonly dismissError: () => void;
   readonly reload: () => void;
-  readonly moveTo: (member: MemberId, team: Team) => void;
-  /** Host only: sends somebody away. */
-  readonly removeMember: (member: MemberId) => void;
-  readonly setReady: (ready: boolean) => void;
-  readonly setRules: (rules: MatchRules) => void;
-  readonly start: () => void;
+  readonly room: RoomActions;
   /** Host only: ends a match for everybody. */
-  readonly stop: () => void;
+  readonly stopMatch: () => void;
   readonly backToRoom: () => void;
   readonly openMenu: (open: boolean) => void;
   readonly openSettings: (open: boolean) => void;
