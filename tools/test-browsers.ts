@@ -1,10 +1,11 @@
 import { OVERRIDE } from './browser-choice.ts';
 import { ensureChromium, ensureFirefox } from './ensure-browser.ts';
-import { ensureDisplay } from './ensure-display.ts';
+import { ensureDisplay, ensureTurnServer } from './ensure-program.ts';
 import { runScript } from './run-command.ts';
 
 /** Gets the browsers that are missing, then runs everything that needs real ones. */
 process.env[OVERRIDE.chromium] = await ensureChromium();
 if (ensureFirefox() === null) console.log('NO FIREFOX HERE: what needs it is left out');
 else if (ensureDisplay() === null) console.log('NO XVFB HERE: Firefox plays no match');
+if (ensureTurnServer() === null) console.log('NO COTURN HERE: nobody plays over TURN');
 process.exitCode = runScript('vitest:browsers', ...process.argv.slice(2)) ? 0 : 1;

@@ -1,6 +1,6 @@
 import { OVERRIDE } from './browser-choice.ts';
 import { ensureChromium, ensureFirefox } from './ensure-browser.ts';
-import { ensureDisplay } from './ensure-display.ts';
+import { ensureDisplay } from './ensure-program.ts';
 import { missingForFirefox, missingForNamespaces } from './netlab/missing-parts.ts';
 import { FORM_VARIABLE } from './netlab/network-form.ts';
 import { runScript } from './run-command.ts';

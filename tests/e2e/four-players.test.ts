@@ -8,7 +8,7 @@ import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import type { Recording } from '../support/page-recorder.ts';
 import { look } from '../support/play.ts';
 import * as rooms from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { expectSameMatch, untilFurther } from '../support/same-match.ts';
 
 /** Five software-drawn pitches on a small machine: as few pixels as the page bears. */
 const TINY = { width: 400, height: 260 };
@@ -95,7 +95,7 @@ test(
 
     await ana.leave();
 
-    for (const { page } of others) await untilFurther(page, ONWARD_TICKS);
+    for (const { page } of others) await untilFurther(page, ONWARD_TICKS, PATIENCE_MS);
     const seen = await watch.stop();
     expect(seen.final).toBeLessThan(TAKEOVER_MS + seen.blackout);
     expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
@@ -123,7 +123,7 @@ test('nobody else notices that somebody looks at another tab for 20 seconds', as
   const seen = await watch.stop();
   expect(seen.final).toBeLessThan(PAUSE_MS + seen.blackout);
   expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
-  await untilFurther(dan.page, ONWARD_TICKS);
+  await untilFurther(dan.page, ONWARD_TICKS, PATIENCE_MS);
   const [mine, theirs] = [await look(dan.page), await look(ben.page)];
   expect(mine.members.find(({ id }) => id === mine.self)).toMatchObject({ absent: false });
   expect(Math.abs(mine.tick - theirs.tick)).toBeLessThan(60);
@@ -176,13 +176,4 @@ async function record(page: Page): Promise<Recording> {
   const recording = await page.evaluate(() => window.pageRecorder?.record());
   if (recording === undefined) throw new Error('the page has no recorder');
   return recording;
-}
-
-async function untilFurther(page: Page, ticks: number): Promise<void> {
-  const from = await page.evaluate(() => window.__peerball?.finalTick ?? 0);
-  await page.waitForFunction(
-    (wanted) => (window.__peerball?.finalTick ?? 0) > wanted,
-    from + ticks,
-    { timeout: PATIENCE_MS },
-  );
 }

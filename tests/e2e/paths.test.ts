@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LinkPath } from '../../shared/netplay/link.ts';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { look, playUntil } from '../support/play.ts';
-import { pathOf, WebRtcBlock } from '../support/web-rtc-block.ts';
+import { untilOn } from '../support/link-path.ts';
+import { WebRtcBlock } from '../support/web-rtc-block.ts';
 import {
   agree,
   errorNotice,
@@ -56,8 +58,8 @@ test(
     await agree(ben.page, 'ready');
     for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
 
+    await untilBoth('lobby');
     for (const { page } of [ana, ben]) {
-      await expect.poll(() => pathOf(page), { timeout: PATIENCE_MS }).toBe('lobby');
       await page.locator('.hud-corner').getByText('via lobby').waitFor();
     }
     await score(ana, ben, [1, 0]);
@@ -138,11 +140,8 @@ async function score(scorer: Person, other: Person, wanted: readonly number[]): 
   expect((await look(other.page)).score).toEqual(wanted);
 }
 
-async function untilBoth(path: string): Promise<void> {
-  for (const { page } of [ana, ben]) {
-    await expect.poll(() => pathOf(page), { timeout: PATIENCE_MS }).toBe(path);
-    await page.locator(`.hud-corner [data-path="${path}"]`).waitFor();
-  }
+async function untilBoth(path: LinkPath): Promise<void> {
+  for (const { page } of [ana, ben]) await untilOn(page, path, PATIENCE_MS);
 }
 
 async function untilTick(tick: number): Promise<void> {

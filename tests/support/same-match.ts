@@ -24,3 +24,13 @@ export async function expectSameMatch(
     .toBeGreaterThanOrEqual(wanted);
   expect(latest.differing, 'checkpoints that differ').toEqual([]);
 }
+
+/** Waits until so many more ticks are final on this page than are now. */
+export async function untilFurther(page: Page, ticks: number, patienceMs: number): Promise<void> {
+  const from = await page.evaluate(() => window.__peerball?.finalTick ?? 0);
+  await page.waitForFunction(
+    (wanted) => (window.__peerball?.finalTick ?? 0) > wanted,
+    from + ticks,
+    { timeout: patienceMs },
+  );
+}

@@ -32,11 +32,3 @@ export class WebRtcBlock {
     });
   }
 }
-
-/** The way that this page's datagrams take to the first of the others. */
-export function pathOf(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const [link] = (window.__peerball?.links ?? []) as { path?: string | null }[];
-    return link?.path ?? null;
-  });
-}
