@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LobbyError, LobbyErrorCode } from '../../shared/lobby/lobby-error.ts';
@@ -6,6 +7,9 @@ import type { TermAnswer } from '../../shared/netplay/reign.ts';
 import { LobbyTermAuthority } from './term-authority.ts';
 
 const code = 'PVX7Q2' as RoomCode;
+const [ada, bob, cy] = ['ada', 'bob', 'cy'].map((id) => id as PeerId) as [PeerId, PeerId, PeerId];
+const voters = [ada, bob];
+const claim = { term: 4, voters, electorate: [ada, bob, cy], missing: [cy], insists: false };
 
 async function outcomeOf(reply: Result<unknown, LobbyError>): Promise<[TermAnswer, unknown]> {
   const asked: unknown[] = [];
@@ -19,13 +23,12 @@ async function outcomeOf(reply: Result<unknown, LobbyError>): Promise<[TermAnswe
     code,
   );
   const outcome = await new Promise<TermAnswer>((resolve) => {
-    authority.claim({ term: 4, votes: 2, electorate: 3, missing: [], insists: false }, resolve);
+    authority.claim(claim, resolve);
   });
   return [outcome, asked];
 }
 
 test('[L17] a claim that the lobby takes is granted', async () => {
-  const claim = { term: 4, votes: 2, electorate: 3, missing: [], insists: false };
   expect(await outcomeOf(ok({}))).toEqual(['granted', [[code, claim, 1000]]]);
 });
 

@@ -29,11 +29,16 @@ export class LobbyTermAuthority implements TermAuthority {
 
   claim(claim: TermClaim, answer: (outcome: TermAnswer, newestTerm?: number) => void): void {
     void this.#lobby
-      .claimTerm(this.#code, { ...claim, missing: claim.missing && [...claim.missing] }, ANSWER_MS)
+      .claimTerm(this.#code, copyClaim(claim), ANSWER_MS)
       .then((reply) =>
         reply.ok ? answer('granted') : answer(judge(reply.error), reply.error.term),
       );
   }
+}
+
+function copyClaim({ voters, electorate, missing, ...rest }: TermClaim): Request<'room:claim'> {
+  const lists = { voters: [...voters], electorate: [...electorate] };
+  return { ...rest, ...lists, missing: missing && [...missing] };
 }
 
 function judge({ code }: LobbyError): TermAnswer {

@@ -36,13 +36,21 @@ const without = (from: RoomRecord, ...gone: string[]): RoomRecord =>
 
 /** The host after the claim, or why not. */
 function claim(from: RoomRecord, by: string, term: number, votes = 1, electorate = 4): unknown {
-  return outcomeOf(claimTerm(from, by, { term, votes, electorate, missing: [], insists: false }));
+  return outcomeOf(claimTerm(from, by, claimOf(term, votes, electorate)));
+}
+
+/** The first so many of these want the claimant, out of the first so many. */
+function claimOf(term: number, votes: number, electorate: number): TermClaim {
+  const ids = [...names, 'eve'].map((name) => name as PeerId);
+  const count = { voters: ids.slice(0, votes), electorate: ids.slice(0, electorate) };
+  return { term, ...count, missing: [], insists: false };
 }
 
 /** A claim of somebody alone, who misses these. */
 function aloneWithout(missing: readonly string[], term: number, insists = false): TermClaim {
   const ids = missing.map((name) => name as PeerId);
-  return { term, votes: 1, electorate: missing.length + 1, missing: ids, insists };
+  const own = 'own' as PeerId;
+  return { term, voters: [own], electorate: [own, ...ids], missing: ids, insists };
 }
 
 function outcomeOf(claimed: ReturnType<typeof claimTerm>): unknown {
@@ -78,7 +86,7 @@ test("[L17] a reign for the record is the host's, or a majority's", () => {
   const record = { ...aloneWithout([], 4), missing: null };
   expect(outcomeOf(claimTerm(left, 'bob', record))).toEqual({ code: 'NOT_HOST', term: 3 });
   expect(outcomeOf(claimTerm(room, 'ada', record))).toBe('ada 4');
-  expect(outcomeOf(claimTerm(left, 'bob', { ...record, votes: 2, electorate: 3 }))).toBe('bob 4');
+  expect(outcomeOf(claimTerm(left, 'bob', { ...claimOf(4, 2, 3), missing: null }))).toBe('bob 4');
 });
 
 test('[L17] the host learns whether those whom it misses are gone', () => {
@@ -107,6 +115,17 @@ test('[L17] somebody without whom the host went on does not follow it alone unti
   expect(outcomeOf(claimTerm(lost, 'bob', alone))).toBe('bob 4');
 });
 
+test('[L17] those without whom the host went on are no majority without half of the rest', () => {
+  const wentOn = claimTerm(room, 'ada', aloneWithout(['cy', 'dan'], 3, true));
+  if (!wentOn.ok) throw new Error('no word');
+  const all = names.map((name) => name as PeerId);
+  const [, bob] = all;
+  const claimed = { term: 4, voters: all.slice(1), electorate: all, missing: [], insists: false };
+  expect(outcomeOf(claimTerm(wentOn.value, 'dan', claimed))).toBe('dan 4');
+  const alone = { ...wentOn.value, behind: [bob!, ...wentOn.value.behind] };
+  expect(outcomeOf(claimTerm(alone, 'dan', claimed))).toEqual({ code: 'NOT_HOST', term: 3 });
+});
+
 test('[L14][L17] whom the lobby names is asked like everybody else what it holds', () => {
   const wentOn = claimTerm(room, 'ada', aloneWithout(['bob'], 3, true));
   if (!wentOn.ok) throw new Error('no word');
@@ -131,9 +150,7 @@ test('[L17] a term that was given stays given, and the holder may ask again', ()
   expect(claim(room, 'bob', 3, 4)).toEqual(stale);
   expect(claim(room, 'bob', 2, 4)).toEqual(stale);
   expect(claim(room, 'ada', 2)).toEqual(stale);
-  expect(
-    claimTerm(room, 'ada', { term: 3, votes: 0, electorate: 0, missing: [], insists: false }),
-  ).toEqual({
+  expect(claimTerm(room, 'ada', claimOf(3, 0, 0))).toEqual({
     ok: true,
     value: room,
   });
@@ -145,13 +162,7 @@ test('[L17] a term that the lobby gave to nobody is to be had by the first who c
   expect(claim(named, 'bob', 4)).toBe('bob 4');
   expect(claim(named, 'cy', 4)).toBe('cy 4');
   expect(claim(named, 'cy', 3)).toEqual({ code: 'STALE_TERM', term: 3 });
-  const taken = claimTerm(named, 'cy', {
-    term: 4,
-    votes: 1,
-    electorate: 3,
-    missing: [],
-    insists: false,
-  });
+  const taken = claimTerm(named, 'cy', claimOf(4, 1, 3));
   expect(taken.ok && claim(taken.value, 'bob', 4, 2, 3)).toEqual({ code: 'STALE_TERM', term: 4 });
 });
 

@@ -64,8 +64,16 @@ function hasOthers({ seats }: RoomRecord, { missing }: TermClaim): boolean {
   return seats.some(({ id, connection }) => connection !== null && missing?.includes(id) === true);
 }
 
-/** [L18] The lobby cannot count the votes, but it knows how many there can be. */
-function isMajority({ seats }: RoomRecord, { votes, electorate }: TermClaim): boolean {
-  const isPossible = electorate >= ELECTORATE_MIN && electorate <= seats.length;
-  return isPossible && votes <= electorate && votes * 2 > electorate;
+/**
+ * [L18] The lobby cannot ask the voters, but it knows how many there can be. Some may lack what became
+ * final without them: at least half of the rest has to be among those who vote.
+ */
+function isMajority({ seats, behind }: RoomRecord, { voters, electorate }: TermClaim): boolean {
+  const all = new Set(electorate);
+  const votes = new Set(voters);
+  const areVoters = voters.every((id) => all.has(id));
+  const isPossible = areVoters && all.size >= ELECTORATE_MIN && all.size <= seats.length;
+  const holders = [...all].filter((id) => !behind.includes(id));
+  const isHeld = holders.filter((id) => votes.has(id)).length * 2 >= holders.length;
+  return isPossible && votes.size * 2 > all.size && isHeld;
 }

@@ -18,6 +18,8 @@ export const handshake = z.strictObject({
   guest: z.optional(z.string().check(z.maxLength(128))),
 });
 
+const peerIds = z.array(peerId).check(z.maxLength(ROOM_MEMBERS_MAX));
+
 /** The payload of each client event. */
 export const REQUESTS = {
   'room:create': z.strictObject({
@@ -30,15 +32,15 @@ export const REQUESTS = {
   'room:resume': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({ code: roomCode }),
   /**
-   * Of the socket's room. `votes` of `electorate` peers want the asking one to reign; of those `missing`
+   * Of the socket's room. The `voters` of the `electorate` want the asking peer to reign; of those `missing`
    * it does not know what they hold, and `insists` when it waited for them long enough. Null: the reign
    * is for the record only.
    */
   'room:claim': z.strictObject({
     term,
-    votes: counter,
-    electorate: counter,
-    missing: z.nullable(z.array(peerId).check(z.maxLength(ROOM_MEMBERS_MAX))),
+    voters: peerIds,
+    electorate: peerIds,
+    missing: z.nullable(peerIds),
     insists: z.boolean(),
   }),
   /** Of the host: this member leaves and is not let in again. */

@@ -1,8 +1,9 @@
-import { type MemberId, TERM_MAX } from '../sim/command.ts';
+import { type Command, type MemberId, TERM_MAX } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { type Claim, ELECTION_TIMEOUT_MS, chooseCandidate } from './election.ts';
 import { HeardClaims } from './heard-claims.ts';
+import { type Rooms, listRooms } from './quorum.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
 import { findTailStart } from './timeline-window.ts';
@@ -79,6 +80,19 @@ export class Ballot {
     const chosen = claims.find(({ member }) => member === this.#vote);
     const isGone = this.#vote !== this.#own && nowMs - (chosen?.atMs ?? 0) > GONE_MS;
     return isGone || claims.some(({ vote }) => vote !== null && vote !== this.#vote);
+  }
+
+  /** The final room and those that were ordered since, as the newest claim tells them. */
+  roomsUpTo(newest: Claim): Rooms {
+    const { final, timeline } = this.#context.engine;
+    const packet = this.heard.packetOf(newest);
+    const end = packet ? Math.min(newest.from, timeline.end) : timeline.end;
+    const commands: Command[] = [];
+    for (let tick = final.tick; tick < end; tick++) commands.push(...timeline.commandsAt(tick));
+    for (const { row, command } of packet?.commands ?? []) {
+      if (newest.from + row >= final.tick) commands.push(command);
+    }
+    return listRooms(final.room.members, commands);
   }
 
   ownClaim(): Claim {

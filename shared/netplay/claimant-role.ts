@@ -7,19 +7,11 @@ import { unwrapTick } from '../wire/fields.ts';
 import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
 import { Ballot, GONE_MS } from './ballot.ts';
-import {
-  type Claim,
-  MAJORITY_AFTER_MS,
-  countVotes,
-  electorateOf,
-  isAble,
-  isMajority,
-  newestOf,
-  voteAfterMs,
-} from './election.ts';
+import { type Claim, MAJORITY_AFTER_MS, isAble, newestOf, voteAfterMs } from './election.ts';
 import { ClaimSender } from './claim-sender.ts';
 import type { HeardClaim } from './heard-claims.ts';
 import type { Heirloom } from './inheritance.ts';
+import { type Rooms, type Voter, countVotes } from './quorum.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
   type Departure,
@@ -230,23 +222,28 @@ export class ClaimantRole implements Role {
    * another, or that claims nothing: it may have a sequencer.
    */
   #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
-    const { room } = this.#context.engine.final;
     const { heard, term } = this.#ballot;
-    const electorate = electorateOf(room, this.#gone, claims);
-    const votes = countVotes(claims, electorate, this.#own);
-    const isChosen = isMajority(votes, electorate.length);
+    const rooms = this.#ballot.roomsUpTo(newestOf(claims)!);
+    const { isChosen, voters, electorate } = countVotes(rooms, claims, this.#own, this.#gone);
     const isComplete = heard.areComplete(nowMs, remotes, GONE_MS);
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
     if (isChosen || isOnOwn) {
-      const missing = heard.findMissing(electorate, this.#own, remotes);
+      const missing = this.#findMissing(rooms, remotes);
       // Nobody is left who could know more than this peer.
       const isLast = missing.length === 0 && this.#departure !== 'silent';
       const insists = isLast || nowMs - this.#sinceMs >= INSIST_AFTER_MS;
-      const claim = { term, votes, electorate: electorate.length, missing, insists };
-      this.#request.ask(claim, nowMs);
+      const count = { voters: voters.map(peerOf), electorate: electorate.map(peerOf) };
+      this.#request.ask({ term, ...count, missing, insists }, nowMs);
     }
     if (this.#request.isGranted(term)) return true;
     return isChosen && this.#request.isNobodyThere(term, nowMs);
+  }
+
+  /** Those who may hold what this peer does not know of. */
+  #findMissing(rooms: Rooms, remotes: Remotes): readonly PeerId[] {
+    const present = rooms.flat().filter(({ id, absent }) => !absent && id !== this.#own);
+    const others = new Set(present.filter(({ id }) => id !== this.#gone).map(peerOf));
+    return [...others].filter((peer) => this.#ballot.heard.isMissing(peer, remotes));
   }
 
   /** The lobby gave terms that this peer never heard of. Headers can follow a few of them only. */
@@ -265,6 +262,10 @@ export class ClaimantRole implements Role {
     const newest = unwrapTick(packet.newestTick, engine.predicted.tick);
     packet.inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
   }
+}
+
+function peerOf({ peer }: Voter): PeerId {
+  return peer;
 }
 
 function worstRtt(remotes: Remotes): number {

@@ -41,21 +41,6 @@ function isNewer(a: Claim, b: Claim): boolean {
   return a.tailTerm === b.tailTerm ? a.end > b.end : a.tailTerm > b.tailTerm;
 }
 
-/**
- * [N10] Those whose vote counts: present members without a sequencer that is gone for good, and
- * whoever claims, present or not.
- */
-export function electorateOf(
-  room: RoomState,
-  gone: MemberId | null,
-  claims: readonly Claim[],
-): readonly MemberId[] {
-  const isHere = (id: MemberId): boolean => claims.some(({ member }) => member === id);
-  return room.members
-    .filter(({ id, absent }) => isHere(id) || (!absent && id !== gone))
-    .map((member) => member.id);
-}
-
 /** [N10] The first in the succession that is heard: the sequencer itself, then by member number. */
 export function chooseCandidate(room: RoomState, claims: readonly Claim[]): MemberId | null {
   const able = claims.filter((claim) => isAble(claim, claims));
@@ -70,16 +55,6 @@ export function isAble(claim: Claim, claims: readonly Claim[]): boolean {
   // Two timelines of one reign are the same as far as both go; else only what is final is.
   const isSameTail = claim.tailTerm === newest.tailTerm;
   return newest.from <= (isSameTail ? claim.end : claim.finalEnd);
-}
-
-/** Of the electorate only: others may count a majority without a newcomer whose joining is not final. */
-export function countVotes(
-  claims: readonly Claim[],
-  electorate: readonly MemberId[],
-  candidate: MemberId,
-): number {
-  return claims.filter(({ member, vote }) => vote === candidate && electorate.includes(member))
-    .length;
 }
 
 export function isMajority(votes: number, electorate: number): boolean {

@@ -1,6 +1,7 @@
 import { MAX_MEMBERS, type MemberId } from '../sim/command.ts';
 import type { Member } from '../sim/room-state.ts';
 import type { RoomEngine } from './room-engine.ts';
+import { changesVoters } from './quorum.ts';
 import type { Reign } from './reign.ts';
 import type { Remotes } from './remote-peer.ts';
 
@@ -20,8 +21,9 @@ export type Standing = { readonly isSole: boolean; excuses(member: Member): bool
 export class Finality {
   readonly #engine: RoomEngine;
   readonly #reign: Reign;
-  readonly #ends = new Float64Array(MAX_MEMBERS);
-  #voters = 0;
+  /** Of those who may reign by the lobby's word, and of those present. */
+  readonly #counted = new HeldEnds();
+  readonly #present = new HeldEnds();
   #term = -1;
   /** First tick behind the one with which the present reign began. */
   #reignEnd = Number.POSITIVE_INFINITY;
@@ -60,20 +62,33 @@ export class Finality {
     const isAdvancing = end > this.#majorityEnd || end === timeline.end;
     if (isAdvancing || this.#advancedMs === null) this.#advancedMs = nowMs;
     this.#majorityEnd = end;
-    timeline.makeFinal(standing.isSole ? timeline.end : end);
+    timeline.makeFinal(this.#findRoomEnd(standing.isSole ? timeline.end : end));
+  }
+
+  /** What lies behind a change of who counts is counted anew, in the room as it is then. */
+  #findRoomEnd(end: number): number {
+    const { timeline, final } = this.#engine;
+    for (let tick = final.tick; tick < end; tick++) {
+      if (timeline.commandsAt(tick).some(changesVoters)) return tick + 1;
+    }
+    return end;
   }
 
   #findMajorityEnd(self: MemberId | null, remotes: Remotes, { excuses }: Standing): number {
     this.#noteReign();
-    this.#voters = 0;
+    this.#counted.clear();
+    this.#present.clear();
     for (const member of this.#engine.final.room.members) {
       const remote = remotes.get(member.peer);
-      if (member.id === self) this.#put(this.#engine.timeline.end);
-      else if (!remote?.hasLeft && !excuses(member)) this.#put(remote?.feed.heldEnd ?? 0);
+      const isOwn = member.id === self;
+      if (!isOwn && (remote?.hasLeft || excuses(member))) continue;
+      const held = isOwn ? this.#engine.timeline.end : (remote?.feed.heldEnd ?? 0);
+      this.#counted.put(held);
+      if (isOwn || !member.absent) this.#present.put(held);
     }
-    if (this.#voters === 0) return this.#engine.timeline.end;
-    const end = this.#ends[Math.floor(this.#voters / 2)] ?? 0;
-    return end >= this.#reignEnd ? end : 0;
+    const { end } = this.#engine.timeline;
+    const agreed = Math.min(this.#counted.findMajority(end), this.#present.findMajority(end));
+    return agreed >= this.#reignEnd ? agreed : 0;
   }
 
   #noteReign(): void {
@@ -83,15 +98,30 @@ export class Finality {
     if (hasBegun) this.#term = term;
     this.#reignEnd = hasBegun ? this.#engine.timeline.end : Number.POSITIVE_INFINITY;
   }
+}
+
+/** How far each of some members holds the timeline. */
+class HeldEnds {
+  readonly #ends = new Float64Array(MAX_MEMBERS);
+  #count = 0;
+
+  clear(): void {
+    this.#count = 0;
+  }
 
   /** Sorted, largest first. */
-  #put(end: number): void {
-    let place = this.#voters;
+  put(end: number): void {
+    let place = this.#count;
     for (; place > 0 && (this.#ends[place - 1] ?? 0) < end; place--) {
       this.#ends[place] = this.#ends[place - 1] ?? 0;
     }
     this.#ends[place] = end;
-    this.#voters += 1;
+    this.#count += 1;
+  }
+
+  /** As far as more than half hold it; `all` of it when there is nobody. */
+  findMajority(all: number): number {
+    return this.#count === 0 ? all : (this.#ends[Math.floor(this.#count / 2)] ?? 0);
   }
 }
 

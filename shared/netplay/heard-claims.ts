@@ -1,5 +1,4 @@
 import type { PeerId } from '../base/peer-id.ts';
-import type { MemberId } from '../sim/command.ts';
 import { type Member, findMemberOf } from '../sim/room-state.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
@@ -47,6 +46,11 @@ export class HeardClaims {
     });
   }
 
+  /** What this claim was made in; null when it is none that was heard. */
+  packetOf(claim: Claim): ClaimPacket | null {
+    return this.all.find((heard) => heard === claim)?.packet ?? null;
+  }
+
   /** True when every member that was heard lately and has a world has said what it holds. */
   areComplete(nowMs: number, remotes: Remotes, withinMs: number): boolean {
     const { room } = this.#engine;
@@ -60,12 +64,9 @@ export class HeardClaims {
     return true;
   }
 
-  /** Of these members, the peers of which nothing is known: neither what they hold nor that it is nothing. */
-  findMissing(among: readonly MemberId[], own: MemberId, remotes: Remotes): readonly PeerId[] {
-    return this.#engine.final.room.members
-      .filter(({ id }) => id !== own && among.includes(id))
-      .map(({ peer }) => peer)
-      .filter((peer) => !this.#isKnown(peer, remotes.get(peer)));
+  /** Nothing is known of this peer: neither what it holds nor that it is nothing. */
+  isMissing(peer: PeerId, remotes: Remotes): boolean {
+    return !this.#isKnown(peer, remotes.get(peer));
   }
 
   #isKnown(peer: PeerId, remote: RemotePeer | undefined): boolean {

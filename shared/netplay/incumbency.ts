@@ -138,17 +138,16 @@ export class Incumbency {
     if (isSmallerPart || this.#finality.isStuck(nowMs)) {
       const missing = members.filter((member) => this.#isMissing(member, remotes));
       const lacking = missing.filter((member) => !this.#finality.isUpToDate(member, remotes));
-      const count = { term, members: members.length };
+      const count = { term, members };
       this.#word.warn({ ...count, missing: lacking.map(({ peer }) => peer) }, nowMs);
       return this.#word.ask({ ...count, missing: missing.map(({ peer }) => peer) }, nowMs);
     }
     this.#word.drop();
     const isWhole = members.every((one) => !one.absent && !this.#isMissing(one, remotes));
-    if (isWhole) return this.#word.settle(term, members.length, nowMs);
+    if (isWhole) return this.#word.settle(term, members, nowMs);
     const behind = members.filter((member) => this.#isBehind(member, remotes));
-    const peers = behind.map(({ peer }) => peer);
-    if (peers.length === 0) return;
-    this.#word.report({ term, members: members.length, missing: peers }, nowMs);
+    if (behind.length === 0) return;
+    this.#word.report({ term, members, missing: behind.map(({ peer }) => peer) }, nowMs);
   }
 
   /** It is behind, or was and has not caught up with what is final. */
@@ -200,9 +199,16 @@ export class Incumbency {
     const { authority } = this.#context;
     if (term === null || !authority || this.#nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
     this.#toldAtMs = this.#nowMs;
-    const electorate = this.#context.engine.room.members.length;
-    const votes = this.#countRecent(this.#heardMs, HEARD_MS) + 1;
-    const claim = { term, votes, electorate, missing: null, insists: false };
+    const { members } = this.#context.engine.room;
+    const isHeard = ({ id }: Member): boolean => this.#isRecent(this.#heardMs, id, HEARD_MS);
+    const voters = members.filter((one) => one.id === this.#self || isHeard(one));
+    const claim = {
+      term,
+      voters: voters.map(({ peer }) => peer),
+      electorate: members.map(({ peer }) => peer),
+      missing: null,
+      insists: false,
+    };
     authority.claim(claim, (outcome, newestTerm) => {
       if (this.#unregisteredTerm !== term) return;
       if (outcome === 'granted') this.#unregisteredTerm = null;
@@ -244,7 +250,8 @@ export class Incumbency {
     if (!isNear || this.#isPaused || this.#nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
     this.#askedAtMs = this.#nowMs;
     if (!authority) this.#contestedTerm = term;
-    const claim = { term, votes: 1, electorate: 1, missing: null, insists: false };
+    const alone = [this.#context.self];
+    const claim = { term, voters: alone, electorate: alone, missing: null, insists: false };
     authority?.claim(claim, (outcome, newestTerm) => {
       if (outcome === 'granted') this.#grantedTerm = term;
       else this.#contestedTerm = Math.max(term, (newestTerm ?? 0) + 1);

@@ -3,8 +3,11 @@ import { parsePeerId } from '../base/peer-id.ts';
 import { LobbyWord } from './lobby-word.ts';
 import type { TermAnswer, TermAuthority, TermClaim } from './reign.ts';
 
-const missing = [parsePeerId('peer-1')!];
-const standing = { term: 4, members: 2, missing };
+const [own, other] = [parsePeerId('peer-0')!, parsePeerId('peer-1')!];
+const missing = [other];
+const members = [{ peer: own }, { peer: other }];
+const standing = { term: 4, members, missing };
+const electorate = [own, other];
 
 /** A lobby that says always the same, at once. */
 function lobbyThatSays(outcome: TermAnswer, newestTerm?: number) {
@@ -30,7 +33,7 @@ test('[N13] the lobby is asked after a while, again and again, and names who is 
   expect([word.isGiven, claims.length]).toEqual([false, 0]);
   askFor(word, 1_500);
   expect(word.isGiven).toBe(true);
-  expect(claims[0]).toEqual({ term: 4, votes: 1, electorate: 2, missing, insists: false });
+  expect(claims[0]).toEqual({ term: 4, voters: [own], electorate, missing, insists: false });
   expect(claims.length).toBe(3);
 });
 
@@ -46,17 +49,17 @@ test('[N13] it insists after six seconds', () => {
 test('[N24] who is missing is excused until all have caught up, and the lobby is told of that once', () => {
   const { authority, claims } = lobbyThatSays('granted');
   const word = new LobbyWord(authority, false);
-  word.settle(4, 2, 0);
+  word.settle(4, members, 0);
   expect(claims).toEqual([]);
   askFor(word, 1_000);
   expect(word.isAbout(missing[0]!)).toBe(true);
   word.drop();
   expect([word.isAbout(missing[0]!), word.excuses(missing[0]!)]).toEqual([false, true]);
   const before = claims.length;
-  word.settle(4, 2, 2_000);
-  word.settle(4, 2, 9_000);
+  word.settle(4, members, 2_000);
+  word.settle(4, members, 9_000);
   expect(claims.slice(before)).toEqual([
-    { term: 4, votes: 2, electorate: 2, missing: [], insists: false },
+    { term: 4, voters: electorate, electorate, missing: [], insists: false },
   ]);
   expect(word.excuses(missing[0]!)).toBe(false);
 });
@@ -65,7 +68,7 @@ test('[N13] a majority that goes on without somebody tells the lobby once', () =
   const { authority, claims } = lobbyThatSays('granted');
   const word = new LobbyWord(authority, false);
   for (let nowMs = 0; nowMs < 9_000; nowMs += 100) word.report(standing, nowMs);
-  expect(claims).toEqual([{ term: 4, votes: 1, electorate: 2, missing, insists: true }]);
+  expect(claims).toEqual([{ term: 4, voters: [own], electorate, missing, insists: true }]);
   expect([word.isGiven, word.excuses(missing[0]!)]).toEqual([false, true]);
 });
 
@@ -92,7 +95,7 @@ test('[N13] who lacks what is final is told to the lobby, and waited for all the
   expect(claims).toEqual([]);
   word.warn(standing, 0);
   word.warn(standing, 5_000);
-  expect(claims).toEqual([{ term: 4, votes: 1, electorate: 2, missing, insists: true }]);
+  expect(claims).toEqual([{ term: 4, voters: [own], electorate, missing, insists: true }]);
   expect(missing.map((peer) => word.excuses(peer))).toEqual([false]);
   word.report(standing, 10_000);
   expect(missing.map((peer) => word.excuses(peer))).toEqual([true]);

@@ -10,10 +10,10 @@ const INSIST_AFTER_MS = 6_000;
 const MOOT_AFTER_MS = 15_000;
 const TELL_EVERY_MS = 500;
 
-/** Of how many members which ones do not hold what is ordered. */
+/** Which members do not hold what is ordered. */
 export type Headcount = {
   readonly term: number;
-  readonly members: number;
+  readonly members: readonly { readonly peer: PeerId }[];
   readonly missing: readonly PeerId[];
 };
 
@@ -112,7 +112,7 @@ export class LobbyWord {
   }
 
   /** Everybody holds all that is final: said until the lobby has heard it. */
-  settle(term: number, members: number, nowMs: number): void {
+  settle(term: number, members: Headcount['members'], nowMs: number): void {
     if (!this.#isOwing || nowMs - this.#settledMs < TELL_EVERY_MS) return;
     this.#settledMs = nowMs;
     this.#authority?.claim(toClaim({ term, members, missing: [] }, false), (outcome) => {
@@ -129,5 +129,7 @@ export class LobbyWord {
 }
 
 function toClaim({ term, members, missing }: Headcount, insists: boolean): TermClaim {
-  return { term, votes: members - missing.length, electorate: members, missing, insists };
+  const electorate = members.map(({ peer }) => peer);
+  const voters = electorate.filter((peer) => !missing.includes(peer));
+  return { term, voters, electorate, missing, insists };
 }

@@ -13,9 +13,9 @@ export type TermAnswer =
 
 export type TermClaim = {
   readonly term: number;
-  /** So many of `electorate` want the asking peer. */
-  readonly votes: number;
-  readonly electorate: number;
+  /** Those of `electorate` who want the asking peer. */
+  readonly voters: readonly PeerId[];
+  readonly electorate: readonly PeerId[];
   /**
    * Present members of whom the asking peer does not know what they hold: they may be alive elsewhere.
    * Null when it only wants its reign on record.

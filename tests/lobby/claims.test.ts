@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuestStore } from '../../game/net/guest-store.ts';
 import type { LobbyClient } from '../../game/net/lobby-client.ts';
 import { LobbyTermAuthority } from '../../game/net/term-authority.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { TermAnswer } from '../../shared/netplay/reign.ts';
 import { CutProxy } from './support/cut-proxy.ts';
@@ -39,11 +40,13 @@ const guestsOfAda: GuestStore = {
 };
 
 function claim(by: LobbyClient, term: number, votes = 1, electorate = 3): Promise<TermAnswer> {
+  const others = [ada, bob, cy].filter((client) => client !== by);
+  const known = [by, ...others].flatMap((client) => client.joined?.self ?? []);
+  const ids = [...known, 'stranger' as PeerId];
+  const count = { voters: ids.slice(0, votes), electorate: ids.slice(0, electorate) };
   return new Promise((resolve) => {
-    new LobbyTermAuthority(by, code).claim(
-      { term, votes, electorate, missing: [], insists: false },
-      resolve,
-    );
+    const wish = { term, ...count, missing: [], insists: false };
+    new LobbyTermAuthority(by, code).claim(wish, resolve);
   });
 }
 
@@ -124,7 +127,7 @@ test('[L17] a host that reloads stays host until somebody who still has the matc
 
 test('[L18] a stranger claims nothing, and a stale term is named', async () => {
   const stranger = lobby.raw();
-  const forged = { term: 2, votes: 3, electorate: 3, missing: [], insists: false };
+  const forged = { term: 2, voters: [], electorate: [], missing: [], insists: false };
   expect(await ask(stranger, 'room:claim', forged)).toEqual({ ok: false, code: 'NOT_MEMBER' });
   const extra = { ...forged, code };
   expect(await ask(stranger, 'room:claim', extra)).toEqual({ ok: false, code: 'BAD_REQUEST' });

@@ -117,10 +117,11 @@ test('[L9] only the host removes, and only whom the room has', async () => {
   expect(await lobby.client().removeMember(code, adasId)).toEqual(refused('NOT_MEMBER'));
   expect(await ada.removeMember(code, 'nobody' as PeerId)).toEqual(refused('NO_PEER'));
   expect(await ada.removeMember(code, adasId)).toEqual(refused('NO_PEER'));
+  const both = [adasId, bobsId];
   value(
     await bob.claimTerm(
       code,
-      { term: 2, votes: 2, electorate: 2, missing: [], insists: false },
+      { term: 2, voters: both, electorate: both, missing: [], insists: false },
       1000,
     ),
   );

@@ -7,13 +7,14 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 /**
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
+ * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
  */
-export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all'] as const;
+export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts'] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
 
 /** Parts of the room lose each other: the smaller one may stand still. */
 export function hasCuts(kind: ChaosKind): boolean {
-  return kind === 'cuts' || kind === 'all';
+  return kind === 'cuts' || kind === 'all' || kind === 'shifts';
 }
 
 type Action = { readonly atMs: number; readonly act: () => void };
@@ -106,8 +107,14 @@ export class Chaos {
       () => this.#hide(victim),
     ];
     const cuts = [() => this.#isolate(victim), () => this.#split(), () => this.#isolate(victim)];
+    const shifts = [() => this.#shift(), () => this.#shift(), () => this.#shift()];
     const hasMishaps = this.#kind === 'mishaps' || this.#kind === 'all';
-    const all = [...choices, ...(hasCuts(this.#kind) ? cuts : []), ...(hasMishaps ? mishaps : [])];
+    const all = [
+      ...choices,
+      ...(hasCuts(this.#kind) ? cuts : []),
+      ...(hasMishaps ? mishaps : []),
+      ...(this.#kind === 'shifts' ? shifts : []),
+    ];
     all[Math.floor(this.#random() * all.length)]?.();
   }
 
@@ -229,10 +236,22 @@ export class Chaos {
   }
 
   #split(): void {
-    this.#cut(
-      this.#room.alive.filter(() => this.#random() < 0.5),
-      500 + this.#random() * 5_000,
-    );
+    this.#cut(this.#half(), 500 + this.#random() * 5_000);
+  }
+
+  /** Whoever was apart comes together in other parts, perhaps with newcomers. */
+  #shift(): void {
+    const ms = 1_000 + this.#random() * 7_000;
+    this.#cut(this.#half(), ms);
+    if (this.#random() < 0.5) {
+      const beforeMs = this.#random() * 400;
+      for (let count = 0; count < 2; count++) this.#after(ms - beforeMs, () => this.#comeLate());
+    }
+    this.#after(ms, () => this.#cut(this.#half(), 500 + this.#random() * 4_000));
+  }
+
+  #half(): readonly SimulatedPeer[] {
+    return this.#room.alive.filter(() => this.#random() < 0.5);
   }
 
   #cut(group: readonly SimulatedPeer[], ms: number): void {

@@ -3,6 +3,7 @@ import { findSeat, freeSeat, openRoom, takeSeat } from '../../lobby-server/rooms
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Request } from '../../shared/lobby/lobby-events.ts';
 import type { TermAnswer, TermAuthority, TermClaim } from '../../shared/netplay/reign.ts';
 
 type Answer = (outcome: TermAnswer, newestTerm?: number) => void;
@@ -78,8 +79,7 @@ export class SimulatedLobby {
   /** The claim has come to the lobby; the answer is on its way as long, and may get lost. */
   #decide(peer: PeerId, claim: TermClaim, answer: Answer): void {
     const room = this.#heard();
-    const missing = claim.missing && [...claim.missing];
-    const claimed = room && claimTerm(room, peer, { ...claim, missing });
+    const claimed = room && claimTerm(room, peer, structuredClone(claim) as Request<'room:claim'>);
     if (claimed?.ok) this.#room = claimed.value;
     this.#after(this.latencyMs, () => {
       if (!claimed) answer('unreachable');

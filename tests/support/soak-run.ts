@@ -35,12 +35,14 @@ export type SoakResult = SoakPlan & {
   readonly takeovers: number;
 };
 
+/** As often as they stand here. */
+const KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all', 'shifts'] as const;
+
 /** What a seed plays when nothing else is asked for: every size of room and every kind of bad luck. */
 export function planOf(seed: number): SoakPlan {
   const random = createRandom(seed * 104_729 + 3);
   const peers = random() < 0.5 ? 2 : 2 + Math.floor(random() * 7);
-  const kinds: readonly ChaosKind[] = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all'];
-  return { seed, peers, kind: kinds[Math.floor(random() * kinds.length)] ?? 'calm' };
+  return { seed, peers, kind: KINDS[Math.floor(random() * KINDS.length)] ?? 'calm' };
 }
 
 /**

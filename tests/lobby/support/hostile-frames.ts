@@ -44,13 +44,14 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     generation: () => pick([1, 2, 65_535, 65_536, '1']),
     payload: () => signalPayload(),
     term: () => pick([1, 2, 65_535, 65_536, -1, '2']),
-    votes: () => pick([1, 2, 16, 1e9, 0.5]),
-    electorate: () => pick([1, 2, 16, 1e9, null]),
-    missing: () =>
-      pick([[], [known.member], ['nobody'], [BIG], Array(17).fill(known.member), 'all', null]),
+    voters: () => peerIds(),
+    electorate: () => peerIds(),
+    missing: () => peerIds(),
     insists: () => pick([true, false, 1]),
     from: () => known.member,
   };
+  const peerIds = (): unknown =>
+    pick([[], [known.member], ['nobody'], [BIG], Array(17).fill(known.member), 'all', null]);
   /** Looks right in most fields, so that it gets past the first checks. */
   const nearly = (event: string): unknown => {
     const wanted = Object.hasOwn(REQUESTS, event) ? fieldsOf(event as RequestName) : [];
