@@ -9,6 +9,7 @@ import type { Packet } from '../wire/packets.ts';
 import { Ballot, GONE_MS } from './ballot.ts';
 import { type Claim, MAJORITY_AFTER_MS, isAble, newestOf, voteAfterMs } from './election.ts';
 import { ClaimSender } from './claim-sender.ts';
+import { forgetBeyond } from './forget-beyond.ts';
 import type { HeardClaim } from './heard-claims.ts';
 import type { Heirloom } from './inheritance.ts';
 import { type Rooms, type Voter, countVotes } from './quorum.ts';
@@ -253,13 +254,11 @@ export class ClaimantRole implements Role {
 
   #takeClaim(remote: RemotePeer, packet: ClaimPacket): void {
     if (!this.#ballot.hear(remote, packet, this.#nowMs)) return;
-    this.#takeInputs(findMemberOf(this.#context.engine.room, remote.peer)?.seat ?? null, packet);
-  }
-
-  #takeInputs(seat: number | null, packet: ClaimPacket): void {
-    if (seat === null) return;
     const { engine } = this.#context;
+    const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
+    if (seat === null) return;
     const newest = unwrapTick(packet.newestTick, engine.predicted.tick);
+    forgetBeyond(engine, remote, seat, newest);
     packet.inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
   }
 }

@@ -1,6 +1,6 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
-import { findMember, findMemberOf } from '../sim/room-state.ts';
+import { type RoomState, findMember, findMemberOf } from '../sim/room-state.ts';
 import { SLACK_PER_TICK } from '../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../wire/control-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
@@ -168,7 +168,7 @@ export class FollowerRole implements Role {
     if (inherited) return { become: inherited };
     if (this.self === null || this.#isStale || !this.#watch.isGone(sequencer, nowMs)) return null;
     // Also one whose joining is not final yet may hold the only world that is left.
-    if (!findMember(this.#context.engine.room, this.self)) return null;
+    if (!this.#isMemberIn(this.#context.engine.room)) return null;
     return { become: this.#exits.wedge(this.self, this.#watch.departure, nowMs) };
   }
 
@@ -282,6 +282,11 @@ export class FollowerRole implements Role {
     else remote.channel.sendControl({ type: 'join', name: this.#context.name, fresh: true });
   }
 
+  /** The number may be from a reign that nobody remembers, and somebody else's by now. */
+  #isMemberIn(room: RoomState): boolean {
+    return this.self !== null && findMember(room, this.self)?.peer === this.#context.self;
+  }
+
   #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {
     const channel = sequencer?.channel.state;
     if (channel?.state === 'mismatch') {
@@ -289,9 +294,7 @@ export class FollowerRole implements Role {
     }
     const { engine, stadiums } = this.#context;
     if (stadiums.hasFailed(engine.missingStadium)) return { reason: 'join-timeout' };
-    const { room } = engine.final;
-    const isMember = this.self !== null && findMember(room, this.self) !== undefined;
-    if (isMember) this.#isMember = true;
+    if (this.#isMemberIn(engine.final.room)) this.#isMember = true;
     else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
     const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
     if (this.#isStale && silentMs > STALE_TIMEOUT_MS) return { reason: 'host-gone' };

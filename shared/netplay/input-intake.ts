@@ -5,6 +5,7 @@ import { unwrapTick } from '../wire/fields.ts';
 import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
 import type { DesyncGuard } from './desync-guard.ts';
+import { forgetBeyond } from './forget-beyond.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
@@ -39,7 +40,8 @@ export class InputIntake {
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.#sequencer.isInReach(newest)) return;
-    if (remote.channel.meter.isNewest) this.#sequencer.forgetBeyond(member.seat, newest);
+    forgetBeyond(engine, remote, member.seat, newest);
+    if (remote.channel.meter.isNewest) this.#sequencer.goBack(member.seat, newest);
     this.#sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 
@@ -52,6 +54,7 @@ export class InputIntake {
     const end = unwrapTick(packet.fromTick, engine.timeline.end) + packet.rows.length / MAX_SEATS;
     const newest = end + tail.inputs.length - 1;
     if (!this.#sequencer.isInReach(newest)) return;
+    remote.newestInput = Math.max(remote.newestInput, newest);
     this.#sequencer.receive(seat, newest, tail.inputs.toReversed(), clock.tickAt(atMs));
   }
 }

@@ -27,6 +27,8 @@ export class RemotePeer {
   needsSnapshot = false;
   /** First tick that this peer does not hold for sure, as far as its hints tell; -1 unknown. */
   knownEnd = -1;
+  /** Tick of the newest input that it told; -1 when it told none. */
+  newestInput = -1;
   /** Times that its state was replaced by ours. */
   readonly repairs = new RepairCount();
 

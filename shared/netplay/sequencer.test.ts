@@ -85,15 +85,6 @@ test('[N24] of ticks that nobody says to hold only so many are ordered', () => {
   expect(engine.timeline.end).toBe(1_100);
 });
 
-test('[N4] what a player held for later ticks counts no more when its clock went back', () => {
-  const { engine, sequencer, tick, now } = createRoom(2);
-  sequencer.receive(far, now() + 50, Array(30).fill(INPUT_KICK), now());
-  sequencer.forgetBeyond(far, now());
-  for (let count = 0; count < 60; count++) tick([0, 0]);
-  const played = Array.from({ length: 50 }, (_, index) => engine.timeline.inputAt(5 + index, far));
-  expect(played.every((bits) => bits === 0)).toBe(true);
-});
-
 test('a command without the right to it does not get into the timeline', () => {
   const { sequencer } = createRoom(2);
   expect(sequencer.order({ type: 'start', by: toMemberId(1) })).toBe(false);

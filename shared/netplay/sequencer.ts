@@ -75,16 +75,9 @@ export class Sequencer {
     return true;
   }
 
-  /**
-   * The clock of a player went back: what it held for later ticks was before that, and comes anew.
-   *
-   * @param newest tick of its newest input now
-   */
-  forgetBeyond(seat: Seat, newest: number): void {
-    const next = this.#nextTick[seat] ?? 0;
-    if (next <= newest + 1) return;
-    this.#engine.hints.forget(seat, newest + 1, next);
-    this.#nextTick[seat] = newest + 1;
+  /** The clock of a player may have gone back: `newest` is the tick of its newest input now. */
+  goBack(seat: Seat, newest: number): void {
+    this.#nextTick[seat] = Math.min(this.#nextTick[seat] ?? 0, newest + 1);
   }
 
   /**

@@ -80,6 +80,8 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
     'crashes',
     'a newcomer counted as behind at the lobby for two seconds after it had caught up',
   ],
+  [20092, 5, 'shifts', 'the number that a forgotten reign gave somebody was another one by then'],
+  [20029, 8, 'shifts', 'a new sequencer played what was held before a clock went back'],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(

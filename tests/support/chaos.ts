@@ -42,6 +42,7 @@ export class Chaos {
   #struck = new Set<PeerId>();
   #desyncs = 0;
   #isLinkBroken = false;
+  #isShifting = false;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
@@ -241,13 +242,18 @@ export class Chaos {
 
   /** Whoever was apart comes together in other parts, perhaps with newcomers. */
   #shift(): void {
-    const ms = 1_000 + this.#random() * 7_000;
+    if (this.#isShifting) return;
+    this.#isShifting = true;
+    const ms = 1_000 + this.#random() * 4_000;
     this.#cut(this.#half(), ms);
     if (this.#random() < 0.5) {
       const beforeMs = this.#random() * 400;
       for (let count = 0; count < 2; count++) this.#after(ms - beforeMs, () => this.#comeLate());
     }
-    this.#after(ms, () => this.#cut(this.#half(), 500 + this.#random() * 4_000));
+    this.#after(ms, () => {
+      this.#isShifting = false;
+      this.#cut(this.#half(), 500 + this.#random() * 4_000);
+    });
   }
 
   #half(): readonly SimulatedPeer[] {

@@ -71,7 +71,9 @@ export class InputWitness {
 function note({ engine, counts }: PeerSession, known: Watched, seat: Seat): void {
   const { end } = engine.timeline;
   // Whoever stands still samples on, too far ahead of what it shows for anybody to see here.
-  if (counts.stalledTicks > known.stalledTicks) known.sinceTick = end + BLIND_TICKS;
+  if (counts.stalledTicks > known.stalledTicks) {
+    known.sinceTick = end + BLIND_TICKS + counts.stalledTicks;
+  }
   known.stalledTicks = counts.stalledTicks;
   // What was ordered before it caught up with the clock is somebody else's, or of the page before.
   const { tick: shownTick } = engine.predicted;

@@ -61,7 +61,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   if (!hasBegun(room.peers[0]!)) problems.push('the match never began');
   const chaos = new Chaos(room, random, plan.kind);
   chaos.run(MATCH_MS);
-  settle(room);
+  settle(room, plan.kind);
   checkPeers(room, chaos, plan, problems);
   const checkpoints = compareStates(room, problems);
   const engine = room.alive[0]!.session.engine;
@@ -112,10 +112,12 @@ function createRoom(
 }
 
 /** Everybody lets go, the network gets well, and what is final catches up everywhere. */
-function settle(room: SimulatedRoom): void {
+function settle(room: SimulatedRoom, kind: ChaosKind): void {
   for (const { player } of room.peers) player.held = 0;
   room.setConditions(QUIET);
   room.lobby.isReachable = true;
+  // Who found nobody because of a cut was told so, and tries again.
+  if (hasCuts(kind)) for (const peer of room.alive.filter(isShutOut)) room.reload(peer);
   room.run(SETTLE_MS);
 }
 
@@ -182,6 +184,10 @@ function compareStates(room: SimulatedRoom, problems: string[]): number {
 function hasBegun({ session }: SimulatedPeer): boolean {
   const { ints } = session.engine.final.match;
   return ints[MATCH.phase] !== PHASE.stopped || (ints[MATCH.clock] ?? 0) > 0;
+}
+
+function isShutOut({ session }: SimulatedPeer): boolean {
+  return session.state.state === 'closed' && session.state.reason === 'join-timeout';
 }
 
 function isLive({ session }: SimulatedPeer): boolean {

@@ -1,0 +1,22 @@
+import { HINT_TICKS } from '../rollback/hint-log.ts';
+import type { Seat } from '../sim/seat.ts';
+import type { RemotePeer } from './remote-peer.ts';
+import type { RoomEngine } from './room-engine.ts';
+
+/**
+ * The clock of a player may go back, after a cut above all: what it held for later ticks was before
+ * that, and comes anew. To be called with each packet that tells inputs of its sender.
+ *
+ * @param newest tick of its newest input now
+ */
+export function forgetBeyond(
+  { hints, timeline }: RoomEngine,
+  remote: RemotePeer,
+  seat: Seat,
+  newest: number,
+): void {
+  if (!remote.channel.meter.isNewest) return;
+  const end = Math.min(remote.newestInput + 1, timeline.end + HINT_TICKS);
+  hints.forget(seat, Math.max(newest + 1, timeline.end), end);
+  remote.newestInput = newest;
+}
