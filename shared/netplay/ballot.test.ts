@@ -47,18 +47,30 @@ test('a claim of a later term begins that term, and one of an earlier term or of
   expect(hear(7, FIRST_TERM + 1)).toBe(false);
 });
 
-test('[N12] who gave its vote to somebody else has promised it, in whatever term that was', () => {
+test('[N12] who gave its vote to somebody else does not go back behind that term', () => {
   const { ballot, hear } = createBallot();
   ballot.cast();
   expect(ballot.vote).toBe(1);
-  expect(ballot.isPromised).toBe(false);
+  expect(ballot.isPromisedBeyond(0)).toBe(false);
   ballot.begin(FIRST_TERM + 1, 0);
   hear(0, FIRST_TERM + 1);
   ballot.cast();
   expect(ballot.vote).toBe(0);
   ballot.begin(FIRST_TERM + 2, 0);
   expect(ballot.vote).toBe(null);
-  expect(ballot.isPromised).toBe(true);
+  expect(ballot.isPromisedBeyond(FIRST_TERM)).toBe(true);
+  expect(ballot.isPromisedBeyond(FIRST_TERM + 1)).toBe(false);
+});
+
+test('a vote of somebody who has not been heard for a second counts no longer', () => {
+  const { ballot, hear } = createBallot();
+  hear(2, FIRST_TERM, 1, 0);
+  hear(3, FIRST_TERM, 1, 400);
+  const claims = [...ballot.heard.all, ballot.ownClaim()];
+  const recent = (nowMs: number) => ballot.onlyRecent(claims, nowMs).map(({ member }) => member);
+  expect(recent(1_000)).toEqual([2, 3, 1]);
+  expect(recent(1_001)).toEqual([3, 1]);
+  expect(recent(1_401)).toEqual([1]);
 });
 
 test('votes are split when another one is wanted as well, or when the one wanted is silent', () => {

@@ -11,6 +11,9 @@ import { findTailStart } from './timeline-window.ts';
 /** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
 export const GONE_MS = 1_000;
 
+/** A claim comes every 50 ms. */
+const VOTE_KEPT_MS = 1_000;
+
 /** One claimant's part in the votes, a term after the other: what it heard, and whom it wants. */
 export class Ballot {
   /** What the others said in the present term. */
@@ -20,7 +23,7 @@ export class Ballot {
   #term: number;
   #sinceMs: number;
   #vote: MemberId | null = null;
-  #isPromised = false;
+  #promisedTerm = -1;
 
   /** @param term the first to be elected to */
   constructor(context: RoleContext, own: MemberId, term: number, nowMs: number) {
@@ -39,9 +42,12 @@ export class Ballot {
     return this.#vote;
   }
 
-  /** A vote went to somebody else, in whatever term, who may reign by it. */
-  get isPromised(): boolean {
-    return this.#isPromised;
+  /**
+   * A vote went to somebody else in a later term, who may reign by it: what is acknowledged in this
+   * one could be lost (Raft, section 5.1: a server never goes back to an earlier term).
+   */
+  isPromisedBeyond(term: number): boolean {
+    return term < this.#promisedTerm;
   }
 
   /** Of the present term, in milliseconds. */
@@ -70,7 +76,7 @@ export class Ballot {
   cast(): void {
     const claims = [...this.heard.all, this.ownClaim()];
     this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
-    if (this.#vote !== this.#own) this.#isPromised = true;
+    if (this.#vote !== this.#own) this.#promisedTerm = this.#term;
   }
 
   /** The votes were split, or went to somebody who is gone: then a new term is wanted. */
@@ -93,6 +99,14 @@ export class Ballot {
       if (newest.from + row >= final.tick) commands.push(command);
     }
     return listRooms(final.room.members, commands);
+  }
+
+  /** Who is not heard any more may have gone back to the sequencer: its vote counts no longer. */
+  onlyRecent(claims: readonly Claim[], nowMs: number): readonly Claim[] {
+    const { all } = this.heard;
+    const isOld = (claim: Claim): boolean =>
+      all.some((heard) => heard === claim && nowMs - heard.atMs > VOTE_KEPT_MS);
+    return claims.filter((claim) => !isOld(claim));
   }
 
   ownClaim(): Claim {

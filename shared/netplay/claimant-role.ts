@@ -118,8 +118,11 @@ export class ClaimantRole implements Role {
     const ahead = termsAhead(packet.term, this.#context.reign.term);
     if (ahead > 0 && !isMember) this.#meetStranger(remote, packet.term);
     else if (ahead === 0) this.#hearAgain(remote);
-    else if (ahead > 0)
-      this.#next = this.#exits.follow(remote.peer, this.#context.reign.term + ahead);
+    else if (ahead > 0) this.#obeyNewer(remote, this.#context.reign.term + ahead);
+  }
+
+  #obeyNewer({ peer }: RemotePeer, term: number): void {
+    if (!this.#ballot.isPromisedBeyond(term)) this.#next = this.#exits.follow(peer, term);
   }
 
   /**
@@ -128,7 +131,11 @@ export class ClaimantRole implements Role {
    */
   #hearAgain(remote: RemotePeer): void {
     const { reign } = this.#context;
-    if (this.#ballot.isPromised || remote.peer !== reign.sequencer || this.#departure !== 'silent')
+    if (
+      this.#ballot.isPromisedBeyond(reign.term) ||
+      remote.peer !== reign.sequencer ||
+      this.#departure !== 'silent'
+    )
       return;
     this.#next = this.#exits.follow(remote.peer, reign.term);
   }
@@ -225,7 +232,8 @@ export class ClaimantRole implements Role {
   #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
     const { heard, term } = this.#ballot;
     const rooms = this.#ballot.roomsUpTo(newestOf(claims)!);
-    const { isChosen, voters, electorate } = countVotes(rooms, claims, this.#own, this.#gone);
+    const recent = this.#ballot.onlyRecent(claims, nowMs);
+    const { isChosen, voters, electorate } = countVotes(rooms, recent, this.#own, this.#gone);
     const isComplete = heard.areComplete(nowMs, remotes, GONE_MS);
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
     if (isChosen || isOnOwn) {

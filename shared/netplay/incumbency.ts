@@ -1,5 +1,6 @@
 import { BY_SEQUENCER, type MemberId } from '../sim/command.ts';
 import { type Member, findMemberOf } from '../sim/room-state.ts';
+import type { ClaimPacket } from '../wire/claim-packet.ts';
 import { TERM_MODULO } from '../wire/packet-header.ts';
 import { isMajority } from './election.ts';
 import type { Finality } from './finality.ts';
@@ -173,9 +174,12 @@ export class Incumbency {
    * [N12] A member lost us and wants a new reign. If it does not come back by itself we ask for the next
    * term: they come back to that.
    */
-  answer(claimant: MemberId, term: number): void {
+  answer(claimant: MemberId, { reign: term, tailTerm }: ClaimPacket): void {
     this.#fresh.push({ claimant, term });
-    if (term > this.#context.reign.term) this.#isChallenged = true;
+    const { reign } = this.#context;
+    if (term > reign.term) this.#isChallenged = true;
+    // Somebody reigned since, perhaps without the lobby's knowledge: what it made final has to be heard.
+    if (tailTerm > reign.term) this.#contestedTerm = Math.max(term, tailTerm + 1);
   }
 
   /** Claims count from now on, not from when they came: this peer may have been stalled since. */

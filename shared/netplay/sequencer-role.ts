@@ -261,7 +261,7 @@ export class SequencerRole implements Role {
     if (this.#self === null) return;
     if (!member) return this.#introduce(remote, atMs);
     remote.isFed = true;
-    this.#incumbency.answer(member.id, packet.reign);
+    this.#incumbency.answer(member.id, packet);
   }
 
   /** Somebody misses a reign of a room that this one has left behind: it shall ask to be let in. */

@@ -82,6 +82,13 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   ],
   [20092, 5, 'shifts', 'the number that a forgotten reign gave somebody was another one by then'],
   [20029, 8, 'shifts', 'a new sequencer played what was held before a clock went back'],
+  [
+    50040,
+    2,
+    'shifts',
+    'a sequencer reigned anew over the head of a reign that the lobby never heard of',
+  ],
+  [4457, 7, 'shifts', 'a vote counted whose voter had gone back to an older reign long ago'],
 ];
 
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
