@@ -11,9 +11,6 @@ import { findTailStart } from './timeline-window.ts';
 /** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
 export const GONE_MS = 1_000;
 
-/** A claim comes every 50 ms. */
-const VOTE_KEPT_MS = 1_000;
-
 /** One claimant's part in the votes, a term after the other: what it heard, and whom it wants. */
 export class Ballot {
   /** What the others said in the present term. */
@@ -99,14 +96,6 @@ export class Ballot {
       if (newest.from + row >= final.tick) commands.push(command);
     }
     return listRooms(final.room.members, commands);
-  }
-
-  /** Who is not heard any more may have gone back to the sequencer: its vote counts no longer. */
-  onlyRecent(claims: readonly Claim[], nowMs: number): readonly Claim[] {
-    const { all } = this.heard;
-    const isOld = (claim: Claim): boolean =>
-      all.some((heard) => heard === claim && nowMs - heard.atMs > VOTE_KEPT_MS);
-    return claims.filter((claim) => !isOld(claim));
   }
 
   ownClaim(): Claim {

@@ -188,12 +188,10 @@ export class ClaimantRole implements Role {
     }
     const own = ballot.ownClaim();
     this.#sender.send(ballot.term, own, nowMs, remotes);
-    const claims = [...ballot.heard.all, own];
     // The vote may be from before the others came with what they hold.
-    if (own.vote !== this.#own || !isAble(own, claims)) return null;
+    if (own.vote !== this.#own || !isAble(own, [...ballot.heard.all, own])) return null;
     const isPatient = isComplete || ageMs >= MAJORITY_AFTER_MS;
-    if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, claims, remotes))
-      return null;
+    if (!isPatient || this.#lacksStadium() || !this.#isEntitled(nowMs, own, remotes)) return null;
     return { become: this.#succeed(own) };
   }
 
@@ -229,11 +227,12 @@ export class ClaimantRole implements Role {
    * majority is enough. Without a majority nobody asks for the word who hears somebody that wants
    * another, or that claims nothing: it may have a sequencer.
    */
-  #isEntitled(nowMs: number, claims: readonly Claim[], remotes: Remotes): boolean {
+  #isEntitled(nowMs: number, own: Claim, remotes: Remotes): boolean {
     const { heard, term } = this.#ballot;
+    const claims = [...heard.all, own];
     const rooms = this.#ballot.roomsUpTo(newestOf(claims)!);
-    const recent = this.#ballot.onlyRecent(claims, nowMs);
-    const { isChosen, voters, electorate } = countVotes(rooms, recent, this.#own, this.#gone);
+    const votes = [...heard.recent(nowMs), own];
+    const { isChosen, voters, electorate } = countVotes(rooms, votes, this.#own, this.#gone);
     const isComplete = heard.areComplete(nowMs, remotes, GONE_MS);
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
     if (isChosen || isOnOwn) {

@@ -7,6 +7,9 @@ import type { Claim } from './election.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import type { RoomEngine } from './room-engine.ts';
 
+/** A claim comes every 50 ms. */
+const VOTE_KEPT_MS = 1_000;
+
 export type HeardClaim = Claim & { readonly packet: ClaimPacket; readonly atMs: number };
 
 /** What the members said in the present term since the sequencer fell silent. */
@@ -22,6 +25,11 @@ export class HeardClaims {
 
   get all(): readonly HeardClaim[] {
     return [...this.#claims.values()];
+  }
+
+  /** Who is not heard any more may have gone back to the sequencer: its vote counts no longer. */
+  recent(nowMs: number): readonly HeardClaim[] {
+    return this.all.filter(({ atMs }) => nowMs - atMs <= VOTE_KEPT_MS);
   }
 
   clear(): void {
