@@ -21,8 +21,8 @@ function expectNothingRetracted(room: SimulatedRoom): void {
   expect(room.peers.every(isLive)).toBe(true);
 }
 
-/** Seeds with which what was final had not stayed so, and others. */
-const SEEDS = [1, 2, 5, 6, 12];
+/** With these what was final had not stayed so. */
+const SEEDS = [2, 5, 12];
 
 describe.each([
   ['with a lobby', true],
