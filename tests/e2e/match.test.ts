@@ -4,14 +4,7 @@ import { PHASE } from '../../shared/sim/match-state.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { discOf, look, playUntil } from '../support/play.ts';
-import {
-  agree,
-  joinByCode,
-  makeRoom,
-  nameOneself,
-  setGoalLimit,
-  untilInRoom,
-} from '../support/rooms.ts';
+import { agree, meet, setGoalLimit } from '../support/rooms.ts';
 import { expectSameMatch } from '../support/same-match.ts';
 
 /** Agreed hashes, one each second, before two matches count as the same. */
@@ -41,12 +34,7 @@ afterAll(async () => {
 });
 
 test('two people play a match from a room code to the result', async () => {
-  await nameOneself(ana.page, 'Ana');
-  await nameOneself(ben.page, 'Ben');
-  const code = await makeRoom(ana.page);
-  await joinByCode(ben.page, code);
-  await untilInRoom(ana.page, 2);
-  await untilInRoom(ben.page, 2);
+  await meet(ana.page, ben.page);
   await setGoalLimit(ana.page, 1);
   await startMatch();
   await untilPlaying();

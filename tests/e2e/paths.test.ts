@@ -7,15 +7,7 @@ import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { look, playUntil } from '../support/play.ts';
 import { untilOn } from '../support/link-path.ts';
 import { WebRtcBlock } from '../support/web-rtc-block.ts';
-import {
-  agree,
-  errorNotice,
-  joinByCode,
-  makeRoom,
-  nameOneself,
-  setGoalLimit,
-  untilInRoom,
-} from '../support/rooms.ts';
+import { agree, errorNotice, joinByCode, makeRoom, meet, setGoalLimit } from '../support/rooms.ts';
 import { expectSameMatch } from '../support/same-match.ts';
 
 /** Agreed hashes, one each second, before two matches count as the same. */
@@ -48,11 +40,7 @@ test(
   '[L27] two people whose machines find no way to each other play through the lobby',
   { timeout: TEST_MS },
   async () => {
-    await nameOneself(ana.page, 'Ana');
-    await nameOneself(ben.page, 'Ben');
-    await joinByCode(ben.page, await makeRoom(ana.page));
-    await untilInRoom(ana.page, 2);
-    await untilInRoom(ben.page, 2);
+    await meet(ana.page, ben.page);
     await setGoalLimit(ana.page, 3);
     await agree(ana.page, 'ready');
     await agree(ben.page, 'ready');

@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from '../../tools/source-files.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { checkpoints, look } from '../support/play.ts';
-import { agree, joinByCode, makeRoom, nameOneself, untilInRoom } from '../support/rooms.ts';
+import { agree, makeRoom, meet } from '../support/rooms.ts';
 import { expectSameMatch } from '../support/same-match.ts';
 
 const FIXTURE = join(PROJECT_ROOT, 'tests/golden/stadiums/chain.stadium');
@@ -24,12 +24,7 @@ let ben: Person;
 beforeAll(async () => {
   [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
   [ana, ben] = await Promise.all([openPerson(browser, lobby.url), openPerson(browser, lobby.url)]);
-  await nameOneself(ana.page, 'Ana');
-  await nameOneself(ben.page, 'Ben');
-  const code = await makeRoom(ana.page);
-  await joinByCode(ben.page, code);
-  await untilInRoom(ana.page, 2);
-  await untilInRoom(ben.page, 2);
+  await meet(ana.page, ben.page);
 });
 
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { untilOn } from '../support/link-path.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { allowRelaysOnly } from '../support/relays-only.ts';
-import { agree, joinByCode, makeRoom, nameOneself, untilInRoom } from '../support/rooms.ts';
+import { agree, meet } from '../support/rooms.ts';
 import { expectSameMatch, untilFurther } from '../support/same-match.ts';
 import { TurnServer } from '../support/turn-server.ts';
 
@@ -43,11 +43,7 @@ test(
   '[L27] where TURN alone would help, and its server is down, the lobby carries the match',
   { timeout: TEST_MS },
   async () => {
-    await nameOneself(ana.page, 'Ana');
-    await nameOneself(ben.page, 'Ben');
-    await joinByCode(ben.page, await makeRoom(ana.page));
-    await untilInRoom(ana.page, 2);
-    await untilInRoom(ben.page, 2);
+    await meet(ana.page, ben.page);
     await agree(ana.page, 'ready');
     await agree(ben.page, 'ready');
     for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();

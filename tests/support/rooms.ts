@@ -24,6 +24,15 @@ export async function untilInRoom(page: Page, members: number): Promise<void> {
   );
 }
 
+/** Ana makes a room and Ben comes into it by its code. */
+export async function meet(ana: Page, ben: Page): Promise<void> {
+  await nameOneself(ana, 'Ana');
+  await nameOneself(ben, 'Ben');
+  await joinByCode(ben, await makeRoom(ana));
+  await untilInRoom(ana, 2);
+  await untilInRoom(ben, 2);
+}
+
 /** The path of the address that an invitation carries. */
 export function invitePath(code: string): string {
   return `/j/${code.replace('-', '')}`;
