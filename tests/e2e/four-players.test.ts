@@ -26,6 +26,7 @@ const ONWARD_TICKS = 180;
 /** Of each pair of pages, one each second. */
 const CHECKPOINTS = 20;
 const PATIENCE_MS = 60_000;
+const PATIENCE = { timeout: PATIENCE_MS };
 /** Five seconds of play, on a machine that may be busy. */
 const GOAL_MS = 60_000;
 
@@ -124,9 +125,9 @@ test('nobody else notices that somebody looks at another tab for 20 seconds', as
   expect(seen.final).toBeLessThan(PAUSE_MS + seen.blackout);
   expect(seen.predicted).toBeLessThan(PAUSE_MS + seen.blackout);
   await untilFurther(dan.page, ONWARD_TICKS, PATIENCE_MS);
-  const [mine, theirs] = [await look(dan.page), await look(ben.page)];
-  expect(mine.members.find(({ id }) => id === mine.self)).toMatchObject({ absent: false });
-  expect(Math.abs(mine.tick - theirs.tick)).toBeLessThan(60);
+  const { self, members } = await look(dan.page);
+  expect(members.find(({ id }) => id === self)).toMatchObject({ absent: false });
+  await expect.poll(() => ticksApart(dan.page, ben.page), PATIENCE).toBeLessThan(60);
 });
 
 test('all of them, the one who watches too, computed the same match', async () => {
@@ -142,6 +143,12 @@ test('nothing was complained of', () => {
 
 async function chase(page: Page): Promise<void> {
   await page.evaluate(() => window.pageRecorder?.chase(true));
+}
+
+/** Of two looks at once; on a busy machine one of them may come late. */
+async function ticksApart(first: Page, second: Page): Promise<number> {
+  const [one, other] = await Promise.all([look(first), look(second)]);
+  return Math.abs(one.tick - other.tick);
 }
 
 async function goals(page: Page): Promise<number> {

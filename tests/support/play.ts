@@ -1,5 +1,5 @@
 import type { Probe } from '../../game/debug/probe.ts';
-import { DISC_STRIDE, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
+import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
 import type { Member } from '../../shared/sim/room-state.ts';
 import { MAX_SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_SUN } from '../../shared/sim/team.ts';
@@ -27,6 +27,9 @@ export type Look = {
   readonly members: readonly Member[];
 };
 
+/** Where a disc is, in map units, and how fast it moves, in map units a tick. */
+export type Disc = Point & { readonly speed: number };
+
 /** Looks once the page has drawn a frame, so that looking again and again does not starve it. */
 export function look(page: PlayPage): Promise<Look> {
   return page.evaluate(async () => {
@@ -43,14 +46,14 @@ export function checkpoints(page: PlayPage): Promise<Probe['hashes']> {
   return page.evaluate(() => window.__peerball?.hashes ?? []);
 }
 
-/** Where a member's disc is; the seats' discs are the last ones. */
-export function discOf({ discs, members }: Look, id: number | null): Point {
+/** A member's disc; the seats' discs are the last ones. */
+export function discOf({ discs, members }: Look, id: number | null): Disc {
   const seat = members.find((member) => member.id === id)?.seat;
   if (seat === undefined || seat === null) throw new Error(`member ${id} has no disc`);
   return discAt(discs, discs.length / DISC_STRIDE - MAX_SEATS + seat);
 }
 
-export function ballOf({ discs }: Look): Point {
+export function ballOf({ discs }: Look): Disc {
   return discAt(discs, 0);
 }
 
@@ -81,7 +84,7 @@ export function chaseKeys(now: Look): ReadonlySet<PlayKey> {
   return chaseBall(discOf(now, now.self), ballOf(now), goal);
 }
 
-function discAt(discs: readonly number[], disc: number): Point {
-  const at = disc * DISC_STRIDE;
-  return { x: discs[at + DISC_X] ?? Number.NaN, y: discs[at + DISC_Y] ?? Number.NaN };
+function discAt(discs: readonly number[], disc: number): Disc {
+  const at = (offset: number): number => discs[disc * DISC_STRIDE + offset] ?? Number.NaN;
+  return { x: at(DISC_X), y: at(DISC_Y), speed: Math.hypot(at(DISC_VX), at(DISC_VY)) };
 }
