@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 const LOBBY_DEV_URL = 'http://localhost:3000';
 
+/** For what takes no time on an idle machine, and comes by itself. */
+const POLL_MS = 20_000;
+
 const lobbyServer = {
   root,
   build: {
@@ -48,6 +51,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['{shared,game,lobby-server,tests,tools,bench}/**/*.test.{ts,tsx}'],
           // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
           testTimeout: 30_000,
+          expect: { poll: { timeout: POLL_MS } },
           exclude: ['tests/{e2e,browsers,network}/**', '**/node_modules/**'],
         },
       },
@@ -59,6 +63,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/{e2e,browsers,network}/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: POLL_MS } },
           fileParallelism: false,
         },
       },

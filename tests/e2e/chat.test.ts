@@ -6,8 +6,9 @@ import { type Disc, discOf, look } from '../support/play.ts';
 import { agree, joinByCode, makeRoom, member, nameOneself, untilInRoom } from '../support/rooms.ts';
 import { expectSameMatch } from '../support/same-match.ts';
 
-/** For what takes a second on an idle machine. */
-const PATIENCE = { timeout: 20_000 };
+/** Of the match, one each second. */
+const CHECKPOINTS = 5;
+const CHECKPOINTS_MS = 20_000;
 
 /** In map units a tick. What rolls on from there is below a tenth of a map unit. */
 const STANDING = 0.001;
@@ -50,9 +51,7 @@ test('what one writes in the room the other reads, as text and nothing else', as
   expect(await line(ana.page, SLY_LINE).textContent()).toContain(SLY_NAME);
   expect(await ana.page.locator('img[src="x"], [data-testid="member"] bdi b').count()).toBe(0);
   expect(await ana.page.title()).toBe('Peerball');
-  await expect
-    .poll(() => ana.page.getByTestId('chat-announcer').textContent(), PATIENCE)
-    .toContain(SLY_LINE);
+  await expect.poll(() => ana.page.getByTestId('chat-announcer').textContent()).toContain(SLY_LINE);
 });
 
 test('somebody who is muted is not read until that is taken back', async () => {
@@ -62,7 +61,7 @@ test('somebody who is muted is not read until that is taken back', async () => {
     .getByRole('button', { name: `Hear ${SLY_NAME} again` })
     .first()
     .waitFor();
-  await expect.poll(() => line(ana.page, SLY_LINE).count(), PATIENCE).toBe(0);
+  await expect.poll(() => line(ana.page, SLY_LINE).count()).toBe(0);
   await write(ben.page, 'can you hear me?');
   await write(ana.page, 'quiet here');
   await line(ben.page, 'quiet here').waitFor();
@@ -77,11 +76,11 @@ test('in a match Enter opens the field, and what is typed there moves no disc', 
   const start = await ownDisc(ana.page);
   // Along the line that she stands on: however long a busy machine takes, she meets no ball there.
   await ana.page.keyboard.down('KeyW');
-  await expect.poll(async () => (await ownDisc(ana.page)).y, PATIENCE).toBeLessThan(start.y - 20);
+  await expect.poll(async () => (await ownDisc(ana.page)).y).toBeLessThan(start.y - 20);
   await ana.page.keyboard.press('Enter');
   await ana.page.getByTestId('chat-field').waitFor();
   // The held key is let go with it: the disc rolls out and stands.
-  await expect.poll(async () => (await ownDisc(ana.page)).speed, PATIENCE).toBeLessThan(STANDING);
+  await expect.poll(async () => (await ownDisc(ana.page)).speed).toBeLessThan(STANDING);
   await ana.page.keyboard.up('KeyW');
   const before = await ownDisc(ana.page);
   await ana.page.keyboard.type('wasd pass');
@@ -92,9 +91,7 @@ test('in a match Enter opens the field, and what is typed there moves no disc', 
   expect(after.y).toBeCloseTo(before.y, 1);
   expect(await ana.page.getByTestId('chat-field').count()).toBe(0);
   await ana.page.keyboard.down('KeyS');
-  await expect
-    .poll(async () => (await ownDisc(ana.page)).y, PATIENCE)
-    .toBeGreaterThan(before.y + 5);
+  await expect.poll(async () => (await ownDisc(ana.page)).y).toBeGreaterThan(before.y + 5);
   await ana.page.keyboard.up('KeyS');
 });
 
@@ -120,11 +117,11 @@ test('a flood is stopped with a word, and a line goes by itself', async () => {
     }
   });
   await ben.page.getByTestId('chat-overlay').getByText('Slow down').waitFor();
-  await expect.poll(() => ana.page.getByTestId('chat-line').count(), PATIENCE).toBe(0);
+  await expect.poll(() => ana.page.getByTestId('chat-line').count()).toBe(0);
 });
 
 test('the match was the same on both sides all along, and no page complained', async () => {
-  await expectSameMatch([ana.page, ben.page], 5, PATIENCE.timeout);
+  await expectSameMatch([ana.page, ben.page], CHECKPOINTS, CHECKPOINTS_MS);
   expect([...ana.complaints, ...ben.complaints]).toEqual([]);
 });
 

@@ -14,9 +14,6 @@ import {
   untilInRoom,
 } from '../support/rooms.ts';
 
-/** For what takes a second on an idle machine. */
-const PATIENCE_MS = 20_000;
-
 let lobby: RunningLobby;
 let browser: Browser;
 const people: Person[] = [];
@@ -125,9 +122,9 @@ test('when a friend closes the tab the other is told and the room goes on', asyn
 
   // A browser that is ended may swallow the goodbye: what is left is a seat that is kept a while.
   const present = ana.page.getByTestId('member').filter({ hasNotText: 'reconnecting' });
-  await expect.poll(() => present.count(), { timeout: PATIENCE_MS }).toBe(1);
+  await expect.poll(() => present.count()).toBe(1);
   const carla = await openInvited(invitePath(code));
-  await expect.poll(() => present.count(), { timeout: PATIENCE_MS }).toBe(2);
+  await expect.poll(() => present.count()).toBe(2);
   await carla.page.getByTestId('room').waitFor();
   expect([...ana.complaints, ...carla.complaints]).toEqual([]);
 });

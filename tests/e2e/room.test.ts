@@ -14,9 +14,6 @@ import {
   untilInRoom,
 } from '../support/rooms.ts';
 
-/** For what takes a second on an idle machine. */
-const PATIENCE_MS = 20_000;
-
 let lobby: RunningLobby;
 let browser: Browser;
 let ana: Person;
@@ -84,10 +81,10 @@ test('in the midst of a match a player goes to watch and comes back to play', as
   await bob.page.getByTestId('match').waitFor();
   await bob.page.getByTestId('menu').click();
   await bob.page.getByTestId('menu-watch').click();
-  await expect.poll(teamOfBob, { timeout: PATIENCE_MS }).toBe(TEAM_NONE);
+  await expect.poll(teamOfBob).toBe(TEAM_NONE);
   await bob.page.getByTestId('menu').click();
   await bob.page.getByTestId('menu-play-wave').click();
-  await expect.poll(teamOfBob, { timeout: PATIENCE_MS }).not.toBe(TEAM_NONE);
+  await expect.poll(teamOfBob).not.toBe(TEAM_NONE);
   expect([...ana.complaints, ...bob.complaints, ...carla.complaints]).toEqual([]);
 });
 

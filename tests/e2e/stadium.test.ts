@@ -34,7 +34,7 @@ afterAll(async () => {
 
 test('everybody sees which of the six maps the host chooses', async () => {
   await ana.page.getByTestId('choose-map').click();
-  expect(await ana.page.getByTestId('map-card').count()).toBe(6);
+  await expect.poll(() => ana.page.getByTestId('map-card').count()).toBe(6);
   await ana.page.locator('[data-testid="map-card"][data-map="rink"]').click();
   await untilOn(ana.page, 'rink');
   await untilOn(ben.page, 'rink');
