@@ -1,14 +1,12 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../tools/read-options.ts';
 import { type RollbackFigures, rollClassic, rollTwentyNumbers } from './rollback.ts';
 import { type StepFigures, benchStep } from './step.ts';
 import { measureTraffic } from './traffic.ts';
 
-const { values } = parseArgs({
-  options: {
-    /** A folder of stadium files: its most expensive one is measured too. */
-    stadiums: { type: 'string' },
-  },
+const values = readOptions({
+  /** A folder of stadium files: its most expensive one is measured too. */
+  stadiums: { type: 'string' },
 });
 
 /** What each figure should stay below; see bench/README.md. */

@@ -1,22 +1,20 @@
-import { parseArgs } from 'node:util';
 import { CHAOS_KINDS } from '../tests/support/chaos.ts';
 import { type SoakPlan, type SoakResult, planOf, runSoak } from '../tests/support/soak-run.ts';
+import { readOptions } from './read-options.ts';
 import { playAll } from './soak-pool.ts';
 import { traceRoom } from './soak-trace.ts';
 import { attempt, type SoakOutcome } from './soak-worker.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '500' },
-    first: { type: 'string', default: '1' },
-    /** One seed alone, with all that happened. */
-    seed: { type: 'string' },
-    /** Instead of what the seed chooses. */
-    peers: { type: 'string' },
-    kind: { type: 'string' },
-    /** With one seed: says whenever a peer's state or its room changes. */
-    trace: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  seeds: { type: 'string', default: '500' },
+  first: { type: 'string', default: '1' },
+  /** One seed alone, with all that happened. */
+  seed: { type: 'string' },
+  /** Instead of what the seed chooses. */
+  peers: { type: 'string' },
+  kind: { type: 'string' },
+  /** With one seed: says whenever a peer's state or its room changes. */
+  trace: { type: 'boolean', default: false },
 });
 
 const first = Number(values.seed ?? values.first);

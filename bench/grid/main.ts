@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../tools/read-options.ts';
 import { rollClassic, rollTwentyNumbers } from '../rollback.ts';
 import { measureAnchorCosts } from './anchors/anchor-cost.ts';
 import { NETPLAYJS } from './anchors/netplayjs.ts';
@@ -22,19 +22,17 @@ import {
 } from './tables.ts';
 import { judge } from './targets.ts';
 
-const { values } = parseArgs({
-  options: {
-    /** The whole product instead of a selection: hours. */
-    full: { type: 'boolean', default: false },
-    /** Only rows whose name holds this text, beside those that the targets need. */
-    rows: { type: 'string' },
-    /** Length of each match. */
-    seconds: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '4' },
-    /** How often each incident is tried. */
-    trials: { type: 'string', default: '20' },
-    json: { type: 'string', default: 'bench/grid/out/grid.json' },
-  },
+const values = readOptions({
+  /** The whole product instead of a selection: hours. */
+  full: { type: 'boolean', default: false },
+  /** Only rows whose name holds this text, beside those that the targets need. */
+  rows: { type: 'string' },
+  /** Length of each match. */
+  seconds: { type: 'string', default: '20' },
+  seed: { type: 'string', default: '4' },
+  /** How often each incident is tried. */
+  trials: { type: 'string', default: '20' },
+  json: { type: 'string', default: 'bench/grid/out/grid.json' },
 });
 
 const seconds = parseCount('seconds', values.seconds, 3_600);
