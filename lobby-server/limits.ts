@@ -1,3 +1,5 @@
+import { SEAT_KEPT_MS } from '../shared/base/seat-kept.ts';
+
 /** `burst` at once, then `perSecond` for good. */
 export type Rate = { readonly burst: number; readonly perSecond: number };
 
@@ -54,7 +56,7 @@ export type Limits = {
 
 export const DEFAULT_TIMES = {
   /** A member whose connection broke keeps its place. */
-  seatGraceMs: 60_000,
+  seatGraceMs: SEAT_KEPT_MS,
   /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
   byeGraceMs: 5000,
   /** A repeated request is recognized. */

@@ -55,7 +55,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/debug': ['shared', 'game'],
   'game/main.tsx': ['shared', 'game'],
   'lobby-server/timers.ts': [],
-  'lobby-server/limits.ts': [],
+  'lobby-server/limits.ts': ['shared/base'],
   'lobby-server/log.ts': [],
   'lobby-server/secret.ts': [],
   'lobby-server/closest-word.ts': [],

@@ -1,4 +1,5 @@
 import type { PeerId } from '../base/peer-id.ts';
+import { SEAT_KEPT_MS } from '../base/seat-kept.ts';
 import {
   BY_SEQUENCER,
   MAX_MEMBERS,
@@ -7,13 +8,10 @@ import {
   toMemberId,
 } from '../sim/command.ts';
 import { type Member, type RoomState, findMember, findMemberOf } from '../sim/room-state.ts';
-import { TICK_RATE } from '../sim/tick.ts';
+import { TICK_MS } from '../sim/tick.ts';
 import type { Refusal } from '../wire/control-packet.ts';
 import type { RoomEngine } from './room-engine.ts';
 import type { Sequencer } from './sequencer.ts';
-
-/** A seat is kept this long for somebody whose link is gone. */
-export const SEAT_KEPT_TICKS = 90 * TICK_RATE;
 
 const ORDER_AGAIN_TICKS = 30;
 
@@ -68,7 +66,8 @@ export class Admission {
     this.#joining.delete(member.peer);
     if (!member.absent) this.#awaySince.delete(member.id);
     else if (!this.#awaySince.has(member.id)) this.#awaySince.set(member.id, tick);
-    const isKeptTooLong = tick - (this.#awaySince.get(member.id) ?? tick) > SEAT_KEPT_TICKS;
+    const awayTicks = tick - (this.#awaySince.get(member.id) ?? tick);
+    const isKeptTooLong = awayTicks * TICK_MS > SEAT_KEPT_MS;
     if (presence === 'gone' || isKeptTooLong) this.#order(member.id, 'gone');
     else if (presence === 'here' && member.absent) this.#order(member.id, 'here');
     else if (presence === 'away' && !member.absent) this.#order(member.id, 'away');

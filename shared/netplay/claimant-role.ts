@@ -1,4 +1,5 @@
 import type { PeerId } from '../base/peer-id.ts';
+import { SEAT_KEPT_MS } from '../base/seat-kept.ts';
 import type { MemberId, RoomRequest } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
 import type { ClaimPacket } from '../wire/claim-packet.ts';
@@ -29,9 +30,6 @@ import { TermRequest } from './term-request.ts';
 const SUSPECT_MS = 500;
 /** Whoever might know more, and is not heard, has had the time to come back. */
 const INSIST_AFTER_MS = 9_000;
-/** A room in which nobody takes over ends for this peer. */
-const GIVE_UP_MS = 60_000;
-
 /** How a reign begins: its number, and the claim whose timeline goes on; null when the own one does. */
 export type Succession = {
   readonly term: number;
@@ -178,7 +176,8 @@ export class ClaimantRole implements Role {
   advance(nowMs: number, remotes: Remotes): Outcome {
     this.#nowMs = nowMs;
     if (this.#next) return { become: this.#next };
-    if (nowMs - this.#sinceMs > GIVE_UP_MS) return { end: { reason: 'host-gone' } };
+    // Nobody came for whom the seat here, or one's own there, is kept.
+    if (nowMs - this.#sinceMs > SEAT_KEPT_MS) return { end: { reason: 'host-gone' } };
     const ballot = this.#ballot;
     if (ballot.isSplit(nowMs)) ballot.begin(ballot.term + 1, nowMs);
     const isComplete = ballot.heard.areComplete(nowMs, remotes, SUSPECT_MS);

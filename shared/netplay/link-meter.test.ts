@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SEQ_MODULO } from '../wire/packet-header.ts';
 import { LinkMeter } from './link-meter.ts';
 
 function stampAndSend(meter: LinkMeter, nowMs: number) {
@@ -57,4 +58,30 @@ test('a made-up acknowledgement of a packet that was never sent measures nothing
   stampAndSend(near, 0);
   near.hear({ seq: 1, ack: 77, holdMs: 0 }, 500);
   expect(near.hasRtt).toBe(false);
+});
+
+test('[W2] after an outage in which numbers came round halfway, what is new counts as new', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  far.hear(stampAndSend(near, 0), 20);
+  near.hear(stampAndSend(far, 30), 50);
+  const lost = (SEQ_MODULO * 5) / 8;
+  for (let count = 0; count < lost; count++) stampAndSend(near, 100 + count * 10);
+  const backMs = 100 + lost * 10;
+  far.hear(stampAndSend(near, backMs), backMs + 20);
+  expect(far.isNewest).toBe(true);
+  near.hear(stampAndSend(far, backMs + 30), backMs + 250);
+  expect(near.rttMs).toBeGreaterThan(50);
+});
+
+test('an acknowledgement that was overtaken measures nothing, however long it was on its way', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  far.hear(stampAndSend(near, 0), 20);
+  const late = stampAndSend(far, 30);
+  far.hear(stampAndSend(near, 40), 60);
+  near.hear(stampAndSend(far, 60), 80);
+  const { rttMs } = near;
+  near.hear(late, 6_080);
+  expect(near.rttMs).toBe(rttMs);
 });

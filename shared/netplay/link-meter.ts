@@ -5,6 +5,11 @@ const REMEMBERED = 256;
 const LOSS_WINDOW = 64;
 const RTT_GAIN = 1 / 8;
 const DEVIATION_GAIN = 1 / 4;
+/**
+ * After such a silence sequence numbers count anew: what was sent meanwhile, and lost, may be more
+ * than half of all numbers, and then what is new looks old. Fewer fit in here at any rate.
+ */
+const SILENCE_MS = 5_000;
 
 /**
  * What one link does to packets: round trip, jitter and loss, from the sequence numbers,
@@ -24,6 +29,8 @@ export class LinkMeter {
   #newestHeard = -1;
   #newestHeardAtMs = 0;
   #lastAcked = -1;
+  /** When the packet left that was acknowledged last: numbers come round again, times do not. */
+  #ackedSentAtMs = Number.NEGATIVE_INFINITY;
   #expected = 0;
   #received = 0;
   #hasRtt = false;
@@ -67,13 +74,15 @@ export class LinkMeter {
   /** A packet came, at the instant `atMs`. */
   hear(header: { seq: number; ack: number; holdMs: number }, atMs: number): void {
     this.lastHeardMs = Math.max(this.lastHeardMs, atMs);
+    if (atMs - this.#newestHeardAtMs > SILENCE_MS) this.#newestHeard = -1;
     this.#countLoss(header.seq, atMs);
     if (header.holdMs === HOLD_UNKNOWN_MS || header.ack === this.#lastAcked) return;
     const slot = header.ack % REMEMBERED;
-    if (this.#sentSeq[slot] !== header.ack) return;
-    if (this.#lastAcked >= 0 && stepsAhead(header.ack, this.#lastAcked) <= 0) return;
+    const sentAtMs = this.#sentAtMs[slot] ?? atMs;
+    if (this.#sentSeq[slot] !== header.ack || sentAtMs < this.#ackedSentAtMs) return;
     this.#lastAcked = header.ack;
-    this.#measure(Math.max(0, atMs - (this.#sentAtMs[slot] ?? atMs) - header.holdMs));
+    this.#ackedSentAtMs = sentAtMs;
+    this.#measure(Math.max(0, atMs - sentAtMs - header.holdMs));
   }
 
   #measure(rttMs: number): void {
