@@ -7,10 +7,10 @@ import type { ControlMessage } from '../wire/control-packet.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
+import { acceptInputs } from './accept-inputs.ts';
 import { Ballot, GONE_MS } from './ballot.ts';
 import { type Claim, MAJORITY_AFTER_MS, isAble, newestOf, voteAfterMs } from './election.ts';
 import { ClaimSender } from './claim-sender.ts';
-import { forgetBeyond } from './forget-beyond.ts';
 import type { HeardClaim } from './heard-claims.ts';
 import type { Heirloom } from './inheritance.ts';
 import { type Rooms, type Voter, countVotes } from './quorum.ts';
@@ -264,7 +264,7 @@ export class ClaimantRole implements Role {
     const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
     if (seat === null) return;
     const newest = unwrapTick(packet.newestTick, engine.predicted.tick);
-    forgetBeyond(engine, remote, seat, newest);
+    if (!acceptInputs(engine, remote, seat, newest)) return;
     packet.inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
   }
 }

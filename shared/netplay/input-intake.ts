@@ -4,8 +4,8 @@ import type { ConfirmPacket } from '../wire/confirm-packet.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { termsAhead } from '../wire/packet-header.ts';
+import { acceptInputs } from './accept-inputs.ts';
 import type { DesyncGuard } from './desync-guard.ts';
-import { forgetBeyond } from './forget-beyond.ts';
 import { DEADLINE_MAX_TICKS } from './lateness.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { RoleContext } from './role.ts';
@@ -40,7 +40,7 @@ export class InputIntake {
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.#sequencer.isInReach(newest)) return;
-    forgetBeyond(engine, remote, member.seat, newest);
+    if (!acceptInputs(engine, remote, member.seat, newest)) return;
     if (remote.channel.meter.isNewest) this.#sequencer.goBack(member.seat, newest);
     this.#sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }

@@ -85,3 +85,15 @@ test('an acknowledgement that was overtaken measures nothing, however long it wa
   near.hear(late, 6_080);
   expect(near.rttMs).toBe(rttMs);
 });
+
+test('each packet has its place among all that were sent, also when it was overtaken', () => {
+  const near = new LinkMeter(0);
+  const far = new LinkMeter(0);
+  const stamps = [0, 1, 2].map(() => stampAndSend(near, 0));
+  const heard = [0, 2, 1].map((index) => {
+    far.hear(stamps[index]!, 20);
+    return far.order;
+  });
+  expect(heard[1]).toBe(heard[0]! + 2);
+  expect(heard[2]).toBe(heard[0]! + 1);
+});

@@ -28,13 +28,15 @@ export class LinkMeter {
   #nextSeq = 0;
   #newestHeard = -1;
   #newestHeardAtMs = 0;
+  #newestOrder = 0;
+  #order = 0;
+  #isNewest = false;
   #lastAcked = -1;
   /** When the packet left that was acknowledged last: numbers come round again, times do not. */
   #ackedSentAtMs = Number.NEGATIVE_INFINITY;
   #expected = 0;
   #received = 0;
   #hasRtt = false;
-  #isNewest = false;
 
   constructor(nowMs: number) {
     this.lastHeardMs = nowMs;
@@ -71,6 +73,11 @@ export class LinkMeter {
     return this.#isNewest;
   }
 
+  /** Place of the last packet among all that were sent to here: one that was overtaken has a lower one. */
+  get order(): number {
+    return this.#order;
+  }
+
   /** A packet came, at the instant `atMs`. */
   hear(header: { seq: number; ack: number; holdMs: number }, atMs: number): void {
     this.lastHeardMs = Math.max(this.lastHeardMs, atMs);
@@ -98,9 +105,11 @@ export class LinkMeter {
 
   #countLoss(seq: number, atMs: number): void {
     const ahead = this.#newestHeard < 0 ? 1 : stepsAhead(seq, this.#newestHeard);
+    this.#order = this.#newestOrder + ahead;
     this.#isNewest = ahead > 0;
     if (ahead > 0) {
       this.#newestHeard = seq;
+      this.#newestOrder = this.#order;
       this.#newestHeardAtMs = atMs;
       this.#expected += ahead;
     }

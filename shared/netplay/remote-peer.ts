@@ -29,6 +29,8 @@ export class RemotePeer {
   knownEnd = -1;
   /** Tick of the newest input that it told; -1 when it told none. */
   newestInput = -1;
+  /** Place of the packet that told it among all that were sent over the present channel. */
+  inputOrder = -1;
   /** Times that its state was replaced by ours. */
   readonly repairs = new RepairCount();
 
@@ -41,6 +43,7 @@ export class RemotePeer {
   replaceChannel(channel: PeerChannel): void {
     this.channel.close();
     this.channel = channel;
+    this.inputOrder = -1;
     this.hasLeft = false;
     this.lacksWorld = false;
     this.isFed = false;

@@ -4,19 +4,23 @@ import type { RemotePeer } from './remote-peer.ts';
 import type { RoomEngine } from './room-engine.ts';
 
 /**
- * The clock of a player may go back, after a cut above all: what it held for later ticks was before
- * that, and comes anew. To be called with each packet that tells inputs of its sender.
+ * [N4] The clock of a player may go back, after a cut above all: what it held for later ticks was
+ * before that, and comes anew. To be called with each packet that tells inputs of its sender.
  *
  * @param newest tick of its newest input now
+ * @returns whether the packet's inputs count: not when it was overtaken and is from before that
  */
-export function forgetBeyond(
+export function acceptInputs(
   { hints, timeline }: RoomEngine,
   remote: RemotePeer,
   seat: Seat,
   newest: number,
-): void {
-  if (!remote.channel.meter.isNewest) return;
+): boolean {
+  const { order } = remote.channel.meter;
+  if (order < remote.inputOrder) return newest <= remote.newestInput;
   const end = Math.min(remote.newestInput + 1, timeline.end + HINT_TICKS);
   hints.forget(seat, Math.max(newest + 1, timeline.end), end);
   remote.newestInput = newest;
+  remote.inputOrder = order;
+  return true;
 }
