@@ -28,6 +28,8 @@ import { WorldIntake } from './world-intake.ts';
 /** A world that is to be replaced is waited for so long in silence. */
 const STALE_TIMEOUT_MS = 25_000;
 const TELL_EVERY_MS = 500;
+/** A newcomer that holds barely enough would stand still before the rest comes. */
+const SPARE_TICKS = 30;
 /** CONFIRMs begin beyond what is here for so long: the sequencer does not learn what is. */
 const GAP_MAX_MS = 1_000;
 
@@ -252,7 +254,7 @@ export class FollowerRole implements Role {
 
   /** The world that a newcomer is given may be some seconds old. */
   #noteCatchingUp(nowMs: number): void {
-    const isBehind = this.#context.clock.tickAt(nowMs) > this.furthestTick;
+    const isBehind = this.#context.clock.tickAt(nowMs) + SPARE_TICKS > this.furthestTick;
     if (this.isTimed && !isBehind) this.#hasCaughtUp = true;
   }
 

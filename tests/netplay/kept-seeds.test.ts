@@ -82,6 +82,10 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   ],
   [20092, 5, 'shifts', 'the number that a forgotten reign gave somebody was another one by then'],
   [20029, 8, 'shifts', 'a new sequencer played what was held before a clock went back'],
+  [101943, 6, 'shifts', 'an overtaken packet brought back what was held before a clock went back'],
+  [104394, 8, 'all', 'the same, behind a stall'],
+  [104663, 8, 'cuts', 'the same, behind a cut'],
+  [102433, 2, 'crashes', 'a newcomer that held barely enough stood still'],
   [
     50040,
     2,
