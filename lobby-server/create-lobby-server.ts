@@ -57,6 +57,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     times,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     makePeerId,
+    isThere: (connection) => sockets.isThere(connection),
     onChange: (room) => {
       idle.heard(room.code);
       sockets.tellRoom(room);
@@ -79,6 +80,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     guests: new GuestIds(options.secret),
     timers,
     limits,
+    times,
     counters,
     log,
     onHeard: (code) => idle.heard(code),

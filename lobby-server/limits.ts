@@ -59,6 +59,8 @@ export const DEFAULT_TIMES = {
   seatGraceMs: SEAT_KEPT_MS,
   /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
   byeGraceMs: 5000,
+  /** Who does not answer within this is not there; less than a claimant waits for the lobby. */
+  aliveMs: 400,
   /** A repeated request is recognized. */
   nonceMs: 60_000,
   /** A room that nothing was heard from, with one member at most. */

@@ -85,6 +85,9 @@ export class LobbySocket {
       this.#setStatus({ state: 'offline' });
       if (reason === 'io server disconnect') this.#connectIn(PAUSE_MS);
     });
+    this.#socket.on('alive', (answer: unknown) => {
+      if (typeof answer === 'function') answer();
+    });
     this.#socket.on('connect_error', (error) => this.#onConnectError(error));
   }
 

@@ -3,7 +3,7 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { GuestId, RoomRecord, Seat } from '../store/room-store.ts';
-import { type TermClaim, claimTerm } from './claim-term.ts';
+import { type TermClaim, claimTerm, findInTheWay } from './claim-term.ts';
 import { freeSeat, markLost, takeSeat } from './room-record.ts';
 
 /** Ada is host of term 3; `ada` … `dan` are members, sockets and guests alike. */
@@ -139,6 +139,55 @@ test('[L14][L17] whom the lobby names is asked like everybody else what it holds
   expect(outcomeOf(claimTerm(named, 'cy', aloneWithout([], 4)))).toBe('cy 4');
   const arrival = { guest: 'eve' as GuestId, page: 'p', connection: 'eve', name: 'eve' };
   expect(takeSeat(left, { ...arrival, newId: 'eve' as PeerId }).behind).toEqual(['bob']);
+});
+
+test('[L17] one without whom the host went on waits while somebody is heard who may hold more', () => {
+  const wentOn = claimTerm(room, 'ada', aloneWithout(['bob'], 3, true));
+  if (!wentOn.ok) throw new Error('no word');
+  const arrival = { guest: 'ada' as GuestId, page: 'new', connection: 'anew', name: 'ada' };
+  const reloaded = takeSeat(wentOn.value, { ...arrival, newId: 'other' as PeerId });
+  const alone = aloneWithout([], 4);
+  expect(outcomeOf(claimTerm(reloaded, 'bob', alone))).toEqual({ code: 'NOT_HOST', term: 2 });
+  const votes = { ...alone, voters: ['bob', 'cy', 'dan'].map((name) => name as PeerId) };
+  expect(outcomeOf(claimTerm(reloaded, 'bob', votes))).toBe('bob 4');
+  expect(outcomeOf(claimTerm(without(reloaded, 'cy', 'dan'), 'bob', alone))).toBe('bob 4');
+});
+
+/** A claim of somebody who misses the rest of these members. */
+function claimWithout(by: string, members: readonly string[], term: number): TermClaim {
+  const ids = members.map((name) => name as PeerId);
+  const missing = ids.filter((id) => id !== by);
+  return { term, voters: [by as PeerId], electorate: ids, missing, insists: false };
+}
+
+test('[L28] with half of the votes a connection over which nobody answers is not in the way', () => {
+  const pair = without(room, 'cy', 'dan');
+  const wish = claimWithout('bob', ['ada', 'bob'], 4);
+  expect(outcomeOf(claimTerm(pair, 'bob', wish))).toEqual({ code: 'NOT_HOST', term: 3 });
+  expect(findInTheWay(pair, 'bob', wish)).toEqual(['ada']);
+  const claimed = claimTerm(pair, 'bob', wish, new Set(['ada']));
+  expect(outcomeOf(claimed)).toBe('bob 4');
+  expect(claimed.ok && claimed.value.seats).toEqual(pair.seats);
+});
+
+test('[L28] so does the host learn that whom it misses is gone', () => {
+  const pair = without(room, 'cy', 'dan');
+  const word = claimWithout('ada', ['ada', 'bob'], 3);
+  expect(findInTheWay(pair, 'ada', word)).toEqual(['bob']);
+  expect(claimTerm(pair, 'ada', word, new Set(['bob']))).toMatchObject({
+    ok: true,
+    value: { host: 'ada', term: 3, behind: ['bob'] },
+  });
+});
+
+test('[L28] nobody is asked for less than half, nor when no answer would change anything', () => {
+  expect(findInTheWay(room, 'bob', claimWithout('bob', ['ada', 'bob', 'cy'], 4))).toEqual([]);
+  const pair = without(room, 'cy', 'dan');
+  const wish = claimWithout('bob', ['ada', 'bob'], 4);
+  expect(findInTheWay({ ...pair, behind: ['bob' as PeerId] }, 'bob', wish)).toEqual([]);
+  expect(findInTheWay(pair, 'bob', { ...wish, term: 3 })).toEqual([]);
+  expect(findInTheWay(markLost(pair, seatOf(pair, 'ada')), 'bob', wish)).toEqual([]);
+  expect(findInTheWay(pair, 'eve', wish)).toEqual([]);
 });
 
 test('[L17] the host may always reign anew', () => {

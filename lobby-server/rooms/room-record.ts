@@ -50,7 +50,6 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   return {
     ...room,
     claimed: room.claimed && !isMatchLost,
-    behind: isMatchLost ? [] : room.behind,
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
     seats: own === undefined ? [...room.seats, seat] : replaceSeat(room, seat),

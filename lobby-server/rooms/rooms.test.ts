@@ -12,10 +12,12 @@ let timers: ManualTimers;
 let rooms: Rooms;
 let told: RoomRecord[];
 let random: () => number;
+let silent: Set<string>;
 
 beforeEach(() => {
   timers = new ManualTimers();
   told = [];
+  silent = new Set();
   random = seededRandom(1);
   let made = 0;
   rooms = new Rooms({
@@ -25,6 +27,7 @@ beforeEach(() => {
     times: DEFAULT_TIMES,
     random: () => random(),
     makePeerId: () => `peer-${made++}` as PeerId,
+    isThere: (connection) => Promise.resolve(!silent.has(connection)),
     onChange: (room) => told.push(room),
   });
 });
@@ -163,4 +166,20 @@ test('[L9] a room that has ended takes its list of removed guests with it', asyn
   random = seededRandom(1);
   expect(await open(cy)).toBe(code);
   expect(await join(bob, code, 'another room')).toMatchObject({ ok: true });
+});
+
+test('[L28] whoever is in the way of a claim with half of the votes is asked, and nobody else', async () => {
+  const [ada, bob] = [visitor('ada'), visitor('bob')];
+  const code = await open(ada);
+  await join(bob, code);
+  const ids = (await rooms.find(code))!.seats.map(({ id }) => id);
+  const wish = { voters: ids.slice(1), electorate: ids, missing: ids.slice(0, 1), insists: false };
+  expect(await rooms.claim(bob.connection, code, { term: 2, ...wish })).toMatchObject({
+    ok: false,
+  });
+  silent.add(ada.connection);
+  expect(await rooms.claim(bob.connection, code, { term: 2, ...wish })).toMatchObject({
+    ok: true,
+    value: { host: ids[1], term: 2 },
+  });
 });

@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Limits, Times } from '../limits.ts';
 import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
-import { claimTerm, type TermClaim } from './claim-term.ts';
+import { claimTerm, findInTheWay, type TermClaim } from './claim-term.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
 import {
@@ -45,6 +45,8 @@ export type RoomsPorts = {
   /** 0 … 1, not to be guessed: room codes come from it. */
   readonly random: () => number;
   readonly makePeerId: () => PeerId;
+  /** [L28] Whether somebody answers over this connection, asked now. */
+  readonly isThere: (connection: string) => Promise<boolean>;
   /** After every change that members see. */
   readonly onChange: (room: RoomRecord) => void;
 };
@@ -120,9 +122,10 @@ export class Rooms {
     claim: TermClaim,
   ): Promise<Result<RoomRecord, Refusal>> {
     const { store, onChange } = this.#ports;
+    const silent = await this.#findSilent(connection, code, claim);
     const { before, outcome } = await store.update(code, (room) => {
       const claimed: Result<RoomRecord, Refusal> =
-        room === null ? fail({ code: 'NO_ROOM' }) : claimTerm(room, connection, claim);
+        room === null ? fail({ code: 'NO_ROOM' }) : claimTerm(room, connection, claim, silent);
       return {
         room: claimed.ok ? claimed.value : room,
         outcome: { before: room, outcome: claimed },
@@ -193,6 +196,18 @@ export class Rooms {
     this.#closed = true;
     for (const cancel of this.#graces.values()) cancel();
     this.#graces.clear();
+  }
+
+  /** Those in the way of a claim who do not answer. */
+  async #findSilent(
+    connection: string,
+    code: RoomCode,
+    claim: TermClaim,
+  ): Promise<ReadonlySet<string>> {
+    const room = await this.find(code);
+    const asked = room === null ? [] : findInTheWay(room, connection, claim);
+    const answers = await Promise.all(asked.map((one) => this.#ports.isThere(one)));
+    return new Set(asked.filter((_, index) => !answers[index]));
   }
 
   async #open(visitor: Visitor, request: { name: string; max: number }): Placing {

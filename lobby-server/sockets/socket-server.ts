@@ -5,7 +5,7 @@ import type { ClientEvents, ServerEvents } from '../../shared/lobby/lobby-events
 import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits, Times } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
@@ -29,6 +29,7 @@ export type SocketServerPorts = {
   readonly guests: GuestIds;
   readonly timers: Timers;
   readonly limits: Limits;
+  readonly times: Times;
   readonly counters: Counters;
   readonly log: Log;
   readonly onHeard: (code: RoomRecord['code']) => void;
@@ -131,6 +132,16 @@ export class SocketServer implements Sockets {
     for (const seat of seats) {
       if (seat.connection !== null) this.exit(seat.connection, code, seat);
     }
+  }
+
+  /** [L28] A connection stays open for up to 18 s after the network behind it is gone. */
+  isThere(connection: string): Promise<boolean> {
+    const socket = this.#io.sockets.sockets.get(connection);
+    if (socket === undefined) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const answered = (problem: Error | null): void => resolve(problem === null);
+      socket.timeout(this.#ports.times.aliveMs).emit('alive', answered);
+    });
   }
 
   announceDraining(): void {

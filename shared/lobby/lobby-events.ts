@@ -107,7 +107,10 @@ export type ClientEvents = {
 } & Relaying;
 
 /** Socket.IO's event map, lobby → game. */
-export type ServerEvents = { [Name in NewsName]: (news: News<Name>) => void } & Relaying;
+export type ServerEvents = { [Name in NewsName]: (news: News<Name>) => void } & Relaying & {
+    /** [L28] Is anybody there? Any answer says so. */
+    alive: (answer: () => void) => void;
+  };
 
 /** The one event that is neither asked nor answered, the same both ways (`relay.ts`). */
 type Relaying = { relay: (packed: Uint8Array) => void };

@@ -236,9 +236,7 @@ export class ClaimantRole implements Role {
     const isOnOwn = isComplete && claims.every(({ vote }) => vote === null || vote === this.#own);
     if (isChosen || isOnOwn) {
       const missing = this.#findMissing(rooms, remotes);
-      // Nobody is left who could know more than this peer.
-      const isLast = missing.length === 0 && this.#departure !== 'silent';
-      const insists = isLast || nowMs - this.#sinceMs >= INSIST_AFTER_MS;
+      const insists = nowMs - this.#sinceMs >= INSIST_AFTER_MS;
       const count = { voters: voters.map(peerOf), electorate: electorate.map(peerOf) };
       this.#request.ask({ term, ...count, missing, insists }, nowMs);
     }

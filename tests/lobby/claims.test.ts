@@ -92,6 +92,23 @@ test('[L17] when the cable of the host is pulled, one who is left may take its p
   expect(await claim(bob, 2)).toBe('taken');
 });
 
+test('[L28] one of two has the term soon when the network of the other is gone without a word', async () => {
+  cy.leaveRoom();
+  await roomWhere(bob, online(2));
+  const members = [selfOf(bob), selfOf(ada)];
+  const wish = { term: 2, voters: members.slice(0, 1), electorate: members, insists: false };
+  const claimAlone = (): Promise<TermAnswer> =>
+    new Promise((resolve) => {
+      new LobbyTermAuthority(bob, code).claim({ ...wish, missing: [selfOf(ada)] }, resolve);
+    });
+  expect(await claimAlone()).toBe('refused');
+  proxy.freeze();
+  expect(await claimAlone()).toBe('granted');
+  expect(bob.joined?.room.members).toContainEqual(
+    expect.objectContaining({ id: selfOf(ada), online: true }),
+  );
+});
+
 test('[L17] when the host has left, the first claim counts, not who the lobby named', async () => {
   ada.leaveRoom();
   expect(await roomWhere(bob, ({ term }) => term === 2)).toMatchObject({ host: selfOf(bob) });

@@ -85,6 +85,12 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [101943, 6, 'shifts', 'an overtaken packet brought back what was held before a clock went back'],
   [104394, 8, 'all', 'the same, behind a stall'],
   [104663, 8, 'cuts', 'the same, behind a cut'],
+  [
+    300294,
+    2,
+    'cuts',
+    'who was behind took a term when the host reloaded, over a newcomer who was not',
+  ],
   [102433, 2, 'crashes', 'a newcomer that held barely enough stood still'],
   [
     50040,

@@ -74,12 +74,12 @@ test.each(SEEDS)(
     const [host, ben, ...away] = room.peers;
     const heal = room.cut([host!, ben!]);
     for (const one of away) {
-      room.lobby.offline.add(one.id);
+      room.lobby.disconnected.add(one.id);
       one.wakeMs += AWAY_MS;
     }
     room.run(AWAY_MS);
     expect(countMembers(host!, 'absent')).toBe(3);
-    room.lobby.offline.clear();
+    room.lobby.disconnected.clear();
     room.run(CUT_MS);
     heal();
     expectNothingRetracted(room);

@@ -1,4 +1,5 @@
-import { claimTerm } from '../../lobby-server/rooms/claim-term.ts';
+import { DEFAULT_TIMES } from '../../lobby-server/limits.ts';
+import { claimTerm, findInTheWay } from '../../lobby-server/rooms/claim-term.ts';
 import { findSeat, freeSeat, openRoom, takeSeat } from '../../lobby-server/rooms/room-record.ts';
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
@@ -20,7 +21,7 @@ export class SimulatedLobby {
   isReachable = true;
   /** Those whose page is gone, and with it its socket. */
   readonly disconnected = new Set<PeerId>();
-  /** Those whose network is out: they play on, and reach nobody. */
+  /** Those whose network is out: they play on, and reach nobody. Their sockets stay open. */
   readonly offline = new Set<PeerId>();
   /** One way. */
   latencyMs = 0;
@@ -76,10 +77,26 @@ export class SimulatedLobby {
     };
   }
 
-  /** The claim has come to the lobby; the answer is on its way as long, and may get lost. */
-  #decide(peer: PeerId, claim: TermClaim, answer: Answer): void {
+  /** The claim has come to the lobby, which first asks those in its way whether they are there. */
+  #decide(peer: PeerId, wish: TermClaim, answer: Answer): void {
+    const claim = structuredClone(wish) as Request<'room:claim'>;
     const room = this.#heard();
-    const claimed = room && claimTerm(room, peer, structuredClone(claim) as Request<'room:claim'>);
+    const asked = (room && findInTheWay(room, peer, claim)) ?? [];
+    const silent = new Set(asked.filter((connection) => this.offline.has(connection as PeerId)));
+    const waitMs = silent.size > 0 ? DEFAULT_TIMES.aliveMs : 2 * this.latencyMs;
+    if (asked.length === 0) this.#judge(peer, claim, silent, answer);
+    else this.#after(waitMs, () => this.#judge(peer, claim, silent, answer));
+  }
+
+  /** The answer is on its way as long as the claim was, and may get lost. */
+  #judge(
+    peer: PeerId,
+    claim: Request<'room:claim'>,
+    silent: ReadonlySet<string>,
+    answer: Answer,
+  ): void {
+    const room = this.#heard();
+    const claimed = room && claimTerm(room, peer, claim, silent);
     if (claimed?.ok) this.#room = claimed.value;
     this.#after(this.latencyMs, () => {
       if (!claimed) answer('unreachable');
@@ -94,7 +111,7 @@ export class SimulatedLobby {
     if (!room) return null;
     const seats = room.seats.map((seat) => ({
       ...seat,
-      connection: this.#isGone(seat.id) ? null : seat.id,
+      connection: this.disconnected.has(seat.id) ? null : seat.id,
     }));
     return { ...room, seats };
   }
