@@ -110,14 +110,12 @@ function hasOthers({ seats }: RoomRecord, { missing }: TermClaim): boolean {
   return seats.some(({ id, connection }) => connection !== null && missing?.includes(id) === true);
 }
 
-/**
- * [L18] The lobby cannot ask the voters, but it knows how many there can be. Some may lack what became
- * final without them: at least half of the rest has to be among those who vote.
- */
+/** [L18] The lobby cannot ask the voters, but it knows how many there can be. */
 function isMajority(room: RoomRecord, claim: TermClaim): boolean {
   return hasHalf(room, claim) && countOf(claim.voters) * 2 > countOf(claim.electorate);
 }
 
+/** Some may lack what became final without them: at least half of the rest has to vote along. */
 function hasHalf({ seats, behind }: RoomRecord, { voters, electorate }: TermClaim): boolean {
   const all = new Set(electorate);
   const votes = new Set(voters);
