@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '../../shared/sim/room-state.ts';
-import { CutProxy } from '../lobby/support/cut-proxy.ts';
+import { CutProxy } from '../support/cut-proxy.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { untilOn } from '../support/link-path.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';

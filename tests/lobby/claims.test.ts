@@ -5,7 +5,7 @@ import { LobbyTermAuthority } from '../../game/net/term-authority.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { TermAnswer } from '../../shared/netplay/reign.ts';
-import { CutProxy } from './support/cut-proxy.ts';
+import { CutProxy } from '../support/cut-proxy.ts';
 import { ask, LobbyUnderTest, roomWhere, value } from './support/lobby-under-test.ts';
 import { ManualTimers } from './support/manual-timers.ts';
 

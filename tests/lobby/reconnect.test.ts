@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuestStore } from '../../game/net/guest-store.ts';
-import { CutProxy } from './support/cut-proxy.ts';
+import { CutProxy } from '../support/cut-proxy.ts';
 import { LobbyUnderTest, roomEnd, roomWhere, value } from './support/lobby-under-test.ts';
 import { ManualTimers } from './support/manual-timers.ts';
 

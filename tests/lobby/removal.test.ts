@@ -3,7 +3,7 @@ import type { GuestStore } from '../../game/net/guest-store.ts';
 import type { LobbyClient } from '../../game/net/lobby-client.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { CutProxy } from './support/cut-proxy.ts';
+import { CutProxy } from '../support/cut-proxy.ts';
 import { ask, LobbyUnderTest, roomEnd, roomWhere, value } from './support/lobby-under-test.ts';
 import { ManualTimers } from './support/manual-timers.ts';
 
