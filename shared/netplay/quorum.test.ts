@@ -48,11 +48,11 @@ test('[N10] more than half of the present, and half is not enough', () => {
 
 test('[N10] a sequencer that said goodbye has no vote', () => {
   expect(choose(roomOf(2), [], [1], 0)).toEqual([true, [1], [1]]);
-  expect(choose(roomOf(3), [], [1], 0)).toEqual([false, [1], [1, 2]]);
+  expect(choose(roomOf(3), [], [1], 0)).toEqual([false, [1], [0, 1, 2]]);
 });
 
 test('[N10] who is absent itself is no majority of one against those who are present', () => {
-  expect(choose(roomOf(2, 0), [], [0])).toEqual([false, [0], [0, 1]]);
+  expect(choose(roomOf(2, 0), [], [0])).toEqual([false, [], [1]]);
 });
 
 test('[N10] an absent member that claims has a vote, and makes the majority larger', () => {
@@ -72,6 +72,11 @@ test('[N11] who were ordered to come since count as well: one hinders nobody, tw
   expect(choose(roomOf(3), [comes(3)], [1, 2])[0]).toBe(true);
   expect(choose(roomOf(3), [comes(3), comes(4)], [1, 2])).toEqual([false, [1, 2], [0, 1, 2, 3, 4]]);
   expect(choose(roomOf(3), [comes(3), comes(4)], [1, 2, 3])[0]).toBe(true);
+});
+
+test('[L28] whoever has less than half of any of these rooms shows that count', () => {
+  expect(choose(roomOf(2), [comes(2)], [1])).toEqual([false, [1], [0, 1, 2]]);
+  expect(choose(roomOf(2), [], [1])).toEqual([false, [1], [0, 1]]);
 });
 
 test('[N11] so do those who were ordered to be present again', () => {

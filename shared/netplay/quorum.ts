@@ -55,7 +55,7 @@ function foldVoters(room: readonly Voter[], command: Command): readonly Voter[] 
  * ([N24]), so somebody among the voters holds it.
  *
  * @param gone a sequencer that said goodbye, or lost its world
- * @returns with it the count that decided: one that chose nobody is no majority
+ * @returns with it the count that decided: less than half of it where what is final may be missed
  */
 export function countVotes(
   rooms: Rooms,
@@ -66,14 +66,12 @@ export function countVotes(
   const isHere = (id: MemberId): boolean => claims.some(({ member }) => member === id);
   const wants = ({ id }: Voter): boolean =>
     claims.some(({ member, vote }) => member === id && vote === candidate);
-  const here = rooms[0].filter(({ id, absent }) => isHere(id) || (!absent && id !== gone));
-  const wanted = here.filter(wants);
-  const isMost = isMajority(wanted.length, here.length);
-  if (!isMost) return { isChosen: false, voters: wanted, electorate: here };
   for (const room of rooms) {
     const electorate = room.filter(({ absent }) => !absent);
     const voters = electorate.filter(wants);
     if (voters.length * 2 < electorate.length) return { isChosen: false, voters, electorate };
   }
-  return { isChosen: true, voters: wanted, electorate: here };
+  const here = rooms[0].filter(({ id, absent }) => isHere(id) || (!absent && id !== gone));
+  const voters = here.filter(wants);
+  return { isChosen: isMajority(voters.length, here.length), voters, electorate: here };
 }
