@@ -1,4 +1,5 @@
 import { HINT_TICKS } from '../rollback/hint-log.ts';
+import type { InputBits } from '../sim/input.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { RoomEngine } from './room-engine.ts';
@@ -23,4 +24,16 @@ export function acceptInputs(
   remote.newestInput = newest;
   remote.inputOrder = order;
   return true;
+}
+
+/** Plays by what a peer told of itself, where it counts: `inputs` go back from `newest` one by one. */
+export function hintInputs(
+  engine: RoomEngine,
+  remote: RemotePeer,
+  seat: Seat,
+  newest: number,
+  inputs: readonly InputBits[],
+): void {
+  if (!acceptInputs(engine, remote, seat, newest)) return;
+  inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
 }

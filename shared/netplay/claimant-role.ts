@@ -7,7 +7,7 @@ import type { ControlMessage } from '../wire/control-packet.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import { TERM_MODULO, termsAhead } from '../wire/packet-header.ts';
 import type { Packet } from '../wire/packets.ts';
-import { acceptInputs } from './accept-inputs.ts';
+import { hintInputs } from './accept-inputs.ts';
 import { Ballot, GONE_MS } from './ballot.ts';
 import { type Claim, MAJORITY_AFTER_MS, isAble, newestOf, voteAfterMs } from './election.ts';
 import { ClaimSender } from './claim-sender.ts';
@@ -30,6 +30,7 @@ import { TermRequest } from './term-request.ts';
 const SUSPECT_MS = 500;
 /** Whoever might know more, and is not heard, has had the time to come back. */
 const INSIST_AFTER_MS = 9_000;
+
 /** How a reign begins: its number, and the claim whose timeline goes on; null when the own one does. */
 export type Succession = {
   readonly term: number;
@@ -262,8 +263,7 @@ export class ClaimantRole implements Role {
     const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
     if (seat === null) return;
     const newest = unwrapTick(packet.newestTick, engine.predicted.tick);
-    if (!acceptInputs(engine, remote, seat, newest)) return;
-    packet.inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
+    hintInputs(engine, remote, seat, newest, packet.inputs);
   }
 }
 

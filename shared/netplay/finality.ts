@@ -15,9 +15,8 @@ export type Standing = { readonly isSole: boolean; excuses(member: Member): bool
 /**
  * [N24] The sequencer's count of who holds what it ordered. A tick is final once a majority of the
  * members holds it, and of the present ones: whoever reigns next hears from one of them, so it stays
- * for good. That is
- * the commit rule of Raft (Ongaro and Ousterhout 2014, section 5.4.2): only a majority that holds a
- * tick of the present reign makes final what was ordered before it.
+ * for good. That is the commit rule of Raft (Ongaro and Ousterhout 2014, section 5.4.2): only a
+ * majority that holds a tick of the present reign makes final what was ordered before it.
  */
 export class Finality {
   readonly #engine: RoomEngine;

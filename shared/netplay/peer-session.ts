@@ -10,7 +10,7 @@ import { type World, createWorld } from '../sim/world.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import type { Packet } from '../wire/packets.ts';
 import { BEHIND_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
-import { acceptInputs } from './accept-inputs.ts';
+import { hintInputs } from './accept-inputs.ts';
 import { ChatLane } from './chat-lane.ts';
 import { ClockSync } from './clock-sync.ts';
 import type { DesyncReport } from './desync-report.ts';
@@ -282,8 +282,7 @@ export class PeerSession implements RoomSession {
       remote.knownEnd = Math.max(remote.knownEnd, newest - packet.behind);
     }
     if (seat === null || seat === this.#seat) return;
-    if (!acceptInputs(this.engine, remote, seat, newest)) return;
-    packet.inputs.forEach((bits, index) => this.engine.hint(newest - index, seat, bits));
+    hintInputs(this.engine, remote, seat, newest, packet.inputs);
   }
 
   #end(ending: Ending): void {
