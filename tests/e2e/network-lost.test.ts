@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '../../shared/sim/room-state.ts';
 import { CutProxy } from '../support/cut-proxy.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { untilOn } from '../support/link-path.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { checkpoints, look } from '../support/play.ts';
+import { look } from '../support/play.ts';
 import { agree, meet } from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { checkpointsAfter, expectSameMatch } from '../support/same-match.ts';
 import { WebRtcBlock } from '../support/web-rtc-block.ts';
 
 const SMALL = { viewport: { width: 480, height: 320 } };
@@ -79,7 +79,7 @@ test('[N4] when it is back, the host is back in the seat, and both see the same 
     .toMatchObject({ seat, absent: false });
 
   const { tick: backAt } = await look(ben.page);
-  const since = async (page: Page) => (await checkpoints(page)).filter(([tick]) => tick > backAt);
+  const since = checkpointsAfter(backAt);
   await expectSameMatch([ana.page, ben.page], CHECKPOINTS, PATIENCE_MS, since);
   expect(ben.complaints).toEqual([]);
 });

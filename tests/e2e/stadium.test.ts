@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../tools/source-files.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { checkpoints, look } from '../support/play.ts';
+import { look } from '../support/play.ts';
 import { agree, makeRoom, meet } from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { checkpointsAfter, expectSameMatch } from '../support/same-match.ts';
 
 const FIXTURE = join(PROJECT_ROOT, 'tests/golden/stadiums/chain.stadium');
 /** The ball, six discs of the file and eight seats, four numbers each. */
@@ -75,8 +75,7 @@ test('the host loads a map from a file, the guest gets it, and both play the sam
   expect(first.discs.length).toBe(second.discs.length);
   expect(first.discs.length / DISC_NUMBERS).toBeGreaterThan(9);
   await ben.page.keyboard.down('KeyA');
-  const onTheMap = async (page: Page) =>
-    (await checkpoints(page)).filter(([tick]) => tick > first.tick);
+  const onTheMap = checkpointsAfter(first.tick);
   await expectSameMatch([ana.page, ben.page], CHECKPOINTS, CHECKPOINTS_MS, onTheMap);
   await ben.page.keyboard.up('KeyA');
 });

@@ -25,6 +25,11 @@ export async function expectSameMatch(
   expect(latest.differing, 'checkpoints that differ').toEqual([]);
 }
 
+/** Reads only what is behind this tick, for `expectSameMatch`. */
+export function checkpointsAfter(from: number): (page: Page) => Promise<Hashes> {
+  return async (page) => (await checkpoints(page)).filter(([tick]) => tick > from);
+}
+
 /** Waits until so many more ticks are final on this page than are now. */
 export async function untilFurther(page: Page, ticks: number, patienceMs: number): Promise<void> {
   const from = await page.evaluate(() => window.__peerball?.finalTick ?? 0);
