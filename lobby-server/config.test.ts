@@ -54,6 +54,7 @@ test('[L40] every variable is read', () => {
       turnUrls: ['turn:t.example:3478', 'turns:t.example'],
       turnSecret: SECRET,
       relay: false,
+      sourceMaps: false,
       trustedProxies: 1,
       dataFolder: '/var/lib/peerball',
       secret: SECRET,

@@ -64,6 +64,8 @@ const settings = {
   TURN_SECRET: secret,
   /** Frames of pairs that find no other way: traffic that a host may not want to pay for. */
   RELAY: z._default(z.enum(['on', 'off'], 'must be on or off'), 'on'),
+  /** What the scripts of the page were made of; for whoever looks for a fault in them. */
+  SOURCE_MAPS: z._default(z.enum(['on', 'off'], 'must be on or off'), 'off'),
   /** How many proxies stand in front, each adding to X-Forwarded-For. */
   TRUST_PROXY: whole(0, PROXIES_MAX, 0),
   MAX_ROOMS: whole(1, COUNT_MAX, DEFAULT_LIMITS.rooms),
@@ -89,6 +91,7 @@ export type Config = {
   readonly turnUrls: readonly string[];
   readonly turnSecret: string | null;
   readonly relay: boolean;
+  readonly sourceMaps: boolean;
   readonly trustedProxies: number;
   readonly dataFolder: string | null;
   readonly secret: string | null;
@@ -132,6 +135,7 @@ function toConfig(read: z.infer<typeof schema>): Config {
     turnUrls: read.TURN_URLS,
     turnSecret: read.TURN_SECRET ?? null,
     relay: read.RELAY === 'on',
+    sourceMaps: read.SOURCE_MAPS === 'on',
     trustedProxies: read.TRUST_PROXY,
     dataFolder: read.DATA_FOLDER ?? null,
     secret: read.SECRET ?? null,

@@ -5,11 +5,15 @@ import { parsePeerId, type PeerId } from '../shared/base/peer-id.ts';
 import type { RoomCode } from '../shared/lobby/ids.ts';
 import type { Config } from './config.ts';
 import { makeHttpServer } from './http/http-server.ts';
+import { OpenConnections } from './http/open-connections.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits.ts';
 import type { Log } from './log.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { makeIceConfig } from './signaling/turn-credentials.ts';
+import { PrefixNames } from './sockets/address-prefix.ts';
 import { Counters } from './sockets/counters.ts';
 import { GuestIds } from './sockets/guest-ids.ts';
 import { SocketServer } from './sockets/socket-server.ts';
@@ -38,6 +42,15 @@ export type LobbyServer = {
   drain(): void;
   close(): Promise<void>;
 };
+
+/**
+ * [L57] How many TCP connections there may be for each socket: a browser that loads the page opens
+ * six beside its websocket. In all fewer, since that many do not load at once.
+ */
+const CONNECTIONS_OF_SOCKET = { ofPrefix: 8, inAll: 2 };
+
+/** What was written may leave for so long before connections are cut. */
+const CLOSE_MS = 400;
 
 const PEER_ID_BYTES = 12;
 const RANDOM_STEPS = 2 ** 32;
@@ -69,13 +82,9 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     if (ended !== null) sockets.closeRoom(ended);
     else if ((await rooms.find(code)) !== null) idle.heard(code);
   };
-  const http = makeHttpServer({
-    gameFolder: options.gameFolder,
-    publicUrl: config.publicUrl,
-    isReady: () => !rooms.draining,
-  });
+  const hosts = new KnownHosts(config);
+  const headers = securityHeaders(config.publicUrl);
   const sockets = new SocketServer({
-    http,
     rooms,
     guests: new GuestIds(options.secret),
     timers,
@@ -85,9 +94,27 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     log,
     onHeard: (code) => idle.heard(code),
     makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
-    allowedOrigins: [config.publicUrl ?? [], config.allowedOrigins].flat(),
+    hosts,
+    headers,
     relay: config.relay,
     trustedProxies: config.trustedProxies,
+  });
+  const http = makeHttpServer({
+    gameFolder: options.gameFolder,
+    sourceMaps: config.sourceMaps,
+    headers,
+    hosts,
+    trustedProxies: config.trustedProxies,
+    sockets,
+    log,
+    isReady: () => !rooms.draining,
+  });
+  const names = new PrefixNames();
+  const connections = new OpenConnections(http, {
+    inAll: limits.sockets * CONNECTIONS_OF_SOCKET.inAll,
+    ofName:
+      config.trustedProxies > 0 ? null : limits.socketsOfPrefix * CONNECTIONS_OF_SOCKET.ofPrefix,
+    nameOf: (address) => names.nameOf(address, timers.now()),
   });
   const port = await listen(http, config.port, config.host);
   http.on('error', (problem) => log.error('http-failed', { problem: problem.name }));
@@ -104,8 +131,9 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     async close() {
       idle.close();
       rooms.close();
+      http.close();
       await sockets.close();
-      http.closeAllConnections();
+      await connections.end(CLOSE_MS);
     },
   };
 }

@@ -6,13 +6,18 @@ import { reachableAt } from './http/addresses.ts';
 import { makeLog } from './log.ts';
 import { loadSecret } from './secret.ts';
 
-/** Time for the players to hear that the server stops, before it does. */
-const DRAIN_MS = 2000;
+/** [L59] Time for the players to hear that the server stops, before it does. */
+const DRAIN_MS = 1500;
+/** After a signal the process ends within this, whatever hangs on it. */
+const STOP_MS = 2500;
 
 const log = makeLog(
   (line) => process.stdout.write(`${line}\n`),
   () => new Date(),
 );
+
+// Whoever read the log may be gone; the players are not.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const config = readConfig(process.env);
 if (config.ok) await start(config.value);
@@ -27,6 +32,10 @@ async function start(settings: Config): Promise<void> {
       gameFolder: join(root, 'dist', 'game'),
       log,
     });
+    // [L57] The last resort: a mistake in one answer must not end the rooms of all others.
+    process.on('uncaughtException', (problem: unknown) => {
+      log.error('uncaught', { problem: problem instanceof Error ? problem.stack! : 'no error' });
+    });
     process.once('SIGTERM', () => void stop(server, DRAIN_MS));
     process.once('SIGINT', () => void stop(server, 0));
     const [first, ...others] = reachableAt(server.port, settings.publicUrl);
@@ -40,6 +49,10 @@ async function start(settings: Config): Promise<void> {
 async function stop(server: LobbyServer, drainMs: number): Promise<void> {
   // A second signal of either kind means: now.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  setTimeout(() => {
+    log.warn('stop-forced');
+    process.exit(1);
+  }, STOP_MS).unref();
   server.drain();
   log.info('draining', { rooms: await server.rooms() });
   await new Promise((resolve) => setTimeout(resolve, drainMs));

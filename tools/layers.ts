@@ -59,6 +59,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'lobby-server/log.ts': [],
   'lobby-server/secret.ts': [],
   'lobby-server/closest-word.ts': [],
+  'lobby-server/known-hosts.ts': [],
   'lobby-server/config.ts': [
     'shared/base',
     'shared/lobby',
@@ -84,8 +85,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'lobby-server/timers.ts',
     'lobby-server/limits.ts',
     'lobby-server/log.ts',
+    'lobby-server/known-hosts.ts',
   ],
-  'lobby-server/http': ['shared/lobby'],
+  'lobby-server/http': ['shared/lobby', 'lobby-server/known-hosts.ts', 'lobby-server/log.ts'],
   'lobby-server/create-lobby-server.ts': ['shared', 'lobby-server'],
   'lobby-server/main.ts': ['shared', 'lobby-server'],
 };
@@ -96,7 +98,8 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'simple-peer': ['game/net/peer-link.ts'],
   'socket.io-client': ['game/net/lobby-socket.ts'],
   'socket.io': ['lobby-server/sockets'],
-  sirv: ['lobby-server/http'],
+  mrmime: ['lobby-server/http'],
+  negotiator: ['lobby-server/http'],
   zod: ['lobby-server', 'shared/lobby'],
   json5: ['shared/stadium'],
   zzfx: ['game/audio'],

@@ -1,26 +1,121 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { parseRoomCode } from '../../shared/lobby/ids.ts';
-import { serveGame } from './game-files.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type KnownHosts, nameOf } from '../known-hosts.ts';
+import type { Log } from '../log.ts';
+import { answer, AnswerCounts, answerRaw, responseOn } from './answer.ts';
+import { readGame } from './game-files.ts';
+import { sendFile } from './send-file.ts';
+
+/** Answers for its own path, whatever is asked there. */
+export type SocketDoor = {
+  readonly path: string;
+  handleRequest(request: IncomingMessage, response: ServerResponse): void;
+  /** `respond` gives a response in the case that there is no upgrade. */
+  handleUpgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    respond: () => ServerResponse,
+  ): void;
+};
 
 export type HttpPorts = {
   readonly gameFolder: string;
-  readonly publicUrl: string | null;
+  readonly sourceMaps: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly hosts: KnownHosts;
+  /** A proxy in front may ask by a name of its own. */
+  readonly trustedProxies: number;
+  readonly sockets: SocketDoor;
+  readonly log: Log;
   /** False while the server must get no new players. */
   readonly isReady: () => boolean;
 };
 
-const NOT_BUILT = 'The game is not built yet: run "npm run build".\n';
+const NOT_BUILT = 'The game is not built yet: run "npm run build", then start the server again.\n';
 
-/** Everything but Socket.IO, which answers for its own path. */
+/**
+ * What a connection may cost without saying anything. A header has to come within 10 s, all of a
+ * request within 20 s; nothing moves for 30 s: the end. An idle one is kept longer than proxies
+ * keep theirs, or they would now and then ask on one that just closes.
+ */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2000,
+};
+const STANDSTILL_MS = 30_000;
+
+/** Everything that speaks HTTP: the game, health, and the way to the sockets. */
 export function makeHttpServer(ports: HttpPorts): Server {
-  const headers = securityHeaders(ports.publicUrl);
-  const serveFile = serveGame(ports.gameFolder);
-
-  return createServer((request, response) => {
+  const { headers, sockets, log } = ports;
+  const answering = new AnswerCounts();
+  const respond = makeResponder(ports);
+  const begin = (request: IncomingMessage, response: ServerResponse): ServerResponse => {
+    answering.watch(request.socket, response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return response;
+  };
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    begin(request, response);
+    guard(log, response, () => respond(request, response));
+  };
+
+  // A missing Host is answered below, with the headers that every answer has.
+  const server = createServer({ ...PATIENCE, requireHostHeader: false }, handle);
+  server.timeout = STANDSTILL_MS;
+  // Their size is bounded. Beyond a number Node drops some without a word, perhaps Origin.
+  server.maxHeadersCount = 0;
+
+  server.on('upgrade', (request, socket, head) => {
+    const response = (): ServerResponse => begin(request, responseOn(socket, request));
+    if (!isFor(sockets, request)) {
+      // Whoever is not understood is answered as if nothing had been asked.
+      handle(request, responseOn(socket, request));
+      return;
+    }
+    guard(log, socket, () => sockets.handleUpgrade(request, socket, head, response));
+  });
+  server.on('connect', (request, socket) => handle(request, responseOn(socket, request)));
+  server.on('checkExpectation', (request, response) => {
+    answer(begin(request, response), 417, 'expectation failed\n');
+  });
+  server.on('clientError', (problem: NodeJS.ErrnoException, socket) => {
+    const isLost = !socket.writable || problem.code === 'ECONNRESET';
+    // In the midst of an answer another one would be taken for a part of it.
+    if (isLost || answering.isAnswering(socket)) socket.destroy();
+    else answerRaw(socket, statusFor(problem.code), headers);
+  });
+  return server;
+}
+
+/** [L57] Whatever goes wrong in an answer is logged, and costs that answer only. */
+function guard(log: Log, to: ServerResponse | Duplex, run: () => void): void {
+  try {
+    run();
+  } catch (problem) {
+    log.error('request-failed', { problem: String(problem) });
+    if (!(to instanceof ServerResponse) || to.headersSent) to.destroy();
+    else answer(to, 500, 'something went wrong\n');
+  }
+}
+
+function makeResponder(ports: HttpPorts) {
+  const { hosts, sockets, trustedProxies } = ports;
+  const files = readGame(ports.gameFolder, ports.sourceMaps);
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (isFor(sockets, request)) {
+      sockets.handleRequest(request, response);
+      return;
+    }
+    const { method, headers } = request;
+    if (method !== 'GET' && method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
+      // Otherwise a body that nobody wants would be read to its end.
+      response.setHeader('Connection', 'close');
       answer(response, 405, 'method not allowed\n');
       return;
     }
@@ -29,19 +124,28 @@ export function makeHttpServer(ports: HttpPorts): Server {
     else if (path === '/readyz') {
       const ready = ports.isReady();
       answer(response, ready ? 200 : 503, ready ? 'ready\n' : 'draining\n');
-    } else if (serveFile === null) answer(response, 503, NOT_BUILT);
+    } else if (nameOf(headers.host) === null) answer(response, 400, 'no Host\n');
+    else if (trustedProxies === 0 && !hosts.isKnown(headers.host)) {
+      answer(response, 421, explainHost(headers.host!));
+    } else if (files === null) answer(response, 503, NOT_BUILT);
     else {
-      if (isInvite(path)) request.url = '/';
-      serveFile(request, response, () => answer(response, 404, 'not found\n'));
+      const file = files.get(isInvite(path) ? '/' : path);
+      if (file === undefined) answer(response, 404, 'not found\n');
+      else sendFile(request, response, file);
     }
-  });
+  };
 }
 
-function answer(response: ServerResponse, status: number, text: string): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
-  response.end(text);
+/** The page would load and then be refused a socket: better said at once. */
+function explainHost(host: string): string {
+  return (
+    `This server does not know that it is called ${host}.\n` +
+    `If it is yours: start it with PEERBALL_PUBLIC_URL=http://${host} (or https).\n`
+  );
+}
+
+function isFor({ path }: SocketDoor, { url }: IncomingMessage): boolean {
+  return url?.startsWith(path) === true;
 }
 
 /** [L52] An invite link opens the game; which room is meant, the page reads from its address. */
@@ -50,6 +154,13 @@ function isInvite(path: string): boolean {
   return parseRoomCode(match?.[1]) !== null;
 }
 
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?')[0] ?? '/';
+/** A whole address in place of a path is for proxies, but every server has to take it. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/)[0] || '/';
+}
+
+function statusFor(code: string | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
+  return '400 Bad Request';
 }

@@ -1,8 +1,10 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { ClientEvents, ServerEvents } from '../../shared/lobby/lobby-events.ts';
 import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
+import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Limits, Times } from '../limits.ts';
@@ -11,12 +13,13 @@ import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { clientAddress, PrefixNames } from './address-prefix.ts';
 import { admit, refusalError } from './admit.ts';
-import { isOriginAllowed } from './check-origin.ts';
+import { answerRefused, checkRequest, type Refused } from './check-request.ts';
 import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
 import { Dispatch } from './dispatch.ts';
 import type { GuestIds } from './guest-ids.ts';
 import type { Channel, Place, Sockets } from './handlers.ts';
+import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from './prefix-buckets.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
@@ -24,7 +27,6 @@ import { makeSignalHandlers } from './signal-handlers.ts';
 import { watchWaitingBytes, type BufferingSocket } from './waiting-bytes.ts';
 
 export type SocketServerPorts = {
-  readonly http: HttpServer;
   readonly rooms: Rooms;
   readonly guests: GuestIds;
   readonly timers: Timers;
@@ -36,12 +38,16 @@ export type SocketServerPorts = {
   readonly makeIce: (member: string) => IceConfig;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
-  readonly allowedOrigins: readonly string[];
+  readonly hosts: KnownHosts;
+  /** Of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly trustedProxies: number;
 };
 
 type IoServer = Server<ClientEvents, ServerEvents, Record<string, never>, { lobby: Connection }>;
 type IoSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { lobby: Connection }>;
+
+const PATH = '/socket.io/';
 
 const SETTINGS = {
   serveClient: false,
@@ -55,6 +61,9 @@ const SETTINGS = {
 
 /** The only place that knows Socket.IO. */
 export class SocketServer implements Sockets {
+  readonly path = PATH;
+  /** Never listens: Engine.IO hears from it what has passed `checkRequest`, and nothing else. */
+  readonly #passed = createServer();
   readonly #ports: SocketServerPorts;
   readonly #io: IoServer;
   readonly #dispatch: Dispatch;
@@ -63,6 +72,8 @@ export class SocketServer implements Sockets {
   readonly #prefixes = new PrefixNames();
   readonly #newConnections: PrefixBuckets;
   readonly #socketsOf = new Map<string, number>();
+  /** Engine.IO's name for each open connection. */
+  readonly #sessions = new Set<string>();
 
   constructor(ports: SocketServerPorts) {
     this.#ports = ports;
@@ -84,16 +95,13 @@ export class SocketServer implements Sockets {
       },
       expel: (connection) => this.#expel(connection),
     });
-    this.#io = new Server(ports.http, {
-      ...SETTINGS,
-      allowRequest: (request, decide) => {
-        const refused = this.#refuseRequest(request);
-        if (refused !== null) ports.counters.add(`request/${refused}`);
-        decide(refused, refused === null);
-      },
+    this.#io = new Server(this.#passed, SETTINGS);
+    this.#io.engine.on('headers', (headers: Record<string, string>) => {
+      Object.assign(headers, ports.headers);
     });
     this.#io.engine.on('connection', (raw: RawSocket) => {
       this.#countSocket(raw);
+      allowOneConnect(raw, () => ports.counters.add('connect/REPEATED'));
       const onClose = (): void => ports.counters.add('slow-reader');
       this.#waitingBytes.set(raw, watchWaitingBytes(raw, ports.limits.waitingBytes, onClose));
     });
@@ -106,6 +114,24 @@ export class SocketServer implements Sockets {
 
   get size(): number {
     return this.#io.engine.clientsCount;
+  }
+
+  handleRequest(request: IncomingMessage, response: ServerResponse): void {
+    const refused = this.#refuse(request, false);
+    response.setHeader('Cache-Control', 'no-store');
+    if (refused === null) this.#passed.emit('request', request, response);
+    else answerRefused(response, refused);
+  }
+
+  handleUpgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    respond: () => ServerResponse,
+  ): void {
+    const refused = this.#refuse(request, true);
+    if (refused === null) this.#passed.emit('upgrade', request, socket, head);
+    else answerRefused(respond(), refused);
   }
 
   send: Sockets['send'] = (to, name, news) => {
@@ -148,7 +174,7 @@ export class SocketServer implements Sockets {
     this.#io.emit('notice', { type: 'draining' });
   }
 
-  /** Ends every connection and stops listening. */
+  /** Ends every connection, without waiting for anybody. */
   async close(): Promise<void> {
     await this.#io.close();
   }
@@ -170,23 +196,35 @@ export class SocketServer implements Sockets {
     };
   }
 
-  /** What is wrong with a request for a connection; null when nothing is. */
-  #refuseRequest(request: IncomingMessage): string | null {
-    const { limits, timers, allowedOrigins, trustedProxies } = this.#ports;
-    const { origin, host } = request.headers;
-    if (!isOriginAllowed(origin, host, allowedOrigins)) return 'ORIGIN';
-    if (this.size >= limits.sockets) return 'TRY_LATER';
+  #refuse(request: IncomingMessage, isUpgrade: boolean): Refused | null {
+    const { hosts, counters } = this.#ports;
+    const refused = checkRequest(request, isUpgrade, {
+      hosts,
+      isSession: (id) => this.#sessions.has(id),
+      refuseNew: (asking) => this.#refuseNew(asking),
+    });
+    if (refused !== null) counters.add(`request/${refused.reason}`);
+    return refused;
+  }
+
+  /** What stands in the way of one more connection; null when nothing does. */
+  #refuseNew(request: IncomingMessage): Refused | null {
+    const { limits, timers, trustedProxies } = this.#ports;
+    if (this.size >= limits.sockets) return { status: 503, reason: 'TRY_LATER' };
+    const limited = { status: 429, reason: 'RATE_LIMITED' } as const;
     const prefix = this.#prefixes.nameOf(clientAddress(request, trustedProxies), timers.now());
-    if ((this.#socketsOf.get(prefix) ?? 0) >= limits.socketsOfPrefix) return 'RATE_LIMITED';
+    if ((this.#socketsOf.get(prefix) ?? 0) >= limits.socketsOfPrefix) return limited;
     const waitMs = this.#newConnections.of(prefix, timers.now()).take(timers.now());
-    return waitMs > 0 ? 'RATE_LIMITED' : null;
+    return waitMs > 0 ? limited : null;
   }
 
   #countSocket(raw: RawSocket): void {
     const { timers, trustedProxies } = this.#ports;
     const prefix = this.#prefixes.nameOf(clientAddress(raw.request, trustedProxies), timers.now());
     this.#socketsOf.set(prefix, (this.#socketsOf.get(prefix) ?? 0) + 1);
+    this.#sessions.add(raw.id);
     raw.once('close', () => {
+      this.#sessions.delete(raw.id);
       const left = (this.#socketsOf.get(prefix) ?? 1) - 1;
       if (left > 0) this.#socketsOf.set(prefix, left);
       else this.#socketsOf.delete(prefix);
@@ -227,10 +265,11 @@ export class SocketServer implements Sockets {
   }
 }
 
-type RawSocket = BufferingSocket & {
-  readonly request: IncomingMessage;
-  once(event: 'close', run: () => void): void;
-};
+type RawSocket = BufferingSocket &
+  PacketSocket & {
+    readonly id: string;
+    readonly request: IncomingMessage;
+  };
 
 function channelsOf(code: RoomRecord['code'], { id, session }: Place): string[] {
   const channels: Channel[] = [{ room: code }, { room: code, member: id }, { room: code, session }];

@@ -97,3 +97,24 @@ test('an interrupt ends it at once and well', PATIENCE, async () => {
   child?.kill('SIGINT');
   expect(await exit).toBe(0);
 });
+
+/** Stands for any mistake of ours, at a moment that the test chooses. */
+const MISTAKE = `data:text/javascript,process.on('SIGUSR2',()=>{throw(new(Error)('a%20mistake'))})`;
+
+test.skipIf(process.platform === 'win32')(
+  '[L57] a mistake that nobody caught is logged and ends nothing, even when nobody reads the log',
+  PATIENCE,
+  async () => {
+    const { printed } = run({ PEERBALL_PORT: '0', NODE_OPTIONS: `--import=${MISTAKE}` });
+    const [, url] = await printed(/Peerball is running: (http:\/\/localhost:\d+)/);
+    child?.kill('SIGUSR2');
+    await printed(/ error uncaught problem="Error: a mistake/);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    child?.stdout?.destroy();
+    for (let times = 0; times < 3; times++) {
+      child?.kill('SIGUSR2');
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    }
+    expect(child?.exitCode).toBeNull();
+  },
+);

@@ -16,6 +16,8 @@ import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../../shared/versio
 
 export type UnderTest = Partial<Pick<LobbyServerOptions, 'limits' | 'times' | 'timers'>> & {
   readonly environment?: Readonly<Record<string, string>>;
+  /** Adds to the built game before the server reads it. */
+  readonly build?: (gameFolder: string) => void;
 };
 
 /** Many tests share one address; what is not about limits must not meet them. */
@@ -33,7 +35,7 @@ const NO_LIMITS = {
 export class LobbyUnderTest {
   readonly lines: string[] = [];
   server!: LobbyServer;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'peerball-lobby-'));
+  readonly gameFolder = mkdtempSync(join(tmpdir(), 'peerball-lobby-'));
   readonly #ends: (() => unknown)[] = [];
 
   static async start(options: UnderTest = {}): Promise<LobbyUnderTest> {
@@ -43,13 +45,14 @@ export class LobbyUnderTest {
   }
 
   async startServer(options: UnderTest = {}): Promise<LobbyServer> {
-    mkdirSync(join(this.#folder, 'assets'), { recursive: true });
-    writeFileSync(join(this.#folder, 'index.html'), '<!doctype html><title>game</title>');
-    writeFileSync(join(this.#folder, 'assets', 'main-abc.js'), 'export {};');
+    mkdirSync(join(this.gameFolder, 'assets'), { recursive: true });
+    writeFileSync(join(this.gameFolder, 'index.html'), '<!doctype html><title>game</title>');
+    writeFileSync(join(this.gameFolder, 'assets', 'main-abc.js'), 'export {};');
+    options.build?.(this.gameFolder);
     const server = await createLobbyServer({
       config: testConfig({ PEERBALL_PORT: '0', ...options.environment }),
       secret: 'a secret for tests only',
-      gameFolder: this.#folder,
+      gameFolder: this.gameFolder,
       log: makeLog(
         (line) => this.lines.push(line),
         () => new Date(0),
@@ -87,7 +90,7 @@ export class LobbyUnderTest {
 
   async end(): Promise<void> {
     for (const end of this.#ends.splice(0)) await end();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.gameFolder, { recursive: true, force: true });
   }
 }
 

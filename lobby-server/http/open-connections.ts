@@ -1,0 +1,66 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+export type ConnectionLimits = {
+  readonly inAll: number;
+  /** Null: all come from one proxy. */
+  readonly ofName: number | null;
+  /** Whose connections are counted together. */
+  readonly nameOf: (address: string) => string;
+};
+
+/**
+ * Every TCP connection of a server, whatever became of it: one that says nothing, a download, a
+ * websocket. Node's own list forgets those that were upgraded.
+ */
+export class OpenConnections {
+  readonly #open = new Set<Socket>();
+  readonly #countOf = new Map<string, number>();
+  readonly #limits: ConnectionLimits;
+  #onEmpty: () => void = () => {};
+
+  constructor(server: Server, limits: ConnectionLimits) {
+    this.#limits = limits;
+    server.maxConnections = limits.inAll;
+    server.on('connection', (socket: Socket) => this.#take(socket));
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Lets what was written leave for so long, then cuts. Resolves when nothing is open. */
+  async end(graceMs: number): Promise<void> {
+    if (this.#open.size === 0) return;
+    const emptied = new Promise<void>((resolve) => {
+      this.#onEmpty = resolve;
+    });
+    for (const socket of this.#open) socket.end();
+    const timer = setTimeout(() => {
+      for (const socket of this.#open) socket.destroy();
+    }, graceMs);
+    await emptied;
+    clearTimeout(timer);
+  }
+
+  #take(socket: Socket): void {
+    const { ofName, nameOf } = this.#limits;
+    const name = ofName === null ? '' : nameOf(socket.remoteAddress ?? '');
+    const count = (this.#countOf.get(name) ?? 0) + 1;
+    if (ofName !== null && count > ofName) {
+      socket.destroy();
+      return;
+    }
+    this.#open.add(socket);
+    this.#countOf.set(name, count);
+    socket.once('close', () => this.#release(socket, name));
+  }
+
+  #release(socket: Socket, name: string): void {
+    this.#open.delete(socket);
+    const left = (this.#countOf.get(name) ?? 1) - 1;
+    if (left > 0) this.#countOf.set(name, left);
+    else this.#countOf.delete(name);
+    if (this.#open.size === 0) this.#onEmpty();
+  }
+}

@@ -1,0 +1,176 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { compressFolder } from '../../tools/compress-build.ts';
+import { LobbyUnderTest } from './support/lobby-under-test.ts';
+import { askRaw, openRaw, type RawAnswer, requestText } from './support/raw-http.ts';
+
+const SCRIPT = Array.from({ length: 20_000 }, (_, line) => `v${line};`).join('\n');
+const PATH = '/assets/big-abc.js';
+const NEW_PAGE = '<!doctype html><title>another version</title>';
+
+let lobby: LobbyUnderTest;
+
+beforeEach(async () => {
+  lobby = await LobbyUnderTest.start({ build });
+});
+
+afterEach(() => lobby.end());
+
+const built = mkdtempSync(join(tmpdir(), 'peerball-files-'));
+
+beforeAll(async () => {
+  mkdirSync(join(built, 'assets'));
+  writeFileSync(join(built, 'index.html'), '<!doctype html><title>game</title>'.padEnd(400));
+  writeFileSync(join(built, 'assets', 'big-abc.js'), SCRIPT);
+  writeFileSync(join(built, 'assets', 'big-abc.js.map'), '{}');
+  writeFileSync(join(built, 'manifest.webmanifest'), '{}');
+  await compressFolder(built);
+});
+
+afterAll(() => rmSync(built, { recursive: true }));
+
+function build(folder: string): void {
+  cpSync(built, folder, { recursive: true });
+}
+
+async function get(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<RawAnswer> {
+  const answer = await askRaw(lobby.server.port, requestText(`${method} ${path}`, headers));
+  if (answer === null) throw new Error(`no answer to ${method} ${path}`);
+  return answer;
+}
+
+const bytesOf = ({ body }: RawAnswer): Buffer => Buffer.from(body, 'latin1');
+
+test.each([
+  ['br', 'gzip, deflate, br, zstd', (bytes: Buffer) => brotliDecompressSync(bytes)],
+  ['gzip', 'gzip, deflate', (bytes: Buffer) => gunzipSync(bytes)],
+  ['gzip', 'br;q=0, *', (bytes: Buffer) => gunzipSync(bytes)],
+  [undefined, '', (bytes: Buffer) => bytes],
+  [undefined, 'identity', (bytes: Buffer) => bytes],
+  [undefined, 'br;q=0, gzip;q=0', (bytes: Buffer) => bytes],
+  [undefined, ';;,=q=,\u00e9', (bytes: Buffer) => bytes],
+])('[L54] the answer is %s for who accepts "%s"', async (encoding, accepted, decode) => {
+  const answer = await get(PATH, { 'Accept-Encoding': accepted });
+  expect(answer.headers.get('content-encoding')).toBe(encoding);
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+  expect(answer.headers.get('content-type')).toContain('javascript');
+  expect(Number(answer.headers.get('content-length'))).toBe(bytesOf(answer).length);
+  expect(decode(bytesOf(answer)).toString()).toBe(SCRIPT);
+});
+
+test('[L54] what is known already is not sent again, and each form has its own name', async () => {
+  const accepting = ['br', 'gzip', 'identity'].map((name) => ({ 'Accept-Encoding': name }));
+  const tags = new Set<string>();
+  for (const headers of accepting) {
+    const first = await get('/', headers);
+    const etag = first.headers.get('etag')!;
+    tags.add(etag);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await get('/', { ...headers, 'If-None-Match': known });
+      expect(again.status, known).toBe(304);
+      expect(again.body).toBe('');
+      expect(again.headers.get('etag')).toBe(etag);
+      expect(again.headers.get('vary')).toBe('Accept-Encoding');
+      expect(again.headers.get('cache-control')).toBe('no-cache');
+    }
+    expect((await get('/', { ...headers, 'If-None-Match': '"other"' })).status).toBe(200);
+  }
+  expect(tags.size).toBe(3);
+});
+
+test('[L54] HEAD tells the same and sends nothing', async () => {
+  const headers = { 'Accept-Encoding': 'br' };
+  const [whole, head] = [await get(PATH, headers), await get(PATH, headers, 'HEAD')];
+  expect(head.body).toBe('');
+  for (const name of ['content-length', 'content-encoding', 'etag', 'content-type', 'vary']) {
+    expect(head.headers.get(name), name).toBe(whole.headers.get(name));
+  }
+});
+
+test.each([
+  'bytes=5-2',
+  'bytes=0-9007199254740993',
+  'bytes=99999999999999999999-',
+  'bytes=-99999999999999999999',
+  'bytes=-0',
+  'bytes=0-0,5-9,2-1',
+  'bytes=',
+  'bytes',
+  'bytes=a-b',
+  'lines=1-2',
+  'bytes=NaN-Infinity',
+  `bytes=${'0-1,'.repeat(2000)}`,
+])('[L54] a range gets the whole: none are offered', async (range) => {
+  for (const path of ['/', PATH]) {
+    const answer = await get(path, { Range: range, 'If-Range': '"x"' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('accept-ranges')).toBe('none');
+    expect(Number(answer.headers.get('content-length'))).toBe(bytesOf(answer).length);
+  }
+});
+
+test('[L54] a rebuild under a running server changes nothing of what it serves', async () => {
+  const before = [await get('/'), await get(PATH)];
+  const paused = await openRaw(lobby.server.port, requestText(`GET ${PATH}`));
+  writeFileSync(join(lobby.gameFolder, 'index.html'), NEW_PAGE);
+  rmSync(join(lobby.gameFolder, 'assets'), { recursive: true });
+  const after = [await get('/'), await get(PATH)];
+  expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
+  let received = 0;
+  for await (const chunk of paused) received += (chunk as Buffer).length;
+  expect(received).toBeGreaterThan(SCRIPT.length);
+  await lobby.server.close();
+  lobby.server = await lobby.startServer({
+    build: (folder) => writeFileSync(join(folder, 'index.html'), NEW_PAGE),
+  });
+  expect((await get('/')).body).toBe(NEW_PAGE);
+});
+
+test('[L54] a form that was left behind by another build is not served', async () => {
+  await lobby.server.close();
+  lobby.server = await lobby.startServer({
+    build: (folder) => {
+      build(folder);
+      writeFileSync(join(folder, 'index.html'), NEW_PAGE);
+      writeFileSync(join(folder, 'assets', 'big-abc.js.br'), 'no brotli');
+    },
+  });
+  const page = await get('/', { 'Accept-Encoding': 'br' });
+  expect(page.headers.get('content-encoding')).toBeUndefined();
+  expect(page.body).toBe(NEW_PAGE);
+  const script = await get(PATH, { 'Accept-Encoding': 'br, gzip' });
+  expect(script.headers.get('content-encoding')).toBe('gzip');
+});
+
+test('[L51] a chunk of another version is missing, and nobody keeps that', async () => {
+  for (const path of ['/assets/old-xyz.js', '/assets/', '/assets', '/nowhere']) {
+    const answer = await get(path);
+    expect(answer.status, path).toBe(404);
+    expect(answer.headers.get('cache-control'), path).toBe('no-store');
+  }
+  expect((await get('/manifest.webmanifest')).headers.get('cache-control')).toBe('no-cache');
+  expect((await get('/j/PVX7Q2')).headers.get('cache-control')).toBe('no-cache');
+});
+
+test('[L60] source maps and the compressed files themselves are not for everybody', async () => {
+  for (const path of [`${PATH}.map`, `${PATH}.br`, `${PATH}.gz`, '/index.html.br']) {
+    expect((await get(path)).status, path).toBe(404);
+  }
+  expect((await get(PATH)).headers.has('sourcemap')).toBe(false);
+});
+
+test('[L60] source maps are served when that is asked for', async () => {
+  await lobby.server.close();
+  const environment = { PEERBALL_SOURCE_MAPS: 'on' };
+  lobby.server = await lobby.startServer({ build, environment });
+  const map = (await get(PATH)).headers.get('sourcemap')!;
+  expect(map).toBe(`${PATH}.map`);
+  expect((await get(map)).body).toBe('{}');
+});
