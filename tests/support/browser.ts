@@ -23,10 +23,10 @@ export type Person = {
   readonly leave: () => Promise<void>;
 };
 
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await findChromium(),
-    args: CHROMIUM_FLAGS,
+    args: [...CHROMIUM_FLAGS, ...flags],
     headless: true,
   });
 }
