@@ -38,6 +38,8 @@ export type LobbyServer = {
   readonly port: number;
   readonly counters: Counters;
   rooms(): Promise<number>;
+  /** TCP connections that are open now. */
+  connections(): number;
   /** No new rooms from now on, `/readyz` says so, and players are told. */
   drain(): void;
   close(): Promise<void>;
@@ -106,6 +108,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     hosts,
     trustedProxies: config.trustedProxies,
     sockets,
+    times,
     log,
     isReady: () => !rooms.draining,
   });
@@ -124,6 +127,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     port,
     counters,
     rooms: () => rooms.count(),
+    connections: () => connections.size,
     drain() {
       rooms.draining = true;
       sockets.announceDraining();

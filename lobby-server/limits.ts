@@ -65,6 +65,14 @@ export const DEFAULT_TIMES = {
   nonceMs: 60_000,
   /** A room that nothing was heard from, with one member at most. */
   idleMs: 15 * 60_000,
+
+  /** [L57] The headers of a request, and all of it, have to come within these. */
+  headersMs: 10_000,
+  requestMs: 20_000,
+  /** A connection on which nothing moves, in the midst of a request or an answer. */
+  standstillMs: 30_000,
+  /** Between two requests: longer than proxies keep theirs, or they ask on one that just closes. */
+  keptOpenMs: 65_000,
 } as const;
 
 export type Times = { readonly [Name in keyof typeof DEFAULT_TIMES]: number };

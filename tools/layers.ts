@@ -87,7 +87,12 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'lobby-server/log.ts',
     'lobby-server/known-hosts.ts',
   ],
-  'lobby-server/http': ['shared/lobby', 'lobby-server/known-hosts.ts', 'lobby-server/log.ts'],
+  'lobby-server/http': [
+    'shared/lobby',
+    'lobby-server/known-hosts.ts',
+    'lobby-server/limits.ts',
+    'lobby-server/log.ts',
+  ],
   'lobby-server/create-lobby-server.ts': ['shared', 'lobby-server'],
   'lobby-server/main.ts': ['shared', 'lobby-server'],
 };

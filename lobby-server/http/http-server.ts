@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, ServerResponse } from 
 import type { Duplex } from 'node:stream';
 import { parseRoomCode } from '../../shared/lobby/ids.ts';
 import { type KnownHosts, nameOf } from '../known-hosts.ts';
+import type { Times } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { answer, AnswerCounts, answerRaw, responseOn } from './answer.ts';
 import { readGame } from './game-files.ts';
@@ -28,6 +29,7 @@ export type HttpPorts = {
   /** A proxy in front may ask by a name of its own. */
   readonly trustedProxies: number;
   readonly sockets: SocketDoor;
+  readonly times: Times;
   readonly log: Log;
   /** False while the server must get no new players. */
   readonly isReady: () => boolean;
@@ -35,22 +37,12 @@ export type HttpPorts = {
 
 const NOT_BUILT = 'The game is not built yet: run "npm run build", then start the server again.\n';
 
-/**
- * What a connection may cost without saying anything. A header has to come within 10 s, all of a
- * request within 20 s; nothing moves for 30 s: the end. An idle one is kept longer than proxies
- * keep theirs, or they would now and then ask on one that just closes.
- */
-const PATIENCE = {
-  headersTimeout: 10_000,
-  requestTimeout: 20_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 2000,
-};
-const STANDSTILL_MS = 30_000;
+/** How often in the time for headers Node looks for connections whose time is over. */
+const LOOKS = 5;
 
 /** Everything that speaks HTTP: the game, health, and the way to the sockets. */
 export function makeHttpServer(ports: HttpPorts): Server {
-  const { headers, sockets, log } = ports;
+  const { headers, sockets, times, log } = ports;
   const answering = new AnswerCounts();
   const respond = makeResponder(ports);
   const begin = (request: IncomingMessage, response: ServerResponse): ServerResponse => {
@@ -64,8 +56,15 @@ export function makeHttpServer(ports: HttpPorts): Server {
   };
 
   // A missing Host is answered below, with the headers that every answer has.
-  const server = createServer({ ...PATIENCE, requireHostHeader: false }, handle);
-  server.timeout = STANDSTILL_MS;
+  const settings = {
+    headersTimeout: times.headersMs,
+    requestTimeout: times.requestMs,
+    keepAliveTimeout: times.keptOpenMs,
+    connectionsCheckingInterval: times.headersMs / LOOKS,
+    requireHostHeader: false,
+  };
+  const server = createServer(settings, handle);
+  server.timeout = times.standstillMs;
   // Their size is bounded. Beyond a number Node drops some without a word, perhaps Origin.
   server.maxHeadersCount = 0;
 

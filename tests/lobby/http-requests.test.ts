@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemTimers } from '../../lobby-server/timers.ts';
 import { LobbyUnderTest } from './support/lobby-under-test.ts';
@@ -14,6 +16,8 @@ afterEach(() => lobby.end());
 const ask = (...parts: readonly (string | Buffer)[]) => askRaw(lobby.server.port, ...parts);
 
 const POLLING = '/socket.io/?EIO=4&transport=polling';
+/** Of the kernel, at both ends. */
+const MORE_THAN_BUFFERS = 32 * 1024 * 1024;
 const KEEP = { Connection: 'keep-alive' };
 const UPGRADE = { Connection: 'Upgrade', Upgrade: 'h2c' };
 
@@ -115,4 +119,29 @@ test('[L57] one address has so many connections at once and no more', async () =
   silent.pop()?.destroy();
   await expect.poll(async () => (await ask(requestText('GET /healthz')))?.status).toBe(200);
   for (const socket of silent) socket.destroy();
+});
+
+test.each([
+  ['says nothing', '', { headersMs: 100 }],
+  ['never ends its headers', 'GET / HTTP/1.1\r\nHost: lo', { headersMs: 100 }],
+  ['never ends its body', requestText('POST /', { 'Content-Length': 9 }, 'x'), { requestMs: 100 }],
+  ['asks for nothing more', requestText('GET /healthz', KEEP), { keptOpenMs: 100 }],
+])('[L57] a connection that %s is closed', async (_what, text, times) => {
+  await lobby.end();
+  lobby = await LobbyUnderTest.start({ times: { headersMs: 100, ...times } });
+  const socket = await openRaw(lobby.server.port, text);
+  socket.resume();
+  await new Promise((resolve) => socket.once('close', resolve));
+  expect((await ask(requestText('GET /healthz')))?.status).toBe(200);
+});
+
+test('[L57] a download that stands still is ended', async () => {
+  await lobby.end();
+  const build = (folder: string): void =>
+    writeFileSync(join(folder, 'assets', 'big-abc.js'), Buffer.alloc(MORE_THAN_BUFFERS));
+  lobby = await LobbyUnderTest.start({ build, times: { standstillMs: 100 } });
+  const socket = await openRaw(lobby.server.port, requestText('GET /assets/big-abc.js'));
+  socket.pause();
+  await expect.poll(() => lobby.server.connections()).toBe(0);
+  socket.destroy();
 });
