@@ -7,7 +7,7 @@ import { makeLog } from './log.ts';
 import { loadSecret } from './secret.ts';
 
 /** [L59] Time for the players to hear that the server stops, before it does. */
-const DRAIN_MS = 1500;
+const DRAIN_MS = 1000;
 /** After a signal the process ends within this, whatever hangs on it. */
 const STOP_MS = 2500;
 

@@ -40,7 +40,7 @@ export const HOSTILE_SETTINGS = {
 const WORKERS = 16;
 const PAUSE_MS = 20;
 /** Some requests, like a polling GET, wait for what never comes: they are left then. */
-const SILENCE_MS = 600;
+const SILENCE_MS = 1000;
 const KEPT_CHARS = 4000;
 const MEASURE_MS = 250;
 const HONEST_MS = 10_000;
