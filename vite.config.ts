@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { BUNDLE_ALIAS } from './tools/bundle-alias.ts';
 import { compressBuild } from './tools/compress-build.ts';
+import { listParts } from './tools/list-parts.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -11,6 +12,10 @@ const LOBBY_DEV_URL = 'http://localhost:3000';
 
 /** For what takes no time on an idle machine, and comes by itself. */
 const POLL_MS = 20_000;
+
+/** Scripts of a part are in the cache by then, see `game/load`; a tag for one would remember a failure. */
+const onlyStyles = (_file: string, files: string[], { hostType }: { hostType: 'html' | 'js' }) =>
+  hostType === 'html' ? files : files.filter((file) => file.endsWith('.css'));
 
 const lobbyServer = {
   root,
@@ -28,11 +33,12 @@ const lobbyServer = {
 const game = {
   root: `${root}game`,
   publicDir: 'public',
-  plugins: [compressBuild()],
+  plugins: [listParts(), compressBuild()],
   resolve: { alias: BUNDLE_ALIAS },
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,
+    modulePreload: { resolveDependencies: onlyStyles },
     target: 'es2022',
     // Made, but named by no script: the server keeps them to itself unless it is told otherwise.
     sourcemap: 'hidden' as const,

@@ -1,15 +1,18 @@
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
+import { fail, ok, type Result } from '../shared/base/result.ts';
 import { Mixer } from './audio/mixer.ts';
 import { OverlayToggle } from './debug/overlay-toggle.ts';
 import { Probe } from './debug/probe.ts';
 import { createTexts } from './i18n/language.ts';
 import { InputManager } from './input/input-manager.ts';
+import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
 import { roomOfPath } from './net/room-link.ts';
 import { App } from './scenes/app.ts';
 import type { GameCanvas } from './scenes/game-canvas.ts';
 import type { Online } from './scenes/online.ts';
+import { createPageParts } from './scenes/page-parts.ts';
 import {
   busOf,
   followScreen,
@@ -19,30 +22,48 @@ import {
   playEvent,
 } from './scenes/page-wiring.ts';
 import type { Play } from './scenes/play.ts';
-import { startCanvas } from './scenes/start-canvas.ts';
+import type { SessionLoop } from './scenes/session-loop.ts';
+import { hasWebGl, startCanvas } from './scenes/start-canvas.ts';
 import { makeNickname } from './settings/nickname.ts';
 import { BROWSER_STORE, SettingsStore } from './settings/settings-store.ts';
-import { PALETTES } from './settings/theme.ts';
+import { PALETTES, type TeamPalette } from './settings/theme.ts';
 import { App as Page } from './ui/app.tsx';
 import type { Screens } from './ui/screens.tsx';
 
-let online: Promise<Online> | null = null;
-let play: Promise<Play> | null = null;
-let canvas: GameCanvas | null = null;
-let overlay: OverlayToggle | null = null;
-let saver: Play['saveReplay'] | null = null;
+/** So long the menu waits for its language, before it is shown in English meanwhile. */
+const LANGUAGE_PATIENCE_MS = 3000;
 
+type Game = { readonly play: Play; readonly loop: SessionLoop };
+
+let online: Online | null = null;
+let game: Game | null = null;
+let canvas: GameCanvas | null = null;
+let isDrawing = false;
+let overlay: OverlayToggle | null = null;
+
+const { loader, desk, isOutdated, checkVersion } = createPageParts(isInMatch);
 const settings = new SettingsStore(BROWSER_STORE);
 if (settings.value.nick === '') settings.update({ nick: makeNickname(Math.random) });
 const texts = await createTexts(
   computed(() => settings.settings.value.language),
   navigator.languages,
+  (language, retry) => desk.need('language', loader.load(language), retry),
+  new Promise((resolve) => setTimeout(resolve, LANGUAGE_PATIENCE_MS)),
 );
 const screens = signal<Screens | null>(null);
-const mixer = new Mixer(() => settings.value);
+const mixer = new Mixer(
+  () => settings.value,
+  async (retry) => {
+    const loaded = await desk.need('sounds', loader.load('synthesizer'), retry);
+    return loaded && loaded.synthesizer;
+  },
+);
 const app = new App({
   loadOnline,
-  loadPractice: () => loadPlay().then(({ makePractice }) => makePractice),
+  loadPractice: async () => {
+    const begun = await loadGame();
+    return begun.ok ? ok(begun.value.play.makePractice) : begun;
+  },
   settings: () => settings.value,
   origin: location.origin,
   now: () => performance.now(),
@@ -51,7 +72,7 @@ const app = new App({
   showPath: (path) => history.replaceState(null, '', path),
   reload: () => location.reload(),
   toggleStats: () => void overlay?.toggle(),
-  saveReplay: (...match) => saver?.(...match, new Date()) ?? false,
+  saveReplay: (...match) => game?.play.saveReplay(...match, new Date()) ?? false,
   onNamed: () => settings.update({ isNamed: true }),
 });
 const input = new InputManager({
@@ -65,8 +86,19 @@ const input = new InputManager({
 
 followSettings(settings, mixer, texts);
 followScreen(app, input);
-const ui = { model: app.model, actions: app, chat: app.chat, settings, texts };
+const notices = {
+  isOutdated,
+  missing: desk.missing,
+  retry: desk.retry,
+  dismiss: desk.dismiss,
+  loadQr: async () => {
+    const loaded = await loader.load('draw-qr');
+    return loaded.ok ? ok(loaded.value.drawQr) : loaded;
+  },
+};
+const ui = { model: app.model, actions: app, chat: app.chat, notices, settings, texts };
 render(<Page ui={ui} screens={screens} />, element('ui'));
+element('late').remove();
 listenForGestures(element('ui'), mixer);
 
 // The goodbye of a page that goes away has to leave within this event.
@@ -78,74 +110,112 @@ window.addEventListener('pageshow', (event) => {
 const invited = roomOfPath(location.pathname);
 if (invited !== null && settings.value.isNamed) app.joinRoom(invited);
 else if (invited !== null) app.invite(invited);
+// The menu is painted by now. What its next steps need comes all at once, not one after another.
+loader.warm(['play', 'game-canvas', 'online']);
 void begin();
 
-/** The menu is painted by now: what moves comes after it, and the engine that draws it last. */
+/** What moves comes after the menu, and the engine that draws it last. */
 async function begin(): Promise<void> {
-  let isPlaying = false;
+  await desk.need('game', loadGame(), () => void begin());
+}
+
+/** Loads what moves discs, whoever needs it first, and has them moved and drawn from then on. */
+async function loadGame(): Promise<Result<Game, LoadProblem>> {
+  const loaded = await loader.load('play');
+  if (!loaded.ok) return loaded;
+  if (game) return ok(game);
   try {
-    const { makePractice, makeLoop, makeMaps, saveReplay, screens: loaded } = await loadPlay();
-    screens.value = loaded;
-    saver = saveReplay;
-    const palette = () => PALETTES[settings.settings.value.palette];
-    app.begin(makePractice, makeMaps({ palette, request: app.room.setStadium }));
-    const ticking = makeLoop(app.session, {
-      sampleInput: (nowMs) => input.sample(nowMs),
-      onEvent: (event) => {
-        // The pitch behind the menu is silent.
-        if (app.model.screen.value.screen !== 'home') playEvent(event, ticking, mixer);
-      },
-      onTick: (nowMs, held) => {
-        const joined = app.onlineRoom?.session;
-        joined?.setHidden(document.hidden);
-        if (joined && joined !== ticking.session) joined.advance(nowMs);
-        if (app.tick(nowMs, held)) settings.update({ knowsKeys: true });
-        ticking.follow(app.session);
-        document.documentElement.dataset['playing'] = String(app.isPlayingAtHome);
-      },
-    });
-    overlay = new OverlayToggle({
+    game = startGame(loaded.value.createPlay());
+  } catch {
+    return fail('broken');
+  }
+  desk.found('game');
+  void drawPitch();
+  return ok(game);
+}
+
+function startGame(play: Play): Game {
+  screens.value = play.screens;
+  app.begin(
+    play.makePractice,
+    play.makeMaps({ palette: chosenPalette, request: app.room.setStadium }),
+  );
+  const ticking = play.makeLoop(app.session, {
+    sampleInput: (nowMs) => input.sample(nowMs),
+    onEvent: (event) => {
+      // The pitch behind the menu is silent.
+      if (app.model.screen.value.screen !== 'home') playEvent(event, ticking, mixer);
+    },
+    onTick: (nowMs, held) => {
+      const joined = app.onlineRoom?.session;
+      joined?.setHidden(document.hidden);
+      if (joined && joined !== ticking.session) joined.advance(nowMs);
+      if (app.tick(nowMs, held)) settings.update({ knowsKeys: true });
+      ticking.follow(app.session);
+      document.documentElement.dataset['playing'] = String(app.isPlayingAtHome);
+    },
+  });
+  overlay = new OverlayToggle(
+    {
       session: () => ticking.session,
       links: () => app.onlineRoom?.links() ?? [],
       lag: () => app.onlineRoom?.lag ?? null,
       saveReplay: () => app.saveRecording,
       texts,
-    });
-    window.__peerball = new Probe({
-      session: () => ticking.session,
-      links: () => app.onlineRoom?.links() ?? [],
-      screen: () => app.model.screen.value.screen,
-      frameCount: () => canvas?.frameCount ?? 0,
-    });
-    startTickClock(() => ticking.tick(performance.now()));
-    isPlaying = true;
-    canvas = await startCanvas(element('stage'), app, ticking, settings, input);
-  } catch {
-    app.showError(isPlaying ? 'no-webgl' : 'unknown');
-  }
-}
-
-async function loadPlay(): Promise<Play> {
-  play ??= import('./scenes/play.ts').then(({ createPlay }) => createPlay());
-  try {
-    return await play;
-  } catch (problem) {
-    play = null;
-    throw problem;
-  }
-}
-
-async function loadOnline(): Promise<Online> {
-  online ??= Promise.all([import('./scenes/online.ts'), loadPlay()]).then(
-    ([{ createOnline }, { stadiums }]) => createOnline(stadiums),
+    },
+    (retry) => desk.need('stats', loader.load('debug-overlay'), retry),
   );
+  window.__peerball = new Probe({
+    session: () => ticking.session,
+    links: () => app.onlineRoom?.links() ?? [],
+    screen: () => app.model.screen.value.screen,
+    frameCount: () => canvas?.frameCount ?? 0,
+  });
+  startTickClock(() => ticking.tick(performance.now()));
+  return { play, loop: ticking };
+}
+
+/** A pitch that cannot be drawn ends nothing: the room and the match go on without a picture. */
+async function drawPitch(): Promise<void> {
+  if (canvas || isDrawing || !game) return;
+  const retry = () => void drawPitch();
+  if (!hasWebGl()) return desk.report('pitch', 'no-webgl', retry);
+  isDrawing = true;
+  const loaded = await desk.need('pitch', loader.load('game-canvas'), retry);
   try {
-    return await online;
-  } catch (problem) {
-    // A failed load must not be remembered: the next try may find the network again.
-    online = null;
-    throw problem;
+    if (loaded) {
+      const { loop } = game;
+      const parent = element('stage');
+      canvas = await startCanvas({ Canvas: loaded.GameCanvas, parent, app, loop, settings, input });
+    }
+  } catch {
+    desk.report('pitch', 'broken', retry);
+  } finally {
+    isDrawing = false;
   }
+}
+
+async function loadOnline(): Promise<Result<Online, LoadProblem>> {
+  const [begun, part] = await Promise.all([loadGame(), loader.load('online')]);
+  if (!begun.ok) return begun;
+  if (!part.ok) return part;
+  online ??= part.value.createOnline(begun.value.play.stadiums);
+  // A lobby that was away may be back as a newer one.
+  online.lobby.onStatus = ({ state }) => {
+    if (state === 'online' || state === 'refused') checkVersion();
+  };
+  // What was missing at home may be there by now.
+  desk.retry();
+  return ok(online);
+}
+
+function chosenPalette(): TeamPalette {
+  return PALETTES[settings.settings.value.palette];
+}
+
+/** Until the whistle nothing but the match matters. */
+function isInMatch(): boolean {
+  return app.model.screen.value.screen === 'match';
 }
 
 function element(id: string): HTMLElement {

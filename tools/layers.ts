@@ -23,6 +23,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/lobby': ['shared/base', 'shared/version.ts'],
   'game/settings': ['shared/base'],
   'game/i18n': [],
+  'game/load': ['shared/base', 'game/net/timers.ts'],
   'game/input': ['shared/sim', 'game/settings'],
   'game/net': [
     'shared/base',
@@ -50,6 +51,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/chat.ts',
     'game/settings',
     'game/i18n',
+    'game/load/load-problem.ts',
   ],
   'game/scenes': ['shared', 'game'],
   'game/debug': ['shared', 'game'],

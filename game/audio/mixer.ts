@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings.ts';
 import { SOUNDS, type SoundName } from './sound-bank.ts';
+import type { synthesizer } from './synthesizer.ts';
 import { VoiceBudget } from './voice-budget.ts';
 
 export type Bus = 'effects' | 'ui' | 'chat';
@@ -26,27 +27,37 @@ type Ready = {
   readonly buffers: Map<SoundName, AudioBuffer>;
 };
 
+export type Synthesizer = typeof synthesizer;
+
 /** Plays the sound bank. Silent until the first gesture, as browsers demand. */
 export class Mixer {
   readonly #settings: () => Settings;
+  readonly #load: (retry: () => void) => Promise<Synthesizer | null>;
   readonly #budget = new VoiceBudget();
   #ready: Ready | null = null;
-  #loading = false;
+  #wasAsked = false;
 
-  constructor(settings: () => Settings) {
+  /** `load` gives null when the synthesizer is not to be had now, and may call `retry` later. */
+  constructor(settings: () => Settings, load: (retry: () => void) => Promise<Synthesizer | null>) {
     this.#settings = settings;
+    this.#load = load;
   }
 
   /** Call it in the handler of a gesture; later calls wake a context that the browser put to sleep. */
   async unlock(): Promise<void> {
     if (this.#ready) {
-      if (this.#ready.context.state === 'suspended') await this.#ready.context.resume();
+      await wake(this.#ready.context);
       return;
     }
-    if (this.#loading || typeof AudioContext === 'undefined') return;
-    this.#loading = true;
-    const { ZZFX } = await import('zzfx');
-    const context = ZZFX.audioContext;
+    if (this.#wasAsked || typeof AudioContext === 'undefined') return;
+    this.#wasAsked = true;
+    await this.#prepare();
+  }
+
+  async #prepare(): Promise<void> {
+    const loaded = await this.#load(() => void this.#prepare());
+    if (!loaded || this.#ready) return;
+    const context = loaded.audioContext;
     const ready: Ready = {
       context,
       buses: { effects: makeBus(context), ui: makeBus(context), chat: makeBus(context) },
@@ -54,10 +65,10 @@ export class Mixer {
     };
     this.#ready = ready;
     this.applySettings();
-    if (context.state === 'suspended') await context.resume();
+    await wake(context);
     for (const name of Object.keys(SOUNDS) as SoundName[]) {
-      const samples = ZZFX.buildSamples(...SOUNDS[name]);
-      const buffer = context.createBuffer(1, samples.length, ZZFX.sampleRate);
+      const samples = loaded.buildSamples(...SOUNDS[name]);
+      const buffer = context.createBuffer(1, samples.length, loaded.sampleRate);
       buffer.getChannelData(0).set(samples);
       ready.buffers.set(name, buffer);
       await new Promise((resolve) => setTimeout(resolve, BUILD_PAUSE_MS));
@@ -91,6 +102,15 @@ export class Mixer {
     source.connect(gain).connect(panner).connect(ready.buses[cue.bus]);
     source.addEventListener('ended', () => this.#budget.ended());
     source.start();
+  }
+}
+
+async function wake(context: AudioContext): Promise<void> {
+  if (context.state !== 'suspended') return;
+  try {
+    await context.resume();
+  } catch {
+    // No output device, or the browser wants another gesture: the next one tries again.
   }
 }
 

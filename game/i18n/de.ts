@@ -1,4 +1,5 @@
 import { deChat, deChatSettings } from './de-chat.ts';
+import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
 import type { Messages } from './en.ts';
 
@@ -88,6 +89,7 @@ export const de = {
     goals: (count: number) => (count === 0 ? 'ohne Torlimit' : `bis ${count} Tore`),
   },
   maps: deMaps,
+  load: deLoad,
   chat: deChat,
   match: {
     score: (sun: number, wave: number) => `Sonne ${sun}, Welle ${wave}`,
@@ -221,6 +223,7 @@ export const de = {
     },
   },
   errors: {
+    ...deLoadErrors,
     'no-room': {
       title: 'Diesen Raum gibt es nicht',
       text: 'Vielleicht ist der Code vertippt, oder alle sind gegangen. Bitte deinen Freund um einen neuen Link oder öffne selbst einen Raum.',

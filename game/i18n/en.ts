@@ -1,4 +1,5 @@
 import { enChat, enChatSettings } from './en-chat.ts';
+import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
 
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
@@ -87,6 +88,7 @@ export const en = {
     goals: (count: number) => (count === 0 ? 'no goal limit' : `first to ${count}`),
   },
   maps: enMaps,
+  load: enLoad,
   chat: enChat,
   match: {
     score: (sun: number, wave: number) => `Sun ${sun}, Wave ${wave}`,
@@ -220,6 +222,7 @@ export const en = {
     },
   },
   errors: {
+    ...enLoadErrors,
     'no-room': {
       title: 'There is no such room',
       text: 'The code may be mistyped, or everybody has left. Ask your friend for a new link, or make a room yourself.',

@@ -1,4 +1,5 @@
 import { esChat, esChatSettings } from './es-chat.ts';
+import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
 import type { Messages } from './en.ts';
 
@@ -88,6 +89,7 @@ export const es = {
     goals: (count: number) => (count === 0 ? 'sin límite de goles' : `a ${count} goles`),
   },
   maps: esMaps,
+  load: esLoad,
   chat: esChat,
   match: {
     score: (sun: number, wave: number) => `Sol ${sun}, Ola ${wave}`,
@@ -221,6 +223,7 @@ export const es = {
     },
   },
   errors: {
+    ...esLoadErrors,
     'no-room': {
       title: 'Esa sala no existe',
       text: 'Puede que el código esté mal escrito o que todos se hayan ido. Pide otro enlace a tu amigo o crea una sala.',

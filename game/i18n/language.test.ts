@@ -1,7 +1,16 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
-import { chooseLanguage, createTexts, LANGUAGE_CODES, loadMessages } from './language.ts';
+import { de } from './de.ts';
+import { en, type Messages } from './en.ts';
+import { es } from './es.ts';
+import { chooseLanguage, createTexts, type Language, LANGUAGE_CODES } from './language.ts';
+
+const MESSAGES: Readonly<Record<Language, Messages>> = { en, de, es };
+const FOREVER = new Promise<void>(() => {});
+
+async function loadMessages(language: Language): Promise<Messages | null> {
+  return MESSAGES[language];
+}
 
 /** Every text by its path; functions are called with sample arguments. */
 function texts(value: unknown, path = ''): Map<string, string> {
@@ -17,19 +26,19 @@ function texts(value: unknown, path = ''): Map<string, string> {
   return all;
 }
 
-test('all languages have all texts and none is empty', async () => {
+test('all languages have all texts and none is empty', () => {
   const expected = [...texts(en).keys()].sort();
   expect(expected.length).toBeGreaterThan(100);
   for (const code of LANGUAGE_CODES) {
-    const found = texts(await loadMessages(code));
+    const found = texts(MESSAGES[code]);
     expect([...found.keys()].sort(), code).toEqual(expected);
     for (const [path, text] of found) expect(text.trim(), `${code}${path}`).not.toBe('');
   }
 });
 
-test('a text with parameters shows all of them in every language', async () => {
+test('a text with parameters shows all of them in every language', () => {
   for (const code of LANGUAGE_CODES) {
-    const messages = await loadMessages(code);
+    const messages = MESSAGES[code];
     expect(messages.goal.announce('SUN', 'Ana', 2, 1)).toMatch(/SUN.*Ana.*2.*1/);
     expect(messages.room.isFull(10)).toMatch(/10/);
     expect(messages.room.manage('Ana')).toMatch(/Ana/);
@@ -46,9 +55,35 @@ test('the chosen language wins over the browser, and an unknown one is English',
 
 test('switching the language switches the texts once they are there', async () => {
   const chosen = signal('de');
-  const { language, messages } = await createTexts(chosen, ['en']);
+  const { language, messages } = await createTexts(chosen, ['en'], loadMessages, FOREVER);
   expect(messages.value.teams.sun).toBe('Sonne');
   chosen.value = 'es';
   await expect.poll(() => language.value).toBe('es');
   expect(messages.value.teams.sun).toBe('Sol');
+});
+
+test('the menu does not wait for a language beyond its patience, and has it once it comes', async () => {
+  let bring = (_messages: Messages): void => {};
+  const load = () =>
+    new Promise<Messages>((resolve) => {
+      bring = resolve;
+    });
+  const { language } = await createTexts(signal('de'), ['en'], load, Promise.resolve());
+  expect(language.value).toBe('en');
+  bring(de);
+  await expect.poll(() => language.value).toBe('de');
+});
+
+test('a language that does not come leaves the one before, until it is asked for again', async () => {
+  let isLost = true;
+  let askAgain = (): void => {};
+  const load = async (code: Language, retry: () => void): Promise<Messages | null> => {
+    askAgain = retry;
+    return isLost ? null : MESSAGES[code];
+  };
+  const { language } = await createTexts(signal('es'), ['en'], load, FOREVER);
+  expect(language.value).toBe('en');
+  isLost = false;
+  askAgain();
+  await expect.poll(() => language.value).toBe('es');
 });

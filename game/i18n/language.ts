@@ -1,22 +1,20 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { en, type Messages } from './en.ts';
 
-/** What each language calls itself. Adding one: a file like en.ts, a name here, a loader below. */
+/** What each language calls itself. Adding one: a file like en.ts, a name here, a line in `PARTS`. */
 export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', es: 'Español' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
-/** Only English comes with the page; the others are fetched by those who read them. */
-const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
-  en: () => Promise.resolve(en),
-  de: () => import('./de.ts').then(({ de }) => de),
-  es: () => import('./es.ts').then(({ es }) => es),
-};
-
-export function loadMessages(language: Language): Promise<Messages> {
-  return LOADERS[language]();
-}
+/**
+ * Fetches a language for somebody who reads it; only English comes with the page. Null when it is
+ * not to be had now: `retry` is for later.
+ */
+export type LoadMessages = (
+  language: Exclude<Language, 'en'>,
+  retry: () => void,
+) => Promise<Messages | null>;
 
 /** The chosen language, else the first of the browser's that there is, else English. */
 export function chooseLanguage(chosen: string, browser: readonly string[]): Language {
@@ -34,12 +32,14 @@ export type Texts = {
 };
 
 /**
- * The texts in the language that `chosen` asks for. Resolves when they are there; a language that
- * cannot be fetched leaves the one before, at first English.
+ * The texts in the language that `chosen` asks for. Resolves when they are there, or when patience
+ * is at an end; a language that cannot be fetched leaves the one before, at first English.
  */
 export async function createTexts(
   chosen: ReadonlySignal<string>,
   browser: readonly string[],
+  loadMessages: LoadMessages,
+  patience: Promise<void>,
 ): Promise<Texts> {
   const wanted = computed(() => chooseLanguage(chosen.value, browser));
   const current = signal<{ language: Language; messages: Messages }>({
@@ -47,10 +47,11 @@ export async function createTexts(
     messages: en,
   });
   const load = async (language: Language): Promise<void> => {
-    const messages = await loadMessages(language).catch(() => null);
+    const retry = (): void => void load(wanted.value);
+    const messages = language === 'en' ? en : await loadMessages(language, retry);
     if (messages && language === wanted.value) current.value = { language, messages };
   };
-  await load(wanted.value);
+  await Promise.race([load(wanted.value), patience]);
   wanted.subscribe((language) => {
     if (language !== current.value.language) void load(language);
   });

@@ -1,4 +1,6 @@
+import type { Result } from '../../shared/base/result.ts';
 import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
+import type { LoadProblem } from '../load/load-problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Online } from './online.ts';
 import type { MakePractice } from './practice-maker.ts';
@@ -8,8 +10,8 @@ export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'cha
 
 /** What the app needs of the page around it. */
 export type AppOptions = {
-  readonly loadOnline: () => Promise<Online>;
-  readonly loadPractice: () => Promise<MakePractice>;
+  readonly loadOnline: () => Promise<Result<Online, LoadProblem>>;
+  readonly loadPractice: () => Promise<Result<MakePractice, LoadProblem>>;
   readonly settings: () => Settings;
   readonly origin: string;
   readonly now: () => number;

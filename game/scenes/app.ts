@@ -9,6 +9,7 @@ import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
+import type { LoadProblem } from '../load/load-problem.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import type { RoomEnd } from '../net/room-channel.ts';
 import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
@@ -97,11 +98,6 @@ export class App implements UiActions {
     return model.screen.value.screen === 'match' && model.hud.learn(held);
   }
 
-  /** Something broke that is nobody's doing. */
-  showError(error: ErrorCode): void {
-    this.#goHome(error, null);
-  }
-
   readonly readCode = (text: string): RoomCode | null => {
     return parseRoomLink(text);
   };
@@ -186,9 +182,10 @@ export class App implements UiActions {
   async #practice(): Promise<void> {
     this.#leavePlace();
     const before = this.#place;
-    const make = await this.#options.loadPractice().catch(() => null);
+    const loaded = await this.#options.loadPractice();
     if (this.#place !== before) return;
-    if (!make) return this.#goHome('unknown', null);
+    if (!loaded.ok) return this.#goHome(loaded.error, null);
+    const make = loaded.value;
     this.model.isPractice.value = true;
     this.model.hud.hint.value = this.#options.settings().knowsKeys ? null : 'move';
     this.#place = { place: 'practice', session: make({ ...this.#practiceKind, attract: false }) };
@@ -204,12 +201,11 @@ export class App implements UiActions {
     const place: Place = { place: 'asking-lobby', code, sinceMs: this.#options.now() };
     this.#place = place;
     this.model.showJoining(code, 'lobby', 0);
-    const online = await this.#options.loadOnline().catch(() => null);
+    const loaded = await this.#options.loadOnline();
     if (this.#place !== place) return;
-    if (!online || !online.hasWebRtc) {
-      this.#goHome(online ? 'no-webrtc' : 'lobby-unreachable', code);
-      return;
-    }
+    if (!loaded.ok) return this.#missLoad(loaded.error, code);
+    const online = loaded.value;
+    if (!online.hasWebRtc) return this.#goHome('no-webrtc', code);
     this.#online = online;
     const name = checkName(this.#options.settings().nick);
     const answer = await ask(online, name.ok ? name.value : makeNickname(Math.random));
@@ -218,8 +214,18 @@ export class App implements UiActions {
     else this.#goHome(errorOfLobby(answer.error), code);
   }
 
+  /** The address keeps the room that was asked for: a reload is the next try. */
+  #missLoad(problem: LoadProblem, code: RoomCode | null): void {
+    this.#goHome(problem, code);
+    if (code !== null) this.#showRoomPath(code);
+  }
+
+  #showRoomPath(code: RoomCode): void {
+    this.#options.showPath(new URL(makeRoomLink(this.#options.origin, code)).pathname);
+  }
+
   #open(online: Online, joined: JoinedRoom): void {
-    const { settings, now, makeSeed, showPath } = this.#options;
+    const { settings, now, makeSeed } = this.#options;
     const { code } = joined.room;
     const room = online.openRoom({
       joined,
@@ -233,7 +239,7 @@ export class App implements UiActions {
     });
     this.#place = { place: 'online', room, sinceMs: now() };
     this.model.hud.hint.value = settings().knowsKeys ? null : 'move';
-    showPath(new URL(makeRoomLink(this.#options.origin, code)).pathname);
+    this.#showRoomPath(code);
   }
 
   /** What the links carry goes on without the lobby; a way in that was not found yet does not. */

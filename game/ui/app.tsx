@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './styles/home.css';
 import './styles/hud.css';
 import './styles/maps.css';
+import './styles/notices.css';
 import './styles/room.css';
 import './styles/settings.css';
 import type { ReadonlySignal } from '@preact/signals';

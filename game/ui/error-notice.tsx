@@ -3,6 +3,9 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
+/** Trying again would find the same. */
+const NEED_RELOAD: ReadonlySet<ErrorCode> = new Set(['version-reload', 'newer-version', 'broken']);
+
 /** What went wrong, in words, with what to do next. */
 export function ErrorNotice({
   code,
@@ -21,7 +24,7 @@ export function ErrorNotice({
         <strong>{title}</strong>
         <p data-testid="error-message">{text}</p>
         <div class="row">
-          {code === 'version-reload' ? (
+          {NEED_RELOAD.has(code) ? (
             <Button kind="primary" onClick={actions.reload} testId="error-reload">
               {words.reload}
             </Button>

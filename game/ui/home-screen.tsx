@@ -10,6 +10,7 @@ import { JoinForm } from './join-form.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Logo } from './logo.tsx';
 import { NickField } from './nick-field.tsx';
+import { PageNotices } from './page-notices.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 export type HomeProps = {
@@ -49,6 +50,7 @@ export function HomeScreen({ error, code }: HomeProps) {
       </header>
       <div class="home-middle">
         <p class="tagline">{home.tagline}</p>
+        <PageNotices />
         {error !== null && (
           <ErrorNotice
             code={error}

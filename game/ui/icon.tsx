@@ -22,6 +22,7 @@ import send from 'lucide-static/icons/send-horizontal.svg?raw';
 import server from 'lucide-static/icons/server.svg?raw';
 import settings from 'lucide-static/icons/settings.svg?raw';
 import share from 'lucide-static/icons/share-2.svg?raw';
+import sparkles from 'lucide-static/icons/sparkles.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
 import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
@@ -59,6 +60,7 @@ const ICONS = {
   server,
   settings,
   share,
+  sparkles,
   trash,
   userX,
   users,

@@ -3,6 +3,7 @@ import { ChatOverlay } from './chat-overlay.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
+import { PageNotices } from './page-notices.tsx';
 import { PingBars } from './ping-bars.tsx';
 import { QuickChatButton } from './quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from './room-gone-notice.tsx';
@@ -49,6 +50,7 @@ export function MatchHud() {
         </button>
       </div>
       {model.lobby.value === 'room-gone' && isAlone(model.room.value) && <RoomGoneNotice />}
+      <PageNotices />
       <div class="hud-centre">
         <Countdown />
         {hud.goal.value && <GoalCard goal={hud.goal.value} />}

@@ -1,25 +1,45 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LoadProblem } from '../load/load-problem.ts';
+import { MendButton } from './page-notices.tsx';
+import { useMessages, useUi } from './ui-context.ts';
 
-/** Light modules around the code, so that cameras find it. */
-const QUIET_ZONE = 4;
-
-/** A large QR code; its generator is loaded only when somebody asks for one. */
+/** A large QR code; what draws it is loaded only when somebody asks for one. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
+  const { notices } = useUi();
+  const { load, errors } = useMessages();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [problem, setProblem] = useState<LoadProblem | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
-    void drawQr(canvas.current, text);
-  }, [text]);
+    void show();
+  }, [text, tries]);
+  async function show(): Promise<void> {
+    const loaded = await notices.loadQr();
+    setProblem(loaded.ok ? null : loaded.error);
+    if (loaded.ok && canvas.current) loaded.value(canvas.current, text);
+  }
+
   return (
     <figure class="qr">
-      <canvas ref={canvas} role="img" aria-label={label} data-testid="qr" />
-      <figcaption>{label}</figcaption>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        hidden={problem !== null}
+        data-testid="qr"
+      />
+      {problem === null ? (
+        <figcaption>{label}</figcaption>
+      ) : (
+        <div class="stack" role="status" data-testid="qr-missing" data-problem={problem}>
+          <p>
+            <strong>{load.missing.qr}</strong> {errors[problem].text}
+          </p>
+          <div class="row">
+            <MendButton problem={problem} onRetry={() => setTries(tries + 1)} />
+          </div>
+        </div>
+      )}
     </figure>
   );
-}
-
-async function drawQr(canvas: HTMLCanvasElement | null, text: string): Promise<void> {
-  const { generate } = await import('lean-qr');
-  if (!canvas) return;
-  const pad = QUIET_ZONE;
-  generate(text).toCanvas(canvas, { on: [11, 18, 32], off: [255, 255, 255], padX: pad, padY: pad });
 }

@@ -4,6 +4,7 @@ import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
 import { ChatOverlay } from './chat-overlay.tsx';
+import { PageNotices } from './page-notices.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from './team-mark.tsx';
@@ -41,6 +42,7 @@ export function ResultScreen({ result, room }: ResultProps) {
         </p>
         <p class="hint">{moodOf(messages, result)}</p>
         <RoomGoneNotice />
+        <PageNotices />
         <StatsTable players={result.players} />
         <div class="row result-actions">
           {isPlayer && (

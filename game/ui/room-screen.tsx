@@ -8,6 +8,7 @@ import { Icon } from './icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { MemberRow } from './member-row.tsx';
+import { PageNotices } from './page-notices.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TeamColumn } from './team-column.tsx';
@@ -39,6 +40,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         </h1>
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
         <RoomGoneNotice />
+        <PageNotices />
         {state.members.length >= ROOM_PLACES && (
           <p class="hint" data-testid="room-is-full">
             {messages.room.isFull(ROOM_PLACES)}

@@ -4,12 +4,14 @@ import type { Messages } from '../i18n/en.ts';
 import type { Texts } from '../i18n/language.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ChatView } from './chat-model.ts';
+import type { NoticesView } from './notices-model.ts';
 import type { UiActions, UiModel } from './view-model.ts';
 
 export type Ui = {
   readonly model: UiModel;
   readonly actions: UiActions;
   readonly chat: ChatView;
+  readonly notices: NoticesView;
   readonly settings: SettingsStore;
   readonly texts: Texts;
 };

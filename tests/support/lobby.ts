@@ -18,13 +18,21 @@ const SETTINGS = {
   PEERBALL_SECRET: 'only-for-tests-on-this-machine',
 };
 
+export type LobbyPlace = {
+  /** Holds `dist`, with the lobby and the game that it serves. */
+  readonly folder?: string;
+  /** Default: one that is free. */
+  readonly port?: number;
+};
+
 /** Starts the built lobby server, which serves the built game, on a port of its own. */
 export async function startLobby(
   settings: Readonly<Record<string, string>> = {},
+  place: LobbyPlace = {},
 ): Promise<RunningLobby> {
-  const port = await freePort();
+  const port = place.port ?? (await freePort());
   const server = spawn(process.execPath, [join('dist', 'lobby-server', 'main.js')], {
-    cwd: PROJECT_ROOT,
+    cwd: place.folder ?? PROJECT_ROOT,
     env: { ...withoutOurs(process.env), ...SETTINGS, ...settings, PEERBALL_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,0 +1,37 @@
+/** What the build wrote into the page, see `tools/list-parts.ts`. In development it is all empty. */
+export type PageFiles = {
+  readonly build: string | null;
+  /** Addresses by the name of the part. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+};
+
+/** As much of a document as is read. */
+export type PageHead = {
+  querySelector(selector: string): {
+    readonly textContent: string | null;
+    getAttribute(name: string): string | null;
+  } | null;
+};
+
+/** Reads what the page says of its build. A page that a proxy garbled has no parts listed. */
+export function readPageFiles(page: PageHead): PageFiles {
+  const build = page.querySelector('meta[name="peerball-build"]')?.getAttribute('content') ?? null;
+  const listed = parse(page.querySelector('#parts')?.textContent ?? '{}');
+  const parts = Object.entries(listed).filter((part): part is [string, string[]] =>
+    isFileList(part[1]),
+  );
+  return { build, parts: new Map(parts) };
+}
+
+function parse(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function isFileList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((file) => /^\/(?!\/)[\w./-]+$/.test(String(file)));
+}

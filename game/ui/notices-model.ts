@@ -1,0 +1,25 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Result } from '../../shared/base/result.ts';
+import type { LoadProblem } from '../load/load-problem.ts';
+import type { drawQr } from './draw-qr.ts';
+
+/** What can be missing while everything else goes on, the most needed first. */
+export const MISSABLE = ['game', 'pitch', 'language', 'stats', 'sounds'] as const;
+export type Missable = (typeof MISSABLE)[number];
+
+export type MissingView = {
+  readonly part: Missable;
+  /** `no-webgl`: the part is here, and this browser cannot draw. */
+  readonly problem: LoadProblem | 'no-webgl';
+};
+
+/** What the page has to say of itself, whatever the screen. */
+export type NoticesView = {
+  /** The server has a newer build than this page's. */
+  readonly isOutdated: ReadonlySignal<boolean>;
+  /** The most needed of what is missing. */
+  readonly missing: ReadonlySignal<MissingView | null>;
+  readonly retry: () => void;
+  readonly dismiss: () => void;
+  readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
+};

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type Fault, FaultyFiles, FAULTS } from '../support/faulty-files.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { errorNotice, makeRoom } from '../support/rooms.ts';
+
+/** A file of a walk: all that come after the menu, by what their names begin with. */
+const LATE =
+  /^\/assets\/(?:play|online|game-canvas|synthesizer|draw-qr|debug-overlay|de|tick-worker)-/;
+const FONT = /\.woff2$/;
+/** A load takes three tries, and the machine may be busy. */
+const PATIENCE_MS = 20_000;
+/** Half a second of ticks. */
+const SOME_TICKS = 30;
+
+let lobby: RunningLobby;
+let browser: Browser;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+/** Nothing may end as an uncaught error; that a file was missing the browser itself logs. */
+function uncaught({ complaints }: Person): string[] {
+  return complaints.filter((line) => !line.startsWith('console: Failed to load resource'));
+}
+
+function missing(page: Page, part: string) {
+  return page.locator(`[data-testid="missing"][data-part="${part}"]`);
+}
+
+async function tick(page: Page): Promise<number> {
+  return page.evaluate(() => window.__peerball?.tick ?? 0);
+}
+
+async function walk(fault: Fault): Promise<void> {
+  const files = new FaultyFiles(lobby.url);
+  const url = await files.listen();
+  const lost = new Set([
+    'play',
+    'online',
+    'game-canvas',
+    'draw-qr',
+    'synthesizer',
+    'debug-overlay',
+  ]);
+  const spoils = (path: string): boolean => {
+    const part = LATE.exec(path) && /assets\/([a-z-]+)-/.exec(path)?.[1];
+    return FONT.test(path) || /tick-worker/.test(path) || (part ? lost.has(part) : false);
+  };
+  files.spoil(fault, spoils);
+  const ana = await openPerson(browser, url, { viewport: { width: 480, height: 700 } });
+  const { page } = ana;
+  page.setDefaultTimeout(PATIENCE_MS);
+  try {
+    await missing(page, 'game').waitFor();
+    await page.getByTestId('practice').click();
+    await errorNotice(page).waitFor();
+    const problem = await errorNotice(page).getAttribute('data-error');
+    // The page itself is there: whoever can ask for it is told that the server is at fault.
+    expect(problem).toBe('server-error');
+
+    lost.delete('play');
+    await page.getByTestId('practice').click();
+    await page.getByTestId('match').waitFor();
+    await missing(page, 'pitch').waitFor();
+    const before = await tick(page);
+    await expect.poll(() => tick(page)).toBeGreaterThan(before + SOME_TICKS);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('leave').click();
+
+    await page.getByTestId('make-room').click();
+    await errorNotice(page).waitFor();
+    expect(await errorNotice(page).getAttribute('data-error')).toBe(problem);
+    lost.delete('online');
+    await makeRoom(page);
+
+    await page.getByTestId('show-qr').click();
+    await page.getByTestId('qr-missing').waitFor();
+    lost.delete('draw-qr');
+    await page.getByTestId('qr-missing').getByTestId('missing-retry').click();
+    await page.getByTestId('qr').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('F3');
+    await missing(page, 'pitch').waitFor();
+    lost.clear();
+    await missing(page, 'pitch').getByTestId('missing-retry').click();
+    await page.waitForFunction(() => (window.__peerball?.frames ?? 0) > 0);
+    await page.getByTestId('missing').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('room').isVisible()).toBe(true);
+    expect(uncaught(ana)).toEqual([]);
+  } finally {
+    await ana.leave();
+    files.close();
+  }
+}
+
+describe.concurrent('each part that does not arrive is named, and had by trying again', () => {
+  test.each(FAULTS)('when the answer is %s', (fault) => walk(fault));
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { isTestFile, readSourceFiles } from '../tools/source-files.ts';
+
+/** What brings a file while the game runs, and the one place where it may stand. */
+const WAYS = [
+  { way: /\bimport\(/, homes: ['game/scenes/parts.ts'] },
+  { way: /\bnew (?:Shared)?Worker\(/, homes: ['game/match/tick-clock.ts'] },
+  { way: /\bfonts\.load\(|\bnew FontFace\(/, homes: ['game/scenes/start-canvas.ts'] },
+  {
+    way: /(?<!#)\bfetch\(|\bXMLHttpRequest\b/,
+    homes: ['game/load/fetch-file.ts', 'game/load/served-build.ts'],
+  },
+] as const;
+
+const files = readSourceFiles(['game']).filter(
+  ({ path }) => !isTestFile(path) && !path.startsWith('game/debug/pages/'),
+);
+
+test.each(WAYS)('only those who say what is wrong bring files by $way', ({ way, homes }) => {
+  const found = files.filter(({ text }) => way.test(text)).map(({ path }) => path);
+  expect(found).toEqual(homes);
+});

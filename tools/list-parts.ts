@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** As much of a built file as is read here: the common part of Rolldown's chunks and assets. */
+export type BuiltFile = {
+  readonly type: 'chunk' | 'asset';
+  readonly fileName: string;
+  readonly isEntry?: boolean;
+  readonly isDynamicEntry?: boolean;
+  readonly facadeModuleId?: string | null;
+  /** File names of what it needs before it can run. */
+  readonly imports?: readonly string[];
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
+};
+
+export type Bundle = Readonly<Record<string, BuiltFile>>;
+
+const BUILD_CHARS = 16;
+
+/**
+ * Writes into the page which build it is, and which files each part needs that comes after the
+ * menu. `game/load` reads both: to fetch the next parts all at once, and to notice a newer build.
+ */
+export function listParts(): Plugin {
+  return {
+    name: 'list-parts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        bundle === undefined
+          ? []
+          : [
+              {
+                tag: 'meta',
+                attrs: { name: 'peerball-build', content: buildOf(bundle as Bundle) },
+                injectTo: 'head',
+              },
+              {
+                tag: 'script',
+                attrs: { type: 'application/json', id: 'parts' },
+                children: JSON.stringify(partsOf(bundle as Bundle)),
+                injectTo: 'head',
+              },
+            ],
+    },
+  };
+}
+
+/** The same for the same files: all but the page itself carry a hash of their content in the name. */
+export function buildOf(bundle: Bundle): string {
+  const names = Object.keys(bundle).filter((name) => !/\.(?:html|map)$/.test(name));
+  const hash = createHash('sha256').update(names.toSorted().join('\n')).digest('hex');
+  return hash.slice(0, BUILD_CHARS);
+}
+
+/** Addresses of the files of each part, by the name of its source file; the page's own left out. */
+export function partsOf(bundle: Bundle): Record<string, string[]> {
+  const files = Object.values(bundle);
+  const own = new Set(
+    files.filter(({ isEntry }) => isEntry).flatMap((file) => needs(bundle, file)),
+  );
+  return Object.fromEntries(
+    files
+      .filter(({ isDynamicEntry }) => isDynamicEntry)
+      .map((file) => [
+        basename(file.facadeModuleId ?? file.fileName).replace(/\.\w+$/, ''),
+        needs(bundle, file)
+          .filter((name) => !own.has(name))
+          .map((name) => `/${name}`),
+      ]),
+  );
+}
+
+/** This file and all that it imports, directly or not, styles too. */
+function needs(bundle: Bundle, file: BuiltFile): string[] {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const { imports = [], viteMetadata } = bundle[name] ?? {};
+    for (const style of viteMetadata?.importedCss ?? []) found.add(style);
+    for (const imported of imports) visit(imported);
+  };
+  visit(file.fileName);
+  return [...found];
+}
