@@ -12,6 +12,7 @@ const STEPS: readonly Step[] = [
   { name: 'unit', run: () => runScript('test:unit') },
   { name: 'soak', run: () => runScript('soak', '--seeds', String(SOAK_SEEDS)) },
   { name: 'build', run: () => runScript('build') },
+  { name: 'size', run: () => runScript('size') },
   { name: 'browsers', run: () => runScript('test:browsers') },
 ];
 

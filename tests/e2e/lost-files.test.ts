@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PARTS } from '../../game/scenes/parts.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type Fault, FaultyFiles, FAULTS } from '../support/faulty-files.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
@@ -9,6 +10,7 @@ import { errorNotice, makeRoom } from '../support/rooms.ts';
 const LATE =
   /^\/assets\/(?:play|online|game-canvas|synthesizer|draw-qr|debug-overlay|de|tick-worker)-/;
 const FONT = /\.woff2$/;
+const TINY = { viewport: { width: 240, height: 160 } };
 /** A load takes three tries, and the machine may be busy. */
 const PATIENCE_MS = 20_000;
 /** Half a second of ticks. */
@@ -101,6 +103,43 @@ async function walk(fault: Fault): Promise<void> {
     files.close();
   }
 }
+
+test('the page lists the files of every part, so that none is imported before they are here', async () => {
+  const { page, complaints, leave } = await openPerson(browser, lobby.url, TINY);
+  const listed = JSON.parse((await page.locator('#parts').textContent()) ?? '') as object;
+  expect(Object.keys(listed).toSorted()).toEqual(Object.keys(PARTS).toSorted());
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('a browser without WebGL is called that, and its room goes on', async () => {
+  const ana = await openPerson(browser, lobby.url, TINY, async (page) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+  });
+  await missing(ana.page, 'pitch').waitFor();
+  expect(await missing(ana.page, 'pitch').getAttribute('data-problem')).toBe('no-webgl');
+  await makeRoom(ana.page);
+  await ana.page.getByTestId('room').waitFor();
+  expect(uncaught(ana)).toEqual([]);
+  await ana.leave();
+});
+
+test('a language that does not come leaves the page in English, and comes by trying again', async () => {
+  const files = new FaultyFiles(lobby.url);
+  files.spoil('missing', (path) => path.startsWith('/assets/de-'));
+  const url = await files.listen();
+  const ana = await openPerson(browser, url, { ...TINY, locale: 'de-DE' });
+  await missing(ana.page, 'language').waitFor();
+  expect(await ana.page.getByTestId('practice').textContent()).toContain('Practice alone');
+  files.spoil('missing', () => false);
+  await missing(ana.page, 'language').getByTestId('missing-retry').click();
+  await ana.page.getByText('Allein üben').waitFor();
+  expect(uncaught(ana)).toEqual([]);
+  await ana.leave();
+  files.close();
+});
 
 describe.concurrent('each part that does not arrive is named, and had by trying again', () => {
   test.each(FAULTS)('when the answer is %s', (fault) => walk(fault));
