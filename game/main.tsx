@@ -15,6 +15,7 @@ import type { Online } from './scenes/online.ts';
 import { createPageParts } from './scenes/page-parts.ts';
 import {
   busOf,
+  followMatchEnd,
   followScreen,
   followSettings,
   handleKey,
@@ -41,7 +42,7 @@ let canvas: GameCanvas | null = null;
 let isDrawing = false;
 let overlay: OverlayToggle | null = null;
 
-const { loader, desk, isOutdated, checkVersion } = createPageParts(isInMatch);
+const { loader, desk, isOutdated, checkVersion } = createPageParts();
 const settings = new SettingsStore(BROWSER_STORE);
 if (settings.value.nick === '') settings.update({ nick: makeNickname(Math.random) });
 const texts = await createTexts(
@@ -86,6 +87,7 @@ const input = new InputManager({
 
 followSettings(settings, mixer, texts);
 followScreen(app, input);
+followMatchEnd(app, checkVersion);
 const notices = {
   isOutdated,
   missing: desk.missing,
@@ -211,11 +213,6 @@ async function loadOnline(): Promise<Result<Online, LoadProblem>> {
 
 function chosenPalette(): TeamPalette {
   return PALETTES[settings.settings.value.palette];
-}
-
-/** Until the whistle nothing but the match matters. */
-function isInMatch(): boolean {
-  return app.model.screen.value.screen === 'match';
 }
 
 function element(id: string): HTMLElement {

@@ -18,7 +18,7 @@ export type PageParts = {
 };
 
 /** What comes after the menu, in the page of a browser. */
-export function createPageParts(isInMatch: () => boolean): PageParts {
+export function createPageParts(): PageParts {
   const { build: own, parts } = readPageFiles(document);
   const timers = pageTimers;
   const send = window.fetch.bind(window);
@@ -40,7 +40,6 @@ export function createPageParts(isInMatch: () => boolean): PageParts {
     timers,
   });
   const desk = new PartsDesk();
-  const isIdle = () => !document.hidden && !isInMatch();
   const watch = new VersionWatch({ askBuild, isIdle, timers });
   const checkVersion = () => watch.check();
   const checkIfIdle = () => {
@@ -53,4 +52,9 @@ export function createPageParts(isInMatch: () => boolean): PageParts {
     watch.check();
   });
   return { loader, desk, isOutdated, checkVersion };
+}
+
+/** Asked of the page, not of the app: the first event may come before there is one. */
+function isIdle(): boolean {
+  return !document.hidden && document.documentElement.dataset['screen'] !== 'match';
 }

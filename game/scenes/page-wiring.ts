@@ -44,6 +44,15 @@ export function followScreen(app: App, input: InputManager): void {
   });
 }
 
+/** What has to wait while a match is on. */
+export function followMatchEnd(app: App, onEnd: () => void): void {
+  let wasInMatch = false;
+  app.model.screen.subscribe(({ screen }) => {
+    if (wasInMatch && screen !== 'match') onEnd();
+    wasInMatch = screen === 'match';
+  });
+}
+
 /** Sound needs a gesture to begin with; buttons answer with a small click. */
 export function listenForGestures(ui: HTMLElement, mixer: Mixer): void {
   for (const type of ['pointerdown', 'keydown'] as const) {
