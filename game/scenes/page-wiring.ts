@@ -45,7 +45,7 @@ export function followScreen(app: App, input: InputManager): void {
 }
 
 /** What has to wait while a match is on. */
-export function followMatchEnd(app: App, onEnd: () => void): void {
+export function followMatchEnd(app: Pick<App, 'model'>, onEnd: () => void): void {
   let wasInMatch = false;
   app.model.screen.subscribe(({ screen }) => {
     if (wasInMatch && screen !== 'match') onEnd();
