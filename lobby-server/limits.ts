@@ -1,4 +1,4 @@
-import { SEAT_KEPT_MS } from '../shared/base/seat-kept.ts';
+import { ROOM_KEPT_MS, SEAT_KEPT_MS } from '../shared/base/seat-kept.ts';
 
 /** `burst` at once, then `perSecond` for good. */
 export type Rate = { readonly burst: number; readonly perSecond: number };
@@ -57,6 +57,8 @@ export type Limits = {
 export const DEFAULT_TIMES = {
   /** A member whose connection broke keeps its place. */
   seatGraceMs: SEAT_KEPT_MS,
+  /** [L66] [L67] One without whom nobody has a match keeps it this long. */
+  roomKeptMs: ROOM_KEPT_MS,
   /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
   byeGraceMs: 5000,
   /** Who does not answer within this is not there; less than a claimant waits for the lobby. */

@@ -5,4 +5,4 @@ export const SIM_VERSION = 1;
 export const WIRE_VERSION = 3;
 
 /** Events between the game and the lobby server. */
-export const LOBBY_VERSION = 5;
+export const LOBBY_VERSION = 6;

@@ -133,11 +133,12 @@ export class RoomConnection {
       sendSignal: (outgoing) => this.#lobby.sendSignal({ to: id, toSession: session, ...outgoing }),
       sendFrame: (frame) => this.#lobby.relay(session, frame),
       mayRelay: () => this.#mayRelay,
+      isLobbyOnline: () => this.#lobby.isOnline,
       onLink: (link) => this.onLink?.(link),
       onGiveUp: (end) => this.onUnreachable?.(id, end),
     });
     this.#remotes.set(id, { session, pair });
-    pair.start();
+    pair.start(member.online);
   }
 
   #drop(id: PeerId, remote: Remote): void {

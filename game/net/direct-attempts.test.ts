@@ -21,7 +21,7 @@ function setUp(opens: boolean, iceServers: RTCIceServer[] = []) {
   const sent: string[] = [];
   const ends: string[] = [];
   const lost: string[] = [];
-  const patience = { isPatient: false };
+  const patience = { isPatient: false, canSignal: true };
   const pair = new DirectAttempts(opens, {
     remote,
     timers,
@@ -32,6 +32,7 @@ function setUp(opens: boolean, iceServers: RTCIceServer[] = []) {
     onOpen: () => {},
     onLost: (end) => void lost.push(end),
     onFailure: () => {},
+    canSignal: () => patience.canSignal,
     isPatient: () => patience.isPatient,
     onGiveUp: (end) => void ends.push(end),
   });
@@ -228,4 +229,40 @@ test('an open link that is lost is told of, whoever ended it', async () => {
   pair.receive(3, answer);
   pair.renew();
   expect(lost).toEqual(['remote-closed', 'closed']);
+});
+
+test('[L70] what fails while nobody can answer is no failure: it rests, and begins anew', async () => {
+  const { pair, made, ends, patience, timers } = setUp(true);
+  patience.canSignal = false;
+  pair.start();
+  await settle();
+  for (let attempt = 1; attempt <= 2 * ATTEMPTS_MAX; attempt++) {
+    made.at(-1)!.finish('timeout');
+    timers.advance(2000);
+    await settle();
+  }
+  expect(ends).toEqual([]);
+  const resting = made.length;
+  patience.canSignal = true;
+  pair.beginAnew();
+  for (let attempt = 1; attempt < ATTEMPTS_MAX; attempt++) {
+    await settle();
+    made.at(-1)!.finish('timeout');
+    timers.advance(2000);
+  }
+  await settle();
+  expect(ends).toEqual([]);
+  made.at(-1)!.finish('timeout');
+  expect(ends).toEqual(['timeout']);
+  expect(made.length).toBe(resting + ATTEMPTS_MAX);
+});
+
+test('[L70] beginning anew leaves an open link alone', async () => {
+  const { pair, made, lost } = setUp(true);
+  pair.start();
+  await settle();
+  pair.receive(1, answer);
+  pair.beginAnew();
+  await settle();
+  expect([made.length, lost]).toEqual([1, []]);
 });

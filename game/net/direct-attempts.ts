@@ -17,6 +17,8 @@ export type AttemptPorts = {
   readonly onFailure: (failures: number) => void;
   /** No more attempts will be made until `revive`. */
   readonly onGiveUp: (end: LinkEnd) => void;
+  /** False while the lobby hears one of the two not: no signal comes through, and nobody can answer. */
+  readonly canSignal: () => boolean;
   /** True while the two get along without: there is time, so it is tried for as long. */
   readonly isPatient: () => boolean;
 };
@@ -67,6 +69,14 @@ export class DirectAttempts {
     this.#failures = 0;
     this.#again();
     return true;
+  }
+
+  /** Signals come through again: what was tried without is no failure. */
+  beginAnew(): void {
+    if (this.#closed || this.#link?.state === 'open') return;
+    this.#gaveUp = false;
+    this.#failures = 0;
+    this.#again();
   }
 
   /** Drops the link at hand, open or not; true when there was one. */
@@ -185,8 +195,12 @@ export class DirectAttempts {
     );
   }
 
-  /** Gives up when there were too many, unless there is time. */
+  /** Gives up when there were too many, unless there is time. [L70] Rests where nobody can answer. */
   #isOver(failures: number, end: LinkEnd): boolean {
+    if (!this.#ports.canSignal()) {
+      this.#gaveUp = true;
+      return true;
+    }
     this.#ports.onFailure(failures);
     if (failures < ATTEMPTS_MAX || this.#ports.isPatient()) return false;
     this.#gaveUp = true;

@@ -13,6 +13,7 @@ const config = (credential: string, lifetimeS = 100): IceConfig => ({
 function setUp(first: IceConfig, fetchIce: RoomChannel['fetchIce']) {
   const timers = new ManualTimers();
   const channel: RoomChannel = {
+    isOnline: true,
     watchRoom: () => () => {},
     sendSignal: () => {},
     relay: () => false,

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
-import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
+import type { LobbyError, LobbyErrorCode } from '../../shared/lobby/lobby-error.ts';
 import type { News, Request } from '../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../shared/lobby/relay.ts';
 import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
@@ -32,8 +32,17 @@ const ENDS = {
   IDLE: 'idle',
   REMOVED: 'removed',
 } as const satisfies Record<News<'room:gone'>['why'], RoomEnd>;
+/** What is a no to the page that wants its seat again; anything else is none. */
+const SEAT_ENDS: ReadonlyMap<LobbyErrorCode, RoomEnd> = new Map([
+  ['NO_ROOM', 'forgotten'],
+  ['NOT_MEMBER', 'expired'],
+  ['REPLACED', 'replaced'],
+  ['REMOVED', 'removed'],
+]);
 /** Before asking again for the own place, when the lobby could not give it just now. */
 const RESUME_PAUSE_MS = 1000;
+/** A connection over which nothing comes back within this, after a sleep, is dead. */
+const AWAKE_MS = 2000;
 
 /**
  * The game's side of the lobby: at most one room at a time. Connects at the first request and stays
@@ -52,6 +61,7 @@ export class LobbyClient implements RoomChannel, TermChannel {
   /** Counts what the person asked for: an answer to an older wish is not followed any more. */
   #wish = 0;
   #wanted: RoomCode | null = null;
+  #isUnsure = false;
   /** Left while the lobby could not be told. */
   #owedLeave: RoomCode | null = null;
 
@@ -96,6 +106,15 @@ export class LobbyClient implements RoomChannel, TermChannel {
     return this.#joined;
   }
 
+  get isOnline(): boolean {
+    return this.status.state === 'online';
+  }
+
+  /** True after a sleep, until the lobby has said what became of the seat. */
+  get isUnsure(): boolean {
+    return this.#isUnsure && this.#joined !== null;
+  }
+
   /** Only needed to show the status before the first request, or after `depart`. */
   connect(): void {
     this.#socket.connect();
@@ -117,6 +136,31 @@ export class LobbyClient implements RoomChannel, TermChannel {
     return this.#enter(this.#socket.request('room:join', { nonce: randomNonce(), code, name }));
   }
 
+  /**
+   * [L69] Comes into a room again from which this page fell out, like anybody: as a page that was loaded
+   * anew, with what the others have.
+   */
+  rejoinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+    this.#wish++;
+    this.#leaveUnless(code);
+    if (this.#joined !== null) {
+      this.#joined = null;
+      this.#newestRoom = null;
+      this.#socket.renewPage();
+    }
+    return this.#enter(this.#socket.request('room:join', { nonce: randomNonce(), code, name }));
+  }
+
+  /**
+   * [L72] The page was asleep: its connection may be dead without a word, and its seat gone. Asks at once,
+   * and connects anew when nobody answers.
+   */
+  wake(): void {
+    if (this.#joined === null) return;
+    this.#isUnsure = true;
+    void this.#askAwake(this.#joined.room.code);
+  }
+
   /** Out at once on this side; the lobby hears of it as soon as it can. */
   leaveRoom(): void {
     this.#wish++;
@@ -126,6 +170,11 @@ export class LobbyClient implements RoomChannel, TermChannel {
   /** For `pagehide`: the lobby frees the place within seconds unless the page comes back. */
   depart(): void {
     this.#socket.disconnect();
+  }
+
+  /** [L73] For a page that is put aside and may be shown again: its place is kept as that of a lost one. */
+  suspend(): void {
+    this.#socket.drop();
   }
 
   /** For good. */
@@ -181,6 +230,7 @@ export class LobbyClient implements RoomChannel, TermChannel {
     if (!answer.ok) return answer;
     this.#wanted = answer.value.room.code;
     this.#joined = answer.value;
+    this.#isUnsure = false;
     if (this.#newestRoom !== null) this.#takeRoom(this.#newestRoom);
     return ok(this.#joined);
   }
@@ -190,16 +240,34 @@ export class LobbyClient implements RoomChannel, TermChannel {
     const wish = this.#wish;
     if (this.#joined === null) return;
     const answer = await this.#socket.request('room:resume', { code: this.#joined.room.code });
-    if (wish !== this.#wish || this.#joined === null) return;
+    if (wish === this.#wish) this.#takeResumed(answer);
+  }
+
+  async #askAwake(code: RoomCode): Promise<void> {
+    const wish = this.#wish;
+    const answer = await this.#socket.requestOnce('room:resume', { code }, AWAKE_MS);
+    if (wish !== this.#wish) return;
+    const isSaid = answer.ok || answer.error.code !== 'NO_ANSWER';
+    if (isSaid && this.isOnline) this.#takeResumed(answer);
+    // A connection that is made anew asks by itself.
+    else this.#socket.drop();
+  }
+
+  /** [L69] */
+  #takeResumed(answer: Result<JoinedRoom, LobbyError>): void {
+    if (this.#joined === null) return;
     if (answer.ok) {
+      this.#isUnsure = false;
       this.#joined = answer.value;
       this.#takeRoom(answer.value.room);
-    } else if (answer.error.code === 'NO_ROOM' || answer.error.code === 'NOT_MEMBER') {
-      this.#endRoom('forgotten');
-    } else if (answer.error.code === 'REMOVED') {
-      this.#endRoom('removed');
-    } else if (this.status.state === 'online') {
-      this.#timers.after(answer.error.retryMs ?? RESUME_PAUSE_MS, () => void this.#resume());
+      return;
+    }
+    const { code, retryMs } = answer.error;
+    const end = SEAT_ENDS.get(code);
+    if (end !== undefined) this.#endRoom(end);
+    else if (code === 'VERSION') this.#isUnsure = false;
+    else if (this.isOnline) {
+      this.#timers.after(retryMs ?? RESUME_PAUSE_MS, () => void this.#resume());
     }
   }
 
@@ -227,6 +295,7 @@ export class LobbyClient implements RoomChannel, TermChannel {
   #endRoom(end: RoomEnd): void {
     if (this.#joined === null) return;
     this.#joined = null;
+    this.#isUnsure = false;
     for (const watcher of Array.from(this.#watchers)) watcher.onEnd(end);
   }
 }

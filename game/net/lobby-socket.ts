@@ -70,11 +70,12 @@ export class LobbySocket {
   readonly #options: LobbySocketOptions;
   readonly #statusWaiters = new Set<() => void>();
   #status: LobbyStatus = { state: 'idle' };
+  #page = randomNonce();
   #cancelRetry: () => void = () => {};
 
   constructor(options: LobbySocketOptions) {
     this.#options = options;
-    const settings = { ...SETTINGS, auth: makeAuth(options) };
+    const settings = { ...SETTINGS, auth: makeAuth(options, () => this.#page) };
     this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
     this.#socket.on('connect', () => {
       this.#setStatus({ state: 'online' });
@@ -106,6 +107,17 @@ export class LobbySocket {
     this.#cancelRetry();
     this.#socket.disconnect();
     this.#setStatus({ state: 'idle' });
+  }
+
+  /** Ends the connection as a broken one would, without a goodbye; it is taken up again. */
+  drop(): void {
+    if (this.#socket.connected) this.#socket.io.engine.close();
+  }
+
+  /** Comes to the lobby as a page that was loaded anew: what an earlier one had is not its own. */
+  renewPage(): void {
+    this.#page = randomNonce();
+    this.drop();
   }
 
   /** Asks until there is an answer: the requests are such that asking twice does no harm. */
@@ -237,8 +249,10 @@ export class LobbySocket {
   }
 }
 
-function makeAuth(options: LobbySocketOptions): (give: (auth: object) => void) => void {
-  const page = randomNonce();
+function makeAuth(
+  options: LobbySocketOptions,
+  page: () => string,
+): (give: (auth: object) => void) => void {
   const { lobby, sim, wire } = options.versions ?? {
     lobby: LOBBY_VERSION,
     sim: SIM_VERSION,
@@ -246,7 +260,7 @@ function makeAuth(options: LobbySocketOptions): (give: (auth: object) => void) =
   };
   return (give) => {
     const guest = options.guests.load() ?? undefined;
-    give({ lobbyVersion: lobby, simVersion: sim, wireVersion: wire, page, guest });
+    give({ lobbyVersion: lobby, simVersion: sim, wireVersion: wire, page: page(), guest });
   };
 }
 

@@ -190,3 +190,29 @@ test('a pair that is closed leaves no timer behind and says nothing any more', a
     expect(world.ada.frames).toEqual([]);
   }
 });
+
+test('[L70] with somebody who is away nothing is tried, and once they are heard both find each other', async () => {
+  const world = new TwoPages();
+  world.bob.pair.start(false);
+  world.ada.pair.start();
+  await world.pass(120_000);
+  expect([world.bob.made.length, world.bob.givenUp]).toEqual([0, 0]);
+  world.bob.pair.setRemoteOnline(true);
+  await world.pass(2000);
+  expect(world.paths()).toEqual(['direct', 'direct']);
+});
+
+test('[L70] a way that was tried while the other side was away is tried anew at once', async () => {
+  const world = new TwoPages();
+  world.isBlocked = true;
+  world.mayRelay = false;
+  world.start();
+  await world.pass(500);
+  world.bob.pair.setRemoteOnline(false);
+  const tried = world.bob.made.length;
+  world.isBlocked = false;
+  world.bob.pair.setRemoteOnline(true);
+  await world.pass(500);
+  expect(world.bob.made.length).toBe(tried + 1);
+  expect(world.paths()).toEqual(['direct', 'direct']);
+});

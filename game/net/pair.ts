@@ -22,6 +22,8 @@ export type PairPorts = {
   readonly mayRelay: () => boolean;
   /** A link for the session, open; an earlier one is closed. */
   readonly onLink: (link: Link) => void;
+  /** The lobby is connected: what is signalled gets there if the other side is, too. */
+  readonly isLobbyOnline: () => boolean;
   /** No way was found, and no more attempts will be made until `revive`. */
   readonly onGiveUp: (end: LinkEnd) => void;
 };
@@ -79,6 +81,7 @@ export class Pair {
         if (failures >= RELAY_AFTER_FAILURES) this.#wantRelay();
       },
       onGiveUp: (end) => ports.onGiveUp(end),
+      canSignal: () => this.#isRemoteOnline && ports.isLobbyOnline(),
       isPatient: () => this.#link !== null,
     });
   }
@@ -88,7 +91,10 @@ export class Pair {
     return this.#link;
   }
 
-  start(): void {
+  /** [L70] With somebody who is away it begins once the lobby hears them. */
+  start(isRemoteOnline = true): void {
+    this.#isRemoteOnline = isRemoteOnline;
+    if (!isRemoteOnline) return;
     this.#attempts.start();
     this.#relayLater();
   }
@@ -117,8 +123,12 @@ export class Pair {
 
   /** The lobby says whether it hears the other page. */
   setRemoteOnline(isOnline: boolean): void {
+    const isBack = isOnline && !this.#isRemoteOnline;
     this.#isRemoteOnline = isOnline;
     if (!isOnline && this.#link !== null && this.#isGone()) this.#closeLink();
+    if (!isBack) return;
+    this.#attempts.beginAnew();
+    if (this.#link === null) this.#relayLater();
   }
 
   /** The lobby had a frame for the other page and found nobody there. */

@@ -14,9 +14,11 @@ export type RoomEnd =
   | 'replaced'
   /** The host sent this guest away. */
   | 'removed'
+  /** This page was away for longer than its seat is kept; the room goes on without it. */
+  | 'expired'
   /** Nobody else was here for long, and the lobby ended the room. */
   | 'idle'
-  /** The lobby knows the room or the membership no more, for example after its restart. */
+  /** The lobby knows the room no more: everybody left it, or the lobby was started anew. */
   | 'forgotten';
 
 export type RoomWatcher = {
@@ -29,6 +31,9 @@ export type RoomWatcher = {
 
 /** What a room's connections need of the lobby. `LobbyClient` is one. */
 export interface RoomChannel {
+  /** Whether the lobby is connected: what is sent to others reaches it. */
+  readonly isOnline: boolean;
+
   /** Tells of the room that is joined now, until the returned function is called. */
   watchRoom(watcher: RoomWatcher): () => void;
 

@@ -10,7 +10,12 @@ const IN_TEXT = new RegExp(`(?<![\\w-])${half}[- ]?${half}(?![\\w-])`, 'giu');
 
 /** The link to hand to others: `https://host/j/PVX7Q2`. */
 export function makeRoomLink(origin: string, code: RoomCode): string {
-  return new URL(`/j/${code}`, origin).href;
+  return new URL(makeRoomPath(code), origin).href;
+}
+
+/** The same without where the game is hosted. */
+export function makeRoomPath(code: RoomCode): string {
+  return `/j/${code}`;
 }
 
 /** Finds the room in whatever was pasted: a link, a code, or a sentence with either in it. */

@@ -1,3 +1,5 @@
+import { pageClock } from './page-clock.ts';
+
 /** Time as an argument: the page's own here, a hand-wound one in tests. */
 export interface Timers {
   /** Milliseconds of a clock that never goes back. */
@@ -7,7 +9,7 @@ export interface Timers {
 }
 
 export const pageTimers: Timers = {
-  now: () => performance.now(),
+  now: () => pageClock.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

@@ -7,6 +7,7 @@ import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { MemberId } from '../../shared/sim/command.ts';
 import { RoomConnection } from '../net/connect-room.ts';
+import { pageClock } from '../net/page-clock.ts';
 import { type Lag, LaggingLink } from '../net/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
@@ -70,13 +71,18 @@ export class OnlineRoom {
       nowMs: options.nowMs,
       seed: options.seed,
       authority: new LobbyTermAuthority(options.lobby, joined.room.code),
+      isOutOfReach: () => this.isHostAway || !options.lobby.isOnline,
     });
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link) => {
       this.#unreachable.delete(link.remote);
-      this.session.addLink(new LaggingLink(link, this.lag, () => performance.now()));
+      this.session.addLink(new LaggingLink(link, this.lag, () => pageClock.now()));
     };
-    this.#connection.onMembers = (members) => this.#forgetOthersThan(members);
+    this.#connection.onMembers = (members) => {
+      // [L70] Whoever was away could not answer: what failed meanwhile says nothing.
+      for (const { id, online } of members) if (!online) this.#unreachable.delete(id);
+      this.#forgetOthersThan(members);
+    };
     this.#connection.onUnreachable = (peer) => this.#unreachable.add(peer);
     this.#connection.onClosed = (end) => {
       this.#isListed = false;
@@ -87,6 +93,20 @@ export class OnlineRoom {
   /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
   get isHostUnreachable(): boolean {
     return this.#unreachable.has(this.#connection.room.host);
+  }
+
+  /** The lobby does not hear the host, and no link leads there: it is away for a moment. */
+  get isHostAway(): boolean {
+    const { host, members } = this.#connection.room;
+    const isOffline = members.some(({ id, online }) => id === host && !online);
+    return isOffline && host !== this.joined.self && !this.links().some(isTo(host));
+  }
+
+  /** Somebody else is here by the word of the lobby. */
+  get hasOthersOnline(): boolean {
+    return this.#connection.room.members.some(
+      ({ id, online }) => online && id !== this.joined.self,
+    );
   }
 
   /** False: this lobby does not help where two machines find no way to each other. */
@@ -128,9 +148,9 @@ export class OnlineRoom {
     const connection = this.#connection;
     connection.hurry();
     session.close();
-    const fromMs = performance.now();
+    const fromMs = pageClock.now();
     const farewell = setInterval(() => {
-      const nowMs = performance.now();
+      const nowMs = pageClock.now();
       session.advance(nowMs);
       if (nowMs - fromMs < GOODBYE_MS) return;
       clearInterval(farewell);
@@ -138,6 +158,10 @@ export class OnlineRoom {
       onGone();
     }, GOODBYE_STEP_MS);
   }
+}
+
+function isTo(peer: PeerId): (link: Link) => boolean {
+  return ({ remote, state }) => remote === peer && state === 'open';
 }
 
 /** A host that finds others in its room has been here before: they may have gone on without it. */

@@ -26,6 +26,7 @@ const room: RoomRecord = {
     session: index + 1,
     connection: name,
   })),
+  hasMet: true,
   removed: [],
 };
 

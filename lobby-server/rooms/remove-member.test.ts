@@ -17,6 +17,7 @@ const empty: RoomRecord = {
   nextSession: 1,
   versions: { sim: 1, wire: 1 },
   seats: [],
+  hasMet: true,
   removed: [],
 };
 const room = ['ada', 'bob', 'cy'].reduce(seat, empty);

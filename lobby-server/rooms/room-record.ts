@@ -26,7 +26,7 @@ export function openRoom(
 ): RoomRecord {
   const host = first.newId;
   const reign = { host, term: FIRST_TERM, claimed: true, behind: [] };
-  const empty = { revision: 0, nextSession: 1, seats: [], removed: [] };
+  const empty = { revision: 0, nextSession: 1, hasMet: false, seats: [], removed: [] };
   return takeSeat({ code, ...reign, max, versions, ...empty }, first);
 }
 
@@ -47,12 +47,14 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   };
   // A page loaded anew has lost the match that it kept for the others: whoever still has it may claim.
   const isMatchLost = own?.id === room.host && !samePage;
+  const seats = own === undefined ? [...room.seats, seat] : replaceSeat(room, seat);
   return {
     ...room,
     claimed: room.claimed && !isMatchLost,
+    hasMet: room.hasMet || isHostInCompany({ ...room, seats }),
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
-    seats: own === undefined ? [...room.seats, seat] : replaceSeat(room, seat),
+    seats,
   };
 }
 
@@ -72,10 +74,11 @@ export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
   const heard = seats.filter(({ connection }) => connection !== null);
   const next = heard.find(({ id }) => !room.behind.includes(id)) ?? heard[0] ?? seats[0];
   if (next === undefined) return null;
+  const left = { ...room, hasMet: room.hasMet && seats.length > 1, seats };
   const revision = room.revision + 1;
-  if (room.host !== seat.id) return { ...room, revision, seats };
+  if (room.host !== seat.id) return { ...left, revision };
   const term = room.claimed ? Math.min(room.term + 1, TERM_MAX) : room.term;
-  return { ...room, revision, seats, host: next.id, term, claimed: false };
+  return { ...left, revision, host: next.id, term, claimed: false };
 }
 
 export function findSeat(room: RoomRecord, guest: GuestId): Seat | undefined {
@@ -85,6 +88,19 @@ export function findSeat(room: RoomRecord, guest: GuestId): Seat | undefined {
 /** [L19] Of two that are online each may be playing with the other, which the lobby cannot hear. */
 export function isUnused(room: RoomRecord): boolean {
   return room.seats.filter(({ connection }) => connection !== null).length < 2;
+}
+
+/** Nobody is heard: there is nobody who could do without those who are away. */
+export function isDeserted(room: RoomRecord): boolean {
+  return room.seats.every(({ connection }) => connection === null);
+}
+
+/**
+ * [L66] [L67] Somebody who is away is waited for longer where nobody else has a match: whoever is there
+ * waits for the host, or there is nobody.
+ */
+export function isWaitedFor(room: RoomRecord, seat: Seat): boolean {
+  return isDeserted(room) || (room.host === seat.id && !room.hasMet);
 }
 
 /** [L6] Null when the two can play together, otherwise who is of an older version. */
@@ -103,6 +119,11 @@ export function toRoom({ code, host, term, max, revision, seats }: RoomRecord): 
     online: connection !== null,
   }));
   return { code, host, term, max, revision, members };
+}
+
+function isHostInCompany({ host, seats }: RoomRecord): boolean {
+  const heard = seats.filter(({ connection }) => connection !== null);
+  return heard.length > 1 && heard.some(({ id }) => id === host);
 }
 
 function replaceSeat(room: RoomRecord, seat: Seat): readonly Seat[] {

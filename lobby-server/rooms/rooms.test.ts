@@ -43,16 +43,20 @@ async function open(by: Visitor): Promise<RoomCode> {
   return placed.value.room.code;
 }
 
+/** Lets what is on its way to the store arrive. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 const join = (by: Visitor, code: RoomCode, nonce = `join of ${by.connection}`) =>
   rooms.join(by, { nonce, code, name: by.guest });
 
 test('[L16] a room whose members are all lost ends when the last place is freed', async () => {
   const ada = visitor('ada');
   const code = await open(ada);
-  await rooms.disconnected(ada, code, 'lost');
-  timers.advance(DEFAULT_TIMES.seatGraceMs - 1);
+  await rooms.disconnected(ada, code, 'bye');
+  timers.advance(DEFAULT_TIMES.byeGraceMs - 1);
   expect(await rooms.count()).toBe(1);
   timers.advance(1);
+  await settle();
   expect(await rooms.count()).toBe(0);
   expect(timers.pending).toBe(0);
 });
@@ -79,9 +83,9 @@ test('[L13] a connection found dead late does not touch its successor', async ()
 test('[L13] resuming needs the page that holds the seat', async () => {
   const ada = visitor('ada', 'page-1');
   const code = await open(ada);
-  const error = { code: 'NOT_MEMBER' };
-  expect(await rooms.resume(visitor('ada', 'page-2'), code)).toEqual({ ok: false, error });
-  expect(await rooms.resume(visitor('eve', 'page-1'), code)).toEqual({ ok: false, error });
+  const refused = (why: string) => ({ ok: false, error: { code: why } });
+  expect(await rooms.resume(visitor('ada', 'page-2'), code)).toEqual(refused('REPLACED'));
+  expect(await rooms.resume(visitor('eve', 'page-1'), code)).toEqual(refused('NOT_MEMBER'));
 });
 
 test('[L12] a page that was replaced can neither leave nor be lost', async () => {

@@ -6,12 +6,15 @@ import type { Limits, Times } from '../limits.ts';
 import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { claimTerm, findInTheWay, type TermClaim } from './claim-term.ts';
+import { type Absence, KeptSeats } from './kept-seats.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
 import {
   findSeat,
   freeSeat,
+  isDeserted,
   isUnused,
+  isWaitedFor,
   markLost,
   openRoom,
   takeSeat,
@@ -63,13 +66,16 @@ export class Rooms {
 
   readonly #ports: RoomsPorts;
   readonly #recent: RecentRequests;
-  readonly #graces = new Map<string, () => void>();
+  readonly #kept: KeptSeats;
+  /** Rooms in which nobody is heard, longest first. */
+  readonly #deserted = new Set<RoomCode>();
   readonly #openedBy = new Map<RoomCode, string>();
   #closed = false;
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
     this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
+    this.#kept = new KeptSeats({ ...ports, onOver: (...seat) => void this.#endKeeping(...seat) });
   }
 
   find(code: RoomCode): Promise<RoomRecord | null> {
@@ -105,7 +111,8 @@ export class Rooms {
     if (room === null) return fail({ code: 'NO_ROOM' });
     if (isRemoved(room, visitor.guest)) return fail({ code: 'REMOVED' });
     const seat = findSeat(room, visitor.guest);
-    if (seat?.page !== visitor.page) return fail({ code: 'NOT_MEMBER' });
+    if (seat === undefined) return fail({ code: 'NOT_MEMBER' });
+    if (seat.page !== visitor.page) return fail({ code: 'REPLACED' });
     return this.#place(visitor, code, seat.name);
   }
 
@@ -152,7 +159,7 @@ export class Rooms {
     });
     if (!removed.ok) return removed;
     const { room, seat } = removed.value;
-    this.#endGrace(graceKey(code, seat.guest));
+    this.#kept.end(code, seat.guest);
     onOut(seat);
     this.#ports.onChange(room);
     return ok(room);
@@ -163,39 +170,54 @@ export class Rooms {
     const ended = await this.#ports.store.update(code, (room) =>
       room !== null && isUnused(room) ? { room: null, outcome: room } : { room, outcome: null },
     );
-    if (ended === null) return null;
-    this.#openedBy.delete(code);
-    for (const { guest } of ended.seats) this.#endGrace(graceKey(code, guest));
+    if (ended !== null) this.#forget(ended);
     return ended;
   }
 
   /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */
   async disconnected(visitor: Visitor, code: RoomCode, how: 'lost' | 'bye'): Promise<void> {
     if (this.#closed) return;
-    const { timers, times } = this.#ports;
     const changed = await this.#changeSeat(visitor.guest, code, (room, seat) =>
       seat.connection === visitor.connection ? markLost(room, seat) : room,
     );
-    if (!changed) return;
-    const key = graceKey(code, visitor.guest);
-    const graceMs = how === 'bye' ? times.byeGraceMs : times.seatGraceMs;
-    this.#graces.get(key)?.();
-    this.#graces.set(
-      key,
-      timers.after(graceMs, () => {
-        this.#graces.delete(key);
-        void this.#changeSeat(visitor.guest, code, (room, seat) =>
-          seat.connection === null ? freeSeat(room, seat) : room,
-        );
-      }),
-    );
+    if (changed) this.#kept.begin(code, visitor.guest, how);
   }
 
   /** Calls off all timers; connections that end from now on change nothing. */
   close(): void {
     this.#closed = true;
-    for (const cancel of this.#graces.values()) cancel();
-    this.#graces.clear();
+    this.#kept.close();
+  }
+
+  /** [L15] Frees the place of somebody who did not come back, unless the room waits for nobody else. */
+  async #endKeeping(code: RoomCode, guest: GuestId, absence: Absence): Promise<void> {
+    const room = await this.find(code);
+    const seat = room === null ? undefined : findSeat(room, guest);
+    if (room === null || seat === undefined || seat.connection !== null) return;
+    if (isWaitedFor(room, seat) && this.#kept.extend(code, guest, absence)) return;
+    await this.#changeSeat(guest, code, (now, own) =>
+      own.connection === null ? freeSeat(now, own) : now,
+    );
+  }
+
+  /** [L68] Ends the room that waits longest with nobody in it; true when there was one. */
+  async #endDeserted(): Promise<boolean> {
+    for (const code of this.#deserted) {
+      this.#deserted.delete(code);
+      const ended = await this.#ports.store.update(code, (room) =>
+        room !== null && isDeserted(room) ? { room: null, outcome: room } : { room, outcome: null },
+      );
+      if (ended === null) continue;
+      this.#forget(ended);
+      return true;
+    }
+    return false;
+  }
+
+  #forget({ code, seats }: RoomRecord): void {
+    this.#openedBy.delete(code);
+    this.#deserted.delete(code);
+    for (const { guest } of seats) this.#kept.end(code, guest);
   }
 
   /** Those in the way of a claim who do not answer. */
@@ -213,9 +235,10 @@ export class Rooms {
   async #open(visitor: Visitor, request: { name: string; max: number }): Placing {
     const { store, limits, random } = this.#ports;
     if (this.draining) return fail({ code: 'DRAINING' });
-    if ((await store.count()) >= limits.rooms) return fail({ code: 'TRY_LATER' });
     const opened = [...this.#openedBy.values()].filter((prefix) => prefix === visitor.prefix);
     if (opened.length >= limits.roomsOfPrefix) return fail({ code: 'TOO_MANY_ROOMS' });
+    const isFull = (await store.count()) >= limits.rooms;
+    if (isFull && !(await this.#endDeserted())) return fail({ code: 'TRY_LATER' });
 
     const arrival = this.#arrival(visitor, request.name);
     for (let i = 0; i < CODE_TRIES; i++) {
@@ -250,7 +273,8 @@ export class Rooms {
       return { room: next, outcome: ok({ room: next, seat, before }) };
     });
     if (placed.ok) {
-      this.#endGrace(graceKey(code, visitor.guest));
+      this.#kept.end(code, visitor.guest);
+      if (this.#deserted.delete(code)) this.#kept.renew(placed.value.room);
       this.#ports.onChange(placed.value.room);
     }
     return placed;
@@ -267,10 +291,15 @@ export class Rooms {
       const next = room === null || seat === undefined ? room : change(room, seat);
       return { room: next, outcome: { before: room, after: next } };
     });
-    if (after === null) this.#openedBy.delete(code);
-    else if (after !== before) this.#ports.onChange(after);
+    if (after === null) {
+      this.#openedBy.delete(code);
+      this.#deserted.delete(code);
+    } else if (after !== before) {
+      if (isDeserted(after)) this.#deserted.add(code);
+      this.#ports.onChange(after);
+    }
     const left = after === null || findSeat(after, guest) === undefined;
-    if (left) this.#endGrace(graceKey(code, guest));
+    if (left) this.#kept.end(code, guest);
     return after !== before;
   }
 
@@ -278,13 +307,4 @@ export class Rooms {
     const { guest, page, connection } = visitor;
     return { guest, page, connection, name, newId: this.#ports.makePeerId() };
   }
-
-  #endGrace(key: string): void {
-    this.#graces.get(key)?.();
-    this.#graces.delete(key);
-  }
-}
-
-function graceKey(code: RoomCode, guest: GuestId): string {
-  return `${code} ${guest}`;
 }

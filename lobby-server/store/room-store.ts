@@ -32,6 +32,8 @@ export type RoomRecord = {
   readonly revision: number;
   readonly nextSession: number;
   readonly versions: RoomVersions;
+  /** The host was here together with somebody: until then nobody else can have a match. */
+  readonly hasMet: boolean;
   /** In order of arrival. */
   readonly seats: readonly Seat[];
   /** Whom a host sent away, oldest first; at most `REMOVED_MAX`. */

@@ -1,11 +1,14 @@
 import type { PeerChannel } from './peer-channel.ts';
-import type { Remotes } from './remote-peer.ts';
+import type { RemotePeer, Remotes } from './remote-peer.ts';
 import type { Ending, RoleContext } from './role.ts';
 
 /** Whoever was asked may have been without a world itself. */
 const ASK_EVERY_MS = 1_000;
 const LINK_TIMEOUT_MS = 25_000;
 const JOIN_TIMEOUT_MS = 10_000;
+
+/** Nothing for so long: it is not there just now. */
+const SILENT_MS = 2_000;
 
 /** A follower's way into the room: whom it asks, and how long it hopes. */
 export class Entry {
@@ -59,14 +62,31 @@ export class Entry {
     }
   }
 
-  /** Why this peer does not get in; null while it may. */
-  findFailure(nowMs: number): Ending | null {
+  /**
+   * Why this peer does not get in; null while it may. [L74] Time in which nobody can answer does not count,
+   * and one that falls silent is waited for until the lobby knows whether it is there.
+   */
+  findFailure(nowMs: number, host: RemotePeer | undefined): Ending | null {
     this.#hopeMs ??= nowMs;
-    if (this.#reachedAtMs !== null) {
-      const { heardAtMs } = this.#context.stadiums;
-      const sinceMs = Math.max(this.#reachedAtMs, this.#hopeMs, heardAtMs);
-      return nowMs - sinceMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
+    if (this.#context.isOutOfReach()) {
+      this.#hopeMs = nowMs;
+      this.#reachedAtMs = null;
+      return null;
     }
-    return nowMs - this.#hopeMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
+    const sinceMs = Math.max(
+      this.#reachedAtMs ?? this.#hopeMs,
+      this.#hopeMs,
+      this.#context.stadiums.heardAtMs,
+    );
+    const waitedMs = nowMs - sinceMs;
+    if (this.#reachedAtMs === null) {
+      return waitedMs > LINK_TIMEOUT_MS ? { reason: 'link-failed' } : null;
+    }
+    if (!isHeard(host, nowMs)) return waitedMs > LINK_TIMEOUT_MS ? { reason: 'host-silent' } : null;
+    return waitedMs > JOIN_TIMEOUT_MS ? { reason: 'join-timeout' } : null;
   }
+}
+
+function isHeard(host: RemotePeer | undefined, nowMs: number): boolean {
+  return host?.channel.isReady === true && nowMs - host.channel.meter.lastHeardMs < SILENT_MS;
 }

@@ -302,7 +302,7 @@ export class FollowerRole implements Role {
     if (this.#isStale && silentMs > STALE_TIMEOUT_MS) return { reason: 'host-gone' };
     if (this.#isIn) return null;
     if (this.#watch.departure === 'left' && this.#isAlone) return { reason: 'host-gone' };
-    return this.#entry.findFailure(nowMs);
+    return this.#entry.findFailure(nowMs, sequencer);
   }
 }
 

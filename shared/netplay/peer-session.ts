@@ -52,6 +52,8 @@ export type PeerSessionOptions = {
   readonly term?: number;
   /** Decides who may take over; without one a majority does. */
   readonly authority?: TermAuthority;
+  /** Nobody can answer who wants to come in: the host is away, or the lobby. */
+  readonly isOutOfReach?: () => boolean;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;
 };
@@ -97,6 +99,7 @@ export class PeerSession implements RoomSession {
       self,
       visibility: this.#visibility,
       desyncs: this.#desyncs,
+      isOutOfReach: options.isOutOfReach ?? (() => false),
       handoffPatience: { notBeforeMs: Number.NEGATIVE_INFINITY },
       name,
       nowMs,

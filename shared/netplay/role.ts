@@ -59,6 +59,8 @@ export type RoleContext = {
   /** Whether somebody looks at this page. */
   readonly visibility: { isHidden: boolean };
   readonly handoffPatience: HandoffPatience;
+  /** The lobby hears the host not, or is not heard itself: nobody can answer who wants to come in. */
+  readonly isOutOfReach: () => boolean;
   /** Null when there is no lobby to ask. */
   readonly authority: TermAuthority | null;
 };

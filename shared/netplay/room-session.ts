@@ -16,6 +16,8 @@ export type CloseReason =
   /** No path to the host could be opened, or the one there was broke. */
   | 'link-failed'
   | 'host-gone'
+  /** The host could be reached, and says nothing any more. */
+  | 'host-silent'
   /** The snapshot did not come through in time. */
   | 'join-timeout';
 

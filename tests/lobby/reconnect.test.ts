@@ -6,6 +6,7 @@ import { ManualTimers } from './support/manual-timers.ts';
 
 const GRACE_MS = 60_000;
 const BYE_MS = 5000;
+const ROOM_MS = 600_000;
 let timers: ManualTimers;
 let lobby: LobbyUnderTest;
 let proxy: CutProxy;
@@ -13,7 +14,7 @@ let proxyUrl: string;
 
 beforeEach(async () => {
   timers = new ManualTimers();
-  const times = { seatGraceMs: GRACE_MS, byeGraceMs: BYE_MS };
+  const times = { seatGraceMs: GRACE_MS, byeGraceMs: BYE_MS, roomKeptMs: ROOM_MS };
   lobby = await LobbyUnderTest.start({ timers, times });
   proxy = new CutProxy(() => lobby.server.port);
   proxyUrl = await proxy.listen();
@@ -136,4 +137,102 @@ test('[L13] after a restart of the lobby the room is forgotten, and the page is 
   expect(await ended).toBe('forgotten');
   expect(ada.joined).toBeNull();
   value(await ada.createRoom('Ada'));
+});
+
+test('[L69] a page that comes too late for its seat is told so, and rejoins like anybody', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client({ url: proxyUrl });
+  const before = value(await bob.joinRoom(room.code, 'Bob'));
+  const ended = roomEnd(bob);
+  proxy.cutNew = true;
+  proxy.cut();
+  await roomWhere(ada, online(1));
+  timers.advance(GRACE_MS);
+  await roomWhere(ada, ({ members }) => members.length === 1);
+  proxy.cutNew = false;
+
+  expect(await ended).toBe('expired');
+  const after = value(await bob.rejoinRoom(room.code, 'Bob'));
+  expect(after.self).not.toBe(before.self);
+  expect((await roomWhere(ada, online(2))).members).toHaveLength(2);
+});
+
+test('[L69] so is a host, and it is an ordinary member now', async () => {
+  const ada = lobby.client({ url: proxyUrl });
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client();
+  const joined = value(await bob.joinRoom(room.code, 'Bob'));
+  const ended = roomEnd(ada);
+  proxy.cutNew = true;
+  proxy.cut();
+  await roomWhere(bob, online(1));
+  timers.advance(GRACE_MS);
+  await roomWhere(bob, ({ host }) => host === joined.self);
+  proxy.cutNew = false;
+
+  expect(await ended).toBe('expired');
+  const after = value(await ada.rejoinRoom(room.code, 'Ada'));
+  expect(after.room.host).toBe(joined.self);
+  expect(after.self).not.toBe(joined.self);
+});
+
+test('[L69] a page that still has its seat rejoins as one that was loaded anew', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client();
+  const before = value(await bob.joinRoom(room.code, 'Bob'));
+  const after = value(await bob.rejoinRoom(room.code, 'Bob'));
+  expect(after.self).toBe(before.self);
+  const session = (joined: typeof before) =>
+    joined.room.members.find(({ id }) => id === joined.self)!.session;
+  expect(session(after)).toBeGreaterThan(session(before));
+});
+
+test('[L69] a page that slept while another of the same guest took its seat is told that', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const guests = oneGuest();
+  const asleep = lobby.client({ guests, url: proxyUrl });
+  value(await asleep.joinRoom(room.code, 'Bob'));
+  const ended = roomEnd(asleep);
+  proxy.cutNew = true;
+  proxy.cut();
+  await roomWhere(ada, online(1));
+  value(await lobby.client({ guests }).joinRoom(room.code, 'Bob'));
+  proxy.cutNew = false;
+  expect(await ended).toBe('replaced');
+});
+
+test('[L72] a page that wakes up asks over the connection that it has', async () => {
+  const ada = lobby.client();
+  value(await ada.createRoom('Ada'));
+  const seen: string[] = [];
+  ada.onStatus = ({ state }) => seen.push(state);
+  ada.wake();
+  expect(ada.isUnsure).toBe(true);
+  await expect.poll(() => ada.isUnsure).toBe(false);
+  expect(seen).toEqual([]);
+});
+
+test('[L72] a connection that died without a word is made anew within seconds of waking', async () => {
+  const ada = lobby.client({ url: proxyUrl });
+  value(await ada.createRoom('Ada'));
+  proxy.freeze();
+  ada.wake();
+  await expect.poll(() => ada.isUnsure, { timeout: 6000 }).toBe(false);
+  expect(ada.status.state).toBe('online');
+});
+
+test('[L73] a page that is put aside says no goodbye: its place is kept as that of a lost one', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const bob = lobby.client({ url: proxyUrl });
+  value(await bob.joinRoom(room.code, 'Bob'));
+  proxy.cutNew = true;
+  bob.suspend();
+  await roomWhere(ada, online(1));
+  timers.advance(BYE_MS * 2);
+  value(await lobby.client().joinRoom(room.code, 'Cy'));
+  expect((await roomWhere(ada, online(2))).members).toHaveLength(3);
 });

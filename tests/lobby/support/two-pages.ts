@@ -43,6 +43,7 @@ export class PageEnd {
         this.links.push(link);
         this.onLink(link);
       },
+      isLobbyOnline: () => world.isLobbyUp,
       onGiveUp: () => this.givenUp++,
     });
   }

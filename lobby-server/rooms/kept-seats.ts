@@ -1,0 +1,74 @@
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Times } from '../limits.ts';
+import type { GuestId, RoomRecord } from '../store/room-store.ts';
+import type { Timers } from '../timers.ts';
+
+/** Since when somebody is away: without a word, or with a goodbye. */
+export type Absence = { readonly lostMs: number; readonly how: 'lost' | 'bye' };
+
+type Kept = Absence & { readonly cancel: () => void };
+
+export type KeptSeatsPorts = {
+  readonly timers: Timers;
+  readonly times: Times;
+  /** Somebody did not come back in time. */
+  readonly onOver: (code: RoomCode, guest: GuestId, absence: Absence) => void;
+};
+
+/** [L15] How long the seats of those who are away are kept. */
+export class KeptSeats {
+  readonly #ports: KeptSeatsPorts;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(ports: KeptSeatsPorts) {
+    this.#ports = ports;
+  }
+
+  /** From now on; what was said of this seat before does not count any more. */
+  begin(code: RoomCode, guest: GuestId, how: Absence['how']): void {
+    const { timers, times } = this.#ports;
+    const ms = how === 'bye' ? times.byeGraceMs : times.seatGraceMs;
+    this.#keep(code, guest, { lostMs: timers.now(), how }, ms);
+  }
+
+  /** [L66] [L67] The room waits for nobody else: once more, until its own time is over. False when it is. */
+  extend(code: RoomCode, guest: GuestId, absence: Absence): boolean {
+    const { timers, times } = this.#ports;
+    const leftMs = absence.lostMs + times.roomKeptMs - timers.now();
+    if (absence.how === 'bye' || leftMs <= 0) return false;
+    this.#keep(code, guest, absence, leftMs);
+    return true;
+  }
+
+  /** [L67] Somebody is back in a room that waited for anybody: the others have their time anew. */
+  renew({ code, seats }: RoomRecord): void {
+    for (const { guest } of seats) {
+      const kept = this.#kept.get(keyOf(code, guest));
+      if (kept?.how === 'lost') this.#keep(code, guest, kept, this.#ports.times.seatGraceMs);
+    }
+  }
+
+  end(code: RoomCode, guest: GuestId): void {
+    const key = keyOf(code, guest);
+    this.#kept.get(key)?.cancel();
+    this.#kept.delete(key);
+  }
+
+  close(): void {
+    for (const { cancel } of this.#kept.values()) cancel();
+    this.#kept.clear();
+  }
+
+  #keep(code: RoomCode, guest: GuestId, { lostMs, how }: Absence, ms: number): void {
+    this.end(code, guest);
+    const cancel = this.#ports.timers.after(ms, () => {
+      this.#kept.delete(keyOf(code, guest));
+      this.#ports.onOver(code, guest, { lostMs, how });
+    });
+    this.#kept.set(keyOf(code, guest), { lostMs, how, cancel });
+  }
+}
+
+function keyOf(code: RoomCode, guest: GuestId): string {
+  return `${code} ${guest}`;
+}
