@@ -8,7 +8,9 @@ import { createTexts } from './i18n/language.ts';
 import { InputManager } from './input/input-manager.ts';
 import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
+import { pageClock } from './net/page-clock.ts';
 import { roomOfPath } from './net/room-link.ts';
+import { pageTimers } from './net/timers.ts';
 import { App } from './scenes/app.ts';
 import type { GameCanvas } from './scenes/game-canvas.ts';
 import type { Online } from './scenes/online.ts';
@@ -25,6 +27,7 @@ import {
 import type { Play } from './scenes/play.ts';
 import type { SessionLoop } from './scenes/session-loop.ts';
 import { hasWebGl, startCanvas } from './scenes/start-canvas.ts';
+import { WakeUp } from './scenes/wake-up.ts';
 import { makeNickname } from './settings/nickname.ts';
 import { BROWSER_STORE, SettingsStore } from './settings/settings-store.ts';
 import { PALETTES, type TeamPalette } from './settings/theme.ts';
@@ -67,7 +70,8 @@ const app = new App({
   },
   settings: () => settings.value,
   origin: location.origin,
-  now: () => performance.now(),
+  timers: pageTimers,
+  wakeUp: new WakeUp({ clock: pageClock, steadyMs: () => performance.now() }),
   makeSeed: () => Math.floor(Math.random() * 0x1_0000_0000),
   playSound: (name) => mixer.play({ name, bus: busOf(name), gain: 1, pan: 0 }),
   showPath: (path) => history.replaceState(null, '', path),
@@ -104,7 +108,7 @@ element('late').remove();
 listenForGestures(element('ui'), mixer);
 
 // The goodbye of a page that goes away has to leave within this event.
-window.addEventListener('pagehide', () => app.depart());
+window.addEventListener('pagehide', ({ persisted }) => app.depart(!persisted));
 window.addEventListener('pageshow', (event) => {
   // Out of the back-forward cache: links and sockets are gone for good.
   if (event.persisted) location.reload();
@@ -173,7 +177,7 @@ function startGame(play: Play): Game {
     screen: () => app.model.screen.value.screen,
     frameCount: () => canvas?.frameCount ?? 0,
   });
-  startTickClock(() => ticking.tick(performance.now()));
+  startTickClock(() => ticking.tick(pageClock.now()));
   return { play, loop: ticking };
 }
 

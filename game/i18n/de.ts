@@ -1,4 +1,5 @@
 import { deChat, deChatSettings } from './de-chat.ts';
+import { deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
 import type { Messages } from './en.ts';
@@ -31,16 +32,7 @@ export const de = {
       'Ein Raumcode hat sechs Zeichen, zum Beispiel PVX-7Q2. Prüfe ihn oder füge den ganzen Link ein.',
     badNick: 'Bitte gib einen Namen mit 1 bis 16 Zeichen ein.',
   },
-  joining: {
-    title: (code: string) => `Raum ${code} wird betreten`,
-    making: 'Dein Raum wird geöffnet',
-    lobby: 'Lobby wird erreicht',
-    route: 'Direkter Weg zu deinem Freund wird gesucht',
-    hello: 'Begrüßung',
-    snapshot: 'Spiel wird geladen',
-    stadium: 'Karte wird geladen',
-    slow: 'Das dauert länger als sonst. Manche Netze brauchen ein paar Sekunden mehr.',
-  },
+  joining: deJoining,
   room: {
     title: 'Raum',
     code: 'Raumcode',
@@ -138,7 +130,8 @@ export const de = {
       benched:
         'Dein Gerät hat dreimal in einer Minute anders gerechnet, darum schaust du jetzt zu. Du kannst wieder in ein Team gehen',
     },
-    moving: 'Host ist weg — das Spiel zieht um…',
+    moving: 'Nichts vom Gastgeber zu hören — das Spiel zieht um…',
+    back: 'Du warst lange weg: Du bist zurück im Raum.',
   },
   goal: {
     goal: 'TOR',
@@ -252,6 +245,10 @@ export const de = {
       title: 'Die Lobby ist nicht erreichbar',
       text: 'Prüfe deine Internetverbindung und versuch es noch einmal. Üben geht auch ohne.',
     },
+    'lobby-busy': {
+      title: 'Der Server nimmt gerade keine neuen Räume an',
+      text: 'Er ist voll oder wird gleich erneuert. Versuch es in einer Minute noch einmal; Üben geht solange.',
+    },
     'link-failed': {
       title: 'Kein Weg zu deinem Freund',
       text: 'Eine Firewall sperrt direkte Verbindungen zwischen euch. Versuch es noch einmal oder in einem anderen Netz: Mobile Daten gehen oft.',
@@ -263,6 +260,14 @@ export const de = {
     'host-gone': {
       title: 'Der Gastgeber ist weg',
       text: 'Der Raum hat sich mit seinem Gastgeber geschlossen. Öffne einen neuen Raum und schick den neuen Link.',
+    },
+    'host-silent': {
+      title: 'Der Gastgeber antwortet nicht',
+      text: 'Sein Gerät schläft vielleicht oder hat kein Netz. Versuch es noch einmal, wenn er zurück ist.',
+    },
+    'room-ended': {
+      title: 'Der Raum ist zu Ende',
+      text: 'Während du weg warst, blieb niemand darin. Öffne einen neuen Raum und schick den neuen Link.',
     },
     kicked: {
       title: 'Der Gastgeber hat dich entfernt',

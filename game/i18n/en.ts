@@ -1,4 +1,5 @@
 import { enChat, enChatSettings } from './en-chat.ts';
+import { enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
 
@@ -30,16 +31,7 @@ export const en = {
     badCode: 'A room code has six symbols, such as PVX-7Q2. Check it, or paste the whole link.',
     badNick: 'Please enter a name of 1 to 16 characters.',
   },
-  joining: {
-    title: (code: string) => `Joining room ${code}`,
-    making: 'Making your room',
-    lobby: 'Reaching the lobby',
-    route: 'Finding a direct route to your friend',
-    hello: 'Saying hello',
-    snapshot: 'Loading the match',
-    stadium: 'Loading the map',
-    slow: 'This takes longer than usual. Some networks need a few more seconds.',
-  },
+  joining: enJoining,
   room: {
     title: 'Room',
     code: 'Room code',
@@ -136,7 +128,8 @@ export const en = {
       benched:
         'Your machine computed something else three times in a minute, so you only watch now. You may join a team again',
     },
-    moving: 'Host left — moving the match…',
+    moving: 'No word from the host — moving the match…',
+    back: 'You were away for long: you are back in the room.',
   },
   goal: {
     goal: 'GOAL',
@@ -251,6 +244,10 @@ export const en = {
       title: 'The lobby cannot be reached',
       text: 'Check your internet connection and try again. Practice works without it.',
     },
+    'lobby-busy': {
+      title: 'The server takes no new rooms just now',
+      text: 'It is full, or about to be updated. Try again in a minute; practice works meanwhile.',
+    },
     'link-failed': {
       title: 'No route to your friend',
       text: 'A firewall blocks direct connections between you two. Try again, or try another network: mobile data often works.',
@@ -262,6 +259,14 @@ export const en = {
     'host-gone': {
       title: 'The host is gone',
       text: 'The room closed when its host left. Make a new room and send the new link.',
+    },
+    'host-silent': {
+      title: 'The host does not answer',
+      text: 'Its device may be asleep or without a network. Try again when it is back.',
+    },
+    'room-ended': {
+      title: 'The room has ended',
+      text: 'While you were away nobody was left in it. Make a new room and send the new link.',
     },
     kicked: {
       title: 'The host removed you from the room',

@@ -1,4 +1,5 @@
 import { esChat, esChatSettings } from './es-chat.ts';
+import { esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
 import type { Messages } from './en.ts';
@@ -31,16 +32,7 @@ export const es = {
       'Un código de sala tiene seis símbolos, como PVX-7Q2. Revísalo o pega el enlace entero.',
     badNick: 'Escribe un nombre de 1 a 16 caracteres.',
   },
-  joining: {
-    title: (code: string) => `Entrando en la sala ${code}`,
-    making: 'Creando tu sala',
-    lobby: 'Contactando con el vestíbulo',
-    route: 'Buscando un camino directo hasta tu amigo',
-    hello: 'Saludando',
-    snapshot: 'Cargando el partido',
-    stadium: 'Cargando el mapa',
-    slow: 'Tarda más de lo normal. Algunas redes necesitan unos segundos más.',
-  },
+  joining: esJoining,
   room: {
     title: 'Sala',
     code: 'Código de la sala',
@@ -138,7 +130,8 @@ export const es = {
       benched:
         'Tu equipo calculó otra cosa tres veces en un minuto, así que ahora solo miras. Puedes volver a un equipo',
     },
-    moving: 'El anfitrión se fue: moviendo el partido…',
+    moving: 'Sin noticias del anfitrión: moviendo el partido…',
+    back: 'Has estado fuera mucho tiempo: ya estás de vuelta en la sala.',
   },
   goal: {
     goal: 'GOL',
@@ -252,6 +245,10 @@ export const es = {
       title: 'No se llega al vestíbulo',
       text: 'Revisa tu conexión a internet y vuelve a intentarlo. La práctica funciona sin ella.',
     },
+    'lobby-busy': {
+      title: 'El servidor no admite salas nuevas ahora',
+      text: 'Está lleno o se va a actualizar. Inténtalo de nuevo en un minuto; mientras tanto puedes practicar.',
+    },
     'link-failed': {
       title: 'No hay camino hasta tu amigo',
       text: 'Un cortafuegos bloquea las conexiones directas entre vosotros. Vuelve a intentarlo o prueba otra red: los datos móviles suelen ir bien.',
@@ -263,6 +260,14 @@ export const es = {
     'host-gone': {
       title: 'El anfitrión se ha ido',
       text: 'La sala se cerró cuando salió su anfitrión. Crea una sala nueva y envía el nuevo enlace.',
+    },
+    'host-silent': {
+      title: 'El anfitrión no responde',
+      text: 'Puede que su dispositivo duerma o no tenga red. Inténtalo de nuevo cuando vuelva.',
+    },
+    'room-ended': {
+      title: 'La sala ha terminado',
+      text: 'Mientras no estabas, no quedó nadie en ella. Crea una sala nueva y envía el nuevo enlace.',
     },
     kicked: {
       title: 'El anfitrión te ha sacado de la sala',

@@ -8,8 +8,20 @@ import { HudModel } from './hud-model.ts';
 import { pingOf } from './network-grade.ts';
 
 const PINGS_EVERY_MS = 500;
+/** How long somebody is told to be back. */
+const BACK_MS = 10_000;
 /** From here on joining is called slow. */
 const SLOW_JOIN_MS = 6_000;
+
+export type JoiningStage = {
+  /** Null while an own room is made. */
+  readonly code: RoomCode | null;
+  readonly step: JoinStep;
+  /** Into a room that this page fell out of. */
+  readonly isBack: boolean;
+  /** 0 … 1 of the step is done. */
+  readonly progress?: number;
+};
 
 /** What the page shows, as signals: written by the app, read by the components. */
 export class AppModel implements UiModel {
@@ -21,7 +33,10 @@ export class AppModel implements UiModel {
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly isPractice = signal(false);
+  readonly cutOff = signal(false);
+  readonly back = signal(false);
   readonly maps = signal<MapsView | null>(null);
+  #backMs = Number.NEGATIVE_INFINITY;
   #pingsMs = Number.NEGATIVE_INFINITY;
   #pings: ReadonlyMap<string, PingView> = new Map();
 
@@ -41,20 +56,40 @@ export class AppModel implements UiModel {
     this.room.value = { code, link, state: room, self: session.self, pings: this.#pings };
   }
 
+  /** Nothing is shown of where this person was. */
+  leave(): void {
+    this.room.value = null;
+    for (const shown of [this.isPractice, this.cutOff, this.back, this.menuOpen])
+      shown.value = false;
+    this.settingsOpen.value = false;
+  }
+
   show(screen: 'room' | 'match'): void {
     this.screen.value = { screen };
     this.menuOpen.value = false;
     this.settingsOpen.value = false;
   }
 
-  /** Runs every tick while somebody waits to be let in; 0 … 1 of the present step is done. */
-  showJoining(code: RoomCode | null, step: JoinStep, elapsedMs: number, progress = 0): void {
+  /** Runs every tick while somebody waits to be let in; `elapsedMs` so far. */
+  showJoining({ code, step, isBack, progress = 0 }: JoiningStage, elapsedMs: number): void {
     const slow = elapsedMs > SLOW_JOIN_MS;
     const percent = Math.floor(progress * 100);
     const now = this.screen.value;
     const isSame = now.screen === 'joining' && now.step === step && now.percent === percent;
-    if (isSame && now.slow === slow) return;
-    this.screen.value = { screen: 'joining', code, step, percent, slow };
+    if (isSame && now.slow === slow && now.isBack === isBack) return;
+    this.screen.value = { screen: 'joining', code, step, percent, slow, isBack };
+  }
+
+  /** Runs every tick in a room with others. */
+  showCutOff(isCutOff: boolean, nowMs: number): void {
+    this.cutOff.value = isCutOff;
+    if (nowMs - this.#backMs > BACK_MS) this.back.value = false;
+  }
+
+  /** This page was away for long, and is in the room again. */
+  showBack(nowMs: number): void {
+    this.#backMs = nowMs;
+    this.back.value = true;
   }
 
   /** Members that came and went since the last look. */

@@ -1,10 +1,12 @@
 import type { Result } from '../../shared/base/result.ts';
 import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { LoadProblem } from '../load/load-problem.ts';
+import type { Timers } from '../net/timers.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Online } from './online.ts';
 import type { MakePractice } from './practice-maker.ts';
 import type { Score } from './save-replay.ts';
+import type { WakeUp } from './wake-up.ts';
 
 export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'chat' | 'quickchat';
 
@@ -14,7 +16,9 @@ export type AppOptions = {
   readonly loadPractice: () => Promise<Result<MakePractice, LoadProblem>>;
   readonly settings: () => Settings;
   readonly origin: string;
-  readonly now: () => number;
+  /** Time of the page, in which it was awake. */
+  readonly timers: Timers;
+  readonly wakeUp: WakeUp;
   readonly makeSeed: () => number;
   readonly playSound: (sound: UiSound) => void;
   /** Keeps the address of the page in step, so that a reload comes back. */

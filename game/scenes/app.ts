@@ -6,18 +6,22 @@ import type { Result } from '../../shared/base/result.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
+import type { MemberId } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { LoadProblem } from '../load/load-problem.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
+import type { LobbyClient } from '../net/lobby-client.ts';
 import type { RoomEnd } from '../net/room-channel.ts';
-import { makeRoomLink, parseRoomLink } from '../net/room-link.ts';
+import { makeRoomLink, makeRoomPath, parseRoomLink } from '../net/room-link.ts';
 import { makeNickname } from '../settings/nickname.ts';
-import { type LobbyView, type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
+import { type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat-desk.ts';
+import { askForYesOrNo, isWorthAsking } from './come-back.ts';
+import { hearsNobody, stageOf, viewLobby } from './room-presence.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { MapDesk } from './map-desk.ts';
@@ -30,9 +34,15 @@ import type { Score } from './save-replay.ts';
 /** Where the person is. Each place has the session that is drawn. */
 type Place =
   | { readonly place: 'home' }
-  | { readonly place: 'asking-lobby'; readonly code: RoomCode | null; readonly sinceMs: number }
+  | {
+      readonly place: 'asking-lobby';
+      readonly code: RoomCode | null;
+      /** This page was in the room before, and fell out of it. */
+      readonly isBack: boolean;
+      readonly sinceMs: number;
+    }
   | { readonly place: 'practice'; readonly session: PracticeSession }
-  | { readonly place: 'online'; readonly room: OnlineRoom; readonly sinceMs: number };
+  | { readonly place: 'online'; readonly room: OnlineRoom; readonly isBack: boolean };
 
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
 export class App implements UiActions {
@@ -45,6 +55,10 @@ export class App implements UiActions {
   #online: Online | null = null;
   #attract: PracticeSession | null = null;
   #maps: MapDesk | null = null;
+  /** Since when the present step of joining is waited for. */
+  #waitingMs = 0;
+  /** Own number in the room; null until one was in it. */
+  #member: MemberId | null = null;
   /** Rooms whose host sent this person away: the code does not lead back. */
   readonly #sentAwayFrom = new Set<RoomCode>();
 
@@ -86,9 +100,10 @@ export class App implements UiActions {
   tick(nowMs: number, held: InputBits): boolean {
     const place = this.#place;
     const { model } = this;
-    model.lobby.value = place.place === 'online' ? this.#lobbyOf(place.room) : 'fine';
+    this.#options.wakeUp.follow(place.place === 'online' ? this.#lobby : null);
+    model.lobby.value = place.place === 'online' ? viewLobby(place.room, this.#lobby) : 'fine';
     if (place.place === 'asking-lobby') {
-      model.showJoining(place.code, 'lobby', nowMs - place.sinceMs);
+      model.showJoining({ ...place, step: 'lobby' }, nowMs - place.sinceMs);
     } else if (place.place === 'online') {
       this.#followOnline(place, nowMs);
     } else if (place.place === 'practice') {
@@ -107,10 +122,14 @@ export class App implements UiActions {
     this.model.screen.value = { screen: 'home', error: null, code };
   }
 
-  /** The page goes away: the others see it at once. */
-  depart(): void {
+  /**
+   * The page goes away: the others see it at once. [L73] One that is only put aside may be shown again, and
+   * is loaded anew then: no goodbye is said for it.
+   */
+  depart(isForGood: boolean): void {
     if (this.#place.place === 'online') this.#place.room.depart();
-    this.#online?.lobby.depart();
+    if (isForGood) this.#lobby?.depart();
+    else this.#lobby?.suspend();
   }
 
   readonly createRoom = (): void => {
@@ -195,12 +214,14 @@ export class App implements UiActions {
   async #enter(
     code: RoomCode | null,
     ask: (online: Online, name: string) => Promise<Result<JoinedRoom, LobbyError>>,
+    isBack = false,
   ): Promise<void> {
     this.#leavePlace();
     this.#options.onNamed();
-    const place: Place = { place: 'asking-lobby', code, sinceMs: this.#options.now() };
+    const { timers } = this.#options;
+    const place: Place = { place: 'asking-lobby', code, isBack, sinceMs: timers.now() };
     this.#place = place;
-    this.model.showJoining(code, 'lobby', 0);
+    this.model.showJoining({ ...place, step: 'lobby' }, 0);
     const loaded = await this.#options.loadOnline();
     if (this.#place !== place) return;
     if (!loaded.ok) return this.#missLoad(loaded.error, code);
@@ -208,44 +229,58 @@ export class App implements UiActions {
     if (!online.hasWebRtc) return this.#goHome('no-webrtc', code);
     this.#online = online;
     const name = checkName(this.#options.settings().nick);
-    const answer = await ask(online, name.ok ? name.value : makeNickname(Math.random));
-    if (this.#place !== place) return;
-    if (answer.ok) this.#open(online, answer.value);
+    const askOnce = () => ask(online, name.ok ? name.value : makeNickname(Math.random));
+    const isOver = (): boolean => this.#place !== place;
+    const answer = await (isBack ? askForYesOrNo(askOnce, timers, isOver) : askOnce());
+    if (isOver()) return;
+    if (answer.ok) this.#open(online, answer.value, isBack);
+    else if (answer.error.code === 'REMOVED' && code !== null) this.#sendAway(code);
+    else if (answer.error.code === 'NO_ROOM' && isBack) this.#goHome('room-ended', null);
     else this.#goHome(errorOfLobby(answer.error), code);
   }
 
   /** The address keeps the room that was asked for: a reload is the next try. */
   #missLoad(problem: LoadProblem, code: RoomCode | null): void {
     this.#goHome(problem, code);
-    if (code !== null) this.#showRoomPath(code);
+    if (code !== null) this.#options.showPath(makeRoomPath(code));
   }
 
-  #showRoomPath(code: RoomCode): void {
-    this.#options.showPath(new URL(makeRoomLink(this.#options.origin, code)).pathname);
+  /** [L69] This page fell out of its room and comes in again like anybody. */
+  #comeBack(room: OnlineRoom, code: RoomCode): void {
+    // What it would say of its leaving is not true, and nobody hears it.
+    room.depart();
+    void this.#enter(code, ({ lobby }, name) => lobby.rejoinRoom(code, name), true);
+    this.#options.showPath(makeRoomPath(code));
   }
 
-  #open(online: Online, joined: JoinedRoom): void {
-    const { settings, now, makeSeed } = this.#options;
+  #open(online: Online, joined: JoinedRoom, isBack: boolean): void {
+    const { settings, timers, makeSeed, showPath } = this.#options;
     const { code } = joined.room;
     const room = online.openRoom({
       joined,
       name: joined.room.members.find(({ id }) => id === joined.self)?.name ?? settings().nick,
-      nowMs: now(),
+      nowMs: timers.now(),
       seed: makeSeed(),
       // One that was left already says goodbye for a moment and may end meanwhile.
       onEnd: (end) => {
-        if (this.onlineRoom === room) this.#endOnline(end, code);
+        if (this.onlineRoom === room) this.#endOnline(end, room, code);
       },
     });
-    this.#place = { place: 'online', room, sinceMs: now() };
+    this.#place = { place: 'online', room, isBack };
+    this.#waitingMs = timers.now();
+    this.#member = null;
     this.model.hud.hint.value = settings().knowsKeys ? null : 'move';
-    this.#showRoomPath(code);
+    showPath(makeRoomPath(code));
   }
 
   /** What the links carry goes on without the lobby; a way in that was not found yet does not. */
-  #endOnline(end: RoomEnd, code: RoomCode): void {
+  #endOnline(end: RoomEnd, room: OnlineRoom, code: RoomCode): void {
+    // Whoever slept has lost its links too, and without a room there is no way to make new ones.
+    const isOver = this.#options.wakeUp.isHeld && room.session.world.room.members.length > 1;
     if (end === 'replaced') this.#goHome('replaced', code);
     else if (end === 'removed') this.#sendAway(code);
+    else if (end === 'expired') this.#comeBack(room, code);
+    else if (isOver) this.#goHome('room-ended', null);
     else if (this.model.room.value === null) this.#goHome('no-room', code);
   }
 
@@ -254,22 +289,25 @@ export class App implements UiActions {
     this.#goHome('kicked', code);
   }
 
-  #lobbyOf(room: OnlineRoom): LobbyView {
-    if (!room.isListed) return 'room-gone';
-    return this.#online?.lobby.status.state === 'offline' ? 'lost' : 'fine';
-  }
-
-  #followOnline({ room, sinceMs }: Place & { place: 'online' }, nowMs: number): void {
+  #followOnline({ room, isBack }: Place & { place: 'online' }, nowMs: number): void {
     const { session, joined } = room;
     const { code } = joined.room;
     const { state } = session;
     if (state.state === 'closed') {
-      if (state.reason === 'kicked') this.#sendAway(code);
+      if (this.#member !== null && isWorthAsking(state.reason)) this.#comeBack(room, code);
+      else if (state.reason === 'kicked') this.#sendAway(code);
       else this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
       if (room.isHostUnreachable) this.#goHome(room.mayRelay ? 'link-failed' : 'no-relay', code);
-      else this.model.showJoining(code, STEPS[state.step], nowMs - sinceMs, state.progress);
+      else {
+        const stage = stageOf(room, this.#lobby, state);
+        if (!stage.isOurs) this.#waitingMs = nowMs;
+        this.model.showJoining({ code, isBack, ...stage }, nowMs - this.#waitingMs);
+      }
     } else {
+      this.#welcome(session.self, isBack, nowMs);
+      const isHeld = this.#options.wakeUp.isHeld;
+      this.model.showCutOff(isHeld || hearsNobody(room, this.#lobby), nowMs);
       const change = this.model.newcomers(session.world.room);
       if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
       const link = makeRoomLink(this.#options.origin, code);
@@ -278,6 +316,13 @@ export class App implements UiActions {
       this.#maps?.follow(session, nowMs);
       this.chat.follow(session, nowMs);
     }
+  }
+
+  /** [L69] Whoever lost the seat and has another one now is told so. */
+  #welcome(self: MemberId | null, isBack: boolean, nowMs: number): void {
+    if (self === null || self === this.#member) return;
+    if (isBack || this.#member !== null) this.model.showBack(nowMs);
+    this.#member = self;
   }
 
   #goHome(error: ErrorCode | null, code: RoomCode | null): void {
@@ -300,11 +345,12 @@ export class App implements UiActions {
       });
     }
     if (place.place !== 'home') this.#options.showPath('/');
-    this.model.room.value = null;
+    this.model.leave();
     this.chat.leave();
-    this.model.isPractice.value = false;
-    this.model.menuOpen.value = false;
-    this.model.settingsOpen.value = false;
+  }
+
+  get #lobby(): LobbyClient | null {
+    return this.#online?.lobby ?? null;
   }
 
   get #recorder(): ReplayRecorder | null {
@@ -316,5 +362,3 @@ export class App implements UiActions {
     return { name: this.#options.settings().nick, seed: this.#options.makeSeed() };
   }
 }
-
-const STEPS = { link: 'route', hello: 'hello', snapshot: 'snapshot', stadium: 'stadium' } as const;

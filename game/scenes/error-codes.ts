@@ -20,10 +20,11 @@ export function errorOfLobby(error: LobbyError): ErrorCode | null {
     case 'RATE_LIMITED':
     case 'TOO_MANY_ROOMS':
       return 'rate-limited';
-    case 'UNREACHABLE':
-    case 'NO_ANSWER':
     case 'DRAINING':
     case 'TRY_LATER':
+      return 'lobby-busy';
+    case 'UNREACHABLE':
+    case 'NO_ANSWER':
       return 'lobby-unreachable';
     default:
       return 'unknown';

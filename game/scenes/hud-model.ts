@@ -10,7 +10,12 @@ import {
   SEAT,
   seatInt,
 } from '../../shared/sim/match-state.ts';
-import { findMember, findMemberAt, type RoomState } from '../../shared/sim/room-state.ts';
+import {
+  findMember,
+  findMemberAt,
+  findMemberOf,
+  type RoomState,
+} from '../../shared/sim/room-state.ts';
 import { toSeat } from '../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
@@ -46,20 +51,33 @@ export class HudModel implements HudView {
   readonly hint = signal<'move' | 'kick' | null>(null);
   #room: RoomState | null = null;
   #session: RoomSession | null = null;
+  #shownRoom: RoomState | null = null;
+  #isCutOff = false;
   #networkMs = Number.NEGATIVE_INFINITY;
   #departedMs = Number.NEGATIVE_INFINITY;
   readonly #warner = new NetworkWarner();
   readonly #desyncs = new DesyncNotice();
 
-  update(session: RoomSession, nowMs: number): void {
+  /** @param isCutOff it may be this page that is away: nothing is said of the others then */
+  update(session: RoomSession, nowMs: number, isCutOff = false): void {
     const { match, room } = session.world;
     const { ints } = match;
-    this.moving.value = session.state.state === 'live' && session.state.isMoving;
+    const isMoving = session.state.state === 'live' && session.state.isMoving;
+    this.moving.value = isMoving && !isCutOff;
     this.sun.value = ints[MATCH.sunScore]!;
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
     this.#updateMoments(match, room);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
+    if (room !== this.#shownRoom || isCutOff !== this.#isCutOff) {
+      this.#shownRoom = room;
+      this.#isCutOff = isCutOff;
+      // Whoever came back a moment ago still reads there that it is away itself.
+      const others = room.members.filter(({ id }) => id !== session.self);
+      const away = isCutOff ? [] : others.filter((member) => member.absent);
+      this.absent.value = away.map(({ name }) => name);
+      this.#networkMs = Number.NEGATIVE_INFINITY;
+    }
     if (this.departed.value.length > 0 && nowMs - this.#departedMs > DEPARTED_MS) {
       this.departed.value = [];
     }
@@ -104,13 +122,13 @@ export class HudModel implements HudView {
   #updateRoom(room: RoomState, session: RoomSession, nowMs: number): void {
     const known = session === this.#session ? (this.#room?.members ?? []) : [];
     this.#session = session;
-    const gone = known.filter(({ id }) => !findMember(room, id));
+    // One that lost the seat and came again has another number.
+    const gone = known.filter(({ peer }) => !findMemberOf(room, peer));
     if (gone.length > 0) {
       this.departed.value = gone.map(({ name }) => name);
       this.#departedMs = nowMs;
     }
     this.#room = room;
-    this.absent.value = room.members.filter((member) => member.absent).map(({ name }) => name);
     const me = session.self === null ? undefined : findMember(room, session.self);
     this.watching.value = me !== undefined && me.team === TEAM_NONE;
     const playing = new Set(room.members.map((member) => member.team));
@@ -131,10 +149,16 @@ export class HudModel implements HudView {
       name: members.find(({ peer }) => peer === report.peer)?.name ?? '',
     }));
     const network = this.#warner.update(reports, nowMs, session.eatenInputs);
+    if (this.#isCutOff) {
+      this.warnings.value = CUT_OFF;
+      return;
+    }
     const desync = this.#desyncs.update(session.desyncs, nowMs);
     this.warnings.value = desync.length === 0 ? network : [...desync, ...network];
   }
 }
+
+const CUT_OFF: readonly WarningView[] = [{ kind: 'reconnecting' }];
 
 function goalOf(match: MatchState, room: RoomState): GoalView {
   const { ints } = match;

@@ -19,7 +19,7 @@ export class MatchFollower {
     const { screen } = model.screen.value;
     const { ints } = session.world.match;
     const phase = ints[MATCH.phase];
-    model.hud.update(session, nowMs);
+    model.hud.update(session, nowMs, model.cutOff.value);
     if (phase === PHASE.stopped) {
       if (screen === 'match' || screen === 'joining') model.show('room');
     } else if (phase === PHASE.end) {

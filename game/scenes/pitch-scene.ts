@@ -1,4 +1,5 @@
 import { Scene } from 'phaser';
+import { pageClock } from '../net/page-clock.ts';
 import { type ViewLook, WorldView } from '../view/world-view.ts';
 import type { SessionLoop } from './session-loop.ts';
 
@@ -28,7 +29,7 @@ export class PitchScene extends Scene {
   }
 
   override update(): void {
-    const nowMs = performance.now();
+    const nowMs = pageClock.now();
     const deltaMs = Math.min(100, nowMs - this.#drawnMs);
     this.#drawnMs = nowMs;
     const frame = this.#loop.frame(nowMs);

@@ -167,6 +167,7 @@ test('every end of a session has words, but leaving on purpose needs none', () =
     'room-full',
     'link-failed',
     'host-gone',
+    'host-silent',
     'join-timeout',
     'version-mismatch',
   ];
@@ -193,5 +194,7 @@ test('refusals of the lobby have words of their own', () => {
   expect(errorOfLobby({ code: 'FULL' })).toBe('room-full');
   expect(errorOfLobby({ code: 'REMOVED' })).toBe('kicked');
   expect(errorOfLobby({ code: 'UNREACHABLE' })).toBe('lobby-unreachable');
+  expect(errorOfLobby({ code: 'DRAINING' })).toBe('lobby-busy');
+  expect(errorOfLobby({ code: 'TRY_LATER' })).toBe('lobby-busy');
   expect(errorOfLobby({ code: 'CANCELLED' })).toBeNull();
 });

@@ -10,22 +10,24 @@ export type JoiningProps = {
   readonly step: JoinStep;
   readonly percent: number;
   readonly slow: boolean;
+  readonly isBack: boolean;
 };
 
 /** Where a join stands, step by step, so that waiting has a reason. */
-export function JoiningScreen({ code, step, percent, slow }: JoiningProps) {
+export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProps) {
   const { actions } = useUi();
   const { joining, common } = useMessages();
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
-  const reached = JOIN_STEPS.indexOf(step);
   const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
+  const reached = steps.indexOf(step);
   return (
     <main class="screen centred">
       <section class="card joining-card" aria-busy="true">
         <h1 class="card-title">
           {code === null ? joining.making : joining.title(formatRoomCode(code))}
         </h1>
+        {isBack && <p class="hint">{joining.back}</p>}
         <ol class="steps" aria-live="polite">
           {steps.map((name, index) => (
             <li
@@ -50,7 +52,7 @@ export function JoiningScreen({ code, step, percent, slow }: JoiningProps) {
   );
 }
 
-/** Only a map that is not built in has to be loaded. */
+/** Only a map that is not built in has to be loaded, and only a host that is away waited for. */
 function isUsual(reached: JoinStep): (step: JoinStep) => boolean {
-  return (step) => step !== 'stadium' || step === reached;
+  return (step) => (step !== 'stadium' && step !== 'host') || step === reached;
 }

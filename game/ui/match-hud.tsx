@@ -96,11 +96,18 @@ function Countdown() {
 }
 
 function HudChips() {
-  const { hud } = useUi().model;
+  const { model } = useUi();
+  const { hud } = model;
   const { match } = useMessages();
   return (
     <>
       {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
+      {model.back.value && (
+        <span class="chip" data-testid="back">
+          <Icon name="check" />
+          {match.back}
+        </span>
+      )}
       {hud.waitingForFriend.value && (
         <span class="chip" data-testid="waiting">
           <Icon name="hourglass" />

@@ -44,7 +44,8 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
 
 function Readiness({ member }: { readonly member: Member }) {
   const { room } = useMessages();
-  if (member.absent) return <span class="member-ready">{room.away}</span>;
+  const { cutOff } = useUi().model;
+  if (member.absent && !cutOff.value) return <span class="member-ready">{room.away}</span>;
   if (member.team === TEAM_NONE) return null;
   return (
     <span class={member.ready ? 'member-ready is-ready' : 'member-ready'}>

@@ -16,7 +16,7 @@ const ICONS = {
 
 /** Shown only when something is bad, and then whatever else is hidden: an icon and a word. */
 export function NetworkWarnings() {
-  const { hud, lobby } = useUi().model;
+  const { hud, lobby, cutOff } = useUi().model;
   const messages = useMessages();
   const { match } = messages;
   return (
@@ -36,7 +36,7 @@ export function NetworkWarnings() {
           {match.moving}
         </span>
       )}
-      {lobby.value === 'lost' && (
+      {lobby.value === 'lost' && !cutOff.value && (
         <WarningChip
           name="lobby"
           icon="wifiOff"

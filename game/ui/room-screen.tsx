@@ -9,6 +9,7 @@ import { InvitePanel } from './invite-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { MemberRow } from './member-row.tsx';
 import { PageNotices } from './page-notices.tsx';
+import { PresenceNotice } from './presence-notice.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { TeamColumn } from './team-column.tsx';
@@ -41,6 +42,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
         <RoomGoneNotice />
         <PageNotices />
+        <PresenceNotice />
         {state.members.length >= ROOM_PLACES && (
           <p class="hint" data-testid="room-is-full">
             {messages.room.isFull(ROOM_PLACES)}

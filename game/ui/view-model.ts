@@ -10,7 +10,7 @@ import type { MapsView } from './map-model.ts';
 export const ROOM_PLACES = 10;
 
 /** Where a join stands, in the order in which it happens. */
-export const JOIN_STEPS = ['lobby', 'route', 'hello', 'snapshot', 'stadium'] as const;
+export const JOIN_STEPS = ['lobby', 'host', 'route', 'hello', 'snapshot', 'stadium'] as const;
 export type JoinStep = (typeof JOIN_STEPS)[number];
 
 export type Screen =
@@ -28,6 +28,8 @@ export type Screen =
       /** How much of what this step loads is here. */
       readonly percent: number;
       readonly slow: boolean;
+      /** Into a room that this page fell out of. */
+      readonly isBack: boolean;
     }
   | { readonly screen: 'room' }
   | { readonly screen: 'match' }
@@ -139,6 +141,10 @@ export type UiModel = {
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly isPractice: ReadonlySignal<boolean>;
+  /** Nobody else is heard, and it may be this page that is away. */
+  readonly cutOff: ReadonlySignal<boolean>;
+  /** This page was away for so long that it lost its seat, and came back a moment ago. */
+  readonly back: ReadonlySignal<boolean>;
   /** Null until what draws them is loaded. */
   readonly maps: ReadonlySignal<MapsView | null>;
 };

@@ -1,0 +1,34 @@
+import type { SessionState } from '../../shared/netplay/room-session.ts';
+import type { LobbyClient } from '../net/lobby-client.ts';
+import type { JoinStep, LobbyView } from '../ui/view-model.ts';
+import { isCutOff } from './cut-off.ts';
+import type { OnlineRoom } from './online-room.ts';
+
+type Lobby = Pick<LobbyClient, 'isOnline' | 'isUnsure' | 'status'>;
+
+/** [L75] Nobody else is heard, and it may be this page that is away. */
+export function hearsNobody(room: OnlineRoom, lobby: Lobby | null): boolean {
+  const isSure = room.isListed && lobby !== null && lobby.isOnline && !lobby.isUnsure;
+  const { state, self, world } = room.session;
+  const heard = { state, self, world, reports: room.session.reports() };
+  return isCutOff(heard, { isSure, hasOthersOnline: room.hasOthersOnline });
+}
+
+export function viewLobby(room: OnlineRoom, lobby: Lobby | null): LobbyView {
+  if (!room.isListed) return 'room-gone';
+  return lobby?.status.state === 'offline' ? 'lost' : 'fine';
+}
+
+/** Where the way in stands. `isOurs`: something is being done; otherwise the host or the lobby is away. */
+export function stageOf(
+  room: OnlineRoom,
+  lobby: Lobby | null,
+  { step, progress }: SessionState & { readonly state: 'joining' },
+): { readonly step: JoinStep; readonly progress: number; readonly isOurs: boolean } {
+  if (room.isHostAway) return { step: 'host', progress: 0, isOurs: false };
+  const isLobbyAway = lobby?.isOnline !== true && room.links().length === 0;
+  if (isLobbyAway) return { step: 'lobby', progress: 0, isOurs: false };
+  return { step: STEPS[step], progress, isOurs: true };
+}
+
+const STEPS = { link: 'route', hello: 'hello', snapshot: 'snapshot', stadium: 'stadium' } as const;

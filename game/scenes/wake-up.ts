@@ -1,0 +1,56 @@
+import { SEAT_KEPT_MS } from '../../shared/base/seat-kept.ts';
+import type { PageClock } from '../net/page-clock.ts';
+
+/** After a short sleep links may be alive where no lobby answers: play goes on then. */
+const HELD_MAX_MS = 4000;
+
+export type WakeUpOptions = {
+  readonly clock: Pick<PageClock, 'takeSleep' | 'hold'>;
+  /** A clock that goes on whatever is held. */
+  readonly steadyMs: () => number;
+};
+
+/** As much of the lobby's client as a page needs that was asleep. */
+export type AskedLobby = {
+  wake(): void;
+  /** It has not said yet what became of the seat. */
+  readonly isUnsure: boolean;
+};
+
+/**
+ * [L72] What a page does that was asleep: it asks the lobby for its seat, and until it knows stands still,
+ * so that it neither plays on in a match of its own nor says of others what it cannot know.
+ */
+export class WakeUp {
+  readonly #options: WakeUpOptions;
+  #isLate = false;
+  #wokeMs = 0;
+  #isHeld = false;
+
+  constructor(options: WakeUpOptions) {
+    this.#options = options;
+  }
+
+  /** Time stands still: the lobby has not said yet whether the seat is still there. */
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /**
+   * Once at each run of the page.
+   *
+   * @param lobby null while this page is in no room
+   */
+  follow(lobby: AskedLobby | null): void {
+    const { clock, steadyMs } = this.#options;
+    const sleptMs = clock.takeSleep();
+    if (sleptMs > 0 && lobby !== null) {
+      this.#isLate = sleptMs >= SEAT_KEPT_MS || (this.#isHeld && this.#isLate);
+      this.#wokeMs = steadyMs();
+      lobby.wake();
+    }
+    const isPatient = this.#isLate || steadyMs() - this.#wokeMs < HELD_MAX_MS;
+    this.#isHeld = lobby !== null && lobby.isUnsure && isPatient;
+    clock.hold(this.#isHeld);
+  }
+}

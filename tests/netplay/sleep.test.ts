@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { findMemberOf } from '../../shared/sim/room-state.ts';
+import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+
+/** A socket is found dead after its missed heartbeats. */
+const NOTICED_MS = 18_000;
+const SEAT_KEPT_MS = 90_000;
+/** Time for links and a world over them. */
+const BACK_MS = 8_000;
+
+test.each([
+  { ms: 125_000, who: 'host', place: 0, peers: 2 },
+  { ms: 125_000, who: 'guest', place: 1, peers: 2 },
+  { ms: 125_000, who: 'host', place: 0, peers: 3 },
+  { ms: 125_000, who: 'guest', place: 2, peers: 3 },
+  { ms: 600_000, who: 'host', place: 0, peers: 2 },
+])(
+  '[L69] the $who of $peers who slept for $ms ms comes back to the match of the others',
+  ({ ms, place, peers }) => {
+    const room = openMatch(peers, true);
+    const sleeper = room.peers[place]!;
+    const others = room.peers.filter((peer) => peer !== sleeper);
+    fallAsleep(room, sleeper, ms);
+    for (const { session } of others) expect(session.state).toMatchObject({ isMoving: false });
+    const before = others[0]!.session.engine.final.tick;
+
+    const back = room.reload(sleeper);
+    expect(room.run(BACK_MS, () => isLive(back))).toBe(true);
+    room.run(3_000);
+
+    for (const { session } of room.alive) {
+      expect(session.state).toMatchObject({ state: 'live', isMoving: false });
+      expect(session.engine.final.tick).toBeGreaterThan(before);
+      expect(findMemberOf(session.engine.room, back.id)).toMatchObject({ absent: false });
+    }
+    expect(new Set(room.alive.map(({ session }) => session.stats().sequencer)).size).toBe(1);
+    expectAgreement(room);
+  },
+);
+
+test('[L69] [N4] a page that still has its seat in the lobby but lost it in the match gets one anew', () => {
+  const room = openMatch(3, true);
+  const sleeper = room.peers[0]!;
+  const before = sleeper.session.self;
+  // The lobby noticed so late that the seat is kept there a little longer.
+  const wake = stop(room, sleeper);
+  room.lobby.disconnected.add(sleeper.id);
+  room.run(95_000);
+  expect(findMemberOf(room.peers[1]!.session.engine.room, sleeper.id)).toBeUndefined();
+  room.lobby.disconnected.delete(sleeper.id);
+  wake();
+  const isBack = (): boolean =>
+    isLive(sleeper) && sleeper.session.self !== before && sleeper.session.self !== null;
+  expect(room.run(BACK_MS, isBack)).toBe(true);
+  room.run(3_000);
+  for (const { session } of room.peers) {
+    expect(session.state).toMatchObject({ state: 'live', isMoving: false });
+  }
+  expectAgreement(room);
+});
+
+test.each([95_000, 600_000])('[L67] two who both slept for %i ms go on where they were', (ms) => {
+  const room = openMatch(2, true);
+  const [ana, ben] = room.peers as [SimulatedPeer, SimulatedPeer];
+  const seats = [ana, ben].map(({ session }) => session.self);
+  const wakes = [ana, ben].map((peer) => stop(room, peer));
+  for (const { id } of [ana, ben]) room.lobby.disconnected.add(id);
+  const before = ana.session.engine.final.tick;
+  room.run(ms);
+  for (const { id } of [ana, ben]) room.lobby.disconnected.delete(id);
+  for (const wake of wakes) wake();
+  room.run(BACK_MS);
+  for (const [place, { session }] of [ana, ben].entries()) {
+    expect(session.state).toMatchObject({ state: 'live', isMoving: false });
+    expect(session.self).toBe(seats[place]);
+    expect(session.engine.final.tick).toBeGreaterThan(before + 120);
+  }
+  expectAgreement(room);
+});
+
+/** Its machine stops: nothing runs there, and no time passes. The returned function wakes it. */
+function stop(room: SimulatedRoom, peer: SimulatedPeer): () => void {
+  const fromMs = room.network.nowMs;
+  peer.wakeMs = Number.POSITIVE_INFINITY;
+  const heal = room.cut([peer]);
+  return () => {
+    const skippedMs = room.network.nowMs - fromMs;
+    room.network.setClock(peer.id, { rate: 1, skewMs: -skippedMs });
+    peer.wakeMs = room.network.nowMs;
+    heal();
+    // Both sides have given up the old links: the lobby brings them together anew.
+    for (const other of room.peers) if (other !== peer) room.connect(peer, other);
+  };
+}
+
+/** The lobby notices, waits, frees the seat, and the others go on. */
+function fallAsleep(room: SimulatedRoom, peer: SimulatedPeer, ms: number): void {
+  room.crash(peer);
+  room.run(Math.min(ms, NOTICED_MS + SEAT_KEPT_MS));
+  if (ms > NOTICED_MS + SEAT_KEPT_MS) {
+    room.lobby.leave(peer.id);
+    for (const { session } of room.alive) session.forget(peer.id);
+    room.run(ms - NOTICED_MS - SEAT_KEPT_MS);
+  }
+}
