@@ -10,6 +10,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 const LOBBY_DEV_URL = 'http://localhost:3000';
 
+/** A night of ten minutes, and the time until it is its turn. */
+const SLEEP_MS = 20 * 60_000;
+
 /** For what takes no time on an idle machine, and comes by itself. */
 const POLL_MS = 20_000;
 
@@ -63,7 +66,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
           testTimeout: 30_000,
           expect: { poll: { timeout: POLL_MS } },
-          exclude: ['tests/{e2e,browsers,network}/**', '**/node_modules/**'],
+          exclude: ['tests/{e2e,browsers,network,sleep}/**', '**/node_modules/**'],
         },
       },
       {
@@ -76,6 +79,17 @@ export default defineConfig(({ isSsrBuild }) => ({
           hookTimeout: 60_000,
           expect: { poll: { timeout: POLL_MS } },
           fileParallelism: false,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'sleep',
+          pool: 'forks',
+          include: ['tests/sleep/**/*.test.ts'],
+          testTimeout: SLEEP_MS,
+          // They sleep, nearly all of the time: side by side.
+          maxConcurrency: 64,
         },
       },
     ],

@@ -1,0 +1,10 @@
+import { OVERRIDE } from './browser-choice.ts';
+import { ensureChromium } from './ensure-browser.ts';
+import { runScript } from './run-command.ts';
+
+/** Machines and phones that sleep for up to ten minutes, between real browsers; takes about twelve. */
+process.env[OVERRIDE.chromium] = await ensureChromium();
+
+const passed = runScript('build') && runScript('vitest:sleep', ...process.argv.slice(2));
+console.log(`sleep: ${passed ? 'passed' : 'failed'}`);
+process.exitCode = passed ? 0 : 1;
