@@ -163,7 +163,10 @@ export class FollowerRole implements Role {
     if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
     const others = [...remotes.values()].filter((remote) => remote !== sequencer);
-    this.#isAlone = others.every(({ channel }) => channel.state.state === 'closed');
+    // Those who wait to be let in as well have no room to let anybody into.
+    this.#isAlone = others.every(
+      ({ channel, lacksWorld }) => channel.state.state === 'closed' || lacksWorld,
+    );
     const end = this.#ending ?? this.#findEnding(sequencer, nowMs);
     if (end) return { end };
     const inherited = this.#inherit(nowMs);

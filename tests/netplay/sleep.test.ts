@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findMemberOf } from '../../shared/sim/room-state.ts';
 import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
 
 /** A socket is found dead after its missed heartbeats. */
 const NOTICED_MS = 18_000;
@@ -104,3 +104,19 @@ function fallAsleep(room: SimulatedRoom, peer: SimulatedPeer, ms: number): void 
     room.run(ms - NOTICED_MS - SEAT_KEPT_MS);
   }
 }
+
+test('[L66] two who wait for a host that never comes are told that it is gone, and of no firewall', () => {
+  const room = new SimulatedRoom({ seed: 3, withLobby: true });
+  const host = room.addPeer();
+  room.run(500);
+  room.crash(host);
+  const friends = [room.addPeer(), room.addPeer()];
+  room.run(5_000);
+  for (const { session } of friends) expect(session.state.state).toBe('joining');
+  room.lobby.leave(host.id);
+  for (const { session } of friends) session.forget(host.id);
+  room.run(3_000);
+  for (const { session } of friends) {
+    expect(session.state).toEqual({ state: 'closed', reason: 'host-gone' });
+  }
+});
