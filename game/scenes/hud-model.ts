@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { MemberId } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { INPUT_KICK } from '../../shared/sim/input.ts';
 import {
@@ -51,6 +52,7 @@ export class HudModel implements HudView {
   readonly hint = signal<'move' | 'kick' | null>(null);
   #room: RoomState | null = null;
   #session: RoomSession | null = null;
+  #self: MemberId | null = null;
   #shownRoom: RoomState | null = null;
   #isCutOff = false;
   #networkMs = Number.NEGATIVE_INFINITY;
@@ -123,7 +125,8 @@ export class HudModel implements HudView {
     const known = session === this.#session ? (this.#room?.members ?? []) : [];
     this.#session = session;
     // One that lost the seat and came again has another number.
-    const gone = known.filter(({ peer }) => !findMemberOf(room, peer));
+    const gone = known.filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
+    this.#self = session.self;
     if (gone.length > 0) {
       this.departed.value = gone.map(({ name }) => name);
       this.#departedMs = nowMs;

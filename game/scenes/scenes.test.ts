@@ -198,3 +198,20 @@ test('refusals of the lobby have words of their own', () => {
   expect(errorOfLobby({ code: 'TRY_LATER' })).toBe('lobby-busy');
   expect(errorOfLobby({ code: 'CANCELLED' })).toBeNull();
 });
+
+test('[L75] a page that is cut off says that of itself, and of the others nothing', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  const { room } = session.world;
+  const [me, bot] = room.members;
+  const away = { ...room, members: room.members.map((one) => ({ ...one, absent: true })) };
+  session.world.room = away;
+  hud.update(session, 0);
+  expect(hud.absent.value).toEqual([bot!.name]);
+  hud.update(session, 100, true);
+  expect(hud.absent.value).toEqual([]);
+  expect(hud.warnings.value).toEqual([{ kind: 'reconnecting' }]);
+  session.world.room = { ...room, members: [bot!] };
+  hud.update(session, 200);
+  expect([me!.name, hud.departed.value]).toEqual(['Ana', []]);
+});
