@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { PROJECT_ROOT } from '../source-files.ts';
-import type { NamespacePair } from './namespaces.ts';
+import type { Namespaces } from './namespaces.ts';
 import type { PacketCounts } from './packet-counts.ts';
 import type { LabConditions } from './packet-fate.ts';
 
-/** `impair.c`, compiled and running: what carries packets from one namespace to the other. */
+/** `impair.c`, compiled and running: what carries packets from one namespace to another. */
 export class Forwarder {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #answers: AsyncIterator<string>;
@@ -23,13 +23,13 @@ export class Forwarder {
     this.#answers = answers;
   }
 
-  static async start({ ends }: NamespacePair, seed: number): Promise<Forwarder> {
+  static async start({ ends }: Namespaces, seed: number): Promise<Forwarder> {
     const folder = mkdtempSync(join(tmpdir(), 'peerball-netlab-'));
     const program = join(folder, 'impair');
     const source = join(PROJECT_ROOT, 'tools/netlab/impair.c');
     const { status, stderr } = spawnSync('cc', ['-O2', '-o', program, source, '-lm']);
     if (status !== 0) throw new Error(`impair.c does not compile: ${String(stderr)}`);
-    const args = [...ends.map(({ name }) => name), String(seed)];
+    const args = [String(seed), ...ends.map(({ name }) => name)];
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
     const forwarder = new Forwarder(child, answers);

@@ -1,8 +1,9 @@
 /*
- * A bad network between two network namespaces: moves IPv4 packets from tun0 of the one to tun0 of
- * the other and back, and delays, jitters, drops, doubles and reorders them on the way.
+ * A bad network between two to eight network namespaces: moves IPv4 packets from tun0 of the one to
+ * tun0 of another, and delays, jitters, drops, doubles and reorders them on the way. Whatever goes to
+ * x.x.N.x goes to the Nth namespace.
  *
- *   cc -O2 -o impair impair.c -lm && ./impair NAMESPACE NAMESPACE SEED
+ *   cc -O2 -o impair impair.c -lm && ./impair SEED NAMESPACE NAMESPACE...
  *
  * Commands come in on stdin, one a line, and each is answered by one line on stdout:
  *
@@ -10,8 +11,10 @@
  *   cut MS            nothing gets through from now on for this long
  *   counts            in N dropped N out N late MICROSECONDS (mean of all that went out)
  *
- * What is left out of `set` is 0. Delays are one way, jitter is their standard deviation, and a
- * reordered packet skips its delay. It ends with its stdin or with the process that started it.
+ * `there` is what leaves the first namespace, `back` what leaves the second, neither is all. What is
+ * left out of `set` is 0. Delays are one way, jitter is their standard
+ * deviation, and a reordered packet skips its delay. It ends with its stdin or with the process that
+ * started it.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -36,6 +39,8 @@
 #define PACKET_BYTES_MAX 65536
 /* Waiting packets beyond this are dropped, as a router with a full queue does. */
 #define QUEUE_MAX 65536
+#define ENDS_MAX 8
+#define IPV4_HEADER_BYTES 20
 
 struct conditions {
   double delay_ms, jitter_ms, loss, duplicate, reorder; /* shares in percent */
@@ -44,11 +49,13 @@ struct conditions {
 struct packet {
   int64_t due_ns;
   uint64_t order; /* among packets that are due at the same time */
-  int direction, bytes;
+  int target, bytes;
   unsigned char *data;
 };
 
-static struct conditions conditions[2];
+static int ends;
+/* Of what leaves each namespace. */
+static struct conditions conditions[ENDS_MAX];
 static int64_t cut_until_ns;
 static uint64_t count_in, count_dropped, count_out;
 static int64_t late_ns;
@@ -107,8 +114,10 @@ static double travel_ms(const struct conditions *here) {
   return ms;
 }
 
-static void take(int direction, const unsigned char *data, int bytes) {
-  const struct conditions *here = &conditions[direction];
+static void take(int source, const unsigned char *data, int bytes) {
+  const struct conditions *here = &conditions[source];
+  int target = data[18] - 1; /* the third byte of the destination */
+  if (target < 0 || target >= ends || target == source) return;
   count_in++;
   int copies = happens(here->duplicate) ? 2 : 1;
   if (happens(here->loss) || now_ns() < cut_until_ns || queued + copies > QUEUE_MAX) {
@@ -120,7 +129,7 @@ static void take(int direction, const unsigned char *data, int bytes) {
     if (!own) abort();
     memcpy(own, data, bytes);
     int64_t due_ns = now_ns() + (int64_t)(travel_ms(here) * NS_PER_MS);
-    enqueue((struct packet){due_ns, next_order++, direction, bytes, own});
+    enqueue((struct packet){due_ns, next_order++, target, bytes, own});
   }
 }
 
@@ -141,14 +150,14 @@ static void set(struct conditions *here, char *words) {
 }
 
 static void obey(char *line) {
-  int first = 0, last = 1;
+  int first = 0, last = ends - 1;
   if (!strncmp(line, "there ", 6)) last = 0, line += 6;
-  else if (!strncmp(line, "back ", 5)) first = 1, line += 5;
+  else if (!strncmp(line, "back ", 5)) first = last = 1, line += 5;
   if (!strncmp(line, "set ", 4)) {
     char copy[512];
-    for (int direction = first; direction <= last; direction++) {
+    for (int source = first; source <= last; source++) {
       snprintf(copy, sizeof copy, "%s", line + 4);
-      set(&conditions[direction], copy);
+      set(&conditions[source], copy);
     }
     puts("ok");
   } else if (!strncmp(line, "cut ", 4)) {
@@ -202,19 +211,19 @@ static int open_tun(const char *namespace) {
   return tun;
 }
 
-static void receive(int tun, int direction) {
+static void receive(int tun, int source) {
   static unsigned char data[PACKET_BYTES_MAX];
   for (ssize_t bytes; (bytes = read(tun, data, sizeof data)) > 0;) {
-    int is_ipv4 = data[0] >> 4 == 4;
-    if (is_ipv4) take(direction, data, (int)bytes);
+    int is_ipv4 = bytes >= IPV4_HEADER_BYTES && data[0] >> 4 == 4;
+    if (is_ipv4) take(source, data, (int)bytes);
   }
 }
 
-static void deliver(const int tun[2]) {
+static void deliver(const int *tun) {
   int64_t now = now_ns();
   while (queued && queue[0].due_ns <= now) {
     struct packet packet = dequeue();
-    if (write(tun[!packet.direction], packet.data, packet.bytes) > 0) {
+    if (write(tun[packet.target], packet.data, packet.bytes) > 0) {
       count_out++;
       late_ns += now - packet.due_ns;
     }
@@ -232,30 +241,37 @@ static void wake_for_next(int timer) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 4) {
-    fputs("usage: impair NAMESPACE NAMESPACE SEED\n", stderr);
+  ends = argc - 2;
+  if (ends < 2 || ends > ENDS_MAX) {
+    fputs("usage: impair SEED NAMESPACE NAMESPACE...\n", stderr);
     return 2;
   }
   prctl(PR_SET_PDEATHSIG, SIGTERM);
-  srand48(atol(argv[3]));
-  int tun[2] = {open_tun(argv[1]), open_tun(argv[2])};
+  srand48(atol(argv[1]));
+  int tun[ENDS_MAX];
+  struct pollfd events[ENDS_MAX + 2];
+  for (int end = 0; end < ends; end++) {
+    tun[end] = open_tun(argv[end + 2]);
+    events[end] = (struct pollfd){tun[end], POLLIN, 0};
+  }
   int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK);
   if (timer < 0) give_up("timer");
+  struct pollfd *ring = &events[ends], *commands = &events[ends + 1];
+  *ring = (struct pollfd){timer, POLLIN, 0};
+  *commands = (struct pollfd){STDIN_FILENO, POLLIN, 0};
   /* On time among busy browsers where that is allowed; it needs next to no processor. */
   struct sched_param soon = {.sched_priority = 10};
   sched_setscheduler(0, SCHED_FIFO, &soon);
   puts("ready");
   fflush(stdout);
   for (;;) {
-    struct pollfd events[] = {
-        {tun[0], POLLIN, 0}, {tun[1], POLLIN, 0}, {timer, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
-    poll(events, 4, -1);
-    if (events[3].revents && !listen_to_commands()) return 0;
-    for (int direction = 0; direction < 2; direction++) {
-      if (events[direction].revents & POLLIN) receive(tun[direction], direction);
+    poll(events, ends + 2, -1);
+    if (commands->revents && !listen_to_commands()) return 0;
+    for (int end = 0; end < ends; end++) {
+      if (events[end].revents & POLLIN) receive(tun[end], end);
     }
     uint64_t expirations;
-    if (events[2].revents && read(timer, &expirations, sizeof expirations) < 0) give_up("timer");
+    if (ring->revents && read(timer, &expirations, sizeof expirations) < 0) give_up("timer");
     deliver(tun);
     wake_for_next(timer);
   }

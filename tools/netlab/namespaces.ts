@@ -8,25 +8,23 @@ export type Namespace = {
   readonly address: string;
 };
 
-export type NamespacePair = { readonly ends: readonly [Namespace, Namespace]; down(): void };
+export type Namespaces = { readonly ends: readonly Namespace[]; down(): void };
 
-const NAME = /^peerball-(\d+)-[ab]$/;
+const LETTERS = 'abcdefgh';
+const NAME = /^peerball-(\d+)-[a-h]$/;
 /** Room for this many runs at the same time: each has a third byte of its own. */
 const SUBNETS = 250;
 
 /**
- * Two machines that are none: each reaches the other through `tun0` alone, where nothing moves until
+ * Up to eight machines that are none: each reaches the others through `tun0` alone, where nothing moves until
  * `impair` does. Linux, and root. Named by the process, so that runs do not meet; what a killed one
  * left behind is removed first.
  */
-export function raiseNamespaces(): NamespacePair {
+export function raiseNamespaces(count = 2): Namespaces {
   removeLeftovers();
   const subnet = process.pid % SUBNETS;
-  const plans = [
-    { letter: 'a', host: 1, within: 2, address: '10.77.1.1' },
-    { letter: 'b', host: 5, within: 6, address: '10.77.2.1' },
-  ] as const;
-  const names = plans.map(({ letter }) => `peerball-${process.pid}-${letter}`);
+  const letters = [...LETTERS].slice(0, count);
+  const names = letters.map((letter) => `peerball-${process.pid}-${letter}`);
   const down = (): void => {
     process.off('exit', down);
     for (const name of names) if (listNamespaces().includes(name)) ip('netns', 'del', name);
@@ -34,16 +32,18 @@ export function raiseNamespaces(): NamespacePair {
   // Also when a test run is broken off.
   process.on('exit', down);
   try {
-    const [a, b] = plans.map(({ letter, host, within, address }): Namespace => {
+    const ends = letters.map((letter, place): Namespace => {
       const name = `peerball-${process.pid}-${letter}`;
-      const hostAddress = `10.78.${subnet}.${host}`;
+      const hostAddress = `10.78.${subnet}.${4 * place + 1}`;
+      // `impair` finds the namespace by the third byte.
+      const address = `10.77.${place + 1}.1`;
       const control = `pb${process.pid}${letter}`;
       ip('netns', 'add', name);
       ip('-n', name, 'link', 'set', 'lo', 'up');
       ip('link', 'add', control, 'type', 'veth', 'peer', 'name', 'control', 'netns', name);
       ip('addr', 'add', `${hostAddress}/30`, 'dev', control);
       ip('link', 'set', control, 'up');
-      ip('-n', name, 'addr', 'add', `10.78.${subnet}.${within}/30`, 'dev', 'control');
+      ip('-n', name, 'addr', 'add', `10.78.${subnet}.${4 * place + 2}/30`, 'dev', 'control');
       ip('-n', name, 'link', 'set', 'control', 'up');
       ip('-n', name, 'tuntap', 'add', 'dev', 'tun0', 'mode', 'tun');
       ip('-n', name, 'addr', 'add', `${address}/24`, 'dev', 'tun0');
@@ -52,8 +52,7 @@ export function raiseNamespaces(): NamespacePair {
       ip('-n', name, 'route', 'add', 'default', 'dev', 'tun0');
       return { name, hostAddress, address };
     });
-    if (!a || !b) throw new Error('a pair has two ends');
-    return { ends: [a, b], down };
+    return { ends, down };
   } catch (problem) {
     down();
     throw problem;
