@@ -8,9 +8,11 @@ import type { Timers } from './timers.ts';
 
 /**
  * Both sides open the channel under the same number, so that it exists before anything is
- * announced; late or lost datagrams are neither waited for nor sent again.
+ * announced. Late or lost datagrams are neither waited for nor sent again: by the time that one is
+ * reported missing it has outlived its time. `maxRetransmits: 0` promises the same, but takes each
+ * loss for congestion (ADR 0019).
  */
-const CHANNEL = { negotiated: true, id: 0, ordered: false, maxRetransmits: 0 } as const;
+const CHANNEL = { negotiated: true, id: 0, ordered: false, maxPacketLifeTime: 30 } as const;
 
 /** ICE that gathers nothing (wrong TURN password, no route) never reports an error. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -33,6 +35,7 @@ export type LinkDescription = {
   readonly state: LinkState;
   readonly channelState: RTCDataChannelState | null;
   readonly ordered: boolean | null;
+  readonly maxPacketLifeTimeMs: number | null;
   readonly maxRetransmits: number | null;
   readonly end: LinkEnd | null;
 };
@@ -175,6 +178,7 @@ export class PeerLink implements SignalledLink {
       state: this.#state,
       channelState: channel?.readyState ?? null,
       ordered: channel?.ordered ?? null,
+      maxPacketLifeTimeMs: channel?.maxPacketLifeTime ?? null,
       maxRetransmits: channel?.maxRetransmits ?? null,
       end: this.#end,
     };

@@ -21,8 +21,8 @@ export interface Link {
 
   /**
    * Sends a datagram, or drops it and returns false when the link is not open or older bytes still
-   * wait in its buffer: `maxRetransmits: 0` does not drop what is queued, it comes out as a stale
-   * burst later. The bytes may be reused as soon as the call returns.
+   * wait in its buffer: these would only make the new one late. The bytes may be reused as soon as
+   * the call returns.
    */
   send(bytes: Uint8Array): boolean;
 

@@ -1,5 +1,4 @@
-import { PeerLink } from '../../game/net/peer-link.ts';
-import type { SignalledLink } from '../../game/net/signalled-link.ts';
+import { type LinkDescription, PeerLink } from '../../game/net/peer-link.ts';
 import { pageTimers } from '../../game/net/timers.ts';
 import { parsePeerId } from '../../shared/base/peer-id.ts';
 import { LINK_RULES, type LinkPair } from '../../shared/netplay/link.contract.ts';
@@ -11,10 +10,16 @@ export async function checkPeerLinks(): Promise<Readonly<Record<string, string |
   return results;
 }
 
-async function openPair(): Promise<LinkPair> {
-  const ends: { near?: SignalledLink; far?: SignalledLink } = {};
+/** What the browser says of a channel that is open. */
+export async function describePeerLink(): Promise<LinkDescription> {
+  const { near } = await openPair();
+  return near.describe();
+}
+
+async function openPair(): Promise<LinkPair & { readonly near: PeerLink }> {
+  const ends: { near?: PeerLink; far?: PeerLink } = {};
   const whenOpen: Promise<void>[] = [];
-  const create = (place: 0 | 1, onOpen: () => void, onEnd: () => void): SignalledLink =>
+  const create = (place: 0 | 1, onOpen: () => void, onEnd: () => void): PeerLink =>
     new PeerLink({
       remote: parsePeerId(place === 0 ? 'far' : 'near')!,
       initiator: place === 0,

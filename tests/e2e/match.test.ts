@@ -97,7 +97,8 @@ async function playToResult(): Promise<void> {
 /** Old input is worthless: the channel must neither wait for order nor send again. */
 async function expectFastChannel(page: Page): Promise<void> {
   const links = () => page.evaluate(() => window.__peerball?.links ?? []);
-  await expect.poll(links).toMatchObject([{ state: 'open', ordered: false, maxRetransmits: 0 }]);
+  const channel = { ordered: false, maxPacketLifeTimeMs: 30, maxRetransmits: null };
+  await expect.poll(links).toMatchObject([{ state: 'open', ...channel }]);
 }
 
 async function expectToBeSeen(mover: Page, watcher: Page): Promise<void> {
