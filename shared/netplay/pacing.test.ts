@@ -22,8 +22,8 @@ function countSent(
   return count;
 }
 
-test('a quiet link sends 20 times a second, a clogged one 10 times', () => {
-  expect(countSent(new SendPace(), 60)).toBe(20);
+test('a quiet link sends 15 times a second, a clogged one 10 times', () => {
+  expect(countSent(new SendPace(), 60)).toBe(15);
   const clogged = new SendPace();
   countSent(clogged, 60, { wasSent: false });
   expect(countSent(clogged, 60, { from: 60, wasSent: false })).toBe(10);
@@ -48,11 +48,17 @@ test('[N22] between two of whom one only watches a sign of life goes five times 
   expect(count).toBe(5);
 });
 
-test('an own change goes out at once and in the tick after', () => {
+test('an own change goes out at once and two ticks later, then the link is quiet again', () => {
   const pace = new SendPace();
   countSent(pace, 10);
   pace.hurry();
-  expect(countSent(pace, 3, { from: 10 })).toBe(2);
+  const sent = [];
+  for (let tick = 10; tick < 20; tick++) {
+    if (!pace.isDue(tick)) continue;
+    pace.sent(tick, true);
+    sent.push(tick);
+  }
+  expect(sent).toEqual([10, 12, 16]);
 });
 
 test('[N5] the deadline follows the latest player within its bounds', () => {
