@@ -16,9 +16,9 @@ const TARGETS = {
   rollbackUs: 500,
   numbersUs: 5,
   bytesPerTick: 64,
-  twoPlayersKbit: 30,
-  clientKbit: 170,
-  sequencerKbit: 190,
+  twoPlayersKbit: 28,
+  clientKbit: 165,
+  sequencerKbit: 185,
 };
 
 console.log(`node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
@@ -61,8 +61,8 @@ function tellTraffic(players: number, clientTarget: number, sequencerTarget: num
     const target = role === 'sequencer' ? sequencerTarget : clientTarget;
     const perLink = `${(packets / (players - 1)).toFixed(1)} packets/s a link`;
     console.log(
-      `  ${role}: ${perLink}, ${(bytes / packets).toFixed(1)} bytes a packet, ` +
-        `${kbit.toFixed(1)} kbit/s with overhead (target ${target}: ${verdict(kbit, target)})`,
+      `  ${role}: ${perLink}, ${(bytes / packets).toFixed(1)} bytes a packet with all its headers, ` +
+        `${kbit.toFixed(1)} kbit/s on the wire (target ${target}: ${verdict(kbit, target)})`,
     );
   }
 }

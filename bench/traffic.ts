@@ -1,14 +1,13 @@
 import { SimulatedRoom } from '../tests/support/simulated-room.ts';
+import { RoomWire } from './wire/room-wire.ts';
 
-/** IP, UDP, DTLS and SCTP around each message of a data channel. */
-const OVERHEAD_BYTES = 93;
 const MATCH_MS = 30_000;
 
+/** On the wire: headers of all layers, acknowledgements and checks of the way. */
 export type TrafficFigures = {
   readonly role: 'sequencer' | 'follower';
   readonly packetsPerSecond: number;
   readonly bytesPerSecond: number;
-  /** With the overhead of all layers below. */
   readonly kbitPerSecond: number;
 };
 
@@ -23,31 +22,17 @@ export function measureTraffic(players: number): readonly TrafficFigures[] {
   room.run(8_000);
   for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
   room.run(2_000);
-  const before = room.peers.map((peer) => countSent(peer.links.values()));
+  const wire = new RoomWire(room);
+  const fromMs = room.network.nowMs;
   room.run(MATCH_MS);
-  return room.peers.map((peer, place) => {
-    const after = countSent(peer.links.values());
+  return room.peers.map(({ id }, place) => {
+    const { packets, bytes } = wire.count(id, fromMs, room.network.nowMs);
     const seconds = MATCH_MS / 1000;
-    const packets = (after.packets - (before[place]?.packets ?? 0)) / seconds;
-    const bytes = (after.bytes - (before[place]?.bytes ?? 0)) / seconds;
     return {
       role: place === 0 ? 'sequencer' : 'follower',
-      packetsPerSecond: packets,
-      bytesPerSecond: bytes,
-      kbitPerSecond: ((bytes + packets * OVERHEAD_BYTES) * 8) / 1000,
+      packetsPerSecond: packets / seconds,
+      bytesPerSecond: bytes / seconds,
+      kbitPerSecond: (bytes * 8) / 1000 / seconds,
     };
   });
-}
-
-function countSent(links: Iterable<{ sentPackets: number; sentBytes: number }>): {
-  packets: number;
-  bytes: number;
-} {
-  let packets = 0;
-  let bytes = 0;
-  for (const link of links) {
-    packets += link.sentPackets;
-    bytes += link.sentBytes;
-  }
-  return { packets, bytes };
 }

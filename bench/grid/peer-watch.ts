@@ -5,11 +5,10 @@ import { TICK_MS } from '../../shared/sim/tick.ts';
 import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
 import type { FinalRecord } from './final-record.ts';
 import { FreezeWatch } from './freeze-watch.ts';
+import type { WireCount } from '../wire/sctp-model.ts';
+import type { RoomWire } from '../wire/room-wire.ts';
 import { PictureWatch } from './picture-watch.ts';
 import { Samples } from './samples.ts';
-
-/** IP, UDP, DTLS and SCTP around each message of a data channel. */
-export const OVERHEAD_BYTES = 93;
 
 /** Measures one of our own peers from outside, over part of a match. */
 export class PeerWatch {
@@ -24,9 +23,10 @@ export class PeerWatch {
   #rollbacks: number;
   #eaten: number;
   readonly #startMs: number;
+  readonly #wire: RoomWire;
   #nowMs: number;
 
-  constructor(peer: SimulatedPeer, nowMs: number) {
+  constructor(peer: SimulatedPeer, wire: RoomWire, nowMs: number) {
     const { engine } = peer.session;
     const seat = seatOf(peer);
     const { arena, room } = engine.final;
@@ -34,6 +34,7 @@ export class PeerWatch {
       member.seat === null || member.seat === seat ? [] : [member.seat],
     );
     this.peer = peer;
+    this.#wire = wire;
     this.seat = seat;
     this.picture = new PictureWatch(
       playerDisc(arena, seat),
@@ -91,9 +92,9 @@ export class PeerWatch {
     return (this.#nowMs - this.#startMs) / 1000;
   }
 
-  get kbitPerSecond(): number {
-    const { bytes, packets } = this.counted;
-    return ((bytes + packets * OVERHEAD_BYTES) * 8) / 1000 / this.seconds;
+  /** On the wire, to all others, during the watch. */
+  get wired(): WireCount {
+    return this.#wire.count(this.peer.id, this.#startMs, this.#nowMs);
   }
 }
 

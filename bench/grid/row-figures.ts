@@ -24,7 +24,9 @@ export type RowFigures = {
   readonly inputDelayTicks: number;
   readonly clientKbit: number;
   readonly sequencerKbit: number;
+  /** Of each peer to each other, on the wire: acknowledgements and checks of the way among them. */
   readonly packetsPerLink: number;
+  /** Of those that carry a message, the message alone. */
   readonly bytesPerPacket: number;
   readonly clockOffsetP95Ms: number;
   readonly oneSidedness: number;
@@ -41,6 +43,8 @@ export function figuresOf(run: RowRun): RowFigures {
   const frames = sum(watches, (watch) => watch.freezes.frames);
   const packets = sum(watches, (watch) => watch.counted.packets);
   const links = watches.length * (watches.length - 1);
+  const wired = watches.map((watch) => watch.wired);
+  const kbit = wired.map(({ bytes }, place) => (bytes * 8) / 1000 / watches[place]!.seconds);
   return {
     resimulatedPerFrame: sum(watches, (watch) => watch.counted.resimulated) / frames,
     depth: [depth.percentile(0.5), depth.percentile(0.95), depth.percentile(0.99)],
@@ -56,9 +60,10 @@ export function figuresOf(run: RowRun): RowFigures {
     popP99: pool(others, (watch) => watch.picture.figures.pop).percentile(0.99),
     correctionP99: pool(others, (watch) => watch.picture.figures.correction).percentile(0.99),
     inputDelayTicks: pool(others, (watch) => watch.delayTicks).mean,
-    clientKbit: mean(watches.slice(1), (watch) => watch.kbitPerSecond),
-    sequencerKbit: watches[0]?.kbitPerSecond ?? Number.NaN,
-    packetsPerLink: packets / links / (watches[0]?.seconds ?? Number.NaN),
+    clientKbit: mean(kbit.slice(1), (each) => each),
+    sequencerKbit: kbit[0] ?? Number.NaN,
+    packetsPerLink:
+      sum(wired, (each) => each.packets) / links / (watches[0]?.seconds ?? Number.NaN),
     bytesPerPacket: sum(watches, (watch) => watch.counted.bytes) / packets,
     clockOffsetP95Ms: clocks.offsetsMs.percentile(0.95),
     oneSidedness: oneSidednessOf(others, run.news),
@@ -98,10 +103,10 @@ function pool(watches: readonly PeerWatch[], pick: (watch: PeerWatch) => Samples
   return all;
 }
 
-function sum(watches: readonly PeerWatch[], pick: (watch: PeerWatch) => number): number {
-  return watches.reduce((total, watch) => total + pick(watch), 0);
+function sum<Item>(items: readonly Item[], pick: (item: Item) => number): number {
+  return items.reduce((total, item) => total + pick(item), 0);
 }
 
-function mean(watches: readonly PeerWatch[], pick: (watch: PeerWatch) => number): number {
-  return sum(watches, pick) / watches.length;
+function mean<Item>(items: readonly Item[], pick: (item: Item) => number): number {
+  return sum(items, pick) / items.length;
 }

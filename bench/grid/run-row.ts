@@ -5,6 +5,7 @@ import { GridRoom } from './grid-room.ts';
 import { type GridRow, conditionsOf } from './grid-row.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { NewsWatch } from './news-watch.ts';
+import { RoomWire } from '../wire/room-wire.ts';
 import { PeerWatch } from './peer-watch.ts';
 
 /** Clocks may take this long to find each other. */
@@ -41,7 +42,8 @@ export function runRow(row: GridRow, seed: number, seconds: number): RowRun {
     return { row, watches: [], clocks, news: new NewsWatch([]), troubled: null, problems };
   }
   room.run(WARM_UP_MS);
-  const watches = room.peers.map((peer) => new PeerWatch(peer, room.network.nowMs));
+  const wire = new RoomWire(room);
+  const watches = room.peers.map((peer) => new PeerWatch(peer, wire, room.network.nowMs));
   const news = new NewsWatch(watches.map((each) => each.seat));
   const truth = watch(grid, watches, clocks, news);
   play(grid, row, seconds * 1000);

@@ -37,9 +37,10 @@ export function judge(input: TargetInputs): readonly Verdict[] {
   const incidents = [...input.takeovers, input.join, desync.detected, hidden.handoff];
   const problems = [...rows, ...incidents].flatMap((each) => each.problems);
   return [
-    verdict('2 players, up', 30, Math.max(two.clientKbit, two.sequencerKbit), 'kbit/s'),
-    verdict('8 players, client up', 170, eight.clientKbit, 'kbit/s'),
-    verdict('8 players, sequencer up', 190, eight.sequencerKbit, 'kbit/s'),
+    verdict('2 players, up', 28, Math.max(two.clientKbit, two.sequencerKbit), 'kbit/s'),
+    verdict('2 players, packets up', 34, two.packetsPerLink, '/s'),
+    verdict('8 players, client up', 165, eight.clientKbit, 'kbit/s'),
+    verdict('8 players, sequencer up', 185, eight.sequencerKbit, 'kbit/s'),
     verdict('rollback of 8 ticks of 20 numbers', 5, input.numbersUs, 'µs'),
     verdict('rollback of 12 ticks, classic 4v4', 500, input.pitchUs, 'µs'),
     verdict('stalled ticks, 2 players, RTT 100, 2 %', 0, two.stalledOthers, ''),

@@ -32,8 +32,11 @@ export type StatsView = {
   readonly links: readonly LinkView[];
 };
 
-/** What IP, UDP, DTLS and SCTP add to each datagram: on the wire, packets cost more than bytes. */
-const OVERHEAD_BYTES = 93;
+/**
+ * What a datagram costs on the wire beside its own bytes, in a match: the headers of IP, UDP, DTLS and
+ * SCTP, its share of acknowledgements and of ICE's checks (bench/README.md).
+ */
+const OVERHEAD_BYTES = 120;
 
 type Totals = { readonly atMs: number; readonly up: number; readonly down: number };
 

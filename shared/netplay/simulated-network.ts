@@ -68,6 +68,9 @@ export class SimulatedNetwork {
   }
 }
 
+/** Told of each datagram that is sent, and when it arrives; null when it is lost. */
+export type LinkTrace = (atMs: number, bytes: number, dueMs: number | null) => void;
+
 type Flying = { readonly dueMs: number; readonly order: number; readonly bytes: Uint8Array };
 
 /** One end of a simulated link. */
@@ -80,6 +83,7 @@ export class SimulatedLink implements Link {
   isCut = false;
   sentPackets = 0;
   sentBytes = 0;
+  trace: LinkTrace | null = null;
   readonly #network: SimulatedNetwork;
   readonly #random: Random;
   readonly #toLocalMs: (ms: number) => number;
@@ -112,9 +116,12 @@ export class SimulatedLink implements Link {
     this.sentPackets += 1;
     this.sentBytes += bytes.length;
     const isLost = this.#loses();
-    if (isLost || this.isCut) return true;
+    if (isLost || this.isCut) {
+      this.trace?.(this.#network.nowMs, bytes.length, null);
+      return true;
+    }
     const copies = this.#random() < this.conditions.duplicate ? 2 : 1;
-    for (let copy = 0; copy < copies; copy++) this.#fly(bytes.slice());
+    for (let copy = 0; copy < copies; copy++) this.#fly(bytes.slice(), copy === 0);
     return true;
   }
 
@@ -143,11 +150,12 @@ export class SimulatedLink implements Link {
     return true;
   }
 
-  #fly(bytes: Uint8Array): void {
+  #fly(bytes: Uint8Array, isTraced: boolean): void {
     const { delayMs, jitterMs, reorder } = this.conditions;
     const random = this.#random;
     const wait = Math.max(0, delayMs + jitterMs * nextNormal(random));
     const dueMs = this.#network.nowMs + (random() < reorder ? 0 : wait);
+    if (isTraced) this.trace?.(this.#network.nowMs, bytes.length, dueMs);
     const other = this.#other;
     if (!other || other.state === 'closed') return;
     other.#order += 1;

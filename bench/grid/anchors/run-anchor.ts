@@ -5,7 +5,7 @@ import { playerDisc } from '../../../shared/sim/arena.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
 import { type GridRow, conditionsOf } from '../grid-row.ts';
 import { KeyChanges } from '../key-changes.ts';
-import { OVERHEAD_BYTES } from '../peer-watch.ts';
+import { MESSAGE_OVERHEAD_BYTES } from '../../wire/sctp-model.ts';
 import { PictureWatch } from '../picture-watch.ts';
 import { Samples } from '../samples.ts';
 import type { Anchor, AnchorPeer } from './anchor-peer.ts';
@@ -128,7 +128,7 @@ class AnchorMatch {
       bytes: (channel.sentBytes - (this.#sent[place]?.bytes ?? 0)) / seconds,
     }));
     const kbit = perSecond.map(
-      ({ packets, bytes }) => ((bytes + packets * OVERHEAD_BYTES) * 8) / 1000,
+      ({ packets, bytes }) => ((bytes + packets * MESSAGE_OVERHEAD_BYTES) * 8) / 1000,
     );
     const frames = sum((side) => side.frames);
     return {

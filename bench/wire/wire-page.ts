@@ -1,0 +1,128 @@
+import { PeerLink } from '../../game/net/peer-link.ts';
+import { pageTimers } from '../../game/net/timers.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { SignalPayload } from '../../shared/lobby/signal.ts';
+import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { createRandom } from '../../shared/netplay/seeded-random.ts';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { findMember } from '../../shared/sim/room-state.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+import { KeyChanges } from '../grid/key-changes.ts';
+
+declare global {
+  interface Window {
+    /** Lent by whoever drives the page: takes a signal to another page. */
+    carrySignal(text: string): Promise<string | null>;
+  }
+}
+
+export type WirePlan = {
+  readonly self: PeerId;
+  /** Everybody, the sequencer first. */
+  readonly peers: readonly PeerId[];
+  readonly changesPerSecond: number;
+  readonly seed: number;
+};
+
+export type CarriedSignal = {
+  readonly from: PeerId;
+  readonly to: PeerId;
+  readonly payload: SignalPayload;
+};
+
+export type WireLook = {
+  readonly isPlaying: boolean;
+  readonly tick: number;
+  /** Messages of all data channels. */
+  readonly sent: number;
+  readonly sentBytes: number;
+  readonly received: number;
+  readonly skipped: number;
+  readonly stalledTicks: number;
+  readonly resimulated: number;
+};
+
+let session: PeerSession | null = null;
+const links = new Map<PeerId, PeerLink>();
+
+/** One machine of a room without lobby, pictures and sounds: the netcode and the links of the game. */
+export function begin({ self, peers, changesPerSecond, seed }: WirePlan): void {
+  const place = peers.indexOf(self);
+  const random = createRandom(seed * 31 + place);
+  const hands = new KeyChanges(random, changesPerSecond);
+  const own = new PeerSession({
+    self,
+    name: self,
+    role: place === 0 ? 'create' : 'join',
+    host: peers[0]!,
+    roomTag: 'wire',
+    stadiums: new StadiumCollection(),
+    stadium: 'classic',
+    nowMs: performance.now(),
+    seed,
+  });
+  session = own;
+  for (const remote of peers) if (remote !== self) openLink(own, self, remote, peers);
+  // As often as the game's worker calls.
+  setInterval(() => {
+    const nowMs = performance.now();
+    const seat = seatOf(own);
+    if (seat !== null) own.holdInput(hands.heldAt(nowMs, own.world, seat));
+    own.advance(nowMs);
+  }, TICK_MS / 2);
+}
+
+function openLink(own: PeerSession, self: PeerId, remote: PeerId, peers: readonly PeerId[]): void {
+  const link = new PeerLink({
+    remote,
+    initiator: peers.indexOf(self) < peers.indexOf(remote),
+    turnOnly: false,
+    iceServers: [],
+    timers: pageTimers,
+    onSignal: (payload) => {
+      const signal: CarriedSignal = { from: self, to: remote, payload };
+      void window.carrySignal(JSON.stringify(signal));
+    },
+    onOpen: () => own.addLink(link),
+    onEnd: () => {},
+  });
+  links.set(remote, link);
+}
+
+export function takeSignal({ from, payload }: CarriedSignal): void {
+  links.get(from)?.accept(payload);
+}
+
+/** Asks for a match without limits, and says to be ready for it. */
+export function ask(isHost: boolean): void {
+  if (isHost) {
+    session?.request({ type: 'rules', rules: { timeLimitMinutes: 0, scoreLimit: 0 } });
+  }
+  session?.request({ type: 'ready', ready: true });
+}
+
+export function countMembers(): number {
+  return session?.engine.room.members.length ?? 0;
+}
+
+export function look(): WireLook {
+  if (!session) throw new Error('nothing has begun');
+  const all = [...links.values()].map(({ counters }) => counters);
+  const sum = (pick: (counters: (typeof all)[number]) => number): number =>
+    all.reduce((total, each) => total + pick(each), 0);
+  return {
+    isPlaying: session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
+    tick: session.world.tick,
+    sent: sum(({ sent }) => sent),
+    sentBytes: sum(({ sentBytes }) => sentBytes),
+    received: sum(({ received }) => received),
+    skipped: sum(({ skipped }) => skipped),
+    stalledTicks: session.counts.stalledTicks,
+    resimulated: session.engine.rollbacks.resimulated,
+  };
+}
+
+function seatOf({ self, world }: PeerSession) {
+  return self === null ? null : (findMember(world.room, self)?.seat ?? null);
+}
