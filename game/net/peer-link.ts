@@ -2,6 +2,8 @@ import SimplePeer from 'simple-peer';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { SignalPayload } from '../../shared/lobby/signal.ts';
 import { MAX_DATAGRAM_BYTES, type LinkState } from '../../shared/netplay/link.ts';
+import { AckStorm, ONE_AT_A_TIME } from './ack-storm.ts';
+import { FillWay } from './fill-way.ts';
 import { readPath, type PathStats } from './link-path.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from './signalled-link.ts';
 import type { Timers } from './timers.ts';
@@ -80,6 +82,7 @@ export class PeerLink implements SignalledLink {
   #end: LinkEnd | null = null;
   #isDraining = false;
   #isHurried = false;
+  #storm: AckStorm | null = null;
 
   constructor(setup: LinkSetup) {
     this.remote = setup.remote;
@@ -97,6 +100,7 @@ export class PeerLink implements SignalledLink {
         iceTransportPolicy: setup.turnOnly ? 'relay' : 'all',
       },
     });
+    const fill = new FillWay((this.#peer as Internals)._pc);
     this.#peer.on('signal', (data) => {
       const payload = toPayload(data);
       if (payload !== null && this.#state !== 'closed') setup.onSignal(payload);
@@ -105,6 +109,8 @@ export class PeerLink implements SignalledLink {
       if (this.#state !== 'connecting') return;
       this.#cancelTimeout();
       this.#state = 'open';
+      const count = () => fill.count(this.#counters);
+      this.#storm = new AckStorm({ timers: this.#timers, fill, count, turn: ONE_AT_A_TIME });
       setup.onOpen();
     });
     this.#peer.on('data', (data: unknown) => this.#take(data));
@@ -223,6 +229,7 @@ export class PeerLink implements SignalledLink {
     this.#end = end;
     this.#inbox = [];
     this.#cancelTimeout();
+    this.#storm?.close();
     this.#peer.destroy();
     this.#onEnd(end);
   }

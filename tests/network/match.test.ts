@@ -9,6 +9,7 @@ import { UdpProxy } from '../../tools/netlab/udp-proxy.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { startVirtualDisplay } from '../support/virtual-display.ts';
 import { expectGoodPlay } from './expect-good-play.ts';
+import { expectThinWire } from './expect-thin-wire.ts';
 import { launchIn, makeForwardingBad, openIn } from './namespaced-players.ts';
 import { type MatchPlan, playBadlyConnected, type Player } from './play-badly-connected.ts';
 import { printFigures } from './print-figures.ts';
@@ -87,6 +88,12 @@ if (form === 'full' && namespacesLack.length > 0) {
     printFigures('between namespaces', figures);
     expectGoodPlay(figures, checkpointsMin);
   });
+
+  test(
+    '[W11] [W12] neither a lost packet nor an outage multiplies the packets of a match',
+    { timeout: TIMEOUT_MS },
+    expectThinWire,
+  );
 }
 
 type Open = (lobby: RunningLobby, proxy: UdpProxy) => Promise<Player>;
