@@ -63,6 +63,8 @@ export const DEFAULT_TIMES = {
   byeGraceMs: 5000,
   /** Who does not answer within this is not there; less than a claimant waits for the lobby. */
   aliveMs: 400,
+  /** Over long polling question and answer each wait for a request to go with. */
+  alivePollingMs: 800,
   /** A repeated request is recognized. */
   nonceMs: 60_000,
   /** A room that nothing was heard from, with one member at most. */

@@ -8,3 +8,8 @@ declare class TextDecoder {
   constructor(label: 'utf-8', options?: { fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
+
+/** Base64 of a text whose characters are bytes. */
+declare function btoa(bytes: string): string;
+/** Throws on what is no base64. */
+declare function atob(text: string): string;

@@ -8,11 +8,12 @@ import type {
   Request,
   RequestName,
 } from '../../shared/lobby/lobby-events.ts';
-import { readRelayed, type Relayed } from '../../shared/lobby/relay.ts';
+import { readRelayed, toRelayText, type Relayed } from '../../shared/lobby/relay.ts';
 import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
 import type { GuestStore } from './guest-store.ts';
 import { readNews, readRefusal, readReply } from './lobby-reply.ts';
 import { randomNonce } from './random-nonce.ts';
+import { RelayOutbox } from './relay-outbox.ts';
 import type { Timers } from './timers.ts';
 
 export type LobbyStatus =
@@ -39,7 +40,8 @@ export type LobbySocketOptions = {
   readonly timers: Timers;
 };
 
-const CONNECT_MS = 10_000;
+/** Some networks let a websocket's request hang for ever: nobody should wait long to try without. */
+const CONNECT_MS = 5000;
 /** Before connecting again where Socket.IO does not do it by itself. */
 const PAUSE_MS = 1000;
 /** Packets of Engine.IO; a frame takes two. */
@@ -69,15 +71,20 @@ export class LobbySocket {
   readonly #socket: Socket;
   readonly #options: LobbySocketOptions;
   readonly #statusWaiters = new Set<() => void>();
+  readonly #outbox: RelayOutbox;
+  #isFlushDue = false;
   #status: LobbyStatus = { state: 'idle' };
   #page = randomNonce();
   #cancelRetry: () => void = () => {};
 
   constructor(options: LobbySocketOptions) {
     this.#options = options;
+    this.#outbox = new RelayOutbox(options.timers);
     const settings = { ...SETTINGS, auth: makeAuth(options, () => this.#page) };
     this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
     this.#socket.on('connect', () => {
+      this.#outbox.clear();
+      this.#socket.io.engine.on('drain', () => this.#flushRelayed());
       this.#setStatus({ state: 'online' });
       this.onOnline();
     });
@@ -159,15 +166,36 @@ export class LobbySocket {
   /** Hands a frame to be relayed to the lobby, unless older ones still wait to leave. */
   relay(packed: Uint8Array): boolean {
     if (!this.#socket.connected || this.#isClogged()) return false;
-    this.#socket.emit('relay', packed);
+    if (this.#socket.io.engine.transport.name === 'polling') this.#relayLater(packed);
+    else this.#socket.emit('relay', packed);
     return true;
   }
 
   onRelayed(handle: (relayed: Relayed) => void): void {
-    this.#socket.on('relay', (message: unknown) => {
-      const relayed = readRelayed(message);
-      if (relayed !== null) handle(relayed);
+    this.#socket.on('relay', (...messages: unknown[]) => {
+      for (const message of messages) {
+        const relayed = readRelayed(message);
+        if (relayed !== null) handle(relayed);
+      }
     });
+  }
+
+  /** With all others of this turn, or of the time that the request before it takes. */
+  #relayLater(packed: Uint8Array): void {
+    this.#outbox.put(packed);
+    if (this.#isFlushDue) return;
+    this.#isFlushDue = true;
+    queueMicrotask(() => {
+      this.#isFlushDue = false;
+      this.#flushRelayed();
+    });
+  }
+
+  #flushRelayed(): void {
+    const { transport, writeBuffer } = this.#socket.io.engine;
+    if (!this.#socket.connected || !transport.writable || writeBuffer.length > 0) return;
+    const frames = this.#outbox.take();
+    if (frames.length > 0) this.#socket.emit('relay', ...frames.map(toRelayText));
   }
 
   /** Socket.IO's own `volatile` would drop the second of two frames that leave at once. */
@@ -225,6 +253,8 @@ export class LobbySocket {
   /** An error with data is a refusal by the lobby; without, the way to it failed. */
   #onConnectError(error: Error & { data?: unknown }): void {
     if (error.data === undefined) {
+      // Once connected it becomes a websocket all the same, where one gets through.
+      this.#socket.io.opts.transports = ['polling', 'websocket'];
       this.#setStatus({ state: 'offline' });
       return;
     }

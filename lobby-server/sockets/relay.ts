@@ -1,3 +1,4 @@
+import { RELAY_BATCH_FRAMES_MAX } from '../../shared/lobby/limits.ts';
 import { packRelayed, readRelayed } from '../../shared/lobby/relay.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News } from '../../shared/lobby/lobby-events.ts';
@@ -38,13 +39,23 @@ export class Relay {
     this.#ports = ports;
   }
 
-  /** `message` is all that came with the event. */
+  /** `message` is all that came with the event: one frame, or several that waited together. */
   receive(connection: Connection, message: readonly unknown[]): void {
-    if (connection.closed) return;
+    const isFew = message.length > 0 && message.length <= RELAY_BATCH_FRAMES_MAX;
+    if (!isFew && !connection.closed) return this.#strike(connection, 'BAD_REQUEST');
+    for (const packed of message) if (!this.#receiveOne(connection, packed)) return;
+  }
+
+  /** False: nothing more is read of what came with it. */
+  #receiveOne(connection: Connection, packed: unknown): boolean {
+    if (connection.closed) return false;
     const nowMs = this.#ports.timers.now();
-    if (!connection.relay.take(nowMs)) return this.#strike(connection, 'FLOOD');
-    const relayed = message.length === 1 ? readRelayed(message[0]) : null;
-    if (relayed === null) return this.#strike(connection, 'BAD_REQUEST');
+    const isWithinShare = connection.relay.take(nowMs);
+    const relayed = isWithinShare ? readRelayed(packed) : null;
+    if (relayed === null) {
+      this.#strike(connection, isWithinShare ? 'BAD_REQUEST' : 'FLOOD');
+      return false;
+    }
     const { session, frame } = relayed;
     const code = this.#pass(connection, session, frame, nowMs);
     this.#ports.counters.add(`relay/${code}`);
@@ -52,6 +63,7 @@ export class Relay {
     else if (code !== 'CLOGGED' && connection.relay.mayComplain(nowMs)) {
       this.#ports.complain(connection, { toSession: session, code });
     }
+    return true;
   }
 
   #pass(

@@ -22,6 +22,7 @@ import type { Channel, Place, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from './prefix-buckets.ts';
 import { Relay, type RelayPage } from './relay.ts';
+import { RelayBatch } from './relay-batch.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { watchWaitingBytes, type BufferingSocket } from './waiting-bytes.ts';
@@ -69,6 +70,8 @@ export class SocketServer implements Sockets {
   readonly #dispatch: Dispatch;
   readonly #relay: Relay;
   readonly #waitingBytes = new WeakMap<object, () => number>();
+  /** Frames for those that are on long polling. */
+  readonly #batches = new WeakMap<IoSocket, RelayBatch>();
   readonly #prefixes = new PrefixNames();
   readonly #newConnections: PrefixBuckets;
   readonly #socketsOf = new Map<string, number>();
@@ -166,7 +169,8 @@ export class SocketServer implements Sockets {
     if (socket === undefined) return Promise.resolve(false);
     return new Promise((resolve) => {
       const answered = (problem: Error | null): void => resolve(problem === null);
-      socket.timeout(this.#ports.times.aliveMs).emit('alive', answered);
+      const { aliveMs, alivePollingMs } = this.#ports.times;
+      socket.timeout(isPolling(socket) ? alivePollingMs : aliveMs).emit('alive', answered);
     });
   }
 
@@ -192,8 +196,19 @@ export class SocketServer implements Sockets {
     return {
       connection: socket.id,
       waitingBytes: () => this.#waitingBytes.get(socket.conn)?.() ?? 0,
-      send: (packed) => socket.emit('relay', packed),
+      send: (packed) => {
+        if (isPolling(socket)) this.#batchOf(socket).put(packed);
+        else socket.emit('relay', packed);
+      },
     };
+  }
+
+  #batchOf(socket: IoSocket): RelayBatch {
+    const known = this.#batches.get(socket);
+    if (known !== undefined) return known;
+    const batch = new RelayBatch((texts) => socket.compress(false).emit('relay', ...texts));
+    this.#batches.set(socket, batch);
+    return batch;
   }
 
   #refuse(request: IncomingMessage, isUpgrade: boolean): Refused | null {
@@ -270,6 +285,10 @@ type RawSocket = BufferingSocket &
     readonly id: string;
     readonly request: IncomingMessage;
   };
+
+function isPolling(socket: IoSocket): boolean {
+  return socket.conn.transport.name === 'polling';
+}
 
 function channelsOf(code: RoomRecord['code'], { id, session }: Place): string[] {
   const channels: Channel[] = [{ room: code }, { room: code, member: id }, { room: code, session }];

@@ -22,6 +22,9 @@ export const LINK_GENERATION_MAX = 0xffff;
 
 /** A relayed datagram of 1100 bytes (shared/netplay/link.ts) and what pages add to it. */
 export const RELAY_FRAME_BYTES_MAX = 1104;
+/** Frames and bytes of them that travel together over long polling: as text they fit one message. */
+export const RELAY_BATCH_FRAMES_MAX = 128;
+export const RELAY_BATCH_BYTES_MAX = 8 * 1024;
 
 export const ICE_SERVERS_MAX = 8;
 export const ICE_URLS_MAX = 8;

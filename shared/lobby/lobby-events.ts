@@ -113,4 +113,4 @@ export type ServerEvents = { [Name in NewsName]: (news: News<Name>) => void } & 
   };
 
 /** The one event that is neither asked nor answered, the same both ways (`relay.ts`). */
-type Relaying = { relay: (packed: Uint8Array) => void };
+type Relaying = { relay: (...packed: (Uint8Array | string)[]) => void };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RELAY_FRAME_BYTES_MAX } from './limits.ts';
-import { packRelayed, readRelayed } from './relay.ts';
+import { packRelayed, readRelayed, toRelayText } from './relay.ts';
 
 const frame = Uint8Array.of(1, 2, 3);
 
@@ -23,7 +23,9 @@ test('[L26] the largest frame passes, nothing larger does, and nothing without a
 
 test.each([
   ['nothing', undefined],
-  ['text', 'AAAAAAAA'],
+  ['text that is no base64', 'AAAA=AA*'],
+  ['text that holds too much', 'A'.repeat(2000)],
+  ['text that holds no frame', 'AAAAAA=='],
   ['a list of numbers', [0, 0, 0, 0, 1]],
   ['an object that looks like bytes', { 0: 1, length: 9, byteLength: 9 }],
   ['another kind of array', new Float64Array(2)],
@@ -31,4 +33,11 @@ test.each([
   ['a page that cannot be', Uint8Array.of(0, 0, 0, 0x80, 1)],
 ])('[L26] %s is no relayed frame', (_case, message) => {
   expect(readRelayed(message)).toBeNull();
+});
+
+test('[L76] as text a frame is the same', () => {
+  const bytes = Uint8Array.from({ length: RELAY_FRAME_BYTES_MAX }, (_, index) => index % 256);
+  for (const sent of [frame, bytes]) {
+    expect(readRelayed(toRelayText(packRelayed(7, sent)))).toEqual({ session: 7, frame: sent });
+  }
 });

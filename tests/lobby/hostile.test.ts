@@ -120,7 +120,8 @@ test('[L26] a frame reaches nobody outside the own room', async () => {
 });
 
 test.each([
-  ['is text', ['AAAAAAAAAAAA']],
+  ['is text that is no base64', ['AAAA-AAAA!']],
+  ['is too large as text', ['A'.repeat(1500)]],
   ['is an object', [{ session: 1, frame: [1] }]],
   ['is too large', [new Uint8Array(1109)]],
   ['has no frame', [new Uint8Array(4)]],

@@ -3,9 +3,10 @@ import type { LobbyClient } from '../../game/net/lobby-client.ts';
 import { readRelayFrame } from '../../game/net/relay-frame.ts';
 import { RelayLink } from '../../game/net/relay-link.ts';
 import { pageTimers } from '../../game/net/timers.ts';
-import { packRelayed, type Relayed } from '../../shared/lobby/relay.ts';
+import { packRelayed, toRelayText, type Relayed } from '../../shared/lobby/relay.ts';
 import { LINK_RULES, type LinkPair } from '../../shared/netplay/link.contract.ts';
 import { ask, honestAuth, LobbyUnderTest, roomWhere, value } from './support/lobby-under-test.ts';
+import { SlowProxy, type ProxyWay } from '../support/slow-proxy.ts';
 import { ManualTimers } from './support/manual-timers.ts';
 
 let lobby: LobbyUnderTest;
@@ -14,8 +15,8 @@ afterEach(() => lobby.end());
 
 type Seat = { readonly client: LobbyClient; readonly session: number; readonly heard: Relayed[] };
 
-async function seats(): Promise<readonly [Seat, Seat]> {
-  const clients = [lobby.client(), lobby.client()] as const;
+async function seats(url = lobby.server.url): Promise<readonly [Seat, Seat]> {
+  const clients = [lobby.client({ url }), lobby.client({ url })] as const;
   const { room } = value(await clients[0].createRoom('Ada'));
   value(await clients[1].joinRoom(room.code, 'Bob'));
   await roomWhere(clients[0], ({ members }) => members.length === 2);
@@ -203,3 +204,59 @@ async function joinAndStopReading(code: string): Promise<string> {
   }
   return own;
 }
+
+/** A way to the lobby that knows no websockets. */
+async function withoutWebsockets(upgrades: ProxyWay['upgrades']): Promise<string> {
+  const proxy = new SlowProxy(() => lobby.server.port, { delayMs: 5, upgrades });
+  lobby.alsoEnd(() => proxy.close());
+  return proxy.listen();
+}
+
+test('[L76] over long polling frames of one turn arrive together, whole and in order', async () => {
+  lobby = await LobbyUnderTest.start();
+  const [ada, bob] = await seats(await withoutWebsockets('refuse'));
+  const turns: number[] = [];
+  bob.client.watchRoom({
+    onRoom: () => {},
+    onSignal: () => {},
+    onEnd: () => {},
+    onRelayed: () => {
+      turns.push(bob.heard.length);
+      queueMicrotask(() => turns.push(0));
+    },
+  });
+  for (let n = 0; n < 6; n++) ada.client.relay(bob.session, Uint8Array.of(n, 255, 0));
+  await settled(ada.client);
+  await settled(bob.client);
+  expect(bob.heard.map(({ frame }) => [...frame])).toEqual(
+    [0, 1, 2, 3, 4, 5].map((n) => [n, 255, 0]),
+  );
+  expect(bob.heard.every(({ session }) => session === ada.session)).toBe(true);
+  // All six before anything else ran.
+  expect(turns.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('[L77] where the request for a websocket hangs for ever the lobby is reached all the same', async () => {
+  lobby = await LobbyUnderTest.start();
+  const client = lobby.client({ url: await withoutWebsockets('swallow') });
+  expect((await client.createRoom('Ada')).ok).toBe(true);
+});
+
+test('[L76] each frame that came with others counts, and too many at once are a malformed message', async () => {
+  lobby = await LobbyUnderTest.start({ limits: { relayed: { burst: 3, perSecond: 0.01 } } });
+  const [ada, bob] = await seats();
+  const eve = lobby.raw();
+  await ask(eve, 'room:join', {
+    nonce: 'nonce-nonce-nonce',
+    code: ada.client.joined!.room.code,
+    name: 'Eve',
+  });
+  const text = toRelayText(packRelayed(bob.session, Uint8Array.of(9)));
+  eve.emit('relay', ...Array<string>(5).fill(text));
+  eve.emit('relay', ...Array<string>(129).fill(text));
+  await ask(eve, 'ice:get', {});
+  await settled(bob.client);
+  expect(bob.heard).toHaveLength(3);
+  expect(lobby.server.counters.get('relay/FLOOD')).toBe(1);
+  expect(lobby.server.counters.get('relay/BAD_REQUEST')).toBe(1);
+});
