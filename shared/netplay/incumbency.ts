@@ -15,8 +15,9 @@ const COLLECT_MS = 300;
 /** Whoever claimed this lately has not come back by itself. */
 const WANTED_MS = 150;
 const HEARD_MS = 1_000;
-/** Five packets in a row. */
+/** Five packets in a row; or twice as long as somebody is silent now and then ([N30]). */
 const HEARD_NOW_MS = 300;
+const SLOW_GAPS = 2;
 const LISTEN_MS = 1_000;
 /** Who fell silent this long ago at most still counts as one that might be on the other side. */
 const LOST_RECENTLY_MS = 5_000;
@@ -120,10 +121,12 @@ export class Incumbency {
     for (const remote of remotes.values()) {
       const member = findMemberOf(room, remote.peer);
       if (!member) continue;
-      const silentMs = nowMs - remote.channel.meter.lastHeardMs;
-      this.#heardMs.set(member.id, remote.channel.meter.lastHeardMs);
+      const { lastHeardMs, usualGapMs } = remote.channel.meter;
+      const silentMs = nowMs - lastHeardMs;
+      const nowWithinMs = Math.max(HEARD_NOW_MS, Math.min(SLOW_GAPS * usualGapMs, HEARD_MS));
+      this.#heardMs.set(member.id, lastHeardMs);
       if (silentMs < HEARD_MS) heard += 1;
-      if (silentMs < HEARD_NOW_MS) heardNow += 1;
+      if (silentMs < nowWithinMs) heardNow += 1;
       if (!member.absent || silentMs < LOST_RECENTLY_MS) electorate += 1;
     }
     const isSmallerPart = electorate > 2 && !isMajority(heard, electorate);

@@ -1,7 +1,8 @@
 const WINDOW = 128;
 const GAP_TICKS = 2;
 export const DEADLINE_MIN_TICKS = 6;
-export const DEADLINE_MAX_TICKS = 18;
+/** As many as CONFIRM can tell: a way that carries everything in bunches needs them all. */
+export const DEADLINE_MAX_TICKS = 31;
 export const DEADLINE_START_TICKS = 12;
 /** Arrivals of a player before its lateness counts. */
 const ENOUGH = 20;

@@ -1,4 +1,5 @@
 import { HOLD_UNKNOWN_MS, SEQ_MODULO } from '../wire/packet-header.ts';
+import { UsualGap } from './usual-gap.ts';
 
 const REMEMBERED = 256;
 /** Packets over which loss is counted. */
@@ -37,6 +38,7 @@ export class LinkMeter {
   #expected = 0;
   #received = 0;
   #hasRtt = false;
+  readonly #gap = new UsualGap();
 
   constructor(nowMs: number) {
     this.lastHeardMs = nowMs;
@@ -45,6 +47,11 @@ export class LinkMeter {
   /** True once a round trip was measured. */
   get hasRtt(): boolean {
     return this.#hasRtt;
+  }
+
+  /** [N30] Milliseconds for which the other side is silent now and then. */
+  get usualGapMs(): number {
+    return this.#gap.ms;
   }
 
   /** Milliseconds that 95 % of packets take one way, estimated. */
@@ -81,6 +88,7 @@ export class LinkMeter {
   /** A packet came, at the instant `atMs`. */
   hear(header: { seq: number; ack: number; holdMs: number }, atMs: number): void {
     this.lastHeardMs = Math.max(this.lastHeardMs, atMs);
+    this.#gap.note(atMs);
     if (atMs - this.#newestHeardAtMs > SILENCE_MS) this.#newestHeard = -1;
     this.#countLoss(header.seq, atMs);
     if (header.holdMs === HOLD_UNKNOWN_MS || header.ack === this.#lastAcked) return;

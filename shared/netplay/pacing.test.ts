@@ -65,7 +65,7 @@ test('[N5] the deadline follows the latest player within its bounds', () => {
   expect(chooseDeadline(null)).toBe(12);
   expect(chooseDeadline(1)).toBe(6);
   expect(chooseDeadline(8.2)).toBe(11);
-  expect(chooseDeadline(90)).toBe(18);
+  expect(chooseDeadline(90)).toBe(31);
   const lateness = new Lateness();
   for (let index = 0; index < 100; index++) lateness.add(index < 2 ? 9 : 3);
   expect(lateness.p99()).toBe(9);

@@ -2,10 +2,20 @@ import { expect, test } from 'vitest';
 import type { RemotePeer } from './remote-peer.ts';
 import { SequencerWatch } from './sequencer-watch.ts';
 
-type Trait = { readonly rttMs?: number; readonly isHidden?: boolean; readonly state?: string };
+type Trait = {
+  readonly rttMs?: number;
+  readonly usualGapMs?: number;
+  readonly isHidden?: boolean;
+  readonly state?: string;
+};
 
-function sequencer({ rttMs = 0, isHidden = false, state = 'ready' }: Trait = {}): RemotePeer {
-  return { isHidden, channel: { meter: { rttMs }, state: { state } } } as RemotePeer;
+function sequencer({
+  rttMs = 0,
+  usualGapMs = 0,
+  isHidden = false,
+  state = 'ready',
+}: Trait = {}): RemotePeer {
+  return { isHidden, channel: { meter: { rttMs, usualGapMs }, state: { state } } } as RemotePeer;
 }
 
 /** How long after its last word one is given up, in whole milliseconds. */
@@ -21,6 +31,13 @@ test('[N10] a sequencer is given up after a second of silence, less the round tr
   expect(patienceMs({})).toBe(1_000);
   expect(patienceMs({ rttMs: 100 })).toBe(900);
   expect(patienceMs({ rttMs: 2_000 })).toBe(700);
+});
+
+test('[N30] one that is silent now and then is only slow, but nobody is waited for without end', () => {
+  expect(patienceMs({ usualGapMs: 400 })).toBe(1_000);
+  expect(patienceMs({ usualGapMs: 650 })).toBe(1_300);
+  expect(patienceMs({ usualGapMs: 450, rttMs: 800 })).toBe(900);
+  expect(patienceMs({ usualGapMs: 2_900 })).toBe(1_700);
 });
 
 test('one whose tab is hidden may be silent for longer', () => {

@@ -6,6 +6,9 @@ const WEDGE_MS = 1_000;
 const WEDGE_MIN_MS = 700;
 /** A hidden tab may run once a second only; prediction lasts for two. */
 const HIDDEN_WEDGE_MS = 1_700;
+/** [N30] Who is silent like that every now and then is only slow, as far as prediction lasts. */
+const SLOW_GAPS = 2;
+const SLOW_WEDGE_MAX_MS = 1_700;
 
 /** A follower's eye on the one that it follows: whether it still decides, and how it went if not. */
 export class SequencerWatch {
@@ -40,7 +43,9 @@ export class SequencerWatch {
     this.#decidedMs ??= nowMs;
     // Its last word was on its way for half a round trip, and the next would be as well.
     const patienceMs = sequencer.isHidden ? HIDDEN_WEDGE_MS : WEDGE_MS;
-    const wedgeMs = Math.max(patienceMs - sequencer.channel.meter.rttMs, WEDGE_MIN_MS);
+    const { rttMs, usualGapMs } = sequencer.channel.meter;
+    const slowMs = Math.min(SLOW_GAPS * usualGapMs, SLOW_WEDGE_MAX_MS);
+    const wedgeMs = Math.max(patienceMs - rttMs, WEDGE_MIN_MS, slowMs);
     const { state } = sequencer.channel.state;
     return state === 'closed' || nowMs - this.#decidedMs > wedgeMs;
   }

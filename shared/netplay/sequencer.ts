@@ -15,7 +15,7 @@ const UNHEARD_MAX_TICKS = 1_000;
 const COMMANDS_PER_TICK = 4;
 const QUEUE_MAX = 64;
 const NO_COMMANDS: readonly Command[] = [];
-const DEADLINE_EVERY_TICKS = 60;
+const DEADLINE_EVERY_TICKS = 15;
 
 /**
  * Decides what is ordered: one sequence of inputs and commands for everybody. It never simulates
@@ -88,9 +88,10 @@ export class Sequencer {
     const next = this.#nextTick[seat] ?? 0;
     const { timeline } = this.#engine;
     if (newest >= next) {
-      const late = nowTick - Math.max(next, newest - inputs.length + 1, timeline.end);
-      if (next > 0) this.#lateness[seat]?.add(late);
-      this.#slack[seat] = this.#deadline - late;
+      const first = Math.max(next, newest - inputs.length + 1);
+      // Also what came too late counts, or the deadline would follow a slow way step by step only.
+      if (next > 0) this.#lateness[seat]?.add(nowTick - first);
+      this.#slack[seat] = this.#deadline - (nowTick - Math.max(first, timeline.end));
       this.#nextTick[seat] = newest + 1;
     }
     inputs.forEach((bits, index) => {

@@ -72,3 +72,21 @@ test("a peer's own clock runs at its own rate and stamps its arrivals", () => {
   far.receive((_, atMs) => times.push(atMs));
   expect(times).toEqual([550]);
 });
+
+test('what is sent over a way that bunches arrives together, and nothing is lost', () => {
+  const network = new SimulatedNetwork(7);
+  const [near, far] = network.connect(ana, mert, { ...PERFECT, delayMs: 30, bunchMs: 400 });
+  const arrivals: number[] = [];
+  for (let index = 0; index < 250; index++) {
+    near.send(Uint8Array.of(index));
+    network.advance(network.nowMs + 20);
+    far.receive((_bytes, atMs) => arrivals.push(atMs));
+  }
+  network.advance(network.nowMs + 500);
+  far.receive((_bytes, atMs) => arrivals.push(atMs));
+  expect(arrivals.length).toBe(250);
+  const moments = [...new Set(arrivals)];
+  const gaps = moments.slice(1).map((atMs, index) => atMs - moments[index]!);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(400);
+});

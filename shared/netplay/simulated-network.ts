@@ -13,6 +13,11 @@ export type Conditions = {
   /** Share of packets that overtake: they skip the delay, as with netem. */
   readonly reorder: number;
   readonly duplicate: number;
+  /**
+   * Longest time between two departures: what is sent meanwhile leaves together, as over long polling.
+   * The shortest is half of it. Everything leaves at once when left out.
+   */
+  readonly bunchMs?: number;
 };
 
 export const PERFECT: Conditions = { delayMs: 0, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
@@ -92,6 +97,7 @@ export class SimulatedLink implements Link {
   #order = 0;
   /** Packets of the present burst that are still to be lost. */
   #burstLeft = 0;
+  #departsMs = 0;
 
   constructor(
     remote: PeerId,
@@ -150,11 +156,19 @@ export class SimulatedLink implements Link {
     return true;
   }
 
+  #departureMs(): number {
+    const { nowMs } = this.#network;
+    const { bunchMs } = this.conditions;
+    if (bunchMs === undefined) return nowMs;
+    while (this.#departsMs < nowMs) this.#departsMs += bunchMs * (0.5 + this.#random() / 2);
+    return this.#departsMs;
+  }
+
   #fly(bytes: Uint8Array, isTraced: boolean): void {
     const { delayMs, jitterMs, reorder } = this.conditions;
     const random = this.#random;
     const wait = Math.max(0, delayMs + jitterMs * nextNormal(random));
-    const dueMs = this.#network.nowMs + (random() < reorder ? 0 : wait);
+    const dueMs = this.#departureMs() + (random() < reorder ? 0 : wait);
     if (isTraced) this.trace?.(this.#network.nowMs, bytes.length, dueMs);
     const other = this.#other;
     if (!other || other.state === 'closed') return;

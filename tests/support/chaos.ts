@@ -8,8 +8,9 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
+ * `slow`: machines and ways are slow in every manner, and nobody is ever gone.
  */
-export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts'] as const;
+export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts', 'slow'] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
 
 /** Parts of the room lose each other: the smaller one may stand still. */
@@ -20,6 +21,9 @@ export function hasCuts(kind: ChaosKind): boolean {
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
+/** A page at a few frames a second, or whose process gets little of the processor. */
+const SLOW_TICKS_MS = [100, 125, 250] as const;
+const SLOW_STALLS = { everyMs: 1_000, fromMs: 300, toMs: 550 } as const;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -94,6 +98,7 @@ export class Chaos {
     const { alive } = this.#room;
     const victim = alive[Math.floor(this.#random() * alive.length)];
     if (!victim) return;
+    if (this.#kind === 'slow') return this.#slowDown(victim);
     const choices = [
       () => this.#crash(victim),
       () => this.#sayGoodbye(victim),
@@ -158,6 +163,28 @@ export class Chaos {
     this.#note(`${victim.id} stalls for ${ms.toFixed()} ms`);
     victim.wakeMs += ms;
     this.#struck.add(victim.id);
+  }
+
+  /** For some seconds it runs seldom, or stalls every now and then. */
+  #slowDown(victim: SimulatedPeer): void {
+    const ms = 2_000 + this.#random() * 8_000;
+    this.#struck.add(victim.id);
+    if (this.#random() < 0.5) {
+      const tickMs = SLOW_TICKS_MS[Math.floor(this.#random() * SLOW_TICKS_MS.length)]!;
+      this.#note(`${victim.id} runs every ${tickMs} ms for ${ms.toFixed()} ms`);
+      victim.tickMs = tickMs;
+      return this.#after(ms, () => {
+        victim.tickMs = TICK_MS;
+      });
+    }
+    this.#note(`${victim.id} stalls again and again for ${ms.toFixed()} ms`);
+    const { everyMs, fromMs, toMs } = SLOW_STALLS;
+    for (let passedMs = 0; passedMs < ms; passedMs += everyMs) {
+      const stallMs = fromMs + this.#random() * (toMs - fromMs);
+      this.#after(passedMs, () => {
+        victim.wakeMs += stallMs;
+      });
+    }
   }
 
   /** Some machines let a hidden tab run now and then only. */

@@ -23,6 +23,8 @@ export class SimulatedLobby {
   readonly disconnected = new Set<PeerId>();
   /** Those whose network is out: they play on, and reach nobody. Their sockets stay open. */
   readonly offline = new Set<PeerId>();
+  /** Whether this page, busy with something else, answers nothing within so many milliseconds. */
+  isBusy: (peer: PeerId, withinMs: number) => boolean = () => false;
   /** One way. */
   latencyMs = 0;
   readonly #after: (ms: number, act: () => void) => void;
@@ -82,7 +84,9 @@ export class SimulatedLobby {
     const claim = structuredClone(wish) as Request<'room:claim'>;
     const room = this.#heard();
     const asked = (room && findInTheWay(room, peer, claim)) ?? [];
-    const silent = new Set(asked.filter((connection) => this.offline.has(connection as PeerId)));
+    const answerMs = DEFAULT_TIMES.aliveMs - 2 * this.latencyMs;
+    const isSilent = (one: PeerId): boolean => this.offline.has(one) || this.isBusy(one, answerMs);
+    const silent = new Set(asked.filter((connection) => isSilent(connection as PeerId)));
     const waitMs = silent.size > 0 ? DEFAULT_TIMES.aliveMs : 2 * this.latencyMs;
     if (asked.length === 0) this.#judge(peer, claim, silent, answer);
     else this.#after(waitMs, () => this.#judge(peer, claim, silent, answer));

@@ -36,7 +36,7 @@ export type SoakResult = SoakPlan & {
 };
 
 /** As often as they stand here. */
-const KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all', 'shifts'] as const;
+const KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all', 'shifts', 'slow'] as const;
 
 /** What a seed plays when nothing else is asked for: every size of room and every kind of bad luck. */
 export function planOf(seed: number): SoakPlan {
@@ -65,6 +65,8 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   checkPeers(room, chaos, plan, problems);
   const checkpoints = compareStates(room, problems);
   const engine = room.alive[0]!.session.engine;
+  const { term } = engine.final.room;
+  if (plan.kind === 'slow' && term > 1) problems.push(`nobody was gone, and it is term ${term}`);
   const { ints } = engine.final.match;
   return {
     ...plan,
@@ -77,12 +79,12 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
     takenBack: room.peers.reduce((sum, { session }) => sum + session.counts.takenBackTicks, 0),
     goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
     rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
-    takeovers: engine.final.room.term - 1,
+    takeovers: term - 1,
   };
 }
 
 function createRoom(
-  { seed, peers }: SoakPlan,
+  { seed, peers, kind }: SoakPlan,
   random: Random,
   trace: SimulatedRoomOptions['trace'],
 ): SimulatedRoom {
@@ -92,6 +94,7 @@ function createRoom(
     loss: random() < 0.2 ? 0 : random() * 0.2,
     reorder: random() < 0.5 ? 0 : random() * 0.05,
     duplicate: random() < 0.5 ? 0 : random() * 0.05,
+    ...(kind === 'slow' ? chooseSlowWay(seed) : {}),
   };
   const clocks = Array.from({ length: peers }, () => ({
     rate: 1 + (random() - 0.5) * 0.001,
@@ -109,6 +112,13 @@ function createRoom(
   room.lobby.isReachable = peers === 2 || random() < 0.7;
   room.lobby.latencyMs = createRandom(seed ^ 0x10bb)() * LOBBY_LATENCY_MAX_MS;
   return room;
+}
+
+/** Half of the rooms are on long polling, which loses nothing. */
+function chooseSlowWay(seed: number): Partial<Conditions> {
+  const random = createRandom(seed ^ 0x510e);
+  if (random() < 0.5) return { loss: random() * 0.05 };
+  return { bunchMs: 200 + random() * 200, loss: 0, reorder: 0, duplicate: 0 };
 }
 
 /** Everybody lets go, the network gets well, and what is final catches up everywhere. */
