@@ -109,6 +109,8 @@ export const de = {
     roomClosed: 'Raum zu',
     roomGone:
       'Die Lobby hat den Raum geschlossen: Neue können nicht dazu. Wer da ist, spielt weiter.',
+    matchLost:
+      'Das Spiel von vor dem Neuladen ist verloren: Keine Seite in diesem Raum hat es behalten.',
     roomGoneAlone: 'Die Lobby hat den Raum geschlossen, und sonst ist niemand hier.',
     left: (name: string) => `${name} ist gegangen.`,
     warnLatency: (ms: number) => `${ms} ms`,

@@ -107,6 +107,7 @@ export const en = {
     lobbyLostLong: 'Lobby lost: you can keep playing',
     roomClosed: 'Room closed',
     roomGone: 'The lobby closed this room: nobody new can join. Whoever is here plays on.',
+    matchLost: 'The match from before the reload is lost: no page in this room has kept it.',
     roomGoneAlone: 'The lobby closed this room, and nobody else is here.',
     left: (name: string) => `${name} left.`,
     warnLatency: (ms: number) => `${ms} ms`,

@@ -109,6 +109,8 @@ export const es = {
     roomClosed: 'Sala cerrada',
     roomGone:
       'El vestíbulo cerró esta sala: nadie más puede entrar. Quien está aquí sigue jugando.',
+    matchLost:
+      'La partida de antes de recargar se ha perdido: ninguna página de esta sala la conservó.',
     roomGoneAlone: 'El vestíbulo cerró esta sala y no hay nadie más.',
     left: (name: string) => `${name} se fue.`,
     warnLatency: (ms: number) => `${ms} ms`,

@@ -30,6 +30,7 @@ export class AppModel implements UiModel {
   readonly hud = new HudModel();
   readonly lobby = signal<LobbyView>('fine');
   readonly versionProblem = signal<'version-friend' | 'version-reload' | null>(null);
+  readonly matchLost = signal(false);
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly isPractice = signal(false);
@@ -59,13 +60,14 @@ export class AppModel implements UiModel {
   /** Nothing is shown of where this person was. */
   leave(): void {
     this.room.value = null;
-    for (const shown of [this.isPractice, this.cutOff, this.back, this.menuOpen])
+    for (const shown of [this.isPractice, this.cutOff, this.back, this.matchLost, this.menuOpen])
       shown.value = false;
     this.settingsOpen.value = false;
   }
 
   show(screen: 'room' | 'match'): void {
     this.screen.value = { screen };
+    if (screen === 'match') this.matchLost.value = false;
     this.menuOpen.value = false;
     this.settingsOpen.value = false;
   }

@@ -308,6 +308,8 @@ export class App implements UiActions {
       this.#welcome(session.self, isBack, nowMs);
       const isHeld = this.#options.wakeUp.isHeld;
       this.model.showCutOff(isHeld || hearsNobody(room, this.#lobby), nowMs);
+      room.keep(nowMs);
+      if (room.takeLostMatch()) this.model.matchLost.value = true;
       const change = this.model.newcomers(session.world.room);
       if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
       const link = makeRoomLink(this.#options.origin, code);

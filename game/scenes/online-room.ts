@@ -7,6 +7,7 @@ import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { MemberId } from '../../shared/sim/command.ts';
 import { RoomConnection } from '../net/connect-room.ts';
+import type { KeptMatch, KeptMatchStore } from '../net/kept-match.ts';
 import { pageClock } from '../net/page-clock.ts';
 import { type Lag, LaggingLink } from '../net/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
@@ -19,6 +20,8 @@ export type LinkedSession = RoomSession & {
   forget(peer: PeerId): void;
   /** Whether somebody looks at the page. */
   setHidden(isHidden: boolean): void;
+  /** What to keep of the match for when this page is loaded anew; null when none is on. */
+  keepWorld(): Uint8Array | null;
 };
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
@@ -31,6 +34,7 @@ export type OnlineRoomOptions = {
   readonly stadium: string;
   readonly nowMs: number;
   readonly seed: number;
+  readonly keptMatches: KeptMatchStore;
   /** The lobby says no more about this room. */
   readonly onEnd: (end: RoomEnd) => void;
 };
@@ -38,6 +42,10 @@ export type OnlineRoomOptions = {
 /** How long a goodbye needs to leave before the links under it are closed. */
 const GOODBYE_MS = 300;
 const GOODBYE_STEP_MS = 25;
+/** A phone may end a page without a word. */
+const KEEP_EVERY_MS = 3000;
+/** What another page kept may be as much older; a room that began anew is younger than that. */
+const KEPT_APART_TICKS = 600;
 
 /** A room with others: the lobby's members, the links to them and the session over those links. */
 export class OnlineRoom {
@@ -48,6 +56,10 @@ export class OnlineRoom {
   readonly recorder: ReplayRecorder;
   readonly #lobby: RemovalChannel;
   readonly #connection: RoomConnection;
+  readonly #keptMatches: KeptMatchStore;
+  readonly #stadiums: StadiumLibrary;
+  #kept: KeptMatch | null;
+  #keptMs = Number.NEGATIVE_INFINITY;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
   /** Whom the lobby listed as members last. */
@@ -57,6 +69,11 @@ export class OnlineRoom {
     const { joined } = options;
     this.joined = joined;
     this.#lobby = options.lobby;
+    this.#keptMatches = options.keptMatches;
+    this.#stadiums = options.stadiums;
+    this.#kept = options.keptMatches.load(joined.room.code, joined.self);
+    // What is no stadium leaves the world without one, so that nothing begins from it.
+    if (this.#kept?.stadium) options.stadiums.add(this.#kept.stadium);
     this.recorder = new ReplayRecorder((stadium) => options.stadiums.text(stadium));
     this.session = options.makeSession({
       self: joined.self,
@@ -72,6 +89,7 @@ export class OnlineRoom {
       seed: options.seed,
       authority: new LobbyTermAuthority(options.lobby, joined.room.code),
       isOutOfReach: () => this.isHostAway || !options.lobby.isOnline,
+      kept: this.#kept?.world ?? null,
     });
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link) => {
@@ -128,11 +146,39 @@ export class OnlineRoom {
     removeMember(this.session, this.#lobby, this.joined.room.code, member);
   }
 
+  /** [N31] True once: this page was in a match, and what it came back to is none of that age. */
+  takeLostMatch(): boolean {
+    const { state, world } = this.session;
+    if (this.#kept === null || state.state !== 'live') return false;
+    const isLost = world.tick + KEPT_APART_TICKS < this.#kept.tick;
+    this.#kept = null;
+    return isLost;
+  }
+
+  /** Every tick: keeps the match now and then, for a reload that comes without a word. */
+  keep(nowMs: number): void {
+    if (nowMs - this.#keptMs < KEEP_EVERY_MS) return;
+    this.#keptMs = nowMs;
+    this.#keepNow();
+  }
+
+  #keepNow(): void {
+    const { session, joined } = this;
+    // Who is on the way in holds nothing newer than what is kept.
+    if (session.state.state !== 'live') return;
+    const world = session.keepWorld();
+    if (world === null) return this.#keptMatches.clear();
+    const { tick, room } = session.world;
+    const stadium = this.#stadiums.text(room.stadium);
+    this.#keptMatches.save(joined.room.code, joined.self, { tick, world, stadium });
+  }
+
   /**
    * The page goes away now. No goodbye is said: it may be a reload, and the seat is kept for one. The
    * lobby tells the others in a moment if it was not.
    */
   depart(): void {
+    this.#keepNow();
     this.#connection.close();
   }
 
@@ -144,6 +190,7 @@ export class OnlineRoom {
 
   /** Says goodbye, and closes the links and tells `onGone` once it had time to leave. */
   close(onGone: () => void): void {
+    this.#keptMatches.clear();
     const { session } = this;
     const connection = this.#connection;
     connection.hurry();

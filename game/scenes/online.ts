@@ -1,5 +1,6 @@
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
 import type { StadiumLibrary } from '../../shared/netplay/stadium-library.ts';
+import { tabKeptMatches } from '../net/kept-match.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import { hasWebRtc } from '../net/peer-link.ts';
 import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
@@ -9,7 +10,10 @@ export type Online = {
   readonly lobby: LobbyClient;
   readonly hasWebRtc: boolean;
   openRoom(
-    options: Omit<OnlineRoomOptions, 'lobby' | 'makeSession' | 'stadiums' | 'stadium'>,
+    options: Omit<
+      OnlineRoomOptions,
+      'lobby' | 'makeSession' | 'stadiums' | 'stadium' | 'keptMatches'
+    >,
   ): OnlineRoom;
 };
 
@@ -19,6 +23,7 @@ const FIRST_STADIUM = 'classic';
 /** Loaded apart from the menu, which is there sooner for it. */
 export function createOnline(stadiums: StadiumLibrary): Online {
   const lobby = new LobbyClient();
+  const keptMatches = tabKeptMatches();
   return {
     lobby,
     hasWebRtc: hasWebRtc(),
@@ -29,6 +34,7 @@ export function createOnline(stadiums: StadiumLibrary): Online {
         makeSession: (setup) => new PeerSession(setup),
         stadiums,
         stadium: FIRST_STADIUM,
+        keptMatches,
       }),
   };
 }

@@ -7,6 +7,7 @@ import { ChatPanel } from './chat-panel.tsx';
 import { Icon } from './icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
+import { MatchLostNotice } from './match-lost-notice.tsx';
 import { MemberRow } from './member-row.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { PresenceNotice } from './presence-notice.tsx';
@@ -43,6 +44,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         <RoomGoneNotice />
         <PageNotices />
         <PresenceNotice />
+        <MatchLostNotice />
         {state.members.length >= ROOM_PLACES && (
           <p class="hint" data-testid="room-is-full">
             {messages.room.isFull(ROOM_PLACES)}

@@ -137,6 +137,8 @@ export type UiModel = {
   readonly hud: HudView;
   readonly lobby: ReadonlySignal<LobbyView>;
   /** Somebody in the room has another version of the game and cannot come in. */
+  /** The match from before a reload could not be kept. */
+  readonly matchLost: ReadonlySignal<boolean>;
   readonly versionProblem: ReadonlySignal<'version-friend' | 'version-reload' | null>;
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;

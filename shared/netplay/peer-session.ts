@@ -15,6 +15,7 @@ import { ChatLane } from './chat-lane.ts';
 import { ClockSync } from './clock-sync.ts';
 import type { DesyncReport } from './desync-report.ts';
 import { InputDelay } from './input-delay.ts';
+import { keepWorld } from './kept-world.ts';
 import type { Link } from './link.ts';
 import { OwnInputs } from './own-inputs.ts';
 import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './peer-channel.ts';
@@ -56,6 +57,8 @@ export type PeerSessionOptions = {
   readonly isOutOfReach?: () => boolean;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;
+  /** [N31] What `keepWorld` gave to the page before this one; used when nobody has more. */
+  readonly kept?: Uint8Array | null;
 };
 
 /** A room over the network. Every peer runs this; one of them has the sequencer's role. */
@@ -108,10 +111,11 @@ export class PeerSession implements RoomSession {
       ...parts,
       reign: this.#reign,
       authority,
+      kept: options.kept ?? null,
     };
     const roles = new RoleChanges(context, this.#remotes);
     const begin = {
-      create: () => roles.found(),
+      create: () => roles.found(nowMs),
       join: () => roles.join(),
       return: () => roles.seek(),
     };
@@ -163,6 +167,11 @@ export class PeerSession implements RoomSession {
 
   request(request: RoomRequest): void {
     if (!this.#closed) this.#role.request(request);
+  }
+
+  /** The newest final world of a running match, for `kept` of this page's next load. */
+  keepWorld(): Uint8Array<ArrayBuffer> | null {
+    return this.state.state === 'live' ? keepWorld(this.engine.final) : null;
   }
 
   get desyncs(): readonly DesyncReport[] {

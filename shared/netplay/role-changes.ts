@@ -1,9 +1,11 @@
 import type { PeerId } from '../base/peer-id.ts';
-import type { MemberId, RoomRequest } from '../sim/command.ts';
+import { type MemberId, type RoomRequest, TERM_MAX } from '../sim/command.ts';
 import { findMemberOf } from '../sim/room-state.ts';
+import type { World } from '../sim/world.ts';
 import { ClaimantRole, type ClaimantStart, type Succession } from './claimant-role.ts';
 import { type FollowerExits, FollowerRole, type FollowerStart, NEWCOMER } from './follower-role.ts';
 import type { HeardClaim } from './heard-claims.ts';
+import { resumeWorld } from './kept-world.ts';
 import type { Remotes } from './remote-peer.ts';
 import { replaceRows } from './replace-rows.ts';
 import type { Departure, Role, RoleContext } from './role.ts';
@@ -24,11 +26,27 @@ export class RoleChanges {
     this.#remotes = remotes;
   }
 
-  /** Makes the room. */
-  found(): Role {
-    const { reign, self } = this.#context;
+  /** Makes the room, from what this page kept of it if there is something. */
+  found(nowMs: number): Role {
+    const { reign, self, kept, arenas } = this.#context;
+    const world = kept && resumeWorld(kept, arenas, self);
+    if (world) return this.#resume(world, nowMs);
     reign.sequencer = self;
     return new SequencerRole(this.#context, this.#depart, null);
+  }
+
+  /** [N31] A reign of its own number: whoever comes later with the old one believes the newer. */
+  #resume(world: World, nowMs: number): Role {
+    const { engine, clock, reign, self } = this.#context;
+    const term = Math.min(Math.max(reign.term, world.room.term) + 1, TERM_MAX);
+    const own = findMemberOf(world.room, self)!;
+    const deposed = world.room.sequencer;
+    engine.load(world);
+    clock.restart(world.tick, nowMs);
+    Object.assign(reign, { sequencer: self, term });
+    const role = new SequencerRole(this.#context, this.#depart, own.id);
+    role.proclaim(term, deposed, 'reloaded');
+    return role;
   }
 
   /** Comes to a room that somebody else made. */
@@ -43,7 +61,7 @@ export class RoleChanges {
   seek(): Role {
     const context = this.#context;
     return new SeekerRole(context, {
-      found: () => this.found(),
+      found: (nowMs) => this.found(nowMs),
       follow: (sequencer, self) => {
         context.reign.sequencer = sequencer;
         return new FollowerRole(context, this.#leave, { ...NEWCOMER, self });

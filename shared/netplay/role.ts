@@ -63,6 +63,8 @@ export type RoleContext = {
   readonly isOutOfReach: () => boolean;
   /** Null when there is no lobby to ask. */
   readonly authority: TermAuthority | null;
+  /** [N31] What this page kept of the match before it was loaded anew. */
+  readonly kept: Uint8Array | null;
 };
 
 export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };

@@ -14,7 +14,7 @@ const EARLIEST_MS = 1_500;
 const UNHEARD_AFTER_MS = 8_000;
 
 export type SeekerExits = {
-  found(): Role;
+  found(nowMs: number): Role;
   follow(sequencer: PeerId, self: MemberId): Role;
 };
 
@@ -72,7 +72,7 @@ export class SeekerRole implements Role {
       ({ channel }) => !channel.isReady && channel.state.state !== 'closed',
     );
     const elapsedMs = nowMs - this.#context.nowMs;
-    return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found() : null;
+    return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found(nowMs) : null;
   }
 
   send(): void {
@@ -91,8 +91,8 @@ export class SeekerRole implements Role {
   }
 
   /** Begins the room, and lets in those who asked while there was none. */
-  #found(): Outcome {
-    const become = this.#exits.found();
+  #found(nowMs: number): Outcome {
+    const become = this.#exits.found(nowMs);
     for (const [remote, message] of this.#worldless.values()) become.handleMessage(remote, message);
     return { become };
   }

@@ -23,6 +23,8 @@ export type SimulatedPeer = {
   readonly stadiums: StadiumCollection;
   readonly recorder: ReplayRecorder;
   readonly links: Map<PeerId, SimulatedLink>;
+  /** What its page has kept of the match. */
+  kept: Uint8Array | null;
   wakeMs: number;
   /** Time between two runs: longer in a hidden tab that its browser slows down. */
   tickMs: number;
@@ -73,12 +75,16 @@ export class SimulatedRoom {
     return peer;
   }
 
-  /** The same person loads the page anew: nothing is left but who it is. */
+  /**
+   * The same person loads the page anew: nothing is left but who it is, and what the page kept if
+   * anything.
+   */
   reload(old: SimulatedPeer): SimulatedPeer {
     const place = this.peers.indexOf(old);
     for (const link of old.links.values()) link.close();
     const host = this.lobby.host ?? peerIdAt(0);
-    const peer = this.#createPeer(place, host, host === old.id ? 'return' : 'join');
+    const role = host === old.id ? 'return' : 'join';
+    const peer = this.#createPeer(place, host, role, old.kept);
     this.crashed.delete(old);
     this.lobby.arrive(old.id);
     this.witness.forget(old.id);
@@ -91,6 +97,7 @@ export class SimulatedRoom {
     place: number,
     host: PeerId,
     role: PeerSessionOptions['role'] = place === 0 ? 'create' : 'join',
+    kept: Uint8Array | null = null,
   ): SimulatedPeer {
     const id = peerIdAt(place);
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
@@ -109,6 +116,7 @@ export class SimulatedRoom {
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,
       term: this.lobby.term,
+      kept,
       ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player =
@@ -116,7 +124,7 @@ export class SimulatedRoom {
       new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
     const tickMs = TICK_MS;
-    return { id, session, player, stadiums, recorder, links: new Map(), wakeMs, tickMs };
+    return { id, session, player, stadiums, recorder, links: new Map(), kept, wakeMs, tickMs };
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
