@@ -24,7 +24,7 @@ type Seen = { looks: number; absent: number; moving: number; longestSleepMs: num
 
 declare global {
   interface Window {
-    __seen?: Seen;
+    __watched?: Seen;
   }
 }
 
@@ -66,7 +66,7 @@ test(
     for (const page of pages) await watch(page);
     await untilFurther(ana.page, WATCHED_TICKS, PATIENCE_MS);
 
-    const seen = await Promise.all(pages.map((page) => page.evaluate(() => window.__seen!)));
+    const seen = await Promise.all(pages.map((page) => page.evaluate(() => window.__watched!)));
     const isStarved = seen.some(({ longestSleepMs }) => longestSleepMs > STARVED_MS);
     for (const { looks, absent, moving } of seen) {
       expect(looks).toBeGreaterThan(WATCHED_TICKS / 10);
@@ -82,7 +82,7 @@ function watch(page: Page): Promise<void> {
   return page.evaluate(() => {
     const seen: Seen = { looks: 0, absent: 0, moving: 0, longestSleepMs: 0 };
     let lookedMs = performance.now();
-    window.__seen = seen;
+    window.__watched = seen;
     window.setInterval(() => {
       const probe = window.__peerball!;
       const nowMs = performance.now();
