@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * there was when they were last lowered: they only fall, or a change says why it is worth more.
  */
 const LIMITS = {
-  menu: { limit: '110 kB', files: 12 },
-  'first match': { limit: '509 kB', files: 20 },
+  menu: { limit: '109 kB', files: 6 },
+  'first match': { limit: '510 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

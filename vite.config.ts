@@ -20,6 +20,9 @@ const POLL_MS = 20_000;
 const onlyStyles = (_file: string, files: string[], { hostType }: { hostType: 'html' | 'js' }) =>
   hostType === 'html' ? files : files.filter((file) => file.endsWith('.css'));
 
+/** What the menu is made of is one file, also where later parts share some of it with the menu. */
+const MENU = { name: 'menu', test: /\/game\/main\.tsx$/, includeDependenciesRecursively: true };
+
 const lobbyServer = {
   root,
   build: {
@@ -41,6 +44,7 @@ const game = {
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [MENU] } } },
     modulePreload: { resolveDependencies: onlyStyles },
     target: 'es2022',
     // Made, but named by no script: the server keeps them to itself unless it is told otherwise.
