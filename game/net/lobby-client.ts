@@ -253,7 +253,7 @@ export class LobbyClient implements RoomChannel, TermChannel {
     else this.#socket.drop();
   }
 
-  /** [L69] */
+  /** [L69] What the lobby says of the seat: a yes, a no, or neither; then it is asked again. */
   #takeResumed(answer: Result<JoinedRoom, LobbyError>): void {
     if (this.#joined === null) return;
     if (answer.ok) {

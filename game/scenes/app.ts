@@ -37,7 +37,6 @@ type Place =
   | {
       readonly place: 'asking-lobby';
       readonly code: RoomCode | null;
-      /** This page was in the room before, and fell out of it. */
       readonly isBack: boolean;
       readonly sinceMs: number;
     }
@@ -59,6 +58,8 @@ export class App implements UiActions {
   #waitingMs = 0;
   /** Own number in the room; null until one was in it. */
   #member: MemberId | null = null;
+  /** Tries to come back since this page was in the room last. */
+  #returns = 0;
   /** Rooms whose host sent this person away: the code does not lead back. */
   readonly #sentAwayFrom = new Set<RoomCode>();
 
@@ -245,10 +246,10 @@ export class App implements UiActions {
     if (code !== null) this.#options.showPath(makeRoomPath(code));
   }
 
-  /** [L69] This page fell out of its room and comes in again like anybody. */
+  /** [L69] This page fell out of its room and comes in again like anybody; it never left. */
   #comeBack(room: OnlineRoom, code: RoomCode): void {
-    // What it would say of its leaving is not true, and nobody hears it.
     room.depart();
+    this.#returns += 1;
     void this.#enter(code, ({ lobby }, name) => lobby.rejoinRoom(code, name), true);
     this.#options.showPath(makeRoomPath(code));
   }
@@ -269,6 +270,7 @@ export class App implements UiActions {
     this.#place = { place: 'online', room, isBack };
     this.#waitingMs = timers.now();
     this.#member = null;
+    this.#returns = isBack ? this.#returns : 0;
     this.model.hud.hint.value = settings().knowsKeys ? null : 'move';
     showPath(makeRoomPath(code));
   }
@@ -294,7 +296,8 @@ export class App implements UiActions {
     const { code } = joined.room;
     const { state } = session;
     if (state.state === 'closed') {
-      if (this.#member !== null && isWorthAsking(state.reason)) this.#comeBack(room, code);
+      if (isWorthAsking(state.reason, this.#member !== null, this.#returns))
+        this.#comeBack(room, code);
       else if (state.reason === 'kicked') this.#sendAway(code);
       else this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
@@ -306,8 +309,7 @@ export class App implements UiActions {
       }
     } else {
       this.#welcome(session.self, isBack, nowMs);
-      const isHeld = this.#options.wakeUp.isHeld;
-      this.model.showCutOff(isHeld || hearsNobody(room, this.#lobby), nowMs);
+      this.model.showCutOff(this.#options.wakeUp.isHeld || hearsNobody(room, this.#lobby), nowMs);
       room.keep(nowMs);
       if (room.takeLostMatch()) this.model.matchLost.value = true;
       const change = this.model.newcomers(session.world.room);
@@ -325,6 +327,7 @@ export class App implements UiActions {
     if (self === null || self === this.#member) return;
     if (isBack || this.#member !== null) this.model.showBack(nowMs);
     this.#member = self;
+    this.#returns = 0;
   }
 
   #goHome(error: ErrorCode | null, code: RoomCode | null): void {

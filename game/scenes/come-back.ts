@@ -36,11 +36,18 @@ export async function askForYesOrNo<Value>(
 
 /**
  * [L69] Whether somebody who was in the room and lost it that way asks the lobby first. That nobody is
- * heard, or that the others went on without this page, is no no; only the lobby knows one.
+ * heard, or that the others went on without this page, is no no; only the lobby knows one. On the way
+ * back silence is no no either, a few times.
+ *
+ * @param wasIn it was in the room since it came
+ * @param returns tries to come back so far
  */
-export function isWorthAsking(reason: CloseReason): boolean {
-  return ASK_FIRST.has(reason);
+export function isWorthAsking(reason: CloseReason, wasIn = true, returns = 0): boolean {
+  if (wasIn) return ASK_FIRST.has(reason);
+  return returns > 0 && returns < RETURNS_MAX && reason !== 'kicked' && ASK_FIRST.has(reason);
 }
+
+const RETURNS_MAX = 4;
 
 const ASK_FIRST: ReadonlySet<CloseReason> = new Set([
   'kicked',

@@ -42,6 +42,7 @@ const ALWAYS = [
   /^Nobody is watching\.$/,
   /^Send the link or the code/,
   /^Nobody has said anything yet\.$/,
+  /^Lobby lost(: you can keep playing)?$/,
   // A machine that is busy with several browsers is silent at times.
   /^reconnecting…$/,
   /^Connection lost, reconnecting$/,
