@@ -296,8 +296,8 @@ export class App implements UiActions {
     const { code } = joined.room;
     const { state } = session;
     if (state.state === 'closed') {
-      if (isWorthAsking(state.reason, this.#member !== null, this.#returns))
-        this.#comeBack(room, code);
+      const wasIn = this.#member !== null;
+      if (isWorthAsking(state.reason, wasIn, this.#returns)) this.#comeBack(room, code);
       else if (state.reason === 'kicked') this.#sendAway(code);
       else this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
