@@ -249,8 +249,8 @@ export class LobbyClient implements RoomChannel, TermChannel {
     if (wish !== this.#wish) return;
     const isSaid = answer.ok || answer.error.code !== 'NO_ANSWER';
     if (isSaid && this.isOnline) this.#takeResumed(answer);
-    // A connection that is made anew asks by itself.
-    else this.#socket.drop();
+    // A connection that is made anew asks by itself, and may have its answer by now.
+    else if (this.#isUnsure) this.#socket.drop();
   }
 
   /** [L69] What the lobby says of the seat: a yes, a no, or neither; then it is asked again. */

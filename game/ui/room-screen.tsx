@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { findMember, type Member, type RoomState } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -30,7 +31,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   useEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
   }, []);
-  const news = useNews(state);
+  const news = useNews(state, me?.peer);
   const bench = state.members.filter((member) => member.team === TEAM_NONE);
   const canStart = isHost && haveBothTeams(state);
 
@@ -119,15 +120,17 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
 }
 
 /** Who came or went last, for those who cannot see the list change. */
-function useNews(state: RoomState): string {
+function useNews(state: RoomState, self: PeerId | undefined): string {
   const { room } = useMessages();
   const before = useRef(state.members);
   const [news, setNews] = useState('');
   useEffect(() => {
     const known = before.current;
     before.current = state.members;
-    const joined = state.members.find(({ id }) => !known.some((other) => other.id === id));
-    const left = known.find(({ id }) => !state.members.some((other) => other.id === id));
+    const isNew = (peer: PeerId, others: readonly Member[]): boolean =>
+      peer !== self && others.every((other) => other.peer !== peer);
+    const joined = state.members.find(({ peer }) => isNew(peer, known));
+    const left = known.find(({ peer }) => isNew(peer, state.members));
     if (joined) setNews(room.joinedAnnounce(joined.name));
     else if (left) setNews(room.leftAnnounce(left.name));
   }, [state.members]);

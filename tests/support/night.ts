@@ -80,6 +80,7 @@ const WAITING = [
   /^Saying hello$/,
   /^Loading the match$/,
   /^reconnecting$/,
+  /^Waiting for your friend…$/,
 ];
 
 /** What was found: how long after waking all went on together, and the words that were read. */
