@@ -31,7 +31,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   useEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
   }, []);
-  const news = useNews(state, me?.peer);
+  const news = useNews(room);
   const bench = state.members.filter((member) => member.team === TEAM_NONE);
   const canStart = isHost && haveBothTeams(state);
 
@@ -120,13 +120,14 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
 }
 
 /** Who came or went last, for those who cannot see the list change. */
-function useNews(state: RoomState, self: PeerId | undefined): string {
+function useNews({ state, self: own }: RoomView): string {
   const { room } = useMessages();
   const before = useRef(state.members);
   const [news, setNews] = useState('');
   useEffect(() => {
     const known = before.current;
     before.current = state.members;
+    const self = [...state.members, ...known].find(({ id }) => id === own)?.peer;
     const isNew = (peer: PeerId, others: readonly Member[]): boolean =>
       peer !== self && others.every((other) => other.peer !== peer);
     const joined = state.members.find(({ peer }) => isNew(peer, known));
