@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Conditions } from '../../shared/netplay/simulated-network.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
 import { expectAgreement, isLive } from '../support/running-match.ts';
+import { runSoak } from '../support/soak-run.ts';
 
 const CLEAN = { jitterMs: 5, loss: 0, reorder: 0, duplicate: 0 } as const;
 const MATCH_S = 12;
@@ -112,3 +113,11 @@ describe('[N30] a sequencer that is only slow is not taken over', () => {
     expect(room.network.nowMs - crashedMs).toBeLessThan(1_500);
   });
 });
+
+test.each([1, 2, 3, 4, 5, 6])(
+  '[N30] room %i, in which everything is slow in every manner, keeps its sequencer',
+  (seed) => {
+    const peers = 2 + (seed % 4);
+    expect(runSoak({ seed, peers, kind: 'slow' })).toMatchObject({ problems: [], takeovers: 0 });
+  },
+);

@@ -182,7 +182,8 @@ export class Chaos {
     for (let passedMs = 0; passedMs < ms; passedMs += everyMs) {
       const stallMs = fromMs + this.#random() * (toMs - fromMs);
       this.#after(passedMs, () => {
-        victim.wakeMs += stallMs;
+        // Two that come together make no longer one: that would be somebody who is gone.
+        victim.wakeMs = Math.max(victim.wakeMs, this.#room.network.nowMs + stallMs);
       });
     }
   }
