@@ -25,6 +25,8 @@ else if (lacks.length > 0) fail(`no machines can be made here: ${lacks.join(', '
 else await measure(browsers);
 
 async function measure(kinds: readonly BrowserKind[]): Promise<void> {
+  // The machines go away with us: their browsers at the end of this process, their namespaces before.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const room = await WireRoom.open(kinds);
   try {
     console.log(`round trip 100 ms, ${changes} changes of input a second, ${seconds} s each;`);

@@ -45,6 +45,8 @@ export type WireLook = {
 
 let session: PeerSession | null = null;
 const links = new Map<PeerId, PeerLink>();
+/** From pages that began before this one. */
+const early: CarriedSignal[] = [];
 
 /** One machine of a room without lobby, pictures and sounds: the netcode and the links of the game. */
 export function begin({ self, peers, changesPerSecond, seed }: WirePlan): void {
@@ -64,6 +66,7 @@ export function begin({ self, peers, changesPerSecond, seed }: WirePlan): void {
   });
   session = own;
   for (const remote of peers) if (remote !== self) openLink(own, self, remote, peers);
+  for (const signal of early.splice(0)) takeSignal(signal);
   // As often as the game's worker calls.
   setInterval(() => {
     const nowMs = performance.now();
@@ -90,8 +93,10 @@ function openLink(own: PeerSession, self: PeerId, remote: PeerId, peers: readonl
   links.set(remote, link);
 }
 
-export function takeSignal({ from, payload }: CarriedSignal): void {
-  links.get(from)?.accept(payload);
+export function takeSignal(signal: CarriedSignal): void {
+  const link = links.get(signal.from);
+  if (link) link.accept(signal.payload);
+  else early.push(signal);
 }
 
 /** Asks for a match without limits, and says to be ready for it. */

@@ -168,14 +168,17 @@ test('[W12] a browser that counts no packets sends nothing of this', async () =>
   expect(storm.tries).toBe(0);
 });
 
-test('packets are counted where the browser does', () => {
+test('packets are counted as the browser does, or follow from the bytes', () => {
   const report = (entries: readonly object[]) =>
     ({ forEach: (take: (entry: object) => void) => entries.forEach(take) }) as RTCStatsReport;
-  expect(readPacketsIn(report([{ type: 'transport', packetsReceived: 7 }]))).toBe(7);
+  expect(readPacketsIn(report([{ type: 'transport', packetsReceived: 7 }]), 4, 80)).toBe(7);
   const pairs = [
     { type: 'candidate-pair', packetsReceived: 0 },
     { type: 'candidate-pair', packetsReceived: 12 },
   ];
-  expect(readPacketsIn(report(pairs))).toBe(12);
-  expect(readPacketsIn(report([{ type: 'transport', bytesReceived: 7 }]))).toBeNull();
+  expect(readPacketsIn(report(pairs), 4, 80)).toBe(12);
+  expect(readPacketsIn(report([{ type: 'inbound-rtp', packetsReceived: 7 }]), 4, 80)).toBeNull();
+  // Four datagrams of 18 bytes, and three acknowledgements.
+  const bytesReceived = 4 * (50 + 20) + 3 * 50;
+  expect(readPacketsIn(report([{ type: 'candidate-pair', bytesReceived }]), 4, 72)).toBe(7);
 });

@@ -3,6 +3,18 @@ import type { FillChannel, StormCounts } from './ack-storm.ts';
 /** Under the same number on both sides; nothing that it carries is read, late pieces help too. */
 const CHANNEL = { negotiated: true, id: 1, ordered: false, maxRetransmits: 0 } as const;
 
+/** DTLS 1.3, SCTP and the only chunk of a packet: an acknowledgement, or the head of a message. */
+const PACKET_BYTES = 50;
+/** Messages are filled up to a multiple of four bytes. */
+const PADDING_BYTES = 2;
+
+/** What the game's own channel counted. */
+export type GameCounts = {
+  readonly sent: number;
+  readonly received: number;
+  readonly receivedBytes: number;
+};
+
 type Entry = Readonly<Record<string, unknown>>;
 
 /** The second channel of a connection, and how many packets the connection took in. */
@@ -10,11 +22,17 @@ export class FillWay implements FillChannel {
   readonly #connection: RTCPeerConnection | null;
   readonly #channel: RTCDataChannel | null;
   #piecesIn = 0;
+  #pieceBytesIn = 0;
 
   constructor(connection: RTCPeerConnection | null | undefined) {
     this.#connection = connection ?? null;
     this.#channel = connection?.createDataChannel('fill', CHANNEL) ?? null;
-    this.#channel?.addEventListener('message', () => (this.#piecesIn += 1));
+    if (!this.#channel) return;
+    this.#channel.binaryType = 'arraybuffer';
+    this.#channel.addEventListener('message', ({ data }) => {
+      this.#piecesIn += 1;
+      this.#pieceBytesIn += data instanceof ArrayBuffer ? data.byteLength : 0;
+    });
   }
 
   get isOpen(): boolean {
@@ -33,27 +51,42 @@ export class FillWay implements FillChannel {
     }
   }
 
-  /** @param game what the game's own channel counted */
-  async count(game: { readonly sent: number; readonly received: number }) {
+  async count(game: GameCounts): Promise<StormCounts | null> {
     if (this.#connection === null) return null;
-    const packetsIn = readPacketsIn(await this.#connection.getStats());
-    if (packetsIn === null) return null;
-    const { sent, received } = game;
-    const counts: StormCounts = {
-      packetsIn,
-      datagramsIn: received + this.#piecesIn,
-      datagramsOut: sent,
-    };
-    return counts;
+    const report = await this.#connection.getStats();
+    const datagramsIn = game.received + this.#piecesIn;
+    const bytesIn = game.receivedBytes + this.#pieceBytesIn;
+    const packetsIn = readPacketsIn(report, datagramsIn, bytesIn);
+    return packetsIn === null ? null : { packetsIn, datagramsIn, datagramsOut: game.sent };
   }
 }
 
-/** Chromium counts in `transport`; Firefox, if at all, in the pair that is used. */
-export function readPacketsIn(report: RTCStatsReport): number | null {
+/**
+ * Packets that a connection took in. Chromium counts them; Firefox counts bytes alone, but what is left
+ * of these beside the datagrams and their heads are acknowledgements.
+ *
+ * @param datagrams that came in so far, and their bytes
+ */
+export function readPacketsIn(
+  report: RTCStatsReport,
+  datagrams: number,
+  bytes: number,
+): number | null {
+  const packets = highest(report, 'packetsReceived');
+  if (packets !== null) return packets;
+  const all = highest(report, 'bytesReceived');
+  if (all === null) return null;
+  const rest = all - bytes - datagrams * (PACKET_BYTES + PADDING_BYTES);
+  return datagrams + rest / PACKET_BYTES;
+}
+
+/** Of the way in use: those that were tried and left have counted less. */
+function highest(report: RTCStatsReport, key: string): number | null {
   let most: number | null = null;
-  report.forEach(({ type, packetsReceived }: Entry) => {
-    const isWay = type === 'transport' || type === 'candidate-pair';
-    if (isWay && typeof packetsReceived === 'number') most = Math.max(most ?? 0, packetsReceived);
+  report.forEach((entry: Entry) => {
+    const value = entry[key];
+    const isWay = entry['type'] === 'transport' || entry['type'] === 'candidate-pair';
+    if (isWay && typeof value === 'number') most = Math.max(most ?? 0, value);
   });
   return most;
 }
