@@ -2,6 +2,7 @@ import { deChat, deChatSettings } from './de-chat.ts';
 import { deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
+import { deResult } from './de-result.ts';
 import type { Messages } from './en.ts';
 
 export const de = {
@@ -144,27 +145,7 @@ export const de = {
     announceOwn: (team: string, sun: number, wave: number) =>
       `Eigentor. Es zählt für ${team}. ${sun} zu ${wave}.`,
   },
-  result: {
-    wins: (team: string) => `${team} gewinnt`,
-    draw: 'Kein Sieger',
-    youWin: 'Stark gespielt, du hast gewonnen!',
-    youLose: 'Gut gekämpft. Noch eins?',
-    watched: 'Endstand',
-    player: 'Spieler',
-    goals: 'Tore',
-    assists: 'Vorlagen',
-    saves: 'Paraden',
-    shots: 'Schüsse',
-    touches: 'Kontakte',
-    possession: 'Ball',
-    short: { goals: 'T', assists: 'V', saves: 'P', shots: 'S', touches: 'B', possession: 'Ball' },
-    rematch: 'Revanche',
-    rematchWaiting: 'Warten auf die anderen…',
-    saveReplay: 'Aufzeichnung sichern',
-    replaySaved: 'Aufzeichnung gesichert ✓',
-    backToRoom: 'Zurück zum Raum',
-    leave: 'Verlassen',
-  },
+  result: deResult,
   menu: {
     title: 'Menü',
     goesOn: 'Das Spiel läuft weiter, solange dies offen ist.',

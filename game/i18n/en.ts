@@ -2,6 +2,7 @@ import { enChat, enChatSettings } from './en-chat.ts';
 import { enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
+import { enResult } from './en-result.ts';
 
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
 export const en = {
@@ -141,28 +142,7 @@ export const en = {
     announceOwn: (team: string, sun: number, wave: number) =>
       `Own goal. It counts for ${team}. ${sun} to ${wave}.`,
   },
-  result: {
-    wins: (team: string) => `${team} wins`,
-    draw: 'No winner',
-    youWin: 'Well played, you won!',
-    youLose: 'Well fought. Another?',
-    watched: 'Final score',
-    player: 'Player',
-    goals: 'Goals',
-    assists: 'Assists',
-    saves: 'Saves',
-    shots: 'Shots',
-    touches: 'Touches',
-    possession: 'Ball',
-    /** Column headings where there is little room. */
-    short: { goals: 'G', assists: 'A', saves: 'Sv', shots: 'Sh', touches: 'T', possession: 'Ball' },
-    rematch: 'Rematch',
-    rematchWaiting: 'Waiting for the others…',
-    saveReplay: 'Save replay',
-    replaySaved: 'Replay saved ✓',
-    backToRoom: 'Back to the room',
-    leave: 'Leave',
-  },
+  result: enResult,
   menu: {
     title: 'Menu',
     goesOn: 'The match goes on while this is open.',

@@ -2,6 +2,7 @@ import { esChat, esChatSettings } from './es-chat.ts';
 import { esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
+import { esResult } from './es-result.ts';
 import type { Messages } from './en.ts';
 
 export const es = {
@@ -144,27 +145,7 @@ export const es = {
     announceOwn: (team: string, sun: number, wave: number) =>
       `Gol en propia. Cuenta para ${team}. ${sun} a ${wave}.`,
   },
-  result: {
-    wins: (team: string) => `Gana ${team}`,
-    draw: 'Sin ganador',
-    youWin: '¡Bien jugado, has ganado!',
-    youLose: 'Bien luchado. ¿Otra?',
-    watched: 'Resultado final',
-    player: 'Jugador',
-    goals: 'Goles',
-    assists: 'Asistencias',
-    saves: 'Paradas',
-    shots: 'Tiros',
-    touches: 'Toques',
-    possession: 'Balón',
-    short: { goals: 'G', assists: 'A', saves: 'P', shots: 'T', touches: 'Tq', possession: 'Bal.' },
-    rematch: 'Revancha',
-    rematchWaiting: 'Esperando a los demás…',
-    saveReplay: 'Guardar repetición',
-    replaySaved: 'Repetición guardada ✓',
-    backToRoom: 'Volver a la sala',
-    leave: 'Salir',
-  },
+  result: esResult,
   menu: {
     title: 'Menú',
     goesOn: 'El partido sigue mientras esto está abierto.',

@@ -27,21 +27,10 @@ import { MatchFollower } from './match-follower.ts';
 import type { MapDesk } from './map-desk.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
+import type { Place } from './place.ts';
 import type { MakePractice } from './practice-maker.ts';
 import { RoomDesk } from './room-desk.ts';
 import type { Score } from './save-replay.ts';
-
-/** Where the person is. Each place has the session that is drawn. */
-type Place =
-  | { readonly place: 'home' }
-  | {
-      readonly place: 'asking-lobby';
-      readonly code: RoomCode | null;
-      readonly isBack: boolean;
-      readonly sinceMs: number;
-    }
-  | { readonly place: 'practice'; readonly session: PracticeSession }
-  | { readonly place: 'online'; readonly room: OnlineRoom; readonly isBack: boolean };
 
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
 export class App implements UiActions {
