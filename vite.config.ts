@@ -66,6 +66,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'unit',
           pool: 'forks',
+          // All cores: by itself Vitest leaves one to the person who waits for it.
+          maxWorkers: '100%',
           include: ['{shared,game,lobby-server,tests,tools,bench}/**/*.test.{ts,tsx}'],
           // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
           testTimeout: 30_000,
