@@ -89,6 +89,7 @@ export class OnlineRoom {
       seed: options.seed,
       authority: new LobbyTermAuthority(options.lobby, joined.room.code),
       isOutOfReach: () => this.isHostAway || !options.lobby.isOnline,
+      isHeardByLobby: (peer) => this.#isListedOnline(peer),
       kept: this.#kept?.world ?? null,
     });
     this.#connection = new RoomConnection(options.lobby, joined);
@@ -111,6 +112,10 @@ export class OnlineRoom {
   /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
   get isHostUnreachable(): boolean {
     return this.#unreachable.has(this.#connection.room.host);
+  }
+
+  #isListedOnline(peer: PeerId): boolean {
+    return this.#connection.room.members.some(({ id, online }) => id === peer && online);
   }
 
   /** The lobby does not hear the host, and no link leads there: it is away for a moment. */

@@ -60,7 +60,7 @@ export class FollowerRole implements Role {
   readonly #hashes: HashCourier;
   readonly #inheritance: Inheritance;
   readonly #entry: Entry;
-  readonly #watch = new SequencerWatch();
+  readonly #watch: SequencerWatch;
   #hasWorld: boolean;
   #isStale: boolean;
   /** The room's present could be shown once. */
@@ -79,6 +79,7 @@ export class FollowerRole implements Role {
     this.#intake = new WorldIntake(context);
     this.#inheritance = new Inheritance(context);
     this.#entry = new Entry(context);
+    this.#watch = new SequencerWatch(context.isHeardByLobby);
     this.self = start.self;
     this.#hasWorld = start.hasWorld;
     this.#hasCaughtUp = start.hasWorld;

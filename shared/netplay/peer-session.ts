@@ -55,6 +55,8 @@ export type PeerSessionOptions = {
   readonly authority?: TermAuthority;
   /** Nobody can answer who wants to come in: the host is away, or the lobby. */
   readonly isOutOfReach?: () => boolean;
+  /** Whether the lobby hears this peer, as far as is known. Default: always. */
+  readonly isHeardByLobby?: (peer: PeerId) => boolean;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;
   /** [N31] What `keepWorld` gave to the page before this one; used when nobody has more. */
@@ -103,6 +105,7 @@ export class PeerSession implements RoomSession {
       visibility: this.#visibility,
       desyncs: this.#desyncs,
       isOutOfReach: options.isOutOfReach ?? (() => false),
+      isHeardByLobby: options.isHeardByLobby ?? (() => true),
       handoffPatience: { notBeforeMs: Number.NEGATIVE_INFINITY },
       name,
       nowMs,

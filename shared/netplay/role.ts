@@ -61,6 +61,8 @@ export type RoleContext = {
   readonly handoffPatience: HandoffPatience;
   /** The lobby hears the host not, or is not heard itself: nobody can answer who wants to come in. */
   readonly isOutOfReach: () => boolean;
+  /** Whether the lobby hears this peer, as far as is known: true where nobody can say. */
+  readonly isHeardByLobby: (peer: PeerId) => boolean;
   /** Null when there is no lobby to ask. */
   readonly authority: TermAuthority | null;
   /** [N31] What this page kept of the match before it was loaded anew. */

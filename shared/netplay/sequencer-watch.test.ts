@@ -7,6 +7,7 @@ type Trait = {
   readonly usualGapMs?: number;
   readonly isHidden?: boolean;
   readonly state?: string;
+  readonly isHeardByLobby?: boolean;
 };
 
 function sequencer({
@@ -20,7 +21,7 @@ function sequencer({
 
 /** How long after its last word one is given up, in whole milliseconds. */
 function patienceMs(trait: Trait): number {
-  const watch = new SequencerWatch();
+  const watch = new SequencerWatch(() => trait.isHeardByLobby !== false);
   watch.noteWord(0);
   let nowMs = 0;
   while (!watch.isGone(sequencer(trait), nowMs)) nowMs += 1;
@@ -40,12 +41,16 @@ test('[N30] one that is silent now and then is only slow, but nobody is waited f
   expect(patienceMs({ usualGapMs: 2_900 })).toBe(1_700);
 });
 
+test('[N30] one that the lobby has lost as well is not slow', () => {
+  expect(patienceMs({ usualGapMs: 650, isHeardByLobby: false })).toBe(1_000);
+});
+
 test('one whose tab is hidden may be silent for longer', () => {
   expect(patienceMs({ isHidden: true, rttMs: 100 })).toBe(1_600);
 });
 
 test('[N10] who says goodbye, lost its world or has no open link is given up at once', () => {
-  const watch = new SequencerWatch();
+  const watch = new SequencerWatch(() => true);
   watch.noteWord(0);
   expect(watch.isGone(sequencer({ state: 'closed' }), 1)).toBe(true);
   expect(watch.isGone(undefined, 1)).toBe(true);
@@ -55,7 +60,7 @@ test('[N10] who says goodbye, lost its world or has no open link is given up at 
 });
 
 test('whoever reigns next has its own time to be heard, from when it is first looked for', () => {
-  const watch = new SequencerWatch();
+  const watch = new SequencerWatch(() => true);
   watch.noteDeparture('reloaded');
   watch.restart();
   expect(watch.departure).toBe('silent');

@@ -1,3 +1,4 @@
+import type { PeerId } from '../base/peer-id.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { Departure } from './role.ts';
 
@@ -6,15 +7,23 @@ const WEDGE_MS = 1_000;
 const WEDGE_MIN_MS = 700;
 /** A hidden tab may run once a second only; prediction lasts for two. */
 const HIDDEN_WEDGE_MS = 1_700;
-/** [N30] Who is silent like that every now and then is only slow, as far as prediction lasts. */
+/**
+ * [N30] Who is silent like that every now and then is only slow, as far as prediction lasts, and as
+ * long as the lobby hears it too: a page that was closed is lost to both.
+ */
 const SLOW_GAPS = 2;
 const SLOW_WEDGE_MAX_MS = 1_700;
 
 /** A follower's eye on the one that it follows: whether it still decides, and how it went if not. */
 export class SequencerWatch {
+  readonly #isHeardByLobby: (peer: PeerId) => boolean;
   #departure: Departure = 'silent';
   /** When the sequencer's last word came; null before it is expected. */
   #decidedMs: number | null = null;
+
+  constructor(isHeardByLobby: (peer: PeerId) => boolean) {
+    this.#isHeardByLobby = isHeardByLobby;
+  }
 
   /** `silent` also of one that is still there. */
   get departure(): Departure {
@@ -44,7 +53,8 @@ export class SequencerWatch {
     // Its last word was on its way for half a round trip, and the next would be as well.
     const patienceMs = sequencer.isHidden ? HIDDEN_WEDGE_MS : WEDGE_MS;
     const { rttMs, usualGapMs } = sequencer.channel.meter;
-    const slowMs = Math.min(SLOW_GAPS * usualGapMs, SLOW_WEDGE_MAX_MS);
+    const isThere = this.#isHeardByLobby(sequencer.peer);
+    const slowMs = isThere ? Math.min(SLOW_GAPS * usualGapMs, SLOW_WEDGE_MAX_MS) : 0;
     const wedgeMs = Math.max(patienceMs - rttMs, WEDGE_MIN_MS, slowMs);
     const { state } = sequencer.channel.state;
     return state === 'closed' || nowMs - this.#decidedMs > wedgeMs;
