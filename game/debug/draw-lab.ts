@@ -1,3 +1,4 @@
+import { drawnRadius } from '../../shared/sim/arena.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
 import type { PhysicsLab } from './physics-lab.ts';
 
@@ -44,7 +45,7 @@ function drawDisc(context: Context, { arena, match }: PhysicsLab, disc: number):
   const [x, y] = [match.discs[at + DISC_X]!, match.discs[at + DISC_Y]!];
   const isPlayer = disc >= arena.firstPlayerDisc;
   const colour = disc === 0 ? '#ffffff' : isPlayer ? '#ffd166' : '#9aa8bd';
-  circle(context, colour, [x, y, arena.discs.radius[disc]!]);
+  circle(context, colour, [x, y, drawnRadius(arena, disc)]);
   const [vx, vy] = [match.discs[at + DISC_VX]!, match.discs[at + DISC_VY]!];
   line(context, colour, [x, y, x + vx * AHEAD, y + vy * AHEAD]);
 }

@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
-import { playerDisc, type Arena } from '../../shared/sim/arena.ts';
+import { type Arena, drawnRadius, playerDisc } from '../../shared/sim/arena.ts';
 import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import { BALL_DISC, PHASE } from '../../shared/sim/match-state.ts';
 import { findMember } from '../../shared/sim/room-state.ts';
@@ -59,7 +59,7 @@ export class WorldView {
     this.#labels = new LabelSheet(scene);
     // Images need textures to begin with; `restyle` bakes them at the right size.
     bakeSprites(scene, this.#spriteMeasures(1));
-    this.#labels.resize(1, arena.discs.radius[playerDisc(arena, SEATS[0]!)]!);
+    this.#labels.resize(1, drawnRadius(arena, playerDisc(arena, SEATS[0]!)));
     this.#world = scene.add.container(0, 0);
     this.#camera = new CameraRig(this.#world);
     this.#pitch = new PitchImage(scene, this.#world, stadium);
@@ -87,7 +87,7 @@ export class WorldView {
   restyle(look: ViewLook): void {
     this.#look = look;
     const bounds = pitchBounds(this.#stadium);
-    const radius = this.#arena.discs.radius[playerDisc(this.#arena, SEATS[0]!)]!;
+    const radius = drawnRadius(this.#arena, playerDisc(this.#arena, SEATS[0]!));
     const pitch = {
       width: bounds.right - bounds.left,
       height: bounds.bottom - bounds.top,
@@ -109,7 +109,7 @@ export class WorldView {
     this.#barrier.setTexture(SPRITES, 'barrier').setScale(perPixel);
     this.#discs.retexture(perPixel);
     this.#players.retexture(perPixel, perPixel, upright, radius, fit.scale);
-    this.#ball.retexture(perPixel, this.#arena.discs.radius[BALL_DISC]!);
+    this.#ball.retexture(perPixel, drawnRadius(this.#arena, BALL_DISC));
     this.#ball.trail = !look.calm;
     this.#ball.visible = isVisible(this.#stadium.discs[BALL_DISC]!);
     this.#effects.retexture(perPixel);
@@ -188,14 +188,13 @@ export class WorldView {
   }
 
   #spriteMeasures(pixelsPerUnit: number) {
-    const { radius } = this.#arena.discs;
     const { color } = this.#stadium.discs[BALL_DISC]!;
     // What is larger fits no texture; nobody could play with it either.
     const largest = MAX_SPRITE_PX / 2 / pixelsPerUnit;
     const barrier = this.#barrierRadius;
     return {
-      playerRadius: Math.min(radius[playerDisc(this.#arena, SEATS[0]!)]!, largest),
-      ballRadius: Math.min(radius[BALL_DISC]!, largest),
+      playerRadius: Math.min(drawnRadius(this.#arena, playerDisc(this.#arena, SEATS[0]!)), largest),
+      ballRadius: Math.min(drawnRadius(this.#arena, BALL_DISC), largest),
       barrierRadius: barrier <= 2 * largest ? barrier : 0,
       pixelsPerUnit,
       palette: this.#look.palette,

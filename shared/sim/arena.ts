@@ -20,6 +20,7 @@ export const FLAG = {
 
 /** Static properties, one entry a disc; the seats' discs come last and are all alike. */
 export type DiscTable = {
+  /** May be negative: it is part of the sum at which two touch. */
   readonly radius: Float64Array;
   /** 0 = immovable; negative works and is pulled where others are pushed. */
   readonly invMass: Float64Array;
@@ -30,6 +31,11 @@ export type DiscTable = {
   readonly gravityY: Float64Array;
   readonly cMask: Int32Array;
   readonly cGroup: Int32Array;
+  /**
+   * Speed that a kick gives, 0 for what cannot be kicked: the players' kickStrength × inverse mass.
+   * Their product, as either may be off any speed by hundreds of orders.
+   */
+  readonly kickSpeed: Float64Array;
 };
 
 export type PlaneTable = {
@@ -115,8 +121,8 @@ export type WallGrid = {
 export type PlayerPhysics = {
   readonly acceleration: number;
   readonly kickingAcceleration: number;
-  readonly kickStrength: number;
-  readonly kickback: number;
+  /** Speed that a kick takes from the player: kickback × inverse mass. */
+  readonly recoil: number;
 };
 
 /**
@@ -167,6 +173,11 @@ export type Arena = {
 
 export function playerDisc(arena: Arena, seat: Seat): number {
   return arena.firstPlayerDisc + seat;
+}
+
+/** Radius of what shows of a disc: nothing of one whose radius is negative. */
+export function drawnRadius(arena: Arena, disc: number): number {
+  return Math.max(0, arena.discs.radius[disc]!);
 }
 
 /** Bit and index of a player of `team` while `barrier` (0, or the team kicking off) is up. */

@@ -1,5 +1,5 @@
 import { DISC_VX, DISC_VY, DISC_X, DISC_Y } from './match-state.ts';
-import { SPEED_LIMIT, WORLD_LIMIT } from './tuning.ts';
+import { CHANGE_LIMIT, WORLD_LIMIT } from './tuning.ts';
 
 /**
  * Scratch for the contact at hand. Numbers with a fraction travel through here and not as
@@ -26,7 +26,7 @@ export function bounceOff(discs: Float64Array, at: number): void {
   const approach = -(nx * discs[at + DISC_VX]! + ny * discs[at + DISC_VY]!);
   contact[APPROACH] = 0;
   if (approach > 0) {
-    const change = approach * contact[FACTOR]!;
+    const change = Math.max(-CHANGE_LIMIT, Math.min(CHANGE_LIMIT, approach * contact[FACTOR]!));
     discs[at + DISC_VX]! += nx * change;
     discs[at + DISC_VY]! += ny * change;
     contact[APPROACH] = approach;
@@ -34,16 +34,16 @@ export function bounceOff(discs: Float64Array, at: number): void {
   boundDisc(discs, at);
 }
 
-/** [S16] Brings a disc back into the world and below the speed limit. */
+/** [S16] Brings a disc back into the world, and its speed below the limit. */
 export function boundDisc(discs: Float64Array, at: number): void {
-  boundNumber(discs, at + DISC_X, WORLD_LIMIT);
-  boundNumber(discs, at + DISC_Y, WORLD_LIMIT);
-  boundNumber(discs, at + DISC_VX, SPEED_LIMIT);
-  boundNumber(discs, at + DISC_VY, SPEED_LIMIT);
+  boundNumber(discs, at + DISC_X);
+  boundNumber(discs, at + DISC_Y);
+  boundNumber(discs, at + DISC_VX);
+  boundNumber(discs, at + DISC_VY);
 }
 
-function boundNumber(discs: Float64Array, index: number, limit: number): void {
+function boundNumber(discs: Float64Array, index: number): void {
   const value = discs[index]!;
-  if (value > limit) discs[index] = limit;
-  else if (value < -limit) discs[index] = -limit;
+  if (value > WORLD_LIMIT) discs[index] = WORLD_LIMIT;
+  else if (value < -WORLD_LIMIT) discs[index] = -WORLD_LIMIT;
 }

@@ -37,8 +37,21 @@ test('[S16] whatever grows without end stays in the world and under the speed li
   });
   lab.step(5000);
   expect(isCleanMatch(lab.match)).toBe(true);
-  expect(lab.disc(1)).toEqual({ x: 1e6, y: -1e6, vx: 1e4, vy: -1e4 });
-  expect(lab.disc(0)).toEqual({ x: 1e6, y: expect.any(Number), vx: 1e4, vy: expect.any(Number) });
+  expect(lab.disc(1)).toEqual({ x: 1e12, y: -1e12, vx: 1e12, vy: -1e12 });
+  expect(lab.disc(0)).toEqual({ x: 1e12, y: expect.any(Number), vx: 1e12, vy: expect.any(Number) });
+});
+
+test('[S10] [S16] a disc goes as far and as fast as no pitch is large', () => {
+  const lab = new Lab({
+    discs: [
+      { pos: [2e8, -3e9], speed: [2e6, 0], damping: 1, cMask: [] },
+      // The product counts: a damping next to nothing of a gravity beyond everything.
+      { pos: [0, 0], gravity: [0, 2e300], damping: 1e-300, cMask: [] },
+    ],
+  });
+  lab.step(2);
+  expect(lab.disc(1)).toEqual({ x: 2e8 + 4e6, y: -3e9, vx: 2e6, vy: 0 });
+  expect(lab.disc(2)).toEqual({ x: 0, y: 2, vx: 0, vy: 2 });
 });
 
 test('[S71] damping to nothing leaves 0 and not −0', () => {

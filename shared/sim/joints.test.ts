@@ -62,6 +62,25 @@ test('[S31] a spring gives speed in proportion to strength, error and inverse ma
   expect(lab.disc(2)).toEqual({ x: 50, y: 0, vx: expect.closeTo(-1, 12), vy: 0 });
 });
 
+test('[S31] springs anchored a million units away hold a disc in its place', () => {
+  const lab = new Lab({
+    discs: [
+      { pos: [100, 40] },
+      { pos: [100, -1_000_000], invMass: 0, radius: 0 },
+      { pos: [100, 1_000_000], invMass: 0, radius: 0 },
+    ],
+    joints: [
+      { d0: 1, d1: 2, length: 1_000_040, strength: 0.3 },
+      { d0: 1, d1: 3, length: 999_960, strength: 0.3 },
+    ],
+  });
+  lab.step(120);
+  expect(lab.disc(1)).toEqual({ x: 100, y: 40, vx: 0, vy: 0 });
+  lab.put(1, 100, 45);
+  lab.step(600);
+  expect(Math.abs(lab.disc(1).y - 40)).toBeLessThan(1);
+});
+
 test('[S31] no spring closes more than its error in a tick, however strong', () => {
   const lab = jointLab({ strength: 1e38, length: 40 }, [{ pos: [0, 0] }, { pos: [50, 0] }]);
   lab.step();

@@ -21,6 +21,33 @@ test('[S12] a kick gives kickStrength × inverse mass away from the player, and 
   expect(lab.events.strength[1]).toBe(10);
 });
 
+test('[S12] a strength beyond all bounds and a mass next to nothing make an ordinary kick', () => {
+  const lab = kickLab(1, {
+    playerPhysics: { kickStrength: 2.25e301, invMass: 1e300, kickback: 1e-300 },
+    ballPhysics: { invMass: 1e-300, damping: 1 },
+  });
+  lab.inputs[0] = INPUT_KICK;
+  lab.step();
+  expect(lab.disc(0).vx).toBeCloseTo(22.5, 9);
+  expect(lab.player(0).vx).toBeCloseTo(-0.96, 9);
+});
+
+test('[S12] what a negative radius leaves of the reach counts', () => {
+  const ball = { damping: 1, radius: -18 };
+  const reached = new Lab({ ballPhysics: ball });
+  const missed = new Lab({ ballPhysics: ball });
+  for (const [lab, distance] of [
+    [reached, 0.9],
+    [missed, 1],
+  ] as const) {
+    lab.place(0, 1);
+    lab.putPlayer(0, -distance, 0);
+    lab.inputs[0] = INPUT_KICK;
+    lab.step();
+  }
+  expect([reached.disc(0).vx, missed.disc(0).vx]).toEqual([5, 0]);
+});
+
 test('[S12] a gap of 4 units is out of reach, and the kick stays armed', () => {
   const lab = kickLab(4);
   lab.inputs[0] = INPUT_KICK;

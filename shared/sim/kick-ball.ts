@@ -73,12 +73,12 @@ function kickDisc(
   const dy = discs[at + DISC_Y]! - discs[from + DISC_Y]!;
   const reach = arena.discs.radius[player]! + arena.discs.radius[disc]! + KICK_REACH;
   const square = dx * dx + dy * dy;
-  if (square >= reach * reach || square === 0) return 0;
+  if (square >= reach * reach || reach < 0 || square === 0) return 0;
   const distance = Math.sqrt(square);
   const ux = dx / distance;
   const uy = dy / distance;
-  const given = arena.player.kickStrength * arena.discs.invMass[disc]!;
-  const taken = -arena.player.kickback * arena.discs.invMass[player]!;
+  const given = arena.discs.kickSpeed[disc]!;
+  const taken = -arena.player.recoil;
   discs[at + DISC_VX]! += ux * given;
   discs[at + DISC_VY]! += uy * given;
   discs[from + DISC_VX]! += ux * taken;

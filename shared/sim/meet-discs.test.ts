@@ -63,6 +63,30 @@ test('[S21] the speed of approach is reflected with 1 + the product of both coef
   expect(lab.disc(1)).toEqual({ x: 20, y: 0, vx: 0, vy: 0 });
 });
 
+test('[S21] a disc of ten million units is a floor', () => {
+  const lab = new Lab({
+    ballPhysics: { gravity: [0, 0.175] },
+    discs: [{ radius: 1e7, invMass: 0, pos: [0, 10_000_150], bCoef: 0 }],
+  });
+  lab.step(600);
+  expect(lab.disc(0).y).toBeCloseTo(140, 6);
+  expect(lab.disc(0).vy).toBeLessThan(0.2);
+});
+
+test('[S21] a negative radius is part of the sum', () => {
+  const near = (radius: number, distance: number): number => {
+    const lab = new Lab({
+      ballPhysics: { damping: 1 },
+      discs: [{ pos: [distance, 0], radius, invMass: 0 }],
+    });
+    lab.step();
+    return lab.disc(0).x;
+  };
+  expect([near(-4, 5), near(-4, 6), near(-4, 7)]).toEqual([-1, 0, 0]);
+  // The ball has 10: here the sum is −2, and there is no distance below nothing.
+  expect([near(-12, 1), near(-12, 2)]).toEqual([0, 0]);
+});
+
 test('[S21] discs that part already are pushed apart and keep their speed', () => {
   const lab = pairOf([1, 1], [1, 1]);
   lab.put(0, 0, 0, -5, 0);
@@ -80,6 +104,17 @@ test('[S21] centres in one place and masses that cancel out do nothing', () => {
   const cancelled = pairOf([1, -1], [1, 1]);
   cancelled.put(1, 5, 0);
   expect(meetDiscs(cancelled.arena, cancelled.match.discs, 0, 1)).toBe(false);
+});
+
+test('[S21] of two discs without any weight to speak of each moves half', () => {
+  const lab = pairOf([1.7e308, 1.7e308], [1, 1]);
+  lab.put(0, 0, 0, 5, 0);
+  lab.put(1, 20, 0);
+  meetDiscs(lab.arena, lab.match.discs, 0, 1);
+  expect([lab.disc(0), lab.disc(1)]).toEqual([
+    { x: -2, y: 0, vx: 0, vy: 0 },
+    { x: 22, y: 0, vx: 5, vy: 0 },
+  ]);
 });
 
 test('[S16] wild coefficients and masses never leave the finite numbers', () => {

@@ -1,6 +1,7 @@
 import type { Arena } from './arena.ts';
 import { APPROACH, boundDisc, contact } from './contact.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from './match-state.ts';
+import { CHANGE_LIMIT } from './tuning.ts';
 
 /**
  * [S21] Pushes two overlapping discs apart, each by its share of the inverse mass, and reflects
@@ -19,8 +20,9 @@ export function meetDiscs(
   const dy = discs[a + DISC_Y]! - discs[b + DISC_Y]!;
   const reach = radius[first]! + radius[second]!;
   const square = dx * dx + dy * dy;
-  // Two centres in one place have no direction to part in: they wait until one of them moves.
-  if (square >= reach * reach || square === 0) return false;
+  // A negative radius may leave no reach at all. Two centres in one
+  // place have no direction to part in: they wait until one of them moves.
+  if (square >= reach * reach || reach < 0 || square === 0) return false;
   const { invMass, bCoef } = arena.discs;
   const inverseSum = invMass[first]! + invMass[second]!;
   if (inverseSum === 0) return false;
@@ -41,7 +43,8 @@ export function meetDiscs(
   const approach = -(dvx * nx + dvy * ny);
   contact[APPROACH] = 0;
   if (approach > 0) {
-    const change = approach * (1 + bCoef[first]! * bCoef[second]!);
+    const wanted = approach * (1 + bCoef[first]! * bCoef[second]!);
+    const change = Math.max(-CHANGE_LIMIT, Math.min(CHANGE_LIMIT, wanted));
     discs[a + DISC_VX]! += nx * change * share0;
     discs[a + DISC_VY]! += ny * change * share0;
     discs[b + DISC_VX]! -= nx * change * share1;

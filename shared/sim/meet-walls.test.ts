@@ -43,6 +43,29 @@ test('[S22] beside its ends a segment touches nothing, its vertexes do', () => {
   expect(round.disc(0)).toEqual({ x: 0, y: 60, vx: 0, vy: 1 });
 });
 
+test('[S22] a disc of negative radius meets a plane that much later, and no vertex', () => {
+  const lab = new Lab({
+    ballPhysics: { radius: -4, damping: 1 },
+    planes: [{ normal: [-1, 0], dist: -10 }],
+    vertexes: [{ x: 11, y: 1 }],
+  });
+  lab.put(0, 11, 0, 2, 0);
+  lab.step();
+  expect(lab.disc(0)).toEqual({ x: 13, y: 0, vx: 2, vy: 0 });
+  lab.step();
+  expect(lab.disc(0).x).toBe(14);
+});
+
+test('[S22] a plane without direction meets nothing', () => {
+  const lab = new Lab({ planes: [{ normal: [0, 0], dist: 705 }], ballPhysics: { damping: 1 } });
+  lab.place(0, 1);
+  lab.put(0, 0, 0, 3, 1);
+  lab.putPlayer(0, -100, 0);
+  lab.step();
+  expect(lab.disc(0)).toEqual({ x: 3, y: 1, vx: 3, vy: 1 });
+  expect(lab.player(0)).toEqual({ x: -100, y: 0, vx: 0, vy: 0 });
+});
+
 test('[S23] positive bias pushes to the left hand of someone walking from v0 to v1', () => {
   const lab = wallLab({ bias: 15 });
   lab.put(0, -12, 0, 1, 0);
@@ -134,7 +157,7 @@ test('[F40] the grid never loses a contact that the whole list of walls would gi
     curve: fc.constantFrom(0, 0, 45, -90, 180, 300, -330),
     bias: fc.constantFrom(0, 0, 20, -90),
   });
-  const shot = fc.record({ x: place, y: place, radius: fc.constantFrom(0.5, 10, 60) });
+  const shot = fc.record({ x: place, y: place, radius: fc.constantFrom(-3, 0.5, 10, 60) });
   fc.assert(
     fc.property(fc.array(segment, { minLength: 1, maxLength: 12 }), shot, (walls, ball) => {
       const lab = new Lab({

@@ -28,10 +28,14 @@ export const SHOT_TICKS = 2 * TICK_RATE;
 export const DIAGONAL = Math.sqrt(0.5);
 
 /**
- * The world ends here, per axis, in map units: whatever gets further is put back on the edge. With
- * the speed limit this keeps every state finite, whatever a stadium asks for.
+ * [S16] The world ends here, per axis, in map units, and nothing is faster than from the spot to
+ * there in a tick: a place further out could not be told from the next to a ten-thousandth.
  */
-export const WORLD_LIMIT = 1_000_000;
+export const WORLD_LIMIT = 1e12;
 
-/** Units per tick and axis. On published maps only what is thrown on purpose gets there. */
-export const SPEED_LIMIT = 10_000;
+/**
+ * [S16] Most that a contact changes a speed by, in units per tick, whatever the coefficients say:
+ * so much more than the world's limit that what is left of it ends there all the same, and so
+ * little that no share of it overflows.
+ */
+export const CHANGE_LIMIT = 1e100;

@@ -1,6 +1,5 @@
-import type { Arena, DiscTable, WallGrid } from '../sim/arena.ts';
+import type { Arena, DiscTable, PlaneTable, WallGrid } from '../sim/arena.ts';
 import { meets } from './compile-meetings.ts';
-import { limited } from './limited.ts';
 import type { Masks, Stadium } from './stadium.ts';
 import { buildWallGrid } from './wall-grid.ts';
 import type { WallShape } from './wall-shapes.ts';
@@ -24,8 +23,10 @@ export function compileGrids(
   stadium: Stadium,
   discs: DiscTable,
   players: readonly Masks[],
+  planes: PlaneTable,
   shapes: readonly WallShape[],
 ): Pick<Arena, 'grids' | 'gridOfDisc' | 'gridOfPlayer'> {
+  const planeNumbers = Array.from({ length: planes.count }, (_, plane) => plane);
   const kinds: Kind[] = [];
   const known = new Map<string, number>();
   const kindOf = (masks: Masks, disc: number): number => {
@@ -36,7 +37,9 @@ export function compileGrids(
     if (found !== undefined) return found;
     const kind = {
       radius,
-      planes: [...stadium.planes.keys()].filter((plane) => meets(masks, stadium.planes[plane]!)),
+      planes: planeNumbers.filter((plane) =>
+        meets(masks, { cMask: planes.cMask[plane]!, cGroup: planes.cGroup[plane]! }),
+      ),
       shapes: shapes.filter((shape) => meets(masks, shape)),
     };
     const isEmpty = kind.planes.length + kind.shapes.length === 0;
@@ -50,7 +53,7 @@ export function compileGrids(
 }
 
 function buildGrids(stadium: Stadium, kinds: readonly Kind[]): readonly WallGrid[] {
-  const camera = Math.max(Math.abs(limited(stadium.width)), Math.abs(limited(stadium.height)));
+  const camera = Math.max(Math.abs(stadium.width), Math.abs(stadium.height));
   const halfSize = Math.max(MIN_HALF_SIZE, camera * GRID_MARGIN);
   const budget = GRID_BUDGET / Math.max(1, kinds.length);
   return kinds.map((kind) => buildWallGrid({ ...kind, halfSize, budget }));

@@ -1,26 +1,30 @@
 import type { GoalTable, PlaneTable, SegmentTable, VertexTable } from '../sim/arena.ts';
 import { arcOf } from './arc.ts';
-import { limited } from './limited.ts';
-import type { Stadium, StadiumSegment } from './stadium.ts';
+import type { Stadium, StadiumPlane, StadiumSegment } from './stadium.ts';
 
 export function compilePlanes({ planes }: Stadium): PlaneTable {
   return {
     count: planes.length,
-    normalX: Float64Array.from(planes, (plane) => limited(plane.normal.x)),
-    normalY: Float64Array.from(planes, (plane) => limited(plane.normal.y)),
-    dist: Float64Array.from(planes, (plane) => limited(plane.dist)),
-    bCoef: Float64Array.from(planes, (plane) => limited(plane.bCoef)),
-    cMask: Int32Array.from(planes, (plane) => plane.cMask),
+    normalX: Float64Array.from(planes, (plane) => plane.normal.x),
+    normalY: Float64Array.from(planes, (plane) => plane.normal.y),
+    dist: Float64Array.from(planes, (plane) => plane.dist),
+    bCoef: Float64Array.from(planes, (plane) => plane.bCoef),
+    // [F32] Without a direction there is no side to be held on.
+    cMask: Int32Array.from(planes, (plane) => (hasDirection(plane) ? plane.cMask : 0)),
     cGroup: Int32Array.from(planes, (plane) => plane.cGroup),
   };
+}
+
+function hasDirection({ normal }: StadiumPlane): boolean {
+  return normal.x !== 0 || normal.y !== 0;
 }
 
 export function compileVertexes({ vertexes }: Stadium): VertexTable {
   return {
     count: vertexes.length,
-    x: Float64Array.from(vertexes, (vertex) => limited(vertex.x)),
-    y: Float64Array.from(vertexes, (vertex) => limited(vertex.y)),
-    bCoef: Float64Array.from(vertexes, (vertex) => limited(vertex.bCoef)),
+    x: Float64Array.from(vertexes, (vertex) => vertex.x),
+    y: Float64Array.from(vertexes, (vertex) => vertex.y),
+    bCoef: Float64Array.from(vertexes, (vertex) => vertex.bCoef),
     cMask: Int32Array.from(vertexes, (vertex) => vertex.cMask),
     cGroup: Int32Array.from(vertexes, (vertex) => vertex.cGroup),
   };
@@ -50,8 +54,8 @@ export function compileSegments({ segments }: Stadium, vertexes: VertexTable): S
     table.y0[index] = vertexes.y[segment.v0]!;
     table.x1[index] = vertexes.x[segment.v1]!;
     table.y1[index] = vertexes.y[segment.v1]!;
-    table.bias[index] = Math.abs(limited(segment.bias));
-    table.bCoef[index] = limited(segment.bCoef);
+    table.bias[index] = Math.abs(segment.bias);
+    table.bCoef[index] = segment.bCoef;
     table.cMask[index] = segment.cMask;
     table.cGroup[index] = segment.cGroup;
     shapeSegment(table, index, segment);
@@ -62,10 +66,10 @@ export function compileSegments({ segments }: Stadium, vertexes: VertexTable): S
 export function compileGoals({ goals }: Stadium): GoalTable {
   return {
     count: goals.length,
-    x0: Float64Array.from(goals, (goal) => limited(goal.p0.x)),
-    y0: Float64Array.from(goals, (goal) => limited(goal.p0.y)),
-    x1: Float64Array.from(goals, (goal) => limited(goal.p1.x)),
-    y1: Float64Array.from(goals, (goal) => limited(goal.p1.y)),
+    x0: Float64Array.from(goals, (goal) => goal.p0.x),
+    y0: Float64Array.from(goals, (goal) => goal.p0.y),
+    x1: Float64Array.from(goals, (goal) => goal.p1.x),
+    y1: Float64Array.from(goals, (goal) => goal.p1.y),
     team: Uint8Array.from(goals, (goal) => goal.team),
   };
 }
@@ -85,7 +89,7 @@ function shapeSegment(table: SegmentTable, index: number, segment: StadiumSegmen
     table.normalX[index] = (dy / length) * side + 0;
     table.normalY[index] = (-dx / length) * side + 0;
   } else {
-    const arc = arcOf(from, to, limited(segment.curveF));
+    const arc = arcOf(from, to, segment.curveF);
     table.shape[index] = segment.curveF > 0 ? 1 : 2;
     table.normalX[index] = side;
     table.centreX[index] = arc.x;

@@ -1,4 +1,5 @@
 import { FLAG } from '../sim/arena.ts';
+import { WORLD_LIMIT } from '../sim/tuning.ts';
 import { curveFactor } from './arc.ts';
 import { type RecordReader, show, toFinite, toPoint } from './record-reader.ts';
 import type {
@@ -22,8 +23,8 @@ const WALL: Masks = { cMask: FLAG.all, cGroup: FLAG.wall };
 
 export function parseVertex(reader: RecordReader): StadiumVertex {
   return {
-    x: reader.requiredNumber('x'),
-    y: reader.requiredNumber('y'),
+    x: reader.requiredMeasure('x'),
+    y: reader.requiredMeasure('y'),
     bCoef: reader.number('bCoef', 1),
     ...parseMasks(reader, WALL),
   };
@@ -33,9 +34,9 @@ export function parseVertex(reader: RecordReader): StadiumVertex {
 export function parseSegment(reader: RecordReader, vertexCount: number): StadiumSegment {
   const v0 = reader.index('v0', vertexCount, 'vertex');
   const v1 = reader.index('v1', vertexCount, 'vertex');
-  const bias = reader.number('bias', 0);
+  const bias = reader.measure('bias', 0);
   const curve = reader.number('curve', 0);
-  const given = reader.value('curveF') === undefined ? null : reader.number('curveF', 0);
+  const given = reader.value('curveF') === undefined ? null : reader.measure('curveF', 0);
   const isReversed = given === null && curve < 0;
   return {
     v0: isReversed ? v1 : v0,
@@ -53,8 +54,8 @@ export function parseGoal(reader: RecordReader): StadiumGoal {
   const team = reader.value('team');
   if (team !== 'red' && team !== 'blue') reader.refuse('team', `${show(team)} is not a team`);
   return {
-    p0: reader.point('p0', null),
-    p1: reader.point('p1', null),
+    p0: reader.place('p0', null),
+    p1: reader.place('p1', null),
     team: team === 'blue' ? 2 : 1,
   };
 }
@@ -63,13 +64,12 @@ export function parsePlane(reader: RecordReader): StadiumPlane {
   const given = reader.point('normal', null);
   // Scaled first, so that no square overflows or vanishes.
   const scale = Math.max(Math.abs(given.x), Math.abs(given.y));
-  if (scale === 0) reader.refuse('normal', 'has no direction');
-  const x = given.x / scale;
-  const y = given.y / scale;
-  const length = Math.sqrt(x * x + y * y);
+  const x = scale === 0 ? 0 : given.x / scale;
+  const y = scale === 0 ? 0 : given.y / scale;
+  const length = scale === 0 ? 1 : Math.sqrt(x * x + y * y);
   return {
     normal: { x: x / length, y: y / length },
-    dist: reader.requiredNumber('dist'),
+    dist: reader.requiredMeasure('dist'),
     bCoef: reader.number('bCoef', 1),
     ...parseMasks(reader, WALL),
   };
@@ -77,11 +77,11 @@ export function parsePlane(reader: RecordReader): StadiumPlane {
 
 export function parseDisc(reader: RecordReader): StadiumDisc {
   return {
-    pos: reader.point('pos', ORIGIN),
-    speed: reader.point('speed', ORIGIN),
+    pos: reader.place('pos', ORIGIN),
+    speed: reader.place('speed', ORIGIN),
     gravity: reader.point('gravity', ORIGIN),
-    radius: reader.number('radius', 10),
-    invMass: reader.number('invMass', 1),
+    radius: reader.measure('radius', 10),
+    invMass: reader.inverseMass('invMass', 1),
     damping: reader.number('damping', 0.99),
     bCoef: reader.number('bCoef', 0.5),
     color: reader.colour('color', WHITE),
@@ -113,9 +113,9 @@ export function parseJoint(reader: RecordReader, discCount: number): StadiumJoin
 export function parsePlayer(reader: RecordReader): StadiumPlayer {
   return {
     bCoef: reader.number('bCoef', 0.5),
-    invMass: reader.number('invMass', 0.5),
+    invMass: reader.inverseMass('invMass', 0.5),
     damping: reader.number('damping', 0.96),
-    radius: reader.number('radius', 15),
+    radius: reader.measure('radius', 15),
     acceleration: reader.number('acceleration', 0.1),
     kickingAcceleration: reader.number('kickingAcceleration', 0.07),
     kickingDamping: reader.number('kickingDamping', 0.96),
@@ -151,8 +151,14 @@ function parseLength(reader: RecordReader): StadiumJoint['length'] {
   const value = reader.value('length');
   if (value === undefined) return null;
   const range = toPoint(value);
-  if (range !== null) return { min: range.x, max: range.y };
-  const length = toFinite(value);
-  if (length === null) reader.refuse('length', `${show(value)} is neither a number nor a range`);
-  return { min: length ?? 0, max: length ?? 0 };
+  if (range !== null) {
+    return {
+      min: reader.within('length[0]', range.x, -WORLD_LIMIT, WORLD_LIMIT),
+      max: reader.within('length[1]', range.y, -WORLD_LIMIT, WORLD_LIMIT),
+    };
+  }
+  const read = toFinite(value);
+  if (read === null) reader.refuse('length', `${show(value)} is neither a number nor a range`);
+  const length = reader.within('length', read ?? 0, -WORLD_LIMIT, WORLD_LIMIT);
+  return { min: length, max: length };
 }

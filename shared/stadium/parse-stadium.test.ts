@@ -134,6 +134,72 @@ test('[F21] a ball from ballPhysics is at the spot, can be kicked and scores', (
   });
 });
 
+/** Every key that is looks only, and how to read what became of it. */
+const LOOKS: readonly (readonly [
+  string,
+  (written: string) => string,
+  (from: Stadium) => unknown,
+])[] = [
+  ['cameraWidth', (value) => `cameraWidth: ${value}`, (from) => from.cameraWidth],
+  ['cameraHeight', (value) => `cameraHeight: ${value}`, (from) => from.cameraHeight],
+  ['maxViewWidth', (value) => `maxViewWidth: ${value}`, (from) => from.maxViewWidth],
+  ['cameraFollow', (value) => `cameraFollow: ${value}`, (from) => from.cameraFollow],
+  ['canBeStored', (value) => `canBeStored: ${value}`, (from) => from.canBeStored],
+  ['bg', (value) => `bg: ${value}`, (from) => from.bg],
+  ...(
+    ['type', 'width', 'height', 'kickOffRadius', 'cornerRadius', 'goalLine', 'color'] as const
+  ).map(
+    (key) =>
+      [
+        `bg.${key}`,
+        (value: string) => `bg: { ${key}: ${value} }`,
+        (from: Stadium) => from.bg[key],
+      ] as const,
+  ),
+  [
+    'segment.vis',
+    (value) => `${LINE}, segments: [{ v0: 0, v1: 0, vis: ${value} }]`,
+    (from) => from.segments[0]?.vis,
+  ],
+  [
+    'segment.color',
+    (value) => `${LINE}, segments: [{ v0: 0, v1: 0, color: ${value} }]`,
+    (from) => from.segments[0]?.color,
+  ],
+  ['disc.color', (value) => `discs: [{ color: ${value} }]`, (from) => from.discs[1]?.color],
+  ['ball.color', (value) => `ballPhysics: { color: ${value} }`, (from) => from.discs[0]?.color],
+  [
+    'joint.color',
+    (value) => `joints: [{ d0: 0, d1: 0, color: ${value} }]`,
+    (from) => from.joints[0]?.color,
+  ],
+  ['traits', (value) => `traits: ${value}, discs: [{ trait: 'a' }]`, (from) => from.discs[1]],
+  ['trait', (value) => `discs: [{ trait: ${value} }]`, (from) => from.discs[1]],
+];
+
+const LINE = 'vertexes: [{ x: 1, y: 1 }]';
+const WRONG = ['{}', '{ a: [1] }', "'~'", '1e999', 'NaN', '-Infinity', '[]', '[{}]', '[[1], 2]'];
+
+test.each(LOOKS)(
+  '[F4] whatever %s holds, it is looks only and refuses no file',
+  (key, write, read) => {
+    const plain = read(parsed(write('null')));
+    for (const value of WRONG) {
+      const looks = read(parsed(write(value)));
+      // A list is a colour of red, green and blue, also a poor one.
+      if (!(key.endsWith('color') && value.startsWith('['))) expect(looks).toEqual(plain);
+    }
+  },
+);
+
+test('[F4] [F32] a plane without direction refuses no file', () => {
+  expect(parsed('planes: [{ normal: [0, 0], dist: 1 }]').planes[0]?.normal).toEqual({ x: 0, y: 0 });
+  expect(parsed('planes: [{ normal: [0, -0], dist: 1 }]').planes[0]?.normal).toEqual({
+    x: 0,
+    y: 0,
+  });
+});
+
 test.each([
   ['', '', /file ends/],
   ['[]', '', /no object/],
@@ -159,7 +225,7 @@ test.each([
   [`{ ${HEAD}, vertexes: [{ x: 1, y: 1 }], segments: [{ v0: 0 }] }`, 'segments[0].v1', /missing/],
   [`{ ${HEAD}, goals: [{ p0: [1, 2], p1: [3], team: 'red' }] }`, 'goals[0].p1', /pair/],
   [`{ ${HEAD}, goals: [{ p0: [1, 2], p1: [3, 4], team: 'green' }] }`, 'goals[0].team', /"green"/],
-  [`{ ${HEAD}, planes: [{ normal: [0, 0], dist: 1 }] }`, 'planes[0].normal', /direction/],
+  [`{ ${HEAD}, planes: [{ normal: 'up', dist: 1 }] }`, 'planes[0].normal', /pair/],
   [`{ ${HEAD}, discs: [{ cMask: [3] }] }`, 'discs[0].cMask', /collision flag/],
   [`{ ${HEAD}, joints: [{ d0: 0, d1: 1 }] }`, 'joints[0].d1', /disc 1 does not exist/],
   [

@@ -10,9 +10,17 @@ import {
   parseSegment,
   parseVertex,
 } from './parse-shapes.ts';
+import type { LimitChange } from './limit-change.ts';
 import type { Problem } from './problem.ts';
 import { readJson5 } from './read-json5.ts';
-import { isRecord, type JsonRecord, RecordReader, show, toPoint } from './record-reader.ts';
+import {
+  type Findings,
+  isRecord,
+  type JsonRecord,
+  RecordReader,
+  show,
+  toPoint,
+} from './record-reader.ts';
 import type { Point, Stadium, StadiumDisc } from './stadium.ts';
 import { isStadiumKey } from './stadium-keys.ts';
 import { MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_OF_A_KIND } from './stadium-limits.ts';
@@ -21,9 +29,12 @@ const NOTHING: JsonRecord = {};
 
 /**
  * [F1] A stadium file → a stadium, or what is wrong with it and where. Takes any text, never
- * throws; nothing in the file is executed.
+ * throws; nothing in the file is executed. What a limit changes is added to `changes` [F5].
  */
-export function parseStadium(text: string): Result<Stadium, readonly Problem[]> {
+export function parseStadium(
+  text: string,
+  changes: LimitChange[] = [],
+): Result<Stadium, readonly Problem[]> {
   if (byteLength(text) > MAX_FILE_BYTES) {
     return fail([{ path: '', message: 'the file is larger than 1 MiB' }]);
   }
@@ -31,7 +42,7 @@ export function parseStadium(text: string): Result<Stadium, readonly Problem[]> 
   if (!read.ok) return fail([{ path: '', message: read.error }]);
   if (!isRecord(read.value)) return fail([{ path: '', message: 'the file is no object' }]);
   const problems: Problem[] = [];
-  const stadium = parseRoot(new StadiumReader(read.value, problems));
+  const stadium = parseRoot(new StadiumReader(read.value, { problems, changes }));
   return problems.length === 0 ? ok(stadium) : fail(problems);
 }
 
@@ -58,24 +69,24 @@ function parseRoot(file: StadiumReader): Stadium {
   const name = root.value('name');
   if (typeof name !== 'string')
     root.refuse('name', name === undefined ? 'is missing' : 'is no text');
-  const width = root.requiredNumber('width');
-  const height = root.requiredNumber('height');
+  const width = root.requiredMeasure('width');
+  const height = root.requiredMeasure('height');
   const vertexes = file.list('vertexes', parseVertex);
   const discs = parseDiscs(file);
   return {
-    name: typeof name === 'string' ? name.slice(0, MAX_NAME_CHARS) : '',
+    name: typeof name === 'string' ? file.shortened(name) : '',
     width,
     height,
-    cameraWidth: root.number('cameraWidth', 0),
-    cameraHeight: root.number('cameraHeight', 0),
-    maxViewWidth: root.number('maxViewWidth', 0),
+    cameraWidth: root.looseNumber('cameraWidth', 0),
+    cameraHeight: root.looseNumber('cameraHeight', 0),
+    maxViewWidth: root.looseNumber('maxViewWidth', 0),
     cameraFollow: root.value('cameraFollow') === 'player' ? 'player' : 'ball',
-    spawnDistance: root.number('spawnDistance', 0),
+    spawnDistance: root.measure('spawnDistance', 0),
     redSpawnPoints: parsePoints(file, 'redSpawnPoints'),
     blueSpawnPoints: parsePoints(file, 'blueSpawnPoints'),
     canBeStored: root.boolean('canBeStored', true),
     kickOffReset: root.value('kickOffReset') === 'full' ? 'full' : 'partial',
-    bg: parseBackground(file.section('bg')),
+    bg: parseBackground(file.looseSection('bg')),
     vertexes,
     segments: file.list('segments', (reader) => parseSegment(reader, vertexes.length)),
     goals: file.list('goals', parseGoal),
@@ -101,7 +112,7 @@ function parsePoints(file: StadiumReader, key: string): readonly Point[] {
   for (const [index, value] of file.array(key).entries()) {
     const point = toPoint(value);
     if (point === null) file.root.refuse(`${key}[${index}]`, 'is not a pair of finite numbers');
-    else points.push(point);
+    else points.push(file.root.placed(`${key}[${index}]`, point));
   }
   return points;
 }
@@ -110,13 +121,19 @@ function parsePoints(file: StadiumReader, key: string): readonly Point[] {
 class StadiumReader {
   readonly root: RecordReader;
   readonly #traits: JsonRecord;
-  readonly #problems: Problem[];
+  readonly #findings: Findings;
 
-  constructor(record: JsonRecord, problems: Problem[]) {
-    this.root = new RecordReader(record, NOTHING, '', problems);
-    this.#problems = problems;
+  constructor(record: JsonRecord, findings: Findings) {
+    this.root = new RecordReader(record, NOTHING, '', findings);
+    this.#findings = findings;
     const traits = this.root.value('traits');
     this.#traits = isRecord(traits) ? traits : NOTHING;
+  }
+
+  /** The name, its end cut off when it is too long. */
+  shortened(name: string): string {
+    this.root.within('name.length', name.length, 0, MAX_NAME_CHARS);
+    return name.slice(0, MAX_NAME_CHARS);
   }
 
   /** A list of the file; [] when it is missing, wrong or too long. */
@@ -137,7 +154,7 @@ class StadiumReader {
     for (const [index, value] of this.array(key).entries()) {
       const path = `${key}[${index}]`;
       if (isRecord(value)) {
-        items.push(parse(new RecordReader(value, this.#traitOf(value), path, this.#problems)));
+        items.push(parse(new RecordReader(value, this.#traitOf(value), path, this.#findings)));
       } else {
         this.root.refuse(path, `${show(value)} is no object`);
       }
@@ -150,8 +167,14 @@ class StadiumReader {
     const value = this.root.value(key);
     if (value !== undefined && !isRecord(value))
       this.root.refuse(key, `${show(value)} is no object`);
+    return this.looseSection(key);
+  }
+
+  /** The same for looks, which never refuse a file: what is no object is empty. */
+  looseSection(key: string): RecordReader {
+    const value = this.root.value(key);
     const record = isRecord(value) ? value : NOTHING;
-    return new RecordReader(record, this.#traitOf(record), key, this.#problems);
+    return new RecordReader(record, this.#traitOf(record), key, this.#findings);
   }
 
   #traitOf(record: JsonRecord): JsonRecord {

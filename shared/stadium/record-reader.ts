@@ -1,15 +1,20 @@
 import { assert } from '../base/assert.ts';
 import { FLAG } from '../sim/arena.ts';
+import { WORLD_LIMIT } from '../sim/tuning.ts';
+import type { LimitChange } from './limit-change.ts';
 import type { Problem } from './problem.ts';
 import type { Colour, Point } from './stadium.ts';
 import { isStadiumKey } from './stadium-keys.ts';
-import { MAX_OF_A_KIND, MAX_PROBLEMS } from './stadium-limits.ts';
+import { MAX_INVERSE_MASS, MAX_OF_A_KIND, MAX_PROBLEMS } from './stadium-limits.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** What reading a file brings to light, beside the stadium. */
+export type Findings = { readonly problems: Problem[]; readonly changes: LimitChange[] };
 
 /**
  * Reads the keys of one object of a stadium file: what it lacks comes from its trait, then from the
@@ -19,13 +24,13 @@ export class RecordReader {
   readonly #record: JsonRecord;
   readonly #trait: JsonRecord;
   readonly #path: string;
-  readonly #problems: Problem[];
+  readonly #findings: Findings;
 
-  constructor(record: JsonRecord, trait: JsonRecord, path: string, problems: Problem[]) {
+  constructor(record: JsonRecord, trait: JsonRecord, path: string, findings: Findings) {
     this.#record = record;
     this.#trait = trait;
     this.#path = path;
-    this.#problems = problems;
+    this.#findings = findings;
   }
 
   /** The raw value; null and undefined both mean that the key is not there. */
@@ -42,9 +47,17 @@ export class RecordReader {
   }
 
   refuse(key: string, message: string): void {
-    if (this.#problems.length < MAX_PROBLEMS) {
-      this.#problems.push({ path: this.pathOf(key), message });
+    const { problems } = this.#findings;
+    if (problems.length < MAX_PROBLEMS) problems.push({ path: this.pathOf(key), message });
+  }
+
+  /** [F5] A number of the file that was read, within a limit; what that changes is noted. */
+  within(key: string, value: number, least: number, most: number): number {
+    const bounded = Math.max(least, Math.min(most, value));
+    if (bounded !== value) {
+      this.#findings.changes.push({ path: this.pathOf(key), from: value, to: bounded });
     }
+    return bounded;
   }
 
   number(key: string, fallback: number): number {
@@ -55,14 +68,24 @@ export class RecordReader {
     return read ?? fallback;
   }
 
-  requiredNumber(key: string): number {
+  /** A coordinate, a length or a speed: within the world. */
+  measure(key: string, fallback: number): number {
+    return this.within(key, this.number(key, fallback), -WORLD_LIMIT, WORLD_LIMIT);
+  }
+
+  requiredMeasure(key: string): number {
     if (this.value(key) === undefined) this.refuse(key, 'is missing');
-    return this.number(key, 0);
+    return this.measure(key, 0);
+  }
+
+  inverseMass(key: string, fallback: number): number {
+    return this.within(key, this.number(key, fallback), -MAX_INVERSE_MASS, MAX_INVERSE_MASS);
   }
 
   /** An index into a list of `count` things called `what`. */
   index(key: string, count: number, what: string): number {
-    const value = this.requiredNumber(key);
+    if (this.value(key) === undefined) this.refuse(key, 'is missing');
+    const value = this.number(key, 0);
     if (Number.isInteger(value) && value >= 0 && value < count) return value;
     if (this.value(key) !== undefined) this.refuse(key, `${what} ${value} does not exist`);
     return 0;
@@ -77,6 +100,18 @@ export class RecordReader {
     const read = toPoint(value);
     if (read === null) this.refuse(key, `${show(value)} is not a pair of finite numbers`);
     return read ?? { x: 0, y: 0 };
+  }
+
+  /** A place or a speed: both coordinates within the world. */
+  place(key: string, fallback: Point | null): Point {
+    return this.placed(key, this.point(key, fallback));
+  }
+
+  placed(key: string, { x, y }: Point): Point {
+    return {
+      x: this.within(`${key}[0]`, x, -WORLD_LIMIT, WORLD_LIMIT),
+      y: this.within(`${key}[1]`, y, -WORLD_LIMIT, WORLD_LIMIT),
+    };
   }
 
   /** Looks and switches never reject a file: what cannot be read is the default. */
@@ -113,10 +148,10 @@ export class RecordReader {
   }
 }
 
-/** A finite number, also one written as a string; null when it is neither. */
+/** A finite number and not −0, also one written as a string; null when it is neither. */
 export function toFinite(value: unknown): number | null {
   const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof read === 'number' && Number.isFinite(read) ? read : null;
+  return typeof read === 'number' && Number.isFinite(read) ? read + 0 : null;
 }
 
 export function toPoint(value: unknown): Point | null {

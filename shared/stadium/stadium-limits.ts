@@ -12,8 +12,5 @@ export const MAX_PROBLEMS = 20;
 
 export const MAX_NAME_CHARS = 100;
 
-/**
- * Numbers beyond this are brought back to it when a stadium is compiled. It is the edge of the
- * world (sim/tuning.ts) and keeps every product of a tick finite.
- */
-export const MAX_MAGNITUDE = 1_000_000;
+/** [F5] Inverse masses end here: the sum of any two is still a number. */
+export const MAX_INVERSE_MASS = Number.MAX_VALUE / 2;

@@ -24,7 +24,7 @@ export type StadiumSegment = Masks & {
 export type StadiumGoal = { readonly p0: Point; readonly p1: Point; readonly team: 1 | 2 };
 
 export type StadiumPlane = Masks & {
-  /** Unit length. */
+  /** Unit length; [0, 0] for a plane without direction, which meets nothing. */
   readonly normal: Point;
   readonly dist: number;
   readonly bCoef: number;

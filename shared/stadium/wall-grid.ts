@@ -60,13 +60,13 @@ function layOut(bounds: Box, plan: GridPlan): Layout {
   const height = bounds.maxY - bounds.minY;
   const most = Math.max(1, Math.min(MAX_CELLS, plan.budget / Math.max(1, plan.shapes.length)));
   let size = CELL_SIZE;
-  while (Math.ceil(width / size) * Math.ceil(height / size) > most) size *= 1.25;
-  return {
-    bounds,
-    columns: Math.max(1, Math.ceil(width / size)),
-    rows: Math.max(1, Math.ceil(height / size)),
-    size,
-  };
+  while (cellsAlong(width, size) * cellsAlong(height, size) > most) size *= 1.25;
+  return { bounds, columns: cellsAlong(width, size), rows: cellsAlong(height, size), size };
+}
+
+/** One at least: a wall along an axis covers no height. */
+function cellsAlong(length: number, size: number): number {
+  return Math.max(1, Math.ceil(length / size));
 }
 
 function addShape(cells: number[][], shape: WallShape, reach: number, layout: Layout): void {
