@@ -31,6 +31,8 @@ test('files of every extension are played, also in folders below', () => {
   expect(lines).toEqual([
     'loaded: 5 of 5 (100.0 %)',
     'refused: 0',
+    'changed by a limit: 0',
+    'a kick moves the ball: 5 of 5',
     'NaN/Infinity found: 0',
     'exceptions: 0',
     expect.stringMatching(/^µs per tick: median \d+\.\d, worst \d+\.\d \(.+\)$/),
@@ -67,6 +69,48 @@ test('discs that left the world are counted by what they are', () => {
   const { lines } = checkStadiums(folder);
   expect(lines[0]).toBe('left       open.hbs: ball 1, player 4, other 1');
   expect(lines).toContain('discs that left the world: ball 1, player 4, other 1');
+});
+
+test('what a limit changed is told, in the file and in its products', () => {
+  write(
+    'far.hbs',
+    `${HEAD}, discs: [{ pos: [0, 7e12], invMass: 0 }, { pos: [900, 0], speed: [1, 0], damping: 1e300 }],
+      playerPhysics: { kickStrength: 3e300 }, ballPhysics: { invMass: 1e300 }, name: '${'x'.repeat(140)}' }`,
+  );
+  const { lines, ok } = checkStadiums(folder);
+  expect(ok).toBe(true);
+  expect(lines.filter((line) => line.startsWith('limit'))).toEqual([
+    'limit      far.hbs: discs[0].pos[1]: 7000000000000 → 1000000000000',
+    'limit      far.hbs: name.length: 140 → 100',
+    'limit      far.hbs: playerPhysics.kickStrength × invMass of disc 0: Infinity → 1000000000000',
+    expect.stringMatching(/^limit {6}far\.hbs: disc .*2.* at the edge of the world$/),
+  ]);
+  expect(lines).toContain('changed by a limit: 1');
+});
+
+test('a ball that a kick does not move is told with what the file says against it', () => {
+  write('calm.hbs', `${HEAD}, playerPhysics: { kickStrength: 0 } }`);
+  write('loose.hbs', `${HEAD}, ballPhysics: 'disc0', discs: [{ cGroup: ['ball'] }] }`);
+  write(
+    'tiny.hbs',
+    `${HEAD}, playerPhysics: { kickStrength: 2.25e301 }, ballPhysics: { invMass: 1e-300 } }`,
+  );
+  const { lines, ok } = checkStadiums(folder);
+  expect(ok).toBe(true);
+  expect(lines.filter((line) => line.startsWith('no kick'))).toEqual([
+    'no kick    calm.hbs: kickStrength × invMass is 0',
+    'no kick    loose.hbs: the ball is not of the group kick',
+  ]);
+  expect(lines).toContain('a kick moves the ball: 1 of 3');
+});
+
+test('a ball that should move and does not is a failure', () => {
+  const box = ['[1, 0]', '[-1, 0]', '[0, 1]', '[0, -1]'];
+  const planes = box.map((normal) => `{ normal: ${normal}, dist: -10, bCoef: 0, cMask: ['ball'] }`);
+  write('held.hbs', `${HEAD}, planes: [${planes.join()}] }`);
+  const { lines, ok } = checkStadiums(folder);
+  expect(ok).toBe(false);
+  expect(lines).toContain('no kick    held.hbs: the ball should move and does not');
 });
 
 test('a folder without stadium files fails, and one that is not there throws', () => {

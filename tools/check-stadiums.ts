@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import { compileArena } from '../shared/stadium/compile-arena.ts';
+import type { LimitChange } from '../shared/stadium/limit-change.ts';
 import { parseStadium } from '../shared/stadium/parse-stadium.ts';
 import { MAX_FILE_BYTES } from '../shared/stadium/stadium-limits.ts';
 import { median, type Played, playStadium } from './play-stadium.ts';
@@ -7,7 +9,11 @@ import { median, type Played, playStadium } from './play-stadium.ts';
 const EXTENSIONS: ReadonlySet<string> = new Set(['.hbs', '.json', '.json5', '.stadium', '.txt']);
 
 type Outcome =
-  | { readonly state: 'played'; readonly played: Played }
+  | {
+      readonly state: 'played';
+      readonly played: Played;
+      readonly changes: readonly LimitChange[];
+    }
   | { readonly state: 'refused'; readonly reason: string }
   | { readonly state: 'threw'; readonly reason: string };
 
@@ -44,8 +50,12 @@ function visit(path: string): Outcome {
     return { state: 'refused', reason: `cannot be read: ${String(error)}` };
   }
   try {
-    const parsed = parseStadium(text);
-    if (parsed.ok) return { state: 'played', played: playStadium(parsed.value) };
+    const changes: LimitChange[] = [];
+    const parsed = parseStadium(text, changes);
+    if (parsed.ok) {
+      const arena = compileArena(parsed.value, changes);
+      return { state: 'played', played: playStadium(arena, parsed.value), changes };
+    }
     const [first] = parsed.error;
     const reason = [first?.path, first?.message].filter(Boolean).join(': ');
     const more = parsed.error.length - 1;
@@ -61,11 +71,19 @@ function describe({ name, outcome }: Visited): readonly string[] {
       `${outcome.state === 'refused' ? 'refused   ' : 'exception '} ${name}: ${outcome.reason}`,
     ];
   }
-  const { uncleanTick, left } = outcome.played;
-  const lines: string[] = [];
+  const { uncleanTick, left, stoppedDiscs, kick } = outcome.played;
+  const lines = outcome.changes.map(
+    ({ path, from, to }) => `limit      ${name}: ${path}: ${from} → ${to}`,
+  );
   if (uncleanTick !== null) lines.push(`not finite ${name}: by tick ${uncleanTick}`);
   if (left.ball + left.player + left.other > 0) {
     lines.push(`left       ${name}: ball ${left.ball}, player ${left.player}, other ${left.other}`);
+  }
+  if (stoppedDiscs.length > 0) {
+    lines.push(`limit      ${name}: disc ${stoppedDiscs.join(', ')} at the edge of the world`);
+  }
+  if (!kick.moves) {
+    lines.push(`no kick    ${name}: ${kick.excuse ?? 'the ball should move and does not'}`);
   }
   return lines;
 }
@@ -76,16 +94,24 @@ function summarise(all: readonly Visited[]): StadiumReport {
   );
   const count = (state: Outcome['state']): number =>
     all.filter(({ outcome }) => outcome.state === state).length;
+  const limited = all.filter(
+    ({ outcome }) =>
+      outcome.state === 'played' && outcome.changes.length + outcome.played.stoppedDiscs.length > 0,
+  ).length;
+  const kicked = played.filter(({ kick }) => kick.moves).length;
+  const unkicked = played.filter(({ kick }) => kick.excuse === null && !kick.moves).length;
   const unclean = played.filter(({ uncleanTick }) => uncleanTick !== null).length;
   const [worst] = played.toSorted((a, b) => b.microsPerTick - a.microsPerTick);
   const sum = (kind: keyof Played['left']): number =>
     played.reduce((total, { left }) => total + left[kind], 0);
   const share = all.length === 0 ? 0 : (played.length / all.length) * 100;
-  const ok = all.length > 0 && unclean + count('threw') === 0;
+  const ok = all.length > 0 && unclean + unkicked + count('threw') === 0;
   return {
     lines: [
       `loaded: ${played.length} of ${all.length} (${share.toFixed(1)} %)`,
       `refused: ${count('refused')}`,
+      `changed by a limit: ${limited}`,
+      `a kick moves the ball: ${kicked} of ${played.length}`,
       `NaN/Infinity found: ${unclean}`,
       `exceptions: ${count('threw')}`,
       `µs per tick: median ${median(played.map((one) => one.microsPerTick)).toFixed(1)}, ` +

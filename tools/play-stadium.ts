@@ -1,8 +1,10 @@
 import { isCleanMatch } from '../shared/sim/checksum.ts';
+import type { Arena } from '../shared/sim/arena.ts';
 import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y } from '../shared/sim/match-state.ts';
-import { compileArena } from '../shared/stadium/compile-arena.ts';
+import { WORLD_LIMIT } from '../shared/sim/tuning.ts';
 import type { Stadium } from '../shared/stadium/stadium.ts';
 import { ScriptedMatch } from './scripted-match.ts';
+import { type KickTrial, tryKick } from './try-kick.ts';
 
 const BATCHES = 12;
 const BATCH_TICKS = 100;
@@ -18,23 +20,44 @@ export type DiscCounts = { readonly ball: number; readonly player: number; reado
 export type Played = {
   /** Of the middle batch, so that neither warm-up nor whatever else the machine does decides. */
   readonly microsPerTick: number;
-  /** Tick after which a number of the state was found to be NaN, infinite or −0; null = never. */
+  /** First tick after which a number of the state is NaN, infinite or −0; null = none. */
   readonly uncleanTick: number | null;
   readonly left: DiscCounts;
+  /** Discs that were put back on the edge of the world, or slowed down to its limit [S16]. */
+  readonly stoppedDiscs: readonly number[];
+  readonly kick: KickTrial;
 };
 
-/** Twenty seconds of two scripted players a side. */
-export function playStadium(stadium: Stadium): Played {
-  const scripted = new ScriptedMatch(compileArena(stadium), 2, SEED);
+/** Twenty seconds of two scripted players a side, and a kick. */
+export function playStadium(arena: Arena, stadium: Stadium): Played {
+  const scripted = new ScriptedMatch(arena, 2, SEED);
   const batches: number[] = [];
-  let uncleanTick: number | null = null;
-  for (let batch = 1; batch <= BATCHES; batch += 1) {
+  for (let batch = 0; batch < BATCHES; batch += 1) {
     const started = performance.now();
     for (let tick = 0; tick < BATCH_TICKS; tick += 1) scripted.step();
     batches.push(((performance.now() - started) * 1000) / BATCH_TICKS);
-    if (!isCleanMatch(scripted.match)) uncleanTick ??= batch * BATCH_TICKS;
   }
-  return { microsPerTick: median(batches), uncleanTick, left: countLeft(scripted, stadium) };
+  return {
+    microsPerTick: median(batches),
+    left: countLeft(scripted, stadium),
+    ...watchMatch(arena),
+    kick: tryKick(arena),
+  };
+}
+
+/** The same match again, looked at after every tick: that would have spoilt the time of a tick. */
+function watchMatch(arena: Arena): Pick<Played, 'uncleanTick' | 'stoppedDiscs'> {
+  const scripted = new ScriptedMatch(arena, 2, SEED);
+  const stopped = new Set<number>();
+  let uncleanTick: number | null = null;
+  for (let tick = 1; tick <= BATCHES * BATCH_TICKS; tick += 1) {
+    scripted.step();
+    if (!isCleanMatch(scripted.match)) uncleanTick ??= tick;
+    for (const [at, value] of scripted.match.discs.entries()) {
+      if (Math.abs(value) >= WORLD_LIMIT) stopped.add(Math.floor(at / DISC_STRIDE));
+    }
+  }
+  return { uncleanTick, stoppedDiscs: [...stopped].toSorted((a, b) => a - b) };
 }
 
 export function median(values: readonly number[]): number {

@@ -2,7 +2,8 @@ import { checkStadiums, type StadiumReport } from './check-stadiums.ts';
 
 /**
  * Loads and plays every stadium below a folder: `npm run stadiums -- <folder>`. Ends with 1 when
- * there is none, or when one throws or makes a number that is not finite; refusing is no failure.
+ * there is none, or when one throws, makes a number that is not finite or has a ball that a kick
+ * should move and does not; refusing is no failure, nor is what a limit changed, and both are told.
  */
 
 function main(folder: string | undefined): number {
