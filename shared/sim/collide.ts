@@ -38,11 +38,15 @@ export function collideDiscs(arena: Arena, match: MatchState, events: EventBuffe
   }
 }
 
-/** [S24] The team whose kick-off barrier stands now. */
-export function barrierOf(match: MatchState): Team {
-  return match.ints[MATCH.phase] === PHASE.kickOff
-    ? (match.ints[MATCH.kickOffTeam] as Team)
-    : TEAM_NONE;
+/**
+ * [S24] The team whose kick-off barrier stands now. Masks change behind the physics of a tick: the
+ * first tick of a kick-off is still without the barrier, the first of play still with it.
+ */
+export function barrierOf({ ints }: MatchState): Team {
+  const phase = ints[MATCH.phase];
+  const isFirstTick = ints[MATCH.phaseTicks] === 0;
+  const isUp = phase === (isFirstTick ? PHASE.playing : PHASE.kickOff);
+  return isUp ? (ints[MATCH.kickOffTeam] as Team) : TEAM_NONE;
 }
 
 /** Asks for the distance here: most partners are far, and a call for each would cost the most. */
@@ -60,7 +64,7 @@ function meetPartners(arena: Arena, match: MatchState, disc: number, events: Eve
     const dx = x - discs[other * DISC_STRIDE + DISC_X]!;
     const dy = y - discs[other * DISC_STRIDE + DISC_Y]!;
     const reach = own + radius[other]!;
-    if (dx * dx + dy * dy >= reach * reach) continue;
+    if (dx * dx + dy * dy > reach * reach) continue;
     if (!meetDiscs(arena, discs, disc, other)) continue;
     x = discs[at + DISC_X]!;
     y = discs[at + DISC_Y]!;

@@ -35,8 +35,7 @@ export function findGoal(arena: Arena, match: MatchState, before: Float64Array):
 
 /**
  * Index of the first goal whose line is crossed by the way from (way[0], way[1]) to (way[2],
- * way[3]), -1 if none. Arriving on the line counts and leaving it does not, so that no crossing
- * counts twice.
+ * way[3]), -1 if none. Both ends of the way and both ends of the line belong to them.
  */
 export function crossedGoal(arena: Arena, way: Float64Array): number {
   const { goals } = arena;
@@ -51,12 +50,19 @@ export function crossedGoal(arena: Arena, way: Float64Array): number {
     const y1 = goals.y1[goal]!;
     const before = (x1 - x0) * (fromY - y0) - (y1 - y0) * (fromX - x0);
     const after = (x1 - x0) * (way[3]! - y0) - (y1 - y0) * (way[2]! - x0);
-    if (before === 0 || before * after > 0) continue;
+    if (before * after > 0) continue;
     const post0 = wayX * (y0 - fromY) - wayY * (x0 - fromX);
     const post1 = wayX * (y1 - fromY) - wayY * (x1 - fromX);
-    if (post0 * post1 <= 0) return goal;
+    if (post0 * post1 > 0) continue;
+    // A way along the line, or none at all, is on no side of anything: between the posts counts.
+    if (overlap(fromX, way[2]!, x0, x1) && overlap(fromY, way[3]!, y0, y1)) return goal;
   }
   return -1;
+}
+
+/** Do the ranges from a0 to a1 and from b0 to b1 share a place? */
+function overlap(a0: number, a1: number, b0: number, b1: number): boolean {
+  return Math.max(a0, a1) >= Math.min(b0, b1) && Math.max(b0, b1) >= Math.min(a0, a1);
 }
 
 /** Scratch of `goalOf`. */

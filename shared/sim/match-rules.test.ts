@@ -152,31 +152,62 @@ test('[S56] in the warm-up players move and the ball rolls', () => {
   expect([lab.get('phase'), lab.get('clock')]).toEqual([PHASE.stopped, 0]);
 });
 
+/** A wall for each barrier: left at x = 50, right at x = 150. */
+const BARRIERS = {
+  vertexes: [
+    { x: 50, y: -90 },
+    { x: 50, y: 90 },
+    { x: 150, y: -90 },
+    { x: 150, y: 90 },
+  ],
+  segments: [
+    { v0: 0, v1: 1, cGroup: ['redKO'], cMask: ['red', 'blue'] },
+    { v0: 2, v1: 3, cGroup: ['blueKO'], cMask: ['red', 'blue'] },
+  ],
+};
+
+/** Steps with both players at x: where they are then. */
+function reach(lab: Lab, x: number): readonly number[] {
+  lab.putPlayer(0, x, 0);
+  lab.putPlayer(1, x, 60);
+  lab.step();
+  return [lab.player(0).x, lab.player(1).x];
+}
+
 test('[S24] the barrier of the team that kicks off holds both teams, until play begins', () => {
-  const lab = started(0, 0, {
-    vertexes: [
-      { x: 50, y: -90 },
-      { x: 50, y: 90 },
-      { x: 150, y: -90 },
-      { x: 150, y: 90 },
-    ],
-    segments: [
-      { v0: 0, v1: 1, cGroup: ['redKO'], cMask: ['red', 'blue'] },
-      { v0: 2, v1: 3, cGroup: ['blueKO'], cMask: ['red', 'blue'] },
-    ],
-  });
-  const reach = (x: number): readonly number[] => {
-    lab.putPlayer(0, x, 0);
-    lab.putPlayer(1, x, 60);
-    lab.step();
-    return [lab.player(0).x, lab.player(1).x];
-  };
-  expect(reach(40)).toEqual([35, 35]);
-  expect(reach(140)).toEqual([140, 140]);
+  const lab = started(0, 0, BARRIERS);
+  expect(reach(lab, 40)).toEqual([35, 35]);
+  expect(reach(lab, 140)).toEqual([140, 140]);
   shoot(lab, 1);
-  expect(reach(40)).toEqual([40, 40]);
-  lab.step(149);
+  expect(reach(lab, 40)).toEqual([40, 40]);
+  lab.step(150);
   expect(lab.get('phase')).toBe(PHASE.kickOff);
-  expect(reach(140)).toEqual([135, 135]);
-  expect(reach(40)).toEqual([40, 40]);
+  expect(reach(lab, 140)).toEqual([135, 135]);
+  expect(reach(lab, 40)).toEqual([40, 40]);
+});
+
+test('[S24] the barrier rises behind the first tick of a kick-off and falls behind the first of play', () => {
+  const lab = new Lab({ goals: GOALS, spawnDistance: 100, ...BARRIERS });
+  lab.place(0, 1);
+  lab.place(1, 2);
+  lab.start();
+  expect([lab.get('phase'), ...reach(lab, 40)]).toEqual([PHASE.kickOff, 40, 40]);
+  expect(reach(lab, 40)).toEqual([35, 35]);
+  lab.put(0, 0, 0, 1, 0);
+  expect([...reach(lab, 40), lab.get('phase')]).toEqual([35, 35, PHASE.playing]);
+  expect(reach(lab, 40)).toEqual([35, 35]);
+  expect(reach(lab, 40)).toEqual([40, 40]);
+  shoot(lab, 1);
+  lab.step(150);
+  expect([lab.get('phase'), ...reach(lab, 140)]).toEqual([PHASE.kickOff, 140, 140]);
+  expect(reach(lab, 140)).toEqual([135, 135]);
+});
+
+test('[S24] a pause before play neither raises nor lowers the barrier', () => {
+  const lab = started(0, 0, BARRIERS);
+  setPaused(lab.match, true);
+  lab.step(10);
+  setPaused(lab.match, false);
+  lab.step(120);
+  expect(reach(lab, 40)).toEqual([35, 35]);
 });

@@ -44,7 +44,7 @@ test('[S21] momentum is kept and the discs part', () => {
       // Centres closer than this keep no direction to speak of.
       fc.pre(distance > 1e-6);
       const touched = meetDiscs(lab.arena, lab.match.discs, 0, 1);
-      expect(touched).toBe(distance < 24);
+      expect(touched).toBe(distance <= 24);
       const [after, other] = [lab.disc(0), lab.disc(1)];
       expect(after.vx + other.vx * 2).toBeCloseTo(a.vx + b.vx * 2, 9);
       expect(after.vy + other.vy * 2).toBeCloseTo(a.vy + b.vy * 2, 9);
@@ -71,6 +71,16 @@ test('[S21] a disc of ten million units is a floor', () => {
   lab.step(600);
   expect(lab.disc(0).y).toBeCloseTo(140, 6);
   expect(lab.disc(0).vy).toBeLessThan(0.2);
+});
+
+test('[S21] discs whose gap is exactly nothing touch', () => {
+  const lab = new Lab({
+    ballPhysics: { damping: 1, bCoef: 1 },
+    discs: [{ pos: [30, 0], invMass: 0, bCoef: 1 }],
+  });
+  lab.put(0, 5, 0, 5, 0);
+  lab.step();
+  expect(lab.disc(0)).toEqual({ x: 10, y: 0, vx: -5, vy: 0 });
 });
 
 test('[S21] a negative radius is part of the sum', () => {

@@ -20,9 +20,9 @@ export function meetDiscs(
   const dy = discs[a + DISC_Y]! - discs[b + DISC_Y]!;
   const reach = radius[first]! + radius[second]!;
   const square = dx * dx + dy * dy;
-  // A negative radius may leave no reach at all. Two centres in one
+  // A gap of nothing is a touch. A negative radius may leave no reach at all. Two centres in one
   // place have no direction to part in: they wait until one of them moves.
-  if (square >= reach * reach || reach < 0 || square === 0) return false;
+  if (square > reach * reach || reach < 0 || square === 0) return false;
   const { invMass, bCoef } = arena.discs;
   const inverseSum = invMass[first]! + invMass[second]!;
   if (inverseSum === 0) return false;

@@ -43,6 +43,16 @@ test('[S22] beside its ends a segment touches nothing, its vertexes do', () => {
   expect(round.disc(0)).toEqual({ x: 0, y: 60, vx: 0, vy: 1 });
 });
 
+test('[S22] a vertex at exactly the radius is touched', () => {
+  const lab = new Lab({
+    ballPhysics: { damping: 1, bCoef: 1 },
+    vertexes: [{ x: 15, y: 0 }],
+  });
+  lab.put(0, 0, 0, 5, 0);
+  lab.step();
+  expect(lab.disc(0)).toEqual({ x: 5, y: 0, vx: -5, vy: 0 });
+});
+
 test('[S22] a disc of negative radius meets a plane that much later, and no vertex', () => {
   const lab = new Lab({
     ballPhysics: { radius: -4, damping: 1 },

@@ -128,7 +128,7 @@ function meetVertex(arena: Arena, discs: Float64Array, disc: number, vertex: num
   const dy = discs[at + DISC_Y]! - vertexes.y[vertex]!;
   const square = dx * dx + dy * dy;
   const radius = arena.discs.radius[disc]!;
-  if (square >= radius * radius || radius < 0 || square === 0) return false;
+  if (square > radius * radius || radius < 0 || square === 0) return false;
   const distance = Math.sqrt(square);
   contact[NORMAL_X] = dx / distance;
   contact[NORMAL_Y] = dy / distance;

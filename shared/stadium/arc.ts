@@ -1,15 +1,15 @@
 import { radians, tan } from '../sim/trig.ts';
 import type { Point } from './stadium.ts';
 
-/** Arcs of fewer degrees, or of this close to a full turn, are straight. */
-const MIN_CURVE = 10;
+/** Arcs of so few degrees, or of this close to a full turn, are straight. */
+const MIN_CURVE = 9.99;
 const MAX_CURVE = 340;
 
 export type Arc = Point & { readonly radius: number };
 
 /** [F30] `curveF` of an arc of so many degrees, null when it counts as straight. Not negative. */
 export function curveFactor(degrees: number): number | null {
-  if (degrees < MIN_CURVE || degrees >= MAX_CURVE) return null;
+  if (degrees <= MIN_CURVE || degrees >= MAX_CURVE) return null;
   // Quarter and half turns are what people draw: exact, so that their ends meet exactly.
   if (degrees === 90) return 1;
   if (degrees === 180) return 0;

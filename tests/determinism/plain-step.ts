@@ -73,7 +73,10 @@ function masksOf(arena: Arena, match: MatchState, disc: number): Masks | null {
 }
 
 function barrierFlag(match: MatchState): number {
-  if (match.ints[MATCH.phase] !== PHASE.kickOff) return 0;
+  const phase = match.ints[MATCH.phase];
+  const ticks = match.ints[MATCH.phaseTicks]!;
+  const isUp = (phase === PHASE.kickOff && ticks > 0) || (phase === PHASE.playing && ticks === 0);
+  if (!isUp) return 0;
   return match.ints[MATCH.kickOffTeam] === TEAM_SUN ? FLAG.redKO : FLAG.blueKO;
 }
 
