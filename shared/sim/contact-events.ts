@@ -2,7 +2,7 @@ import type { Arena } from './arena.ts';
 import { APPROACH, contact } from './contact.ts';
 import { EVENT, type EventBuffer, type EventKind } from './events.ts';
 import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y, type MatchState } from './match-state.ts';
-import { noteTouch } from './touches.ts';
+import { noteContact } from './touches.ts';
 
 /** Slower contacts, in units per tick, are rest and not worth a sound. */
 const AUDIBLE_SPEED = 0.05;
@@ -15,7 +15,7 @@ export function noteBallContact(
   events: EventBuffer,
 ): void {
   const seat = other - arena.firstPlayerDisc;
-  if (seat >= 0) noteTouch(match, seat, false);
+  if (seat >= 0) noteContact(match, seat);
   if (contact[APPROACH]! < AUDIBLE_SPEED) return;
   if (seat >= 0) {
     addContactEvent(events, EVENT.ballTouch, match, BALL_DISC, seat);

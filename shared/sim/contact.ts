@@ -5,7 +5,7 @@ import { CHANGE_LIMIT, WORLD_LIMIT } from './tuning.ts';
  * Scratch for the contact at hand. Numbers with a fraction travel through here and not as
  * arguments or results: an engine may allocate those, and a tick allocates nothing.
  */
-export const contact = new Float64Array(5);
+export const contact = new Float64Array(6);
 
 /** Unit vector that the (first) disc is pushed along. */
 export const NORMAL_X = 0;
@@ -15,6 +15,8 @@ export const DEPTH = 2;
 export const FACTOR = 3;
 /** Out: speed of approach that was reflected, 0 if they part already. */
 export const APPROACH = 4;
+/** Out, of two discs: speed of the second towards the first, before they met. */
+export const DRIVE = 5;
 
 /** Pushes a disc out of something immovable and reflects its speed of approach. */
 export function bounceOff(discs: Float64Array, at: number): void {

@@ -17,7 +17,7 @@ import {
 } from './match-state.ts';
 import { MAX_SEATS } from './seat.ts';
 import { TEAM_NONE } from './team.ts';
-import { noteShot, noteTouch } from './touches.ts';
+import { noteKick, noteShot } from './touches.ts';
 import { KICK_REACH } from './tuning.ts';
 
 /** A ball that loses less of its speed in a tick counts as losing this much. */
@@ -86,7 +86,7 @@ function kickDisc(
   boundDisc(discs, at);
   boundDisc(discs, from);
   if (disc === BALL_DISC) {
-    noteTouch(match, seat, true);
+    noteKick(match, seat);
     if (isOnTarget(arena, match, seat)) noteShot(match, seat);
     events.strength[addEventAt(events, EVENT.kick, match, disc, seat)] = given;
   }

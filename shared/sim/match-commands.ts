@@ -102,6 +102,7 @@ function forgetSeat(match: MatchState, seat: Seat): void {
   const names = [
     MATCH.lastTouch,
     MATCH.previousTouch,
+    MATCH.inTheWay,
     MATCH.scorer,
     MATCH.assist,
     MATCH.shooter,

@@ -36,9 +36,11 @@ const MATCH_FIELDS = [
   'pause',
   /** Winner once the phase is `end`: a team, or 0. */
   'winner',
-  /** Seat + 1 of the last two different players that touched the ball; 0 = nobody. */
+  /** Seat + 1 of the last two different players that played the ball; 0 = nobody. */
   'lastTouch',
   'previousTouch',
+  /** Seat + 1 of who was in the ball's way since then; 0 = nobody. */
+  'inTheWay',
   /** Seat + 1 of the last scorer and assistant; 0 = nobody. For the card at a goal. */
   'scorer',
   'assist',
@@ -76,6 +78,10 @@ const SEAT_FIELDS = [
   'shots',
   'touches',
   'possession',
+  /** Ticks until the contact with the ball counts as over; 0 = there is none. */
+  'contact',
+  /** The same for playing the ball, see touches.ts. */
+  'play',
 ] as const;
 
 type Indices<Names extends readonly string[]> = { readonly [Name in Names[number]]: number };

@@ -1,5 +1,5 @@
 import type { Arena } from './arena.ts';
-import { APPROACH, boundDisc, contact } from './contact.ts';
+import { APPROACH, boundDisc, contact, DRIVE } from './contact.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from './match-state.ts';
 import { CHANGE_LIMIT } from './tuning.ts';
 
@@ -42,6 +42,7 @@ export function meetDiscs(
   const dvy = discs[a + DISC_VY]! - discs[b + DISC_VY]!;
   const approach = -(dvx * nx + dvy * ny);
   contact[APPROACH] = 0;
+  contact[DRIVE] = nx * discs[b + DISC_VX]! + ny * discs[b + DISC_VY]!;
   if (approach > 0) {
     const wanted = approach * (1 + bCoef[first]! * bCoef[second]!);
     const change = Math.max(-CHANGE_LIMIT, Math.min(CHANGE_LIMIT, wanted));

@@ -7,6 +7,7 @@ import { kickDiscs, recoverKick } from './kick-ball.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, type MatchState, SEAT, seatInt } from './match-state.ts';
 import { MAX_SEATS } from './seat.ts';
 import { TEAM_NONE } from './team.ts';
+import { fadeContact } from './touches.ts';
 import { DIAGONAL } from './tuning.ts';
 
 /** [S11] Takes the inputs of the tick; a kick bit that goes up arms the kick. */
@@ -36,6 +37,7 @@ export function movePlayers(arena: Arena, match: MatchState, events: EventBuffer
     if (ints[seatInt(seat, SEAT.team)] === TEAM_NONE) continue;
     const kick = seatInt(seat, SEAT.kick);
     recoverKick(match, seat);
+    fadeContact(match, seat);
     if ((ints[seatInt(seat, SEAT.input)]! & INPUT_KICK) === 0) ints[kick] = 0;
     if (ints[kick] !== 0) kickDiscs(arena, match, seat, events);
     acceleratePlayer(arena, match, seat);

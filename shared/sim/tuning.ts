@@ -24,6 +24,21 @@ export const JOINT_PASSES = 2;
 /** A shot that nobody stopped within this time counts no longer as one to be saved. */
 export const SHOT_TICKS = 2 * TICK_RATE;
 
+/**
+ * [S40] A contact with the ball is over when none came for so many ticks: whoever runs with the
+ * ball meets it every few ticks.
+ */
+export const CONTACT_TICKS = 10;
+
+/** [S40] Whoever played the ball in this tick or the one before is still at it. */
+export const PLAY_TICKS = 2;
+
+/** [S40] Slower towards the ball, in units per tick, is standing. */
+export const PLAY_SPEED = 0.1;
+
+/** [S40] Least share in the speed at which both meet: with less, the ball came to the player. */
+export const PLAY_SHARE = 0.25;
+
 /** Part of the acceleration along each axis when moving along both: 1 / √2. */
 export const DIAGONAL = Math.sqrt(0.5);
 

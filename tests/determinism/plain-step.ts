@@ -9,7 +9,7 @@ import { meetDiscs } from '../../shared/sim/meet-discs.ts';
 import { meetItem, meetPlane } from '../../shared/sim/meet-walls.ts';
 import { movePlayers, takeInputs } from '../../shared/sim/move-players.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
-import { noteTouch } from '../../shared/sim/touches.ts';
+import { noteContact } from '../../shared/sim/touches.ts';
 
 type Masks = { readonly cMask: number; readonly cGroup: number };
 
@@ -41,7 +41,7 @@ function collidePlain(arena: Arena, match: MatchState, disc: number): void {
     if (invMass[disc] === 0 && invMass[other] === 0) continue;
     const touched = meetDiscs(arena, discs, disc, other);
     const seat = other - arena.firstPlayerDisc;
-    if (touched && disc === 0 && seat >= 0) noteTouch(match, seat, false);
+    if (touched && disc === 0 && seat >= 0) noteContact(match, seat);
   }
   if (invMass[disc] !== 0) meetAllWalls(arena, discs, disc, own);
 }
