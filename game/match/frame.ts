@@ -21,7 +21,7 @@ export interface Frame {
   readonly phaseTicks: number;
   /** Team that the kick-off barrier lets through. */
   readonly kickOffTeam: Team;
-  /** Team of the last player that touched the ball, 0 = nobody. */
+  /** Team of the player that played the ball last, 0 = nobody. */
   readonly lastTouchTeam: Team;
   /** The same object until somebody comes, goes or changes. */
   readonly room: RoomState;
