@@ -28,7 +28,9 @@ export function bounceOff(discs: Float64Array, at: number): void {
   const approach = -(nx * discs[at + DISC_VX]! + ny * discs[at + DISC_VY]!);
   contact[APPROACH] = 0;
   if (approach > 0) {
-    const change = Math.max(-CHANGE_LIMIT, Math.min(CHANGE_LIMIT, approach * contact[FACTOR]!));
+    let change = approach * contact[FACTOR]!;
+    if (change > CHANGE_LIMIT) change = CHANGE_LIMIT;
+    else if (change < -CHANGE_LIMIT) change = -CHANGE_LIMIT;
     discs[at + DISC_VX]! += nx * change;
     discs[at + DISC_VY]! += ny * change;
     contact[APPROACH] = approach;

@@ -55,14 +55,13 @@ export function crossedGoal(arena: Arena, way: Float64Array): number {
     const post1 = wayX * (y1 - fromY) - wayY * (x1 - fromX);
     if (post0 * post1 > 0) continue;
     // A way along the line, or none at all, is on no side of anything: between the posts counts.
-    if (overlap(fromX, way[2]!, x0, x1) && overlap(fromY, way[3]!, y0, y1)) return goal;
+    if (Math.max(fromX, way[2]!) < Math.min(x0, x1)) continue;
+    if (Math.min(fromX, way[2]!) > Math.max(x0, x1)) continue;
+    if (Math.max(fromY, way[3]!) < Math.min(y0, y1)) continue;
+    if (Math.min(fromY, way[3]!) > Math.max(y0, y1)) continue;
+    return goal;
   }
   return -1;
-}
-
-/** Do the ranges from a0 to a1 and from b0 to b1 share a place? */
-function overlap(a0: number, a1: number, b0: number, b1: number): boolean {
-  return Math.max(a0, a1) >= Math.min(b0, b1) && Math.max(b0, b1) >= Math.min(a0, a1);
 }
 
 /** Scratch of `goalOf`. */

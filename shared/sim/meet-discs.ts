@@ -44,8 +44,9 @@ export function meetDiscs(
   contact[APPROACH] = 0;
   contact[DRIVE] = nx * discs[b + DISC_VX]! + ny * discs[b + DISC_VY]!;
   if (approach > 0) {
-    const wanted = approach * (1 + bCoef[first]! * bCoef[second]!);
-    const change = Math.max(-CHANGE_LIMIT, Math.min(CHANGE_LIMIT, wanted));
+    let change = approach * (1 + bCoef[first]! * bCoef[second]!);
+    if (change > CHANGE_LIMIT) change = CHANGE_LIMIT;
+    else if (change < -CHANGE_LIMIT) change = -CHANGE_LIMIT;
     discs[a + DISC_VX]! += nx * change * share0;
     discs[a + DISC_VY]! += ny * change * share0;
     discs[b + DISC_VX]! -= nx * change * share1;

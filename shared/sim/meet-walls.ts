@@ -86,7 +86,10 @@ function meetStraight(arena: Arena, discs: Float64Array, disc: number, item: num
   const fromX = x - segments.x0[item]!;
   const fromY = y - segments.y0[item]!;
   const distance = nx * fromX + ny * fromY;
-  const side = sideOf(distance, segments.bias[item]!);
+  // [S23] The normal's side (1), the other (-1), none (0, let through).
+  const bias = segments.bias[item]!;
+  let side = distance < 0 ? -1 : 1;
+  if (bias !== 0) side = distance < -bias ? 0 : 1;
   const depth = arena.discs.radius[disc]! - distance * side;
   if (side === 0 || depth <= 0) return false;
   // (−ny, nx) points along the segment: a place beside it has one end before and one behind it.
@@ -110,7 +113,9 @@ function meetArc(arena: Arena, discs: Float64Array, disc: number, item: number):
   if (fromCentre === 0) return false;
   const outward = segments.normalX[item]!;
   const distance = (fromCentre - segments.arcRadius[item]!) * outward;
-  const side = sideOf(distance, segments.bias[item]!) * outward;
+  const bias = segments.bias[item]!;
+  let side = distance < 0 ? -outward : outward;
+  if (bias !== 0) side = distance < -bias ? 0 : outward;
   const depth = arena.discs.radius[disc]! - distance * side * outward;
   if (side === 0 || depth <= 0 || !isOnArc(arena, discs, disc, item)) return false;
   contact[NORMAL_X] = (dx / fromCentre) * side;
@@ -136,12 +141,6 @@ function meetVertex(arena: Arena, discs: Float64Array, disc: number, vertex: num
   contact[FACTOR] = 1 + arena.discs.bCoef[disc]! * vertexes.bCoef[vertex]!;
   bounceOff(discs, at);
   return true;
-}
-
-/** [S23] Side that a disc is pushed to: the normal's (1), the other (-1), none (0, let through). */
-function sideOf(distance: number, bias: number): number {
-  if (bias === 0) return distance < 0 ? -1 : 1;
-  return distance < -bias ? 0 : 1;
 }
 
 /** The half-plane tests at both ends of an arc. */
