@@ -1,7 +1,6 @@
 import type { Arena } from './arena.ts';
-import { APPROACH, boundDisc, contact, DRIVE } from './contact.ts';
+import { APPROACH, boundChange, boundDisc, CHANGE, contact, DRIVE } from './contact.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from './match-state.ts';
-import { CHANGE_LIMIT } from './tuning.ts';
 
 /**
  * [S21] Pushes two overlapping discs apart, each by its share of the inverse mass, and reflects
@@ -44,9 +43,9 @@ export function meetDiscs(
   contact[APPROACH] = 0;
   contact[DRIVE] = nx * discs[b + DISC_VX]! + ny * discs[b + DISC_VY]!;
   if (approach > 0) {
-    let change = approach * (1 + bCoef[first]! * bCoef[second]!);
-    if (change > CHANGE_LIMIT) change = CHANGE_LIMIT;
-    else if (change < -CHANGE_LIMIT) change = -CHANGE_LIMIT;
+    contact[CHANGE] = approach * (1 + bCoef[first]! * bCoef[second]!);
+    boundChange();
+    const change = contact[CHANGE]!;
     discs[a + DISC_VX]! += nx * change * share0;
     discs[a + DISC_VY]! += ny * change * share0;
     discs[b + DISC_VX]! -= nx * change * share1;
