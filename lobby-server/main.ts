@@ -8,6 +8,8 @@ import { loadSecret } from './secret.ts';
 
 /** [L59] Time for the players to hear that the server stops, before it does. */
 const DRAIN_MS = 1000;
+/** What goes to the whole process group npm hands on once more: that is no second signal. */
+const SAME_SIGNAL_MS = 300;
 /** After a signal the process ends within this, whatever hangs on it. */
 const STOP_MS = 2500;
 
@@ -47,8 +49,13 @@ async function start(settings: Config): Promise<void> {
 }
 
 async function stop(server: LobbyServer, drainMs: number): Promise<void> {
-  // A second signal of either kind means: now.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  const toldMs = performance.now();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A second signal of either kind means: now.
+    process.on(signal, () => {
+      if (performance.now() - toldMs > SAME_SIGNAL_MS) process.exit(1);
+    });
+  }
   setTimeout(() => {
     log.warn('stop-forced');
     process.exit(1);

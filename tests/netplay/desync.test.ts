@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DISC_X, MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { DISC_X, MATCH } from '../../shared/sim/match-state.ts';
 import { findMember } from '../../shared/sim/room-state.ts';
 import { expectAgreement, openMatch } from '../support/running-match.ts';
 import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
@@ -10,8 +10,10 @@ function breakTruth({ session }: SimulatedPeer): void {
   discs[DISC_X] = discs[DISC_X]! + 1;
 }
 
-function isPlaying({ session }: SimulatedPeer): boolean {
-  return session.engine.final.match.ints[MATCH.phase] === PHASE.playing;
+/** The same, where no kick-off puts anything back. */
+function breakClock({ session }: SimulatedPeer): void {
+  const { ints } = session.engine.final.match;
+  ints[MATCH.clock] = ints[MATCH.clock]! + 1;
 }
 
 /** Milliseconds until a snapshot was gone on from at this peer. */
@@ -47,9 +49,7 @@ describe('a follower whose state differs', () => {
     const room = openMatch(4);
     const broken = room.peers[2]!;
     for (let times = 0; times < 3; times++) {
-      // A kick-off would put the ball back where it belongs.
-      expect(room.run(10_000, () => isPlaying(broken))).toBe(true);
-      breakTruth(broken);
+      breakClock(broken);
       measureRepair(room, broken);
       room.run(2_000);
     }
