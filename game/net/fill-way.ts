@@ -53,7 +53,9 @@ export class FillWay implements FillChannel {
 
   async count(game: GameCounts): Promise<StormCounts | null> {
     if (this.#connection === null) return null;
-    const report = await this.#connection.getStats();
+    // One that was closed meanwhile may refuse, and has nothing to tell any more.
+    const report = await this.#connection.getStats().catch(() => null);
+    if (report === null) return null;
     const datagramsIn = game.received + this.#piecesIn;
     const bytesIn = game.receivedBytes + this.#pieceBytesIn;
     const packetsIn = readPacketsIn(report, datagramsIn, bytesIn);

@@ -192,9 +192,9 @@ export class PeerLink implements SignalledLink {
 
   async lookUpPath(): Promise<PathStats | null> {
     const connection = (this.#peer as Internals)._pc;
-    return connection === null || connection === undefined
-      ? null
-      : readPath(await connection.getStats());
+    // One that was closed meanwhile may refuse, and is no way any more.
+    const report = await connection?.getStats().catch(() => null);
+    return report ? readPath(report) : null;
   }
 
   #channel(): RTCDataChannel | null {
