@@ -77,12 +77,15 @@ test('the menu does not wait for a language beyond its patience, and has it once
 test('a language that does not come leaves the one before, until it is asked for again', async () => {
   let isLost = true;
   let askAgain = (): void => {};
+  let loads = 0;
   const load = async (code: Language, retry: () => void): Promise<Messages | null> => {
+    loads += 1;
     askAgain = retry;
     return isLost ? null : MESSAGES[code];
   };
   const { language } = await createTexts(signal('es'), ['en'], load, FOREVER);
   expect(language.value).toBe('en');
+  expect(loads).toBe(1);
   isLost = false;
   askAgain();
   await expect.poll(() => language.value).toBe('es');

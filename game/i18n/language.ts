@@ -51,9 +51,13 @@ export async function createTexts(
     const messages = language === 'en' ? en : await loadMessages(language, retry);
     if (messages && language === wanted.value) current.value = { language, messages };
   };
-  await Promise.race([load(wanted.value), patience]);
+  let asked = wanted.value;
+  await Promise.race([load(asked), patience]);
+  // Tells of the present one first, which is on its way or was not to be had.
   wanted.subscribe((language) => {
-    if (language !== current.value.language) void load(language);
+    if (language === asked) return;
+    asked = language;
+    void load(language);
   });
   return {
     language: computed(() => current.value.language),
