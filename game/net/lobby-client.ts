@@ -141,14 +141,12 @@ export class LobbyClient implements RoomChannel, TermChannel {
    * anew, with what the others have.
    */
   rejoinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
-    this.#wish++;
-    this.#leaveUnless(code);
-    if (this.#joined !== null) {
+    if (this.#joined?.room.code === code) {
       this.#joined = null;
       this.#newestRoom = null;
       this.#socket.renewPage();
     }
-    return this.#enter(this.#socket.request('room:join', { nonce: randomNonce(), code, name }));
+    return this.joinRoom(code, name);
   }
 
   /**
