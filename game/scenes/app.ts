@@ -21,7 +21,7 @@ import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat-desk.ts';
 import { askForYesOrNo, isWorthAsking } from './come-back.ts';
-import { hearsNobody, stageOf, viewLobby } from './room-presence.ts';
+import { isAway, stageOf, viewLobby } from './room-presence.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { MapDesk } from './map-desk.ts';
@@ -298,7 +298,7 @@ export class App implements UiActions {
       }
     } else {
       this.#welcome(session.self, isBack, nowMs);
-      this.model.showCutOff(this.#options.wakeUp.isHeld || hearsNobody(room, this.#lobby), nowMs);
+      this.model.showCutOff(isAway(room, this.#lobby, this.#options.wakeUp), nowMs);
       room.keep(nowMs);
       if (room.takeLostMatch()) this.model.matchLost.value = true;
       const change = this.model.newcomers(session.world.room);

@@ -6,7 +6,8 @@ import { TICK_MS } from '../../shared/sim/tick.ts';
 import { PracticeSession } from '../match/practice-session.ts';
 import { isCutOff } from './cut-off.ts';
 
-const SURE = { isSure: true, hasOthersOnline: true };
+const AWAKE = { awakeMs: Number.POSITIVE_INFINITY };
+const SURE = { ...AWAKE, isSure: true, hasOthersOnline: true };
 
 /** A room with one other, who is heard so many milliseconds ago; null: there is no link. */
 function roomOfTwo(silentMs: number | null) {
@@ -41,11 +42,16 @@ test('[L75] whoever hears nobody is cut off, as far as anybody knows', () => {
 });
 
 test('[L75] when the lobby says that the others are away, it is they', () => {
-  expect(isCutOff(roomOfTwo(2000), { isSure: true, hasOthersOnline: false })).toBe(false);
+  expect(isCutOff(roomOfTwo(2000), { ...SURE, hasOthersOnline: false })).toBe(false);
 });
 
 test('[L75] what the lobby said before the page slept is not believed', () => {
-  expect(isCutOff(roomOfTwo(2000), { isSure: false, hasOthersOnline: false })).toBe(true);
+  expect(isCutOff(roomOfTwo(2000), { ...AWAKE, isSure: false, hasOthersOnline: false })).toBe(true);
+});
+
+test('[L75] what was heard before the page woke says nothing', () => {
+  expect(isCutOff(roomOfTwo(200), { ...SURE, awakeMs: 200 })).toBe(true);
+  expect(isCutOff(roomOfTwo(50), { ...SURE, awakeMs: 200 })).toBe(false);
 });
 
 test('[L75] somebody who is no member any more is not counted', () => {

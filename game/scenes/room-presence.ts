@@ -3,15 +3,27 @@ import type { LobbyClient } from '../net/lobby-client.ts';
 import type { JoinStep, LobbyView } from '../ui/view-model.ts';
 import { isCutOff } from './cut-off.ts';
 import type { OnlineRoom } from './online-room.ts';
+import type { WakeUp } from './wake-up.ts';
 
 type Lobby = Pick<LobbyClient, 'isOnline' | 'isUnsure' | 'status'>;
 
-/** [L75] Nobody else is heard, and it may be this page that is away. */
-export function hearsNobody(room: OnlineRoom, lobby: Lobby | null): boolean {
+/**
+ * [L75] It may be this page that is away: nobody else is heard, or it was asleep and is not among the
+ * others yet. That it misses whoever orders is then its own doing.
+ */
+export function isAway(
+  room: Pick<OnlineRoom, 'session' | 'isListed' | 'hasOthersOnline'>,
+  lobby: Pick<Lobby, 'isOnline' | 'isUnsure'> | null,
+  wakeUp: Pick<WakeUp, 'isHeld' | 'comingBackMs' | 'noteBack'>,
+): boolean {
   const isSure = room.isListed && lobby !== null && lobby.isOnline && !lobby.isUnsure;
   const { state, self, world } = room.session;
   const heard = { state, self, world, reports: room.session.reports() };
-  return isCutOff(heard, { isSure, hasOthersOnline: room.hasOthersOnline });
+  const { comingBackMs: awakeMs } = wakeUp;
+  const hearsNobody = isCutOff(heard, { isSure, hasOthersOnline: room.hasOthersOnline, awakeMs });
+  const isMoving = state.state === 'live' && state.isMoving;
+  if (!hearsNobody && !isMoving) wakeUp.noteBack();
+  return wakeUp.isHeld || hearsNobody || wakeUp.comingBackMs < Number.POSITIVE_INFINITY;
 }
 
 export function viewLobby(room: OnlineRoom, lobby: Lobby | null): LobbyView {

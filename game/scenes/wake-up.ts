@@ -5,7 +5,7 @@ import type { PageClock } from '../net/page-clock.ts';
 const HELD_MAX_MS = 4000;
 
 export type WakeUpOptions = {
-  readonly clock: Pick<PageClock, 'takeSleep' | 'hold'>;
+  readonly clock: Pick<PageClock, 'now' | 'takeSleep' | 'hold'>;
   /** A clock that goes on whatever is held. */
   readonly steadyMs: () => number;
 };
@@ -26,6 +26,8 @@ export class WakeUp {
   #isLate = false;
   #wokeMs = 0;
   #isHeld = false;
+  /** When it woke, by the page's own clock; null while it is among the others. */
+  #backSinceMs: number | null = null;
 
   constructor(options: WakeUpOptions) {
     this.#options = options;
@@ -34,6 +36,17 @@ export class WakeUp {
   /** Time stands still: the lobby has not said yet whether the seat is still there. */
   get isHeld(): boolean {
     return this.#isHeld;
+  }
+
+  /** [L75] Milliseconds since it woke, until it is among the others again; otherwise infinite. */
+  get comingBackMs(): number {
+    const { clock } = this.#options;
+    return this.#backSinceMs === null ? Number.POSITIVE_INFINITY : clock.now() - this.#backSinceMs;
+  }
+
+  /** It hears the others, and knows who orders what happens. */
+  noteBack(): void {
+    this.#backSinceMs = null;
   }
 
   /**
@@ -47,6 +60,7 @@ export class WakeUp {
     if (sleptMs > 0 && lobby !== null) {
       this.#isLate = sleptMs >= SEAT_KEPT_MS || (this.#isHeld && this.#isLate);
       this.#wokeMs = steadyMs();
+      this.#backSinceMs = clock.now();
       lobby.wake();
     }
     const isPatient = this.#isLate || steadyMs() - this.#wokeMs < HELD_MAX_MS;

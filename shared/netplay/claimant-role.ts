@@ -158,12 +158,18 @@ export class ClaimantRole implements Role {
     }
   }
 
-  /** A member says who reigns by now, perhaps somebody who came when this peer was cut off. */
+  /**
+   * A member says who reigns by now, perhaps somebody who came when this peer was cut off. Of the one that
+   * is missed its own word counts, unless behind a vote for somebody else ([N12]): it is there, and its
+   * room goes on without this peer, whose seat was kept as long as a seat is.
+   */
   #ask(teller: RemotePeer, sequencer: PeerId | null): void {
     const { room } = this.#context.engine;
     const { self, reign } = this.#context;
-    if (sequencer === null || sequencer === self || sequencer === reign.sequencer) return;
-    if (findMemberOf(room, teller.peer)) this.#next = this.#exits.joinAnew(sequencer);
+    if (sequencer === null || sequencer === self || !findMemberOf(room, teller.peer)) return;
+    const isMissed = sequencer === reign.sequencer;
+    const isBack = teller.peer === sequencer && !this.#ballot.isPromisedBeyond(reign.term);
+    if (!isMissed || isBack) this.#next = this.#exits.joinAnew(sequencer);
   }
 
   forget(peer: PeerId): void {

@@ -40,6 +40,16 @@ test('[N7] a small error is bent away, never jumped: no tick is skipped or repea
   expect(worstStep).toBeLessThan(0.1);
 });
 
+test('[N7] what came late together when another peer began to count is not believed', () => {
+  const clock = new ClockSync(0, 0);
+  follow(clock, 0, 1000, 100, 0);
+  clock.forget();
+  for (let late = 0; late < 3; late++) clock.sample(1000 / TICK_MS + 100 - 30, 1000);
+  const { offByMs, worstStep } = follow(clock, 1000, 3000, 100, 0);
+  expect(worstStep).toBeLessThan(0.1);
+  expect(Math.abs(offByMs)).toBeLessThan(4);
+});
+
 test('[N7] an error above a quarter of a second is jumped over', () => {
   const clock = new ClockSync(0, 0);
   follow(clock, 0, 1000, 100, 0);

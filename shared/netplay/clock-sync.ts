@@ -6,6 +6,11 @@ const DEAD_BAND_MS = 2;
 const HURRY_MS = 50;
 /** Above this error the clock jumps. */
 const JUMP_MS = 250;
+/**
+ * Packets of one moment in which a busy machine left a page no time came late all together: no clock that
+ * runs already jumps because of them.
+ */
+const JUMP_SAMPLES = 10;
 const SLOWEST = -0.005;
 const FASTEST = 0.01;
 const HURRY_RATE = 0.05;
@@ -69,7 +74,7 @@ export class ClockSync {
     const errorMs = this.errorMs;
     const size = Math.abs(errorMs);
     if (!this.isSynced || size <= DEAD_BAND_MS) return;
-    if (size > JUMP_MS) {
+    if (size > JUMP_MS && this.#samples.length >= JUMP_SAMPLES) {
       this.#offsetMs = this.#targetMs;
       return;
     }

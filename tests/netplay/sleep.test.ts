@@ -39,26 +39,37 @@ test.each([
   },
 );
 
-test('[L69] [N4] a page that still has its seat in the lobby but lost it in the match gets one anew', () => {
-  const room = openMatch(3, true);
-  const sleeper = room.peers[0]!;
-  const before = sleeper.session.self;
-  // The lobby noticed so late that the seat is kept there a little longer.
-  const wake = stop(room, sleeper);
-  room.lobby.disconnected.add(sleeper.id);
-  room.run(95_000);
-  expect(findMemberOf(room.peers[1]!.session.engine.room, sleeper.id)).toBeUndefined();
-  room.lobby.disconnected.delete(sleeper.id);
-  wake();
-  const isBack = (): boolean =>
-    isLive(sleeper) && sleeper.session.self !== before && sleeper.session.self !== null;
-  expect(room.run(BACK_MS, isBack)).toBe(true);
-  room.run(3_000);
-  for (const { session } of room.peers) {
-    expect(session.state).toMatchObject({ state: 'live', isMoving: false });
-  }
-  expectAgreement(room);
-});
+test.each(
+  [0, 500, 3_000].flatMap((linksAfterMs) => [
+    { who: 'host', place: 0, peers: 2, linksAfterMs },
+    { who: 'guest', place: 1, peers: 2, linksAfterMs },
+    { who: 'host', place: 0, peers: 3, linksAfterMs },
+    { who: 'guest', place: 2, peers: 3, linksAfterMs },
+  ]),
+)(
+  '[L69] [N4] the $who of $peers, who still has its seat in the lobby but lost it in the match, gets one anew, with links after $linksAfterMs ms',
+  ({ place, peers, linksAfterMs }) => {
+    const room = openMatch(peers, true);
+    const sleeper = room.peers[place]!;
+    const other = room.peers.find((peer) => peer !== sleeper)!;
+    const before = sleeper.session.self;
+    // The lobby noticed so late that the seat is kept there a little longer.
+    const wake = stop(room, sleeper, linksAfterMs);
+    room.lobby.disconnected.add(sleeper.id);
+    room.run(95_000);
+    expect(findMemberOf(other.session.engine.room, sleeper.id)).toBeUndefined();
+    room.lobby.disconnected.delete(sleeper.id);
+    wake();
+    const isBack = (): boolean =>
+      isLive(sleeper) && sleeper.session.self !== before && sleeper.session.self !== null;
+    expect(room.run(BACK_MS, isBack)).toBe(true);
+    room.run(3_000);
+    for (const { session } of room.peers) {
+      expect(session.state).toMatchObject({ state: 'live', isMoving: false });
+    }
+    expectAgreement(room);
+  },
+);
 
 test.each([95_000, 600_000])('[L67] two who both slept for %i ms go on where they were', (ms) => {
   const room = openMatch(2, true);
@@ -79,8 +90,11 @@ test.each([95_000, 600_000])('[L67] two who both slept for %i ms go on where the
   expectAgreement(room);
 });
 
-/** Its machine stops: nothing runs there, and no time passes. The returned function wakes it. */
-function stop(room: SimulatedRoom, peer: SimulatedPeer): () => void {
+/**
+ * Its machine stops: nothing runs there, and no time passes. The returned function wakes it, with new
+ * links to the others so many milliseconds later.
+ */
+function stop(room: SimulatedRoom, peer: SimulatedPeer, linksAfterMs = 0): () => void {
   const fromMs = room.network.nowMs;
   peer.wakeMs = Number.POSITIVE_INFINITY;
   const heal = room.cut([peer]);
@@ -90,6 +104,8 @@ function stop(room: SimulatedRoom, peer: SimulatedPeer): () => void {
     peer.wakeMs = room.network.nowMs;
     heal();
     // Both sides have given up the old links: the lobby brings them together anew.
+    for (const link of peer.links.values()) if (linksAfterMs > 0) link.close();
+    room.run(linksAfterMs);
     for (const other of room.peers) if (other !== peer) room.connect(peer, other);
   };
 }

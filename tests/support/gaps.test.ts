@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FINAL, longestBlackout, longestStandstill, PREDICTED } from './gaps.ts';
+import { blackoutsOf, FINAL, longestStandstill, PREDICTED } from './gaps.ts';
 
 test('a standstill lasts from one new tick to the next, or to the end', () => {
   const samples = [
@@ -28,11 +28,26 @@ test('ticks that were seen before are nothing new', () => {
 
 test('a page that does not look has a blackout', () => {
   expect(
-    longestBlackout([
+    blackoutsOf([
       [0, 1, 1],
       [10, 1, 1],
       [150, 2, 2],
       [160, 2, 2],
     ]),
-  ).toBe(140);
+  ).toEqual([[10, 150]]);
+});
+
+test('the time of blackouts is no standstill, and counts once where pages share it', () => {
+  const samples = [
+    [0, 1, 1],
+    [400, 1, 2],
+    [1000, 2, 3],
+  ] as const;
+  const blackouts = [
+    [300, 500],
+    [100, 400],
+    [900, 1200],
+  ] as const;
+  expect(longestStandstill(samples, FINAL, blackouts)).toBe(500);
+  expect(longestStandstill(samples, PREDICTED, blackouts)).toBe(400);
 });

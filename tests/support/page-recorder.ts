@@ -3,7 +3,7 @@ import { PHASE } from '../../shared/sim/match-state.ts';
 import type { PlayKey } from './chase-ball.ts';
 import { chaseKeys } from './play.ts';
 
-/** One look at a match from inside its page: the page's clock, final tick and predicted tick. */
+/** One look at a match from inside its page: the time of day, final tick and predicted tick. */
 export type Sample = readonly [nowMs: number, finalTick: number, tick: number];
 
 /** What a page saw since it was loaded. Plain data, so that it can be handed to the test. */
@@ -53,7 +53,7 @@ setInterval(() => {
   const finalTick = probe?.finalTick ?? null;
   if (!probe || finalTick === null) return;
   const nowMs = performance.now();
-  samples.push([nowMs, finalTick, probe.tick]);
+  samples.push([performance.timeOrigin + nowMs, finalTick, probe.tick]);
   if (inMatchMs === null && probe.screen === 'match') inMatchMs = nowMs;
 }, SAMPLE_MS);
 setInterval(() => play(), PLAY_MS);
