@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/settings': ['shared/base'],
   'game/i18n': [],
   'game/load': ['shared/base', 'game/net/timers.ts'],
-  'game/input': ['shared/sim', 'game/settings'],
+  'game/input': ['shared/base', 'shared/sim', 'game/settings'],
   'game/net': [
     'shared/base',
     'shared/lobby',
@@ -43,7 +43,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/input',
   ],
   'game/view': ['shared/sim', 'shared/stadium', 'game/match/frame.ts', 'game/settings'],
-  'game/audio': ['shared/sim/events.ts', 'game/settings'],
+  'game/audio': ['shared/base', 'shared/sim/events.ts', 'game/settings'],
   'game/ui': [
     'shared/base',
     'shared/lobby',
