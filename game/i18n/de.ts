@@ -176,6 +176,7 @@ export const de = {
     addKey: (action: string) => `Taste für ${action} hinzufügen`,
     removeKey: (key: string, action: string) => `${key} von ${action} entfernen`,
     pressKey: 'Taste drücken…',
+    refusedKey: 'Diese Taste geht dafür nicht.',
     resetKeys: 'Tasten zurücksetzen',
     gamepad: 'Gamepad benutzen',
     deadZone: 'Totzone des Sticks',
@@ -275,6 +276,10 @@ export const de = {
     'no-webgl': {
       title: 'Das Feld kann nicht gezeichnet werden',
       text: 'In diesem Browser ist WebGL ausgeschaltet. Schalte die Hardwarebeschleunigung ein oder nimm einen anderen Browser.',
+    },
+    'webgl-lost': {
+      title: 'Das Bild ist weg',
+      text: 'Die Grafik dieses Geräts hat aufgehört. Lade die Seite neu, um das Feld wieder zu sehen: In einem Raum bleibt dir dein Platz.',
     },
   },
   actions: { tryAgain: 'Noch einmal', reload: 'Neu laden', newRoom: 'Neuen Raum öffnen' },

@@ -173,6 +173,7 @@ export const en = {
     addKey: (action: string) => `Add a key for ${action}`,
     removeKey: (key: string, action: string) => `Remove ${key} from ${action}`,
     pressKey: 'Press a key…',
+    refusedKey: 'This key cannot be used for it.',
     resetKeys: 'Reset keys',
     gamepad: 'Use a gamepad',
     deadZone: 'Stick dead zone',
@@ -272,6 +273,10 @@ export const en = {
     'no-webgl': {
       title: 'The pitch cannot be drawn',
       text: 'This browser has WebGL turned off. Turn on hardware acceleration in its settings, or use another browser.',
+    },
+    'webgl-lost': {
+      title: 'The picture is gone',
+      text: 'The graphics of this device stopped. Reload this page to see the pitch again: in a room your seat is kept.',
     },
   },
   actions: { tryAgain: 'Try again', reload: 'Reload', newRoom: 'Make a new room' },

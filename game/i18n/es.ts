@@ -176,6 +176,7 @@ export const es = {
     addKey: (action: string) => `Añadir una tecla para ${action}`,
     removeKey: (key: string, action: string) => `Quitar ${key} de ${action}`,
     pressKey: 'Pulsa una tecla…',
+    refusedKey: 'Esta tecla no sirve para eso.',
     resetKeys: 'Restablecer teclas',
     gamepad: 'Usar mando',
     deadZone: 'Zona muerta del stick',
@@ -275,6 +276,10 @@ export const es = {
     'no-webgl': {
       title: 'No se puede dibujar el campo',
       text: 'Este navegador tiene WebGL desactivado. Activa la aceleración por hardware o usa otro navegador.',
+    },
+    'webgl-lost': {
+      title: 'La imagen se ha ido',
+      text: 'Los gráficos de este dispositivo se han parado. Recarga la página para volver a ver el campo: en una sala se te guarda el sitio.',
     },
   },
   actions: { tryAgain: 'Reintentar', reload: 'Recargar', newRoom: 'Crear otra sala' },

@@ -1,3 +1,5 @@
+import { keyLabelOf } from './key-labels.ts';
+
 /** What a key can do in a match. The first five are the bits of the input, in their order. */
 export const KEY_ACTIONS = [
   'up',
@@ -37,12 +39,16 @@ export const DEFAULT_KEY_BINDINGS: KeyBindings = {
   quick4: ['Digit4'],
 };
 
-/** Keys that open menus or move the focus can never be bound. */
-const RESERVED = new Set(['Escape', 'Tab', 'Enter', 'NumpadEnter']);
+/**
+ * Keys that open menus or move the focus can never be bound; nor those that turn every other key
+ * into a shortcut of the browser while they are held, or of whose release it does not tell.
+ */
+const RESERVED =
+  /^(Escape|Tab|(Numpad)?Enter|(Control|Alt|Meta|OS)(Left|Right)|(Caps|Num|Scroll|Fn)Lock|Fn|F3|ContextMenu|PrintScreen|Unidentified)$/;
 const CODE = /^[A-Za-z0-9]{1,24}$/;
 
 export function isBindable(code: unknown): code is string {
-  return typeof code === 'string' && CODE.test(code) && !RESERVED.has(code);
+  return typeof code === 'string' && CODE.test(code) && !RESERVED.test(code);
 }
 
 /** Unknown actions and codes are ignored; an action that lost all its keys gets the defaults back. */
@@ -77,9 +83,9 @@ export function unbindKey(bindings: KeyBindings, action: KeyAction, code: string
   return rest.length === 0 ? bindings : { ...bindings, [action]: rest };
 }
 
-/** A short name for a key cap: 'KeyW' → 'W', 'ArrowUp' → '↑'. */
+/** What stands on a key: 'KeyW' → 'W', or 'Z' on a French keyboard; 'ArrowUp' → '↑'. */
 export function keyCap(code: string): string {
-  return ARROWS[code] ?? code.replace(/^(Key|Digit|Numpad)/, '');
+  return ARROWS[code] ?? keyLabelOf(code) ?? code.replace(/^(Key|Digit|Numpad)/, '');
 }
 
 const ARROWS: Readonly<Record<string, string>> = {

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import {
   bindKey,
   DEFAULT_KEY_BINDINGS,
-  isBindable,
   KEY_ACTIONS,
   type KeyAction,
   keyCap,
   MAX_KEYS_PER_ACTION,
   unbindKey,
 } from '../settings/key-bindings.ts';
+import { learnKeyLabel } from '../settings/key-labels.ts';
 import { Button } from './button.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -17,14 +17,18 @@ export function KeyBindingsPanel() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
   const [listening, setListening] = useState<KeyAction | null>(null);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     if (listening === null) return undefined;
     const take = (event: KeyboardEvent) => {
       event.preventDefault();
       event.stopPropagation();
-      if (isBindable(event.code)) {
-        settings.update({ keys: bindKey(settings.value.keys, listening, event.code) });
-      }
+      const { keys } = settings.value;
+      const changed = bindKey(keys, listening, event.code);
+      learnKeyLabel(event);
+      if (changed !== keys) settings.update({ keys: changed });
+      // The Escape key only ends it.
+      setRefused(!changed[listening].includes(event.code) && event.code !== 'Escape');
       setListening(null);
     };
     // Before the dialog and the game hear of it.
@@ -51,6 +55,9 @@ export function KeyBindingsPanel() {
           </span>
         </div>
       ))}
+      <p class="chat-refusal" role="status" data-testid="refused-key">
+        {isRefused && words.refusedKey}
+      </p>
       <Button kind="quiet" onClick={() => settings.update({ keys: DEFAULT_KEY_BINDINGS })}>
         {words.resetKeys}
       </Button>
