@@ -23,18 +23,34 @@ export const PAD = { a: 0, b: 1, x: 2, start: 9, up: 12, down: 13, left: 14, rig
 /** A, X and both right shoulder buttons: whichever lies best in the hand. */
 const KICK_BUTTONS = [PAD.a, PAD.x, 5, 7] as const;
 
-/** Reads pads with the standard mapping; others name their buttons in no known order. */
+/** Turns a pad into the buttons of the game. */
 export class GamepadReader {
   readonly #stick = new EightWay();
+  #kicksDown = 0;
+  /** Presses so far, of whichever button. */
+  kicks = 0;
 
   /** @param isCrossFree false while the cross is used for something else */
-  read(pads: readonly (PadLike | null)[], deadZone: number, isCrossFree = true): InputBits {
-    const pad = findStandardPad(pads);
-    if (!pad) return NEUTRAL_INPUT;
+  read(pad: PadLike | undefined, deadZone: number, isCrossFree = true): InputBits {
+    if (!pad) {
+      this.#kicksDown = 0;
+      return NEUTRAL_INPUT;
+    }
     let bits = this.#stick.read(pad.axes[0] ?? 0, pad.axes[1] ?? 0, deadZone);
     if (isCrossFree) bits |= readCross(pad);
-    if (KICK_BUTTONS.some((button) => isDown(pad, button))) bits |= INPUT_KICK;
+    if (this.#readKick(pad)) bits |= INPUT_KICK;
     return toInputBits(bits);
+  }
+
+  #readKick(pad: PadLike): boolean {
+    let down = 0;
+    for (let index = 0; index < KICK_BUTTONS.length; index += 1) {
+      if (!isDown(pad, KICK_BUTTONS[index]!)) continue;
+      down |= 1 << index;
+      if ((this.#kicksDown & (1 << index)) === 0) this.kicks += 1;
+    }
+    this.#kicksDown = down;
+    return down !== 0;
   }
 }
 
@@ -45,10 +61,6 @@ function readCross(pad: PadLike): number {
   if (isDown(pad, PAD.left)) bits |= INPUT_LEFT;
   if (isDown(pad, PAD.right)) bits |= INPUT_RIGHT;
   return bits;
-}
-
-export function findStandardPad(pads: readonly (PadLike | null)[]): PadLike | undefined {
-  return pads.find((candidate) => candidate?.mapping === 'standard') ?? undefined;
 }
 
 export function isDown(pad: PadLike, button: number): boolean {

@@ -1,10 +1,12 @@
-import { type InputBits, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
+import { INPUT_KICK, type InputBits, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { GamepadReader, findStandardPad } from './gamepad.ts';
+import { GamepadReader, type PadLike } from './gamepad.ts';
 import { Keyboard } from './keyboard.ts';
+import { KickTaps } from './kick-taps.ts';
 import { takeMenuStep } from './menu-focus.ts';
 import { MenuSteps } from './menu-navigation.ts';
+import { Pads } from './pads.ts';
 import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
 import { TouchControls } from './touch-controls.ts';
@@ -32,12 +34,16 @@ export class InputManager {
   readonly #options: InputOptions;
   readonly #keyboard: Keyboard;
   readonly #touch: TouchControls;
+  readonly #pads = new Pads(() => navigator.getGamepads());
   readonly #gamepad = new GamepadReader();
   readonly #menuSteps = new MenuSteps();
   readonly #quickPad = new QuickPad();
+  readonly #kickTaps = new KickTaps();
   /** Clockwise quarter turns by which the pitch is drawn, kept by the view. */
   quarterTurns = 0;
   #target: InputTarget = 'menu';
+  /** Another window, or another tab, has the person's hands; a pad does not know. */
+  #isAway = false;
 
   constructor(options: InputOptions) {
     this.#options = options;
@@ -47,6 +53,9 @@ export class InputManager {
       onAction: options.onAction,
     });
     this.#touch = new TouchControls(options.touchLayer, () => options.settings().touch.swapHands);
+    const { window } = options;
+    window.addEventListener('blur', this.#leave);
+    window.document.addEventListener('visibilitychange', this.#leave);
   }
 
   get target(): InputTarget {
@@ -56,30 +65,56 @@ export class InputManager {
   set target(target: InputTarget) {
     if (target === this.#target) return;
     this.#target = target;
-    this.#keyboard.clear();
-    this.#touch.clear();
+    this.#letGo();
   }
 
   /** The buttons held now, in directions of the pitch. Call once a tick: pads are polled. */
   sample(nowMs: number): InputBits {
-    const pads = this.#options.settings().gamepad.on ? navigator.getGamepads() : [];
-    const step = this.#menuSteps.read(pads.find((pad) => pad !== null) ?? undefined, nowMs);
+    const isPadOn = this.#options.settings().gamepad.on && this.#isHere();
+    const pad = isPadOn ? this.#pads.read() : undefined;
+    const step = this.#menuSteps.read(pad, nowMs);
     // On the pitch the other buttons play.
     if (step && (this.#target !== 'pitch' || step === 'menu')) {
       takeMenuStep(this.#options.window.document, step);
     }
     if (this.#target === 'menu') return NEUTRAL_INPUT;
-    const pad = this.#target === 'pitch' ? this.#readPad(pads) : NEUTRAL_INPUT;
-    const bits = toInputBits(this.#keyboard.bits | this.#touch.bits | pad);
+    const padBits = this.#target === 'pitch' ? this.#readPad(pad) : NEUTRAL_INPUT;
+    const held = this.#keyboard.bits | this.#touch.bits | padBits;
+    const isKick = this.#kickTaps.read((held & INPUT_KICK) !== 0, this.#kicks, nowMs);
+    const bits = toInputBits(isKick ? held | INPUT_KICK : held & ~INPUT_KICK);
     return rotateInput(bits, this.quarterTurns);
   }
 
-  #readPad(pads: readonly (Gamepad | null)[]): InputBits {
+  #readPad(pad: PadLike | undefined): InputBits {
     const { isQuickChatOpen, onQuickChat, onAction, settings } = this.#options;
     const isOpen = isQuickChatOpen();
-    const step = this.#quickPad.read(findStandardPad(pads), isOpen);
+    const step = this.#quickPad.read(pad, isOpen);
     if (step === 'open') onQuickChat();
     else if (step) onAction(step);
-    return this.#gamepad.read(pads, settings().gamepad.deadZone, !isOpen);
+    return this.#gamepad.read(pad, settings().gamepad.deadZone, !isOpen);
+  }
+
+  get #kicks(): number {
+    return this.#keyboard.kicks + this.#touch.kicks + this.#gamepad.kicks;
+  }
+
+  readonly #leave = (): void => {
+    this.#isAway = true;
+    this.#letGo();
+  };
+
+  /** Asked for, not waited for: of the way back the browser may tell nothing. */
+  #isHere(): boolean {
+    const { document } = this.#options.window;
+    if (this.#isAway && !document.hidden && document.hasFocus()) this.#isAway = false;
+    return !this.#isAway;
+  }
+
+  /** All of them at once: what is held now is not meant for what comes. */
+  #letGo(): void {
+    this.#keyboard.clear();
+    this.#touch.clear();
+    this.#pads.letGo();
+    this.#kickTaps.forget(this.#kicks);
   }
 }

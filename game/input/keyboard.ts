@@ -1,5 +1,11 @@
-import { INPUT_BIT_COUNT, type InputBits, toInputBits } from '../../shared/sim/input.ts';
+import {
+  INPUT_BIT_COUNT,
+  INPUT_KICK,
+  type InputBits,
+  toInputBits,
+} from '../../shared/sim/input.ts';
 import { KEY_ACTIONS, type KeyAction, type KeyBindings } from '../settings/key-bindings.ts';
+import { learnKeyLabel } from '../settings/key-labels.ts';
 
 /** The first actions are held buttons with a bit each; the others happen once per press. */
 const HELD_ACTIONS = 5;
@@ -13,18 +19,26 @@ export type KeyboardOptions = {
 
 /**
  * Held keys as input bits. The engine never owns the keyboard: texts, dialogs and the browser's
- * own shortcuts come first, and no key stays held after the window lost the focus.
+ * own shortcuts come first, and no key stays held whose release nobody tells of.
  */
 export class Keyboard {
   readonly #options: KeyboardOptions;
   readonly #held = new Set<string>();
+  /** Presses of the kick so far, by whichever key. */
+  kicks = 0;
 
   constructor(target: Window, options: KeyboardOptions) {
     this.#options = options;
+    target.addEventListener('keydown', keepForInputMethod, { capture: true });
     target.addEventListener('keydown', (event) => this.#press(event));
-    target.addEventListener('keyup', (event) => void this.#held.delete(event.code));
-    target.addEventListener('blur', () => this.clear());
-    target.document.addEventListener('visibilitychange', () => this.clear());
+    target.addEventListener('keyup', (event) => {
+      this.#held.delete(event.code);
+      this.#dropUntold(event);
+    });
+    // While the browser's own menu is open it has the keys.
+    target.addEventListener('contextmenu', ({ defaultPrevented }) => {
+      if (!defaultPrevented) this.clear();
+    });
   }
 
   clear(): void {
@@ -43,11 +57,14 @@ export class Keyboard {
   }
 
   #press(event: KeyboardEvent): void {
+    this.#dropUntold(event);
+    learnKeyLabel(event);
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (wantsKey(event.target, event.code)) return;
     const action = actionOf(this.#options.bindings(), event.code);
     if (action === undefined) return;
-    if (KEY_ACTIONS.indexOf(action) >= HELD_ACTIONS) {
+    const index = KEY_ACTIONS.indexOf(action);
+    if (index >= HELD_ACTIONS) {
       // What the key opens may have a field for text, which must not get the key as its first letter.
       event.preventDefault();
       if (!event.repeat) this.#options.onAction(action);
@@ -58,8 +75,29 @@ export class Keyboard {
     // from the menu before or behind the pitch, would take the space bar for itself.
     event.preventDefault();
     if (event.target instanceof HTMLElement) event.target.blur();
+    if (1 << index === INPUT_KICK && !event.repeat && !this.#held.has(event.code)) this.kicks += 1;
     this.#held.add(event.code);
   }
+
+  /** Releases that never come: of any key while Cmd is held on a Mac, of one Shift while both are. */
+  #dropUntold({ key, metaKey, shiftKey }: KeyboardEvent): void {
+    if (metaKey || key === 'Meta') this.clear();
+    if (shiftKey) return;
+    this.#held.delete('ShiftLeft');
+    this.#held.delete('ShiftRight');
+  }
+}
+
+/**
+ * What an input method composes with is heard of by nothing else on the page: its Escape, Tab and
+ * Enter choose among words. In Safari the Enter that ends it comes after it has ended, as key 229,
+ * and would send the form.
+ */
+function keepForInputMethod(event: KeyboardEvent): void {
+  const isComposing = event.isComposing || (event.keyCode === 229 && isText(event.target));
+  if (!isComposing) return;
+  event.stopPropagation();
+  if (event.key === 'Enter') event.preventDefault();
 }
 
 /** Enter always opens the chat and cannot be bound: elsewhere it operates what has the focus. */
@@ -70,12 +108,15 @@ function actionOf(bindings: KeyBindings, code: string): KeyAction | undefined {
   return KEY_ACTIONS.find((candidate) => bindings[candidate].includes(code));
 }
 
+function isText(target: EventTarget | null): boolean {
+  const texts = 'input:not([type=range],[type=checkbox],[type=radio]),textarea,[contenteditable]';
+  return target instanceof Element && target.closest(texts) !== null;
+}
+
 /** Texts take every key, other controls those that operate them. */
 function wantsKey(target: EventTarget | null, code: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest('input:not([type=range],[type=checkbox],[type=radio]),textarea')) return true;
-  if (target.closest('[contenteditable]')) return true;
-  if (target.closest('dialog[open]')) return true;
+  if (isText(target) || target.closest('dialog[open]')) return true;
   if (target.closest('input,select')) {
     return code === 'Space' || ENTER.has(code) || code.startsWith('Arrow');
   }

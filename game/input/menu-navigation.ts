@@ -12,6 +12,8 @@ export type MenuStep = 'up' | 'down' | 'left' | 'right' | 'activate' | 'back' | 
 /** A step that is held comes again after the first wait, then at the second. */
 const REPEAT_FIRST_MS = 380;
 const REPEAT_NEXT_MS = 120;
+/** Nobody walks further in one go: a direction that is held longer is a pad that is stuck. */
+const HELD_MAX_MS = 4000;
 const STICK_THRESHOLD = 0.6;
 /** Something beside the way counts as this many times further off than something ahead. */
 const SIDEWAYS_COST = 2.5;
@@ -20,6 +22,7 @@ const SIDEWAYS_COST = 2.5;
 export class MenuSteps {
   #held: MenuStep | null = null;
   #nextMs = 0;
+  #sinceMs = 0;
 
   read(pad: PadLike | undefined, nowMs: number): MenuStep | null {
     const step = pad ? stepOf(pad) : null;
@@ -27,8 +30,11 @@ export class MenuSteps {
       this.#held = null;
       return null;
     }
-    if (step === this.#held && (nowMs < this.#nextMs || !isDirection(step))) return null;
-    this.#nextMs = nowMs + (step === this.#held ? REPEAT_NEXT_MS : REPEAT_FIRST_MS);
+    const isHeld = step === this.#held;
+    if (!isHeld) this.#sinceMs = nowMs;
+    else if (!isDirection(step) || nowMs - this.#sinceMs > HELD_MAX_MS) return null;
+    else if (nowMs < this.#nextMs) return null;
+    this.#nextMs = nowMs + (isHeld ? REPEAT_NEXT_MS : REPEAT_FIRST_MS);
     this.#held = step;
     return step;
   }

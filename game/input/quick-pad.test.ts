@@ -34,6 +34,6 @@ test('the cross chooses clockwise from the top, only while the quick chat is ope
 
 test('the cross steers, but not while it chooses', () => {
   const reader = new GamepadReader();
-  expect(reader.read([pad(PAD.up)], 0.2)).toBe(INPUT_UP);
-  expect(reader.read([pad(PAD.up)], 0.2, false)).toBe(0);
+  expect(reader.read(pad(PAD.up), 0.2)).toBe(INPUT_UP);
+  expect(reader.read(pad(PAD.up), 0.2, false)).toBe(0);
 });
