@@ -1,3 +1,4 @@
+import { attempt } from '../../shared/base/attempt.ts';
 import type { Settings } from '../settings/settings.ts';
 import { SOUNDS, type SoundName } from './sound-bank.ts';
 import type { synthesizer } from './synthesizer.ts';
@@ -43,34 +44,34 @@ export class Mixer {
     this.#load = load;
   }
 
-  /** Call it in the handler of a gesture; later calls wake a context that the browser put to sleep. */
-  async unlock(): Promise<void> {
-    if (this.#ready) {
-      await wake(this.#ready.context);
-      return;
-    }
+  /** Call it in the handler of a gesture; later calls wake a context that was put to sleep. */
+  unlock(): void {
+    if (this.#ready) return this.wake();
     if (this.#wasAsked || typeof AudioContext === 'undefined') return;
     this.#wasAsked = true;
-    await this.#prepare();
+    void this.#prepare();
+  }
+
+  /** Call it when the page is looked at again: a call or a locked screen interrupts the sound. */
+  wake(): void {
+    if (this.#ready) wake(this.#ready.context);
   }
 
   async #prepare(): Promise<void> {
     const loaded = await this.#load(() => void this.#prepare());
     if (!loaded || this.#ready) return;
     const context = loaded.audioContext;
-    const ready: Ready = {
-      context,
-      buses: { effects: makeBus(context), ui: makeBus(context), chat: makeBus(context) },
-      buffers: new Map(),
-    };
+    const buses = attempt(() => makeBuses(context), null);
+    // A context that makes nothing: this browser has no sound.
+    if (!buses) return;
+    const ready: Ready = { context, buses, buffers: new Map() };
     this.#ready = ready;
     this.applySettings();
-    await wake(context);
+    // Not waited for: without a gesture that counts it never ends.
+    wake(context);
     for (const name of Object.keys(SOUNDS) as SoundName[]) {
-      const samples = loaded.buildSamples(...SOUNDS[name]);
-      const buffer = context.createBuffer(1, samples.length, loaded.sampleRate);
-      buffer.getChannelData(0).set(samples);
-      ready.buffers.set(name, buffer);
+      const buffer = attempt(() => makeBuffer(loaded, name), null);
+      if (buffer) ready.buffers.set(name, buffer);
       await new Promise((resolve) => setTimeout(resolve, BUILD_PAUSE_MS));
     }
   }
@@ -91,27 +92,54 @@ export class Mixer {
     const buffer = ready?.buffers.get(cue.name);
     if (!ready || !buffer || this.#settings().sound.muted) return;
     const { context } = ready;
+    // What is started in a context that rests is heard later, all at once.
+    if (context.state !== 'running') return;
     if (!this.#budget.tryStart(cue.name, context.currentTime * 1000)) return;
-    const source = context.createBufferSource();
-    const gain = context.createGain();
-    const panner = context.createStereoPanner();
-    source.buffer = buffer;
-    source.playbackRate.value = 1 + (Math.random() * 2 - 1) * PITCH_SPREAD;
-    gain.gain.value = cue.gain;
-    panner.pan.value = cue.pan;
-    source.connect(gain).connect(panner).connect(ready.buses[cue.bus]);
-    source.addEventListener('ended', () => this.#budget.ended());
-    source.start();
+    const isStarted = attempt(() => start(ready, cue, buffer, () => this.#budget.ended()), false);
+    if (!isStarted) this.#budget.ended();
   }
 }
 
-async function wake(context: AudioContext): Promise<void> {
-  if (context.state !== 'suspended') return;
-  try {
-    await context.resume();
-  } catch {
-    // No output device, or the browser wants another gesture: the next one tries again.
-  }
+function start({ context, buses }: Ready, cue: SoundCue, buffer: AudioBuffer, onEnd: () => void) {
+  const source = context.createBufferSource();
+  const gain = context.createGain();
+  source.buffer = buffer;
+  source.playbackRate.value = 1 + (Math.random() * 2 - 1) * PITCH_SPREAD;
+  gain.gain.value = cue.gain;
+  source.connect(gain).connect(pan(context, cue.pan, buses[cue.bus]));
+  source.addEventListener('ended', onEnd);
+  source.start();
+  return true;
+}
+
+/** Older browsers have no panner: everything sounds in the middle there. */
+function pan(context: AudioContext, at: number, bus: AudioNode): AudioNode {
+  const panner = attempt<StereoPannerNode | null>(() => context.createStereoPanner(), null);
+  if (!panner) return bus;
+  panner.pan.value = at;
+  panner.connect(bus);
+  return panner;
+}
+
+function wake(context: AudioContext): void {
+  // Anything but these: iOS has `interrupted` beside `suspended`.
+  if (context.state === 'running' || context.state === 'closed') return;
+  attempt<Promise<void> | null>(() => context.resume(), null)?.catch(beRefused);
+}
+
+/** No output device, or a gesture that does not count: the next one tries again. */
+function beRefused(): void {}
+
+function makeBuffer(synthesizer: Synthesizer, name: SoundName): AudioBuffer {
+  const samples = synthesizer.buildSamples(...SOUNDS[name]);
+  const { audioContext, sampleRate } = synthesizer;
+  const buffer = audioContext.createBuffer(1, samples.length, sampleRate);
+  buffer.getChannelData(0).set(samples);
+  return buffer;
+}
+
+function makeBuses(context: AudioContext): Ready['buses'] {
+  return { effects: makeBus(context), ui: makeBus(context), chat: makeBus(context) };
 }
 
 function makeBus(context: AudioContext): GainNode {

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Mixer } from '../audio/mixer.ts';
 import { AppModel } from './app-model.ts';
-import { followMatchEnd } from './page-wiring.ts';
+import { followMatchEnd, listenForGestures } from './page-wiring.ts';
 
 test('what waits for the end of a match comes when it is over or left, and not before', () => {
   const model = new AppModel();
@@ -14,4 +15,23 @@ test('what waits for the end of a match comes when it is over or left, and not b
   model.show('match');
   model.screen.value = { screen: 'home', error: null, code: null };
   expect(ends).toBe(2);
+});
+
+test('sound is unlocked by whatever a browser counts as a gesture, and woken on the way back', () => {
+  const page = new EventTarget();
+  const document = new EventTarget();
+  vi.stubGlobal('window', page);
+  vi.stubGlobal('document', document);
+  const asked: string[] = [];
+  const mixer = { unlock: () => asked.push('unlock'), wake: () => asked.push('wake') };
+  listenForGestures(new EventTarget() as HTMLElement, mixer as unknown as Mixer);
+  // Of a finger its end alone: on iOS as a touch or as a click, elsewhere as a pointer.
+  for (const type of ['touchend', 'click', 'pointerup', 'keydown']) {
+    page.dispatchEvent(new Event(type));
+  }
+  expect(asked).toEqual(['unlock', 'unlock', 'unlock', 'unlock']);
+  document.dispatchEvent(new Event('visibilitychange'));
+  page.dispatchEvent(new Event('focus'));
+  expect(asked.slice(4)).toEqual(['wake', 'wake']);
+  vi.unstubAllGlobals();
 });

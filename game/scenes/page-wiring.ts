@@ -53,11 +53,21 @@ export function followMatchEnd(app: Pick<App, 'model'>, onEnd: () => void): void
   });
 }
 
+/**
+ * What browsers count as a gesture: a mouse that goes down, but of a finger only the end, and on
+ * iOS that end as a touch or a click alone.
+ */
+const GESTURES = ['pointerdown', 'pointerup', 'touchend', 'click', 'keydown'] as const;
+
 /** Sound needs a gesture to begin with; buttons answer with a small click. */
 export function listenForGestures(ui: HTMLElement, mixer: Mixer): void {
-  for (const type of ['pointerdown', 'keydown'] as const) {
-    window.addEventListener(type, () => void mixer.unlock(), { capture: true });
+  for (const type of GESTURES) {
+    window.addEventListener(type, () => mixer.unlock(), { capture: true });
   }
+  for (const type of ['focus', 'pageshow'] as const) {
+    window.addEventListener(type, () => mixer.wake());
+  }
+  document.addEventListener('visibilitychange', () => mixer.wake());
   ui.addEventListener('click', (event) => {
     const isButton = event.target instanceof Element && event.target.closest('button') !== null;
     if (isButton) mixer.play({ name: 'ui_ok', bus: 'ui', gain: 1, pan: 0 });

@@ -1,0 +1,130 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { Mixer, type Synthesizer } from './mixer.ts';
+
+const CUE = { name: 'ui_ok', bus: 'ui', gain: 1, pan: 0 } as const;
+
+function node() {
+  const self = {
+    gain: { value: 0, setTargetAtTime: () => {} },
+    pan: { value: 0 },
+    connect: () => self,
+  };
+  return self;
+}
+
+/** A context in a state that a test decides; it counts what is asked of it. */
+class FakeContext {
+  state = 'suspended';
+  currentTime = 0;
+  resumed = 0;
+  started = 0;
+  hasPanner = true;
+  destination = {};
+  /** As with a context that waits for a gesture. */
+  resume = (): Promise<void> => {
+    this.resumed += 1;
+    return new Promise(() => {});
+  };
+  createGain = node;
+  createStereoPanner = () => {
+    if (!this.hasPanner) throw new TypeError('createStereoPanner is not a function');
+    return node();
+  };
+  createBuffer = () => ({ getChannelData: () => ({ set: () => {} }) });
+  createBufferSource = () => ({
+    ...node(),
+    playbackRate: { value: 1 },
+    addEventListener: () => {},
+    start: () => {
+      this.started += 1;
+    },
+  });
+}
+
+async function setUp(context: FakeContext): Promise<Mixer> {
+  vi.stubGlobal('AudioContext', FakeContext);
+  vi.useFakeTimers();
+  const synthesizer = { audioContext: context, sampleRate: 44_100, buildSamples: () => [0] };
+  const mixer = new Mixer(
+    () => DEFAULT_SETTINGS,
+    async () => synthesizer as unknown as Synthesizer,
+  );
+  mixer.unlock();
+  await vi.runAllTimersAsync();
+  return mixer;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('sounds are made although waking the context never ends', async () => {
+  const context = new FakeContext();
+  const mixer = await setUp(context);
+  expect(context.resumed).toBe(1);
+  context.state = 'running';
+  mixer.play(CUE);
+  expect(context.started).toBe(1);
+});
+
+test.each(['suspended', 'interrupted'])('a context that is %s is woken', async (state) => {
+  const context = new FakeContext();
+  const mixer = await setUp(context);
+  context.state = state;
+  mixer.unlock();
+  mixer.wake();
+  expect(context.resumed).toBe(3);
+  context.state = 'running';
+  mixer.unlock();
+  expect(context.resumed).toBe(3);
+});
+
+test('while the context rests no sound is kept for later', async () => {
+  const context = new FakeContext();
+  const mixer = await setUp(context);
+  context.state = 'interrupted';
+  for (context.currentTime = 0; context.currentTime < 20; context.currentTime += 1) mixer.play(CUE);
+  expect(context.started).toBe(0);
+  context.state = 'running';
+  mixer.play(CUE);
+  expect(context.started).toBe(1);
+});
+
+test('without a panner it sounds in the middle', async () => {
+  const context = new FakeContext();
+  const mixer = await setUp(context);
+  Object.assign(context, { state: 'running', hasPanner: false });
+  mixer.play(CUE);
+  expect(context.started).toBe(1);
+});
+
+test('a context that throws ends nothing, and holds no voice', async () => {
+  const context = new FakeContext();
+  const mixer = await setUp(context);
+  const { createBufferSource } = context;
+  context.state = 'running';
+  context.createBufferSource = () => {
+    throw new Error('InvalidStateError');
+  };
+  for (context.currentTime = 1; context.currentTime < 20; context.currentTime += 1) mixer.play(CUE);
+  context.createBufferSource = createBufferSource;
+  mixer.play(CUE);
+  expect(context.started).toBe(1);
+});
+
+test('a browser without sound is silent, and is not asked again and again', async () => {
+  let asked = 0;
+  const mixer = new Mixer(
+    () => DEFAULT_SETTINGS,
+    async () => {
+      asked += 1;
+      return null;
+    },
+  );
+  vi.stubGlobal('AudioContext', undefined);
+  mixer.unlock();
+  mixer.play(CUE);
+  expect(asked).toBe(0);
+});
