@@ -5,7 +5,7 @@ import { Mixer } from './audio/mixer.ts';
 import { OverlayToggle } from './debug/overlay-toggle.ts';
 import { Probe } from './debug/probe.ts';
 import { createTexts } from './i18n/language.ts';
-import { InputManager } from './input/input-manager.ts';
+import type { InputManager } from './input/input-manager.ts';
 import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
 import { pageClock } from './net/page-clock.ts';
@@ -16,6 +16,7 @@ import type { GameCanvas } from './scenes/game-canvas.ts';
 import type { Online } from './scenes/online.ts';
 import { createPageParts } from './scenes/page-parts.ts';
 import {
+  aimInput,
   busOf,
   followMatchEnd,
   followScreen,
@@ -28,6 +29,7 @@ import type { Play } from './scenes/play.ts';
 import type { SessionLoop } from './scenes/session-loop.ts';
 import { hasWebGl, startCanvas } from './scenes/start-canvas.ts';
 import { WakeUp } from './scenes/wake-up.ts';
+import { readKeyLayout } from './settings/key-labels.ts';
 import { makeNickname } from './settings/nickname.ts';
 import { BROWSER_STORE, SettingsStore } from './settings/settings-store.ts';
 import { PALETTES, type TeamPalette } from './settings/theme.ts';
@@ -37,7 +39,7 @@ import type { Screens } from './ui/screens.tsx';
 /** So long the menu waits for its language, before it is shown in English meanwhile. */
 const LANGUAGE_PATIENCE_MS = 3000;
 
-type Game = { readonly play: Play; readonly loop: SessionLoop };
+type Game = { readonly play: Play; readonly loop: SessionLoop; readonly input: InputManager };
 
 let online: Online | null = null;
 let game: Game | null = null;
@@ -80,17 +82,9 @@ const app = new App({
   saveReplay: (...match) => game?.play.saveReplay(...match, new Date()) ?? false,
   onNamed: () => settings.update({ isNamed: true }),
 });
-const input = new InputManager({
-  window,
-  touchLayer: element('touch'),
-  settings: () => settings.value,
-  onAction: (action) => handleKey(action, app, settings),
-  onQuickChat: app.chat.toggleQuick,
-  isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
-});
-
+void readKeyLayout(navigator);
 followSettings(settings, mixer, texts);
-followScreen(app, input);
+followScreen(app);
 followMatchEnd(app, checkVersion);
 const notices = {
   isOutdated,
@@ -146,6 +140,15 @@ function startGame(play: Play): Game {
     play.makePractice,
     play.makeMaps({ palette: chosenPalette, request: app.room.setStadium }),
   );
+  const input = play.makeInput({
+    window,
+    touchLayer: element('touch'),
+    settings: () => settings.value,
+    onAction: (action) => handleKey(action, app, settings),
+    onQuickChat: app.chat.toggleQuick,
+    isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
+  });
+  aimInput(app, input);
   const ticking = play.makeLoop(app.session, {
     sampleInput: (nowMs) => input.sample(nowMs),
     onEvent: (event) => {
@@ -178,7 +181,7 @@ function startGame(play: Play): Game {
     frameCount: () => canvas?.frameCount ?? 0,
   });
   startTickClock(() => ticking.tick(pageClock.now()));
-  return { play, loop: ticking };
+  return { play, loop: ticking, input };
 }
 
 /** A pitch that cannot be drawn ends nothing: the room and the match go on without a picture. */
@@ -190,7 +193,7 @@ async function drawPitch(): Promise<void> {
   const loaded = await desk.need('pitch', loader.load('game-canvas'), retry);
   try {
     if (loaded) {
-      const { loop } = game;
+      const { loop, input } = game;
       const parent = element('stage');
       canvas = await startCanvas({ Canvas: loaded.GameCanvas, parent, app, loop, settings, input });
     }

@@ -31,11 +31,17 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
   });
 }
 
-/** Who gets the buttons, and what the style sheets may know of the screen. */
-export function followScreen(app: App, input: InputManager): void {
+/** What the style sheets may know of the screen. */
+export function followScreen({ model }: App): void {
+  effect(() => {
+    document.documentElement.dataset['screen'] = model.screen.value.screen;
+  });
+}
+
+/** Who gets the buttons. */
+export function aimInput(app: App, input: InputManager): void {
   effect(() => {
     const { screen } = app.model.screen.value;
-    document.documentElement.dataset['screen'] = screen;
     const isCovered =
       app.model.menuOpen.value || app.model.settingsOpen.value || app.chat.typing.value;
     if (isCovered) input.target = 'menu';

@@ -1,5 +1,6 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+import { InputManager, type InputOptions } from '../input/input-manager.ts';
 import { BrowserMapStore } from '../settings/browser-map-store.ts';
 import { MapGallery } from '../settings/map-gallery.ts';
 import { SCREENS } from '../ui/screens.tsx';
@@ -18,6 +19,7 @@ export type Play = {
   readonly saveReplay: typeof saveReplay;
   makeMaps(options: Pick<MapDeskOptions, 'palette' | 'request'>): MapDesk;
   makeLoop(session: RoomSession, options: LoopOptions): SessionLoop;
+  makeInput(options: InputOptions): InputManager;
 };
 
 export function createPlay(): Play {
@@ -36,5 +38,6 @@ export function createPlay(): Play {
         wallClockMs: () => Date.now(),
       }),
     makeLoop: (session, options) => new SessionLoop(session, options, stadiums),
+    makeInput: (options) => new InputManager(options),
   };
 }
