@@ -195,13 +195,20 @@ async function drawPitch(): Promise<void> {
     if (loaded) {
       const { loop, input } = game;
       const parent = element('stage');
-      canvas = await startCanvas({ Canvas: loaded.GameCanvas, parent, app, loop, settings, input });
+      const Canvas = loaded.GameCanvas;
+      canvas = await startCanvas({ Canvas, parent, app, loop, settings, input, onLost });
     }
   } catch {
     desk.report('pitch', 'broken', retry);
   } finally {
     isDrawing = false;
   }
+}
+
+function onLost(isLost: boolean): void {
+  if (!isLost) desk.found('pitch');
+  // Asked for again it is still away: only the graphics themselves bring it back.
+  else desk.report('pitch', 'webgl-lost', () => onLost(true));
 }
 
 async function loadOnline(): Promise<Result<Online, LoadProblem>> {

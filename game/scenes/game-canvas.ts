@@ -1,6 +1,6 @@
 import { Game, Scale, WEBGL } from 'phaser';
 import { BACKGROUND, type ViewLook } from '../view/world-view.ts';
-import { PitchScene } from './pitch-scene.ts';
+import { type PictureNews, PitchScene } from './pitch-scene.ts';
 import type { SessionLoop } from './session-loop.ts';
 
 /** The Phaser game behind the page. Loaded after the menu, which does not need it. */
@@ -9,13 +9,8 @@ export class GameCanvas {
   readonly #scene: PitchScene;
 
   /** Throws where there is no WebGL. */
-  constructor(
-    parent: HTMLElement,
-    loop: SessionLoop,
-    look: ViewLook,
-    onTurn: (quarterTurns: number) => void,
-  ) {
-    this.#scene = new PitchScene(loop, look, onTurn);
+  constructor(parent: HTMLElement, loop: SessionLoop, look: ViewLook, news: PictureNews) {
+    this.#scene = new PitchScene(loop, look, news);
     this.#game = new Game({
       type: WEBGL,
       parent,

@@ -1,26 +1,34 @@
-import { Scene } from 'phaser';
+import { type Renderer, Scene } from 'phaser';
 import { pageClock } from '../net/page-clock.ts';
 import { type ViewLook, WorldView } from '../view/world-view.ts';
 import type { SessionLoop } from './session-loop.ts';
+
+/** What drawing finds out. */
+export type PictureNews = {
+  readonly onTurn: (quarterTurns: number) => void;
+  /** The pixels are other ones, as on a second screen: of that alone no event tells. */
+  readonly onOtherScreen: () => void;
+};
 
 /** Draws whatever session is going on. Owns no rules: the session simulates, the view draws. */
 export class PitchScene extends Scene {
   static readonly KEY = 'pitch';
 
   readonly #loop: SessionLoop;
-  readonly #onTurn: (quarterTurns: number) => void;
+  readonly #news: PictureNews;
   #look: ViewLook;
   #view: WorldView | null = null;
   #stadium = '';
   #drawnMs = 0;
+  #pixelRatio = window.devicePixelRatio;
   /** Frames drawn so far. */
   frameCount = 0;
 
-  constructor(loop: SessionLoop, look: ViewLook, onTurn: (quarterTurns: number) => void) {
+  constructor(loop: SessionLoop, look: ViewLook, news: PictureNews) {
     super(PitchScene.KEY);
     this.#loop = loop;
     this.#look = look;
-    this.#onTurn = onTurn;
+    this.#news = news;
   }
 
   set look(look: ViewLook) {
@@ -30,6 +38,13 @@ export class PitchScene extends Scene {
 
   override update(): void {
     const nowMs = pageClock.now();
+    this.#loop.catchUp(nowMs);
+    // What is built without a context throws, and ends the drawing for good.
+    if ((this.renderer as Renderer.WebGL.WebGLRenderer).contextLost) return;
+    if (window.devicePixelRatio !== this.#pixelRatio) {
+      this.#pixelRatio = window.devicePixelRatio;
+      this.#news.onOtherScreen();
+    }
     const deltaMs = Math.min(100, nowMs - this.#drawnMs);
     this.#drawnMs = nowMs;
     const frame = this.#loop.frame(nowMs);
@@ -37,7 +52,7 @@ export class PitchScene extends Scene {
     if (!this.#view) return;
     for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
     this.#view.draw(frame, deltaMs);
-    this.#onTurn(this.#view.quarterTurns);
+    this.#news.onTurn(this.#view.quarterTurns);
     this.frameCount += 1;
   }
 

@@ -1,10 +1,13 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MatchEvent } from '../../shared/sim/events.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
 import type { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import type { Frame } from '../match/frame.ts';
 import { FrameBuilder } from '../match/frame-builder.ts';
 
+/** The clock's ticks come twice as often: by then it does not get its turn. */
+const LATE_MS = 2 * TICK_MS;
 /** Events that no frame came to draw, as in a hidden tab, are dropped beyond this. */
 const MAX_WAITING_EVENTS = 64;
 
@@ -17,7 +20,7 @@ export type LoopOptions = {
 
 /**
  * Keeps one session going: input in, time forward, events out. Ticks come from a worker's clock;
- * drawing happens apart from it and only looks.
+ * drawing happens apart from it and only looks, unless it takes so long that it starves the clock.
  */
 export class SessionLoop {
   readonly stadiums: StadiumCollection;
@@ -25,6 +28,7 @@ export class SessionLoop {
   #session: RoomSession;
   #frames: FrameBuilder;
   #waiting: MatchEvent[] = [];
+  #tickedMs = 0;
 
   constructor(session: RoomSession, options: LoopOptions, stadiums: StadiumCollection) {
     this.stadiums = stadiums;
@@ -46,6 +50,7 @@ export class SessionLoop {
   }
 
   tick(nowMs: number): void {
+    this.#tickedMs = nowMs;
     const held = this.#options.sampleInput(nowMs);
     this.#session.holdInput(held);
     this.#frames.advance(nowMs);
@@ -54,6 +59,11 @@ export class SessionLoop {
       if (this.#waiting.length < MAX_WAITING_EVENTS) this.#waiting.push(event);
     }
     this.#options.onTick(nowMs, held);
+  }
+
+  /** Before a frame: brings the session to now where the clock did not. */
+  catchUp(nowMs: number): void {
+    if (nowMs - this.#tickedMs > LATE_MS) this.tick(nowMs);
   }
 
   frame(nowMs: number): Frame {

@@ -9,8 +9,8 @@ export type Missable = (typeof MISSABLE)[number];
 
 export type MissingView = {
   readonly part: Missable;
-  /** `no-webgl`: the part is here, and this browser cannot draw. */
-  readonly problem: LoadProblem | 'no-webgl';
+  /** The part is here, and this browser cannot draw: not at all, or not any more. */
+  readonly problem: LoadProblem | 'no-webgl' | 'webgl-lost';
 };
 
 /** What the page has to say of itself, whatever the screen. */

@@ -74,13 +74,16 @@ function OutdatedNotice() {
   );
 }
 
-export type MendProps = { readonly problem: LoadProblem; readonly onRetry: () => void };
+export type MendProps = {
+  readonly problem: LoadProblem | 'webgl-lost';
+  readonly onRetry: () => void;
+};
 
 /** Another try where that can help, else a reload. */
 export function MendButton({ problem, onRetry }: MendProps) {
   const { actions } = useUi();
   const { actions: words } = useMessages();
-  const needsReload = problem === 'newer-version' || problem === 'broken';
+  const needsReload = !['offline', 'server-error'].includes(problem);
   return needsReload ? (
     <Button kind="primary" icon="rematch" onClick={actions.reload} testId="missing-reload">
       {words.reload}
