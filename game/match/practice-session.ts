@@ -27,8 +27,11 @@ import {
 } from '../../shared/sim/world.ts';
 import { PracticeBot } from './practice-bot.ts';
 
-/** More than this at once is skipped: after a sleep nobody wants to see the minutes replayed. */
-const CATCH_UP_TICKS = 15;
+/**
+ * More than this at once is skipped: after a stop nobody wants to see it made up for. Below it the
+ * page is only slow, as where drawing takes most of the time, and the match keeps its pace.
+ */
+const CATCH_UP_TICKS = 2 * TICK_RATE;
 /** A person who took over a bot's disc and then left the keys alone gives it back. */
 const GIVE_BACK_TICKS = 20 * TICK_RATE;
 

@@ -102,3 +102,22 @@ test('the blend runs from the last tick to the next', () => {
   expect(session.blendAt(100 + TICK_MS / 2)).toBeCloseTo(0.5);
   expect(session.blendAt(100 + TICK_MS * 3)).toBe(1);
 });
+
+test.each([50, 250, 700, 1500])(
+  'a page with one look in %i ms keeps 60 ticks a second',
+  (lookMs) => {
+    const session = makeSession();
+    session.advance(0);
+    const start = session.world.tick;
+    for (let nowMs = lookMs; nowMs <= 30_000; nowMs += lookMs) session.advance(nowMs);
+    expect(session.world.tick - start).toBeGreaterThanOrEqual(29 * 60 - 90);
+  },
+);
+
+test('a stop of the page is not made up for', () => {
+  const session = makeSession();
+  session.advance(0);
+  const start = session.world.tick;
+  session.advance(4000);
+  expect(session.world.tick - start).toBe(1);
+});

@@ -3,7 +3,8 @@ import { startTickClock } from './tick-clock.ts';
 
 function fakeSources() {
   const log: string[] = [];
-  const given = { worker: (): void => {}, lost: (): void => {}, retry: (): void => {} };
+  const nothing = (): void => {};
+  const given = { worker: nothing, lost: nothing, retry: nothing, look: nothing };
   return {
     log,
     given,
@@ -16,6 +17,10 @@ function fakeSources() {
         log.push('worker on');
         Object.assign(given, { worker: onTick, lost: onLost });
         return () => log.push('worker off');
+      },
+      startWatch: (look: () => void) => {
+        given.look = look;
+        return () => log.push('watch off');
       },
       after: (ms: number, run: () => void) => {
         log.push(`again in ${ms}`);
@@ -62,4 +67,27 @@ test('a worker that dies later hands the ticks back to the page', () => {
   given.worker();
   given.lost();
   expect(log.slice(-3)).toEqual(['worker off', 'timer on', 'again in 1000']);
+});
+
+test('where there are no workers the page ticks on by itself', () => {
+  const { log, sources } = fakeSources();
+  const startWorker = (): never => {
+    throw new ReferenceError('Worker is not defined');
+  };
+  startTickClock(() => {}, { ...sources, startWorker });
+  expect(log).toEqual(['timer on', 'again in 1000']);
+});
+
+test('a worker that falls silent without a word is missed, one after a sleep is not', () => {
+  const { log, given, sources } = fakeSources();
+  startTickClock(() => {}, sources);
+  given.worker();
+  for (let looks = 0; looks < 5; looks++) {
+    given.look();
+    given.look();
+    given.worker();
+  }
+  expect(log).toEqual(['timer on', 'worker on', 'timer off']);
+  for (let looks = 0; looks < 5; looks++) given.look();
+  expect(log.slice(3)).toEqual(['worker off', 'timer on', 'again in 1000']);
 });
