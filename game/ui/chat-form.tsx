@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -17,7 +17,8 @@ export function ChatForm({ isOverMatch }: ChatFormProps) {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const isTyping = chat.typing.value;
-  useEffect(() => {
+  // At once, not after the next frame: what is typed meanwhile belongs in the field.
+  useLayoutEffect(() => {
     if (isTyping) field.current?.focus();
   }, [isTyping]);
   const isToTeam = chat.toTeam.value && chat.hasTeam.value;
