@@ -298,7 +298,7 @@ export class App implements UiActions {
       }
     } else {
       this.#welcome(session.self, isBack, nowMs);
-      this.model.showCutOff(isAway(room, this.#lobby, this.#options.wakeUp), nowMs);
+      this.model.showCutOff(isAway(room, this.#lobby, this.#options.wakeUp, nowMs), nowMs);
       room.keep(nowMs);
       if (room.takeLostMatch()) this.model.matchLost.value = true;
       const change = this.model.newcomers(session.world.room);

@@ -136,7 +136,8 @@ export class HudModel implements HudView {
     this.watching.value = me !== undefined && me.team === TEAM_NONE;
     const playing = new Set(room.members.map((member) => member.team));
     playing.delete(TEAM_NONE);
-    this.waitingForFriend.value = playing.size < 2;
+    // The world that a newcomer is given may be from before it was let in.
+    this.waitingForFriend.value = me !== undefined && playing.size < 2;
   }
 
   #updateNetwork(session: RoomSession, nowMs: number): void {

@@ -10,9 +10,12 @@ const LOBBY = { isOnline: true, isUnsure: false };
 function wakePage() {
   const wakeUp = {
     isHeld: false,
-    comingBackMs: 0,
+    awakeMs: 0,
+    comingBackMs(): number {
+      return this.awakeMs;
+    },
     noteBack(): void {
-      this.comingBackMs = Number.POSITIVE_INFINITY;
+      this.awakeMs = Number.POSITIVE_INFINITY;
     },
   };
   const see = (
@@ -28,7 +31,7 @@ function wakePage() {
     const reports = () => [{ peer: 'ben' as PeerId, silentMs }];
     const session = { state, self: 0, world: { room: { members } }, reports };
     const room = { session, isListed: true, hasOthersOnline: true };
-    return isAway(room as unknown as OnlineRoom, lobby, wakeUp);
+    return isAway(room as unknown as OnlineRoom, lobby, wakeUp, 0);
   };
   return { wakeUp, see };
 }
@@ -36,7 +39,7 @@ function wakePage() {
 test('[L75] a page that woke says nothing of the others until it knows who orders what happens', () => {
   const { wakeUp, see } = wakePage();
   expect(see(0, false)).toBe(true);
-  wakeUp.comingBackMs = 400;
+  wakeUp.awakeMs = 400;
   // The others went on without it: that it misses their sequencer is its own doing.
   expect(see(20, true)).toBe(true);
   expect(see(20, false)).toBe(false);
@@ -44,7 +47,7 @@ test('[L75] a page that woke says nothing of the others until it knows who order
 
 test('[L75] once it was back, a sequencer that falls silent is missed', () => {
   const { wakeUp, see } = wakePage();
-  wakeUp.comingBackMs = 400;
+  wakeUp.awakeMs = 400;
   expect(see(20, false)).toBe(false);
   expect(see(1100, true)).toBe(false);
 });

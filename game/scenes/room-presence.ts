@@ -15,15 +15,16 @@ export function isAway(
   room: Pick<OnlineRoom, 'session' | 'isListed' | 'hasOthersOnline'>,
   lobby: Pick<Lobby, 'isOnline' | 'isUnsure'> | null,
   wakeUp: Pick<WakeUp, 'isHeld' | 'comingBackMs' | 'noteBack'>,
+  nowMs: number,
 ): boolean {
   const isSure = room.isListed && lobby !== null && lobby.isOnline && !lobby.isUnsure;
   const { state, self, world } = room.session;
   const heard = { state, self, world, reports: room.session.reports() };
-  const { comingBackMs: awakeMs } = wakeUp;
+  const awakeMs = wakeUp.comingBackMs(nowMs);
   const hearsNobody = isCutOff(heard, { isSure, hasOthersOnline: room.hasOthersOnline, awakeMs });
   const isMoving = state.state === 'live' && state.isMoving;
   if (!hearsNobody && !isMoving) wakeUp.noteBack();
-  return wakeUp.isHeld || hearsNobody || wakeUp.comingBackMs < Number.POSITIVE_INFINITY;
+  return wakeUp.isHeld || hearsNobody || wakeUp.comingBackMs(nowMs) < Number.POSITIVE_INFINITY;
 }
 
 export function viewLobby(room: OnlineRoom, lobby: Lobby | null): LobbyView {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { CloseReason, LinkReport } from '../../shared/netplay/room-session.ts';
+import type { CloseReason, LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
+import type { MemberId } from '../../shared/sim/command.ts';
 import { INPUT_KICK, INPUT_UP, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
@@ -142,6 +143,26 @@ test('the keys are shown until both were used', () => {
   expect(hud.hint.value).toBeNull();
   expect(hud.learn(toInputBits(INPUT_KICK))).toBe(false);
 });
+
+test('[L75] whose joining is not in the world yet waits for no friend', () => {
+  const session = makeSession();
+  const { world } = session;
+  const alone = { ...world.room, members: world.room.members.slice(1) };
+  const read = (self: MemberId | null): boolean => {
+    const hud = new HudModel();
+    const seen = { ...world, room: alone };
+    hud.update({ ...own(session), self, world: seen }, 0);
+    return hud.waitingForFriend.value;
+  };
+  expect(read(session.self)).toBe(false);
+  expect(read(alone.members[0]!.id)).toBe(true);
+});
+
+/** What a session is asked here, without its class. */
+function own(session: RoomSession): RoomSession {
+  const { state, desyncs, eatenInputs } = session;
+  return { state, desyncs, eatenInputs, reports: () => [] } as unknown as RoomSession;
+}
 
 test('the result keeps score, winner and what everybody did', () => {
   const { world } = makeSession();

@@ -38,10 +38,12 @@ export class WakeUp {
     return this.#isHeld;
   }
 
-  /** [L75] Milliseconds since it woke, until it is among the others again; otherwise infinite. */
-  get comingBackMs(): number {
-    const { clock } = this.#options;
-    return this.#backSinceMs === null ? Number.POSITIVE_INFINITY : clock.now() - this.#backSinceMs;
+  /**
+   * [L75] Milliseconds from when it woke to the tick at `nowMs`, until it is among the others again;
+   * otherwise infinite. Nothing that was heard before is younger.
+   */
+  comingBackMs(nowMs: number): number {
+    return this.#backSinceMs === null ? Number.POSITIVE_INFINITY : nowMs - this.#backSinceMs;
   }
 
   /** It hears the others, and knows who orders what happens. */
@@ -57,14 +59,15 @@ export class WakeUp {
   follow(lobby: AskedLobby | null): void {
     const { clock, steadyMs } = this.#options;
     const sleptMs = clock.takeSleep();
-    if (sleptMs > 0 && lobby !== null) {
+    const hasWoken = sleptMs > 0 && lobby !== null;
+    if (hasWoken) {
       this.#isLate = sleptMs >= SEAT_KEPT_MS || (this.#isHeld && this.#isLate);
       this.#wokeMs = steadyMs();
-      this.#backSinceMs = clock.now();
       lobby.wake();
     }
     const isPatient = this.#isLate || steadyMs() - this.#wokeMs < HELD_MAX_MS;
     this.#isHeld = lobby !== null && lobby.isUnsure && isPatient;
     clock.hold(this.#isHeld);
+    if (hasWoken) this.#backSinceMs = clock.now();
   }
 }
