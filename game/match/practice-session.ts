@@ -1,6 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { ChatLine, RoomChat } from '../../shared/netplay/chat.ts';
 import type { LinkReport, RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import type { RoomWishes } from '../../shared/netplay/wishes.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import {
   BY_SEQUENCER,
@@ -145,6 +146,8 @@ export class PracticeSession implements RoomSession {
 
   readonly chat = NO_CHAT;
 
+  readonly wishes = NO_WISHES;
+
   readonly transfers = [];
 
   reports(): readonly LinkReport[] {
@@ -220,4 +223,6 @@ const NO_EVENTS: readonly MatchEvent[] = [];
 const NO_LINES: readonly ChatLine[] = [];
 /** Bots do not read. */
 const NO_CHAT: RoomChat = { say: () => 'nobody', sayQuick: () => 'nobody', take: () => NO_LINES };
+/** The next tick shows what was asked for. */
+const NO_WISHES: RoomWishes = { open: [], takeMissed: () => [] };
 const NO_REPORTS: readonly LinkReport[] = [];

@@ -29,6 +29,7 @@ import { readStats, type SessionStats } from './session-stats.ts';
 import { StadiumExchange } from './stadium-exchange.ts';
 import { TickDriver } from './tick-driver.ts';
 import type { StadiumLibrary } from './stadium-library.ts';
+import { type WishContext, Wishes } from './wishes.ts';
 
 const LINGER_MS = 1_000;
 const BYE_COPIES = 3;
@@ -68,6 +69,7 @@ export class PeerSession implements RoomSession {
   readonly engine: RoomEngine;
   readonly counts = createCounts();
   readonly chat: ChatLane;
+  readonly wishes = new Wishes();
   readonly #versions: ChannelVersions;
   readonly #remotes = new Map<PeerId, RemotePeer>();
   readonly #clock: ClockSync;
@@ -169,7 +171,9 @@ export class PeerSession implements RoomSession {
   }
 
   request(request: RoomRequest): void {
-    if (!this.#closed) this.#role.request(request);
+    const context = this.#wishContext;
+    if (this.#closed) return;
+    if (!context || this.wishes.add(request, context)) this.#role.request(request);
   }
 
   /** The newest final world of a running match, for `kept` of this page's next load. */
@@ -231,6 +235,8 @@ export class PeerSession implements RoomSession {
     const outcome = this.#role.advance(nowMs, this.#remotes);
     if (outcome && 'end' in outcome) return this.#end(outcome.end);
     if (outcome) this.#role = outcome.become;
+    const context = this.wishes.isIdle ? null : this.#wishContext;
+    if (context) this.wishes.advance(context, (request) => this.#role.request(request));
     // Behind the role, so that its word leaves at once: a hidden tab may not run again for a second.
     for (const { channel } of this.#remotes.values()) {
       channel.term = this.#reign.term;
@@ -259,6 +265,15 @@ export class PeerSession implements RoomSession {
       sequencer: this.#reign.sequencer,
       isPlaying: ints[MATCH.phase] !== PHASE.stopped,
     });
+  }
+
+  /** Null for whoever is no member yet. */
+  get #wishContext(): WishContext | null {
+    const { self, state } = this;
+    if (self === null) return null;
+    const { predicted, final } = this.engine;
+    const isMoving = state.state !== 'live' || state.isMoving;
+    return { self, predicted, final, term: this.#reign.term, isMoving, nowMs: this.#nowMs };
   }
 
   get #seat(): Seat | null {

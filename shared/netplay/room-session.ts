@@ -6,6 +6,7 @@ import type { World } from '../sim/world.ts';
 import type { LinkPath } from './link.ts';
 import type { RoomChat } from './chat.ts';
 import type { DesyncReport } from './desync-report.ts';
+import type { RoomWishes } from './wishes.ts';
 
 export type CloseReason =
   | 'left'
@@ -78,6 +79,9 @@ export interface RoomSession {
 
   /** Asks for a change of the room; it takes effect when it comes back in the timeline. */
   request(request: RoomRequest): void;
+
+  /** What was asked for and has not come back yet. */
+  readonly wishes: RoomWishes;
 
   /** Runs every tick that is due at `nowMs` (a monotonic clock). Call it at least once a tick. */
   advance(nowMs: number): void;

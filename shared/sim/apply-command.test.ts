@@ -44,6 +44,11 @@ test('[R1] only the host changes the room, only the sequencer lets people in', (
     { type: 'pause', paused: true, by: guest },
     { type: 'rules', rules, by: guest },
     { type: 'stadium', stadium: 'big', by: guest },
+    { type: 'stadium', stadium: 'big', by: BY_SEQUENCER },
+    { type: 'coming', stadium: 'big', by: guest },
+    { type: 'coming', stadium: 'big', by: BY_SEQUENCER },
+    { type: 'host', member: guest, by: guest },
+    { type: 'host', member: guest, by: BY_SEQUENCER },
     { type: 'leave', member: host, by: guest },
     { type: 'team', member: host, team: 2, by: guest },
     { type: 'absent', member: host, absent: true, by: host },
@@ -76,11 +81,31 @@ test('[R2] newcomers fill the smaller team, and wait when a match with even team
   expect(teamOf(world, toMemberId(4))).toBe(2);
 });
 
-test('[R3] when the host leaves, the member with the lowest number is the host', () => {
+test('[R3] when the host leaves, whoever is there and has been for longest is the host', () => {
   const world = roomOf(3);
+  // Numbers go round: who came last has the lowest one by now.
   say(world, { type: 'leave', member: host, by: host });
+  join(world, 0);
+  expect(world.room.members.map((member) => member.id)).toEqual([1, 2, 0]);
   expect(world.room.host).toBe(guest);
-  expect(world.room.members.map((member) => member.id)).toEqual([1, 2]);
+  say(world, { type: 'absent', member: toMemberId(2), absent: true, by: BY_SEQUENCER });
+  say(world, { type: 'leave', member: guest, by: BY_SEQUENCER });
+  expect(world.room.host).toBe(toMemberId(0));
+  say(world, { type: 'leave', member: toMemberId(0), by: BY_SEQUENCER });
+  expect(world.room.host).toBe(toMemberId(2));
+});
+
+test('[R3] the host hands the room over to a member, and nobody else does', () => {
+  const world = roomOf(3);
+  const third = toMemberId(2);
+  say(world, { type: 'host', member: guest, by: guest });
+  say(world, { type: 'host', member: third, by: BY_SEQUENCER });
+  say(world, { type: 'host', member: toMemberId(9), by: host });
+  expect(world.room.host).toBe(host);
+  say(world, { type: 'host', member: third, by: host });
+  expect(world.room.host).toBe(third);
+  expect(isCommandAllowed(world.room, { type: 'start', by: host })).toBe(false);
+  expect(isCommandAllowed(world.room, { type: 'start', by: third })).toBe(true);
 });
 
 test('[R4] a seat goes with a team: the lowest free one, and a full team takes nobody', () => {
@@ -162,12 +187,54 @@ test('a new stadium keeps the players in their seats, and none comes in mid-matc
   expect(world.room.stadium).toBe('big');
 });
 
-test('[R6] terms only go up, and the host goes along when it is away and was the one deposed', () => {
+test('[R6] terms only go up, and who runs the room stays so, away or not', () => {
   const world = roomOf(3);
   say(world, { type: 'absent', member: host, absent: true, by: BY_SEQUENCER });
   say(world, { type: 'reign', member: guest, term: 2, by: BY_SEQUENCER });
-  expect(world.room).toMatchObject({ sequencer: guest, term: 2, host: guest });
+  expect(world.room).toMatchObject({ sequencer: guest, term: 2, host });
   say(world, { type: 'reign', member: host, term: 2, by: BY_SEQUENCER });
   say(world, { type: 'reign', member: toMemberId(9), term: 5, by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ sequencer: guest, term: 2 });
+});
+
+test('[R7] no match begins while a stadium is on its way, and then with it', () => {
+  const world = roomOf(2);
+  say(world, { type: 'coming', stadium: 'big', by: host });
+  say(world, { type: 'start', by: host });
+  say(world, { type: 'ready', ready: true, by: host });
+  say(world, { type: 'ready', ready: true, by: guest });
+  expect(phaseOf(world)).toBe(PHASE.stopped);
+  say(world, { type: 'stadium', stadium: 'huge', by: BY_SEQUENCER });
+  expect(world.room).toMatchObject({ stadium: 'classic', coming: 'big' });
+  say(world, { type: 'stadium', stadium: 'big', by: BY_SEQUENCER });
+  expect(world.room).toMatchObject({ stadium: 'big', coming: null });
+  expect(phaseOf(world)).toBe(PHASE.kickOff);
+});
+
+test('[R7] one that does not come, or is wished for no more, holds nobody up', () => {
+  for (const end of [
+    { type: 'coming', stadium: null, by: BY_SEQUENCER },
+    { type: 'stadium', stadium: 'classic', by: host },
+  ] as const) {
+    const world = roomOf(2);
+    say(world, { type: 'coming', stadium: 'big', by: host });
+    for (const by of [host, guest]) say(world, { type: 'ready', ready: true, by });
+    expect(phaseOf(world)).toBe(PHASE.stopped);
+    say(world, end);
+    expect(world.room).toMatchObject({ stadium: 'classic', coming: null });
+    expect(phaseOf(world)).toBe(PHASE.kickOff);
+    say(world, { type: 'coming', stadium: 'big', by: host });
+    expect(world.room.coming).toBeNull();
+  }
+});
+
+test('[R5] who says to be ready when the match has just begun is not ready for the next one', () => {
+  const world = roomOf(2);
+  say(world, { type: 'start', by: host });
+  say(world, { type: 'ready', ready: true, by: guest });
+  world.match.ints[MATCH.phase] = PHASE.end;
+  say(world, { type: 'ready', ready: true, by: host });
+  expect(phaseOf(world)).toBe(PHASE.end);
+  say(world, { type: 'ready', ready: true, by: guest });
+  expect(phaseOf(world)).toBe(PHASE.kickOff);
 });

@@ -26,7 +26,7 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
     return command.by === BY_SEQUENCER;
   }
   if (command.by === BY_SEQUENCER) {
-    return command.type === 'leave' || (command.type === 'team' && command.team === TEAM_NONE);
+    return maySequencer(room, command);
   }
   if (!findMember(room, command.by)) return false;
   switch (command.type) {
@@ -35,9 +35,19 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
     case 'team':
     case 'leave':
       return command.by === command.member || command.by === room.host;
+    case 'coming':
+      return command.by === room.host && command.stadium !== null;
     default:
       return command.by === room.host;
   }
+}
+
+/** A stadium comes from the sequencer only when the host asked for it, in the timeline. */
+function maySequencer(room: RoomState, command: Command): boolean {
+  if (command.type === 'team') return command.team === TEAM_NONE;
+  if (command.type === 'coming') return command.stadium === null;
+  if (command.type === 'stadium') return command.stadium === room.coming;
+  return command.type === 'leave';
 }
 
 /** Changes the world as the command says; a command that makes no sense any more does nothing. */
@@ -55,18 +65,22 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
       return reign(world, command.member, command.term);
     case 'team':
       return moveToTeam(world, command.member, command.team);
+    case 'host':
+      return handOver(world, command.member);
     case 'ready':
       return beReady(world, command.by, command.ready);
     case 'start':
-      return haveBothTeams(world.room) ? start(world) : undefined;
+      return startWithBothTeams(world);
     case 'stop':
       return stopMatch(world.arena, world.match);
     case 'pause':
-      return isStopped(world) ? undefined : setPaused(world.match, command.paused);
+      return pause(world, command.paused);
     case 'rules':
       return changeRules(world, command.rules);
     case 'stadium':
       return changeStadium(world, command.stadium, arenas);
+    case 'coming':
+      return awaitStadium(world, command.stadium);
     default:
       return assertNever(command);
   }
@@ -85,8 +99,7 @@ function join(world: World, command: Command & { type: 'join' }): void {
     ready: false,
     absent: false,
   };
-  const members = [...room.members, member].sort((a, b) => a.id - b.id);
-  world.room = { ...room, members };
+  world.room = { ...room, members: [...room.members, member] };
   const sun = teamSize(room, TEAM_SUN);
   const wave = teamSize(room, TEAM_WAVE);
   if (isStopped(world) || sun !== wave) {
@@ -94,22 +107,25 @@ function join(world: World, command: Command & { type: 'join' }): void {
   }
 }
 
-/** [R3] When the host leaves, the member with the lowest number is the host. */
+/** [R3] When the host leaves, whoever has been here for longest is the host: of those present, if any. */
 function leave(world: World, id: MemberId): void {
   if (!findMember(world.room, id)) return;
   moveToTeam(world, id, TEAM_NONE);
   const members = world.room.members.filter((member) => member.id !== id);
-  const host = world.room.host === id ? (members[0]?.id ?? id) : world.room.host;
+  const next = members.find(({ absent }) => !absent) ?? members[0];
+  const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
   world.room = { ...world.room, members, host };
 }
 
-/** [R6] A new sequencer: terms only go up. An absent host's powers go along when it was the one deposed. */
+function handOver(world: World, member: MemberId): void {
+  if (findMember(world.room, member)) world.room = { ...world.room, host: member };
+}
+
+/** [R6] A new sequencer: terms only go up. Who runs the room stays the same. */
 function reign(world: World, member: MemberId, term: number): void {
   const { room } = world;
   if (term <= room.term || !findMember(room, member)) return;
-  const isHostGone = findMember(room, room.host)?.absent !== false;
-  const host = room.host === room.sequencer && isHostGone ? member : room.host;
-  world.room = { ...room, sequencer: member, term, host };
+  world.room = { ...room, sequencer: member, term };
 }
 
 /** [R4] A seat goes with a team: the lowest free one. A full team changes nothing. */
@@ -130,10 +146,18 @@ function changeStadium(world: World, stadium: string, arenas: ArenaSource): void
   resetMatch(arena, match, world.tick);
   world.arena = arena;
   world.match = match;
-  world.room = { ...world.room, stadium };
+  world.room = { ...world.room, stadium, coming: null };
   for (const member of world.room.members) {
     if (member.seat !== null) placePlayer(arena, match, member.seat, member.team);
   }
+  startWhenAllAreReady(world);
+}
+
+/** [R7] No match begins until the stadium is here, or it is known that it does not come. */
+function awaitStadium(world: World, coming: string | null): void {
+  if (!isStopped(world)) return;
+  world.room = { ...world.room, coming };
+  startWhenAllAreReady(world);
 }
 
 function changeRules(world: World, rules: MatchRules): void {
@@ -145,6 +169,8 @@ function changeRules(world: World, rules: MatchRules): void {
  * ones are not waited for, but nobody begins against them alone.
  */
 function beReady(world: World, id: MemberId, ready: boolean): void {
+  // Said before the match that has begun meanwhile: it must not count for the one after.
+  if (!isStopped(world)) return;
   change(world, id, { ready });
   startWhenAllAreReady(world);
 }
@@ -158,9 +184,17 @@ function startWhenAllAreReady(world: World): void {
   if (haveSun && haveWave && players.every((member) => member.ready)) start(world);
 }
 
+function startWithBothTeams(world: World): void {
+  if (teamSize(world.room, TEAM_SUN) > 0 && teamSize(world.room, TEAM_WAVE) > 0) start(world);
+}
+
+function pause(world: World, paused: boolean): void {
+  if (!isStopped(world)) setPaused(world.match, paused);
+}
+
 function start(world: World): void {
-  if (!isStopped(world)) return;
-  const { rules } = world.room;
+  const { rules, coming } = world.room;
+  if (!isStopped(world) || coming !== null) return;
   startMatch(world.arena, world.match, {
     timeLimitTicks: rules.timeLimitMinutes * 60 * TICK_RATE,
     scoreLimit: rules.scoreLimit,
@@ -177,13 +211,9 @@ function change(world: World, id: MemberId, part: Partial<Member>): void {
 }
 
 /** No match is on: none has begun, or one has ended and its result stands. */
-function isStopped(world: World): boolean {
+export function isStopped(world: Pick<World, 'match'>): boolean {
   const phase = world.match.ints[MATCH.phase];
   return phase === PHASE.stopped || phase === PHASE.end;
-}
-
-function haveBothTeams(room: RoomState): boolean {
-  return teamSize(room, TEAM_SUN) > 0 && teamSize(room, TEAM_WAVE) > 0;
 }
 
 function teamSize(room: RoomState, team: Team): number {

@@ -34,9 +34,11 @@ export type RoomRequest =
   | { readonly type: 'pause'; readonly paused: boolean }
   | { readonly type: 'rules'; readonly rules: MatchRules }
   | { readonly type: 'stadium'; readonly stadium: string }
-  | { readonly type: 'leave'; readonly member: MemberId };
+  | { readonly type: 'leave'; readonly member: MemberId }
+  /** Somebody else runs the room from now on. */
+  | { readonly type: 'host'; readonly member: MemberId };
 
-/** What the sequencer says by itself. */
+/** What the sequencer says by itself, or makes of a request. */
 export type SequencerCommand =
   | {
       readonly type: 'join';
@@ -45,7 +47,9 @@ export type SequencerCommand =
       readonly name: string;
     }
   | { readonly type: 'absent'; readonly member: MemberId; readonly absent: boolean }
-  | { readonly type: 'reign'; readonly member: MemberId; readonly term: number };
+  | { readonly type: 'reign'; readonly member: MemberId; readonly term: number }
+  /** The stadium that the host asked for is on its way to everybody; null: it did not come. */
+  | { readonly type: 'coming'; readonly stadium: string | null };
 
 /**
  * Anything but input that changes the room. Commands ride in the timeline, never beside it, so

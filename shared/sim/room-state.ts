@@ -21,9 +21,9 @@ export type Member = {
  * and the predicted world may share one.
  */
 export type RoomState = {
-  /** Ordered by id. */
+  /** In the order in which they came: numbers go round. */
   readonly members: readonly Member[];
-  /** The person who runs the room. */
+  /** The person who runs the room: a member, whoever's machine is the sequencer. */
   readonly host: MemberId;
   /** Whose machine decides what is final, and the number of its reign. */
   readonly sequencer: MemberId;
@@ -31,6 +31,8 @@ export type RoomState = {
   readonly rules: MatchRules;
   /** Id of the stadium: a built-in name or a content hash. */
   readonly stadium: string;
+  /** The stadium that was asked for and is on its way: no match begins without it. */
+  readonly coming: string | null;
 };
 
 export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
@@ -63,5 +65,7 @@ export function hashRoom(room: RoomState): number {
   hash = mixHash(hash, room.term);
   hash = mixHash(hash, room.rules.timeLimitMinutes);
   hash = mixHash(hash, room.rules.scoreLimit);
-  return finishHash(mixHash(hash, hashText(room.stadium)), room.members.length);
+  hash = mixHash(hash, hashText(room.stadium));
+  if (room.coming !== null) hash = mixHash(hash, hashText(room.coming));
+  return finishHash(hash, room.members.length);
 }

@@ -31,7 +31,7 @@ export function createWorld(
   resetMatch(arena, match, seed);
   const founder = toMemberId(0);
   const reign = { host: founder, sequencer: founder, term };
-  const room: RoomState = { members: [], ...reign, rules: DEFAULT_RULES, stadium };
+  const room: RoomState = { members: [], ...reign, rules: DEFAULT_RULES, stadium, coming: null };
   return { tick: toTick(0), room, arena, match };
 }
 

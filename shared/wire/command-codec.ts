@@ -1,5 +1,5 @@
 import type { Command, RoomRequest } from '../sim/command.ts';
-import { type Codec, flag, struct, variants } from './codec.ts';
+import { type Codec, flag, optional, struct, variants } from './codec.ts';
 import { longTerm, matchRules, memberId, memberName, peerId, stadiumId, team } from './fields.ts';
 
 const requestFields = {
@@ -11,6 +11,7 @@ const requestFields = {
   rules: { rules: matchRules },
   stadium: { stadium: stadiumId },
   leave: { member: memberId },
+  host: { member: memberId },
 };
 
 /** What a member asks the sequencer for. The order of the list is the tag. */
@@ -23,6 +24,7 @@ export const roomRequest: Codec<RoomRequest> = variants(4, {
   rules: struct(requestFields.rules),
   stadium: struct(requestFields.stadium),
   leave: struct(requestFields.leave),
+  host: struct(requestFields.host),
 });
 
 const by = { by: memberId };
@@ -37,7 +39,9 @@ export const command: Codec<Command> = variants(4, {
   rules: struct({ ...by, ...requestFields.rules }),
   stadium: struct({ ...by, ...requestFields.stadium }),
   leave: struct({ ...by, ...requestFields.leave }),
+  host: struct({ ...by, ...requestFields.host }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   reign: struct({ ...by, member: memberId, term: longTerm }),
+  coming: struct({ ...by, stadium: optional(stadiumId) }),
 });

@@ -62,6 +62,8 @@ const golden: readonly (readonly [Packet, string])[] = [
           command: { type: 'join', member: toMemberId(3), peer, name: 'Ana', by: BY_SEQUENCER },
         },
         { row: 2, command: { type: 'start', by: toMemberId(0) } },
+        { row: 2, command: { type: 'host', member: toMemberId(3), by: toMemberId(0) } },
+        { row: 2, command: { type: 'coming', stadium: 'x', by: toMemberId(3) } },
       ],
       pending: 2,
       nowAhead: 7,
@@ -71,7 +73,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       deadline: 12,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a1031f18d85b9841a0b7308440004039fd98244a220',
+    '201ab12345607024e0e024204a2033f18d85b9841a0b73084400a0030b0705e00100e7f660912888',
   ],
   [
     {
@@ -137,7 +139,7 @@ const golden: readonly (readonly [Packet, string])[] = [
   ],
 ];
 
-/** The messages of chat, which travel in pieces within control packets. */
+/** The messages of chat and what a host asks for, which travel in pieces within control packets. */
 const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
   [{ type: 'chat', author: null, relayTo: [], toTeam: true, text: 'Hi ⚽' }, '40206486920e29abd0'],
   [
@@ -151,6 +153,7 @@ const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
     '4081e00cf188f8',
   ],
   [{ type: 'quickChat', author: toMemberId(7), relayTo: [], id: 5 }, '59c140'],
+  [{ type: 'request', request: { type: 'host', member: toMemberId(9) } }, '3848'],
 ];
 
 describe.each(goldenMessages.map(([message, hex]) => ({ name: message.type, message, hex })))(

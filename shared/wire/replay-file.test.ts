@@ -17,8 +17,8 @@ import { OPENING, type ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d8000000118c7636c61737369630008010203' +
-  '0400000000003404881200080127e0075555777799980ef56df778200102820181009000000070';
+  '6af0000108ac25adac2e000002c2b5028000001d8000000118c7636c61737369630004008101' +
+  '8200000000001a02440900040093f003aaaabbbbcccc077ab6fbbc1000814100c0804800000038';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -36,6 +36,7 @@ function tinySegment(): ReplaySegment {
         term: 1,
         rules: { timeLimitMinutes: 3, scoreLimit: 3 },
         stadium: 'classic',
+        coming: null,
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

@@ -40,6 +40,7 @@ const roomState: Codec<RoomState> = struct({
   term: longTerm,
   rules: matchRules,
   stadium: stadiumId,
+  coming: optional(stadiumId),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */

@@ -110,9 +110,10 @@ test('[N16] a host that is not the sequencer brings a map too', () => {
   room.crash(room.peers[0]!);
   room.run(5_000, () => room.alive.every(({ session }) => session.engine.room.term > 1));
   room.run(1_000);
+  const again = room.reload(room.peers[0]!);
+  expect(room.run(5_000, () => isLive(again))).toBe(true);
   const { host, sequencer, members } = room.alive[0]!.session.engine.room;
-  // Powers go along with the reign: the host gives the map as the follower that it was before.
-  expect(host).toBe(sequencer);
+  expect(host).not.toBe(sequencer);
   const owner = room.alive.find(({ session }) => session.self === host)!;
   const stadium = take(owner, fixture('gates'));
   owner.session.request({ type: 'stadium', stadium });
@@ -130,7 +131,7 @@ test('[N16] a member without the say changes nothing with a map of its own', () 
   expect(room.peers[0]!.stadiums.arena(stadium)).toBeUndefined();
 });
 
-test('[N16] the newest wish counts, and a match that begins ends the wish', () => {
+test('[N16] the newest wish counts, and no match begins before it is here', () => {
   const room = openRoom(3);
   const [host] = room.peers;
   const first = take(host!, largeMap());
@@ -143,9 +144,71 @@ test('[N16] the newest wish counts, and a match that begins ends the wish', () =
   expect(isOn(room, second)()).toBe(true);
   host!.session.request({ type: 'stadium', stadium: first });
   beReady(room);
-  expect(room.run(3_000, () => isPlaying(room))).toBe(true);
-  room.run(10_000);
-  expect(isOn(room, second)()).toBe(true);
+  host!.session.request({ type: 'start' });
+  const stadiums = new Set<string>();
+  const hasBegun = (): boolean => {
+    for (const { session } of room.peers) {
+      const { match, room: now } = session.engine.final;
+      if (match.ints[MATCH.phase] !== PHASE.stopped) stadiums.add(now.stadium);
+    }
+    return isPlaying(room);
+  };
+  expect(room.run(10_000, hasBegun)).toBe(true);
+  expect([...stadiums]).toEqual([first]);
+});
+
+test('[N16] who asks for the map that is played on takes a wish back, and the match begins', () => {
+  const room = openRoom(2);
+  const [host, guest] = room.peers;
+  const stadium = take(host!, largeMap());
+  host!.session.request({ type: 'stadium', stadium });
+  expect(room.run(1_000, () => guest!.session.world.room.coming === stadium)).toBe(true);
+  beReady(room);
+  host!.session.request({ type: 'stadium', stadium: 'classic' });
+  expect(room.run(2_000, () => isPlaying(room))).toBe(true);
+  expect(isOn(room, 'classic')()).toBe(true);
+});
+
+test('[N16] a map may be chosen while the result of the last match stands', () => {
+  const room = openRoom(2);
+  const [host] = room.peers;
+  const stadium = take(host!, fixture('gates'));
+  host!.session.request({ type: 'rules', rules: { timeLimitMinutes: 0, scoreLimit: 1 } });
+  beReady(room);
+  const isAtEnd = (): boolean => host!.session.engine.final.match.ints[MATCH.phase] === PHASE.end;
+  expect(room.run(180_000, isAtEnd)).toBe(true);
+  host!.session.request({ type: 'stadium', stadium });
+  expect(room.run(5_000, isOn(room, stadium))).toBe(true);
+});
+
+test('[N16] a map whose owner vanished is given up after ten seconds, and nobody is held up longer', () => {
+  const room = openRoom(3);
+  const [sequencer, owner] = room.peers;
+  sequencer!.session.request({ type: 'host', member: owner!.session.self! });
+  const isHost = (): boolean => sequencer!.session.world.room.host === owner!.session.self;
+  expect(room.run(1_000, isHost)).toBe(true);
+  const stadium = take(owner!, largeMap());
+  owner!.session.request({ type: 'stadium', stadium });
+  expect(room.run(1_000, () => sequencer!.session.world.room.coming === stadium)).toBe(true);
+  room.crash(owner!);
+  for (const { session } of room.alive) session.request({ type: 'ready', ready: true });
+  expect(room.run(9_000, () => isPlaying(room))).toBe(false);
+  expect(room.run(5_000, () => isPlaying(room))).toBe(true);
+  expect(isOn(room, 'classic')()).toBe(true);
+});
+
+test('[N16] the next sequencer goes on with a map that is on its way, and no match overtakes it', () => {
+  const room = openRoom(3);
+  const [, guest, third] = room.peers;
+  room.peers[0]!.session.request({ type: 'host', member: guest!.session.self! });
+  room.run(1_000);
+  const stadium = take(guest!, largeMap());
+  guest!.session.request({ type: 'stadium', stadium });
+  expect(room.run(2_000, () => third!.session.world.room.coming === stadium)).toBe(true);
+  room.crash(room.peers[0]!);
+  for (const { session } of room.alive) session.request({ type: 'ready', ready: true });
+  expect(room.run(15_000, () => isPlaying(room))).toBe(true);
+  expect(isOn(room, stadium)()).toBe(true);
 });
 
 test('[N17] a newcomer to a match on a map of its own gets the map, then the world', () => {

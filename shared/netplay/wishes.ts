@@ -1,0 +1,198 @@
+import { TEAM_SIZE_MAX, isCommandAllowed, isStopped } from '../sim/apply-command.ts';
+import type { MemberId, RoomRequest } from '../sim/command.ts';
+import { type RoomState, findMember } from '../sim/room-state.ts';
+import { TEAM_NONE, type Team } from '../sim/team.ts';
+import type { World } from '../sim/world.ts';
+
+/** A wish that nobody answers is told to be lost after this, not counting the time between reigns. */
+const LOST_AFTER_MS = 10_000;
+
+export type WishContext = {
+  readonly self: MemberId;
+  /** What is ordered so far counts as heard. */
+  readonly predicted: World;
+  readonly final: World;
+  readonly term: number;
+  /** Nobody orders anything at the moment. */
+  readonly isMoving: boolean;
+  readonly nowMs: number;
+};
+
+/** `late`: a match had begun before. `lost`: nobody dealt with it, or a map did not come. */
+export type MissedWish = { readonly request: RoomRequest; readonly why: 'late' | 'lost' };
+
+/** What this person asked for and the room does not show yet. */
+export interface RoomWishes {
+  /** The same list as long as nothing changes. */
+  readonly open: readonly RoomRequest[];
+  /** What came to nothing since the last call. */
+  takeMissed(): readonly MissedWish[];
+}
+
+type Wish = {
+  readonly request: RoomRequest;
+  /** Of the reign that was asked; null while earlier wishes are waited for. */
+  term: number | null;
+  waitingMs: number;
+  /** A map that the whole room waits for by now. */
+  isComing: boolean;
+};
+
+/**
+ * [N40] Keeps what a person asked for until the room shows it: asks again in a new reign, since what the
+ * old sequencer was told may be gone with it; begins no match before what was chosen first is in the
+ * room; and knows what came to nothing.
+ */
+export class Wishes implements RoomWishes {
+  #wishes: readonly Wish[] = [];
+  #missed: MissedWish[] = [];
+  #open: readonly RoomRequest[] = NOTHING;
+  #atMs = 0;
+
+  get open(): readonly RoomRequest[] {
+    return this.#open;
+  }
+
+  get isIdle(): boolean {
+    return this.#wishes.length === 0;
+  }
+
+  takeMissed(): readonly MissedWish[] {
+    if (this.#missed.length === 0) return NO_MISSED;
+    return this.#missed.splice(0);
+  }
+
+  /** True when it is to be asked for at once. */
+  add(request: RoomRequest, context: WishContext): boolean {
+    const { term } = context;
+    const others = this.#wishes.filter((wish) => !isSameWish(wish.request, request));
+    if (others.length < this.#wishes.length) this.#set(others);
+    // What is not allowed is refused where everybody's is.
+    if (!KEPT.has(request.type) || !isOpen(request, context)) return true;
+    const isHeld = begins(request) && (others.some(isWaitedFor) || isAwaitingMap(request, context));
+    if (this.isIdle) this.#atMs = context.nowMs;
+    const wish = { request, term: isHeld ? null : term, waitingMs: 0, isComing: false };
+    this.#set([...others, wish]);
+    return !isHeld;
+  }
+
+  /** At every call of the session's `advance`, unless idle; `ask` hands a request to whoever reigns. */
+  advance(context: WishContext, ask: (request: RoomRequest) => void): void {
+    const { nowMs, isMoving } = context;
+    const elapsedMs = isMoving ? 0 : nowMs - this.#atMs;
+    const missed = this.#missed.length;
+    this.#atMs = nowMs;
+    const kept = this.#wishes.filter((wish) => this.#follow(wish, context, elapsedMs));
+    // Whoever begins a match wanted it with what was chosen.
+    const isSpoilt = this.#missed.length > missed;
+    const left = isSpoilt ? kept.filter(({ term }) => term !== null) : kept;
+    if (left.length !== this.#wishes.length) this.#set(left);
+    for (const [place, wish] of left.entries()) {
+      const isHeld = wish.term === null && left.slice(0, place).some(isWaitedFor);
+      if (wish.term === context.term || isHeld) continue;
+      if (wish.term === null && isAwaitingMap(wish.request, context)) continue;
+      wish.term = context.term;
+      ask(wish.request);
+    }
+  }
+
+  /** False when it is done with. */
+  #follow(wish: Wish, context: WishContext, elapsedMs: number): boolean {
+    const { request } = wish;
+    if (!isOpen(request, context)) return false;
+    if (isLate(request, context)) return this.#miss(request, 'late');
+    if (request.type === 'stadium') {
+      const isComing = context.predicted.room.coming === request.stadium;
+      if (wish.isComing && !isComing) return this.#miss(request, 'lost');
+      wish.isComing = isComing;
+    }
+    if (wish.term !== null && !wish.isComing) wish.waitingMs += elapsedMs;
+    return wish.waitingMs < LOST_AFTER_MS || this.#miss(request, 'lost');
+  }
+
+  #miss(request: RoomRequest, why: MissedWish['why']): false {
+    if (!begins(request)) this.#missed.push({ request, why });
+    return false;
+  }
+
+  #set(wishes: readonly Wish[]): void {
+    this.#wishes = wishes;
+    this.#open = wishes.map(({ request }) => request);
+  }
+}
+
+const NOTHING: readonly RoomRequest[] = [];
+const NO_MISSED: readonly MissedWish[] = [];
+/** The rest are for this moment only: asked again later they would hit another match. */
+const KEPT: ReadonlySet<RoomRequest['type']> = new Set([
+  'team',
+  'ready',
+  'start',
+  'rules',
+  'stadium',
+  'leave',
+  'host',
+]);
+
+/** What may begin a match. */
+function begins(request: RoomRequest): boolean {
+  return request.type === 'start' || request.type === 'ready';
+}
+
+/** The room itself waits for a map that is on its way, so nobody has to. */
+function isWaitedFor({ request, isComing }: Wish): boolean {
+  return !begins(request) && !isComing;
+}
+
+/** Being ready is shown to the others meanwhile; the room does not begin by it. */
+function isAwaitingMap(request: RoomRequest, { predicted }: WishContext): boolean {
+  return request.type === 'start' && predicted.room.coming !== null;
+}
+
+/** The newer one takes the place of the older one. */
+function isSameWish(a: RoomRequest, b: RoomRequest): boolean {
+  if (a.type !== b.type) return false;
+  const isOfMember = (a.type === 'team' || a.type === 'leave') && a.type === b.type;
+  return !isOfMember || ('member' in b && a.member === b.member);
+}
+
+/** Not in the room yet, and still possible. */
+function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean {
+  const { room } = predicted;
+  if (!isCommandAllowed(room, { ...request, by: self })) return false;
+  switch (request.type) {
+    case 'team':
+      return canMove(room, request.member, request.team);
+    case 'ready':
+      return isStopped(predicted) && findMember(room, self)?.ready !== request.ready;
+    case 'start':
+      return isStopped(predicted);
+    case 'rules':
+      return !areSame(room.rules, request.rules);
+    case 'stadium':
+      return room.stadium !== request.stadium || room.coming !== null;
+    case 'leave':
+      return findMember(room, request.member) !== undefined;
+    case 'host':
+      return room.host !== request.member && findMember(room, request.member) !== undefined;
+    default:
+      return false;
+  }
+}
+
+function canMove(room: RoomState, id: MemberId, team: Team): boolean {
+  const member = findMember(room, id);
+  const size = room.members.filter((one) => one.team === team).length;
+  const isFull = team !== TEAM_NONE && size >= TEAM_SIZE_MAX;
+  return member !== undefined && member.team !== team && !isFull;
+}
+
+/** A match is on, and what is final stays so. */
+function isLate(request: RoomRequest, { final }: WishContext): boolean {
+  const isForBefore = request.type === 'rules' || request.type === 'stadium';
+  return isForBefore && !isStopped(final);
+}
+
+function areSame(a: World['room']['rules'], b: World['room']['rules']): boolean {
+  return a.timeLimitMinutes === b.timeLimitMinutes && a.scoreLimit === b.scoreLimit;
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { RoomRequest } from '../../shared/sim/command.ts';
+import { findMemberOf, type RoomState } from '../../shared/sim/room-state.ts';
+import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+
+const RULES = { timeLimitMinutes: 5, scoreLimit: 7 };
+
+/** Its page runs nothing for so long, as a frozen tab does, and the others play on. */
+function freeze(room: SimulatedRoom, peer: SimulatedPeer, ms: number): void {
+  peer.wakeMs = room.network.nowMs + ms;
+  room.run(ms);
+}
+
+function seenBy({ session }: SimulatedPeer): RoomState {
+  return session.engine.final.room;
+}
+
+function hostIn(room: SimulatedRoom, seen = room.alive[0]!): SimulatedPeer | undefined {
+  const { host } = seenBy(seen);
+  return room.peers.find(({ session }) => session.self === host);
+}
+
+/** Everybody sees this person run the room. */
+function isRunBy(room: SimulatedRoom, peer: SimulatedPeer): () => boolean {
+  return () => room.alive.every((seen) => hostIn(room, seen) === peer);
+}
+
+/** Who came in next after the one that made the room. */
+function secondOf(room: SimulatedRoom): SimulatedPeer {
+  const { peer } = seenBy(room.peers[0]!).members[1]!;
+  return room.peers.find(({ id }) => id === peer)!;
+}
+
+function expectObeyed(room: SimulatedRoom, peer: SimulatedPeer): void {
+  peer.session.request({ type: 'stop' });
+  peer.session.request({ type: 'rules', rules: RULES });
+  const areSet = (): boolean =>
+    room.alive.every((seen) => seenBy(seen).rules.scoreLimit === RULES.scoreLimit);
+  expect(room.run(3_000, areSet)).toBe(true);
+}
+
+describe.each([
+  { players: 2, withLobby: true },
+  { players: 3, withLobby: false },
+  { players: 4, withLobby: true },
+])('a host whose page froze, of $players, lobby: $withLobby', ({ players, withLobby }) => {
+  test.each([3_000, 20_000])('[R6] for %i ms runs the room when it is back', (ms) => {
+    const room = openMatch(players, withLobby);
+    const host = room.peers[0]!;
+    freeze(room, host, ms);
+    const other = room.peers[1]!;
+    // Of two, nobody takes over while the lobby hears the other.
+    if (players > 2) expect(seenBy(other).sequencer).not.toBe(host.session.self);
+    expect(hostIn(room, other)).toBe(host);
+    const isBack = (): boolean => findMemberOf(seenBy(other), host.id)?.absent === false;
+    expect(room.run(5_000, isBack)).toBe(true);
+    expect(room.run(2_000, isRunBy(room, host))).toBe(true);
+    expectObeyed(room, host);
+    expectAgreement(room);
+  });
+});
+
+test('[R3] a host that is gone for good leaves the room to who is there for longest by then', () => {
+  const room = openMatch(3, true);
+  const [host] = room.peers;
+  const second = secondOf(room);
+  room.crash(host!);
+  room.run(85_000);
+  expect(hostIn(room)).toBe(host);
+  expect(room.run(15_000, isRunBy(room, second))).toBe(true);
+  expectObeyed(room, second);
+});
+
+test('[R3] a goodbye hands the room on at once', () => {
+  const room = openMatch(3, true);
+  const [host] = room.peers;
+  const second = secondOf(room);
+  host!.session.close();
+  room.crashed.add(host!);
+  expect(room.run(3_000, isRunBy(room, second))).toBe(true);
+  expectObeyed(room, second);
+});
+
+test('[R6] a host that loads its page anew still runs the room', () => {
+  const room = openMatch(3, true);
+  room.run(500);
+  const again = room.reload(room.peers[0]!);
+  expect(room.run(10_000, () => isLive(again))).toBe(true);
+  room.run(1_000);
+  expect(isRunBy(room, again)()).toBe(true);
+  expectObeyed(room, again);
+});
+
+test('[R3] handing over changes who runs the room, whoever sequences, and goes both ways', () => {
+  const room = openMatch(3, true);
+  const [ana, ben] = room.peers;
+  ana!.session.request({ type: 'host', member: ben!.session.self! });
+  expect(room.run(2_000, isRunBy(room, ben!))).toBe(true);
+  expect(seenBy(ben!)).toMatchObject({ sequencer: ana!.session.self, term: 1 });
+  expectObeyed(room, ben!);
+  ben!.session.request({ type: 'host', member: ana!.session.self! });
+  expect(room.run(2_000, isRunBy(room, ana!))).toBe(true);
+  expectAgreement(room);
+});
+
+test('[R3] it is handed over once although the sequencer dies with the word', () => {
+  const room = openMatch(4, true);
+  const [ana, ben, cy] = room.peers;
+  ana!.session.request({ type: 'host', member: ben!.session.self! });
+  expect(room.run(2_000, isRunBy(room, ben!))).toBe(true);
+  ben!.session.request({ type: 'host', member: cy!.session.self! });
+  room.crash(ana!);
+  expect(room.run(6_000, isRunBy(room, cy!))).toBe(true);
+  expectObeyed(room, cy!);
+});
+
+test('[R1] nobody but the host gets what only the host may ask for, the sequencer included', () => {
+  const room = openMatch(3, true);
+  const [ana, ben, cy] = room.peers;
+  ana!.session.request({ type: 'host', member: ben!.session.self! });
+  expect(room.run(2_000, isRunBy(room, ben!))).toBe(true);
+  const self = (peer: SimulatedPeer) => peer.session.self!;
+  const forged = (own: SimulatedPeer, other: SimulatedPeer): readonly RoomRequest[] => [
+    { type: 'host', member: self(own) },
+    { type: 'host', member: self(other) },
+    { type: 'stop' },
+    { type: 'pause', paused: true },
+    { type: 'rules', rules: RULES },
+    { type: 'stadium', stadium: 'big' },
+    { type: 'leave', member: self(other) },
+    { type: 'team', member: self(other), team: 0 },
+  ];
+  const before = seenBy(ben!);
+  const { ints } = ben!.session.engine.final.match;
+  const phase = ints[0];
+  for (const request of forged(ana!, cy!)) ana!.session.request(request);
+  for (const request of forged(cy!, ben!)) cy!.session.request(request);
+  room.run(2_000);
+  expect(seenBy(ben!)).toEqual(before);
+  expect([phase, isRunBy(room, ben!)()]).toEqual([ben!.session.engine.final.match.ints[0], true]);
+});
