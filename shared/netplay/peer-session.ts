@@ -22,7 +22,7 @@ import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './peer-channel.
 import { RemotePeer } from './remote-peer.ts';
 import type { Reign, TermAuthority } from './reign.ts';
 import { RoleChanges } from './role-changes.ts';
-import { createCounts, type Ending, type Role } from './role.ts';
+import { BYE_COPIES, createCounts, type Ending, type Role } from './role.ts';
 import { type FinalWatcher, RoomEngine } from './room-engine.ts';
 import type { LinkReport, RoomSession, SessionState, StadiumTransfer } from './room-session.ts';
 import { readStats, type SessionStats } from './session-stats.ts';
@@ -32,7 +32,6 @@ import type { StadiumLibrary } from './stadium-library.ts';
 import { type WishContext, Wishes } from './wishes.ts';
 
 const LINGER_MS = 1_000;
-const BYE_COPIES = 3;
 
 export type PeerSessionOptions = {
   readonly self: PeerId;

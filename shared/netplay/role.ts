@@ -70,6 +70,8 @@ export type RoleContext = {
 };
 
 export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };
+/** Nobody is left to send a goodbye again. */
+export const BYE_COPIES = 3;
 /** Furthest that a peer predicts while nothing is ordered: two and a half seconds. */
 export const FURTHEST_TICKS = 150;
 

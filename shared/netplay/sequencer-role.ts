@@ -15,6 +15,7 @@ import { Incumbency } from './incumbency.ts';
 import { InputIntake } from './input-intake.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import {
+  BYE_COPIES,
   type Departure,
   FURTHEST_TICKS,
   type Outcome,
@@ -67,6 +68,8 @@ export class SequencerRole implements Role {
   readonly #stadium: StadiumChange;
   readonly #supply: Supply;
   #self: MemberId | null;
+  /** It is final that this peer is a member. */
+  #isMember = false;
   #next: Role | null = null;
   #introducedMs = Number.NEGATIVE_INFINITY;
 
@@ -163,6 +166,7 @@ export class SequencerRole implements Role {
 
   advance(nowMs: number, remotes: Remotes): Outcome {
     if (this.#next) return { become: this.#next };
+    if (this.#isSentAway()) return this.#bow(nowMs, remotes);
     this.#incumbency.advance(nowMs, remotes, this.#self);
     this.#finality.advance(nowMs, this.#self, remotes, this.#incumbency);
     this.#considerHandoff(nowMs, remotes);
@@ -218,6 +222,23 @@ export class SequencerRole implements Role {
     const yields = ahead > 0 || (ahead === 0 && rival.id < (this.#self ?? MAX_MEMBERS));
     if (yields) this.#next = this.#exits.depose(this.#self, remote.peer, reign.term + ahead);
     else remote.isFed = true;
+  }
+
+  /** The host runs the room, also where this peer orders its ticks. */
+  #isSentAway(): boolean {
+    const { self, engine } = this.#context;
+    const isMember = findMemberOf(engine.final.room, self) !== undefined;
+    const wasMember = this.#isMember;
+    this.#isMember = isMember;
+    return wasMember && !isMember;
+  }
+
+  /** Says goodbye, so that the others choose the next one at once. */
+  #bow(nowMs: number, remotes: Remotes): Outcome {
+    for (const { channel } of remotes.values()) {
+      for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
+    }
+    return { end: { reason: 'kicked' } };
   }
 
   /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */

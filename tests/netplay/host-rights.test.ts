@@ -140,3 +140,20 @@ test('[R1] nobody but the host gets what only the host may ask for, the sequence
   expect(seenBy(ben!)).toEqual(before);
   expect([phase, isRunBy(room, ben!)()]).toEqual([ben!.session.engine.final.match.ints[0], true]);
 });
+
+test('[N41] the host sends away who sequences as well: the room goes on without, and says why', () => {
+  const room = openMatch(4, true);
+  const [ana, ben] = room.peers;
+  ana!.session.request({ type: 'host', member: ben!.session.self! });
+  expect(room.run(2_000, isRunBy(room, ben!))).toBe(true);
+  ben!.session.request({ type: 'leave', member: ana!.session.self! });
+  const isOut = (): boolean => ana!.session.state.state === 'closed';
+  expect(room.run(2_000, isOut)).toBe(true);
+  expect(ana!.session.state).toMatchObject({ reason: 'kicked' });
+  room.crashed.add(ana!);
+  const goesOn = (): boolean => room.alive.every((seen) => seenBy(seen).term > 1);
+  expect(room.run(1_500, goesOn)).toBe(true);
+  expect(findMemberOf(seenBy(ben!), ana!.id)).toBeUndefined();
+  expectObeyed(room, ben!);
+  expectAgreement(room);
+});
