@@ -12,7 +12,7 @@ import { pageClock } from '../net/page-clock.ts';
 import { type Lag, LaggingLink } from '../net/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../net/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../net/term-authority.ts';
-import { type RemovalChannel, removeMember } from './remove-member.ts';
+import { type RemovalChannel, RemovalWatch, removeMember } from './remove-member.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
 export type LinkedSession = RoomSession & {
@@ -84,7 +84,9 @@ export class OnlineRoom {
       roomTag: joined.room.code,
       stadiums: options.stadiums,
       stadium: options.stadium,
-      recorder: this.recorder,
+      recorder: new RemovalWatch(this.recorder, joined.self, (peer) => {
+        void options.lobby.removeMember(joined.room.code, peer);
+      }),
       nowMs: options.nowMs,
       seed: options.seed,
       authority: new LobbyTermAuthority(options.lobby, joined.room.code),

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { parseRoomCode } from '../../shared/lobby/ids.ts';
-import { toMemberId } from '../../shared/sim/command.ts';
+import type { FinalWatcher } from '../../shared/netplay/room-engine.ts';
+import { parsePeerId } from '../../shared/base/peer-id.ts';
+import { applyCommand } from '../../shared/sim/apply-command.ts';
+import { BY_SEQUENCER, type Command, toMemberId } from '../../shared/sim/command.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
+import { createWorld } from '../../shared/sim/world.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
 import { PracticeSession } from '../match/practice-session.ts';
-import { removeMember } from './remove-member.ts';
+import { RemovalWatch, removeMember } from './remove-member.ts';
 
 const CODE = parseRoomCode('PVX-7Q2')!;
 
@@ -49,4 +53,31 @@ test('nobody is sent away who has left by then', () => {
   run();
   expect(names()).toEqual(['Ana', 'bot Iris', 'bot Juno']);
   expect(told).toEqual([]);
+});
+
+test('[L9] whoever sequences has the lobby keep out whom the host sent away, and nobody else', () => {
+  const [ana, ben, cy, dan] = ['ana', 'ben', 'cy', 'dan'].map((name) => parsePeerId(name)!);
+  const keptOut = [ana, ben].map((self) => {
+    const world = createWorld('classic', builtInArena, 1);
+    const out: string[] = [];
+    let ticks = 0;
+    const recorder: FinalWatcher = { begin: () => {}, record: () => (ticks += 1) };
+    const watch = new RemovalWatch(recorder, self!, (peer) => out.push(peer));
+    watch.begin(world);
+    const say = (command: Command): void => {
+      applyCommand(world, command, builtInArena);
+      watch.record(world, new Uint8Array(8), [command]);
+    };
+    for (const [id, peer] of [ana, ben, cy, dan].entries()) {
+      say({ type: 'join', member: toMemberId(id), peer: peer!, name: 'x', by: BY_SEQUENCER });
+    }
+    // Ana's machine orders, Ben runs the room.
+    say({ type: 'host', member: toMemberId(1), by: toMemberId(0) });
+    say({ type: 'leave', member: toMemberId(1), by: toMemberId(2) });
+    say({ type: 'leave', member: toMemberId(2), by: toMemberId(1) });
+    say({ type: 'leave', member: toMemberId(3), by: toMemberId(3) });
+    expect(ticks).toBe(8);
+    return out;
+  });
+  expect(keptOut).toEqual([[cy], []]);
 });
