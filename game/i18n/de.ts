@@ -49,7 +49,7 @@ export const de = {
     host: 'Gastgeber',
     takeSlot: 'Hier spielen',
     toBench: 'Von der Bank zusehen',
-    manage: (name: string) => `${name} versetzen oder entfernen`,
+    manage: (name: string) => `${name} verwalten`,
     remove: 'Entfernen…',
     removeTitle: (name: string) => `${name} entfernen?`,
     removeText: 'Wer entfernt wird, ist sofort weg. Der Code führt nicht zurück.',

@@ -48,7 +48,7 @@ export const en = {
     host: 'host',
     takeSlot: 'Play here',
     toBench: 'Watch from the bench',
-    manage: (name: string) => `Move or remove ${name}`,
+    manage: (name: string) => `Manage ${name}`,
     remove: 'Remove…',
     removeTitle: (name: string) => `Remove ${name}?`,
     removeText: 'They leave the room at once. The code does not bring them back.',

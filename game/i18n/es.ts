@@ -49,7 +49,7 @@ export const es = {
     host: 'anfitrión',
     takeSlot: 'Jugar aquí',
     toBench: 'Mirar desde el banquillo',
-    manage: (name: string) => `Mover o sacar a ${name}`,
+    manage: (name: string) => `Gestionar a ${name}`,
     remove: 'Sacar…',
     removeTitle: (name: string) => `¿Sacar a ${name}?`,
     removeText: 'Sale de la sala al momento. El código no lleva de vuelta.',

@@ -1,14 +1,23 @@
 import { signal } from '@preact/signals';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
+import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
 import type { MapsView } from '../ui/map-model.ts';
-import type { JoinStep, LobbyView, PingView, RoomView, Screen, UiModel } from '../ui/view-model.ts';
+import type {
+  JoinStep,
+  LobbyView,
+  MissedView,
+  PingView,
+  RoomView,
+  Screen,
+  UiModel,
+} from '../ui/view-model.ts';
 import { HudModel } from './hud-model.ts';
 import { pingOf } from './network-grade.ts';
 
 const PINGS_EVERY_MS = 500;
-/** How long somebody is told to be back. */
+/** How long somebody is told to be back, or that a wish came to nothing. */
 const BACK_MS = 10_000;
 /** From here on joining is called slow. */
 const SLOW_JOIN_MS = 6_000;
@@ -36,8 +45,10 @@ export class AppModel implements UiModel {
   readonly isPractice = signal(false);
   readonly cutOff = signal(false);
   readonly back = signal(false);
+  readonly missed = signal<MissedView | null>(null);
   readonly maps = signal<MapsView | null>(null);
   #backMs = Number.NEGATIVE_INFINITY;
+  #missedMs = Number.NEGATIVE_INFINITY;
   #pingsMs = Number.NEGATIVE_INFINITY;
   #pings: ReadonlyMap<string, PingView> = new Map();
 
@@ -45,7 +56,9 @@ export class AppModel implements UiModel {
   updateRoom(session: RoomSession, code: RoomCode | null, link: string, nowMs: number): void {
     const known = this.room.value;
     const { room } = session.world;
-    const isSame = known?.state === room && known.self === session.self && known.code === code;
+    const wishes = session.wishes.open;
+    const isKnown = known?.state === room && known.wishes === wishes;
+    const isSame = isKnown && known.self === session.self && known.code === code;
     const isPingDue = nowMs - this.#pingsMs >= PINGS_EVERY_MS;
     if (isSame && !isPingDue) return;
     if (isPingDue) {
@@ -54,7 +67,7 @@ export class AppModel implements UiModel {
       this.#pings = new Map(reports.map((report) => [report.peer, pingOf(report)]));
       this.versionProblem.value = versionProblemOf(reports);
     }
-    this.room.value = { code, link, state: room, self: session.self, pings: this.#pings };
+    this.room.value = { code, link, state: room, self: session.self, pings: this.#pings, wishes };
   }
 
   /** Nothing is shown of where this person was. */
@@ -63,6 +76,7 @@ export class AppModel implements UiModel {
     for (const shown of [this.isPractice, this.cutOff, this.back, this.matchLost, this.menuOpen])
       shown.value = false;
     this.settingsOpen.value = false;
+    this.missed.value = null;
   }
 
   show(screen: 'room' | 'match'): void {
@@ -92,6 +106,14 @@ export class AppModel implements UiModel {
   showBack(nowMs: number): void {
     this.#backMs = nowMs;
     this.back.value = true;
+  }
+
+  /** Runs every tick in a room with others. */
+  showMissed(missed: readonly MissedWish[], nowMs: number): void {
+    if (missed.length > 0) {
+      this.#missedMs = nowMs;
+      this.missed.value = missed.at(-1)!.why;
+    } else if (nowMs - this.#missedMs > BACK_MS) this.missed.value = null;
   }
 
   /** Members that came and went since the last look. */

@@ -299,6 +299,7 @@ export class App implements UiActions {
     } else {
       this.#welcome(session.self, isBack, nowMs);
       this.model.showCutOff(isAway(room, this.#lobby, this.#options.wakeUp, nowMs), nowMs);
+      this.model.showMissed(session.wishes.takeMissed(), nowMs);
       room.keep(nowMs);
       if (room.takeLostMatch()) this.model.matchLost.value = true;
       const change = this.model.newcomers(session.world.room);

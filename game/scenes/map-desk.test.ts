@@ -33,10 +33,15 @@ function openDesk() {
   return { desk, stadiums, requests, drawn, kept };
 }
 
-function sessionOn(stadium: string, transfers: readonly StadiumTransfer[] = []): RoomSession {
+function sessionOn(
+  stadium: string,
+  transfers: readonly StadiumTransfer[] = [],
+  { coming = null as string | null, wish = '' } = {},
+): RoomSession {
   const world = createWorld('classic', builtInArena, 1);
-  world.room = { ...world.room, stadium };
-  return { world, transfers } as unknown as RoomSession;
+  world.room = { ...world.room, stadium, coming };
+  const open = wish === '' ? [] : [{ type: 'stadium', stadium: wish }];
+  return { world, transfers, wishes: { open } } as unknown as RoomSession;
 }
 
 test('a loaded file is shown first, and goes to the room and the gallery once it is taken', async () => {
@@ -109,4 +114,22 @@ test('maps on their way are told with a name and a share, and no more once they 
   expect(desk.transfers.value).toEqual([{ name: '', direction: 'out', percent: 60 }]);
   desk.follow(sessionOn('classic'), 1000);
   expect(desk.transfers.value).toEqual([]);
+});
+
+test('[R7] a map on its way is told, with its name where it is known, from the moment it is chosen', () => {
+  const { desk, stadiums } = openDesk();
+  const added = stadiums.addFile(MINE);
+  const id = added.ok ? added.value : '';
+  desk.follow(sessionOn('classic', [], { wish: id }), 0);
+  expect(desk.coming.value?.card?.name).toBe('Mine');
+  desk.follow(sessionOn('classic', [], { coming: id, wish: id }), 16);
+  expect([desk.coming.value?.card?.name, desk.chosen.value?.id]).toEqual(['Mine', 'classic']);
+  desk.follow(sessionOn('classic', [], { coming: 'of somebody else' }), 32);
+  expect(desk.coming.value).toEqual({ card: null });
+  desk.follow(sessionOn(id), 48);
+  expect(desk.coming.value).toBeNull();
+  // What everybody has, and what takes a choice back, is no news.
+  desk.follow(sessionOn(id, [], { wish: 'rink' }), 64);
+  desk.follow(sessionOn(id, [], { wish: id }), 80);
+  expect(desk.coming.value).toBeNull();
 });

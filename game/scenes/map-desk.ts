@@ -1,12 +1,20 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { RoomSession, StadiumTransfer } from '../../shared/netplay/room-session.ts';
+import type { RoomRequest } from '../../shared/sim/command.ts';
 import { findMemberOf, type RoomState } from '../../shared/sim/room-state.ts';
 import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
 import type { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { MAX_FILE_BYTES } from '../../shared/stadium/stadium-limits.ts';
 import type { GalleryState, MapGallery, StoredMap } from '../settings/map-gallery.ts';
 import type { TeamPalette } from '../settings/theme.ts';
-import type { MapCard, MapOffer, MapProblem, MapsView, TransferView } from '../ui/map-model.ts';
+import type {
+  ComingMap,
+  MapCard,
+  MapOffer,
+  MapProblem,
+  MapsView,
+  TransferView,
+} from '../ui/map-model.ts';
 import { MapCards } from './map-cards.ts';
 
 const TRANSFERS_EVERY_MS = 200;
@@ -26,11 +34,13 @@ export class MapDesk implements MapsView {
   readonly #options: MapDeskOptions;
   readonly #cards: MapCards;
   readonly #chosenId = signal('');
+  readonly #comingId = signal('');
   readonly #own = signal<readonly MapCard[]>([]);
   readonly #offer = signal<MapOffer | null>(null);
   readonly #transfers = signal<readonly TransferView[]>([]);
   readonly #gallery = signal<GalleryState>('ok');
   readonly chosen: ReadonlySignal<MapCard | null>;
+  readonly coming: ReadonlySignal<ComingMap | null>;
   readonly builtIn: ReadonlySignal<readonly MapCard[]>;
   #transfersMs = Number.NEGATIVE_INFINITY;
 
@@ -38,6 +48,10 @@ export class MapDesk implements MapsView {
     this.#options = options;
     this.#cards = new MapCards(options.draw);
     this.chosen = computed(() => this.#cardOf(this.#chosenId.value));
+    this.coming = computed(() => {
+      const id = this.#comingId.value;
+      return id === '' ? null : { card: this.#cardOf(id) };
+    });
     this.builtIn = computed(() =>
       [...BUILT_IN_STADIUMS.keys()].flatMap((id) => this.#cardOf(id) ?? []),
     );
@@ -66,6 +80,7 @@ export class MapDesk implements MapsView {
       this.#chosenId.value = room.stadium;
       this.#keepReceived(room.stadium);
     }
+    this.#comingId.value = comingIn(room, session.wishes.open);
     if (nowMs - this.#transfersMs < TRANSFERS_EVERY_MS) return;
     this.#transfersMs = nowMs;
     const isQuiet = session.transfers.length === 0 && this.#transfers.value.length === 0;
@@ -148,6 +163,16 @@ export class MapDesk implements MapsView {
     await gallery.save(map);
     await this.open();
   }
+}
+
+/** On its way to everybody, or about to be. What everybody has is there at once. */
+function comingIn(room: RoomState, wishes: readonly RoomRequest[]): string {
+  if (room.coming !== null) return room.coming;
+  for (const wish of wishes) {
+    if (wish.type !== 'stadium' || BUILT_IN_STADIUMS.has(wish.stadium)) continue;
+    if (wish.stadium !== room.stadium) return wish.stadium;
+  }
+  return '';
 }
 
 const TOO_LARGE = 'the file is larger than 1 MiB';

@@ -26,6 +26,12 @@ test('whatever is asked goes to the room in which the person is by then', () => 
   expect(second.asked).toEqual([{ type: 'start' }]);
 });
 
+test('handing the room over is asked of the room', () => {
+  const place = createPlace();
+  new RoomDesk(place).handOver(toMemberId(2));
+  expect(place.asked).toEqual([{ type: 'host', member: 2 }]);
+});
+
 test('online the lobby has to know who is sent away, so the room is told and not the session', () => {
   const sent: number[] = [];
   const place = createPlace();

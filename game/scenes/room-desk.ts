@@ -29,6 +29,10 @@ export class RoomDesk implements RoomActions {
     else this.#request({ type: 'leave', member });
   };
 
+  readonly handOver = (member: MemberId): void => {
+    this.#request({ type: 'host', member });
+  };
+
   readonly setReady = (ready: boolean): void => {
     this.#request({ type: 'ready', ready });
   };

@@ -29,9 +29,16 @@ export type TransferView = {
   readonly percent: number;
 };
 
+/** A map that the match waits for. */
+export type ComingMap = {
+  /** Null where it is not here yet: nobody knows its name. */
+  readonly card: MapCard | null;
+};
+
 /** Everything about maps that the room shows and asks for. Functions stand alone. */
 export type MapsView = {
   readonly chosen: ReadonlySignal<MapCard | null>;
+  readonly coming: ReadonlySignal<ComingMap | null>;
   readonly builtIn: ReadonlySignal<readonly MapCard[]>;
   readonly own: ReadonlySignal<readonly MapCard[]>;
   readonly offer: ReadonlySignal<MapOffer | null>;

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { MapDialog } from './map-dialog.tsx';
-import type { MapsView, TransferView } from './map-model.ts';
+import { Icon } from './icon.tsx';
+import type { ComingMap, MapsView, TransferView } from './map-model.ts';
 import { MapPicture, useMapName } from './map-picture.tsx';
+import { useRoomTexts } from './room-texts.ts';
 import { takesText } from './takes-text.ts';
-import { useMessages } from './ui-context.ts';
+import { useMessages, useUi } from './ui-context.ts';
 
 /** Everybody sees which map is played on; the host chooses it, also by dropping or pasting a file. */
 export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly isHost: boolean }) {
@@ -20,6 +22,7 @@ export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly i
         {chosen && <MapPicture card={chosen} />}
         <figcaption>{chosen ? nameOf(chosen) : ''}</figcaption>
       </figure>
+      {maps.coming.value && <Coming coming={maps.coming.value} maps={maps} isHost={isHost} />}
       <Transfers transfers={maps.transfers.value} />
       {isHost && (
         <Button onClick={() => setOpen(true)} icon="map" testId="choose-map">
@@ -28,6 +31,36 @@ export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly i
       )}
       {isHost && isOpen && <MapDialog maps={maps} onClose={() => setOpen(false)} />}
     </section>
+  );
+}
+
+type ComingProps = {
+  readonly coming: ComingMap;
+  readonly maps: MapsView;
+  readonly isHost: boolean;
+};
+
+/** The match waits for it, and whoever chose it may choose otherwise. */
+function Coming({ coming: { card }, maps, isHost }: ComingProps) {
+  const { actions } = useUi();
+  const texts = useRoomTexts();
+  const nameOf = useMapName();
+  const current = maps.chosen.value;
+  return (
+    <div class="map-coming" data-testid="map-coming">
+      <p role="status">
+        <Icon name="hourglass" /> {card ? texts.mapComing(nameOf(card)) : texts.aMapComing}
+      </p>
+      {isHost && current && (
+        <Button
+          kind="quiet"
+          onClick={() => actions.room.setStadium(current.id)}
+          testId="stay-on-map"
+        >
+          {texts.stay}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { ChatOverlay } from './chat-overlay.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
+import { MissedNotice } from './missed-notice.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { PingBars } from './ping-bars.tsx';
@@ -108,6 +109,7 @@ function HudChips() {
           {match.back}
         </span>
       )}
+      <MissedNotice className="chip" />
       {hud.waitingForFriend.value && (
         <span class="chip" data-testid="waiting">
           <Icon name="hourglass" />

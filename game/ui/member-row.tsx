@@ -5,7 +5,9 @@ import { Icon } from './icon.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from './mute-button.tsx';
 import { PingBars } from './ping-bars.tsx';
+import { useRoomTexts } from './room-texts.ts';
 import { useMessages, useUi } from './ui-context.ts';
+import { useLasting } from './use-lasting.ts';
 import type { RoomView } from './view-model.ts';
 
 /** One person in the room. The host may move anyone; the own place is changed by buttons. */
@@ -14,6 +16,10 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
   const messages = useMessages();
   const isSelf = member.id === room.self;
   const ping = isSelf ? undefined : room.pings.get(member.peer);
+  const isSlow = useLasting(
+    room.wishes.some((wish) => 'member' in wish && wish.member === member.id),
+  );
+  const texts = useRoomTexts();
   const mayMove = !isSelf && room.self === room.state.host;
   return (
     <li class={`member ${isSelf ? 'member-self' : ''}`} data-testid="member">
@@ -33,7 +39,11 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
             </span>
           )}
           {ping && !member.absent && <PingBars ping={ping} />}
-          <Readiness member={member} />
+          {isSlow ? (
+            <span class="member-ready">{texts.onItsWay}</span>
+          ) : (
+            <Readiness member={member} />
+          )}
         </span>
       </span>
       {!isSelf && chat.canBeQuick.value && <MuteButton peer={member.peer} name={member.name} />}

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import { findMember, type Member, type RoomState } from '../../shared/sim/room-state.ts';
+import { findMember, type Member } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
-import type { Messages } from '../i18n/en.ts';
 import { Button } from './button.tsx';
 import { ChatPanel } from './chat-panel.tsx';
 import { Icon } from './icon.tsx';
@@ -10,9 +9,12 @@ import { InvitePanel } from './invite-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { MatchLostNotice } from './match-lost-notice.tsx';
 import { MemberRow } from './member-row.tsx';
+import { MissedNotice } from './missed-notice.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { PresenceNotice } from './presence-notice.tsx';
+import { RoomFoot } from './room-foot.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
+import { useRoomTexts } from './room-texts.ts';
 import { RulesPanel } from './rules-panel.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { useMessages, useUi } from './ui-context.ts';
@@ -31,9 +33,15 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   useEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
   }, []);
+  // Whoever hands the room over loses the button it was done with.
+  const wasHost = useRef(isHost);
+  useEffect(() => {
+    const isLost = wasHost.current !== isHost && document.activeElement === document.body;
+    wasHost.current = isHost;
+    if (isLost) title.current?.focus();
+  }, [isHost]);
   const news = useNews(room);
   const bench = state.members.filter((member) => member.team === TEAM_NONE);
-  const canStart = isHost && haveBothTeams(state);
 
   return (
     <main class="screen room" data-testid="room">
@@ -46,6 +54,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         <PageNotices />
         <PresenceNotice />
         <MatchLostNotice />
+        <MissedNotice className="notice" />
         {state.members.length >= ROOM_PLACES && (
           <p class="hint" data-testid="room-is-full">
             {messages.room.isFull(ROOM_PLACES)}
@@ -83,46 +92,23 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
           )}
         </section>
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
-        <RulesPanel rules={state.rules} isHost={isHost} />
+        <RulesPanel room={room} isHost={isHost} />
         <ChatPanel />
         <p class="off-screen" role="status">
           {news}
         </p>
-        <footer class="room-foot">
-          <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
-            {messages.room.leave}
-          </Button>
-          <p class="room-status" role="status" data-testid="room-status">
-            {statusOf(messages, state, me)}
-          </p>
-          <div class="row">
-            {isHost && (
-              <Button icon="play" onClick={actions.room.start} disabled={!canStart} testId="start">
-                {messages.room.startNow}
-              </Button>
-            )}
-            {me && me.team !== TEAM_NONE && (
-              <Button
-                kind="primary"
-                icon={me.ready ? 'check' : 'users'}
-                pressed={me.ready}
-                onClick={() => actions.room.setReady(!me.ready)}
-                testId="ready"
-              >
-                {me.ready ? messages.room.imReadyOn : messages.room.imReady}
-              </Button>
-            )}
-          </div>
-        </footer>
+        <RoomFoot room={room} />
       </div>
     </main>
   );
 }
 
-/** Who came or went last, for those who cannot see the list change. */
+/** Who came or went last, or runs the room now, for those who cannot see the list change. */
 function useNews({ state, self: own }: RoomView): string {
   const { room } = useMessages();
+  const texts = useRoomTexts();
   const before = useRef(state.members);
+  const hostBefore = useRef(state.host);
   const [news, setNews] = useState('');
   useEffect(() => {
     const known = before.current;
@@ -135,19 +121,11 @@ function useNews({ state, self: own }: RoomView): string {
     if (joined) setNews(room.joinedAnnounce(joined.name));
     else if (left) setNews(room.leftAnnounce(left.name));
   }, [state.members]);
+  useEffect(() => {
+    if (hostBefore.current === state.host) return;
+    hostBefore.current = state.host;
+    const name = findMember(state, state.host)?.name ?? '';
+    setNews(state.host === own ? texts.youAreHost : texts.hostIs(name));
+  }, [state.host]);
   return news;
-}
-
-function statusOf({ room }: Messages, state: RoomState, me: Member | undefined): string {
-  if (state.members.length < 2) return room.waitingForFriend;
-  if (!haveBothTeams(state)) return room.needBothTeams;
-  const players = state.members.filter((member) => member.team !== TEAM_NONE);
-  if (players.every((member) => member.ready)) return room.starting;
-  if (me?.team === TEAM_NONE) return room.waitingForHost;
-  return me?.ready === true ? room.waitingForReady : '';
-}
-
-function haveBothTeams(state: RoomState): boolean {
-  const teams = new Set(state.members.map((member) => member.team));
-  return teams.has(TEAM_SUN) && teams.has(TEAM_WAVE);
 }

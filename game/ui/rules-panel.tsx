@@ -5,7 +5,10 @@ import {
 } from '../../shared/sim/command.ts';
 import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import type { Messages } from '../i18n/en.ts';
+import { useRoomTexts } from './room-texts.ts';
 import { useMessages, useUi } from './ui-context.ts';
+import { useLasting } from './use-lasting.ts';
+import type { RoomView } from './view-model.ts';
 
 const PRESETS = [
   { key: 'presetQuick', rules: DEFAULT_RULES },
@@ -19,12 +22,17 @@ const GOALS = [0, 1, 2, 3, 5, 7, 10, 15, SCORE_LIMIT_MAX];
 
 /** Everybody sees the rules, the host changes them. */
 export function RulesPanel({
-  rules,
+  room: { state, wishes },
   isHost,
 }: {
-  readonly rules: MatchRules;
+  readonly room: RoomView;
   readonly isHost: boolean;
 }) {
+  const wish = wishes.find((one) => one.type === 'rules');
+  const isSlow = useLasting(wish !== undefined);
+  const texts = useRoomTexts();
+  // What was chosen is shown as chosen, and that the others do not know it yet.
+  const rules = wish?.rules ?? state.rules;
   const { actions } = useUi();
   const { room } = useMessages();
   const summary = `${room.goals(rules.scoreLimit)} · ${room.minutes(rules.timeLimitMinutes)}`;
@@ -38,7 +46,9 @@ export function RulesPanel({
   }
   return (
     <section class="rules" aria-label={room.rules}>
-      <h2>{room.rules}</h2>
+      <h2>
+        {room.rules} {isSlow && <small role="status">{texts.onItsWay}</small>}
+      </h2>
       <div class="segments" role="group" aria-label={room.rules}>
         {PRESETS.map((preset) => (
           <button

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { MatchRules, MemberId } from '../../shared/sim/command.ts';
+import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
@@ -56,7 +56,12 @@ export type RoomView = {
   readonly state: RoomState;
   readonly self: MemberId | null;
   readonly pings: ReadonlyMap<string, PingView>;
+  /** What this person asked for and the room does not show yet. */
+  readonly wishes: readonly RoomRequest[];
 };
+
+/** A match had begun before; or nobody dealt with it, or a map did not come. */
+export type MissedView = 'late' | 'lost';
 
 export type WarningView =
   | { readonly kind: 'latency'; readonly ms: number }
@@ -145,6 +150,8 @@ export type UiModel = {
   readonly isPractice: ReadonlySignal<boolean>;
   /** Nobody else is heard, and it may be this page that is away. */
   readonly cutOff: ReadonlySignal<boolean>;
+  /** Why something that this person asked for a moment ago came to nothing. */
+  readonly missed: ReadonlySignal<MissedView | null>;
   /** This page was away for so long that it lost its seat, and came back a moment ago. */
   readonly back: ReadonlySignal<boolean>;
   /** Null until what draws them is loaded. */
@@ -156,8 +163,12 @@ export type RoomActions = {
   readonly moveTo: (member: MemberId, team: Team) => void;
   /** Host only: sends somebody away. */
   readonly remove: (member: MemberId) => void;
+  /** Host only: somebody else runs the room from now on. */
+  readonly handOver: (member: MemberId) => void;
   readonly setReady: (ready: boolean) => void;
   readonly setRules: (rules: MatchRules) => void;
+  /** Host only; the one that is played on takes another choice back. */
+  readonly setStadium: (stadium: string) => void;
   /** Host only: begins without those who are not ready. */
   readonly start: () => void;
 };

@@ -42,10 +42,34 @@ afterAll(async () => {
 });
 
 test('the host moves people between teams and bench, and everybody sees it', async () => {
-  await member(ana.page, 'Bob').getByTestId('move-member').selectOption('Bench');
+  await member(ana.page, 'Bob').getByTestId('manage-member').click();
+  await ana.page.getByTestId('move-bench').click();
   await bob.page.getByTestId('take-wave').waitFor();
   await member(carla.page, 'Bob').filter({ hasNotText: 'ready' }).waitFor();
-  expect(await bob.page.getByTestId('move-member').count()).toBe(0);
+  expect(await bob.page.getByTestId('manage-member').count()).toBe(0);
+});
+
+test('the host hands the room over by keyboard alone, and is given it back', async () => {
+  const { keyboard } = ana.page;
+  await member(ana.page, 'Bob').getByTestId('manage-member').focus();
+  await keyboard.press('Enter');
+  await ana.page.getByTestId('make-host').focus();
+  await keyboard.press('Enter');
+  await ana.page.getByTestId('hand-over-dialog').waitFor();
+  // The harmless answer has the focus.
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await member(bob.page, 'Ana').getByTestId('manage-member').waitFor();
+  await ana.page.getByTestId('manage-member').first().waitFor({ state: 'detached' });
+  expect(await ana.page.getByTestId('start').count()).toBe(0);
+  await bob.page.getByTestId('start').waitFor();
+  await member(carla.page, 'Bob').getByText('host').waitFor();
+
+  await member(bob.page, 'Ana').getByTestId('manage-member').click();
+  await bob.page.getByTestId('make-host').click();
+  await bob.page.getByTestId('hand-over-confirm').click();
+  await member(ana.page, 'Bob').getByTestId('manage-member').waitFor();
+  await bob.page.getByTestId('manage-member').first().waitFor({ state: 'detached' });
 });
 
 test('somebody on the bench takes a free place by itself', async () => {
@@ -54,11 +78,13 @@ test('somebody on the bench takes a free place by itself', async () => {
 });
 
 test('the host sends somebody away, once it is sure, and who was sent away stays away', async () => {
-  await member(ana.page, 'Carla').getByTestId('move-member').selectOption('Remove…');
+  await member(ana.page, 'Carla').getByTestId('manage-member').click();
+  await ana.page.getByTestId('remove-member').click();
   await ana.page.getByTestId('remove-cancel').click();
   expect(await ana.page.getByTestId('member').count()).toBe(3);
 
-  await member(ana.page, 'Carla').getByTestId('move-member').selectOption('Remove…');
+  await member(ana.page, 'Carla').getByTestId('manage-member').click();
+  await ana.page.getByTestId('remove-member').click();
   await ana.page.getByTestId('remove-confirm').click();
 
   await errorNotice(carla.page).waitFor();

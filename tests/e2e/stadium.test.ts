@@ -42,6 +42,29 @@ test('everybody sees which of the six maps the host chooses', async () => {
   expect(await ben.page.getByTestId('choose-map').count()).toBe(0);
 });
 
+test('a match waits for the map that was chosen: it is shown as on its way, and start says why', async () => {
+  const shown = [ana, ben].map(({ page }) => page.getByTestId('map-coming').waitFor());
+  const disabled = ana.page.locator('[data-testid="start"]:disabled').waitFor();
+  const told = ben.page
+    .getByTestId('room-status')
+    .filter({ hasText: 'waits for the map' })
+    .waitFor();
+  await paste(ana.page, largeMap());
+  await ana.page.getByTestId('take-map').click();
+  for (const { page } of [ana, ben]) await page.getByTestId('ready').click();
+  await Promise.all([...shown, disabled, told]);
+  for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
+  await ana.page.getByTestId('menu').click();
+  await ana.page.getByTestId('stop').click();
+  for (const { page } of [ana, ben]) {
+    await page.getByTestId('room').waitFor();
+    expect(await page.getByTestId('map').textContent()).toBe('Large');
+  }
+  await ana.page.getByTestId('choose-map').click();
+  await ana.page.locator('[data-testid="map-card"][data-map="rink"]').click();
+  for (const { page } of [ana, ben]) await untilOn(page, 'rink');
+});
+
 test('a file that is no map is refused with what is wrong and where, and nothing else happens', async () => {
   await ana.page.getByTestId('choose-map').click();
   const buffer = Buffer.from('{ name: "x", width: 9, height: 9, segments: [{ v0: 4, v1: 5 }] }');
@@ -92,20 +115,38 @@ test('a map that was received is kept: the guest can play on it in a room of his
 
 test('a pasted text is a map too, and a kept one can be deleted', async () => {
   await ben.page.getByTestId('choose-map').click();
-  await ben.page.getByRole('button', { name: 'Delete Chain' }).click();
+  for (const name of ['Chain', 'Large']) {
+    await ben.page.getByRole('button', { name: `Delete ${name}` }).click();
+  }
   await expect.poll(() => ben.page.getByTestId('map-card').count()).toBe(6);
   const text = readFileSync(FIXTURE, 'utf8').replace(/^[^{]*/, '');
-  await ben.page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
-  }, text);
+  await paste(ben.page, text);
   await ben.page.getByTestId('map-offer').waitFor();
 });
 
 test('nothing was complained of: no error, and nothing that the security policy refused', () => {
   expect([...ana.complaints, ...ben.complaints]).toEqual([]);
 });
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+  }, text);
+}
+
+/** Some dozen pieces long, and a plain pitch to play on. */
+function largeMap(): string {
+  const many = Array.from({ length: 400 }, (_, index) => index * 1.000_123_456_7);
+  return JSON.stringify({
+    name: 'Large',
+    width: 420,
+    height: 220,
+    vertexes: many.map((x) => ({ x, y: 300 + x / 3 })),
+    segments: many.map((_, index) => ({ v0: index, v1: (index + 1) % 400, cMask: [] })),
+  });
+}
 
 function mapOf(page: Page): Promise<string> {
   return page.getByTestId('map').evaluate((element) => element.dataset['map'] ?? '');
