@@ -9,9 +9,9 @@ import type { InputManager } from './input/input-manager.ts';
 import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
 import { pageClock } from './net/page-clock.ts';
-import { roomOfPath } from './net/room-link.ts';
 import { pageTimers } from './net/timers.ts';
 import { App } from './scenes/app.ts';
+import { arrive } from './scenes/arrive.ts';
 import type { GameCanvas } from './scenes/game-canvas.ts';
 import type { Online } from './scenes/online.ts';
 import { createPageParts } from './scenes/page-parts.ts';
@@ -107,9 +107,7 @@ window.addEventListener('pageshow', (event) => {
   // Out of the back-forward cache: links and sockets are gone for good.
   if (event.persisted) location.reload();
 });
-const invited = roomOfPath(location.pathname);
-if (invited !== null && settings.value.isNamed) app.joinRoom(invited);
-else if (invited !== null) app.invite(invited);
+arrive(app, location.pathname, settings.value.isNamed);
 // The menu is painted by now. What its next steps need comes all at once, not one after another.
 loader.warm(['play', 'game-canvas', 'online']);
 void begin();
@@ -139,6 +137,7 @@ function startGame(play: Play): Game {
   app.begin(
     play.makePractice,
     play.makeMaps({ palette: chosenPalette, request: app.room.setStadium }),
+    play.checkName,
   );
   const input = play.makeInput({
     window,

@@ -11,6 +11,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/sim',
     'shared/wire',
     'shared/rollback',
+    'shared/lobby/check-name.ts',
     'shared/version.ts',
   ],
   'shared/replay': [

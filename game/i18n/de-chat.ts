@@ -19,7 +19,6 @@ export const deChat: Messages['chat'] = {
   refusals: {
     nobody: 'Noch kann dich niemand hören.',
     empty: 'Da ist nichts zu senden.',
-    'too-long': 'Das ist zu lang: höchstens 120 Zeichen.',
     'too-fast': 'Langsamer: Warte ein paar Sekunden.',
     'no-team': 'Nur wer spielt, hat ein Team.',
   },

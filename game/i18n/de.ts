@@ -3,6 +3,7 @@ import { deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
 import { deResult } from './de-result.ts';
+import { deText } from './de-text.ts';
 import type { Messages } from './en.ts';
 
 export const de = {
@@ -29,9 +30,6 @@ export const de = {
     notNow: 'Jetzt nicht',
     settings: 'Einstellungen',
     invited: (code: string) => `Du bist in den Raum ${code} eingeladen.`,
-    badCode:
-      'Ein Raumcode hat sechs Zeichen, zum Beispiel PVX-7Q2. Prüfe ihn oder füge den ganzen Link ein.',
-    badNick: 'Bitte gib einen Namen mit 1 bis 16 Zeichen ein.',
   },
   joining: deJoining,
   room: {
@@ -84,6 +82,7 @@ export const de = {
   maps: deMaps,
   load: deLoad,
   chat: deChat,
+  text: deText,
   match: {
     score: (sun: number, wave: number) => `Sonne ${sun}, Welle ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} Minuten ${seconds} Sekunden`,
@@ -201,6 +200,10 @@ export const de = {
   },
   errors: {
     ...deLoadErrors,
+    'bad-code': {
+      title: 'Diese Adresse führt in keinen Raum',
+      text: 'Ein Raumcode hat sechs dieser Zeichen: 23456789 CFGHJMPQRVWX. Prüfe ihn oder füge den ganzen Link ein.',
+    },
     'no-room': {
       title: 'Diesen Raum gibt es nicht',
       text: 'Vielleicht ist der Code vertippt, oder alle sind gegangen. Bitte deinen Freund um einen neuen Link oder öffne selbst einen Raum.',

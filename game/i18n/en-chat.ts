@@ -18,7 +18,6 @@ export const enChat = {
   refusals: {
     nobody: 'Nobody can hear you yet.',
     empty: 'There is nothing to send.',
-    'too-long': 'That is too long: 120 characters at most.',
     'too-fast': 'Slow down: wait a few seconds.',
     'no-team': 'Only players have a team.',
   },

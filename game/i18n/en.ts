@@ -3,6 +3,7 @@ import { enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
 import { enResult } from './en-result.ts';
+import { enText } from './en-text.ts';
 
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
 export const en = {
@@ -29,8 +30,6 @@ export const en = {
     notNow: 'Not now',
     settings: 'Settings',
     invited: (code: string) => `You are invited to room ${code}.`,
-    badCode: 'A room code has six symbols, such as PVX-7Q2. Check it, or paste the whole link.',
-    badNick: 'Please enter a name of 1 to 16 characters.',
   },
   joining: enJoining,
   room: {
@@ -83,6 +82,7 @@ export const en = {
   maps: enMaps,
   load: enLoad,
   chat: enChat,
+  text: enText,
   match: {
     score: (sun: number, wave: number) => `Sun ${sun}, Wave ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} minutes ${seconds} seconds`,
@@ -198,6 +198,10 @@ export const en = {
   },
   errors: {
     ...enLoadErrors,
+    'bad-code': {
+      title: 'This address leads to no room',
+      text: 'A room code has six of these symbols: 23456789 CFGHJMPQRVWX. Check it, or paste the whole link.',
+    },
     'no-room': {
       title: 'There is no such room',
       text: 'The code may be mistyped, or everybody has left. Ask your friend for a new link, or make a room yourself.',

@@ -19,7 +19,6 @@ export const esChat: Messages['chat'] = {
   refusals: {
     nobody: 'Nadie puede oírte todavía.',
     empty: 'No hay nada que enviar.',
-    'too-long': 'Es demasiado largo: 120 caracteres como máximo.',
     'too-fast': 'Más despacio: espera unos segundos.',
     'no-team': 'Solo quien juega tiene equipo.',
   },

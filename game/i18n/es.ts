@@ -3,6 +3,7 @@ import { esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
 import { esResult } from './es-result.ts';
+import { esText } from './es-text.ts';
 import type { Messages } from './en.ts';
 
 export const es = {
@@ -29,9 +30,6 @@ export const es = {
     notNow: 'Ahora no',
     settings: 'Ajustes',
     invited: (code: string) => `Te han invitado a la sala ${code}.`,
-    badCode:
-      'Un código de sala tiene seis símbolos, como PVX-7Q2. Revísalo o pega el enlace entero.',
-    badNick: 'Escribe un nombre de 1 a 16 caracteres.',
   },
   joining: esJoining,
   room: {
@@ -84,6 +82,7 @@ export const es = {
   maps: esMaps,
   load: esLoad,
   chat: esChat,
+  text: esText,
   match: {
     score: (sun: number, wave: number) => `Sol ${sun}, Ola ${wave}`,
     clock: (minutes: number, seconds: number) => `${minutes} minutos ${seconds} segundos`,
@@ -201,6 +200,10 @@ export const es = {
   },
   errors: {
     ...esLoadErrors,
+    'bad-code': {
+      title: 'Esta dirección no lleva a ninguna sala',
+      text: 'Un código de sala tiene seis de estos símbolos: 23456789 CFGHJMPQRVWX. Revísalo o pega el enlace entero.',
+    },
     'no-room': {
       title: 'Esa sala no existe',
       text: 'Puede que el código esté mal escrito o que todos se hayan ido. Pide otro enlace a tu amigo o crea una sala.',

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
+import { ROOM_CODE_SYMBOLS } from '../../shared/lobby/ids.ts';
 import { de } from './de.ts';
 import { en, type Messages } from './en.ts';
 import { es } from './es.ts';
@@ -43,6 +44,13 @@ test('a text with parameters shows all of them in every language', () => {
     expect(messages.room.isFull(10)).toMatch(/10/);
     expect(messages.room.manage('Ana')).toMatch(/Ana/);
     expect(messages.match.score(4, 7)).toMatch(/4.*7/);
+  }
+});
+
+test('[L83] what is said of a code that is none names all symbols of a code', () => {
+  for (const code of LANGUAGE_CODES) {
+    const said = MESSAGES[code].errors['bad-code'].text.replaceAll(' ', '');
+    expect(said).toContain(ROOM_CODE_SYMBOLS);
   }
 });
 

@@ -3,24 +3,29 @@ import { parseRoomCode, ROOM_CODE_SYMBOLS, type RoomCode } from '../../shared/lo
 /** Pasted text beyond this is not searched. */
 const SEARCHED_CHARS = 2000;
 
-const IN_LINK = /\/j\/([\w-]{6,12})/iu;
 const half = `[${ROOM_CODE_SYMBOLS}]{3}`;
-/** A code standing by itself in a sentence; both halves together or with one separator. */
-const IN_TEXT = new RegExp(`(?<![\\w-])${half}[- ]?${half}(?![\\w-])`, 'giu');
+/** Both halves together or with one character between them that is neither letter nor digit. */
+const code = `${half}[^\\p{L}\\p{N}]?${half}(?!-?[\\p{L}\\p{N}])`;
+const IN_LINK = new RegExp(`/j/[^\\p{L}\\p{N}]*(${code})`, 'iu');
+/** A code standing by itself in a sentence. */
+const IN_TEXT = new RegExp(`(?<![\\p{L}\\p{N}]-?)${code}`, 'giu');
+
+/** Drawn as nothing, anywhere in a text that went through other apps. */
+const UNSEEN = /\p{Cf}/gu;
 
 /** The link to hand to others: `https://host/j/PVX7Q2`. */
-export function makeRoomLink(origin: string, code: RoomCode): string {
-  return new URL(makeRoomPath(code), origin).href;
+export function makeRoomLink(origin: string, room: RoomCode): string {
+  return new URL(makeRoomPath(room), origin).href;
 }
 
 /** The same without where the game is hosted. */
-export function makeRoomPath(code: RoomCode): string {
-  return `/j/${code}`;
+export function makeRoomPath(room: RoomCode): string {
+  return `/j/${room}`;
 }
 
-/** Finds the room in whatever was pasted: a link, a code, or a sentence with either in it. */
+/** [L82] Finds the room in whatever was pasted: a link, a code, or a sentence with either in it. */
 export function parseRoomLink(pasted: string): RoomCode | null {
-  const text = pasted.slice(0, SEARCHED_CHARS);
+  const text = readable(pasted);
   const fromLink = parseRoomCode(IN_LINK.exec(text)?.[1]);
   if (fromLink !== null) return fromLink;
 
@@ -32,10 +37,22 @@ export function parseRoomLink(pasted: string): RoomCode | null {
   return parseRoomCode(found[0]);
 }
 
-/** The room that the page's own address asks for, when it is an invite link. */
+/** [L83] The room that the page's own address asks for; null where it leads to none. */
 export function roomOfPath(pathname: string): RoomCode | null {
-  const match = /^\/j\/([^/]+)\/?$/.exec(pathname);
-  return parseRoomCode(match?.[1]);
+  return parseRoomCode(IN_LINK.exec(readable(pathname))?.[1]);
+}
+
+function readable(text: string): string {
+  return unescaped(text.slice(0, SEARCHED_CHARS)).normalize('NFKC').replace(UNSEEN, '');
+}
+
+/** What is no escaped text stays as it is. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function digits(text: string): number {

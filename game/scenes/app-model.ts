@@ -3,8 +3,10 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { ErrorCode } from '../i18n/en.ts';
 import type { MapsView } from '../ui/map-model.ts';
 import type {
+  CheckName,
   JoinStep,
   LobbyView,
   MissedView,
@@ -47,6 +49,7 @@ export class AppModel implements UiModel {
   readonly back = signal(false);
   readonly missed = signal<MissedView | null>(null);
   readonly maps = signal<MapsView | null>(null);
+  readonly checkName = signal<CheckName | null>(null);
   #backMs = Number.NEGATIVE_INFINITY;
   #missedMs = Number.NEGATIVE_INFINITY;
   #pingsMs = Number.NEGATIVE_INFINITY;
@@ -68,6 +71,11 @@ export class AppModel implements UiModel {
       this.versionProblem.value = versionProblemOf(reports);
     }
     this.room.value = { code, link, state: room, self: session.self, pings: this.#pings, wishes };
+  }
+
+  /** `error` is why somebody is there, `code` the room that can be tried again. */
+  showHome(error: ErrorCode | null, code: RoomCode | null): void {
+    this.screen.value = { screen: 'home', error, code };
   }
 
   /** Nothing is shown of where this person was. */

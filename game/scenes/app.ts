@@ -1,5 +1,4 @@
 import { assert } from '../../shared/base/assert.ts';
-import { checkName } from '../../shared/lobby/check-name.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -15,8 +14,7 @@ import type { PracticeSession } from '../match/practice-session.ts';
 import type { LobbyClient } from '../net/lobby-client.ts';
 import type { RoomEnd } from '../net/room-channel.ts';
 import { makeRoomLink, makeRoomPath, parseRoomLink } from '../net/room-link.ts';
-import { makeNickname } from '../settings/nickname.ts';
-import { type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
+import { type CheckName, type UiActions, ROOM_PLACES } from '../ui/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat-desk.ts';
@@ -61,7 +59,8 @@ export class App implements UiActions {
   }
 
   /** Puts bots on the pitch behind the menu. Nothing is ticked or drawn before. */
-  begin(makePractice: MakePractice, maps: MapDesk): void {
+  begin(makePractice: MakePractice, maps: MapDesk, checkName: CheckName): void {
+    this.model.checkName.value = checkName;
     this.#maps = maps;
     this.model.maps.value = maps;
     this.#attract = makePractice({ ...this.#practiceKind, attract: true });
@@ -107,11 +106,6 @@ export class App implements UiActions {
     return parseRoomLink(text);
   };
 
-  /** An invite link was opened by somebody whose name is not known yet: one click is asked for. */
-  invite(code: RoomCode): void {
-    this.model.screen.value = { screen: 'home', error: null, code };
-  }
-
   /**
    * The page goes away: the others see it at once. [L73] One that is only put aside may be shown again, and
    * is loaded anew then: no goodbye is said for it.
@@ -140,7 +134,7 @@ export class App implements UiActions {
   };
 
   readonly dismissError = (): void => {
-    this.model.screen.value = { screen: 'home', error: null, code: null };
+    this.model.showHome(null, null);
     this.#options.showPath('/');
   };
 
@@ -218,8 +212,12 @@ export class App implements UiActions {
     const online = loaded.value;
     if (!online.hasWebRtc) return this.#goHome('no-webrtc', code);
     this.#online = online;
-    const name = checkName(this.#options.settings().nick);
-    const askOnce = () => ask(online, name.ok ? name.value : makeNickname(Math.random));
+    const { checkName } = this.model;
+    assert(checkName.value !== null, 'nobody goes online before the app begins');
+    const name = checkName.value(this.#options.settings().nick);
+    // Kept from a version with another rule, or entered before there was one: home says what it is.
+    if (!name.ok) return this.#missLoad(null, code);
+    const askOnce = () => ask(online, name.value);
     const isOver = (): boolean => this.#place !== place;
     const answer = await (isBack ? askForYesOrNo(askOnce, timers, isOver) : askOnce());
     if (isOver()) return;
@@ -230,7 +228,7 @@ export class App implements UiActions {
   }
 
   /** The address keeps the room that was asked for: a reload is the next try. */
-  #missLoad(problem: LoadProblem, code: RoomCode | null): void {
+  #missLoad(problem: LoadProblem | null, code: RoomCode | null): void {
     this.#goHome(problem, code);
     if (code !== null) this.#options.showPath(makeRoomPath(code));
   }
@@ -323,7 +321,7 @@ export class App implements UiActions {
   #goHome(error: ErrorCode | null, code: RoomCode | null): void {
     this.#leavePlace();
     if (error !== null) this.#options.playSound('ui_error');
-    this.model.screen.value = { screen: 'home', error, code };
+    this.model.showHome(error, code);
   }
 
   #leavePlace(): void {

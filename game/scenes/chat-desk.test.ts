@@ -165,7 +165,7 @@ test('why something was not said is told for a moment', () => {
   talk.refusal = 'too-fast';
   expect(talk.desk.say('again')).toBe(false);
   expect(talk.desk.refusal.value).toBe('too-fast');
-  talk.at(3_001);
+  talk.at(6_001);
   expect(talk.desk.refusal.value).toBeNull();
 });
 

@@ -19,7 +19,7 @@ const FRESH_MAX = 5;
 /** A reader that is interrupted by every line reads none. */
 const ANNOUNCE_EVERY_MS = 2_500;
 const ANNOUNCED_MAX = 3;
-const REFUSAL_MS = 3_000;
+const REFUSAL_MS = 6_000;
 /** A menu that was opened by a key closes by itself: the hands are on the disc. */
 const QUICK_MS = 3_000;
 

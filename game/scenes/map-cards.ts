@@ -1,3 +1,4 @@
+import { trimText } from '../../shared/base/clean-text.ts';
 import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
 import type { Stadium } from '../../shared/stadium/stadium.ts';
 import type { TeamPalette } from '../settings/theme.ts';
@@ -7,6 +8,9 @@ export type DrawStadium = (stadium: Stadium, palette: TeamPalette) => string;
 
 /** Cards that are kept: the built-in ones and a full gallery. */
 const CARDS_MAX = 80;
+
+/** A name longer than this would push the rest of its card away. */
+const NAME_GRAPHEMES_MAX = 64;
 
 /** What is shown of a map before it is played on. Each is drawn once for each choice of colours. */
 export class MapCards {
@@ -23,7 +27,8 @@ export class MapCards {
     if (known) return known;
     const card: MapCard = {
       id,
-      name: stadium.name,
+      // From a stranger's file: part of the map, but not of what may be done to this page.
+      name: trimText(stadium.name, NAME_GRAPHEMES_MAX) || '?',
       width: Math.round(2 * stadium.width),
       height: Math.round(2 * stadium.height),
       discs: stadium.discs.length - 1,

@@ -1,3 +1,4 @@
+import { checkName } from '../../shared/lobby/check-name.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { InputManager, type InputOptions } from '../input/input-manager.ts';
@@ -14,6 +15,7 @@ import { type LoopOptions, SessionLoop } from './session-loop.ts';
 export type Play = {
   readonly makePractice: MakePractice;
   readonly screens: typeof SCREENS;
+  readonly checkName: typeof checkName;
   /** Those that everybody has, and what was loaded or received. */
   readonly stadiums: StadiumCollection;
   readonly saveReplay: typeof saveReplay;
@@ -27,6 +29,7 @@ export function createPlay(): Play {
   return {
     makePractice,
     screens: SCREENS,
+    checkName,
     stadiums,
     saveReplay,
     makeMaps: (options) =>

@@ -1,3 +1,5 @@
+import { trimText } from '../../shared/base/clean-text.ts';
+import { NAME_GRAPHEMES_MAX } from '../../shared/lobby/limits.ts';
 import type { MatchRules } from '../../shared/sim/command.ts';
 import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
@@ -18,7 +20,8 @@ const NO_LIMITS: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
 
 export const makePractice: MakePractice = ({ name, seed, attract }) =>
   new PracticeSession({
-    name,
+    // Nobody else sees it, and practice asks for no better one.
+    name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
     botNames: [attract ? 'bot Kofi' : 'bot Iris'],
     arenas: builtInArena,
     stadium: STADIUM,

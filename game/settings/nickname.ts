@@ -48,7 +48,8 @@ const LABEL_LETTERS = 2;
 
 /** One or two letters for a disc: the first ones of the first words. */
 export function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // A mark is no end of a word: most words of India have some.
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const letters = words.map((word) => [...word][0]!.toLocaleUpperCase('en'));
   return letters.slice(0, LABEL_LETTERS).join('') || '?';
 }

@@ -100,5 +100,7 @@ test('a disc is labelled with one or two letters of the name', () => {
   expect(initials('ana')).toBe('A');
   expect(initials('7 of nine')).toBe('7O');
   expect(initials('<b>')).toBe('B');
+  expect(initials('नमस्ते')).toBe('न');
+  expect(initials('मीना राव')).toBe('मर');
   expect(initials('🦊')).toBe('?');
 });

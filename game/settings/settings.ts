@@ -36,8 +36,8 @@ export type Settings = {
 
 export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
 export const DEAD_ZONE = { min: 0.05, max: 0.6, step: 0.05 } as const;
-/** Longest text kept for a nick; the lobby's own rule is stricter and is applied when joining. */
-const STORED_NICK_MAX = 64;
+/** Longest text kept for a nick, in code units; the lobby's own rule is stricter and is applied when joining. */
+export const NICK_CHARS_MAX = 64;
 
 export const DEFAULT_SETTINGS: Settings = {
   nick: '',
@@ -63,7 +63,7 @@ export function parseSettings(value: unknown): Settings {
   const sound = record(root['sound']);
   const fallback = DEFAULT_SETTINGS;
   return {
-    nick: text(root['nick'], STORED_NICK_MAX),
+    nick: text(root['nick'], NICK_CHARS_MAX),
     isNamed: bool(root['isNamed'], fallback.isNamed),
     language: text(root['language'], 8),
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sayRefusal } from './chat-refusal.ts';
 import { Icon } from './icon.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
-/** Code units that the field takes; the session counts characters. */
-const FIELD_MAX = 120;
+/** Code units that the field takes; the session counts characters, and says what is too much. */
+const FIELD_MAX = 480;
 
 export type ChatFormProps = {
   /** Over a match: the Tab key changes who reads it, and Escape gives the keys back to the disc. */
@@ -13,7 +14,8 @@ export type ChatFormProps = {
 /** The field for text, to all or to the own team. */
 export function ChatForm({ isOverMatch }: ChatFormProps) {
   const { chat } = useUi();
-  const { chat: words } = useMessages();
+  const messages = useMessages();
+  const words = messages.chat;
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const isTyping = chat.typing.value;
@@ -82,7 +84,7 @@ export function ChatForm({ isOverMatch }: ChatFormProps) {
         <Icon name="send" />
       </button>
       <p class="chat-refusal" id="chat-refusal" role="status" data-testid="chat-refusal">
-        {chat.refusal.value && words.refusals[chat.refusal.value]}
+        {chat.refusal.value && sayRefusal(messages, chat.refusal.value)}
       </p>
     </form>
   );

@@ -1,5 +1,6 @@
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLine } from './chat-line.tsx';
+import { sayRefusal } from './chat-refusal.ts';
 import { QuickChatMenu } from './quick-chat.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -9,7 +10,8 @@ const LINES_WHILE_TYPING = 6;
 /** Chat over a match: a guest on the screen that moves nothing and goes by itself. */
 export function ChatOverlay() {
   const { chat } = useUi();
-  const words = useMessages().chat;
+  const messages = useMessages();
+  const words = messages.chat;
   if (!chat.canBeQuick.value) return null;
   const isTyping = chat.typing.value && chat.canType.value;
   const lines = isTyping ? chat.log.value.slice(-LINES_WHILE_TYPING) : chat.fresh.value;
@@ -31,7 +33,7 @@ export function ChatOverlay() {
         ) : (
           chat.refusal.value && (
             <p class="chat-refusal" role="status">
-              {words.refusals[chat.refusal.value]}
+              {sayRefusal(messages, chat.refusal.value)}
             </p>
           )
         )}

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { checkName } from '../../shared/lobby/check-name.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import { Button } from './button.tsx';
@@ -9,7 +8,7 @@ import { InvitedCard } from './invited-card.tsx';
 import { JoinForm } from './join-form.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { Logo } from './logo.tsx';
-import { NickField } from './nick-field.tsx';
+import { NickField, useNameFirst } from './nick-field.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -20,14 +19,10 @@ export type HomeProps = {
 
 /** The way in: a name and three buttons, with a live pitch behind. */
 export function HomeScreen({ error, code }: HomeProps) {
-  const { actions, settings } = useUi();
+  const { actions } = useUi();
   const { home } = useMessages();
+  const withName = useNameFirst();
   const isInvited = code !== null && error === null;
-
-  function withName(go: () => void): void {
-    if (checkName(settings.value.nick).ok) go();
-    else document.getElementById('nick')?.focus();
-  }
 
   return (
     <main class="screen home">

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { checkName } from '../../shared/lobby/check-name.ts';
 import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { NickField } from './nick-field.tsx';
+import { NickField, useNameFirst } from './nick-field.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 /** Somebody's first visit, by a link: the name is filled in, so one click is all there is to do. */
 export function InvitedCard({ code }: { readonly code: RoomCode }) {
-  const { actions, settings } = useUi();
+  const { actions } = useUi();
   const { home } = useMessages();
+  const withName = useNameFirst();
   const join = useRef<HTMLButtonElement>(null);
   useEffect(() => join.current?.focus({ preventScroll: true }), []);
   return (
@@ -19,8 +19,7 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
       data-testid="invited"
       onSubmit={(event) => {
         event.preventDefault();
-        if (checkName(settings.value.nick).ok) actions.joinRoom(code);
-        else document.getElementById('nick')?.focus();
+        withName(() => actions.joinRoom(code));
       }}
     >
       <h2 class="invited">{home.invited(formatRoomCode(code))}</h2>

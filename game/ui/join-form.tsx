@@ -12,7 +12,7 @@ export function JoinForm({
   readonly onJoin: (code: RoomCode) => void;
 }) {
   const { actions } = useUi();
-  const { home } = useMessages();
+  const { home, errors } = useMessages();
   const [text, setText] = useState(initial === null ? '' : formatRoomCode(initial));
   const [isWrong, setWrong] = useState(false);
 
@@ -58,7 +58,7 @@ export function JoinForm({
       </div>
       {isWrong && (
         <p class="field-problem" id="code-problem" role="alert" data-testid="code-problem">
-          {home.badCode}
+          {errors['bad-code'].text}
         </p>
       )}
     </form>

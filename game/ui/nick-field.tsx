@@ -1,14 +1,18 @@
-import { checkName } from '../../shared/lobby/check-name.ts';
+import { NAME_GRAPHEMES_MAX } from '../../shared/lobby/limits.ts';
 import { makeNickname } from '../settings/nickname.ts';
+import { NICK_CHARS_MAX } from '../settings/settings.ts';
 import { Icon } from './icon.tsx';
+import { sayProblem } from './text-problem.ts';
 import { useMessages, useUi } from './ui-context.ts';
 
 /** The own name: filled in already, changed in place, remembered. */
 export function NickField() {
-  const { settings } = useUi();
-  const { home } = useMessages();
+  const { model, settings } = useUi();
+  const messages = useMessages();
+  const { home } = messages;
   const { nick } = settings.value;
-  const isFine = checkName(nick).ok;
+  const checked = model.checkName.value?.(nick);
+  const problem = checked?.ok === false ? checked.error : null;
   return (
     <div class="nick-field">
       <label for="nick">{home.nickLabel}</label>
@@ -19,10 +23,10 @@ export function NickField() {
           type="text"
           autoComplete="nickname"
           spellcheck={false}
-          maxLength={48}
+          maxLength={NICK_CHARS_MAX}
           value={nick}
-          aria-invalid={!isFine}
-          aria-describedby={isFine ? undefined : 'nick-problem'}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : 'nick-problem'}
           onInput={(event) => settings.update({ nick: event.currentTarget.value })}
         />
         <button
@@ -35,11 +39,21 @@ export function NickField() {
           <Icon name="dice" />
         </button>
       </div>
-      {!isFine && (
-        <p class="field-problem" id="nick-problem" role="alert">
-          {home.badNick}
+      {problem !== null && (
+        <p class="field-problem" id="nick-problem" role="alert" data-testid="nick-problem">
+          {sayProblem(messages, problem, NAME_GRAPHEMES_MAX)}
         </p>
       )}
     </div>
   );
+}
+
+/** Runs what needs a name; where there is none that can be used, asks for one instead. */
+export function useNameFirst(): (go: () => void) => void {
+  const { model, settings } = useUi();
+  return (go) => {
+    if (model.checkName.value?.(settings.value.nick).ok === false) {
+      document.getElementById('nick')?.focus();
+    } else go();
+  };
 }

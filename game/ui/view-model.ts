@@ -1,4 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { TextProblem } from '../../shared/base/clean-text.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { MatchRules, MemberId, RoomRequest } from '../../shared/sim/command.ts';
 import type { RoomState } from '../../shared/sim/room-state.ts';
@@ -136,6 +138,9 @@ export type ResultView = {
   readonly players: readonly PlayerStats[];
 };
 
+/** What a name has to be, see `checkName`. */
+export type CheckName = (text: string) => Result<string, TextProblem>;
+
 export type UiModel = {
   readonly screen: ReadonlySignal<Screen>;
   readonly room: ReadonlySignal<RoomView | null>;
@@ -156,6 +161,8 @@ export type UiModel = {
   readonly back: ReadonlySignal<boolean>;
   /** Null until what draws them is loaded. */
   readonly maps: ReadonlySignal<MapsView | null>;
+  /** Null until it is loaded; nobody gets into a room before. */
+  readonly checkName: ReadonlySignal<CheckName | null>;
 };
 
 /** What a person can ask of the room it is in. */

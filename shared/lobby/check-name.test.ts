@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkName } from './check-name.ts';
 
+const ZWNJ = '\u200C';
+const ZWJ = '\u200D';
+
 test.each([
   ['Ada', 'Ada'],
   ['  Ada \u00A0 Lovelace', 'Ada Lovelace'],
@@ -9,6 +12,15 @@ test.each([
   ['1234567890123456', '1234567890123456'],
   ['❤️⚽️', '❤️⚽️'],
   ['नमस्ते', 'नमस्ते'],
+  ['Ana 👨‍👩‍👧‍👦', 'Ana 👨‍👩‍👧‍👦'],
+  [`علی${ZWNJ}رضا`, `علی${ZWNJ}رضا`],
+  [`ශ්${ZWJ}රී`, `ශ්${ZWJ}රී`],
+  ['Nguyễn Đức Thịnh', 'Nguyễn Đức Thịnh'],
+  ['a\u200Bb', 'ab'],
+  [`a${ZWJ}b${ZWNJ}`, 'ab'],
+  ['a\u0000b\uD800', 'ab'],
+  ['a\u2028b', 'a b'],
+  [`e${'\u0323\u0301'}`, 'ẹ́'],
 ])('[L4] %j becomes %j', (typed, name) => {
   expect(checkName(typed)).toEqual({ ok: true, value: name });
 });
@@ -16,24 +28,13 @@ test.each([
 test.each([
   ['', 'empty'],
   ['   ', 'empty'],
+  ['\u3164', 'empty'],
   ['12345678901234567', 'too-long'],
   ['x'.repeat(100_000), 'too-long'],
   ['ﷺ', 'too-long'],
-  [`a${'\u0301'.repeat(60)}`, 'too-long'],
-  ['a\u0000', 'forbidden-character'],
-  ['a\u202Eb', 'forbidden-character'],
-  ['a\u200Bb', 'forbidden-character'],
-  ['a\u200Db', 'forbidden-character'],
-  ['\u3164', 'forbidden-character'],
-  ['a\uD800', 'forbidden-character'],
-  ['a\u2028b', 'forbidden-character'],
+  ['👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 'too-big'],
+  [`a${'\u0301'.repeat(28)}`, 'marks'],
+  ['a\u202Eb', 'direction'],
 ])('[L4] %j is refused: %s', (typed, problem) => {
   expect(checkName(typed)).toEqual({ ok: false, error: problem });
-});
-
-test('[L4] a checked name stays as it is when checked again', () => {
-  for (const typed of ['  ﬁ ne ', 'Åsa', '⚽️ ⚽️']) {
-    const once = checkName(typed);
-    expect(once.ok && checkName(once.value)).toEqual(once);
-  }
 });

@@ -1,6 +1,5 @@
+import { graphemesOf } from '../base/clean-text.ts';
 import { checkName } from './check-name.ts';
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** [L8] The name itself, or with the first free of `#2`, `#3` …, cut so far that it stays a name. */
 export function distinctName(name: string, taken: readonly string[]): string {
@@ -12,7 +11,7 @@ export function distinctName(name: string, taken: readonly string[]): string {
 }
 
 function withSuffix(name: string, suffix: string): string {
-  const kept = Array.from(graphemes.segment(name), ({ segment }) => segment);
+  const kept = [...graphemesOf(name)];
   for (;;) {
     const checked = checkName(`${kept.join('').trimEnd()}${suffix}`);
     // The suffix alone is a name, so this ends.

@@ -9,15 +9,19 @@ export const ROOM_CODE_SYMBOLS = '23456789CFGHJMPQRVWX';
 export const ROOM_CODE_LENGTH = 6;
 
 /** Longer text is not searched for a code. */
-const LONGEST_TYPED_CODE = 32;
+const LONGEST_TYPED_CODE = 64;
 
 const BARE = new RegExp(`^[${ROOM_CODE_SYMBOLS}]{${ROOM_CODE_LENGTH}}$`);
-const SEPARATORS = /[\s\-–—_.:/]/gu;
+/** Dashes of every kind, quotes, brackets, and what is not even drawn. */
+const NO_SYMBOL = /[^\p{L}\p{N}]/gu;
 
-/** Reads a code as a person types it: case and separators do not matter. Null when it is none. */
+/**
+ * [L82] Reads a code as a person types or sends it: case, width and all that is neither letter nor
+ * digit do not matter. Null when it is none.
+ */
 export function parseRoomCode(text: unknown): RoomCode | null {
   if (typeof text !== 'string' || text.length > LONGEST_TYPED_CODE) return null;
-  const bare = text.replace(SEPARATORS, '').toUpperCase();
+  const bare = text.normalize('NFKC').replace(NO_SYMBOL, '').toUpperCase();
   return isRoomCode(bare) ? bare : null;
 }
 

@@ -1,5 +1,6 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { SEAT_KEPT_MS } from '../base/seat-kept.ts';
+import { checkName } from '../lobby/check-name.ts';
 import {
   BY_SEQUENCER,
   MAX_MEMBERS,
@@ -37,14 +38,19 @@ export class Admission {
     this.#nextId = (engine.room.members.at(-1)?.id ?? -1) + 1;
   }
 
-  /** Lets a peer in, or back to the place it has. */
-  admit(peer: PeerId, name: string): Admitted {
+  /**
+   * Lets a peer in, or back to the place it has. [L81] It says itself what it is called, so that goes
+   * through the same gate as in the lobby; what does not pass is a number.
+   */
+  admit(peer: PeerId, asked: string): Admitted {
     if (this.#banned.has(peer)) return { refused: 'kicked' };
     const known = findMemberOf(this.#room, peer)?.id ?? this.#joining.get(peer);
     if (known !== undefined) return { member: known };
     const member = this.#takeId();
     if (member === null) return { refused: 'room-full' };
     this.#joining.set(peer, member);
+    const checked = checkName(asked);
+    const name = checked.ok ? checked.value : `#${member + 1}`;
     this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     return { member };
   }

@@ -1,7 +1,11 @@
+import type { TextProblem } from '../base/clean-text.ts';
 import type { MemberId } from '../sim/command.ts';
 
 /** Slots of the quick chat; what they say is the reader's language's affair. */
 export const QUICK_CHATS = 8;
+
+/** Longest line, in what a reader takes for characters. */
+export const CHAT_TEXT_MAX = 120;
 
 export type Audience = 'all' | 'team';
 
@@ -21,8 +25,7 @@ export type ChatLine = {
 export type ChatRefusal =
   /** Nobody is here who could hear it, or the room is not joined yet. */
   | 'nobody'
-  | 'empty'
-  | 'too-long'
+  | TextProblem
   /** Too much within the last seconds. */
   | 'too-fast'
   /** For the team, from somebody without one. */

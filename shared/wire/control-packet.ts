@@ -35,7 +35,7 @@ export const byePacket = struct({ ...packetHeader });
 export const REFUSALS = ['room-full', 'kicked', 'not-sequencer'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** Longest line: 120 code points (shared/netplay/chat-text.ts) of up to four bytes each. */
+/** Longest line: 120 graphemes (shared/netplay/chat-text.ts) of four bytes on average. */
 export const CHAT_TEXT_MAX_BYTES = 480;
 
 /** [W10] How a line of chat came here. Its author is the peer at the other end of the link, unless: */

@@ -11,7 +11,7 @@ import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
 import { type Codec, below, struct, text, typed, uint } from './codec.ts';
 
-/** Longest name: 16 graphemes (shared/lobby/check-name.ts) of up to four bytes each. */
+/** Longest name: 16 graphemes (shared/lobby/check-name.ts) of four bytes on average. */
 export const NAME_MAX_BYTES = 64;
 /** Longest stadium id: a built-in name or 32 hex digits. */
 export const STADIUM_ID_MAX_BYTES = 32;

@@ -149,7 +149,7 @@ test('[N20] an author who floods is stopped at once, and hears why', () => {
   expect(answers.at(-1)).toBe('too-fast');
   const quick = Array.from({ length: 5 }, () => session.chat.sayQuick(0));
   expect(quick).toEqual([null, null, null, 'too-fast', 'too-fast']);
-  expect(session.chat.say(' \u202E ', 'all')).toBe('empty');
+  expect(session.chat.say(' \u200B ', 'all')).toBe('empty');
   expect(session.chat.say('x'.repeat(121), 'all')).toBe('too-long');
   room.run(10_000);
   expect(heardBy(room.peers[1]!)).toHaveLength(8);

@@ -41,6 +41,22 @@ test('two who come in take one seat in each team, a third one waits while the ma
   expect(room.witness.differences).toEqual([]);
 });
 
+test('[L81] whatever a program says that it is called, the others see a name', () => {
+  const names = ['Ｂｅｎ', `Z${'\u0334'.repeat(28)}`, '\u202Eevil', 'Ana\u200B'];
+  const room = new SimulatedRoom({ seed: 11, conditions: FAIR, nameAt: (place) => names[place]! });
+  for (const _name of names) room.addPeer();
+  expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
+  room.run(1_000);
+  const seen = room.peers.map((_peer, place) => memberOf(room, 3, place)?.name);
+  expect(seen[0]).toBe('Ben');
+  expect(seen.slice(1).toSorted()).toEqual([
+    expect.stringMatching(/^#\d$/),
+    expect.stringMatching(/^#\d$/),
+    'Ana',
+  ]);
+  expect(new Set(seen).size).toBe(4);
+});
+
 test('who comes into a running match sees the same state as those who played it', () => {
   const room = openRoom(2);
   startMatch(room);

@@ -41,6 +41,8 @@ export type SimulatedRoomOptions = {
   readonly withLobby?: boolean;
   /** Deviation of the timer that wakes a peer each tick. */
   readonly timerJitterMs?: number;
+  /** What each peer says that it is called; a program of somebody's own may say anything. */
+  readonly nameAt?: (place: number) => string;
   /** Who plays at each place; somebody who runs after the ball when left out. */
   readonly createPlayer?: (session: PeerSession, place: number) => SimulatedPlayer;
 };
@@ -106,7 +108,7 @@ export class SimulatedRoom {
     const recorder = new ReplayRecorder((stadium) => stadiums.text(stadium));
     const session = new PeerSession({
       self: id,
-      name: `Player ${place}`,
+      name: this.#options.nameAt?.(place) ?? `Player ${place}`,
       role,
       host,
       roomTag: 'simulated',
