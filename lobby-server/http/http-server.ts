@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { parseRoomCode } from '../../shared/lobby/ids.ts';
 import { type KnownHosts, nameOf } from '../known-hosts.ts';
 import type { Times } from '../limits.ts';
 import type { Log } from '../log.ts';
@@ -129,8 +128,12 @@ function makeResponder(ports: HttpPorts) {
     } else if (files === null) answer(response, 503, NOT_BUILT);
     else {
       const file = files.get(isInvite(path) ? '/' : path);
-      if (file === undefined) answer(response, 404, 'not found\n');
-      else sendFile(request, response, file);
+      const page = files.get('/');
+      if (file !== undefined) sendFile(request, response, file);
+      else if (page !== undefined && isOpenedByPerson(request, path)) {
+        response.statusCode = 404;
+        sendFile(request, response, page);
+      } else answer(response, 404, 'not found\n');
     }
   };
 }
@@ -147,10 +150,17 @@ function isFor({ path }: SocketDoor, { url }: IncomingMessage): boolean {
   return url?.startsWith(path) === true;
 }
 
-/** [L52] An invite link opens the game; which room is meant, the page reads from its address. */
+/**
+ * [L52] An invite link opens the game, whatever was sent along with it; which room is meant, or that
+ * none is, the page says: it reads its own address.
+ */
 function isInvite(path: string): boolean {
-  const match = /^\/j\/([^/]+)\/?$/.exec(path);
-  return parseRoomCode(match?.[1]) !== null;
+  return /^\/j(?:\/|$)/i.test(path);
+}
+
+/** [L84] A browser that goes to an address asks for a page; one that misses a script must not get one. */
+function isOpenedByPerson({ headers }: IncomingMessage, path: string): boolean {
+  return !path.startsWith('/assets/') && headers.accept?.includes('text/html') === true;
 }
 
 /** A whole address in place of a path is for proxies, but every server has to take it. */

@@ -13,7 +13,8 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, fil
   response.setHeader('ETag', etag);
   response.setHeader('Accept-Ranges', 'none');
   if (file.encoded.size > 0) response.setHeader('Vary', 'Accept-Encoding');
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  // Only of what was found: the page in place of something that is missing is sent anew.
+  if (response.statusCode === 200 && isKnown(request.headers['if-none-match'], etag)) {
     response.statusCode = 304;
     response.end();
     return;

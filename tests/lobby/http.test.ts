@@ -31,13 +31,43 @@ test('[L51] the page is asked for anew, hashed files never', async () => {
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });
 
-test('[L52] an invite link opens the game, however the code is written', async () => {
-  for (const path of ['/j/PVX7Q2', '/j/pvx-7q2', '/j/PVX7Q2?from=chat']) {
+test('[L52] an invite link opens the game, whatever stands behind it', async () => {
+  const links = ['/j/PVX7Q2', '/j/pvx-7q2', '/j/PVX7Q2?from=chat', '/J/PVX7Q2', '/j/PVX7Q2/', '/j'];
+  const sent = [
+    '/j/PVX7Q2)',
+    '/j/PVX7Q2,',
+    '/j/PVX7Q2*',
+    '/j/PVX7Q2%22',
+    '/j/PVX7Q2%20see',
+    '/j/%FF',
+  ];
+  for (const path of [...links, ...sent, '/j/no-code', '/j/PVX%E2%80%8B7Q2', '/j/a/b/c', '/j/%']) {
     const response = await fetchPath(path);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<title>game</title>');
   }
-  expect((await fetchPath('/j/no-code')).status).toBe(404);
+  expect((await fetchPath('/join')).status).toBe(404);
+});
+
+test('[L84] whoever opens an address where nothing is gets the page, which says so', async () => {
+  const Accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  for (const path of ['/nowhere', '/x/PVX7Q2', '/index.htm', '/%FF', '/j.html']) {
+    const response = await fetchPath(path, { headers: { Accept } });
+    expect(response.status, path).toBe(404);
+    expect(response.headers.get('content-type'), path).toContain('text/html');
+    expect(response.headers.get('cache-control'), path).toBe('no-cache');
+    expect(await response.text(), path).toContain('<title>game</title>');
+    const etag = response.headers.get('etag')!;
+    const again = await fetchPath(path, { headers: { Accept, 'If-None-Match': etag } });
+    expect(again.status, path).toBe(404);
+  }
+  for (const path of ['/nowhere', '/assets/old-xyz.js']) {
+    const response = await fetchPath(path, { headers: { Accept: '*/*' } });
+    expect(response.status, path).toBe(404);
+    expect(await response.text(), path).toBe('not found\n');
+  }
+  const asset = await fetchPath('/assets/old-xyz.js', { headers: { Accept } });
+  expect(await asset.text()).toBe('not found\n');
 });
 
 test('[L53] health stays good while readiness ends with draining', async () => {
