@@ -104,6 +104,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const http = makeHttpServer({
     gameFolder: options.gameFolder,
     sourceMaps: config.sourceMaps,
+    publicUrl: config.publicUrl,
     headers,
     hosts,
     trustedProxies: config.trustedProxies,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { lookup } from 'mrmime';
 
 /** In the order in which the server prefers them. */
@@ -25,8 +25,11 @@ export type GameFiles = ReadonlyMap<string, GameFile>;
 
 const SUFFIX: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
 const DECODE = { br: brotliDecompressSync, gzip: gunzipSync } as const;
+const ENCODE = { br: brotliCompressSync, gzip: gzipSync } as const;
 const SOURCE_MAP = '.map';
 const PAGE = '/index.html';
+/** Of the page: what stands before the path of the picture. */
+const PICTURE = /<meta property="og:image" content="(?=\/)/;
 const YEAR_S = 31_536_000;
 const ETAG_CHARS = 22;
 
@@ -34,8 +37,13 @@ const ETAG_CHARS = 22;
  * [L54] Reads the whole built game, a few megabytes, so that no request touches the disk: what is
  * served is one build, whatever becomes of the folder. Null when nothing is built.
  * [L51] Files with a hash in their name never change; the page itself may.
+ * [L85] In the page the public address stands before that of the picture for links.
  */
-export function readGame(folder: string, showSourceMaps: boolean): GameFiles | null {
+export function readGame(
+  folder: string,
+  showSourceMaps: boolean,
+  publicUrl: string | null,
+): GameFiles | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
   const paths = new Set(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -52,7 +60,8 @@ export function readGame(folder: string, showSourceMaps: boolean): GameFiles | n
   const files = new Map(
     [...paths].filter(isServed).map((path) => [path, readFile(folder, path, paths)] as const),
   );
-  const page = files.get(PAGE)!;
+  const page = nameHost(files.get(PAGE)!, publicUrl);
+  files.set(PAGE, page);
   return new Map(
     [...files, ['/', page] as const].map(([path, file]) => {
       const map = `${path}${SOURCE_MAP}`;
@@ -63,7 +72,7 @@ export function readGame(folder: string, showSourceMaps: boolean): GameFiles | n
 
 function readFile(folder: string, path: string, paths: ReadonlySet<string>): GameFile {
   const bytes = readFileSync(join(folder, path));
-  const name = createHash('sha256').update(bytes).digest('base64url').slice(0, ETAG_CHARS);
+  const name = nameOf(bytes);
   const encoded = ENCODINGS.flatMap((encoding) => {
     if (!paths.has(path + SUFFIX[encoding])) return [];
     const form = { bytes: readFileSync(join(folder, path + SUFFIX[encoding])), etag: '' };
@@ -79,6 +88,24 @@ function readFile(folder: string, path: string, paths: ReadonlySet<string>): Gam
     encoded: new Map(encoded),
     sourceMap: null,
   };
+}
+
+/** Who shows a link to others loads the picture by itself, and has to be told from where. */
+function nameHost(page: GameFile, publicUrl: string | null): GameFile {
+  if (publicUrl === null) return page;
+  const bytes = Buffer.from(
+    page.plain.bytes.toString().replace(PICTURE, (before) => before + publicUrl),
+  );
+  const name = nameOf(bytes);
+  const forms = Array.from(page.encoded.keys(), (encoding): [Encoding, Form] => [
+    encoding,
+    { bytes: ENCODE[encoding](bytes), etag: `"${name}-${encoding}"` },
+  ]);
+  return { ...page, plain: { bytes, etag: `"${name}"` }, encoded: new Map(forms) };
+}
+
+function nameOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, ETAG_CHARS);
 }
 
 function decodesTo(encoding: Encoding, packed: Buffer, bytes: Buffer): boolean {

@@ -23,6 +23,8 @@ export type SocketDoor = {
 export type HttpPorts = {
   readonly gameFolder: string;
   readonly sourceMaps: boolean;
+  /** Where everybody reaches this server, if that is known. */
+  readonly publicUrl: string | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly hosts: KnownHosts;
   /** A proxy in front may ask by a name of its own. */
@@ -102,7 +104,7 @@ function guard(log: Log, to: ServerResponse | Duplex, run: () => void): void {
 
 function makeResponder(ports: HttpPorts) {
   const { hosts, sockets, trustedProxies } = ports;
-  const files = readGame(ports.gameFolder, ports.sourceMaps);
+  const files = readGame(ports.gameFolder, ports.sourceMaps, ports.publicUrl);
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     if (isFor(sockets, request)) {

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { compressFolder } from '../../tools/compress-build.ts';
 import { LobbyUnderTest } from './support/lobby-under-test.ts';
@@ -10,6 +10,9 @@ import { askRaw, openRaw, type RawAnswer, requestText } from './support/raw-http
 const SCRIPT = Array.from({ length: 20_000 }, (_, line) => `v${line};`).join('\n');
 const PATH = '/assets/big-abc.js';
 const NEW_PAGE = '<!doctype html><title>another version</title>';
+
+/** As in game/index.html. */
+const PAGE = `<!doctype html><meta property="og:image" content="/preview.png" />${' '.repeat(400)}`;
 
 let lobby: LobbyUnderTest;
 
@@ -34,6 +37,13 @@ afterAll(() => rmSync(built, { recursive: true }));
 
 function build(folder: string): void {
   cpSync(built, folder, { recursive: true });
+}
+
+function buildPage(folder: string): void {
+  writeFileSync(join(folder, 'index.html'), PAGE);
+  writeFileSync(join(folder, 'index.html.br'), brotliCompressSync(PAGE));
+  writeFileSync(join(folder, 'index.html.gz'), gzipSync(PAGE));
+  writeFileSync(join(folder, 'preview.png'), 'no picture');
 }
 
 async function get(
@@ -173,4 +183,40 @@ test('[L60] source maps are served when that is asked for', async () => {
   const map = (await get(PATH)).headers.get('sourcemap')!;
   expect(map).toBe(`${PATH}.map`);
   expect((await get(map)).body).toBe('{}');
+});
+
+test.each([
+  ['without a public address', {}, '/preview.png'],
+  [
+    'with one',
+    { PEERBALL_PUBLIC_URL: 'https://play.example', PEERBALL_TRUST_PROXY: '1' },
+    'https://play.example/preview.png',
+  ],
+])('[L85] %s the page names its picture for links', async (_case, environment, address) => {
+  await lobby.server.close();
+  lobby.server = await lobby.startServer({ build: buildPage, environment });
+  const tags = new Set<string>();
+  for (const [accepted, decode] of [
+    ['identity', (bytes: Buffer) => bytes],
+    ['gzip', (bytes: Buffer) => gunzipSync(bytes)],
+    ['br', (bytes: Buffer) => brotliDecompressSync(bytes)],
+  ] as const) {
+    const answer = await get('/j/PVX7Q2', { 'Accept-Encoding': accepted });
+    expect(decode(bytesOf(answer)).toString()).toBe(PAGE.replace('/preview.png', address));
+    expect(Number(answer.headers.get('content-length'))).toBe(bytesOf(answer).length);
+    tags.add(answer.headers.get('etag')!);
+  }
+  expect(tags.size).toBe(3);
+  expect((await get('/preview.png')).headers.get('content-type')).toBe('image/png');
+});
+
+test('[L85] the page of the game has a title, a text and a picture for links', () => {
+  const page = readFileSync(new URL('../../game/index.html', import.meta.url), 'utf8');
+  const content = (property: string): string | undefined =>
+    new RegExp(`<meta[^>]*\\bproperty="og:${property}"[^>]*\\bcontent="([^"]+)"`).exec(page)?.[1];
+  expect(content('title')).toBe('Peerball');
+  expect(content('description')).toMatch(/\w+ \w+/);
+  const image = readFileSync(new URL(`../../game/public${content('image')}`, import.meta.url));
+  expect(image.subarray(1, 4).toString()).toBe('PNG');
+  expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([1200, 630]);
 });
