@@ -134,6 +134,7 @@ async function loadGame(): Promise<Result<Game, LoadProblem>> {
 
 function startGame(play: Play): Game {
   screens.value = play.screens;
+  play.mendTranslated(element('ui'));
   app.begin(
     play.makePractice,
     play.makeMaps({ palette: chosenPalette, request: app.room.setStadium }),

@@ -49,7 +49,12 @@ function Overlay({ source, onClose }: OverlayProps) {
   const lag = source.lag();
   const saveReplay = source.saveReplay();
   return (
-    <aside class="stats-overlay" aria-label={words.title} data-testid="stats-overlay">
+    <aside
+      class="stats-overlay"
+      translate={false}
+      aria-label={words.title}
+      data-testid="stats-overlay"
+    >
       <header>
         <h2>{words.title}</h2>
         <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>

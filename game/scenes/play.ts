@@ -4,6 +4,7 @@ import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { InputManager, type InputOptions } from '../input/input-manager.ts';
 import { BrowserMapStore } from '../settings/browser-map-store.ts';
 import { MapGallery } from '../settings/map-gallery.ts';
+import { mendTranslated } from '../ui/mend-translated.ts';
 import { SCREENS } from '../ui/screens.tsx';
 import { drawThumbnail } from '../view/stadium-thumbnail.ts';
 import { MapDesk, type MapDeskOptions } from './map-desk.ts';
@@ -19,6 +20,7 @@ export type Play = {
   /** Those that everybody has, and what was loaded or received. */
   readonly stadiums: StadiumCollection;
   readonly saveReplay: typeof saveReplay;
+  readonly mendTranslated: typeof mendTranslated;
   makeMaps(options: Pick<MapDeskOptions, 'palette' | 'request'>): MapDesk;
   makeLoop(session: RoomSession, options: LoopOptions): SessionLoop;
   makeInput(options: InputOptions): InputManager;
@@ -32,6 +34,7 @@ export function createPlay(): Play {
     checkName,
     stadiums,
     saveReplay,
+    mendTranslated,
     makeMaps: (options) =>
       new MapDesk({
         ...options,

@@ -1,6 +1,7 @@
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { ChatEntry } from './chat-model.ts';
+import { Literal } from './literal.tsx';
 import { MuteButton } from './mute-button.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages } from './ui-context.ts';
@@ -14,9 +15,7 @@ export function ChatLine({ entry, canMute }: ChatLineProps) {
     <li class={`chat-line ${entry.isSelf ? 'chat-own' : ''}`} data-testid="chat-line">
       {entry.team !== TEAM_NONE && <TeamMark team={entry.team} />}
       <p>
-        <b>
-          <bdi>{entry.isSelf ? common.you : entry.name}</bdi>
-        </b>{' '}
+        <b>{entry.isSelf ? <bdi>{common.you}</bdi> : <Literal>{entry.name}</Literal>}</b>{' '}
         {entry.toTeam && <i class="chat-team">{chat.team} </i>}
         <span class={entry.words.kind === 'quick' ? 'chat-quick' : ''} dir="auto">
           {wordsOf(chat, entry)}

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Sentence } from './literal.tsx';
 import { useMessages } from './ui-context.ts';
 
 export type DialogProps = {
   readonly title: string;
+  /** A name in the title. */
+  readonly literal?: string;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
   readonly className?: string;
@@ -12,7 +15,7 @@ export type DialogProps = {
 };
 
 /** The browser's own modal dialog: it holds the focus, and gives it back when it closes. */
-export function Dialog({ title, onClose, children, className = '', testId }: DialogProps) {
+export function Dialog({ title, literal, onClose, children, className = '', testId }: DialogProps) {
   const { common } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -43,7 +46,7 @@ export function Dialog({ title, onClose, children, className = '', testId }: Dia
     >
       <div class="dialog-body">
         <header class="dialog-head">
-          <h2>{title}</h2>
+          <h2>{literal === undefined ? title : <Sentence text={title} literal={literal} />}</h2>
           <button type="button" class="icon-button" aria-label={common.close} onClick={onClose}>
             <Icon name="close" />
           </button>

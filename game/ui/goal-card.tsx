@@ -1,4 +1,5 @@
 import { TEAM_SUN } from '../../shared/sim/team.ts';
+import { Literal, Sentence } from './literal.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages } from './ui-context.ts';
 import type { GoalView } from './view-model.ts';
@@ -18,11 +19,11 @@ export function GoalCard({ goal }: { readonly goal: GoalView }) {
       </p>
       <p class="goal-who">
         <TeamMark team={goal.team} />
-        <bdi>{goal.scorer}</bdi>
+        <Literal>{goal.scorer}</Literal>
         {goal.assist !== '' && (
           <>
             {' · '}
-            <bdi>{messages.goal.assist(goal.assist)}</bdi>
+            <Sentence text={messages.goal.assist(goal.assist)} literal={goal.assist} />
           </>
         )}
       </p>

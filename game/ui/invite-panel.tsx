@@ -39,7 +39,7 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
     <section class="invite" aria-label={room.linkLabel}>
       <div class="invite-code">
         <span class="label">{room.code}</span>
-        <output class="code" data-testid="room-code">
+        <output class="code" translate={false} data-testid="room-code">
           {formatRoomCode(code)}
         </output>
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { Sentence } from './literal.tsx';
 import { NickField, useNameFirst } from './nick-field.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -10,6 +11,7 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
   const { actions } = useUi();
   const { home } = useMessages();
   const withName = useNameFirst();
+  const shown = formatRoomCode(code);
   const join = useRef<HTMLButtonElement>(null);
   useEffect(() => join.current?.focus({ preventScroll: true }), []);
   return (
@@ -22,7 +24,9 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
         withName(() => actions.joinRoom(code));
       }}
     >
-      <h2 class="invited">{home.invited(formatRoomCode(code))}</h2>
+      <h2 class="invited">
+        <Sentence text={home.invited(shown)} literal={shown} />
+      </h2>
       <NickField />
       <button
         type="submit"

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { Sentence } from './literal.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 import { JOIN_STEPS, type JoinStep } from './view-model.ts';
 
@@ -17,6 +18,7 @@ export type JoiningProps = {
 export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProps) {
   const { actions } = useUi();
   const { joining, common } = useMessages();
+  const shown = code === null ? '' : formatRoomCode(code);
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
   const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
@@ -25,7 +27,11 @@ export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProp
     <main class="screen centred">
       <section class="card joining-card" aria-busy="true">
         <h1 class="card-title">
-          {code === null ? joining.making : joining.title(formatRoomCode(code))}
+          {code === null ? (
+            joining.making
+          ) : (
+            <Sentence text={joining.title(shown)} literal={shown} />
+          )}
         </h1>
         {isBack && <p class="hint">{joining.back}</p>}
         <ol class="steps" aria-live="polite">

@@ -75,6 +75,7 @@ function KeyCaps({ action }: { readonly action: KeyAction }) {
           key={code}
           type="button"
           class="key-cap"
+          translate={false}
           aria-label={words.removeKey(keyCap(code), words[action])}
           onClick={() => settings.update({ keys: unbindKey(settings.value.keys, action, code) })}
         >

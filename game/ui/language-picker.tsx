@@ -7,6 +7,7 @@ export function LanguagePicker() {
   return (
     <select
       class="select"
+      translate={false}
       aria-label={messages.settings.language}
       data-testid="language"
       value={texts.language.value}

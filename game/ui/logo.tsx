@@ -15,7 +15,9 @@ export function Logo() {
         </g>
         <circle class="logo-ball" cx="32" cy="20" r="7" />
       </svg>
-      <span class="logo-word">Peerball</span>
+      <span class="logo-word" translate={false}>
+        Peerball
+      </span>
     </span>
   );
 }

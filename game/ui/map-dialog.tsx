@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
+import { Literal } from './literal.tsx';
 import type { MapCard, MapsView } from './map-model.ts';
 import { MapOfferCard } from './map-offer.tsx';
 import { MapPicture, useMapName } from './map-picture.tsx';
@@ -80,7 +81,7 @@ function MapGrid({ label, cards, maps, onChosen, mayRemove = false }: GridProps)
               onClick={() => choose(card.id)}
             >
               <MapPicture card={card} />
-              <bdi>{nameOf(card)}</bdi>
+              <Literal>{nameOf(card)}</Literal>
               <small>{words.size(card.width, card.height)}</small>
             </button>
             {mayRemove && (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { Literal } from './literal.tsx';
 import type { MapOffer, MapsView } from './map-model.ts';
 import { MapPicture } from './map-picture.tsx';
 import { useMessages } from './ui-context.ts';
@@ -26,7 +27,7 @@ export function MapOfferCard({ offer, maps, onTaken }: Props) {
         <ul class="map-problems" lang="en">
           {offer.problems.map(({ path, message }, index) => (
             <li key={index}>
-              {path !== '' && <code>{path}</code>} {message}
+              {path !== '' && <code translate={false}>{path}</code>} {message}
             </li>
           ))}
         </ul>
@@ -45,7 +46,7 @@ export function MapOfferCard({ offer, maps, onTaken }: Props) {
     <section class="map-offer" data-testid="map-offer">
       <MapPicture card={card} />
       <h3>
-        <bdi>{card.name}</bdi>
+        <Literal>{card.name}</Literal>
       </h3>
       <p>
         {words.size(card.width, card.height)} · {words.discs(card.discs)}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { Literal, Sentence } from './literal.tsx';
 import { MapDialog } from './map-dialog.tsx';
 import { Icon } from './icon.tsx';
 import type { ComingMap, MapsView, TransferView } from './map-model.ts';
@@ -20,7 +21,7 @@ export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly i
       <h2>{messages.maps.title}</h2>
       <figure class="map-now" data-testid="map" data-map={chosen?.id ?? ''}>
         {chosen && <MapPicture card={chosen} />}
-        <figcaption>{chosen ? nameOf(chosen) : ''}</figcaption>
+        <figcaption>{chosen && <Literal>{nameOf(chosen)}</Literal>}</figcaption>
       </figure>
       {maps.coming.value && <Coming coming={maps.coming.value} maps={maps} isHost={isHost} />}
       <Transfers transfers={maps.transfers.value} />
@@ -72,7 +73,11 @@ function Transfers({ transfers }: { readonly transfers: readonly TransferView[] 
       {transfers.map(({ name, direction, percent }) => (
         <li key={`${direction} ${name}`}>
           <label>
-            {direction === 'out' ? maps.sending(name, percent) : maps.receiving(percent)}
+            {direction === 'out' ? (
+              <Sentence text={maps.sending(name, percent)} literal={name} />
+            ) : (
+              maps.receiving(percent)
+            )}
             <progress max={100} value={percent} />
           </label>
         </li>

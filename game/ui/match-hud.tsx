@@ -2,6 +2,7 @@ import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { ChatOverlay } from './chat-overlay.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
+import { Sentence } from './literal.tsx';
 import { MissedNotice } from './missed-notice.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
 import { PageNotices } from './page-notices.tsx';
@@ -23,11 +24,11 @@ export function MatchHud() {
       <div class="scoreboard" data-testid="scoreboard">
         <TeamMark team={TEAM_SUN} />
         <span class="score-team">{messages.teams.sun}</span>
-        <b class="score" data-testid="score-sun">
+        <b class="score" translate={false} data-testid="score-sun">
           {hud.sun}
         </b>
         <Clock />
-        <b class="score" data-testid="score-wave">
+        <b class="score" translate={false} data-testid="score-wave">
           {hud.wave}
         </b>
         <span class="score-team">{messages.teams.wave}</span>
@@ -76,6 +77,7 @@ function Clock() {
     <span
       class={hud.goldenGoal.value ? 'clock clock-golden' : 'clock'}
       role="timer"
+      translate={false}
       aria-label={match.clock(minutes, seconds % 60)}
       data-testid="clock"
     >
@@ -119,13 +121,13 @@ function HudChips() {
       {hud.departed.value.map((name) => (
         <span key={name} class="chip" data-testid="departed">
           <Icon name="leave" />
-          {match.left(name)}
+          <Sentence text={match.left(name)} literal={name} />
         </span>
       ))}
       {hud.absent.value.map((name) => (
         <span key={name} class="chip">
           <Icon name="hourglass" />
-          {match.absent(name)}
+          <Sentence text={match.absent(name)} literal={name} />
         </span>
       ))}
       {hud.watching.value && (
@@ -149,7 +151,9 @@ function KeyHint() {
   return (
     <span class="chip key-hint">
       {keys.map((key) => (
-        <kbd key={key}>{key}</kbd>
+        <kbd key={key} translate={false}>
+          {key}
+        </kbd>
       ))}
       {hint === 'move' ? match.hintMove : match.hintKick}
     </span>

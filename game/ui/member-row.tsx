@@ -2,6 +2,7 @@ import type { Member } from '../../shared/sim/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../../shared/sim/team.ts';
 import { initials } from '../settings/nickname.ts';
 import { Icon } from './icon.tsx';
+import { Literal } from './literal.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from './mute-button.tsx';
 import { PingBars } from './ping-bars.tsx';
@@ -23,12 +24,12 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
   const mayMove = !isSelf && room.self === room.state.host;
   return (
     <li class={`member ${isSelf ? 'member-self' : ''}`} data-testid="member">
-      <span class={`disc ${discClass(member.team)}`} aria-hidden="true">
+      <span class={`disc ${discClass(member.team)}`} aria-hidden="true" translate={false}>
         {initials(member.name)}
       </span>
       <span class="member-who">
         <span class="member-name">
-          <bdi>{member.name}</bdi>
+          <Literal>{member.name}</Literal>
           {isSelf && <small> {messages.common.you}</small>}
         </span>
         <span class="member-state">

@@ -35,7 +35,9 @@ export function PingBars({ ping, all = [] }: PingBarsProps) {
         <rect x="8" y="6" width="6" height="12" rx="1" class={bar(ping.bars, 2)} />
         <rect x="16" y="0" width="6" height="18" rx="1" class={bar(ping.bars, 3)} />
       </svg>
-      <span class="ping-ms">{match.ping(ping.ms)}</span>
+      <span class="ping-ms" translate={false}>
+        {match.ping(ping.ms)}
+      </span>
     </span>
   );
 }

@@ -13,7 +13,12 @@ export function RemoveDialog({ member, onClose }: RemoveProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
   return (
-    <Dialog title={room.removeTitle(member.name)} onClose={onClose} testId="remove-dialog">
+    <Dialog
+      title={room.removeTitle(member.name)}
+      literal={member.name}
+      onClose={onClose}
+      testId="remove-dialog"
+    >
       <p>{room.removeText}</p>
       <div class="row">
         <Button onClick={onClose} buttonRef={cancel} testId="remove-cancel">

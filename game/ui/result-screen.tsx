@@ -34,7 +34,7 @@ export function ResultScreen({ result, room }: ResultProps) {
         </h1>
         <p class="result-score" data-testid="result-score">
           <span class="off-screen">{messages.match.score(result.sun, result.wave)}</span>
-          <span aria-hidden="true">
+          <span aria-hidden="true" translate={false}>
             <b class="score-sun">{result.sun}</b>
             <i>–</i>
             <b class="score-wave">{result.wave}</b>

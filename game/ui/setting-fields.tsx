@@ -21,7 +21,7 @@ export function SettingRange({ label, bounds, value, onChange }: RangeProps) {
           value={value}
           onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
         />
-        <output>{percent} %</output>
+        <output translate={false}>{percent} %</output>
       </span>
     </label>
   );

@@ -1,3 +1,4 @@
+import { Literal } from './literal.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages } from './ui-context.ts';
 import type { PlayerStats } from './view-model.ts';
@@ -27,7 +28,7 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
               <th scope="row">
                 <span class="stats-name">
                   <TeamMark team={player.team} />
-                  <bdi>{player.name}</bdi>
+                  <Literal>{player.name}</Literal>
                   {player.self && <small>{common.you}</small>}
                 </span>
               </th>

@@ -23,7 +23,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
       <h2>
         <TeamMark team={team} />
         {name}
-        <small class="place-count">
+        <small class="place-count" translate={false}>
           {members.length}/{TEAM_SIZE_MAX}
         </small>
       </h2>

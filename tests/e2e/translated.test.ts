@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { PHASE } from '../../shared/sim/match-state.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { playUntil } from '../support/play.ts';
+import { agree, meet, member } from '../support/rooms.ts';
+import { type Manner, translatePage } from '../support/translator.ts';
+
+/** Until the ball is played and GO is over, on a busy machine. */
+const PLAY_MS = 60_000;
+
+/** How often somebody changes their mind: what piles up is seen by then. */
+const TURNS = 3;
+
+let lobby: RunningLobby;
+let browser: Browser;
+const people: Person[] = [];
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+});
+
+afterEach(async () => {
+  await Promise.all(people.splice(0).map((person) => person.leave()));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+/** A page whose browser translates it from the moment on in which all of it is there. */
+async function openTranslated(manner: Manner): Promise<Person> {
+  const person = await open();
+  await person.page.waitForFunction(() => window.__peerball !== undefined);
+  await person.page.evaluate(translatePage, manner);
+  return person;
+}
+
+async function open(): Promise<Person> {
+  const person = await openPerson(browser, lobby.url);
+  people.push(person);
+  return person;
+}
+
+async function textOf(page: Page, testId: string): Promise<string> {
+  return ((await page.getByTestId(testId).first().textContent()) ?? '').trim();
+}
+
+/** What stands in somebody's row about being ready. */
+async function stateOf(page: Page, name: string): Promise<string[]> {
+  const texts = await member(page, name).locator('.member-ready').allTextContents();
+  return texts.map((text) => text.trim());
+}
+
+test.each(['replaces', 'wraps', 'rewrites'] as const)(
+  'a page whose translator %s text goes on saying what is',
+  async (manner) => {
+    const [ana, ben] = [await openTranslated(manner), await open()];
+    expect(await textOf(ana.page, 'make-room')).toContain('«Play with a friend»');
+    await meet(ana.page, ben.page);
+
+    // Names and the code are what they are.
+    expect(await textOf(ana.page, 'room-code')).toMatch(/^\w{3}-\w{3}$/);
+    expect(await member(ana.page, 'Ben').locator('bdi').textContent()).toBe('Ben');
+
+    const ready = ben.page.getByTestId('ready');
+    const bench = ben.page.getByTestId('to-bench');
+    for (let turn = 0; turn < TURNS; turn++) {
+      await expect.poll(() => stateOf(ana.page, 'Ben')).toEqual(['«not ready»']);
+      await ready.click();
+      await expect.poll(() => stateOf(ana.page, 'Ben')).toEqual(['«ready»']);
+      expect(await textOf(ana.page, 'room-status')).toBe('');
+      await ready.click();
+    }
+    await bench.click();
+    await expect.poll(() => textOf(ana.page, 'room-status')).toBe('«Each team needs a player.»');
+    await ben.page.getByTestId('take-wave').click();
+    await expect.poll(() => textOf(ana.page, 'room-status')).toBe('');
+    await ana.page.getByTestId('ready').click();
+    await expect
+      .poll(() => textOf(ana.page, 'room-status'))
+      .toBe('«Waiting until everybody is ready.»');
+    expect(await textOf(ana.page, 'ready')).toBe('«Ready ✓»');
+
+    const isSaid = () => document.querySelector('.countdown')?.textContent === '«GO»';
+    const said = ana.page.waitForFunction(isSaid, null, { timeout: PLAY_MS });
+    await agree(ben.page, 'ready');
+    await ana.page.getByTestId('match').waitFor();
+    await said;
+    await playUntil(ana.page, ({ phase }) => phase === PHASE.playing);
+    const clock = await textOf(ana.page, 'clock');
+    expect(clock).toMatch(/^\d:\d\d$/);
+    await expect.poll(() => textOf(ana.page, 'clock')).not.toBe(clock);
+    const ping = ana.page.locator('.ping-ms').first();
+    const pings = new Set<string>();
+    await expect
+      .poll(async () => pings.add((await ping.textContent()) ?? '').size)
+      .toBeGreaterThan(1);
+    for (const text of pings) expect(text).toMatch(/^\d+ ms$/);
+
+    await ben.leave();
+    const chip = ana.page.getByText(/Ben.*(left|reconnecting)/).first();
+    await chip.waitFor();
+    expect(await ana.page.locator('.hud-chips bdi').allTextContents()).toEqual(['Ben']);
+    expect([...ana.complaints]).toEqual([]);
+  },
+);
+
+test('what is meant literally says so', async () => {
+  const [ana, ben] = [await open(), await open()];
+  await meet(ana.page, ben.page);
+  const literal = (page: Page, selector: string): Promise<(boolean | null)[]> =>
+    page
+      .locator(selector)
+      .evaluateAll((all) =>
+        all.map((element) => element.closest('[translate]')?.getAttribute('translate') === 'no'),
+      );
+  for (const selector of [
+    '[data-testid="room-code"]',
+    '.member-name bdi',
+    '.disc',
+    '.map-now bdi',
+  ]) {
+    const found = await literal(ana.page, selector);
+    expect(found.length, selector).toBeGreaterThan(0);
+    expect(found, selector).not.toContain(false);
+  }
+  await agree(ana.page, 'ready');
+  await agree(ben.page, 'ready');
+  await ana.page.getByTestId('match').waitFor();
+  for (const selector of ['.score', '.clock', '.ping-ms']) {
+    const found = await literal(ana.page, selector);
+    expect(found.length, selector).toBeGreaterThan(0);
+    expect(found, selector).not.toContain(false);
+  }
+});
