@@ -62,6 +62,8 @@ function Status({ room: { state, wishes }, me, isMapComing }: StatusProps) {
   const { room } = useMessages();
   const texts = useRoomTexts();
   const isStartSlow = useLasting(wishes.some(({ type }) => type === 'start'));
+  // The room as it was before this person was let in says nothing of who is here.
+  if (me === undefined) return '';
   if (isMapComing) return texts.waitsForMap;
   if (isStartSlow) return texts.startWaits;
   if (state.members.length < 2) return room.waitingForFriend;
@@ -70,8 +72,8 @@ function Status({ room: { state, wishes }, me, isMapComing }: StatusProps) {
   if (players.every((member) => member.ready)) return room.starting;
   const host = findMember(state, state.host);
   if (host?.absent && host !== me) return texts.hostAway(host.name);
-  if (me?.team === TEAM_NONE) return room.waitingForHost;
-  return me?.ready === true ? room.waitingForReady : '';
+  if (me.team === TEAM_NONE) return room.waitingForHost;
+  return me.ready ? room.waitingForReady : '';
 }
 
 function haveBothTeams(state: RoomState): boolean {
