@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
   bindKey,
@@ -17,7 +18,7 @@ export function KeyBindingsPanel() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
   const [listening, setListening] = useState<KeyAction | null>(null);
-  const [isRefused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<KeyAction | null>(null);
   useEffect(() => {
     if (listening === null) return undefined;
     const take = (event: KeyboardEvent) => {
@@ -28,7 +29,8 @@ export function KeyBindingsPanel() {
       learnKeyLabel(event);
       if (changed !== keys) settings.update({ keys: changed });
       // The Escape key only ends it.
-      setRefused(!changed[listening].includes(event.code) && event.code !== 'Escape');
+      const isBound = changed[listening].includes(event.code) || event.code === 'Escape';
+      setRefused(isBound ? null : listening);
       setListening(null);
     };
     // Before the dialog and the game hear of it.
@@ -39,25 +41,29 @@ export function KeyBindingsPanel() {
   return (
     <div class="bindings">
       {KEY_ACTIONS.map((action) => (
-        <div key={action} class="setting">
-          <span>{words[action]}</span>
-          <span class="row">
-            <KeyCaps action={action} />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.addKey(words[action])}
-              disabled={settings.value.keys[action].length >= MAX_KEYS_PER_ACTION}
-              onClick={() => setListening(action)}
-            >
-              {listening === action ? words.pressKey : '+'}
-            </button>
-          </span>
-        </div>
+        <Fragment key={action}>
+          <div class="setting">
+            <span>{words[action]}</span>
+            <span class="row">
+              <KeyCaps action={action} />
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={words.addKey(words[action])}
+                disabled={settings.value.keys[action].length >= MAX_KEYS_PER_ACTION}
+                onClick={() => setListening(action)}
+              >
+                {listening === action ? words.pressKey : '+'}
+              </button>
+            </span>
+          </div>
+          {refused === action && (
+            <p class="chat-refusal" role="alert" data-testid="refused-key">
+              {words.refusedKey}
+            </p>
+          )}
+        </Fragment>
       ))}
-      <p class="chat-refusal" role="status" data-testid="refused-key">
-        {isRefused && words.refusedKey}
-      </p>
       <Button kind="quiet" onClick={() => settings.update({ keys: DEFAULT_KEY_BINDINGS })}>
         {words.resetKeys}
       </Button>
