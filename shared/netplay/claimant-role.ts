@@ -63,7 +63,6 @@ export class ClaimantRole implements Role {
   readonly reigns = false;
   readonly isTimed = true;
   readonly slackTicks = 0;
-  readonly state: SessionState = { state: 'live', isMoving: true };
   readonly #context: RoleContext;
   readonly #exits: ClaimantExits;
   readonly #own: MemberId;
@@ -91,6 +90,11 @@ export class ClaimantRole implements Role {
       this.#takenTerm = newest;
       this.#catchUp(newest + 1);
     });
+  }
+
+  get state(): SessionState {
+    const from = this.#context.reign.sequencer;
+    return { state: 'live', isMoving: true, from, hasLeft: this.#departure === 'left' };
   }
 
   get self(): MemberId {

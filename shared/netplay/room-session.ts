@@ -29,7 +29,15 @@ export type SessionState =
       readonly progress: number;
     }
   /** `isMoving`: the sequencer is gone and another peer is taking its part. */
-  | { readonly state: 'live'; readonly isMoving: boolean }
+  | { readonly state: 'live'; readonly isMoving: false }
+  | {
+      readonly state: 'live';
+      readonly isMoving: true;
+      /** Whose part it was; null while it is this peer itself that may not go on. */
+      readonly from: PeerId | null;
+      /** It said goodbye, or the lobby said it for it; otherwise it is only silent. */
+      readonly hasLeft: boolean;
+    }
   | { readonly state: 'closed'; readonly reason: CloseReason; readonly remoteNewer?: boolean };
 
 /** How one other peer is heard; shown as ping bars. */

@@ -100,7 +100,7 @@ export class SequencerRole implements Role {
   }
 
   get state(): SessionState {
-    return { state: 'live', isMoving: this.#incumbency.isPaused };
+    return this.#incumbency.isPaused ? PAUSED_STATE : LIVE_STATE;
   }
 
   get furthestTick(): number {
@@ -308,3 +308,6 @@ export class SequencerRole implements Role {
     remote.needsSnapshot = true;
   }
 }
+
+const LIVE_STATE: SessionState = { state: 'live', isMoving: false };
+const PAUSED_STATE: SessionState = { state: 'live', isMoving: true, from: null, hasLeft: false };
