@@ -3,12 +3,12 @@ import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { Particles, type ParticleSpec } from './particles.ts';
+import type { Cheer } from './goal-cheer.ts';
 import { UNIT_RADIUS } from './sprite-sheet.ts';
 
 /** Images there are for all effects together. */
 const POOL = 120;
-const CONFETTI = 70;
-const CONFETTI_THEM = 34;
+const CONFETTI = { ours: 70, theirs: 34, 'own-goal': 0 } as const satisfies Record<Cheer, number>;
 const HARD_HIT = 1.2;
 const WHITE = colorNumber(COLORS.ball);
 const CHALK = colorNumber(COLORS.line);
@@ -72,15 +72,14 @@ export class EffectsView {
     if (isPost && !options.calm) this.#sparks(event.x, event.y, 0, POST_SPARKS);
   }
 
-  /** @param isOurs the other side's goals burst at half the strength */
-  goal(x: number, y: number, team: number, isOurs: boolean, options: EffectsOptions): void {
+  goal(x: number, y: number, team: number, cheer: Cheer, options: EffectsOptions): void {
     const { palette, calm } = options;
     const tint = colorNumber(team === TEAM_WAVE ? palette.wave : palette.sun);
     this.#ring(x, y, { from: 0.5, to: calm ? 4 : 11, lifeMs: calm ? 500 : 260, tint });
     if (calm) return;
     const sprite = team === TEAM_WAVE ? 'chip-striped' : 'chip';
     const inward = x > 0 ? Math.PI : 0;
-    for (let index = 0; index < (isOurs ? CONFETTI : CONFETTI_THEM); index += 1) {
+    for (let index = 0; index < CONFETTI[cheer]; index += 1) {
       const angle = inward + (Math.random() - 0.5) * 2.6;
       const speed = 90 + Math.random() * 330;
       this.#particles.emit({

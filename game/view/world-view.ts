@@ -12,6 +12,7 @@ import { BallView } from './ball-view.ts';
 import { fitPitch, type Insets, type Size } from './camera-fit.ts';
 import { CameraRig } from './camera-rig.ts';
 import { EffectsView } from './effects-view.ts';
+import { cheerOf } from './goal-cheer.ts';
 import { JointsView } from './joints-view.ts';
 import { LabelSheet } from './label-sheet.ts';
 import { MovingDiscsView } from './moving-discs-view.ts';
@@ -139,7 +140,7 @@ export class WorldView {
           event.x,
           event.y,
           event.object,
-          this.#team === TEAM_NONE || event.object === this.#team,
+          cheerOf(event, frame.room, this.#team),
           options,
         );
         this.#camera.shake(0.6);
