@@ -66,6 +66,7 @@ export class PracticeSession implements RoomSession {
   #idleTicks = GIVE_BACK_TICKS;
   #state: SessionState = { state: 'live', isMoving: false };
   #startMs: number | null = null;
+  #isPaused = false;
   #ticks = 0;
 
   constructor(options: PracticeOptions) {
@@ -111,6 +112,11 @@ export class PracticeSession implements RoomSession {
     return Math.min(1, Math.max(0, ticks - this.#ticks));
   }
 
+  /** While it is paused nothing moves, and the time is not made up for afterwards. */
+  set isPaused(isPaused: boolean) {
+    this.#isPaused = isPaused;
+  }
+
   holdInput(bits: InputBits): void {
     this.#held = bits;
   }
@@ -121,6 +127,10 @@ export class PracticeSession implements RoomSession {
 
   advance(nowMs: number): void {
     if (this.#state.state !== 'live') return;
+    if (this.#isPaused) {
+      this.#startMs = nowMs - this.#ticks * TICK_MS;
+      return;
+    }
     this.#startMs ??= nowMs;
     let due = Math.floor((nowMs - this.#startMs) / TICK_MS) - this.#ticks;
     if (due > CATCH_UP_TICKS) {

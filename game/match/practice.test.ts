@@ -121,3 +121,16 @@ test('a stop of the page is not made up for', () => {
   session.advance(4000);
   expect(session.world.tick - start).toBe(1);
 });
+
+test('a pause stops everything, and the time is not made up for afterwards', () => {
+  const session = makeSession({ attract: false });
+  play(session, 1);
+  const { tick } = session.world;
+  const hash = hashWorld(session.world);
+  session.isPaused = true;
+  play(session, 60, 1000);
+  expect([session.world.tick, hashWorld(session.world)]).toEqual([tick, hash]);
+  session.isPaused = false;
+  session.advance(61_000 + 2.5 * TICK_MS);
+  expect(session.world.tick).toBe(tick + 2);
+});
