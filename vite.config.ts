@@ -21,7 +21,20 @@ const onlyStyles = (_file: string, files: string[], { hostType }: { hostType: 'h
   hostType === 'html' ? files : files.filter((file) => file.endsWith('.css'));
 
 /** What the menu is made of is one file, also where later parts share some of it with the menu. */
-const MENU = { name: 'menu', test: /\/game\/main\.tsx$/, includeDependenciesRecursively: true };
+const MENU = {
+  name: 'menu',
+  test: /\/game\/main\.tsx$/,
+  includeDependenciesRecursively: true,
+  priority: 2,
+};
+
+/** So is all that the first step behind it needs, which every later part then finds there. */
+const PLAY = {
+  name: 'play',
+  test: /\/game\/scenes\/play\.ts$/,
+  includeDependenciesRecursively: true,
+  priority: 1,
+};
 
 const lobbyServer = {
   root,
@@ -44,7 +57,7 @@ const game = {
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [MENU] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [MENU, PLAY] } } },
     modulePreload: { resolveDependencies: onlyStyles },
     target: 'es2022',
     // Made, but named by no script: the server keeps them to itself unless it is told otherwise.

@@ -12,7 +12,9 @@ import { pageClock } from './net/page-clock.ts';
 import { pageTimers } from './net/timers.ts';
 import { App } from './scenes/app.ts';
 import { arrive } from './scenes/arrive.ts';
+import { bringPadMenus } from './scenes/bring-pad-menus.ts';
 import type { GameCanvas } from './scenes/game-canvas.ts';
+import { Hands } from './scenes/hands.ts';
 import type { Online } from './scenes/online.ts';
 import { createPageParts } from './scenes/page-parts.ts';
 import {
@@ -47,7 +49,11 @@ let canvas: GameCanvas | null = null;
 let isDrawing = false;
 let overlay: OverlayToggle | null = null;
 
-const { loader, desk, isOutdated, checkVersion } = createPageParts();
+/** For whoever works on the game: the address keeps it. */
+const isDebug = new URLSearchParams(location.search).has('debug');
+const parts = createPageParts();
+const { loader, desk, isOutdated, checkVersion } = parts;
+const hands = new Hands(window);
 const settings = new SettingsStore(BROWSER_STORE);
 if (settings.value.nick === '') settings.update({ nick: makeNickname(Math.random) });
 const texts = await createTexts(
@@ -76,7 +82,7 @@ const app = new App({
   wakeUp: new WakeUp({ clock: pageClock, steadyMs: () => performance.now() }),
   makeSeed: () => Math.floor(Math.random() * 0x1_0000_0000),
   playSound: (name) => mixer.play({ name, bus: busOf(name), gain: 1, pan: 0 }),
-  showPath: (path) => history.replaceState(null, '', path),
+  showPath: (path) => history.replaceState(null, '', isDebug ? `${path}?debug` : path),
   reload: () => location.reload(),
   toggleStats: () => void overlay?.toggle(),
   saveReplay: (...match) => game?.play.saveReplay(...match, new Date()) ?? false,
@@ -84,19 +90,23 @@ const app = new App({
 });
 void readKeyLayout(navigator);
 followSettings(settings, mixer, texts);
-followScreen(app);
+followScreen(app, hands);
 followMatchEnd(app, checkVersion);
 const notices = {
   isOutdated,
   missing: desk.missing,
   retry: desk.retry,
   dismiss: desk.dismiss,
+  loadSettings: async () => {
+    const loaded = await loader.load('settings-groups');
+    return loaded.ok ? ok(loaded.value.SettingsGroups) : loaded;
+  },
   loadQr: async () => {
     const loaded = await loader.load('draw-qr');
     return loaded.ok ? ok(loaded.value.drawQr) : loaded;
   },
 };
-const ui = { model: app.model, actions: app, chat: app.chat, notices, settings, texts };
+const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };
 render(<Page ui={ui} screens={screens} />, element('ui'));
 element('late').remove();
 listenForGestures(element('ui'), mixer);
@@ -144,7 +154,9 @@ function startGame(play: Play): Game {
     window,
     touchLayer: element('touch'),
     settings: () => settings.value,
-    onAction: (action) => handleKey(action, app, settings),
+    onAction: (action) => handleKey(action, app, settings, pageTimers),
+    onMenuStep: bringPadMenus(parts, () => ui),
+    onPad: hands.takePad,
     onQuickChat: app.chat.toggleQuick,
     isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
   });
@@ -171,6 +183,7 @@ function startGame(play: Play): Game {
       lag: () => app.onlineRoom?.lag ?? null,
       saveReplay: () => app.saveRecording,
       texts,
+      mayBreak: isDebug,
     },
     (retry) => desk.need('stats', loader.load('debug-overlay'), retry),
   );

@@ -25,6 +25,8 @@ export type OverlaySource = {
   /** Null where nothing is recorded. */
   readonly saveReplay: () => (() => boolean) | null;
   readonly texts: Texts;
+  /** The page was asked to be taken apart: a match can be broken on purpose. */
+  readonly mayBreak: boolean;
 };
 
 /** Shows the overlay in an element of its own; the returned function takes it away again. */
@@ -70,7 +72,7 @@ function Overlay({ source, onClose }: OverlayProps) {
           makeText={() => makeReport(view, source.session().state, lag?.ms ?? 0)}
         />
         {saveReplay && <SaveReplay words={words} save={saveReplay} />}
-        {view.session && (
+        {view.session && source.mayBreak && (
           <button
             type="button"
             class="button button-danger"

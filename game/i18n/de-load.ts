@@ -10,6 +10,8 @@ export const deLoad: Messages['load'] = {
     game: 'Das Spiel selbst fehlt.',
     pitch: 'Das Spielfeld fehlt.',
     language: 'Die Texte in dieser Sprache fehlen.',
+    gamepad: 'Die Menüs für das Gamepad fehlen.',
+    settings: 'Die Einstellungen fehlen.',
     stats: 'Die Statistik fehlt.',
     sounds: 'Die Töne fehlen.',
     qr: 'Der QR-Code fehlt.',

@@ -2,6 +2,7 @@ import { deChat, deChatSettings } from './de-chat.ts';
 import { deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
+import { dePad } from './de-pad.ts';
 import { deResult } from './de-result.ts';
 import { deText } from './de-text.ts';
 import type { Messages } from './en.ts';
@@ -24,11 +25,10 @@ export const de = {
     join: 'Los',
     practice: 'Allein üben',
     practiceHint: 'gegen einen Bot, auch offline',
-    attract: 'Drücke W A S D: Du spielst sofort mit.',
+    attract: (keys: string) => `Drücke ${keys}: Du spielst sofort mit.`,
     attractTouch: 'Berühre das Feld: Du spielst sofort mit.',
     promises: 'Kein Konto · keine Werbung · kein Tracking',
     notNow: 'Jetzt nicht',
-    settings: 'Einstellungen',
     invited: (code: string) => `Du bist in den Raum ${code} eingeladen.`,
   },
   joining: deJoining,
@@ -80,6 +80,7 @@ export const de = {
     goals: (count: number) => (count === 0 ? 'ohne Torlimit' : `bis ${count} Tore`),
   },
   maps: deMaps,
+  pad: dePad,
   load: deLoad,
   chat: deChat,
   text: deText,
@@ -113,6 +114,13 @@ export const de = {
       'Das Spiel von vor dem Neuladen ist verloren: Keine Seite in diesem Raum hat es behalten.',
     roomGoneAlone: 'Die Lobby hat den Raum geschlossen, und sonst ist niemand hier.',
     left: (name: string) => `${name} ist gegangen.`,
+    gone: (name: string) => `${name} ist nicht zurückgekommen.`,
+    said: {
+      muted: 'Ton aus',
+      unmuted: 'Ton an',
+      hidden: 'Anzeige ausgeblendet',
+      shown: 'Anzeige eingeblendet',
+    },
     warnLatency: (ms: number) => `${ms} ms`,
     warnJitter: 'unruhig',
     warnLoss: (percent: number) => `${percent} % verloren`,
@@ -132,7 +140,9 @@ export const de = {
       benched:
         'Dein Gerät hat dreimal in einer Minute anders gerechnet, darum schaust du jetzt zu. Du kannst wieder in ein Team gehen',
     },
-    moving: 'Nichts vom Gastgeber zu hören — das Spiel zieht um…',
+    moving: (name: string) => `Nichts von ${name} zu hören — das Spiel zieht um…`,
+    movingAlone: 'Nichts von den anderen zu hören — warten…',
+    movingLeft: (name: string) => `${name} ist gegangen — das Spiel zieht um…`,
     back: 'Du warst lange weg: Du bist zurück im Raum.',
   },
   goal: {
@@ -148,11 +158,12 @@ export const de = {
   menu: {
     title: 'Menü',
     goesOn: 'Das Spiel läuft weiter, solange dies offen ist.',
+    waits: 'Die Übung wartet, solange dies offen ist.',
     resume: 'Weiterspielen',
     watch: 'Lieber zuschauen',
     playFor: (team: string) => `Für ${team} spielen`,
     settings: 'Einstellungen',
-    stats: 'Statistik (F3)',
+    stats: 'Statistik',
     backToRoom: 'Spiel für alle beenden',
     leaveMatch: 'Spiel verlassen',
     leavePractice: 'Übung beenden',
@@ -160,7 +171,8 @@ export const de = {
   settings: {
     title: 'Einstellungen',
     ...deChatSettings,
-    controls: 'Steuerung',
+    keyboard: 'Tastatur',
+    controls: 'Gamepad und Touch',
     sound: 'Ton',
     look: 'Aussehen',
     language: 'Sprache',
@@ -246,7 +258,7 @@ export const de = {
     },
     'host-gone': {
       title: 'Der Gastgeber ist weg',
-      text: 'Der Raum hat sich mit seinem Gastgeber geschlossen. Öffne einen neuen Raum und schick den neuen Link.',
+      text: 'Es ist niemand mehr da, der dich hereinlässt. Öffne einen neuen Raum und schick den neuen Link.',
     },
     'host-silent': {
       title: 'Der Gastgeber antwortet nicht',

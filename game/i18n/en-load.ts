@@ -8,6 +8,8 @@ export const enLoad = {
     game: 'The game itself is missing.',
     pitch: 'The pitch is missing.',
     language: 'The texts in this language are missing.',
+    gamepad: 'The menus for the gamepad are missing.',
+    settings: 'The settings are missing.',
     stats: 'The statistics are missing.',
     sounds: 'The sounds are missing.',
     qr: 'The QR code is missing.',

@@ -2,6 +2,7 @@ import { enChat, enChatSettings } from './en-chat.ts';
 import { enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
+import { enPad } from './en-pad.ts';
 import { enResult } from './en-result.ts';
 import { enText } from './en-text.ts';
 
@@ -24,11 +25,10 @@ export const en = {
     join: 'Join',
     practice: 'Practice alone',
     practiceHint: 'against a bot, works offline',
-    attract: 'Press W A S D: you play right now.',
+    attract: (keys: string) => `Press ${keys}: you play right now.`,
     attractTouch: 'Touch the pitch: you play right now.',
     promises: 'No account · no ads · no tracking',
     notNow: 'Not now',
-    settings: 'Settings',
     invited: (code: string) => `You are invited to room ${code}.`,
   },
   joining: enJoining,
@@ -80,6 +80,7 @@ export const en = {
     goals: (count: number) => (count === 0 ? 'no goal limit' : `first to ${count}`),
   },
   maps: enMaps,
+  pad: enPad,
   load: enLoad,
   chat: enChat,
   text: enText,
@@ -111,6 +112,13 @@ export const en = {
     matchLost: 'The match from before the reload is lost: no page in this room has kept it.',
     roomGoneAlone: 'The lobby closed this room, and nobody else is here.',
     left: (name: string) => `${name} left.`,
+    gone: (name: string) => `${name} has not come back.`,
+    said: {
+      muted: 'Sound off',
+      unmuted: 'Sound on',
+      hidden: 'Display hidden',
+      shown: 'Display shown',
+    },
     warnLatency: (ms: number) => `${ms} ms`,
     warnJitter: 'unsteady',
     warnLoss: (percent: number) => `${percent} % lost`,
@@ -130,7 +138,9 @@ export const en = {
       benched:
         'Your machine computed something else three times in a minute, so you only watch now. You may join a team again',
     },
-    moving: 'No word from the host — moving the match…',
+    moving: (name: string) => `No word from ${name} — moving the match…`,
+    movingAlone: 'No word from the others — waiting for them…',
+    movingLeft: (name: string) => `${name} left — moving the match…`,
     back: 'You were away for long: you are back in the room.',
   },
   goal: {
@@ -146,11 +156,12 @@ export const en = {
   menu: {
     title: 'Menu',
     goesOn: 'The match goes on while this is open.',
+    waits: 'Practice waits while this is open.',
     resume: 'Resume',
     watch: 'Watch instead',
     playFor: (team: string) => `Play for ${team}`,
     settings: 'Settings',
-    stats: 'Statistics (F3)',
+    stats: 'Statistics',
     backToRoom: 'End match for everybody',
     leaveMatch: 'Leave match',
     leavePractice: 'End practice',
@@ -158,7 +169,8 @@ export const en = {
   settings: {
     title: 'Settings',
     ...enChatSettings,
-    controls: 'Controls',
+    keyboard: 'Keyboard',
+    controls: 'Gamepad and touch',
     sound: 'Sound',
     look: 'Look',
     language: 'Language',
@@ -244,7 +256,7 @@ export const en = {
     },
     'host-gone': {
       title: 'The host is gone',
-      text: 'The room closed when its host left. Make a new room and send the new link.',
+      text: 'Nobody is left to let you in. Make a new room and send the new link.',
     },
     'host-silent': {
       title: 'The host does not answer',

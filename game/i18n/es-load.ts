@@ -9,6 +9,8 @@ export const esLoad: Messages['load'] = {
     game: 'Falta el propio juego.',
     pitch: 'Falta el campo.',
     language: 'Faltan los textos en este idioma.',
+    gamepad: 'Faltan los menús para el mando.',
+    settings: 'Faltan los ajustes.',
     stats: 'Faltan las estadísticas.',
     sounds: 'Faltan los sonidos.',
     qr: 'Falta el código QR.',

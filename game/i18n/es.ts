@@ -2,6 +2,7 @@ import { esChat, esChatSettings } from './es-chat.ts';
 import { esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
+import { esPad } from './es-pad.ts';
 import { esResult } from './es-result.ts';
 import { esText } from './es-text.ts';
 import type { Messages } from './en.ts';
@@ -24,11 +25,10 @@ export const es = {
     join: 'Entrar',
     practice: 'Practicar a solas',
     practiceHint: 'contra un bot, sin conexión',
-    attract: 'Pulsa W A S D: juegas ya mismo.',
+    attract: (keys: string) => `Pulsa ${keys}: juegas ya mismo.`,
     attractTouch: 'Toca el campo: juegas ya mismo.',
     promises: 'Sin cuenta · sin anuncios · sin rastreo',
     notNow: 'Ahora no',
-    settings: 'Ajustes',
     invited: (code: string) => `Te han invitado a la sala ${code}.`,
   },
   joining: esJoining,
@@ -80,6 +80,7 @@ export const es = {
     goals: (count: number) => (count === 0 ? 'sin límite de goles' : `a ${count} goles`),
   },
   maps: esMaps,
+  pad: esPad,
   load: esLoad,
   chat: esChat,
   text: esText,
@@ -113,6 +114,13 @@ export const es = {
       'La partida de antes de recargar se ha perdido: ninguna página de esta sala la conservó.',
     roomGoneAlone: 'El vestíbulo cerró esta sala y no hay nadie más.',
     left: (name: string) => `${name} se fue.`,
+    gone: (name: string) => `${name} no ha vuelto.`,
+    said: {
+      muted: 'Sonido desactivado',
+      unmuted: 'Sonido activado',
+      hidden: 'Marcador oculto',
+      shown: 'Marcador visible',
+    },
     warnLatency: (ms: number) => `${ms} ms`,
     warnJitter: 'inestable',
     warnLoss: (percent: number) => `${percent} % perdido`,
@@ -132,7 +140,9 @@ export const es = {
       benched:
         'Tu equipo calculó otra cosa tres veces en un minuto, así que ahora solo miras. Puedes volver a un equipo',
     },
-    moving: 'Sin noticias del anfitrión: moviendo el partido…',
+    moving: (name: string) => `Sin noticias de ${name}: moviendo el partido…`,
+    movingAlone: 'Sin noticias de los demás: esperando…',
+    movingLeft: (name: string) => `${name} se fue: moviendo el partido…`,
     back: 'Has estado fuera mucho tiempo: ya estás de vuelta en la sala.',
   },
   goal: {
@@ -148,11 +158,12 @@ export const es = {
   menu: {
     title: 'Menú',
     goesOn: 'El partido sigue mientras esto está abierto.',
+    waits: 'La práctica espera mientras esto está abierto.',
     resume: 'Seguir jugando',
     watch: 'Mejor mirar',
     playFor: (team: string) => `Jugar con ${team}`,
     settings: 'Ajustes',
-    stats: 'Estadísticas (F3)',
+    stats: 'Estadísticas',
     backToRoom: 'Terminar el partido para todos',
     leaveMatch: 'Salir del partido',
     leavePractice: 'Terminar la práctica',
@@ -160,7 +171,8 @@ export const es = {
   settings: {
     title: 'Ajustes',
     ...esChatSettings,
-    controls: 'Controles',
+    keyboard: 'Teclado',
+    controls: 'Mando y táctil',
     sound: 'Sonido',
     look: 'Aspecto',
     language: 'Idioma',
@@ -246,7 +258,7 @@ export const es = {
     },
     'host-gone': {
       title: 'El anfitrión se ha ido',
-      text: 'La sala se cerró cuando salió su anfitrión. Crea una sala nueva y envía el nuevo enlace.',
+      text: 'No queda nadie que te deje entrar. Crea una sala nueva y envía el nuevo enlace.',
     },
     'host-silent': {
       title: 'El anfitrión no responde',

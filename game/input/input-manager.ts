@@ -4,8 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { GamepadReader, type PadLike } from './gamepad.ts';
 import { Keyboard } from './keyboard.ts';
 import { KickTaps } from './kick-taps.ts';
-import { takeMenuStep } from './menu-focus.ts';
-import { MenuSteps } from './menu-navigation.ts';
+import { type MenuStep, MenuSteps } from './menu-navigation.ts';
 import { Pads } from './pads.ts';
 import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
@@ -17,6 +16,10 @@ export type InputOptions = {
   readonly touchLayer: HTMLElement;
   readonly settings: () => Settings;
   readonly onAction: (action: KeyAction) => void;
+  /** The gamepad moves the focus, or operates what has it. */
+  readonly onMenuStep: (step: MenuStep) => void;
+  /** The stick or a button of the gamepad was pressed. */
+  readonly onPad: () => void;
   /** The gamepad's button for the quick chat. */
   readonly onQuickChat: () => void;
   /** While it is open the cross chooses a line; the stick still steers. */
@@ -73,10 +76,9 @@ export class InputManager {
     const isPadOn = this.#options.settings().gamepad.on && this.#isHere();
     const pad = isPadOn ? this.#pads.read() : undefined;
     const step = this.#menuSteps.read(pad, nowMs);
+    if (step) this.#options.onPad();
     // On the pitch the other buttons play.
-    if (step && (this.#target !== 'pitch' || step === 'menu')) {
-      takeMenuStep(this.#options.window.document, step);
-    }
+    if (step && (this.#target !== 'pitch' || step === 'menu')) this.#options.onMenuStep(step);
     if (this.#target === 'menu') return NEUTRAL_INPUT;
     const padBits = this.#target === 'pitch' ? this.#readPad(pad) : NEUTRAL_INPUT;
     const held = this.#keyboard.bits | this.#touch.bits | padBits;

@@ -9,7 +9,8 @@ import {
 } from '../../shared/sim/input.ts';
 import { EightWay } from './direction.ts';
 import { GamepadReader, PAD, type PadLike } from './gamepad.ts';
-import { MenuSteps, pickInDirection, type Place } from './menu-navigation.ts';
+import { MenuSteps } from './menu-navigation.ts';
+import { pickInDirection, type Place } from './pick-in-direction.ts';
 import { rotateInput } from './rotate-input.ts';
 import { STICK_RADIUS_PX, TouchStick } from './touch-stick.ts';
 

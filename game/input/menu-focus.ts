@@ -1,16 +1,27 @@
-import { type MenuStep, pickInDirection } from './menu-navigation.ts';
+import type { MenuStep } from './menu-navigation.ts';
+import { pickInDirection } from './pick-in-direction.ts';
 
 const FOCUSABLE =
-  'button:not([disabled]),a[href],input:not([disabled]),select:not([disabled]),summary';
+  'button:not([disabled]),a[href],input:not([disabled]),select:not([disabled]),textarea,summary';
+/** What a browser itself gives the focus to without the Tab key has no place on a way. */
+const OFF_THE_WAY = '[tabindex="-1"]';
 
-/** Carries out a step of a gamepad in the menus: the same focus that the Tab key moves. */
-export function takeMenuStep(document: Document, step: MenuStep): void {
+/**
+ * Carries out a step of a gamepad in the menus: the same focus that the Tab key moves.
+ *
+ * @param operate does what Enter would do on the element with the focus
+ */
+export function takeMenuStep(
+  document: Document,
+  step: MenuStep,
+  operate: (control: HTMLElement) => void,
+): void {
   const area = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
   const active = document.activeElement;
   if (step === 'back' || step === 'menu') {
     pressEscape(active ?? document.body);
   } else if (step === 'activate') {
-    if (active instanceof HTMLElement && active !== document.body) active.click();
+    if (active instanceof HTMLElement && active !== document.body) operate(active);
   } else {
     moveFocus(area, active, step);
   }
@@ -25,7 +36,7 @@ function moveFocus(area: Element, active: Element | null, step: MenuStep): void 
     return;
   }
   const items = [...area.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (item) => item !== active && item.getClientRects().length > 0,
+    (item) => item !== active && !item.matches(OFF_THE_WAY) && item.getClientRects().length > 0,
   );
   if (!active || !area.contains(active) || active === document.body) {
     items[0]?.focus();

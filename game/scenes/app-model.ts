@@ -12,6 +12,7 @@ import type {
   MissedView,
   PingView,
   RoomView,
+  Said,
   Screen,
   UiModel,
 } from '../ui/view-model.ts';
@@ -42,6 +43,7 @@ export class AppModel implements UiModel {
   readonly lobby = signal<LobbyView>('fine');
   readonly versionProblem = signal<'version-friend' | 'version-reload' | null>(null);
   readonly matchLost = signal(false);
+  readonly said = signal<Said | null>(null);
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly isPractice = signal(false);
@@ -85,13 +87,14 @@ export class AppModel implements UiModel {
       shown.value = false;
     this.settingsOpen.value = false;
     this.missed.value = null;
+    this.hud.hidden.value = false;
   }
 
   show(screen: 'room' | 'match'): void {
     this.screen.value = { screen };
-    if (screen === 'match') this.matchLost.value = false;
     this.menuOpen.value = false;
-    this.settingsOpen.value = false;
+    // What is being set goes on in the room; a match waits for nobody.
+    if (screen === 'match') this.matchLost.value = this.settingsOpen.value = false;
   }
 
   /** Runs every tick while somebody waits to be let in; `elapsedMs` so far. */

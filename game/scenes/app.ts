@@ -96,6 +96,7 @@ export class App implements UiActions {
     } else if (place.place === 'online') {
       this.#followOnline(place, nowMs);
     } else if (place.place === 'practice') {
+      place.session.isPaused = model.menuOpen.value || model.settingsOpen.value;
       model.updateRoom(place.session, null, '', nowMs);
       this.#match.follow(place.session, nowMs);
     }

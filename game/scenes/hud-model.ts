@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
 import type { MemberId } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { INPUT_KICK } from '../../shared/sim/input.ts';
@@ -20,7 +20,15 @@ import {
 import { toSeat } from '../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
-import type { GoalView, HudView, NamedPing, PingView, WarningView } from '../ui/view-model.ts';
+import type {
+  DepartedView,
+  GoalView,
+  HudView,
+  MovingView,
+  NamedPing,
+  PingView,
+  WarningView,
+} from '../ui/view-model.ts';
 import { pingOf } from './network-grade.ts';
 import { DesyncNotice } from './desync-notice.ts';
 import { NetworkWarner } from './network-warner.ts';
@@ -44,10 +52,10 @@ export class HudModel implements HudView {
   readonly pings = signal<readonly NamedPing[]>([]);
   readonly warnings = signal<readonly WarningView[]>([]);
   readonly absent = signal<readonly string[]>([]);
-  readonly departed = signal<readonly string[]>([]);
+  readonly departed = signal<readonly DepartedView[]>([]);
   readonly waitingForFriend = signal(false);
   readonly watching = signal(false);
-  readonly moving = signal(false);
+  readonly moving = signal<MovingView | null>(null);
   readonly hidden = signal(false);
   readonly hint = signal<'move' | 'kick' | null>(null);
   #room: RoomState | null = null;
@@ -64,8 +72,7 @@ export class HudModel implements HudView {
   update(session: RoomSession, nowMs: number, isCutOff = false): void {
     const { match, room } = session.world;
     const { ints } = match;
-    const isMoving = session.state.state === 'live' && session.state.isMoving;
-    this.moving.value = isMoving && !isCutOff;
+    this.#updateMoving(session.state, isCutOff ? null : room);
     this.sun.value = ints[MATCH.sunScore]!;
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
@@ -91,10 +98,23 @@ export class HudModel implements HudView {
 
   /** Shows newcomers their keys, until they moved and kicked. True when both are known now. */
   learn(bits: InputBits): boolean {
+    if (this.watching.value) return false;
     if (this.hint.value === 'move' && (bits & ~INPUT_KICK) !== 0) this.hint.value = 'kick';
     if (this.hint.value !== 'kick' || (bits & INPUT_KICK) === 0) return false;
     this.hint.value = null;
     return true;
+  }
+
+  /** @param room null: nothing is said of others now */
+  #updateMoving(state: SessionState, room: RoomState | null): void {
+    if (state.state !== 'live' || !state.isMoving || room === null) {
+      this.moving.value = null;
+      return;
+    }
+    const { from, hasLeft } = state;
+    const name = from === null ? '' : (findMemberOf(room, from)?.name ?? '');
+    const shown = this.moving.value;
+    if (shown?.name !== name || shown.hasLeft !== hasLeft) this.moving.value = { name, hasLeft };
   }
 
   #updateClock({ ints }: MatchState): void {
@@ -128,7 +148,7 @@ export class HudModel implements HudView {
     const gone = known.filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
     this.#self = session.self;
     if (gone.length > 0) {
-      this.departed.value = gone.map(({ name }) => name);
+      this.departed.value = gone.map(({ name, absent }) => ({ name, hasLeft: !absent }));
       this.#departedMs = nowMs;
     }
     this.#room = room;

@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import type { Mixer } from '../audio/mixer.ts';
+import type { Timers } from '../net/timers.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
 import { AppModel } from './app-model.ts';
-import { followMatchEnd, listenForGestures } from './page-wiring.ts';
+import { ChatDesk } from './chat-desk.ts';
+import { followMatchEnd, handleKey, listenForGestures } from './page-wiring.ts';
 
 test('what waits for the end of a match comes when it is over or left, and not before', () => {
   const model = new AppModel();
@@ -34,4 +37,67 @@ test('sound is unlocked by whatever a browser counts as a gesture, and woken on 
   page.dispatchEvent(new Event('focus'));
   expect(asked.slice(4)).toEqual(['wake', 'wake']);
   vi.unstubAllGlobals();
+});
+
+/** Nothing is due before the test says so. */
+function heldTimers(): Timers & { runAll(): void } {
+  let due: (() => void)[] = [];
+  return {
+    now: () => 0,
+    after: (_ms, run) => {
+      due.push(run);
+      return () => {};
+    },
+    runAll() {
+      const all = due;
+      due = [];
+      for (const run of all) run();
+    },
+  };
+}
+
+function keyboardOf(model: AppModel) {
+  const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
+  const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
+  const timers = heldTimers();
+  const press = (action: 'mute' | 'hud') => handleKey(action, { model, chat }, settings, timers);
+  return { press, settings, timers };
+}
+
+test('the keys for sound and display say what they did, for a moment', () => {
+  const model = new AppModel();
+  model.show('match');
+  const { press, settings, timers } = keyboardOf(model);
+  press('mute');
+  expect([model.said.value, settings.value.sound.muted]).toEqual([{ what: 'muted' }, true]);
+  press('mute');
+  expect([model.said.value, settings.value.sound.muted]).toEqual([{ what: 'unmuted' }, false]);
+  press('hud');
+  expect([model.said.value, model.hud.hidden.value]).toEqual([{ what: 'hidden' }, true]);
+  press('hud');
+  expect([model.said.value, model.hud.hidden.value]).toEqual([{ what: 'shown' }, false]);
+  timers.runAll();
+  expect(model.said.value).toBeNull();
+});
+
+test('the display is hidden in a match only, and is there again in the next place', () => {
+  const model = new AppModel();
+  const { press } = keyboardOf(model);
+  press('hud');
+  model.show('room');
+  press('hud');
+  expect([model.hud.hidden.value, model.said.value]).toEqual([false, null]);
+  model.show('match');
+  press('hud');
+  model.leave();
+  expect(model.hud.hidden.value).toBe(false);
+});
+
+test('settings stay open from joining into the room, and make way for a match', () => {
+  const model = new AppModel();
+  model.settingsOpen.value = true;
+  model.show('room');
+  expect(model.settingsOpen.value).toBe(true);
+  model.show('match');
+  expect(model.settingsOpen.value).toBe(false);
 });

@@ -6,11 +6,14 @@ import { soundOf } from '../audio/match-sounds.ts';
 import type { Bus, Mixer } from '../audio/mixer.ts';
 import type { Texts } from '../i18n/language.ts';
 import type { InputManager } from '../input/input-manager.ts';
+import type { Timers } from '../net/timers.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { applyTheme } from '../settings/theme.ts';
+import type { HandsView } from '../ui/hands-model.ts';
 import type { App } from './app.ts';
 import type { UiSound } from './app-options.ts';
+import { tell } from './said.ts';
 import type { SessionLoop } from './session-loop.ts';
 import { isCalm } from './window-look.ts';
 
@@ -32,9 +35,13 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
 }
 
 /** What the style sheets may know of the screen. */
-export function followScreen({ model }: App): void {
+export function followScreen({ model }: App, hands: HandsView): void {
+  const root = document.documentElement;
   effect(() => {
-    document.documentElement.dataset['screen'] = model.screen.value.screen;
+    root.dataset['hand'] = hands.last.value;
+  });
+  effect(() => {
+    root.dataset['screen'] = model.screen.value.screen;
   });
 }
 
@@ -80,19 +87,31 @@ export function listenForGestures(ui: HTMLElement, mixer: Mixer): void {
   });
 }
 
-/** The keys that do something once. */
-export function handleKey(action: KeyAction, app: App, settings: SettingsStore): void {
+type KeyTarget = Pick<App, 'model' | 'chat'>;
+
+/** The keys that do something once, and say so where it is not seen. */
+export function handleKey(
+  action: KeyAction,
+  { model, chat }: KeyTarget,
+  settings: SettingsStore,
+  timers: Timers,
+): void {
   if (action === 'mute') {
     const { sound } = settings.value;
     settings.update({ sound: { ...sound, muted: !sound.muted } });
+    tell(model, sound.muted ? 'unmuted' : 'muted', timers);
   } else if (action === 'hud') {
-    app.model.hud.hidden.value = !app.model.hud.hidden.value;
+    // Elsewhere there is no display to hide.
+    if (model.screen.value.screen !== 'match') return;
+    const { hidden } = model.hud;
+    hidden.value = !hidden.value;
+    tell(model, hidden.value ? 'hidden' : 'shown', timers);
   } else if (action === 'full') {
     void toggleFullScreen();
   } else if (action === 'talk') {
-    app.chat.openTyping(true);
+    chat.openTyping(true);
   } else if (action in QUICK_KEYS) {
-    app.chat.pressQuick(QUICK_KEYS[action as keyof typeof QUICK_KEYS]);
+    chat.pressQuick(QUICK_KEYS[action as keyof typeof QUICK_KEYS]);
   }
 }
 

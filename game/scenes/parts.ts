@@ -16,6 +16,8 @@ export const PARTS = {
   'game-canvas': () => import('./game-canvas.ts'),
   synthesizer: () => import('../audio/synthesizer.ts'),
   'draw-qr': () => import('../ui/draw-qr.ts'),
+  'settings-groups': () => import('../ui/settings-groups.tsx'),
+  'pad-menus': () => import('./pad-menus.tsx'),
   'debug-overlay': () => import('../debug/debug-overlay.tsx'),
   de: () => import('../i18n/de.ts').then(({ de }) => de),
   es: () => import('../i18n/es.ts').then(({ es }) => es),

@@ -23,7 +23,9 @@ function wakePage() {
     isMoving: boolean,
     lobby: typeof LOBBY | null = LOBBY,
   ): boolean => {
-    const state: SessionState = { state: 'live', isMoving };
+    const state: SessionState = isMoving
+      ? { state: 'live', isMoving, from: 'ben' as PeerId, hasLeft: false }
+      : { state: 'live', isMoving };
     const members = [
       { id: 0, peer: 'ana' as PeerId, absent: false },
       { id: 1, peer: 'ben' as PeerId, absent: false },

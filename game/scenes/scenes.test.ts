@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SimulatedRoom } from '../../tests/support/simulated-room.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { CloseReason, LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MemberId } from '../../shared/sim/command.ts';
@@ -131,6 +132,59 @@ test('a goal is shown with its scorer, and an own goal as one', () => {
   ints[MATCH.kickOffTeam] = 1;
   hud.update(session, 0);
   expect(hud.goal.value).toMatchObject({ team: 2, ownGoal: true, scorer: 'Ana' });
+});
+
+test('who said goodbye has left; whose seat ran out has not come back', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  const { room } = session.world;
+  const [me, bot] = room.members;
+  hud.update(session, 0);
+  session.world.room = { ...room, members: [me!] };
+  hud.update(session, 100);
+  expect(hud.departed.value).toEqual([{ name: bot!.name, hasLeft: true }]);
+  session.world.room = { ...room, members: [me!, { ...bot!, absent: true }] };
+  hud.update(session, 200);
+  session.world.room = { ...room, members: [me!] };
+  hud.update(session, 300);
+  expect(hud.departed.value).toEqual([{ name: bot!.name, hasLeft: false }]);
+});
+
+test.each([
+  ['says goodbye', true],
+  ['falls silent', false],
+])('while the match moves it is told whether the one that decided %s', (_, isGoodbye) => {
+  const room = new SimulatedRoom({ seed: 4 });
+  for (let peer = 0; peer < 3; peer += 1) {
+    room.addPeer();
+    room.run(2000);
+  }
+  const [host, friend] = room.peers;
+  const { name } = host!.session.world.room.members[0]!;
+  const hud = new HudModel();
+  const moving = new Set<string>();
+  const departed = new Set<string>();
+  if (isGoodbye) host!.session.close();
+  else room.crash(host!);
+  room.run(5_000, () => {
+    hud.update(friend!.session, room.network.nowMs);
+    if (hud.moving.value) moving.add(JSON.stringify(hud.moving.value));
+    for (const gone of hud.departed.value) departed.add(JSON.stringify(gone));
+    return false;
+  });
+  expect([...moving]).toEqual([JSON.stringify({ name, hasLeft: isGoodbye })]);
+  expect([...departed]).toEqual(isGoodbye ? [JSON.stringify({ name, hasLeft: true })] : []);
+});
+
+test('a spectator is shown no keys, and learns none by pressing some', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  hud.hint.value = 'move';
+  const { room } = session.world;
+  session.world.room = { ...room, members: room.members.map((one) => ({ ...one, team: 0 })) };
+  hud.update(session, 0);
+  expect(hud.learn(toInputBits(INPUT_UP))).toBe(false);
+  expect(hud.hint.value).toBe('move');
 });
 
 test('the keys are shown until both were used', () => {

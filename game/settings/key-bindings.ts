@@ -88,6 +88,11 @@ export function keyCap(code: string): string {
   return ARROWS[code] ?? keyLabelOf(code) ?? code.replace(/^(Key|Digit|Numpad)/, '');
 }
 
+/** What is written on the keys that steer: up, left, down, right. */
+export function moveCaps(keys: KeyBindings): readonly string[] {
+  return (['up', 'left', 'down', 'right'] as const).map((action) => keyCap(keys[action][0]!));
+}
+
 const ARROWS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',

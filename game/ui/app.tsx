@@ -1,20 +1,17 @@
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import '@fontsource-variable/outfit';
 import './styles/base.css';
-import './styles/chat.css';
 import './styles/controls.css';
 import './styles/home.css';
 import './styles/hud.css';
-import './styles/maps.css';
 import './styles/notices.css';
 import './styles/room.css';
-import './styles/settings.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { HomeScreen } from './home-screen.tsx';
 import { JoiningScreen } from './joining-screen.tsx';
 import type { Screens } from './screens.tsx';
-import { type Ui, UiContext, useUi } from './ui-context.ts';
+import { type Ui, UiContext, useMessages, useUi } from './ui-context.ts';
 
 export type AppProps = {
   readonly ui: Ui;
@@ -28,7 +25,20 @@ export function App({ ui, screens }: AppProps) {
     <UiContext.Provider value={ui}>
       <CurrentScreen screens={screens.value} />
       <Dialogs screens={screens.value} />
+      <SaidChip />
     </UiContext.Provider>
+  );
+}
+
+/** What a key has just done, where nothing else shows it. */
+function SaidChip() {
+  const { model } = useUi();
+  const { match } = useMessages();
+  const said = model.said.value;
+  return (
+    <p class="said" role="status" data-testid="said">
+      {said !== null && <span class="chip">{match.said[said.what]}</span>}
+    </p>
   );
 }
 
@@ -66,7 +76,7 @@ function Dialogs({ screens }: LoadedScreens) {
   return (
     <>
       {screens && isInMatch && model.menuOpen.value && <screens.MatchMenu />}
-      {screens && model.settingsOpen.value && <screens.SettingsDialog />}
+      {screens && model.settingsOpen.value && <screens.SettingsBox />}
     </>
   );
 }

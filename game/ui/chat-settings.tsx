@@ -7,26 +7,23 @@ export function ChatSettings() {
   const { settings } = useUi();
   const words = useMessages().chat;
   return (
-    <fieldset>
-      <legend>{words.title}</legend>
-      <label class="setting">
-        {words.choice}
-        <select
-          class="select"
-          value={settings.value.chat}
-          data-testid="chat-choice"
-          onChange={(event) => {
-            const choice = event.currentTarget.value;
-            if (isChatChoice(choice)) settings.update({ chat: choice });
-          }}
-        >
-          {CHOICES.map((choice) => (
-            <option key={choice} value={choice}>
-              {words.choices[choice]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </fieldset>
+    <label class="setting">
+      {words.choice}
+      <select
+        class="select"
+        value={settings.value.chat}
+        data-testid="chat-choice"
+        onChange={(event) => {
+          const choice = event.currentTarget.value;
+          if (isChatChoice(choice)) settings.update({ chat: choice });
+        }}
+      >
+        {CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {words.choices[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

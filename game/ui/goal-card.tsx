@@ -1,4 +1,4 @@
-import { TEAM_SUN } from '../../shared/sim/team.ts';
+import { otherTeam, TEAM_SUN } from '../../shared/sim/team.ts';
 import { Literal, Sentence } from './literal.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages } from './ui-context.ts';
@@ -18,7 +18,7 @@ export function GoalCard({ goal }: { readonly goal: GoalView }) {
         <span>{goal.ownGoal ? messages.goal.ownGoal : messages.goal.goal}</span>
       </p>
       <p class="goal-who">
-        <TeamMark team={goal.team} />
+        <TeamMark team={goal.ownGoal ? otherTeam(goal.team) : goal.team} />
         <Literal>{goal.scorer}</Literal>
         {goal.assist !== '' && (
           <>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ErrorCode } from '../i18n/en.ts';
+import { moveCaps } from '../settings/key-bindings.ts';
 import { Button } from './button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Icon } from './icon.tsx';
@@ -10,6 +11,7 @@ import { LanguagePicker } from './language-picker.tsx';
 import { Logo } from './logo.tsx';
 import { NickField, useNameFirst } from './nick-field.tsx';
 import { PageNotices } from './page-notices.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 export type HomeProps = {
@@ -32,15 +34,7 @@ export function HomeScreen({ error, code }: HomeProps) {
         </h1>
         <div class="row">
           <LanguagePicker />
-          <Button
-            kind="quiet"
-            icon="settings"
-            label={home.settings}
-            onClick={() => actions.openSettings(true)}
-            testId="open-settings"
-          >
-            <span class="wide-only">{home.settings}</span>
-          </Button>
+          <SettingsButton />
         </div>
       </header>
       <div class="home-middle">
@@ -53,14 +47,24 @@ export function HomeScreen({ error, code }: HomeProps) {
           />
         )}
         {isInvited ? <InvitedCard code={code} /> : <HomeCard code={code} withName={withName} />}
-        <p class="attract">
-          <Icon name="play" />
-          <span class="mouse-only">{home.attract}</span>
-          <span class="touch-only">{home.attractTouch}</span>
-        </p>
+        <Attract />
       </div>
       <footer class="home-foot">{home.promises}</footer>
     </main>
+  );
+}
+
+/** How to play on the pitch behind: here a gamepad moves the focus instead. */
+function Attract() {
+  const { hands, settings } = useUi();
+  const { home } = useMessages();
+  const hand = hands.last.value;
+  if (hand === 'pad') return null;
+  return (
+    <p class="attract">
+      <Icon name="play" />
+      {hand === 'touch' ? home.attractTouch : home.attract(moveCaps(settings.value.keys).join(' '))}
+    </p>
   );
 }
 

@@ -35,6 +35,10 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
     setCopy((await writeClipboard(link)) ? 'copied' : 'blocked');
   }
 
+  async function shareLink(): Promise<void> {
+    if (!(await share(room.shareText, link))) setCopy('blocked');
+  }
+
   return (
     <section class="invite" aria-label={room.linkLabel}>
       <div class="invite-code">
@@ -55,7 +59,7 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
             <span aria-live="polite">{copy === 'copied' ? room.copied : room.copyLink}</span>
           </Button>
           {'share' in navigator && (
-            <Button icon="share" onClick={() => void share(room.shareText, link)} testId="share">
+            <Button icon="share" onClick={() => void shareLink()} testId="share">
               {room.share}
             </Button>
           )}
@@ -107,10 +111,12 @@ function copyBySelection(text: string): boolean {
   return isCopied;
 }
 
-async function share(text: string, url: string): Promise<void> {
+/** False where the browser does not open it, as for a gamepad: closing it is no error. */
+async function share(text: string, url: string): Promise<boolean> {
   try {
     await navigator.share({ title: 'Peerball', text, url });
-  } catch {
-    // Closing the share sheet is a refusal, not an error.
+  } catch (problem) {
+    return !(problem instanceof DOMException && problem.name === 'NotAllowedError');
   }
+  return true;
 }

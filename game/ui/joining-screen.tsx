@@ -3,6 +3,7 @@ import { formatRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Sentence } from './literal.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 import { JOIN_STEPS, type JoinStep } from './view-model.ts';
 
@@ -26,13 +27,16 @@ export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProp
   return (
     <main class="screen centred">
       <section class="card joining-card" aria-busy="true">
-        <h1 class="card-title">
-          {code === null ? (
-            joining.making
-          ) : (
-            <Sentence text={joining.title(shown)} literal={shown} />
-          )}
-        </h1>
+        <header class="screen-head">
+          <h1 class="card-title">
+            {code === null ? (
+              joining.making
+            ) : (
+              <Sentence text={joining.title(shown)} literal={shown} />
+            )}
+          </h1>
+          <SettingsButton />
+        </header>
         {isBack && <p class="hint">{joining.back}</p>}
         <ol class="steps" aria-live="polite">
           {steps.map((name, index) => (

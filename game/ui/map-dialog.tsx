@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -102,11 +102,21 @@ function MapGrid({ label, cards, maps, onChosen, mayRemove = false }: GridProps)
 }
 
 function LoadRow({ maps }: { readonly maps: MapsView }) {
-  const { maps: words } = useMessages();
+  const { maps: words, pad } = useMessages();
   const input = useRef<HTMLInputElement>(null);
+  const [isBlocked, setBlocked] = useState(false);
+  const choose = (): void => {
+    try {
+      if ('showPicker' in HTMLInputElement.prototype) input.current?.showPicker();
+      else input.current?.click();
+    } catch {
+      // Browsers open it for a finger, a pointer or a key alone.
+      setBlocked(true);
+    }
+  };
   return (
     <div class="map-load">
-      <Button icon="file" onClick={() => input.current?.click()} testId="load-map">
+      <Button icon="file" onClick={choose} testId="load-map">
         {words.load}
       </Button>
       <input
@@ -124,6 +134,11 @@ function LoadRow({ maps }: { readonly maps: MapsView }) {
         }}
       />
       <p class="hint">{words.loadHint}</p>
+      {isBlocked && (
+        <p class="notice" role="alert" data-testid="only-by-hand">
+          {pad.onlyByHand}
+        </p>
+      )}
     </div>
   );
 }

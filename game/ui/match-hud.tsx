@@ -1,4 +1,5 @@
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
+import { keyCap, moveCaps } from '../settings/key-bindings.ts';
 import { ChatOverlay } from './chat-overlay.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
@@ -118,10 +119,10 @@ function HudChips() {
           {match.waiting}
         </span>
       )}
-      {hud.departed.value.map((name) => (
+      {hud.departed.value.map(({ name, hasLeft }) => (
         <span key={name} class="chip" data-testid="departed">
           <Icon name="leave" />
-          <Sentence text={match.left(name)} literal={name} />
+          <Sentence text={hasLeft ? match.left(name) : match.gone(name)} literal={name} />
         </span>
       ))}
       {hud.absent.value.map((name) => (
@@ -136,26 +137,32 @@ function HudChips() {
           {match.watching}
         </span>
       )}
-      <KeyHint />
+      <PlayHint />
     </>
   );
 }
 
-/** Key caps for newcomers, gone as soon as they were used. */
-function KeyHint() {
-  const { hud } = useUi().model;
-  const { match } = useMessages();
-  const hint = hud.hint.value;
-  if (hint === null) return null;
-  const keys = hint === 'move' ? ['W', 'A', 'S', 'D'] : ['␣'];
+/** What to press, on the device that was used last: for newcomers who play, until they have done it. */
+function PlayHint() {
+  const { model, hands, settings } = useUi();
+  const { match, pad } = useMessages();
+  const hint = model.hud.hint.value;
+  if (hint === null || model.hud.watching.value) return null;
+  const isMove = hint === 'move';
+  const { keys, touch } = settings.value;
+  const caps = {
+    keys: isMove ? moveCaps(keys) : [keyCap(keys.kick[0]!)],
+    pad: [isMove ? pad.stick : pad.kick],
+    touch: [isMove === touch.swapHands ? pad.rightSide : pad.leftSide],
+  }[hands.last.value];
   return (
-    <span class="chip key-hint">
-      {keys.map((key) => (
+    <span class="chip key-hint" data-testid="play-hint">
+      {caps.map((key) => (
         <kbd key={key} translate={false}>
           {key}
         </kbd>
       ))}
-      {hint === 'move' ? match.hintMove : match.hintKick}
+      {isMove ? match.hintMove : match.hintKick}
     </span>
   );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { PageNotices } from './page-notices.tsx';
+import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { TeamSwitch } from './team-switch.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 /** The menu over a running match. It stops nothing: the others play on. */
 export function MatchMenu() {
-  const { model, actions } = useUi();
+  const { model, actions, hands } = useUi();
   const messages = useMessages();
   const resume = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -20,17 +22,21 @@ export function MatchMenu() {
   const close = () => actions.openMenu(false);
   return (
     <Dialog title={messages.menu.title} onClose={close} className="menu-dialog" testId="match-menu">
-      {!isPractice && <p class="hint">{messages.menu.goesOn}</p>}
+      <p class="hint">{isPractice ? messages.menu.waits : messages.menu.goesOn}</p>
+      {/* What stands over the pitch too: there a gamepad plays, here it operates it. */}
+      <RoomGoneNotice />
+      <PageNotices />
       <div class="stack">
         <Button kind="primary" icon="play" onClick={close} buttonRef={resume} testId="resume">
           {messages.menu.resume}
         </Button>
         {room && !isPractice && <TeamSwitch room={room} />}
-        <Button icon="settings" onClick={() => actions.openSettings(true)}>
+        <Button icon="settings" onClick={() => actions.openSettings(true)} testId="menu-settings">
           {messages.menu.settings}
         </Button>
         <Button icon="gauge" onClick={actions.showStats} testId="show-stats">
           {messages.menu.stats}
+          {hands.hasKeyboard.value && ' (F3)'}
         </Button>
         {isHost && !isPractice && (
           <Button icon="users" onClick={actions.stopMatch} testId="stop">

@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/en.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useMessages, useUi } from './ui-context.ts';
-import type { WarningView } from './view-model.ts';
+import type { MovingView, WarningView } from './view-model.ts';
 
 const ICONS = {
   latency: 'gauge',
@@ -33,7 +33,7 @@ export function NetworkWarnings() {
       {hud.moving.value && (
         <span class="chip chip-warn" data-testid="moving">
           <Icon name="loader" spin />
-          {match.moving}
+          {movingWords(messages, hud.moving.value)}
         </span>
       )}
       {lobby.value === 'lost' && !cutOff.value && (
@@ -67,6 +67,11 @@ function WarningChip({ name, icon, short, long }: ChipProps) {
       <span class="off-screen">{long}</span>
     </span>
   );
+}
+
+function movingWords({ match }: Messages, { name, hasLeft }: MovingView): string {
+  if (name === '') return match.movingAlone;
+  return hasLeft ? match.movingLeft(name) : match.moving(name);
 }
 
 function wordOf({ match }: Messages, warning: WarningView): string {

@@ -1,10 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { Result } from '../../shared/base/result.ts';
 import type { LoadProblem } from '../load/load-problem.ts';
 import type { drawQr } from './draw-qr.ts';
 
 /** What can be missing while everything else goes on, the most needed first. */
-export const MISSABLE = ['game', 'pitch', 'language', 'stats', 'sounds'] as const;
+export const MISSABLE = ['game', 'pitch', 'language', 'gamepad', 'stats', 'sounds'] as const;
 export type Missable = (typeof MISSABLE)[number];
 
 export type MissingView = {
@@ -21,5 +22,7 @@ export type NoticesView = {
   readonly missing: ReadonlySignal<MissingView | null>;
   readonly retry: () => void;
   readonly dismiss: () => void;
+  /** What stands in the settings. */
+  readonly loadSettings: () => Promise<Result<ComponentType, LoadProblem>>;
   readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
 };

@@ -92,11 +92,17 @@ function QuickLine({ id }: { readonly id: number }) {
   );
 }
 
+/** The key or the direction of the cross that says it; a finger needs none. */
 function KeyCap({ place }: { readonly place: QuickPair }) {
-  const { settings } = useUi();
+  const { hands, settings } = useUi();
+  const hand = hands.last.value;
+  if (hand === 'touch') return null;
   return (
-    <kbd class="mouse-only" aria-hidden="true">
-      {keyCap(settings.value.keys[PAIR_KEYS[place]][0] ?? '')}
+    <kbd aria-hidden="true">
+      {hand === 'pad' ? CROSS[place] : keyCap(settings.value.keys[PAIR_KEYS[place]][0] ?? '')}
     </kbd>
   );
 }
+
+/** As `QuickPad` reads it. */
+const CROSS = ['↑', '→', '↓', '←'] as const;

@@ -6,6 +6,7 @@ import { Button } from './button.tsx';
 import { ChatOverlay } from './chat-overlay.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages, useUi } from './ui-context.ts';
@@ -65,6 +66,7 @@ export function ResultScreen({ result, room }: ResultProps) {
           )}
           <div class="row result-quiet">
             <SaveReplay result={result} />
+            <SettingsButton />
             <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
               {messages.result.leave}
             </Button>

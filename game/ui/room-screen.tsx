@@ -16,6 +16,7 @@ import { RoomFoot } from './room-foot.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { useRoomTexts } from './room-texts.ts';
 import { RulesPanel } from './rules-panel.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 import { ROOM_PLACES, type RoomView } from './view-model.ts';
@@ -46,9 +47,12 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   return (
     <main class="screen room" data-testid="room">
       <div class="room-panel card">
-        <h1 class="room-title" tabIndex={-1} ref={title}>
-          {messages.room.title}
-        </h1>
+        <header class="screen-head">
+          <h1 class="room-title" tabIndex={-1} ref={title}>
+            {messages.room.title}
+          </h1>
+          <SettingsButton />
+        </header>
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
         <RoomGoneNotice />
         <PageNotices />
@@ -105,7 +109,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
 
 /** Who came or went last, or runs the room now, for those who cannot see the list change. */
 function useNews({ state, self: own }: RoomView): string {
-  const { room } = useMessages();
+  const { room, match } = useMessages();
   const texts = useRoomTexts();
   const before = useRef(state.members);
   const hostBefore = useRef(state.host);
@@ -119,7 +123,7 @@ function useNews({ state, self: own }: RoomView): string {
     const joined = state.members.find(({ peer }) => isNew(peer, known));
     const left = known.find(({ peer }) => isNew(peer, state.members));
     if (joined) setNews(room.joinedAnnounce(joined.name));
-    else if (left) setNews(room.leftAnnounce(left.name));
+    else if (left) setNews(left.absent ? match.gone(left.name) : room.leftAnnounce(left.name));
   }, [state.members]);
   useEffect(() => {
     if (hostBefore.current === state.host) return;

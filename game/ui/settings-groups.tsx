@@ -1,3 +1,5 @@
+import './styles/settings.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   DEAD_ZONE,
   isMotionChoice,
@@ -7,7 +9,6 @@ import {
 } from '../settings/settings.ts';
 import { PALETTES, type PaletteName } from '../settings/theme.ts';
 import { ChatSettings } from './chat-settings.tsx';
-import { Dialog } from './dialog.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
 import { LanguagePicker } from './language-picker.tsx';
 import { SettingRange, SettingToggle } from './setting-fields.tsx';
@@ -16,32 +17,83 @@ import { useMessages, useUi } from './ui-context.ts';
 const MOTIONS = ['system', 'reduced', 'full'] as const satisfies readonly MotionChoice[];
 const PALETTE_NAMES = Object.keys(PALETTES).filter(isPaletteName);
 
-export function SettingsDialog() {
-  const { actions } = useUi();
+/** In the order of the tabs. */
+const GROUPS = {
+  keyboard: KeyBindingsPanel,
+  controls: ControlSettings,
+  sound: SoundSettings,
+  chat: ChatSettings,
+  look: LookSettings,
+} as const;
+type Group = keyof typeof GROUPS;
+
+/** What stands in the settings: one group at a time, under tabs that stay where they are. */
+export function SettingsGroups() {
+  const { hands } = useUi();
   const { settings: words } = useMessages();
+  const [chosen, choose] = useState<Group | null>(null);
+  const tabs = useRef<HTMLDivElement>(null);
+  const names = (Object.keys(GROUPS) as Group[]).filter(
+    (name) => name !== 'keyboard' || hands.hasKeyboard.value,
+  );
+  const shown = chosen !== null && names.includes(chosen) ? chosen : names[0]!;
+  const Shown = GROUPS[shown];
+  useEffect(() => {
+    tabs.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }, []);
+  const step = (by: number): void => {
+    const next = names[(names.indexOf(shown) + by + names.length) % names.length]!;
+    choose(next);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
   return (
-    <Dialog
-      title={words.title}
-      onClose={() => actions.openSettings(false)}
-      className="settings-dialog"
-      testId="settings"
-    >
-      <ControlSettings />
-      <SoundSettings />
-      <ChatSettings />
-      <LookSettings />
-    </Dialog>
+    <>
+      <div
+        class="settings-tabs"
+        role="tablist"
+        aria-label={words.title}
+        ref={tabs}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowRight') step(1);
+          if (key === 'ArrowLeft') step(-1);
+        }}
+      >
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            data-testid={`tab-${name}`}
+            aria-selected={name === shown}
+            aria-controls="settings-group"
+            onClick={() => choose(name)}
+          >
+            {words[name]}
+          </button>
+        ))}
+      </div>
+      <div
+        key={shown}
+        class="settings-group"
+        id="settings-group"
+        role="tabpanel"
+        aria-labelledby={`tab-${shown}`}
+        data-testid="settings-group"
+        data-group={shown}
+      >
+        <Shown />
+      </div>
+    </>
   );
 }
 
 function ControlSettings() {
-  const { settings } = useUi();
+  const { settings, hands } = useUi();
   const { settings: words } = useMessages();
   const { gamepad, touch } = settings.value;
   return (
-    <fieldset>
-      <legend>{words.controls}</legend>
-      <KeyBindingsPanel />
+    <>
       <SettingToggle
         label={words.gamepad}
         value={gamepad.on}
@@ -53,12 +105,14 @@ function ControlSettings() {
         value={gamepad.deadZone}
         onChange={(deadZone) => settings.update({ gamepad: { ...gamepad, deadZone } })}
       />
-      <SettingToggle
-        label={words.swapHands}
-        value={touch.swapHands}
-        onChange={(swapHands) => settings.update({ touch: { swapHands } })}
-      />
-    </fieldset>
+      {hands.hasTouch.value && (
+        <SettingToggle
+          label={words.swapHands}
+          value={touch.swapHands}
+          onChange={(swapHands) => settings.update({ touch: { swapHands } })}
+        />
+      )}
+    </>
   );
 }
 
@@ -69,8 +123,7 @@ function SoundSettings() {
   const { settings: words } = useMessages();
   const { sound } = settings.value;
   return (
-    <fieldset>
-      <legend>{words.sound}</legend>
+    <>
       {(['master', 'effects', 'ui', 'chat'] as const).map((bus) => (
         <SettingRange
           key={bus}
@@ -85,7 +138,7 @@ function SoundSettings() {
         value={sound.muted}
         onChange={(muted) => settings.update({ sound: { ...sound, muted } })}
       />
-    </fieldset>
+    </>
   );
 }
 
@@ -99,8 +152,7 @@ function LookSettings() {
     full: words.motionFull,
   };
   return (
-    <fieldset>
-      <legend>{words.look}</legend>
+    <>
       <div class="palettes" role="radiogroup" aria-label={words.palette}>
         {PALETTE_NAMES.map((name) => (
           <label key={name} class="palette">
@@ -119,6 +171,7 @@ function LookSettings() {
         {words.motion}
         <select
           class="select"
+          data-testid="motion"
           value={motion}
           onChange={(event) => {
             const choice = event.currentTarget.value;
@@ -147,7 +200,7 @@ function LookSettings() {
         {words.language}
         <LanguagePicker />
       </label>
-    </fieldset>
+    </>
   );
 }
 

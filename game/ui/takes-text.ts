@@ -1,4 +1,5 @@
 /** True for a place that somebody is writing in: what is pasted there is meant for it. */
 export function takesText(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input,textarea,[contenteditable]') !== null;
+  if (target === null || !('closest' in target)) return false;
+  return (target as Element).closest('input,textarea,[contenteditable]') !== null;
 }

@@ -4,6 +4,7 @@ import type { Messages } from '../i18n/en.ts';
 import type { Texts } from '../i18n/language.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ChatView } from './chat-model.ts';
+import type { HandsView } from './hands-model.ts';
 import type { NoticesView } from './notices-model.ts';
 import type { UiActions, UiModel } from './view-model.ts';
 
@@ -12,6 +13,7 @@ export type Ui = {
   readonly actions: UiActions;
   readonly chat: ChatView;
   readonly notices: NoticesView;
+  readonly hands: HandsView;
   readonly settings: SettingsStore;
   readonly texts: Texts;
 };

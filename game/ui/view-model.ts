@@ -78,6 +78,15 @@ export type WarningView =
   /** The same, so often that this person only watches. */
   | { readonly kind: 'benched' };
 
+/** `name` is empty where it is this page that may not decide alone. */
+export type MovingView = { readonly name: string; readonly hasLeft: boolean };
+
+/** `hasLeft`: by a goodbye; otherwise nothing was heard until the seat was given up. */
+export type DepartedView = { readonly name: string; readonly hasLeft: boolean };
+
+/** What somebody's key has just done, where nothing else shows it. */
+export type Said = { readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' };
+
 export type GoalView = {
   readonly team: Team;
   readonly ownGoal: boolean;
@@ -104,12 +113,12 @@ export type HudView = {
   readonly warnings: ReadonlySignal<readonly WarningView[]>;
   /** Names of players whose seat is kept for them. */
   readonly absent: ReadonlySignal<readonly string[]>;
-  /** Names of those who left a moment ago. */
-  readonly departed: ReadonlySignal<readonly string[]>;
+  /** Who is not in the room any more since a moment ago. */
+  readonly departed: ReadonlySignal<readonly DepartedView[]>;
   readonly waitingForFriend: ReadonlySignal<boolean>;
   readonly watching: ReadonlySignal<boolean>;
-  /** The host left; another peer takes its part in a moment. */
-  readonly moving: ReadonlySignal<boolean>;
+  /** Whoever decided is gone, and another peer takes its part in a moment. */
+  readonly moving: ReadonlySignal<MovingView | null>;
   /** The H key hides all but score and warnings. */
   readonly hidden: ReadonlySignal<boolean>;
   /** Keys shown to newcomers until they used them. */
@@ -150,6 +159,7 @@ export type UiModel = {
   /** The match from before a reload could not be kept. */
   readonly matchLost: ReadonlySignal<boolean>;
   readonly versionProblem: ReadonlySignal<'version-friend' | 'version-reload' | null>;
+  readonly said: ReadonlySignal<Said | null>;
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly isPractice: ReadonlySignal<boolean>;

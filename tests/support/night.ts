@@ -64,9 +64,9 @@ const AFTER_SLEEP = [
 /** Of somebody who stayed: the other one is away, and its place free after a while. */
 const beside = (name: string): readonly RegExp[] => [
   ...ALWAYS,
-  new RegExp(`^${name} (is reconnecting…|left\\.)$`),
+  new RegExp(`^${name} (is reconnecting…|has not come back\\.)$`),
   /^reconnecting$/,
-  /^No word from the host — moving the match…$/,
+  new RegExp(`^No word from (${name}|the others) — `),
   /^Waiting for your friend…$/,
 ];
 

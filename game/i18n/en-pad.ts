@@ -1,0 +1,13 @@
+/** What stands there for a gamepad, and what hints say of devices. */
+export const enPad = {
+  capitals: 'Capitals',
+  space: 'Space',
+  erase: 'Delete',
+  done: 'Done',
+  /** The stick and the button for kicks, as caps. */
+  stick: 'stick',
+  kick: 'A or ✕',
+  leftSide: 'left side',
+  rightSide: 'right side',
+  onlyByHand: 'A gamepad cannot do this: use a mouse, a finger or a keyboard.',
+} as const;

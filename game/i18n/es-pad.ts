@@ -1,0 +1,13 @@
+import type { Messages } from './en.ts';
+
+export const esPad: Messages['pad'] = {
+  capitals: 'Mayúsculas',
+  space: 'Espacio',
+  erase: 'Borrar',
+  done: 'Listo',
+  stick: 'stick',
+  kick: 'A o ✕',
+  leftSide: 'lado izquierdo',
+  rightSide: 'lado derecho',
+  onlyByHand: 'El mando no puede hacer esto: usa ratón, dedo o teclado.',
+};

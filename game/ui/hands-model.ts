@@ -1,0 +1,12 @@
+import type { ReadonlySignal } from '@preact/signals';
+
+/** What a person plays with; a mouse stands beside a keyboard. */
+export type Hand = 'keys' | 'pad' | 'touch';
+
+/** Which devices there are, as far as a page can know. */
+export type HandsView = {
+  /** The one that was used last: hints name it. */
+  readonly last: ReadonlySignal<Hand>;
+  readonly hasKeyboard: ReadonlySignal<boolean>;
+  readonly hasTouch: ReadonlySignal<boolean>;
+};
