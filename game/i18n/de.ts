@@ -2,6 +2,7 @@ import { deChat, deChatSettings } from './de-chat.ts';
 import { deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
+import { deMenu } from './de-menu.ts';
 import { dePad } from './de-pad.ts';
 import { deResult } from './de-result.ts';
 import { deText } from './de-text.ts';
@@ -155,19 +156,7 @@ export const de = {
       `Eigentor. Es zählt für ${team}. ${sun} zu ${wave}.`,
   },
   result: deResult,
-  menu: {
-    title: 'Menü',
-    goesOn: 'Das Spiel läuft weiter, solange dies offen ist.',
-    waits: 'Die Übung wartet, solange dies offen ist.',
-    resume: 'Weiterspielen',
-    watch: 'Lieber zuschauen',
-    playFor: (team: string) => `Für ${team} spielen`,
-    settings: 'Einstellungen',
-    stats: 'Statistik',
-    backToRoom: 'Spiel für alle beenden',
-    leaveMatch: 'Spiel verlassen',
-    leavePractice: 'Übung beenden',
-  },
+  menu: deMenu,
   settings: {
     title: 'Einstellungen',
     ...deChatSettings,

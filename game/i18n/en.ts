@@ -2,6 +2,7 @@ import { enChat, enChatSettings } from './en-chat.ts';
 import { enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
+import { enMenu } from './en-menu.ts';
 import { enPad } from './en-pad.ts';
 import { enResult } from './en-result.ts';
 import { enText } from './en-text.ts';
@@ -153,19 +154,7 @@ export const en = {
       `Own goal. It counts for ${team}. ${sun} to ${wave}.`,
   },
   result: enResult,
-  menu: {
-    title: 'Menu',
-    goesOn: 'The match goes on while this is open.',
-    waits: 'Practice waits while this is open.',
-    resume: 'Resume',
-    watch: 'Watch instead',
-    playFor: (team: string) => `Play for ${team}`,
-    settings: 'Settings',
-    stats: 'Statistics',
-    backToRoom: 'End match for everybody',
-    leaveMatch: 'Leave match',
-    leavePractice: 'End practice',
-  },
+  menu: enMenu,
   settings: {
     title: 'Settings',
     ...enChatSettings,

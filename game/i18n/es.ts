@@ -2,6 +2,7 @@ import { esChat, esChatSettings } from './es-chat.ts';
 import { esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
+import { esMenu } from './es-menu.ts';
 import { esPad } from './es-pad.ts';
 import { esResult } from './es-result.ts';
 import { esText } from './es-text.ts';
@@ -155,19 +156,7 @@ export const es = {
       `Gol en propia. Cuenta para ${team}. ${sun} a ${wave}.`,
   },
   result: esResult,
-  menu: {
-    title: 'Menú',
-    goesOn: 'El partido sigue mientras esto está abierto.',
-    waits: 'La práctica espera mientras esto está abierto.',
-    resume: 'Seguir jugando',
-    watch: 'Mejor mirar',
-    playFor: (team: string) => `Jugar con ${team}`,
-    settings: 'Ajustes',
-    stats: 'Estadísticas',
-    backToRoom: 'Terminar el partido para todos',
-    leaveMatch: 'Salir del partido',
-    leavePractice: 'Terminar la práctica',
-  },
+  menu: esMenu,
   settings: {
     title: 'Ajustes',
     ...esChatSettings,

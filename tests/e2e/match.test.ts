@@ -62,7 +62,7 @@ test('when a friend closes the tab in a match the other is told and the match go
   await startRematch();
   await untilPlaying();
   await ben.leave();
-  await ana.page.getByText(/Ben (left|is reconnecting)/).waitFor();
+  await ana.page.getByText(/Ben (left|has not come back|is reconnecting)/).waitFor();
   const { tick } = await look(ana.page);
   await expect.poll(async () => (await look(ana.page)).tick).toBeGreaterThan(tick + ONWARD_TICKS);
   expect(await ana.page.getByTestId('match').isVisible()).toBe(true);

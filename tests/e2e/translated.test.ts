@@ -101,7 +101,7 @@ test.each(['replaces', 'wraps', 'rewrites'] as const)(
     for (const text of pings) expect(text).toMatch(/^\d+ ms$/);
 
     await ben.leave();
-    const chip = ana.page.getByText(/Ben.*(left|reconnecting)/).first();
+    const chip = ana.page.getByText(/Ben.*(left|has not come back|reconnecting)/).first();
     await chip.waitFor();
     expect(await ana.page.locator('.hud-chips bdi').allTextContents()).toEqual(['Ben']);
     expect([...ana.complaints]).toEqual([]);
