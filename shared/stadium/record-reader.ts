@@ -176,6 +176,8 @@ function toColour(value: unknown, fallback: Colour): Colour {
   }
   if (typeof value !== 'string') return fallback;
   const digits = value.startsWith('#') ? value.slice(1) : value;
+  // All bits set: what editors write for what is not drawn.
+  if (/^f{8}$/i.test(digits)) return null;
   if (!/^[\da-f]{1,6}$/i.test(digits)) return fallback;
   // Three digits are the short form; other odd lengths are read as if zeros stood before them.
   const full = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
