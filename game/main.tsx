@@ -34,7 +34,6 @@ import { WakeUp } from './scenes/wake-up.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
 import { makeNickname } from './settings/nickname.ts';
 import { BROWSER_STORE, SettingsStore } from './settings/settings-store.ts';
-import { PALETTES, type TeamPalette } from './settings/theme.ts';
 import { App as Page } from './ui/app.tsx';
 import type { Screens } from './ui/screens.tsx';
 
@@ -147,7 +146,7 @@ function startGame(play: Play): Game {
   play.mendTranslated(element('ui'));
   app.begin(
     play.makePractice,
-    play.makeMaps({ palette: chosenPalette, request: app.room.setStadium }),
+    play.makeMaps({ settings: () => settings.value, request: app.room.setStadium }),
     play.checkName,
   );
   const input = play.makeInput({
@@ -236,10 +235,6 @@ async function loadOnline(): Promise<Result<Online, LoadProblem>> {
   // What was missing at home may be there by now.
   desk.retry();
   return ok(online);
-}
-
-function chosenPalette(): TeamPalette {
-  return PALETTES[settings.settings.value.palette];
 }
 
 function element(id: string): HTMLElement {

@@ -1,8 +1,11 @@
 import type { SourceFile } from './source-files.ts';
 import { stringsOnly } from './source-text.ts';
 
-/** [S] simulation, [F] stadium files, [W] wire, [P] replay files, [N] netplay, [L] lobby, [R] room. */
-const RULE_ID = /\[([SFWPNLR]\d+)\]/g;
+/**
+ * [S] simulation, [F] stadium files, [W] wire, [P] replay files, [N] netplay, [L] lobby, [R] room,
+ * [V] picture.
+ */
+const RULE_ID = /\[([SFWPNLRV]\d+)\]/g;
 
 export type SpecCoverage = {
   /** Rules of the specification that no test quotes. */

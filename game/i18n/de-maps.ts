@@ -16,6 +16,7 @@ export const deMaps: Messages['maps'] = {
   size: (width: number, height: number) => `${width} × ${height}`,
   discs: (count: number) =>
     count === 1 ? '1 Scheibe neben dem Ball' : `${count} Scheiben neben dem Ball`,
+  ownColours: 'Karte in ihren eigenen Farben',
   remove: (name: string) => `${name} löschen`,
   load: 'Karte laden…',
   loadHint:

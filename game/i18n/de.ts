@@ -190,7 +190,6 @@ export const de = {
     motionSystem: 'Wie das System',
     motionReduced: 'Reduziert',
     motionFull: 'Voll',
-    mapColours: 'Karten in ihren eigenen Farben',
     textScale: 'Textgröße',
     palettes: {
       'sun-wave': 'Sonne & Welle',

@@ -15,6 +15,7 @@ export const enMaps = {
   size: (width: number, height: number) => `${width} × ${height}`,
   discs: (count: number) =>
     count === 1 ? '1 disc beside the ball' : `${count} discs beside the ball`,
+  ownColours: 'Map in its own colours',
   remove: (name: string) => `Delete ${name}`,
   load: 'Load a map…',
   loadHint: 'A .hbs or .json file. You can also drop it on this page, or paste its text.',

@@ -188,7 +188,6 @@ export const en = {
     motionSystem: 'Like the system',
     motionReduced: 'Reduced',
     motionFull: 'Full',
-    mapColours: 'Maps in their own colours',
     textScale: 'Text size',
     palettes: {
       'sun-wave': 'Sun & Wave',

@@ -16,6 +16,7 @@ export const esMaps: Messages['maps'] = {
   size: (width: number, height: number) => `${width} × ${height}`,
   discs: (count: number) =>
     count === 1 ? '1 disco además del balón' : `${count} discos además del balón`,
+  ownColours: 'Mapa con sus propios colores',
   remove: (name: string) => `Borrar ${name}`,
   load: 'Cargar un mapa…',
   loadHint: 'Un archivo .hbs o .json. También puedes soltarlo en esta página o pegar su texto.',

@@ -190,7 +190,6 @@ export const es = {
     motionSystem: 'Como el sistema',
     motionReduced: 'Reducido',
     motionFull: 'Completo',
-    mapColours: 'Mapas con sus propios colores',
     textScale: 'Tamaño del texto',
     palettes: {
       'sun-wave': 'Sol y Ola',

@@ -1,7 +1,8 @@
 import { Game, Scale, WEBGL } from 'phaser';
-import { BACKGROUND, type ViewLook } from '../view/world-view.ts';
+import { BACKGROUND } from '../view/world-view.ts';
 import { type PictureNews, PitchScene } from './pitch-scene.ts';
 import type { SessionLoop } from './session-loop.ts';
+import type { WindowLook } from './window-look.ts';
 
 /** The Phaser game behind the page. Loaded after the menu, which does not need it. */
 export class GameCanvas {
@@ -9,7 +10,7 @@ export class GameCanvas {
   readonly #scene: PitchScene;
 
   /** Throws where there is no WebGL. */
-  constructor(parent: HTMLElement, loop: SessionLoop, look: ViewLook, news: PictureNews) {
+  constructor(parent: HTMLElement, loop: SessionLoop, look: WindowLook, news: PictureNews) {
     this.#scene = new PitchScene(loop, look, news);
     this.#game = new Game({
       type: WEBGL,
@@ -35,7 +36,7 @@ export class GameCanvas {
     return this.#scene.frameCount;
   }
 
-  restyle(look: ViewLook): void {
+  restyle(look: WindowLook): void {
     const { scale } = this.#game;
     scale.resize(
       Math.round(look.size.width * look.pixelRatio),

@@ -1,10 +1,19 @@
 import { trimText } from '../../shared/base/clean-text.ts';
+import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
 import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
 import type { Stadium } from '../../shared/stadium/stadium.ts';
 import type { TeamPalette } from '../settings/theme.ts';
 import type { MapCard } from '../ui/map-model.ts';
+import { isInOwnColours } from './map-colours.ts';
 
-export type DrawStadium = (stadium: Stadium, palette: TeamPalette) => string;
+export type DrawStadium = (stadium: Stadium, palette: TeamPalette, mapColours: boolean) => string;
+
+/** What the person chose of the looks of maps. */
+export type CardLook = {
+  readonly palette: TeamPalette;
+  /** Ids of community maps that are shown in our colours. */
+  readonly houseMaps: readonly string[];
+};
 
 /** Cards that are kept: the built-in ones and a full gallery. */
 const CARDS_MAX = 80;
@@ -21,8 +30,8 @@ export class MapCards {
     this.#draw = draw;
   }
 
-  ofStadium(id: string, stadium: Stadium, palette: TeamPalette): MapCard {
-    const key = `${id} ${palette.sun} ${palette.wave}`;
+  ofStadium(id: string, stadium: Stadium, look: CardLook): MapCard {
+    const key = keyOf(id, look);
     const known = this.#cards.get(key);
     if (known) return known;
     const card: MapCard = {
@@ -32,7 +41,8 @@ export class MapCards {
       width: Math.round(2 * stadium.width),
       height: Math.round(2 * stadium.height),
       discs: stadium.discs.length - 1,
-      picture: this.#draw(stadium, palette),
+      picture: this.#draw(stadium, look.palette, isInOwnColours(id, look)),
+      colours: BUILT_IN_STADIUMS.has(id) ? null : isInOwnColours(id, look) ? 'own' : 'house',
     };
     this.#cards.set(key, card);
     const [oldest] = this.#cards.keys();
@@ -41,10 +51,15 @@ export class MapCards {
   }
 
   /** The card of a kept text; null when it is no stadium any more. */
-  ofText(id: string, text: string, palette: TeamPalette): MapCard | null {
-    const known = this.#cards.get(`${id} ${palette.sun} ${palette.wave}`);
+  ofText(id: string, text: string, look: CardLook): MapCard | null {
+    const known = this.#cards.get(keyOf(id, look));
     if (known) return known;
     const parsed = parseStadium(text);
-    return parsed.ok ? this.ofStadium(id, parsed.value, palette) : null;
+    return parsed.ok ? this.ofStadium(id, parsed.value, look) : null;
   }
+}
+
+function keyOf(id: string, look: CardLook): string {
+  const { sun, wave } = look.palette;
+  return `${id} ${sun} ${wave} ${isInOwnColours(id, look)}`;
 }

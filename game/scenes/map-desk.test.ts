@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { RoomSession, StadiumTransfer } from '../../shared/netplay/room-session.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
@@ -19,18 +20,19 @@ function openDesk() {
   const stadiums = new StadiumCollection();
   const requests: string[] = [];
   const drawn: string[] = [];
+  const house = signal<readonly string[]>([]);
   const desk = new MapDesk({
     stadiums,
     gallery: new MapGallery(store),
-    palette: () => PALETTES['sun-wave'],
-    draw: (stadium) => {
+    look: () => ({ palette: PALETTES['sun-wave'], houseMaps: [...house.value] }),
+    draw: (stadium, _palette, mapColours) => {
       drawn.push(stadium.name);
-      return 'data:,';
+      return mapColours ? 'data:,own' : 'data:,house';
     },
     request: (stadium) => requests.push(stadium),
     wallClockMs: () => 5,
   });
-  return { desk, stadiums, requests, drawn, kept };
+  return { desk, stadiums, requests, drawn, kept, house };
 }
 
 function sessionOn(
@@ -132,4 +134,16 @@ test('[R7] a map on its way is told, with its name where it is known, from the m
   desk.follow(sessionOn(id, [], { wish: 'rink' }), 64);
   desk.follow(sessionOn(id, [], { wish: id }), 80);
   expect(desk.coming.value).toBeNull();
+});
+
+test('[V23] a community map is shown in its own colours until somebody chooses ours for it, in its card', () => {
+  const { desk, stadiums, house } = openDesk();
+  const added = stadiums.addFile(MINE);
+  const id = added.ok ? added.value : '';
+  desk.follow(sessionOn(id), 0);
+  expect(desk.chosen.value).toMatchObject({ colours: 'own', picture: 'data:,own' });
+  house.value = [id];
+  expect(desk.chosen.value).toMatchObject({ colours: 'house', picture: 'data:,house' });
+  desk.follow(sessionOn('classic'), 0);
+  expect(desk.chosen.value).toMatchObject({ colours: null, picture: 'data:,house' });
 });

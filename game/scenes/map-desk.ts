@@ -6,7 +6,6 @@ import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
 import type { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { MAX_FILE_BYTES } from '../../shared/stadium/stadium-limits.ts';
 import type { GalleryState, MapGallery, StoredMap } from '../settings/map-gallery.ts';
-import type { TeamPalette } from '../settings/theme.ts';
 import type {
   ComingMap,
   MapCard,
@@ -15,14 +14,14 @@ import type {
   MapsView,
   TransferView,
 } from '../ui/map-model.ts';
-import { MapCards } from './map-cards.ts';
+import { type CardLook, MapCards } from './map-cards.ts';
 
 const TRANSFERS_EVERY_MS = 200;
 
 export type MapDeskOptions = {
   readonly stadiums: StadiumCollection;
   readonly gallery: MapGallery;
-  readonly palette: () => TeamPalette;
+  readonly look: () => CardLook;
   readonly draw: ConstructorParameters<typeof MapCards>[0];
   /** Asks the room for a stadium that is in the collection or built in. */
   readonly request: (stadium: string) => void;
@@ -93,7 +92,7 @@ export class MapDesk implements MapsView {
     this.#gallery.value = this.#options.gallery.state;
     const cards: MapCard[] = [];
     for (const map of maps) {
-      const card = this.#cards.ofText(map.id, map.text, this.#options.palette());
+      const card = this.#cards.ofText(map.id, map.text, this.#options.look());
       if (card) cards.push(card);
       // Fifty pictures at once would hold up the page.
       await new Promise((resolve) => setTimeout(resolve));
@@ -145,7 +144,7 @@ export class MapDesk implements MapsView {
 
   #cardOf(id: string): MapCard | null {
     const stadium = this.#options.stadiums.stadium(id);
-    return stadium ? this.#cards.ofStadium(id, stadium, this.#options.palette()) : null;
+    return stadium ? this.#cards.ofStadium(id, stadium, this.#options.look()) : null;
   }
 
   /** A map that somebody else brought stays here for another time, if its author lets it. */

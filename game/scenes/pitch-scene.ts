@@ -1,7 +1,9 @@
 import { type Renderer, Scene } from 'phaser';
 import { pageClock } from '../net/page-clock.ts';
 import { type ViewLook, WorldView } from '../view/world-view.ts';
+import { isInOwnColours } from './map-colours.ts';
 import type { SessionLoop } from './session-loop.ts';
+import type { WindowLook } from './window-look.ts';
 
 /** What drawing finds out. */
 export type PictureNews = {
@@ -16,7 +18,7 @@ export class PitchScene extends Scene {
 
   readonly #loop: SessionLoop;
   readonly #news: PictureNews;
-  #look: ViewLook;
+  #look: WindowLook;
   #view: WorldView | null = null;
   #stadium = '';
   #drawnMs = 0;
@@ -24,16 +26,16 @@ export class PitchScene extends Scene {
   /** Frames drawn so far. */
   frameCount = 0;
 
-  constructor(loop: SessionLoop, look: ViewLook, news: PictureNews) {
+  constructor(loop: SessionLoop, look: WindowLook, news: PictureNews) {
     super(PitchScene.KEY);
     this.#loop = loop;
     this.#look = look;
     this.#news = news;
   }
 
-  set look(look: ViewLook) {
+  set look(look: WindowLook) {
     this.#look = look;
-    this.#view?.restyle(look);
+    this.#view?.restyle(this.#lookOn(this.#stadium));
   }
 
   override update(): void {
@@ -62,7 +64,11 @@ export class PitchScene extends Scene {
     const arena = stadiums.arena(id);
     if (!stadium || !arena) return;
     this.#view?.destroy();
-    this.#view = new WorldView(this, stadium, arena, this.#look);
+    this.#view = new WorldView(this, stadium, arena, this.#lookOn(id));
     this.#stadium = id;
+  }
+
+  #lookOn(stadium: string): ViewLook {
+    return { ...this.#look, mapColours: isInOwnColours(stadium, this.#look) };
   }
 }

@@ -4,6 +4,8 @@ import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { InputManager, type InputOptions } from '../input/input-manager.ts';
 import { BrowserMapStore } from '../settings/browser-map-store.ts';
 import { MapGallery } from '../settings/map-gallery.ts';
+import type { Settings } from '../settings/settings.ts';
+import { PALETTES } from '../settings/theme.ts';
 import { mendTranslated } from '../ui/mend-translated.ts';
 import { SCREENS } from '../ui/screens.tsx';
 import { drawThumbnail } from '../view/stadium-thumbnail.ts';
@@ -21,7 +23,9 @@ export type Play = {
   readonly stadiums: StadiumCollection;
   readonly saveReplay: typeof saveReplay;
   readonly mendTranslated: typeof mendTranslated;
-  makeMaps(options: Pick<MapDeskOptions, 'palette' | 'request'>): MapDesk;
+  makeMaps(
+    options: Pick<MapDeskOptions, 'request'> & { readonly settings: () => Settings },
+  ): MapDesk;
   makeLoop(session: RoomSession, options: LoopOptions): SessionLoop;
   makeInput(options: InputOptions): InputManager;
 };
@@ -35,9 +39,10 @@ export function createPlay(): Play {
     stadiums,
     saveReplay,
     mendTranslated,
-    makeMaps: (options) =>
+    makeMaps: ({ settings, request }) =>
       new MapDesk({
-        ...options,
+        request,
+        look: () => ({ palette: PALETTES[settings().palette], houseMaps: settings().houseMaps }),
         stadiums,
         gallery: new MapGallery(new BrowserMapStore()),
         draw: drawThumbnail,

@@ -8,8 +8,11 @@ const PIXEL_RATIO_MAX = 2;
 /** Lower windows are phones held sideways. */
 const LOW_HEIGHT = 520;
 
+/** A look whose colours depend on the stadium. */
+export type WindowLook = Omit<ViewLook, 'mapColours'> & Pick<Settings, 'houseMaps'>;
+
 /** What the window asks of the picture, with room for the display and for thumbs. */
-export function lookOf(window: Window, settings: Settings, isInMatch: boolean): ViewLook {
+export function lookOf(window: Window, settings: Settings, isInMatch: boolean): WindowLook {
   const size = { width: window.innerWidth, height: window.innerHeight };
   return {
     size,
@@ -17,7 +20,7 @@ export function lookOf(window: Window, settings: Settings, isInMatch: boolean): 
     pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
     palette: PALETTES[settings.palette],
     calm: isCalm(window, settings),
-    mapColours: settings.mapColours,
+    houseMaps: settings.houseMaps,
   };
 }
 

@@ -37,6 +37,14 @@ test('numbers out of bounds are brought back and wrong types are replaced', () =
   expect(settings.gamepad.deadZone).toBe(0.6);
 });
 
+test('maps that are shown in our colours are remembered, the latest hundred, and nothing that is no id', () => {
+  const ids = Array.from({ length: 150 }, (_, index) => `map-${index}`);
+  const { houseMaps } = parseSettings({ houseMaps: [...ids, 7, null] });
+  expect(houseMaps).toHaveLength(100);
+  expect(houseMaps.at(-1)).toBe('map-149');
+  expect(parseSettings({ houseMaps: 'map-1' }).houseMaps).toEqual([]);
+});
+
 test('settings survive a reload', () => {
   const store = memoryStore();
   new SettingsStore(store).update({ nick: 'Ana', palette: 'lime-violet' });

@@ -14,8 +14,8 @@ export type Settings = {
   readonly language: string;
   readonly palette: PaletteName;
   readonly motion: MotionChoice;
-  /** Stadiums of others in the colours of their files. */
-  readonly mapColours: boolean;
+  /** Ids of community maps that are shown in our colours and not in their own. */
+  readonly houseMaps: readonly string[];
   /** Percent of the normal size of menus and texts. */
   readonly textScale: number;
   readonly keys: KeyBindings;
@@ -36,6 +36,8 @@ export type Settings = {
 
 export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
 export const DEAD_ZONE = { min: 0.05, max: 0.6, step: 0.05 } as const;
+/** Choices that are remembered, the latest ones. */
+const HOUSE_MAPS_MAX = 100;
 /** Longest text kept for a nick, in code units; the lobby's own rule is stricter and is applied when joining. */
 export const NICK_CHARS_MAX = 64;
 
@@ -45,7 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: '',
   palette: 'sun-wave',
   motion: 'system',
-  mapColours: false,
+  houseMaps: [],
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
   knowsKeys: false,
@@ -68,7 +70,7 @@ export function parseSettings(value: unknown): Settings {
     language: text(root['language'], 8),
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
-    mapColours: bool(root['mapColours'], fallback.mapColours),
+    houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),
     knowsKeys: bool(root['knowsKeys'], fallback.knowsKeys),
@@ -111,6 +113,11 @@ function record(value: unknown): Record<string, unknown> {
 
 function text(value: unknown, maxLength: number): string {
   return typeof value === 'string' ? value.slice(0, maxLength) : '';
+}
+
+function texts(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item) => typeof item === 'string').slice(-HOUSE_MAPS_MAX);
 }
 
 function bool(value: unknown, fallback: boolean): boolean {

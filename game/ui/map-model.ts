@@ -13,6 +13,8 @@ export type MapCard = {
   readonly discs: number;
   /** Address of an image. */
   readonly picture: string;
+  /** What it is shown in; null = one of ours, where there is nothing to choose. */
+  readonly colours: 'own' | 'house' | null;
 };
 
 export type MapProblem = { readonly path: string; readonly message: string };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Literal, Sentence } from './literal.tsx';
+import { MapColours } from './map-colours.tsx';
 import { MapDialog } from './map-dialog.tsx';
 import { Icon } from './icon.tsx';
 import type { ComingMap, MapsView, TransferView } from './map-model.ts';
@@ -24,6 +25,7 @@ export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly i
         <figcaption>{chosen && <Literal>{nameOf(chosen)}</Literal>}</figcaption>
       </figure>
       {maps.coming.value && <Coming coming={maps.coming.value} maps={maps} isHost={isHost} />}
+      <MapColours card={chosen} />
       <Transfers transfers={maps.transfers.value} />
       {isHost && (
         <Button onClick={() => setOpen(true)} icon="map" testId="choose-map">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { MapColours } from './map-colours.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
 import { TeamSwitch } from './team-switch.tsx';
@@ -31,6 +32,7 @@ export function MatchMenu() {
           {messages.menu.resume}
         </Button>
         {room && !isPractice && <TeamSwitch room={room} />}
+        {!isPractice && <MapColours card={model.maps.value?.chosen.value ?? null} />}
         <Button icon="settings" onClick={() => actions.openSettings(true)} testId="menu-settings">
           {messages.menu.settings}
         </Button>

@@ -145,7 +145,7 @@ function SoundSettings() {
 function LookSettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
-  const { palette, motion, mapColours, textScale } = settings.value;
+  const { palette, motion, textScale } = settings.value;
   const motionNames = {
     system: words.motionSystem,
     reduced: words.motionReduced,
@@ -185,11 +185,6 @@ function LookSettings() {
           ))}
         </select>
       </label>
-      <SettingToggle
-        label={words.mapColours}
-        value={mapColours}
-        onChange={(on) => settings.update({ mapColours: on })}
-      />
       <SettingRange
         label={words.textScale}
         bounds={TEXT_SCALE}

@@ -27,6 +27,7 @@ export class BallView {
   #newest = 0;
   #sinceGhostMs = 0;
   #scale = 1;
+  #enlarged = 1;
   #radius = 10;
   #squashMs = 0;
   #hasTrail = true;
@@ -44,18 +45,19 @@ export class BallView {
   /** Some stadiums hide their ball. */
   set visible(on: boolean) {
     this.#ball.setVisible(on);
-    if (!on) this.#hasTrail = false;
   }
 
-  /** Reduced motion and slow machines go without. */
+  /** Reduced motion, slow machines and balls that are hidden go without. */
   set trail(on: boolean) {
     this.#hasTrail = on;
   }
 
-  retexture(spriteScale: number, radius: number): void {
+  /** @param enlarged a giant's picture is smaller than the ball by this */
+  retexture(spriteScale: number, radius: number, enlarged: number): void {
     this.#scale = spriteScale;
+    this.#enlarged = enlarged;
     this.#radius = radius;
-    this.#ball.setTexture(SPRITES, 'ball').setScale(spriteScale);
+    this.#ball.setTexture(SPRITES, 'ball').setScale(spriteScale * enlarged);
     for (const ghost of this.#ghosts) ghost.setTexture(SPRITES, 'dot');
   }
 
@@ -71,8 +73,8 @@ export class BallView {
     this.#squashMs = Math.max(0, this.#squashMs - deltaMs);
     const squash = this.#squashMs / SQUASH_MS;
     this.#ball.setScale(
-      this.#scale * (1 + (SQUASH_LONG - 1) * squash),
-      this.#scale * (1 + (SQUASH_SHORT - 1) * squash),
+      this.#scale * this.#enlarged * (1 + (SQUASH_LONG - 1) * squash),
+      this.#scale * this.#enlarged * (1 + (SQUASH_SHORT - 1) * squash),
     );
     this.#remember(x, y, deltaMs);
     this.#drawTrail(frame, palette);

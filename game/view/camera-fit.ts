@@ -70,3 +70,19 @@ export function clampFocus(target: number, from: number, to: number, visible: nu
   if (to - from <= visible) return (from + to) / 2;
   return Math.min(to - half, Math.max(from + half, target));
 }
+
+/** The target may wander this far before the camera goes after it: where it then has to be. */
+export function pastSlack(focus: number, target: number, slack: number): number {
+  const away = target - focus;
+  return Math.abs(away) <= slack ? focus : target - Math.sign(away) * slack;
+}
+
+/**
+ * [V26] The focus that is nearest to a wanted one and keeps a disc in the window, wherever it is.
+ *
+ * @param room that is kept around the middle of the disc, in map units
+ */
+export function keepInWindow(focus: number, disc: number, room: number, visible: number): number {
+  const play = Math.max(0, visible / 2 - room);
+  return Math.min(disc + play, Math.max(disc - play, focus));
+}

@@ -1,5 +1,13 @@
 import type { GameObjects } from 'phaser';
-import { clampFocus, type Fit, type Insets, type Size } from './camera-fit.ts';
+import {
+  clampFocus,
+  type Fit,
+  type Insets,
+  keepInWindow,
+  pastSlack,
+  type Size,
+} from './camera-fit.ts';
+import type { Seen } from './disc-strip.ts';
 import type { PitchBounds } from './pitch-bounds.ts';
 
 /** Time in which the camera makes up two thirds of a distance. */
@@ -11,6 +19,17 @@ const SHAKE_MAX_PX = 6;
 const SHAKE_MS = 180;
 const PUSH_MS = 250;
 const PUSH_SCALE = 0.06;
+/** Room around the own disc, in CSS pixels. */
+const OWN_ROOM_PX = 8;
+
+/** What the camera looks at, in map units. */
+export type Aim = {
+  /** What matters most. */
+  x: number;
+  y: number;
+  /** The own disc; null = somebody who watches. */
+  own: { x: number; y: number; radius: number } | null;
+};
 
 /** Moves the world under the window: fit, follow, and the little nudges of a goal or a post. */
 export class CameraRig {
@@ -25,6 +44,11 @@ export class CameraRig {
   #trauma = 0;
   #push = 0;
   #isCalm = false;
+  /** Where the kick-off spot is in the window, and CSS pixels per map unit, as drawn now. */
+  #originX = 0;
+  #originY = 0;
+  #scale = 1;
+  readonly #seen = { x: 0, y: 0, reach: 1 };
 
   constructor(world: GameObjects.Container) {
     this.#world = world;
@@ -32,6 +56,29 @@ export class CameraRig {
 
   get fit(): Fit {
     return this.#fit;
+  }
+
+  get view(): Size {
+    return this.#view;
+  }
+
+  get insets(): Insets {
+    return this.#insets;
+  }
+
+  /** CSS pixels per map unit. */
+  get scale(): number {
+    return this.#scale;
+  }
+
+  /** The push of a goal, which nothing of the display follows. */
+  get zoom(): number {
+    return this.#scale / this.#fit.scale;
+  }
+
+  /** The part of the map that is in the window. */
+  get seen(): Seen {
+    return this.#seen;
   }
 
   /** Reduced motion: no shaking and no push. */
@@ -57,39 +104,76 @@ export class CameraRig {
     this.#push = 1;
   }
 
-  /** Follows a place of the pitch that matters most. */
-  update(targetX: number, targetY: number, deltaMs: number): void {
-    const { scale, quarterTurns } = this.#fit;
+  update(aim: Aim, deltaMs: number): void {
+    const { quarterTurns } = this.#fit;
+    this.#trauma = Math.max(0, this.#trauma - deltaMs / SHAKE_MS);
+    this.#push = Math.max(0, this.#push - deltaMs / (PUSH_MS * 4));
+    const shake = this.#isCalm ? 0 : this.#trauma * this.#trauma * SHAKE_MAX_PX;
+    const zoom = this.#isCalm ? 1 : 1 + PUSH_SCALE * Math.sin(Math.PI * this.#push) ** 2;
+    const scale = this.#fit.scale * zoom;
     const width = this.#view.width - this.#insets.left - this.#insets.right;
     const height = this.#view.height - this.#insets.top - this.#insets.bottom;
     const isTurned = quarterTurns !== 0;
     const visibleX = (isTurned ? height : width) / scale;
     const visibleY = (isTurned ? width : height) / scale;
-    const { left, right, top, bottom } = this.#bounds;
-    this.#x = follow(this.#x, clampFocus(targetX, left, right, visibleX), visibleX, deltaMs);
-    this.#y = follow(this.#y, clampFocus(targetY, top, bottom, visibleY), visibleY, deltaMs);
-    this.#x = clampFocus(this.#x, left, right, visibleX);
-    this.#y = clampFocus(this.#y, top, bottom, visibleY);
+    this.#look(aim, visibleX, visibleY, deltaMs);
+    if (aim.own) {
+      const room = aim.own.radius + OWN_ROOM_PX / scale;
+      this.#x = keepInWindow(this.#x, aim.own.x, room, visibleX);
+      this.#y = keepInWindow(this.#y, aim.own.y, room, visibleY);
+    }
 
-    this.#trauma = Math.max(0, this.#trauma - deltaMs / SHAKE_MS);
-    this.#push = Math.max(0, this.#push - deltaMs / (PUSH_MS * 4));
-    const shake = this.#isCalm ? 0 : this.#trauma * this.#trauma * SHAKE_MAX_PX;
-    const zoom = this.#isCalm ? 1 : 1 + PUSH_SCALE * Math.sin(Math.PI * this.#push) ** 2;
-    const pixels = scale * zoom * this.#pixelRatio;
-    const turnedX = quarterTurns === 0 ? this.#x : quarterTurns === 1 ? -this.#y : this.#y;
-    const turnedY = quarterTurns === 0 ? this.#y : quarterTurns === 1 ? this.#x : -this.#x;
     const centreX = this.#insets.left + width / 2 + (Math.random() * 2 - 1) * shake;
     const centreY = this.#insets.top + height / 2 + (Math.random() * 2 - 1) * shake;
-    this.#world.setScale(pixels);
-    this.#world.setPosition(
-      centreX * this.#pixelRatio - turnedX * pixels,
-      centreY * this.#pixelRatio - turnedY * pixels,
-    );
+    this.#scale = scale;
+    this.#originX = centreX - turnedX(this.#x, this.#y, quarterTurns) * scale;
+    this.#originY = centreY - turnedY(this.#x, this.#y, quarterTurns) * scale;
+    this.#seen.x = this.mapX(this.#view.width / 2, this.#view.height / 2);
+    this.#seen.y = this.mapY(this.#view.width / 2, this.#view.height / 2);
+    this.#seen.reach = Math.hypot(this.#view.width, this.#view.height) / 2 / scale;
+    this.#world.setScale(scale * this.#pixelRatio);
+    this.#world.setPosition(this.#originX * this.#pixelRatio, this.#originY * this.#pixelRatio);
+  }
+
+  /** A place of the map → CSS pixels in the window. */
+  windowX(x: number, y: number): number {
+    return this.#originX + turnedX(x, y, this.#fit.quarterTurns) * this.#scale;
+  }
+
+  windowY(x: number, y: number): number {
+    return this.#originY + turnedY(x, y, this.#fit.quarterTurns) * this.#scale;
+  }
+
+  /** CSS pixels in the window → a place of the map. */
+  mapX(x: number, y: number): number {
+    const { quarterTurns } = this.#fit;
+    if (quarterTurns === 0) return (x - this.#originX) / this.#scale;
+    return ((y - this.#originY) / this.#scale) * (quarterTurns === 1 ? 1 : -1);
+  }
+
+  mapY(x: number, y: number): number {
+    const { quarterTurns } = this.#fit;
+    if (quarterTurns === 0) return (y - this.#originY) / this.#scale;
+    return ((x - this.#originX) / this.#scale) * (quarterTurns === 1 ? -1 : 1);
+  }
+
+  /** [V25] The dead zone comes before the end of the pitch: both ends are reached to the last unit. */
+  #look({ x, y }: Aim, visibleX: number, visibleY: number, deltaMs: number): void {
+    const { left, right, top, bottom } = this.#bounds;
+    const share = 1 - Math.exp(-deltaMs / FOLLOW_TAU_MS);
+    const toX = clampFocus(pastSlack(this.#x, x, DEAD_ZONE * visibleX), left, right, visibleX);
+    const toY = clampFocus(pastSlack(this.#y, y, DEAD_ZONE * visibleY), top, bottom, visibleY);
+    this.#x = clampFocus(this.#x + (toX - this.#x) * share, left, right, visibleX);
+    this.#y = clampFocus(this.#y + (toY - this.#y) * share, top, bottom, visibleY);
   }
 }
 
-function follow(from: number, to: number, visible: number, deltaMs: number): number {
-  const slack = DEAD_ZONE * visible;
-  const wanted = Math.abs(to - from) <= slack ? from : to - Math.sign(to - from) * slack;
-  return from + (wanted - from) * (1 - Math.exp(-deltaMs / FOLLOW_TAU_MS));
+function turnedX(x: number, y: number, quarterTurns: number): number {
+  if (quarterTurns === 0) return x;
+  return quarterTurns === 1 ? -y : y;
+}
+
+function turnedY(x: number, y: number, quarterTurns: number): number {
+  if (quarterTurns === 0) return y;
+  return quarterTurns === 1 ? x : -x;
 }

@@ -1,6 +1,5 @@
 import type { Point, Stadium, StadiumGoal } from '../../shared/stadium/stadium.ts';
 import { COLORS } from '../settings/theme.ts';
-import { netDepth } from './pitch-bounds.ts';
 import type { PitchStyle } from './pitch-style.ts';
 
 type Paint = CanvasRenderingContext2D;
@@ -12,6 +11,12 @@ const LEAN_MAX = 0.2;
 const LENGTH_MAX = 0.7;
 /** Goal lines this close to the end of the field have a net even without walls behind them. */
 const NEAR_END = 20;
+/** Ends of walls this far beside a goal still belong to its net. */
+const BESIDE = 14;
+/** Walls further behind a goal than this do not belong to its net. */
+const NET_DEPTH_MAX = 90;
+/** A net as the eye expects it, where a stadium has no walls behind its goal. */
+const NET_DEPTH_DEFAULT = 34;
 
 /** The net behind an upright goal line. */
 export type Pocket = {
@@ -40,15 +45,33 @@ export function pocketOf(stadium: Stadium, { p0, p1, ...goal }: StadiumGoal): Po
   };
 }
 
+/** How far the walls behind a goal are, if there are any: that is how deep its net hangs. */
+export function netDepth(
+  stadium: Stadium,
+  goal: StadiumGoal,
+): { readonly depth: number; readonly isWalled: boolean } {
+  const side = Math.sign(goal.p0.x + goal.p1.x) || 1;
+  const line = Math.max(Math.abs(goal.p0.x), Math.abs(goal.p1.x));
+  const top = Math.min(goal.p0.y, goal.p1.y) - BESIDE;
+  const bottom = Math.max(goal.p0.y, goal.p1.y) + BESIDE;
+  let depth = 0;
+  for (const segment of stadium.segments) {
+    for (const index of [segment.v0, segment.v1]) {
+      const { x, y } = stadium.vertexes[index]!;
+      const behind = x * side - line;
+      if (y >= top && y <= bottom && behind <= NET_DEPTH_MAX) depth = Math.max(depth, behind);
+    }
+  }
+  return depth < 4 ? { depth: NET_DEPTH_DEFAULT, isWalled: false } : { depth, isWalled: true };
+}
+
 /** Sun's net is solid lines, Wave's is dotted: the pattern again says whose it is. */
 export function paintNet(paint: Paint, pocket: Pocket, team: 1 | 2, style: PitchStyle): void {
   const color = team === 1 ? style.palette.sun : style.palette.wave;
   paint.save();
   pocketPath(paint, pocket);
-  if (!style.mapColours) {
-    paint.fillStyle = COLORS.pitchOut;
-    paint.fill();
-  }
+  paint.fillStyle = COLORS.pitchOut;
+  paint.fill();
   paint.globalAlpha = 0.14;
   paint.fillStyle = color;
   paint.fill();

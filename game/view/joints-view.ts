@@ -1,32 +1,45 @@
 import type { GameObjects, Scene } from 'phaser';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
-import { colorNumber, COLORS } from '../settings/theme.ts';
+import type { Stadium, StadiumJoint } from '../../shared/stadium/stadium.ts';
 import type { Frame } from '../match/frame.ts';
-import { LINE_WIDTH } from './pitch-style.ts';
+import { clipLine } from './clip-line.ts';
+import type { Seen } from './disc-strip.ts';
+import { LINE_WIDTH, lineColour, type PitchStyle } from './pitch-style.ts';
 
-type Line = { readonly d0: number; readonly d1: number; readonly color: number };
+type Line = Pick<StadiumJoint, 'd0' | 'd1'> & { readonly color: number };
 
 /** The lines between discs that are tied together. Most stadiums have none. */
 export class JointsView {
-  readonly #joints: readonly Line[];
+  readonly #stadium: Stadium;
   readonly #graphics: GameObjects.Graphics | null;
-  mapColours = false;
+  readonly #ends = new Float64Array(4);
+  #lines: readonly Line[] = [];
 
-  constructor(scene: Scene, world: GameObjects.Container, { joints }: Stadium) {
-    this.#joints = joints.flatMap(({ d0, d1, color }) => (color === null ? [] : { d0, d1, color }));
-    this.#graphics = this.#joints.length === 0 ? null : scene.add.graphics();
+  constructor(scene: Scene, world: GameObjects.Container, stadium: Stadium) {
+    this.#stadium = stadium;
+    this.#graphics = stadium.joints.length === 0 ? null : scene.add.graphics();
     if (this.#graphics) world.add(this.#graphics);
   }
 
-  draw(frame: Frame): void {
+  restyle(style: PitchStyle): void {
+    this.#lines = this.#stadium.joints.flatMap(({ d0, d1, color }) => {
+      const shown = lineColour(color, this.#stadium, style);
+      return shown === null ? [] : { d0, d1, color: shown };
+    });
+  }
+
+  draw(frame: Frame, seen: Seen): void {
     const graphics = this.#graphics;
     if (!graphics) return;
     graphics.clear();
-    for (const { d0, d1, color } of this.#joints) {
-      graphics.lineStyle(LINE_WIDTH, this.mapColours ? color : CHALK, 1);
-      graphics.lineBetween(frame.x[d0] ?? 0, frame.y[d0] ?? 0, frame.x[d1] ?? 0, frame.y[d1] ?? 0);
+    const ends = this.#ends;
+    for (const { d0, d1, color } of this.#lines) {
+      ends[0] = frame.x[d0] ?? 0;
+      ends[1] = frame.y[d0] ?? 0;
+      ends[2] = frame.x[d1] ?? 0;
+      ends[3] = frame.y[d1] ?? 0;
+      if (!clipLine(ends, seen)) continue;
+      graphics.lineStyle(LINE_WIDTH, color, 1);
+      graphics.lineBetween(ends[0]!, ends[1]!, ends[2]!, ends[3]!);
     }
   }
 }
-
-const CHALK = colorNumber(COLORS.line);

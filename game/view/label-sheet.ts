@@ -6,12 +6,15 @@ import { makeCanvas } from './sprite-sheet.ts';
 export const LABELS = 'labels';
 
 /** CSS pixels. */
-const NAME_FONT = 14;
-const NAME_WIDTH = 180;
-const NAME_HEIGHT = 24;
-const NAME_STROKE = 4;
+const NAME_FONT = { least: 9, most: 26, atRest: 5.6, perRadius: 0.6 } as const;
+/** Shares of the size of the letters. */
+const NAME_WIDTH = 12.8;
+const NAME_HEIGHT = 1.7;
+const NAME_STROKE = 0.28;
 /** Letters on a disc, as a share of its radius. */
 const LABEL_SIZE = 0.92;
+/** Larger letters on a giant are drawn at this size and enlarged. */
+const LABEL_PX_MAX = 96;
 
 /**
  * The words of the pitch: a name and a label for each seat, drawn again only when one changes.
@@ -22,6 +25,9 @@ export class LabelSheet {
   #sheet: Textures.CanvasTexture | null = null;
   #pixelRatio = 1;
   #labelPx = 1;
+  #labelScale = 1;
+  #namePx: number = NAME_FONT.least;
+  readonly #widths = new Float64Array(MAX_SEATS);
   readonly #texts = new Map<string, string>();
 
   constructor(scene: Scene) {
@@ -31,7 +37,9 @@ export class LabelSheet {
   /** @param discRadiusPx radius of a player in CSS pixels */
   resize(pixelRatio: number, discRadiusPx: number): void {
     this.#pixelRatio = pixelRatio;
-    this.#labelPx = discRadiusPx * LABEL_SIZE;
+    this.#labelPx = Math.min(LABEL_PX_MAX, Math.max(1, discRadiusPx * LABEL_SIZE));
+    this.#labelScale = (discRadiusPx * LABEL_SIZE) / this.#labelPx;
+    this.#namePx = namePx(discRadiusPx);
     const name = this.#nameCell;
     const label = this.#labelCell;
     if (this.#scene.textures.exists(LABELS)) this.#scene.textures.remove(LABELS);
@@ -46,15 +54,34 @@ export class LabelSheet {
     this.#texts.clear();
   }
 
+  /** Height of a name in CSS pixels. */
+  get nameHeight(): number {
+    return this.#namePx * NAME_HEIGHT;
+  }
+
+  /** How much a label has to be enlarged. */
+  get labelScale(): number {
+    return this.#labelScale;
+  }
+
+  /** Of the name that was set last, in CSS pixels. */
+  nameWidth(seat: number): number {
+    return this.#widths[seat]!;
+  }
+
   setName(seat: number, text: string): void {
     const { width, height } = this.#nameCell;
     this.#write(nameFrame(seat), text, (paint) => {
       paint.clearRect(0, seat * height, width, height);
-      paint.font = `700 ${NAME_FONT * this.#pixelRatio}px ${FONTS.body}`;
-      paint.lineWidth = NAME_STROKE * this.#pixelRatio;
+      const size = this.#namePx * this.#pixelRatio;
+      const stroke = size * NAME_STROKE;
+      paint.font = `700 ${size}px ${FONTS.body}`;
+      paint.lineWidth = stroke;
       paint.strokeStyle = COLORS.ink;
       paint.fillStyle = COLORS.text;
-      const fits = width - NAME_STROKE * 2;
+      const fits = width - stroke * 2;
+      const wide = Math.min(fits, paint.measureText(text).width) + stroke;
+      this.#widths[seat] = wide / this.#pixelRatio;
       paint.strokeText(text, width / 2, (seat + 0.5) * height, fits);
       paint.fillText(text, width / 2, (seat + 0.5) * height, fits);
     });
@@ -86,14 +113,20 @@ export class LabelSheet {
 
   get #nameCell(): { width: number; height: number } {
     return {
-      width: Math.ceil(NAME_WIDTH * this.#pixelRatio),
-      height: Math.ceil(NAME_HEIGHT * this.#pixelRatio),
+      width: Math.ceil(this.#namePx * NAME_WIDTH * this.#pixelRatio),
+      height: Math.ceil(this.nameHeight * this.#pixelRatio),
     };
   }
 
   get #labelCell(): number {
     return Math.ceil(this.#labelPx * 2 * this.#pixelRatio);
   }
+}
+
+/** [V28] Names grow and shrink with the discs: 14 px where a disc has the least size that we aim for. */
+function namePx(discRadiusPx: number): number {
+  const { least, most, atRest, perRadius } = NAME_FONT;
+  return Math.min(most, Math.max(least, atRest + perRadius * discRadiusPx));
 }
 
 export function nameFrame(seat: number): string {

@@ -1,9 +1,9 @@
 import type { Stadium } from '../../shared/stadium/stadium.ts';
 import { COLORS } from '../settings/theme.ts';
 import { paintNet, pocketOf } from './goal-pocket.ts';
-import { paintGoalLine, paintPosts, paintWalls } from './paint-walls.ts';
-import type { PitchBounds } from './pitch-bounds.ts';
-import { groundColour, type PitchStyle } from './pitch-style.ts';
+import { paintGoalLine, paintWalls } from './paint-walls.ts';
+import { paintedGoals } from './painted-goals.ts';
+import type { PitchStyle } from './pitch-style.ts';
 
 type Paint = CanvasRenderingContext2D;
 
@@ -11,33 +11,30 @@ const STRIPES = 10;
 /** Share of white that the floodlights add in each corner. */
 const FLOODLIGHT = 0.05;
 const SPOT_RADIUS = 4;
-/** Stripes of a ground in the colours of its file. */
-const STRIPE_SHADE = 'rgba(255,255,255,0.06)';
+/** Larger fields are drawn as large as this, in map units: all of them is never seen. */
+const MOST = 100_000;
+/** What authors see of grass and ice while they draw. */
+const OWN_STRIPE = 'rgba(255,255,255,0.06)';
+const OWN_LINES = { none: '', grass: '#C7E6BD', hockey: '#E9CC6E' } as const;
 
-/** Draws everything of a stadium that never moves, in map units, the kick-off spot at 0, 0. */
-export function paintPitch(
-  paint: Paint,
-  stadium: Stadium,
-  bounds: PitchBounds,
-  style: PitchStyle,
-): void {
+/** Draws the lines of a stadium, in map units, the kick-off spot at 0, 0. */
+export function paintPitch(paint: Paint, stadium: Stadium, style: PitchStyle): void {
   paint.lineJoin = 'round';
   paint.lineCap = 'round';
-  const { left, right, top, bottom } = bounds;
-  paint.fillStyle = groundColour(stadium, style);
-  if (style.mapColours) paint.fillRect(left, top, right - left, bottom - top);
   paintField(paint, stadium, style);
-  const nets = stadium.goals.map((goal) => [goal, pocketOf(stadium, goal)] as const);
+  // In the colours of the file nothing is invented.
+  const goals = style.mapColours ? [] : paintedGoals(stadium);
+  const nets = goals.map((goal) => [goal, pocketOf(stadium, goal)] as const);
   for (const [goal, pocket] of nets) if (pocket) paintNet(paint, pocket, goal.team, style);
   const pockets = nets.flatMap(([, pocket]) => pocket ?? []);
   paintWalls(paint, stadium, pockets, style);
-  for (const goal of stadium.goals) paintGoalLine(paint, goal, style);
-  paintPosts(paint, stadium, style);
+  for (const goal of goals) paintGoalLine(paint, goal, style);
 }
 
 function paintField(paint: Paint, { bg }: Stadium, style: PitchStyle): void {
   if (bg.type === 'none' || bg.width <= 0 || bg.height <= 0) return;
-  const { width, height } = bg;
+  const width = Math.min(bg.width, MOST);
+  const height = Math.min(bg.height, MOST);
   const corner = Math.min(Math.max(bg.cornerRadius, 0), width, height);
   const field = () => {
     paint.beginPath();
@@ -46,25 +43,29 @@ function paintField(paint: Paint, { bg }: Stadium, style: PitchStyle): void {
   paint.save();
   field();
   paint.clip();
-  paintGround(paint, bg, style);
-  chalk(paint, style);
-  paint.globalAlpha = 0.85;
+  paintGround(paint, { ...bg, width, height }, style);
+  chalk(paint, bg, style);
+  paint.globalAlpha = style.mapColours ? 1 : 0.85;
   const lines = bg.type === 'hockey' && bg.goalLine > 0 ? [0, bg.goalLine - width] : [0];
   for (const x of lines)
     for (const side of x === 0 ? [1] : [1, -1]) drawAcross(paint, x * side, height);
   if (bg.kickOffRadius > 0) {
     paint.beginPath();
-    paint.arc(0, 0, bg.kickOffRadius, 0, 2 * Math.PI);
+    paint.arc(0, 0, Math.min(bg.kickOffRadius, MOST), 0, 2 * Math.PI);
     paint.stroke();
   }
+  if (!style.mapColours) paintSpot(paint);
+  paint.restore();
+  chalk(paint, bg, style);
+  field();
+  paint.stroke();
+}
+
+function paintSpot(paint: Paint): void {
   paint.fillStyle = COLORS.line;
   paint.beginPath();
   paint.arc(0, 0, SPOT_RADIUS, 0, 2 * Math.PI);
   paint.fill();
-  paint.restore();
-  chalk(paint, style);
-  field();
-  paint.stroke();
 }
 
 function drawAcross(paint: Paint, x: number, height: number): void {
@@ -85,7 +86,7 @@ function paintGround(
   const stripe = (2 * width) / STRIPES;
   for (let index = 0; index < STRIPES; index += 1) {
     if (style.mapColours && (index % 2 === 0 || type === 'hockey')) continue;
-    paint.fillStyle = style.mapColours ? STRIPE_SHADE : index % 2 === 0 ? even : odd;
+    paint.fillStyle = style.mapColours ? OWN_STRIPE : index % 2 === 0 ? even : odd;
     // A little overlap: antialiased edges would leave a seam.
     paint.fillRect(-width + index * stripe, -height, stripe + 0.5, 2 * height);
   }
@@ -109,7 +110,7 @@ function paintLights(paint: Paint, width: number, height: number): void {
   }
 }
 
-function chalk(paint: Paint, { lineWidth, mapColours }: PitchStyle): void {
-  paint.strokeStyle = mapColours ? 'rgba(255,255,255,0.75)' : COLORS.line;
+function chalk(paint: Paint, { type }: Stadium['bg'], { lineWidth, mapColours }: PitchStyle): void {
+  paint.strokeStyle = mapColours ? OWN_LINES[type] : COLORS.line;
   paint.lineWidth = lineWidth;
 }

@@ -3,6 +3,14 @@ import { COLORS } from '../settings/theme.ts';
 type Paint = CanvasRenderingContext2D;
 
 const INK_RING = 2.6;
+/** The ring of ink is no more than this share of a small disc. */
+const INK_SHARE = 0.4;
+/** White ring of the own disc, at least, and as a share of a large one. */
+const OWN_RING = 2.4;
+const OWN_RING_SHARE = 0.13;
+/** The ring of a disc of the map: a share of a small one, and at most. */
+const STONE_INK = 0.24;
+const STONE_INK_MAX = 3;
 /** Share of ink in the stripes of team B. */
 const STRIPE_INK = 0.38;
 const STRIPE = 3.6;
@@ -12,7 +20,7 @@ const TOP_LIGHT = 0.1;
 
 /** A player: team colour in a thick ring of ink; team B with diagonal stripes and a plain hub. */
 export function paintDisc(paint: Paint, radius: number, color: string, striped: boolean): void {
-  const inner = Math.max(radius - INK_RING, radius * 0.6);
+  const inner = radius - discInk(radius);
   paintDot(paint, radius, COLORS.ink);
   paintDot(paint, inner, color);
   paint.save();
@@ -42,19 +50,46 @@ export function paintBall(paint: Paint, radius: number, color: string = COLORS.b
   paintDot(paint, Math.max(radius - 2.2, radius * 0.7), color);
 }
 
-/** White, with ink on both sides, so that it stands out on any disc and any ground. */
+/** [V27] White between the ring of ink and a thin line of ink: the disc is no larger than any other. */
 export function paintOwnRing(paint: Paint, radius: number): void {
+  const ink = discInk(radius);
+  const white = Math.max(OWN_RING, radius * OWN_RING_SHARE);
+  paintRing(paint, radius - ink - white / 2, white);
   paint.strokeStyle = COLORS.ink;
-  paint.lineWidth = 7.5;
-  circle(paint, radius + 4);
+  paint.lineWidth = ink * 0.45;
+  circle(paint, radius - ink - white);
   paint.stroke();
-  paint.strokeStyle = COLORS.ball;
-  paint.lineWidth = 3.4;
-  circle(paint, radius + 2.4);
+}
+
+/** A disc of the map, white to be tinted: its ring, if it has one, stays dark in any colour. */
+export function paintStone(
+  paint: Paint,
+  radius: number,
+  { ring, color = COLORS.ball }: { readonly ring: number; readonly color?: string },
+): void {
+  if (ring > 0) paintDot(paint, radius, COLORS.ink);
+  paintDot(paint, radius - ring, color);
+}
+
+/** Width of the ring around a disc of the map, in map units. */
+export function stoneRing(radius: number): number {
+  return Math.min(radius * STONE_INK, STONE_INK_MAX);
+}
+
+/** Points to the right, white to be tinted. */
+export function paintChevron(paint: Paint, radius: number): void {
+  paint.beginPath();
+  paint.moveTo(radius, 0);
+  paint.lineTo(-radius * 0.7, radius * 0.8);
+  paint.lineTo(-radius * 0.25, 0);
+  paint.lineTo(-radius * 0.7, -radius * 0.8);
+  paint.closePath();
+  paint.lineJoin = 'round';
+  paint.lineWidth = radius * 0.4;
+  paint.strokeStyle = COLORS.ink;
   paint.stroke();
-  paint.lineWidth = 1;
-  circle(paint, radius + 6.4);
-  paint.stroke();
+  paint.fillStyle = COLORS.ball;
+  paint.fill();
 }
 
 export function paintRing(paint: Paint, radius: number, width: number): void {
@@ -78,6 +113,10 @@ export function paintSoftGlow(paint: Paint, radius: number): void {
   paint.fillStyle = glow;
   circle(paint, radius);
   paint.fill();
+}
+
+function discInk(radius: number): number {
+  return Math.min(INK_RING, radius * INK_SHARE);
 }
 
 function circle(paint: Paint, radius: number): void {

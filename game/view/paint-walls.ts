@@ -1,8 +1,7 @@
 import { arcOf } from '../../shared/stadium/arc.ts';
 import type { Stadium, StadiumGoal, StadiumSegment } from '../../shared/stadium/stadium.ts';
-import { COLORS } from '../settings/theme.ts';
 import { isBehind, type Pocket } from './goal-pocket.ts';
-import { cssColour, isFixed, isVisible, lineColour, type PitchStyle } from './pitch-style.ts';
+import { cssColour, lineColour, type PitchStyle } from './pitch-style.ts';
 
 type Paint = CanvasRenderingContext2D;
 
@@ -18,16 +17,16 @@ export function paintWalls(
   style: PitchStyle,
 ): void {
   for (const segment of stadium.segments) {
-    if (!segment.vis || segment.color === null) continue;
+    const color = segment.vis ? lineColour(segment.color, stadium, style) : null;
+    if (color === null) continue;
     const from = stadium.vertexes[segment.v0]!;
     const to = stadium.vertexes[segment.v1]!;
-    const isNet = pockets.some((pocket) => isBehind(pocket, from) && isBehind(pocket, to));
-    if (isNet && !style.mapColours) continue;
+    if (pockets.some((pocket) => isBehind(pocket, from) && isBehind(pocket, to))) continue;
     // A line that nothing collides with is only chalk on the ground.
-    const isWall = segment.cMask !== 0 && segment.cGroup !== 0;
-    paint.globalAlpha = isWall || style.mapColours ? 1 : CHALK_ALPHA;
+    const isWall = style.mapColours || (segment.cMask !== 0 && segment.cGroup !== 0);
+    paint.globalAlpha = isWall ? 1 : CHALK_ALPHA;
     paint.lineWidth = isWall ? style.lineWidth : style.lineWidth * CHALK_WIDTH;
-    paint.strokeStyle = lineColour(segment.color, style);
+    paint.strokeStyle = cssColour(color);
     tracePath(paint, stadium, segment);
     paint.stroke();
   }
@@ -41,22 +40,6 @@ export function paintGoalLine(paint: Paint, goal: StadiumGoal, style: PitchStyle
   paint.moveTo(goal.p0.x, goal.p0.y);
   paint.lineTo(goal.p1.x, goal.p1.y);
   paint.stroke();
-}
-
-/** Discs that can never move belong to the ground. Posts have the colour of their team. */
-export function paintPosts(paint: Paint, stadium: Stadium, style: PitchStyle): void {
-  for (const disc of stadium.discs.slice(1)) {
-    if (!isFixed(disc) || !isVisible(disc) || disc.color === null) continue;
-    const goal = stadium.goals.find(({ p0, p1 }) =>
-      [p0, p1].some((end) => Math.hypot(end.x - disc.pos.x, end.y - disc.pos.y) < 2 * disc.radius),
-    );
-    const team = goal && (goal.team === 1 ? style.palette.sun : style.palette.wave);
-    const own = style.mapColours ? cssColour(disc.color) : lineColour(disc.color, style);
-    const color = style.mapColours ? own : (team ?? own);
-    fillCircle(paint, disc.pos.x, disc.pos.y, disc.radius, COLORS.ink);
-    const ring = Math.min(disc.radius * 0.24, style.lineWidth);
-    fillCircle(paint, disc.pos.x, disc.pos.y, disc.radius - ring, color);
-  }
 }
 
 function tracePath(paint: Paint, stadium: Stadium, { v0, v1, curveF }: StadiumSegment): void {
@@ -73,11 +56,4 @@ function tracePath(paint: Paint, stadium: Stadium, { v0, v1, curveF }: StadiumSe
   const start = Math.atan2(from.y - arc.y, from.x - arc.x);
   const end = Math.atan2(to.y - arc.y, to.x - arc.x);
   paint.arc(arc.x, arc.y, arc.radius, start, end);
-}
-
-function fillCircle(paint: Paint, x: number, y: number, radius: number, color: string): void {
-  paint.fillStyle = color;
-  paint.beginPath();
-  paint.arc(x, y, radius, 0, 2 * Math.PI);
-  paint.fill();
 }

@@ -1,5 +1,10 @@
+import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { SPAWN_ROW } from '../../shared/sim/tuning.ts';
 import { arcOf } from '../../shared/stadium/arc.ts';
-import type { Point, Stadium, StadiumGoal, StadiumSegment } from '../../shared/stadium/stadium.ts';
+import type { Point, Stadium, StadiumSegment } from '../../shared/stadium/stadium.ts';
+import { pocketOf } from './goal-pocket.ts';
+import { isOfGround } from './ground.ts';
+import { paintedGoals } from './painted-goals.ts';
 import { isVisible } from './pitch-style.ts';
 
 export type PitchBounds = {
@@ -13,17 +18,16 @@ export type PitchBounds = {
 const MARGIN = 14;
 /** Players may run out of the field as far as this and stay in the picture. */
 const RUN_OFF = 36;
-/** Walls further behind a goal than this do not belong to its net. */
-const NET_DEPTH_MAX = 90;
-/** A net as the eye expects it, where a stadium has no walls behind its goal. */
-const NET_DEPTH_DEFAULT = 34;
 /** Half sizes of a picture, whatever a file says. */
 const LEAST = 60;
 const MOST = 20_000;
 
+const TEAM_SEATS = MAX_SEATS / 2;
+
 /**
- * What must be seen of a stadium: its field, its nets, what is drawn, and a little of the run-off;
- * nothing beyond the limits that the file sets the camera.
+ * What must be seen of a stadium: its field, what is drawn, and a little of the run-off, nothing of
+ * that beyond the limits that the file sets the camera; and in any case [V24] its nets and the places
+ * where players begin.
  */
 export function pitchBounds(stadium: Stadium): PitchBounds {
   const { cameraWidth, cameraHeight } = stadium;
@@ -34,21 +38,45 @@ export function pitchBounds(stadium: Stadium): PitchBounds {
     bottom = Math.max(bottom, Math.abs(y) + radius);
   };
   for (const segment of stadium.segments) {
-    if (!segment.vis || segment.color === null) continue;
+    if (!isShown(segment, stadium)) continue;
     for (const { x, y } of extremesOf(stadium, segment)) include(x, y);
   }
   for (const disc of stadium.discs.slice(1)) {
-    if (isVisible(disc)) include(disc.pos.x, disc.pos.y, disc.radius);
+    if (isVisible(disc) && isShown(disc, stadium)) include(disc.pos.x, disc.pos.y, disc.radius);
   }
-  for (const goal of stadium.goals) {
-    include(goal.p0.x, goal.p0.y);
-    include(goal.p1.x, goal.p1.y);
-    const { depth, isWalled } = netDepth(stadium, goal);
-    if (isWalled) right = Math.max(right, Math.abs((goal.p0.x + goal.p1.x) / 2) + depth);
+  const goals = paintedGoals(stadium);
+  for (const { p0, p1 } of goals) {
+    include(p0.x, p0.y);
+    include(p1.x, p1.y);
   }
   right = withRunOff(right, cameraWidth > 0 ? cameraWidth : stadium.width);
   bottom = withRunOff(bottom, cameraHeight > 0 ? cameraHeight : stadium.height);
+  for (const goal of goals) {
+    const pocket = pocketOf(stadium, goal);
+    if (pocket) include(Math.abs(pocket.line) + pocket.depth, pocket.bottom, MARGIN);
+  }
+  const radius = Math.max(0, stadium.playerPhysics.radius);
+  for (const { x, y } of startsOf(stadium)) include(x, y, radius);
+  right = Math.min(right, MOST);
+  bottom = Math.min(bottom, MOST);
   return { left: -right, right, top: -bottom, bottom };
+}
+
+function isShown(
+  { vis = true, color }: Partial<Pick<StadiumSegment, 'vis'>> & Pick<StadiumSegment, 'color'>,
+  stadium: Stadium,
+): boolean {
+  return vis && color !== null && !isOfGround(color, stadium);
+}
+
+/** Where the players of full teams begin. */
+function startsOf(stadium: Stadium): readonly Point[] {
+  const { redSpawnPoints, blueSpawnPoints, spawnDistance } = stadium;
+  return [redSpawnPoints, blueSpawnPoints].flatMap((points) => {
+    if (points.length > 0) return points.slice(0, TEAM_SEATS);
+    const rows = Math.floor(TEAM_SEATS / 2);
+    return [{ x: spawnDistance, y: rows * SPAWN_ROW }];
+  });
 }
 
 /** The ends of a line, and where an arc is furthest out. */
@@ -73,25 +101,5 @@ function positiveAngle(angle: number): number {
 
 function withRunOff(drawn: number, limit: number): number {
   const wanted = drawn === 0 ? limit : Math.max(drawn + MARGIN, Math.min(limit, drawn + RUN_OFF));
-  return Math.min(Math.max(Math.min(wanted, limit + MARGIN), LEAST), MOST);
-}
-
-/** How far the walls behind a goal are, if there are any: that is how deep its net hangs. */
-export function netDepth(
-  stadium: Stadium,
-  goal: StadiumGoal,
-): { readonly depth: number; readonly isWalled: boolean } {
-  const side = Math.sign(goal.p0.x + goal.p1.x) || 1;
-  const line = Math.max(Math.abs(goal.p0.x), Math.abs(goal.p1.x));
-  const top = Math.min(goal.p0.y, goal.p1.y) - MARGIN;
-  const bottom = Math.max(goal.p0.y, goal.p1.y) + MARGIN;
-  let depth = 0;
-  for (const segment of stadium.segments) {
-    for (const index of [segment.v0, segment.v1]) {
-      const { x, y } = stadium.vertexes[index]!;
-      const behind = x * side - line;
-      if (y >= top && y <= bottom && behind <= NET_DEPTH_MAX) depth = Math.max(depth, behind);
-    }
-  }
-  return depth < 4 ? { depth: NET_DEPTH_DEFAULT, isWalled: false } : { depth, isWalled: true };
+  return Math.max(Math.min(wanted, limit + MARGIN), LEAST);
 }

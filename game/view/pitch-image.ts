@@ -37,7 +37,7 @@ export class PitchImage {
     const paint = texture.context;
     paint.scale(scale, scale);
     paint.translate(-bounds.left, -bounds.top);
-    paintPitch(paint, this.#stadium, bounds, style);
+    paintPitch(paint, this.#stadium, style);
     texture.refresh();
     this.#image
       .setTexture(PITCH)

@@ -1,10 +1,11 @@
 import type { Colour, Stadium, StadiumDisc } from '../../shared/stadium/stadium.ts';
-import { COLORS, type TeamPalette } from '../settings/theme.ts';
+import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
+import { groundOf, isOfGround } from './ground.ts';
 
 /** How a stadium is drawn, whoever made it. */
 export type PitchStyle = {
   readonly palette: TeamPalette;
-  /** Lines, discs and ground in the colours of the file instead of ours. */
+  /** Lines, discs and ground in the colours of the file instead of ours, and nothing invented. */
   readonly mapColours: boolean;
   /** Of a wall, in map units. */
   readonly lineWidth: number;
@@ -13,22 +14,34 @@ export type PitchStyle = {
 export const LINE_WIDTH = 3;
 /** Colours with less difference between their channels are grey: chalk is drawn in ours. */
 const GREY_SPREAD = 40;
-/** The grounds that authors see while they draw, where a file names none. */
-const GRASS = 0x71_8c_5a;
-const ICE = 0x55_55_55;
 
-/** Greys are chalk and drawn in ours; real colours mean something in the stadium and are kept. */
-export function lineColour(color: Exclude<Colour, null>, { mapColours }: PitchStyle): string {
-  return mapColours || spreadOf(color) >= GREY_SPREAD ? cssColour(color) : COLORS.line;
+/** The ground of the whole picture, up to the edges of the window. */
+export function groundColour(stadium: Stadium, { mapColours }: PitchStyle): number {
+  return mapColours ? groundOf(stadium) : colorNumber(COLORS.pitchOut);
 }
 
-/** The ground of the whole picture. */
-export function groundColour({ bg }: Stadium, { mapColours }: PitchStyle): string {
-  if (!mapColours) return COLORS.pitchOut;
-  return cssColour(bg.color ?? (bg.type === 'hockey' ? ICE : GRASS));
+/**
+ * The colour of a line, null when there is nothing to see of it. Greys are chalk and drawn in ours;
+ * real colours mean something in the stadium and are kept.
+ */
+export function lineColour(color: Colour, stadium: Stadium, style: PitchStyle): number | null {
+  if (color === null) return null;
+  if (isOfGround(color, stadium)) return coverColour(stadium, style);
+  if (style.mapColours || spreadOf(color) >= GREY_SPREAD) return color;
+  return colorNumber(COLORS.line);
 }
 
-/** Part of the ground: it never moves, and is drawn once. */
+/**
+ * [V20] What is of the ground's colour covers what lies under it where the ground has one colour;
+ * on stripes it would show, so it is left out.
+ */
+export function coverColour(stadium: Stadium, style: PitchStyle): number | null {
+  const { type } = stadium.bg;
+  const isPlain = type === 'none' || (type === 'hockey' && style.mapColours);
+  return isPlain ? groundColour(stadium, style) : null;
+}
+
+/** Stays where the file puts it. */
 export function isFixed({ invMass, speed }: StadiumDisc): boolean {
   return invMass === 0 && speed.x === 0 && speed.y === 0;
 }
@@ -44,7 +57,7 @@ export function isSideView({ discs, playerPhysics }: Stadium): boolean {
   );
 }
 
-export function cssColour(color: Exclude<Colour, null>): string {
+export function cssColour(color: number): string {
   return `#${color.toString(16).padStart(6, '0')}`;
 }
 

@@ -4,7 +4,9 @@ import { MAX_SEATS, SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Frame } from '../match/frame.ts';
 import { initials } from '../settings/nickname.ts';
+import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, LABELS, type LabelSheet, nameFrame } from './label-sheet.ts';
+import { NameLayout } from './name-layout.ts';
 import { SPRITES } from './sprite-sheet.ts';
 
 type PlayerSprites = {
@@ -20,8 +22,17 @@ type PlayerSprites = {
 const ABSENT_ALPHA = 0.45;
 /** A kick that may not have happened: its flash and its sound wait until it is certain. */
 const GUESSED_ALPHA = 0.4;
-/** CSS pixels from the edge of a disc to the middle of its name. */
-const NAME_GAP_PX = 17;
+
+/** How the pictures of a player become map units. */
+export type PlayerMeasures = {
+  /** From a sheet's pixels. */
+  readonly sprite: number;
+  /** From the label sheet's pixels. */
+  readonly text: number;
+  /** Radians that turn a text back when the pitch is turned. */
+  readonly upright: number;
+  readonly radius: number;
+};
 
 /** The discs of the seats, with everything that belongs to them. */
 export class PlayersView {
@@ -29,8 +40,9 @@ export class PlayersView {
   readonly #labels: LabelSheet;
   #room: RoomState | null = null;
   #self: number | null = null;
-  #nameX = 0;
-  #nameY = 0;
+  #own = -1;
+  #radius = 1;
+  readonly #names = new NameLayout();
 
   constructor(scene: Scene, world: GameObjects.Container, labels: LabelSheet) {
     this.#labels = labels;
@@ -41,8 +53,8 @@ export class PlayersView {
     };
     // Names above all bodies: a crowd stays readable.
     const bodies = SEATS.map(() => ({
-      own: add(SPRITES, 'own-ring'),
       body: add(SPRITES, 'disc-sun'),
+      own: add(SPRITES, 'own-ring'),
       kick: add(SPRITES, 'kick-ring'),
     }));
     this.#players = SEATS.map((seat) => ({
@@ -53,39 +65,31 @@ export class PlayersView {
     }));
   }
 
-  /**
-   * Takes newly baked textures.
-   *
-   * @param spriteScale from a sheet's pixels to map units
-   * @param textScale from the label sheet's pixels to map units
-   * @param uprightRotation turns texts back when the pitch is turned
-   */
-  retexture(
-    spriteScale: number,
-    textScale: number,
-    uprightRotation: number,
-    playerRadius: number,
-    cssPerUnit: number,
-  ): void {
+  /** Null = nobody sits there. */
+  memberAt(seat: number): Member | null {
+    return this.#players[seat]?.member ?? null;
+  }
+
+  /** Takes newly baked textures. */
+  retexture({ sprite, text, upright, radius }: PlayerMeasures): void {
     for (const [seat, player] of this.#players.entries()) {
-      player.own.setTexture(SPRITES, 'own-ring').setScale(spriteScale);
-      player.kick.setTexture(SPRITES, 'kick-ring').setScale(spriteScale);
-      player.body.setTexture(SPRITES, 'disc-sun').setScale(spriteScale);
-      player.label.setTexture(LABELS, labelFrame(seat)).setScale(textScale);
-      player.name.setTexture(LABELS, nameFrame(seat)).setScale(textScale);
-      player.label.setRotation(uprightRotation);
-      player.name.setRotation(uprightRotation);
+      player.own.setTexture(SPRITES, 'own-ring').setScale(sprite);
+      player.kick.setTexture(SPRITES, 'kick-ring').setScale(sprite);
+      player.body.setTexture(SPRITES, 'disc-sun').setScale(sprite);
+      player.label.setTexture(LABELS, labelFrame(seat)).setScale(text * this.#labels.labelScale);
+      player.name.setTexture(LABELS, nameFrame(seat)).setScale(text);
+      player.label.setRotation(upright);
+      player.name.setRotation(upright);
       // Discs are lit from the top of the screen, and stripes lean the same way for everybody.
-      player.body.setRotation(uprightRotation);
+      player.body.setRotation(upright);
     }
-    const gap = playerRadius + NAME_GAP_PX / cssPerUnit;
-    this.#nameX = -gap * Math.sin(uprightRotation);
-    this.#nameY = gap * Math.cos(uprightRotation);
+    this.#radius = radius;
     this.#room = null;
   }
 
-  draw(frame: Frame): void {
+  draw(frame: Frame, camera: CameraRig): void {
     if (frame.room !== this.#room || frame.self !== this.#self) this.#assign(frame);
+    this.#names.begin(camera.view, this.#labels.nameHeight, this.#radius * camera.scale);
     for (let seat = 0; seat < MAX_SEATS; seat += 1) {
       const player = this.#players[seat]!;
       if (!player.member) continue;
@@ -100,19 +104,37 @@ export class PlayersView {
         .setVisible(isArmed || frame.isKickGuessed(SEATS[seat]!))
         .setAlpha(isArmed ? 1 : GUESSED_ALPHA);
       player.label.setPosition(x, y);
-      player.name.setPosition(x + this.#nameX, y + this.#nameY);
+      const width = this.#labels.nameWidth(seat);
+      this.#names.place(seat, camera.windowX(x, y), camera.windowY(x, y), width);
+    }
+    this.#names.settle(this.#own);
+    this.#drawNames(camera);
+  }
+
+  #drawNames(camera: CameraRig): void {
+    const { x, y, alpha } = this.#names;
+    for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+      const { name, member } = this.#players[seat]!;
+      if (!member) continue;
+      name
+        .setPosition(camera.mapX(x[seat]!, y[seat]!), camera.mapY(x[seat]!, y[seat]!))
+        .setVisible(alpha[seat]! > 0)
+        .setAlpha(alpha[seat]!);
     }
   }
 
   #assign(frame: Frame): void {
     this.#room = frame.room;
     this.#self = frame.self;
+    this.#own = -1;
     for (const [seat, player] of this.#players.entries()) {
       const member = frame.room.members.find((candidate) => candidate.seat === seat) ?? null;
       player.member = member;
       const isHere = member !== null;
       for (const image of [player.body, player.label, player.name]) image.setVisible(isHere);
-      player.own.setVisible(isHere && member.id === frame.self);
+      const isOwn = isHere && member.id === frame.self;
+      player.own.setVisible(isOwn);
+      if (isOwn) this.#own = seat;
       if (!isHere) {
         player.kick.setVisible(false);
         continue;

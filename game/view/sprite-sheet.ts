@@ -1,13 +1,17 @@
 import type { Scene, Textures } from 'phaser';
 import { COLORS, type TeamPalette } from '../settings/theme.ts';
+import type { DiscLook } from './disc-look.ts';
 import {
   paintBall,
+  paintChevron,
   paintDisc,
   paintDot,
   paintOwnRing,
   paintRing,
   paintSoftGlow,
 } from './paint-sprites.ts';
+import { cssColour } from './pitch-style.ts';
+import { layOnShelves } from './shelves.ts';
 
 export const SPRITES = 'sprites';
 
@@ -24,7 +28,7 @@ export type SpriteName =
   | 'chip'
   | 'chip-striped'
   | 'barrier'
-  | 'stone';
+  | 'chevron';
 
 /** Sizes that a sheet is drawn for. */
 export type SpriteMeasures = {
@@ -34,16 +38,19 @@ export type SpriteMeasures = {
   readonly barrierRadius: number;
   /** Device pixels per map unit. */
   readonly pixelsPerUnit: number;
+  /** Map units per CSS pixel, for what is of one size on any pitch. */
+  readonly unitsPerCss: number;
   readonly palette: TeamPalette;
-  readonly ballColour: string;
+  readonly ball: DiscLook;
 };
 
 /** Ring, dot, glow and chips are made for a radius of this many map units and scaled from there. */
 export const UNIT_RADIUS = 16;
+/** Half size of the sign that points at what is off camera, in CSS pixels. */
+export const CHEVRON_PX = 13;
 /** Pictures leave this share of their radius empty, for outlines and antialiasing. */
 const PADDING = 1.12;
-const OWN_RING_ROOM = 1.62;
-const MAX_SHEET_PX = 4096;
+const SHEET_WIDTH_PX = 2048;
 
 type Entry = {
   readonly name: SpriteName;
@@ -56,25 +63,19 @@ type Entry = {
 export function bakeSprites(scene: Scene, measures: SpriteMeasures): void {
   const entries = entriesOf(measures);
   const pixels = measures.pixelsPerUnit;
-  const cells = entries.map((entry) => Math.ceil(entry.half * 2 * pixels) + 4);
-  const width = Math.min(
-    MAX_SHEET_PX,
-    cells.reduce((sum, cell) => sum + cell, 0),
-  );
-  const height = Math.min(MAX_SHEET_PX, Math.max(...cells));
+  const sizes = entries.map((entry) => Math.ceil(entry.half * 2 * pixels) + 4);
+  const { cells, width, height } = layOnShelves(sizes, SHEET_WIDTH_PX);
   if (scene.textures.exists(SPRITES)) scene.textures.remove(SPRITES);
   const sheet = makeCanvas(scene, SPRITES, width, height);
   const paint = sheet.context;
-  let x = 0;
   for (const [index, entry] of entries.entries()) {
-    const cell = cells[index]!;
+    const { x, y, size } = cells[index]!;
     paint.save();
-    paint.translate(x + cell / 2, cell / 2);
+    paint.translate(x + size / 2, y + size / 2);
     paint.scale(pixels, pixels);
     entry.paint(paint);
     paint.restore();
-    sheet.add(entry.name, 0, x, 0, cell, cell);
-    x += cell;
+    sheet.add(entry.name, 0, x, y, size, size);
   }
   sheet.refresh();
 }
@@ -91,7 +92,8 @@ export function makeCanvas(
 }
 
 function entriesOf(measures: SpriteMeasures): readonly Entry[] {
-  const { playerRadius: player, ballRadius: ball, barrierRadius, palette, ballColour } = measures;
+  const { playerRadius: player, ballRadius, palette, ball } = measures;
+  const { barrierRadius, unitsPerCss } = measures;
   const unit = UNIT_RADIUS;
   const entries: Entry[] = [
     {
@@ -104,10 +106,18 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
       half: player * PADDING,
       paint: (paint) => paintDisc(paint, player, palette.wave, true),
     },
-    { name: 'ball', half: ball * PADDING, paint: (paint) => paintBall(paint, ball, ballColour) },
+    {
+      name: 'ball',
+      half: ballRadius * PADDING,
+      paint: (paint) => {
+        const color = cssColour(ball.color);
+        if (ball.hasRing) paintBall(paint, ballRadius, color);
+        else paintDot(paint, ballRadius, color);
+      },
+    },
     {
       name: 'own-ring',
-      half: player * OWN_RING_ROOM,
+      half: player * PADDING,
       paint: (paint) => paintOwnRing(paint, player),
     },
     {
@@ -121,12 +131,9 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
     { name: 'chip', half: 5, paint: (paint) => paintChip(paint, false) },
     { name: 'chip-striped', half: 5, paint: (paint) => paintChip(paint, true) },
     {
-      name: 'stone',
-      half: unit * PADDING,
-      paint: (paint) => {
-        paintDot(paint, unit, COLORS.ink);
-        paintDot(paint, unit * 0.8, COLORS.ball);
-      },
+      name: 'chevron',
+      half: CHEVRON_PX * unitsPerCss,
+      paint: (paint) => paintChevron(paint, CHEVRON_PX * unitsPerCss * 0.8),
     },
   ];
   if (barrierRadius > 0) {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
 import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
 import type { Stadium } from '../../shared/stadium/stadium.ts';
-import { COLORS, MIN_DISC_RADIUS_PX, PALETTES } from '../settings/theme.ts';
+import { colorNumber, COLORS, MIN_DISC_RADIUS_PX, PALETTES } from '../settings/theme.ts';
 import { clampFocus, fitPitch } from './camera-fit.ts';
-import { pocketOf } from './goal-pocket.ts';
-import { netDepth, pitchBounds } from './pitch-bounds.ts';
+import { netDepth, pocketOf } from './goal-pocket.ts';
+import { pitchBounds } from './pitch-bounds.ts';
 import { groundColour, lineColour } from './pitch-style.ts';
 
 const CLASSIC = BUILT_IN_STADIUMS.get('classic')!;
@@ -121,10 +121,12 @@ test('nets hang at ends of the field, not at floors, whole sides or lines in the
 });
 
 test('grey lines are our chalk, others keep their colour, and the map colours are those of the file', () => {
-  expect(lineColour(0x101010, HOUSE)).toBe(COLORS.line);
-  expect(lineColour(0xff0000, HOUSE)).toBe('#ff0000');
-  expect(lineColour(0x101010, { ...HOUSE, mapColours: true })).toBe('#101010');
   const green = stadiumOf("bg:{color:'00ff00'}");
-  expect(groundColour(green, HOUSE)).toBe(COLORS.pitchOut);
-  expect(groundColour(green, { ...HOUSE, mapColours: true })).toBe('#00ff00');
+  const own = { ...HOUSE, mapColours: true };
+  expect(lineColour(0x101010, green, HOUSE)).toBe(colorNumber(COLORS.line));
+  expect(lineColour(0xff0000, green, HOUSE)).toBe(0xff0000);
+  expect(lineColour(0x101010, green, own)).toBe(0x101010);
+  expect(lineColour(null, green, own)).toBeNull();
+  expect(groundColour(green, HOUSE)).toBe(colorNumber(COLORS.pitchOut));
+  expect(groundColour(green, own)).toBe(0x00ff00);
 });

@@ -10,17 +10,19 @@ import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { BallView } from './ball-view.ts';
 import { fitPitch, type Insets, type Size } from './camera-fit.ts';
-import { CameraRig } from './camera-rig.ts';
+import { type Aim, CameraRig } from './camera-rig.ts';
+import { ChevronsView } from './chevrons-view.ts';
+import { ballLook, type DiscLook } from './disc-look.ts';
+import { DiscsView } from './discs-view.ts';
 import { EffectsView } from './effects-view.ts';
 import { cheerOf } from './goal-cheer.ts';
 import { JointsView } from './joints-view.ts';
 import { LabelSheet } from './label-sheet.ts';
-import { MovingDiscsView } from './moving-discs-view.ts';
 import { PitchImage } from './pitch-image.ts';
 import { pitchBounds } from './pitch-bounds.ts';
-import { cssColour, isSideView, isVisible, LINE_WIDTH } from './pitch-style.ts';
+import { groundColour, isSideView, LINE_WIDTH, type PitchStyle } from './pitch-style.ts';
 import { PlayersView } from './players-view.ts';
-import { bakeSprites, SPRITES } from './sprite-sheet.ts';
+import { bakeSprites, SPRITES, type SpriteMeasures } from './sprite-sheet.ts';
 
 /** What the window and the person's settings ask of the picture. */
 export type ViewLook = {
@@ -30,7 +32,7 @@ export type ViewLook = {
   readonly palette: TeamPalette;
   /** Reduced motion. */
   readonly calm: boolean;
-  /** Stadiums in the colours of their files. */
+  /** The stadium in the colours of its file. */
   readonly mapColours: boolean;
 };
 
@@ -45,10 +47,13 @@ export class WorldView {
   readonly #labels: LabelSheet;
   readonly #barrier: GameObjects.Image;
   readonly #joints: JointsView;
-  readonly #discs: MovingDiscsView;
   readonly #players: PlayersView;
   readonly #ball: BallView;
+  readonly #discs: DiscsView;
   readonly #effects: EffectsView;
+  readonly #chevrons: ChevronsView;
+  readonly #own = { x: 0, y: 0, radius: 0 };
+  readonly #aim: Aim = { x: 0, y: 0, own: null };
   #look: ViewLook;
   #team: Team = TEAM_NONE;
 
@@ -59,18 +64,20 @@ export class WorldView {
     this.#look = look;
     this.#labels = new LabelSheet(scene);
     // Images need textures to begin with; `restyle` bakes them at the right size.
-    bakeSprites(scene, this.#spriteMeasures(1));
+    bakeSprites(scene, this.#spriteMeasures(1, 1));
     this.#labels.resize(1, drawnRadius(arena, playerDisc(arena, SEATS[0]!)));
     this.#world = scene.add.container(0, 0);
     this.#camera = new CameraRig(this.#world);
     this.#pitch = new PitchImage(scene, this.#world, stadium);
-    this.#barrier = scene.add.image(0, 0, SPRITES, 'barrier').setVisible(false);
+    this.#barrier = scene.add.image(0, 0, SPRITES, 'dot').setVisible(false);
     this.#world.add(this.#barrier);
+    // [V21] The order of the genre: lines, joints, players, then the discs of the file, the ball first.
     this.#joints = new JointsView(scene, this.#world, stadium);
-    this.#discs = new MovingDiscsView(scene, this.#world, stadium);
     this.#players = new PlayersView(scene, this.#world, this.#labels);
     this.#ball = new BallView(scene, this.#world);
+    this.#discs = new DiscsView(scene, this.#world, stadium);
     this.#effects = new EffectsView(scene, this.#world);
+    this.#chevrons = new ChevronsView(scene, this.#world);
     this.restyle(look);
   }
 
@@ -82,6 +89,7 @@ export class WorldView {
   destroy(): void {
     this.#world.destroy();
     this.#pitch.destroy();
+    this.#discs.destroy();
   }
 
   /** Fits everything anew: the window, the palette or the own team changed. */
@@ -97,23 +105,42 @@ export class WorldView {
     };
     const attacksRight = this.#team !== TEAM_WAVE;
     const fit = fitPitch(look.size, look.insets, pitch, radius, attacksRight);
+    this.#own.radius = radius;
     this.#camera.calm = look.calm;
     this.#camera.resize(fit, look.size, look.insets, look.pixelRatio, bounds);
-    const pixels = fit.scale * look.pixelRatio;
-    const upright = -(fit.quarterTurns * Math.PI) / 2;
-    const { palette, mapColours } = look;
-    this.#pitch.bake(bounds, pixels, { palette, mapColours, lineWidth: LINE_WIDTH });
-    this.#joints.mapColours = mapColours;
-    bakeSprites(this.#scene, this.#spriteMeasures(pixels));
-    this.#labels.resize(look.pixelRatio, radius * fit.scale);
+    this.#dress(fit.scale * look.pixelRatio, radius);
+  }
+
+  /** Bakes every picture anew. */
+  #dress(pixels: number, playerRadius: number): void {
+    const { pixelRatio, palette, calm } = this.#look;
+    const style = this.#style;
+    this.#scene.game.config.backgroundColor.setFromRGB(
+      channelsOf(groundColour(this.#stadium, style)),
+    );
+    this.#pitch.bake(pitchBounds(this.#stadium), pixels, style);
+    this.#joints.restyle(style);
+    this.#discs.restyle(style, pixels);
+    const measures = this.#spriteMeasures(pixels, pixelRatio);
+    bakeSprites(this.#scene, measures);
+    this.#labels.resize(pixelRatio, (playerRadius * pixels) / pixelRatio);
     const perPixel = 1 / pixels;
-    this.#barrier.setTexture(SPRITES, 'barrier').setScale(perPixel);
-    this.#discs.retexture(perPixel);
-    this.#players.retexture(perPixel, perPixel, upright, radius, fit.scale);
-    this.#ball.retexture(perPixel, drawnRadius(this.#arena, BALL_DISC));
-    this.#ball.trail = !look.calm;
-    this.#ball.visible = isVisible(this.#stadium.discs[BALL_DISC]!);
+    if (measures.barrierRadius > 0) this.#barrier.setTexture(SPRITES, 'barrier');
+    this.#barrier.setScale(perPixel * enlargement(this.#barrierRadius, measures.barrierRadius));
+    this.#players.retexture({
+      sprite: perPixel * enlargement(playerRadius, measures.playerRadius),
+      text: perPixel,
+      upright: -(this.#camera.fit.quarterTurns * Math.PI) / 2,
+      radius: playerRadius,
+    });
+    const ballRadius = drawnRadius(this.#arena, BALL_DISC);
+    const ball = this.#ballLook;
+    this.#ball.retexture(perPixel, ballRadius, enlargement(ballRadius, measures.ballRadius));
+    this.#ball.trail = !calm && ball?.hasRing === true;
+    this.#ball.visible = ball !== null;
     this.#effects.retexture(perPixel);
+    const shownBall = ball?.hasRing === true ? ballRadius : null;
+    this.#chevrons.retexture(perPixel, palette, shownBall, playerRadius);
   }
 
   /** An event of the match, at the moment it is drawn. */
@@ -157,20 +184,32 @@ export class WorldView {
       this.#team = team;
       this.restyle(this.#look);
     }
+    this.#camera.update(this.#aimAt(frame, me?.seat ?? null), deltaMs);
+    const { seen } = this.#camera;
     this.#drawBarrier(frame);
-    this.#joints.draw(frame);
-    this.#discs.draw(frame);
-    this.#players.draw(frame);
+    this.#joints.draw(frame, seen);
+    this.#players.draw(frame, this.#camera);
     this.#ball.draw(frame, deltaMs, this.#look.palette);
+    this.#discs.draw(frame, seen);
     this.#effects.update(deltaMs);
-    // Between the own disc and the ball, so that both stay in view, unless the file says otherwise.
-    const ballX = frame.x[BALL_DISC] ?? 0;
-    const ballY = frame.y[BALL_DISC] ?? 0;
-    const own = me && me.seat !== null ? frame.firstPlayerDisc + me.seat : BALL_DISC;
+    this.#chevrons.draw(frame, this.#players, this.#camera);
+  }
+
+  /** Between the own disc and the ball, so that both stay in view, unless the file says otherwise. */
+  #aimAt(frame: Frame, seat: number | null): Aim {
+    const aim = this.#aim;
+    aim.x = frame.x[BALL_DISC] ?? 0;
+    aim.y = frame.y[BALL_DISC] ?? 0;
+    aim.own = null;
+    if (seat === null) return aim;
+    const own = this.#own;
+    own.x = frame.x[frame.firstPlayerDisc + seat] ?? 0;
+    own.y = frame.y[frame.firstPlayerDisc + seat] ?? 0;
     const share = this.#stadium.cameraFollow === 'player' ? 1 : 0.5;
-    const x = ballX + ((frame.x[own] ?? ballX) - ballX) * share;
-    const y = ballY + ((frame.y[own] ?? ballY) - ballY) * share;
-    this.#camera.update(x, y, deltaMs);
+    aim.x += (own.x - aim.x) * share;
+    aim.y += (own.y - aim.y) * share;
+    aim.own = own;
+    return aim;
   }
 
   #drawBarrier(frame: Frame): void {
@@ -185,26 +224,46 @@ export class WorldView {
 
   get #barrierRadius(): number {
     const { bg } = this.#stadium;
-    return bg.type === 'none' ? 0 : Math.max(0, bg.kickOffRadius);
+    // One that nobody can see the whole of says nothing.
+    return bg.type === 'none' || bg.kickOffRadius > MOST ? 0 : Math.max(0, bg.kickOffRadius);
   }
 
-  #spriteMeasures(pixelsPerUnit: number) {
-    const { color } = this.#stadium.discs[BALL_DISC]!;
-    // What is larger fits no texture; nobody could play with it either.
-    const largest = MAX_SPRITE_PX / 2 / pixelsPerUnit;
-    const barrier = this.#barrierRadius;
+  get #style(): PitchStyle {
+    const { palette, mapColours } = this.#look;
+    return { palette, mapColours, lineWidth: LINE_WIDTH };
+  }
+
+  get #ballLook(): DiscLook | null {
+    return ballLook(this.#stadium, this.#style);
+  }
+
+  #spriteMeasures(pixelsPerUnit: number, pixelRatio: number): SpriteMeasures {
+    const largest = LARGEST_PX / pixelsPerUnit;
     return {
       playerRadius: Math.min(drawnRadius(this.#arena, playerDisc(this.#arena, SEATS[0]!)), largest),
       ballRadius: Math.min(drawnRadius(this.#arena, BALL_DISC), largest),
-      barrierRadius: barrier <= 2 * largest ? barrier : 0,
+      barrierRadius: Math.min(this.#barrierRadius, largest),
       pixelsPerUnit,
+      unitsPerCss: pixelRatio / pixelsPerUnit,
       palette: this.#look.palette,
-      ballColour: this.#look.mapColours && color !== null ? cssColour(color) : COLORS.ball,
+      ball: this.#ballLook ?? HIDDEN_BALL,
     };
   }
 }
 
-const MAX_SPRITE_PX = 400;
+/** Of a kick-off circle, in map units. */
+const MOST = 20_000;
+/** Radius of the largest picture, in device pixels: what is larger is enlarged. */
+const LARGEST_PX = 400;
+const HIDDEN_BALL: DiscLook = { color: 0, hasRing: false };
+
+function enlargement(radius: number, baked: number): number {
+  return baked > 0 ? radius / baked : 1;
+}
+
+function channelsOf(color: number) {
+  return { r: (color >> 16) & 255, g: (color >> 8) & 255, b: color & 255, a: 255 };
+}
 
 /** What the canvas is cleared with. */
 export const BACKGROUND = colorNumber(COLORS.pitchOut);

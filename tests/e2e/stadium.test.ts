@@ -113,6 +113,18 @@ test('a map that was received is kept: the guest can play on it in a room of his
   );
 });
 
+test('[V23] it is shown in its own colours, until its card says otherwise: for oneself, and for this map', async () => {
+  const toggle = ben.page.getByRole('switch', { name: 'Map in its own colours' });
+  const picture = () => ben.page.getByTestId('map').locator('img').getAttribute('src');
+  const own = await picture();
+  expect(await toggle.isChecked()).toBe(true);
+  await toggle.click();
+  await expect.poll(picture).not.toBe(own);
+  expect(await toggle.isChecked()).toBe(false);
+  await toggle.click();
+  await expect.poll(picture).toBe(own);
+});
+
 test('a pasted text is a map too, and a kept one can be deleted', async () => {
   await ben.page.getByTestId('choose-map').click();
   for (const name of ['Chain', 'Large']) {

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { paintDisc, paintOwnRing, paintStone, stoneRing } from './paint-sprites.ts';
+
+type Painter = (paint: CanvasRenderingContext2D) => void;
+
+/** How far from the middle a painter draws circles, with the width of their lines. */
+function reachOf(painter: Painter): number {
+  let reach = 0;
+  let radius = 0;
+  const nothing = (): void => undefined;
+  const light = { addColorStop: nothing };
+  const paint = {
+    lineWidth: 1,
+    arc: (_x: number, _y: number, r: number) => {
+      radius = r;
+    },
+    stroke: () => {
+      reach = Math.max(reach, radius + paint.lineWidth / 2);
+    },
+    fill: () => {
+      reach = Math.max(reach, radius);
+    },
+    createLinearGradient: () => light,
+    ...Object.fromEntries(
+      ['beginPath', 'save', 'restore', 'clip', 'rotate', 'fillRect'].map((name) => [name, nothing]),
+    ),
+  };
+  painter(paint as unknown as CanvasRenderingContext2D);
+  return reach;
+}
+
+test('[V27] the own ring is inside of the disc, and inside its ink: no disc looks larger than it is', () => {
+  for (const radius of [3, 6, 15, 40, 90]) {
+    expect(reachOf((paint) => paintDisc(paint, radius, '#fff', true))).toBe(radius);
+    expect(reachOf((paint) => paintOwnRing(paint, radius))).toBeLessThan(radius);
+  }
+});
+
+test('[V21] a disc of the map is as large as its radius, its ring within', () => {
+  for (const radius of [1, 8, 79]) {
+    const ring = stoneRing(radius);
+    expect(reachOf((paint) => paintStone(paint, radius, { ring }))).toBe(radius);
+    expect(ring).toBeLessThan(radius / 2);
+  }
+});
