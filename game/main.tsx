@@ -65,6 +65,10 @@ const screens = signal<Screens | null>(null);
 const mixer = new Mixer(
   () => settings.value,
   async (retry) => {
+    if (typeof AudioContext === 'undefined') {
+      desk.report('sounds', 'no-audio', retry);
+      return null;
+    }
     const loaded = await desk.need('sounds', loader.load('synthesizer'), retry);
     return loaded && loaded.synthesizer;
   },

@@ -43,7 +43,6 @@ class FakeContext {
 }
 
 async function setUp(context: FakeContext): Promise<Mixer> {
-  vi.stubGlobal('AudioContext', FakeContext);
   vi.useFakeTimers();
   const synthesizer = { audioContext: context, sampleRate: 44_100, buildSamples: () => [0] };
   const mixer = new Mixer(
@@ -57,7 +56,6 @@ async function setUp(context: FakeContext): Promise<Mixer> {
 
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 test('sounds are made although waking the context never ends', async () => {
@@ -123,8 +121,7 @@ test('a browser without sound is silent, and is not asked again and again', asyn
       return null;
     },
   );
-  vi.stubGlobal('AudioContext', undefined);
-  mixer.unlock();
+  for (let gesture = 0; gesture < 3; gesture += 1) mixer.unlock();
   mixer.play(CUE);
-  expect(asked).toBe(0);
+  expect(asked).toBe(1);
 });

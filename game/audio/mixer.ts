@@ -47,7 +47,7 @@ export class Mixer {
   /** Call it in the handler of a gesture; later calls wake a context that was put to sleep. */
   unlock(): void {
     if (this.#ready) return this.wake();
-    if (this.#wasAsked || typeof AudioContext === 'undefined') return;
+    if (this.#wasAsked) return;
     this.#wasAsked = true;
     void this.#prepare();
   }

@@ -280,6 +280,10 @@ export const de = {
       title: 'Das Feld kann nicht gezeichnet werden',
       text: 'In diesem Browser ist WebGL ausgeschaltet. Schalte die Hardwarebeschleunigung ein oder nimm einen anderen Browser.',
     },
+    'no-audio': {
+      title: 'Hier gibt es keinen Ton',
+      text: 'Dieser Browser kann keine abspielen. Das Spiel geht ohne sie weiter.',
+    },
     'webgl-lost': {
       title: 'Das Bild ist weg',
       text: 'Die Grafik dieses Geräts hat aufgehört. Lade die Seite neu, um das Feld wieder zu sehen: In einem Raum bleibt dir dein Platz.',

@@ -278,6 +278,10 @@ export const en = {
       title: 'The pitch cannot be drawn',
       text: 'This browser has WebGL turned off. Turn on hardware acceleration in its settings, or use another browser.',
     },
+    'no-audio': {
+      title: 'No sound here',
+      text: 'This browser cannot play any. The game goes on without them.',
+    },
     'webgl-lost': {
       title: 'The picture is gone',
       text: 'The graphics of this device stopped. Reload this page to see the pitch again: in a room your seat is kept.',

@@ -280,6 +280,10 @@ export const es = {
       title: 'No se puede dibujar el campo',
       text: 'Este navegador tiene WebGL desactivado. Activa la aceleración por hardware o usa otro navegador.',
     },
+    'no-audio': {
+      title: 'Aquí no hay sonido',
+      text: 'Este navegador no puede reproducirlos. El juego sigue sin ellos.',
+    },
     'webgl-lost': {
       title: 'La imagen se ha ido',
       text: 'Los gráficos de este dispositivo se han parado. Recarga la página para volver a ver el campo: en una sala se te guarda el sitio.',

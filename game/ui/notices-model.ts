@@ -10,8 +10,8 @@ export type Missable = (typeof MISSABLE)[number];
 
 export type MissingView = {
   readonly part: Missable;
-  /** The part is here, and this browser cannot draw: not at all, or not any more. */
-  readonly problem: LoadProblem | 'no-webgl' | 'webgl-lost';
+  /** The part may be here, and this browser cannot draw or sound: not at all, or not any more. */
+  readonly problem: LoadProblem | 'no-webgl' | 'webgl-lost' | 'no-audio';
 };
 
 /** What the page has to say of itself, whatever the screen. */

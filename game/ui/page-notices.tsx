@@ -43,7 +43,9 @@ function MissingNotice({ missing: { part, problem } }: { readonly missing: Missi
       <p>
         <strong>{load.missing[part]}</strong> {errors[problem].text}
       </p>
-      {problem !== 'no-webgl' && <MendButton problem={problem} onRetry={notices.retry} />}
+      {problem !== 'no-webgl' && problem !== 'no-audio' && (
+        <MendButton problem={problem} onRetry={notices.retry} />
+      )}
       <button
         type="button"
         class="icon-button"

@@ -89,7 +89,7 @@ test.each([
   await ana.leave();
 });
 
-test('without pads, workers, sound, storage and WebGL there are rooms, and words for the picture', async () => {
+test('without pads, workers, sound, storage and WebGL there are rooms, and words for picture and sound', async () => {
   const ana = await open(() => {
     const refuse = () => {
       throw new DOMException('no', 'SecurityError');
@@ -112,6 +112,9 @@ test('without pads, workers, sound, storage and WebGL there are rooms, and words
   const { page } = ana;
   await missing(page, 'pitch').waitFor();
   expect(await missing(page, 'pitch').getAttribute('data-problem')).toBe('no-webgl');
+  await page.getByTestId('dismiss-missing').click();
+  await missing(page, 'sounds').waitFor();
+  expect(await missing(page, 'sounds').getAttribute('data-problem')).toBe('no-audio');
   await practise(page);
   const start = await tick(page);
   await expect.poll(() => tick(page)).toBeGreaterThan(start + 60);
