@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { Sentence } from './literal.tsx';
 import { useMessages } from './ui-context.ts';
@@ -18,7 +18,8 @@ export type DialogProps = {
 export function Dialog({ title, literal, onClose, children, className = '', testId }: DialogProps) {
   const { common } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the effects of what is in it: the browser focuses the first control, they the right one.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
