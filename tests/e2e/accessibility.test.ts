@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { faintWhenHovered } from '../support/contrast.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
 import { playUntil } from '../support/play.ts';
 import { agree, joinByCode, makeRoom, setGoalLimit, untilInRoom } from '../support/rooms.ts';
@@ -31,12 +32,17 @@ afterAll(async () => {
 test('the home page has nothing that axe objects to', async () => {
   await ana.page.getByTestId('make-room').waitFor();
   expect(await objections(ana.page)).toEqual([]);
+  expect(await faintWhenHovered(ana.page)).toEqual([]);
 });
 
 test('nor do the settings', async () => {
   await ana.page.getByTestId('open-settings').click();
-  await ana.page.getByTestId('settings').waitFor();
-  expect(await objections(ana.page)).toEqual([]);
+  for (const tab of ['keyboard', 'controls', 'sound', 'chat', 'look']) {
+    await ana.page.getByTestId(`tab-${tab}`).click();
+    await ana.page.locator(`[data-group="${tab}"]`).waitFor();
+    expect([tab, await objections(ana.page)]).toEqual([tab, []]);
+  }
+  expect(await faintWhenHovered(ana.page)).toEqual([]);
   await ana.page.keyboard.press('Escape');
 });
 
@@ -55,6 +61,7 @@ test('nor does a room, alone or with somebody else, nor the match, its numbers, 
   await untilInRoom(ana.page, 2);
   await untilInRoom(ben.page, 2);
   expect(await objections(ana.page)).toEqual([]);
+  expect(await faintWhenHovered(ana.page)).toEqual([]);
   expect(await objections(ben.page)).toEqual([]);
   await ben.page.getByTestId('chat-field').fill('hello');
   await ben.page.getByTestId('chat-field').press('Enter');
@@ -83,6 +90,9 @@ test('nor does a room, alone or with somebody else, nor the match, its numbers, 
   await playUntil(ana.page, ({ phase }) => phase === PHASE.goal || phase === PHASE.end);
   await ana.page.getByTestId('result').waitFor();
   expect(await objections(ana.page)).toEqual([]);
+  expect(await faintWhenHovered(ana.page)).toEqual([]);
+  await ana.page.getByTestId('open-settings').click();
+  await ana.page.getByTestId('settings-group').waitFor();
 });
 
 /** What axe-core finds on the page, each rule with the elements that break it. */
