@@ -10,4 +10,10 @@ export const dePad: Messages['pad'] = {
   leftSide: 'linke Seite',
   rightSide: 'rechte Seite',
   onlyByHand: 'Das geht nicht mit dem Gamepad: Nimm Maus, Finger oder Tastatur.',
+  said: {
+    muted: 'Ton aus',
+    unmuted: 'Ton an',
+    hidden: 'Anzeige ausgeblendet',
+    shown: 'Anzeige eingeblendet',
+  },
 };

@@ -116,12 +116,6 @@ export const de = {
     roomGoneAlone: 'Die Lobby hat den Raum geschlossen, und sonst ist niemand hier.',
     left: (name: string) => `${name} ist gegangen.`,
     gone: (name: string) => `${name} ist nicht zurückgekommen.`,
-    said: {
-      muted: 'Ton aus',
-      unmuted: 'Ton an',
-      hidden: 'Anzeige ausgeblendet',
-      shown: 'Anzeige eingeblendet',
-    },
     warnLatency: (ms: number) => `${ms} ms`,
     warnJitter: 'unruhig',
     warnLoss: (percent: number) => `${percent} % verloren`,

@@ -10,4 +10,11 @@ export const enPad = {
   leftSide: 'left side',
   rightSide: 'right side',
   onlyByHand: 'A gamepad cannot do this: use a mouse, a finger or a keyboard.',
+  /** What a key has just done. */
+  said: {
+    muted: 'Sound off',
+    unmuted: 'Sound on',
+    hidden: 'Display hidden',
+    shown: 'Display shown',
+  },
 } as const;

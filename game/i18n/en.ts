@@ -114,12 +114,6 @@ export const en = {
     roomGoneAlone: 'The lobby closed this room, and nobody else is here.',
     left: (name: string) => `${name} left.`,
     gone: (name: string) => `${name} has not come back.`,
-    said: {
-      muted: 'Sound off',
-      unmuted: 'Sound on',
-      hidden: 'Display hidden',
-      shown: 'Display shown',
-    },
     warnLatency: (ms: number) => `${ms} ms`,
     warnJitter: 'unsteady',
     warnLoss: (percent: number) => `${percent} % lost`,

@@ -10,4 +10,10 @@ export const esPad: Messages['pad'] = {
   leftSide: 'lado izquierdo',
   rightSide: 'lado derecho',
   onlyByHand: 'El mando no puede hacer esto: usa ratón, dedo o teclado.',
+  said: {
+    muted: 'Sonido desactivado',
+    unmuted: 'Sonido activado',
+    hidden: 'Marcador oculto',
+    shown: 'Marcador visible',
+  },
 };

@@ -116,12 +116,6 @@ export const es = {
     roomGoneAlone: 'El vestíbulo cerró esta sala y no hay nadie más.',
     left: (name: string) => `${name} se fue.`,
     gone: (name: string) => `${name} no ha vuelto.`,
-    said: {
-      muted: 'Sonido desactivado',
-      unmuted: 'Sonido activado',
-      hidden: 'Marcador oculto',
-      shown: 'Marcador visible',
-    },
     warnLatency: (ms: number) => `${ms} ms`,
     warnJitter: 'inestable',
     warnLoss: (percent: number) => `${percent} % perdido`,

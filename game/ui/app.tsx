@@ -33,11 +33,11 @@ export function App({ ui, screens }: AppProps) {
 /** What a key has just done, where nothing else shows it. */
 function SaidChip() {
   const { model } = useUi();
-  const { match } = useMessages();
+  const { pad } = useMessages();
   const said = model.said.value;
   return (
     <p class="said" role="status" data-testid="said">
-      {said !== null && <span class="chip">{match.said[said.what]}</span>}
+      {said !== null && <span class="chip">{pad.said[said.what]}</span>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/en.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { Sentence } from './literal.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 import type { MovingView, WarningView } from './view-model.ts';
 
@@ -33,7 +34,10 @@ export function NetworkWarnings() {
       {hud.moving.value && (
         <span class="chip chip-warn" data-testid="moving">
           <Icon name="loader" spin />
-          {movingWords(messages, hud.moving.value)}
+          <Sentence
+            text={movingWords(messages, hud.moving.value)}
+            literal={hud.moving.value.name}
+          />
         </span>
       )}
       {lobby.value === 'lost' && !cutOff.value && (
