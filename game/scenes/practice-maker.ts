@@ -1,5 +1,5 @@
 import { trimText } from '../../shared/base/clean-text.ts';
-import { NAME_GRAPHEMES_MAX } from '../../shared/lobby/limits.ts';
+import { NAME_GRAPHEMES_MAX } from '../../shared/lobby/name-limits.ts';
 import type { MatchRules } from '../../shared/sim/command.ts';
 import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { Sentence } from './literal.tsx';
 import { useMessages } from './ui-context.ts';
 
 export type DialogProps = {
   readonly title: string;
-  /** A name in the title. */
-  readonly literal?: string;
+  /** The title as it is seen, where it is more than words. */
+  readonly heading?: ComponentChildren;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
   readonly className?: string;
@@ -15,7 +14,14 @@ export type DialogProps = {
 };
 
 /** The browser's own modal dialog: it holds the focus, and gives it back when it closes. */
-export function Dialog({ title, literal, onClose, children, className = '', testId }: DialogProps) {
+export function Dialog({
+  title,
+  heading = title,
+  onClose,
+  children,
+  className = '',
+  testId,
+}: DialogProps) {
   const { common } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   // Before the effects of what is in it: the browser focuses the first control, they the right one.
@@ -52,7 +58,7 @@ export function Dialog({ title, literal, onClose, children, className = '', test
     >
       <div class="dialog-body">
         <header class="dialog-head">
-          <h2>{literal === undefined ? title : <Sentence text={title} literal={literal} />}</h2>
+          <h2>{heading}</h2>
           <button type="button" class="icon-button" aria-label={common.close} onClick={onClose}>
             <Icon name="close" />
           </button>

@@ -23,7 +23,7 @@ export function GoalCard({ goal }: { readonly goal: GoalView }) {
         {goal.assist !== '' && (
           <>
             {' · '}
-            <Sentence text={messages.goal.assist(goal.assist)} literal={goal.assist} />
+            <Sentence say={messages.goal.assist} literal={goal.assist} />
           </>
         )}
       </p>

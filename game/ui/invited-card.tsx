@@ -11,7 +11,6 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
   const { actions } = useUi();
   const { home } = useMessages();
   const withName = useNameFirst();
-  const shown = formatRoomCode(code);
   const join = useRef<HTMLButtonElement>(null);
   useEffect(() => join.current?.focus({ preventScroll: true }), []);
   return (
@@ -25,7 +24,7 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
       }}
     >
       <h2 class="invited">
-        <Sentence text={home.invited(shown)} literal={shown} />
+        <Sentence say={home.invited} literal={formatRoomCode(code)} />
       </h2>
       <NickField />
       <button

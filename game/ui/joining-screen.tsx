@@ -19,7 +19,6 @@ export type JoiningProps = {
 export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProps) {
   const { actions } = useUi();
   const { joining, common } = useMessages();
-  const shown = code === null ? '' : formatRoomCode(code);
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => cancel.current?.focus(), []);
   const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
@@ -32,7 +31,7 @@ export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProp
             {code === null ? (
               joining.making
             ) : (
-              <Sentence text={joining.title(shown)} literal={shown} />
+              <Sentence say={joining.title} literal={formatRoomCode(code)} />
             )}
           </h1>
           <SettingsButton />

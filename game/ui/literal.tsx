@@ -6,19 +6,19 @@ export function Literal({ children }: { readonly children: ComponentChildren }) 
 }
 
 export type SentenceProps = {
-  readonly text: string;
-  /** What of the text is a name or a code. */
+  readonly say: (literal: string) => string;
   readonly literal: string;
 };
 
 /** A sentence in the language of the page with a name or a code in it. */
-export function Sentence({ text, literal }: SentenceProps) {
-  const at = text.indexOf(literal);
+export function Sentence({ say, literal }: SentenceProps) {
+  // Not looked for by itself: a name may read like a part of the words.
+  const [before, after] = say('\0').split('\0');
   return (
     <span>
-      {text.slice(0, at)}
+      {before}
       <Literal>{literal}</Literal>
-      {text.slice(at + literal.length)}
+      {after}
     </span>
   );
 }

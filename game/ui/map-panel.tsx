@@ -76,7 +76,7 @@ function Transfers({ transfers }: { readonly transfers: readonly TransferView[] 
         <li key={`${direction} ${name}`}>
           <label>
             {direction === 'out' ? (
-              <Sentence text={maps.sending(name, percent)} literal={name} />
+              <Sentence say={(who) => maps.sending(who, percent)} literal={name} />
             ) : (
               maps.receiving(percent)
             )}

@@ -122,13 +122,13 @@ function HudChips() {
       {hud.departed.value.map(({ name, hasLeft }) => (
         <span key={name} class="chip" data-testid="departed">
           <Icon name="leave" />
-          <Sentence text={hasLeft ? match.left(name) : match.gone(name)} literal={name} />
+          <Sentence say={hasLeft ? match.left : match.gone} literal={name} />
         </span>
       ))}
       {hud.absent.value.map((name) => (
         <span key={name} class="chip">
           <Icon name="hourglass" />
-          <Sentence text={match.absent(name)} literal={name} />
+          <Sentence say={match.absent} literal={name} />
         </span>
       ))}
       {hud.watching.value && (

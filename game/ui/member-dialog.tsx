@@ -4,6 +4,7 @@ import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { Literal, Sentence } from './literal.tsx';
 import { useRoomTexts } from './room-texts.ts';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -33,7 +34,12 @@ function Choices({ member, onClose, onAsk }: ChoiceProps) {
     actions.room.moveTo(member.id, team);
   };
   return (
-    <Dialog title={member.name} onClose={onClose} testId="member-dialog">
+    <Dialog
+      title={member.name}
+      heading={<Literal>{member.name}</Literal>}
+      onClose={onClose}
+      testId="member-dialog"
+    >
       <div class="stack">
         <div class="segments" role="group" aria-label={member.name}>
           {places.map(([team, name, testId]) => (
@@ -71,7 +77,12 @@ function HandOverDialog({ member, onClose }: Props) {
     actions.room.handOver(member.id);
   };
   return (
-    <Dialog title={texts.handOverTitle(member.name)} onClose={onClose} testId="hand-over-dialog">
+    <Dialog
+      title={texts.handOverTitle(member.name)}
+      heading={<Sentence say={texts.handOverTitle} literal={member.name} />}
+      onClose={onClose}
+      testId="hand-over-dialog"
+    >
       <p>{texts.handOverText}</p>
       <div class="row">
         <Button onClick={onClose} buttonRef={cancel} testId="hand-over-cancel">

@@ -34,10 +34,7 @@ export function NetworkWarnings() {
       {hud.moving.value && (
         <span class="chip chip-warn" data-testid="moving">
           <Icon name="loader" spin />
-          <Sentence
-            text={movingWords(messages, hud.moving.value)}
-            literal={hud.moving.value.name}
-          />
+          <MovingWords {...hud.moving.value} />
         </span>
       )}
       {lobby.value === 'lost' && !cutOff.value && (
@@ -73,9 +70,10 @@ function WarningChip({ name, icon, short, long }: ChipProps) {
   );
 }
 
-function movingWords({ match }: Messages, { name, hasLeft }: MovingView): string {
+function MovingWords({ name, hasLeft }: MovingView) {
+  const { match } = useMessages();
   if (name === '') return match.movingAlone;
-  return hasLeft ? match.movingLeft(name) : match.moving(name);
+  return <Sentence say={hasLeft ? match.movingLeft : match.moving} literal={name} />;
 }
 
 function wordOf({ match }: Messages, warning: WarningView): string {

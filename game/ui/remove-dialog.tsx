@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Member } from '../../shared/sim/room-state.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { Sentence } from './literal.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
 export type RemoveProps = { readonly member: Member; readonly onClose: () => void };
@@ -15,7 +16,7 @@ export function RemoveDialog({ member, onClose }: RemoveProps) {
   return (
     <Dialog
       title={room.removeTitle(member.name)}
-      literal={member.name}
+      heading={<Sentence say={room.removeTitle} literal={member.name} />}
       onClose={onClose}
       testId="remove-dialog"
     >

@@ -6,10 +6,6 @@ export const ROOM_MEMBERS_MAX = 16;
 /** Claims between peers have 16 bits for it (shared/sim/command.ts). */
 export const TERM_MAX = 0xffff;
 
-export const NAME_GRAPHEMES_MAX = 16;
-/** The packets between peers have room for this many (shared/wire/fields.ts). */
-export const NAME_BYTES_MAX = 64;
-
 /** One Socket.IO message, whatever is in it. */
 export const MESSAGE_BYTES_MAX = 16_384;
 

@@ -66,7 +66,7 @@ test('[L80] a name that cannot be taken is answered with what is wrong with it',
   expect(await problemWith(page, 'a\u202Eb')).toContain('direction');
   expect(await problemWith(page, '\u3164')).toContain('seen');
   expect(await problemWith(page, 'x'.repeat(17))).toContain('16 characters');
-  expect(await problemWith(page, '👨‍👩‍👧‍👦'.repeat(3))).toContain('too much room');
+  expect(await problemWith(page, '👨‍👩‍👧‍👦'.repeat(3))).toContain('Too big');
   await nameOneself(page, 'Ana');
   await page.getByTestId('nick-problem').waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
