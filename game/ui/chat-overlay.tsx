@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLine } from './chat-line.tsx';
 import { sayRefusal } from './chat-refusal.ts';
@@ -12,9 +13,13 @@ export function ChatOverlay() {
   const { chat } = useUi();
   const messages = useMessages();
   const words = messages.chat;
-  if (!chat.canBeQuick.value) return null;
+  const list = useRef<HTMLUListElement>(null);
   const isTyping = chat.typing.value && chat.canType.value;
   const lines = isTyping ? chat.log.value.slice(-LINES_WHILE_TYPING) : chat.fresh.value;
+  useEffect(() => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  });
+  if (!chat.canBeQuick.value) return null;
   return (
     <>
       <QuickChatMenu canWrite />
@@ -23,7 +28,7 @@ export function ChatOverlay() {
         aria-label={words.title}
         data-testid="chat-overlay"
       >
-        <ul class="chat-lines">
+        <ul class="chat-lines" ref={list}>
           {lines.map((entry) => (
             <ChatLine key={entry.number} entry={entry} canMute={isTyping} />
           ))}

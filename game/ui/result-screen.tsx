@@ -26,8 +26,7 @@ export function ResultScreen({ result, room }: ResultProps) {
   const me = room && room.self !== null ? findMember(room.state, room.self) : undefined;
   const isPlayer = me !== undefined && me.team !== TEAM_NONE;
   return (
-    <main class="screen centred" data-testid="result">
-      <ChatOverlay />
+    <main class="screen result" data-testid="result">
       <section class={`card result-card ${winnerClass(result)}`}>
         <h1 class="result-title" data-testid="result-title">
           {result.winner !== TEAM_NONE && <TeamMark team={result.winner} />}
@@ -76,6 +75,7 @@ export function ResultScreen({ result, room }: ResultProps) {
           {waitingLine(room)}
         </p>
       </section>
+      <ChatOverlay />
     </main>
   );
 }

@@ -1,0 +1,69 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { bundleGallery, type GalleryBundle, openGallery } from '../support/gallery-page.ts';
+
+type Size = { readonly width: number; readonly height: number };
+
+const PHONE: BrowserContextOptions = { isMobile: true, hasTouch: true };
+/** 320 px wide is a window of 1280 enlarged four times: the least that has to do (WCAG 1.4.10). */
+const PHONES: readonly Size[] = [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+  { width: 360, height: 740 },
+  { width: 320, height: 568 },
+];
+const WINDOWS: readonly Size[] = [
+  { width: 800, height: 450 },
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 320, height: 568 },
+];
+
+let browser: Browser;
+let bundle: GalleryBundle;
+
+beforeAll(async () => {
+  [browser, bundle] = await Promise.all([launchChromium(), bundleGallery()]);
+});
+
+afterAll(() => browser.close());
+
+test('on phones every screen fits in every language and size of text', async () => {
+  expect(await walk(PHONES, PHONE)).toEqual([]);
+});
+
+test('in windows every screen fits in every language and size of text', async () => {
+  expect(await walk(WINDOWS, {})).toEqual([]);
+});
+
+test('on a phone held sideways the QR code and the result are seen whole', async () => {
+  const viewport = { width: 844, height: 390 };
+  const page = await openGallery(browser, bundle, { ...PHONE, viewport });
+  for (const name of ['room: QR code', 'result: practice of two', 'result: eight players']) {
+    await page.evaluate((screen) => window.gallery?.show(screen, 'en', 100), name);
+    const hidden = await page.evaluate(() => {
+      const box = document.querySelector('dialog:modal') ?? document.querySelector('main')!;
+      return box.scrollHeight - box.clientHeight;
+    });
+    expect(hidden, name).toBeLessThanOrEqual(0);
+  }
+  await page.evaluate(() => window.gallery?.show('room: QR code', 'en', 100));
+  const code = await page.evaluate(() => document.querySelector('.qr canvas')!.clientWidth);
+  // Smaller, and a camera has to come close.
+  expect(code).toBeGreaterThanOrEqual(200);
+  await page.context().close();
+});
+
+/** What is cut off, covered or out of reach on any screen, at any of the sizes. */
+async function walk(sizes: readonly Size[], options: BrowserContextOptions): Promise<string[]> {
+  const page = await openGallery(browser, bundle, options);
+  const faults: string[] = [];
+  for (const viewport of sizes) {
+    await page.setViewportSize(viewport);
+    const found = (await page.evaluate(() => window.gallery?.findAllFaults())) ?? ['no gallery'];
+    faults.push(...found.map((fault) => `${viewport.width}×${viewport.height} · ${fault}`));
+  }
+  await page.context().close();
+  return faults;
+}
