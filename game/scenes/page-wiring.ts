@@ -10,6 +10,7 @@ import type { Timers } from '../net/timers.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { applyTheme } from '../settings/theme.ts';
+import { toggleFullScreen } from '../ui/full-screen.ts';
 import type { HandsView } from '../ui/hands-model.ts';
 import type { App } from './app.ts';
 import type { UiSound } from './app-options.ts';
@@ -131,13 +132,4 @@ export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mi
     halfWidth: arena.spawn.halfWidth,
   });
   if (cue) mixer.play(cue);
-}
-
-async function toggleFullScreen(): Promise<void> {
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await document.documentElement.requestFullscreen();
-  } catch {
-    // Some browsers and frames refuse it: the key then does nothing.
-  }
 }

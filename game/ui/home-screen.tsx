@@ -4,6 +4,7 @@ import type { ErrorCode } from '../i18n/en.ts';
 import { moveCaps } from '../settings/key-bindings.ts';
 import { Button } from './button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
+import { HomeReturn } from './home-return.tsx';
 import { Icon } from './icon.tsx';
 import { InvitedCard } from './invited-card.tsx';
 import { JoinForm } from './join-form.tsx';
@@ -33,6 +34,7 @@ export function HomeScreen({ error, code }: HomeProps) {
           <Logo />
         </h1>
         <div class="row">
+          <HomeReturn />
           <LanguagePicker />
           <SettingsButton />
         </div>

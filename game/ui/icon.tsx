@@ -12,6 +12,7 @@ import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import leave from 'lucide-static/icons/log-out.svg?raw';
 import loader from 'lucide-static/icons/loader-circle.svg?raw';
 import map from 'lucide-static/icons/map.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
 import message from 'lucide-static/icons/message-circle-more.svg?raw';
 import packageX from 'lucide-static/icons/package-x.svg?raw';
@@ -50,6 +51,7 @@ const ICONS = {
   leave,
   loader,
   map,
+  maximize,
   menu,
   message,
   packageX,

@@ -1,6 +1,7 @@
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { keyCap, moveCaps } from '../settings/key-bindings.ts';
 import { ChatOverlay } from './chat-overlay.tsx';
+import { FullScreenButton } from './full-screen-button.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from './icon.tsx';
 import { Sentence } from './literal.tsx';
@@ -42,6 +43,7 @@ export function MatchHud() {
           hud.ping.value && <PingBars ping={hud.ping.value} all={hud.pings.value} />
         )}
         {chat.canBeQuick.value && <QuickChatButton />}
+        <FullScreenButton isSmall />
         <button
           type="button"
           class="icon-button"

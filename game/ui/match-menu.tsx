@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { FullScreenButton } from './full-screen-button.tsx';
 import { MapColours } from './map-colours.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { RoomGoneNotice } from './room-gone-notice.tsx';
@@ -36,6 +37,7 @@ export function MatchMenu() {
         <Button icon="settings" onClick={() => actions.openSettings(true)} testId="menu-settings">
           {messages.menu.settings}
         </Button>
+        <FullScreenButton isSmall={false} />
         <Button icon="gauge" onClick={actions.showStats} testId="show-stats">
           {messages.menu.stats}
           {hands.hasKeyboard.value && ' (F3)'}

@@ -1,0 +1,13 @@
+/** Whether a page may have all of the screen here: an iPhone never lets it, a frame may not. */
+export function canFillScreen(): boolean {
+  return document.fullscreenEnabled;
+}
+
+export async function toggleFullScreen(): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    // Some browsers and frames refuse it: the page then stays as it is.
+  }
+}

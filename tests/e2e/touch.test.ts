@@ -1,0 +1,122 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { THUMBS_PX } from '../../game/scenes/window-look.ts';
+import { launchChromium, openPerson, type Person } from '../support/browser.ts';
+import { type RunningLobby, startLobby } from '../support/lobby.ts';
+
+const UPRIGHT = { width: 390, height: 844 };
+const SIDEWAYS = { width: 844, height: 390 };
+
+let lobby: RunningLobby;
+let browser: Browser;
+let phone: Person;
+let finger: CDPSession;
+
+beforeAll(async () => {
+  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
+  phone = await openPerson(browser, lobby.url, {
+    viewport: UPRIGHT,
+    isMobile: true,
+    hasTouch: true,
+  });
+  finger = await phone.page.context().newCDPSession(phone.page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await lobby.stop();
+});
+
+test('a finger on the pitch clears the menu away, and a button brings it back', async () => {
+  const { page } = phone;
+  await page.waitForFunction(() => document.documentElement.dataset['playing'] === 'false');
+  expect(await isMenuSeen(page)).toBe(true);
+  expect(await page.getByTestId('home-return').isVisible()).toBe(false);
+
+  // Below the menu, and then up over it: what is not seen is not in the way of a thumb.
+  await touch('touchStart', 60, 800);
+  await touch('touchMove', 60, 760);
+  await page.waitForFunction(() => document.documentElement.dataset['playing'] === 'true');
+  await touch('touchEnd');
+  await expect.poll(() => isMenuSeen(page)).toBe(false);
+  expect(await whatIsAt(page, UPRIGHT.width / 2, UPRIGHT.height / 2)).toBe('touch');
+
+  await page.getByTestId('home-return').tap();
+  await expect.poll(() => isMenuSeen(page)).toBe(true);
+  expect(await whatIsAt(page, UPRIGHT.width / 2, UPRIGHT.height / 2)).not.toBe('touch');
+  await touch('touchStart', 60, 800);
+  await expect.poll(() => isMenuSeen(page)).toBe(false);
+  await touch('touchEnd');
+});
+
+test('the full screen has a button, which is pressed once more to leave it', async () => {
+  const desk = await openPerson(browser, lobby.url);
+  const { page } = desk;
+  await page.getByTestId('practice').click();
+  await page.getByTestId('menu').click();
+  const button = page.getByTestId('menu-full-screen');
+  for (const wanted of [true, false]) {
+    await button.click();
+    await page.waitForFunction((full) => (document.fullscreenElement !== null) === full, wanted);
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe(String(wanted));
+  }
+  expect(desk.complaints).toEqual([]);
+  await desk.leave();
+});
+
+test('where a browser gives no page all of the screen there is no button for it', async () => {
+  const iphone = await openPerson(browser, lobby.url, {}, async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => undefined });
+    });
+  });
+  const { page } = iphone;
+  await page.getByTestId('practice').click();
+  await page.getByTestId('menu').click();
+  await page.getByTestId('resume').waitFor();
+  expect(await page.getByTestId('menu-full-screen').count()).toBe(0);
+  expect(await page.getByTestId('full-screen').count()).toBe(0);
+  await iphone.leave();
+});
+
+test('held sideways, the marks for thumbs stay within the room beside the goals', async () => {
+  const { page } = phone;
+  await page.getByTestId('practice').focus();
+  await page.getByTestId('practice').tap();
+  await page.getByTestId('match').waitFor();
+  await page.setViewportSize(SIDEWAYS);
+  const [stick, kick] = await Promise.all([boxOf(page, '.touch-base'), boxOf(page, '.touch-kick')]);
+  expect(stick.left).toBeGreaterThanOrEqual(0);
+  expect(stick.right).toBeLessThanOrEqual(THUMBS_PX);
+  expect(kick.left).toBeGreaterThanOrEqual(SIDEWAYS.width - THUMBS_PX);
+  expect(kick.right).toBeLessThanOrEqual(SIDEWAYS.width);
+  expect(await page.getByTestId('full-screen').isVisible()).toBe(true);
+  expect(phone.complaints).toEqual([]);
+});
+
+async function touch(type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0): Promise<void> {
+  const touchPoints = type === 'touchEnd' ? [] : [{ x, y }];
+  await finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+}
+
+function isMenuSeen(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const menu = document.querySelector('.home-middle');
+    return menu !== null && Number(getComputedStyle(menu).opacity) > 0.5;
+  });
+}
+
+/** Id of what a finger there would land on. */
+function whatIsAt(page: Page, x: number, y: number): Promise<string> {
+  return page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.id ?? '', [
+    x,
+    y,
+  ] as const);
+}
+
+function boxOf(page: Page, mark: string): Promise<{ left: number; right: number }> {
+  return page.evaluate((selector) => {
+    const { left, right } = document.querySelector(selector)!.getBoundingClientRect();
+    return { left, right };
+  }, mark);
+}
