@@ -4,8 +4,9 @@ import { AppModel } from '../../game/scenes/app-model.ts';
 import { ChatDesk } from '../../game/scenes/chat-desk.ts';
 import { SettingsStore } from '../../game/settings/settings-store.ts';
 import { drawQr } from '../../game/ui/draw-qr.ts';
-import type { MapCard, MapOffer, TransferView } from '../../game/ui/map-model.ts';
+import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/map-model.ts';
 import type { MissingView } from '../../game/ui/notices-model.ts';
+import { SettingsGroups } from '../../game/ui/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/view-model.ts';
 import { mapsOf } from './gallery-people.ts';
 
@@ -22,6 +23,7 @@ export class GalleryModel {
   readonly offer = signal<MapOffer | null>(null);
   readonly transfers = signal<readonly TransferView[]>([]);
   readonly own = signal<readonly MapCard[]>(mapsOf(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'rio']));
+  readonly coming = signal<ComingMap | null>(null);
   readonly gallery = signal<'ok' | 'blocked' | 'full'>('ok');
   readonly notices = {
     isOutdated: this.isOutdated,
@@ -29,6 +31,7 @@ export class GalleryModel {
     retry: () => {},
     dismiss: () => {},
     loadQr: async () => ok(drawQr),
+    loadSettings: async () => ok(SettingsGroups),
   };
   readonly actions: UiActions = {
     readCode: () => null,
@@ -41,8 +44,10 @@ export class GalleryModel {
     room: {
       moveTo: () => {},
       remove: () => {},
+      handOver: () => {},
       setReady: () => {},
       setRules: () => {},
+      setStadium: () => {},
       start: () => {},
     },
     stopMatch: () => {},
@@ -71,8 +76,9 @@ export class GalleryModel {
     for (const shown of [hud.goldenGoal, hud.paused, hud.waitingForFriend, hud.watching]) {
       shown.value = false;
     }
-    for (const shown of [hud.moving, hud.hidden, this.isOutdated]) shown.value = false;
-    for (const list of [hud.absent, hud.departed]) list.value = [];
+    for (const shown of [hud.hidden, this.isOutdated]) shown.value = false;
+    hud.moving.value = null;
+    [hud.absent.value, hud.departed.value] = [[], []];
     hud.pings.value = [];
     hud.warnings.value = [];
     hud.countdown.value = '';
@@ -83,12 +89,14 @@ export class GalleryModel {
     this.missing.value = null;
     this.offer.value = null;
     this.transfers.value = [];
+    this.coming.value = null;
     this.gallery.value = 'ok';
     document.documentElement.dataset['playing'] = 'false';
   }
 
   readonly #maps = {
     chosen: signal(mapsOf(['futsal'])[0]!),
+    coming: this.coming,
     builtIn: signal(mapsOf(['classic', 'big', 'futsal', 'pinball', 'basket', 'hoops'])),
     own: this.own,
     offer: this.offer,

@@ -55,6 +55,7 @@ export function roomOf(count: number, self = 0): RoomView {
     link: LINK,
     self: toMemberId(self),
     pings: new Map(members.map(({ peer }) => [peer, SLOW])),
+    wishes: [],
     state: {
       members,
       host: toMemberId(0),
@@ -62,6 +63,7 @@ export function roomOf(count: number, self = 0): RoomView {
       term: 1,
       rules: DEFAULT_RULES,
       stadium: 'classic',
+      coming: null,
     },
   };
 }
@@ -104,5 +106,6 @@ export function mapsOf(ids: readonly string[]): readonly MapCard[] {
     height: 820,
     discs: 12,
     picture: PICTURE,
+    colours: 'own',
   }));
 }

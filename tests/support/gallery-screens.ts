@@ -78,7 +78,7 @@ const HOME: readonly GalleryScreen[] = [
       isOutdated.value = true;
     },
   },
-  { name: 'settings', set: ({ model }) => void (model.settingsOpen.value = true) },
+  ...['keyboard', 'controls', 'sound', 'chat', 'look'].map(settingsTab),
   {
     name: 'making a room',
     set: ({ model }) => model.showJoining({ code: null, step: 'lobby', isBack: false }, 1e5),
@@ -89,6 +89,11 @@ const HOME: readonly GalleryScreen[] = [
       model.showJoining({ code: CODE, step: 'stadium', isBack: true, progress: 0.5 }, 1e5),
   },
 ];
+
+function settingsTab(tab: string): GalleryScreen {
+  const set = ({ model }: GalleryModel): void => void (model.settingsOpen.value = true);
+  return { name: `settings: ${tab}`, set, press: [`tab-${tab}`] };
+}
 
 const ROOM: readonly GalleryScreen[] = [
   { name: 'room: alone', set: (gallery) => inRoom(gallery, 1) },
@@ -126,6 +131,25 @@ const ROOM: readonly GalleryScreen[] = [
         { name: SECOND, direction: 'in', percent: 50 },
       ];
     },
+  },
+  {
+    name: 'room: a map on its way, and what came too late',
+    set: (gallery) => {
+      inRoom(gallery, 4);
+      gallery.coming.value = { card: mapsOf(['an arena of a name that is rather long'])[0]! };
+      gallery.model.missed.value = 'late';
+    },
+  },
+  { name: 'room: a member', set: (gallery) => inRoom(gallery, 4), press: ['manage-member'] },
+  {
+    name: 'room: handing over',
+    set: (gallery) => inRoom(gallery, 4),
+    press: ['manage-member', 'make-host'],
+  },
+  {
+    name: 'room: sending away',
+    set: (gallery) => inRoom(gallery, 4),
+    press: ['manage-member', 'remove-member'],
   },
   { name: 'room: maps', set: (gallery) => inRoom(gallery, 2), press: ['choose-map'] },
   {
@@ -175,7 +199,7 @@ const MATCH: readonly GalleryScreen[] = [
       lobby.value = 'lost';
       hud.goldenGoal.value = true;
       hud.absent.value = [LONGEST];
-      hud.departed.value = [SECOND];
+      hud.departed.value = [{ name: SECOND, hasLeft: false }];
       gallery.chat.fresh.value = chatOf(5);
     },
   },
@@ -184,7 +208,7 @@ const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       const { hud, back } = gallery.model;
-      hud.moving.value = true;
+      hud.moving.value = { name: LONGEST, hasLeft: false };
       hud.countdown.value = '3';
       back.value = true;
       gallery.chat.fresh.value = chatOf(1);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { de } from '../../game/i18n/de.ts';
 import { es } from '../../game/i18n/es.ts';
 import { createTexts, type Language, LANGUAGE_CODES } from '../../game/i18n/language.ts';
+import { Hands } from '../../game/scenes/hands.ts';
 import { followSettings } from '../../game/scenes/page-wiring.ts';
 import type { Mixer } from '../../game/audio/mixer.ts';
 import { App } from '../../game/ui/app.tsx';
@@ -52,7 +53,8 @@ export async function open(): Promise<void> {
   const still = document.createElement('style');
   still.textContent = '*,*::before,*::after{animation:none!important;transition:none!important}';
   document.head.append(still);
-  const ui = { model, actions, chat, notices, settings, texts };
+  const hands = new Hands(window);
+  const ui = { model, actions, chat, notices, hands, settings, texts };
   const screens = signal<Screens | null>(SCREENS);
   render(<App ui={ui} screens={screens} />, document.getElementById('ui')!);
   await Promise.all([...document.fonts].map((font) => font.load()));
