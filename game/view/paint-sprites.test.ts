@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paintDisc, paintOwnRing, paintStone, stoneRing } from './paint-sprites.ts';
+import { paintBall, paintDisc, paintOwnRing, paintStone, stoneRing } from './paint-sprites.ts';
 
 type Painter = (paint: CanvasRenderingContext2D) => void;
 
@@ -12,6 +12,8 @@ function reachOf(painter: Painter): number {
   const paint = {
     lineWidth: 1,
     arc: (_x: number, _y: number, r: number) => {
+      // What a canvas throws at.
+      if (r < 0) throw new RangeError(`a circle of radius ${r}`);
       radius = r;
     },
     stroke: () => {
@@ -33,6 +35,15 @@ test('[V27] the own ring is inside of the disc, and inside its ink: no disc look
   for (const radius of [3, 6, 15, 40, 90]) {
     expect(reachOf((paint) => paintDisc(paint, radius, '#fff', true))).toBe(radius);
     expect(reachOf((paint) => paintOwnRing(paint, radius))).toBeLessThan(radius);
+  }
+});
+
+test('players and balls of any size can be painted, also those of which nothing is left', () => {
+  for (const radius of [0, 1e-9, 0.001, 0.5, 1, 2, 3, 1e9]) {
+    for (const painter of [paintOwnRing, paintBall]) {
+      expect(reachOf((paint) => painter(paint, radius))).toBeLessThanOrEqual(radius);
+    }
+    expect(reachOf((paint) => paintDisc(paint, radius, '#fff', false))).toBe(radius);
   }
 });
 

@@ -8,6 +8,8 @@ const INK_SHARE = 0.4;
 /** White ring of the own disc, at least, and as a share of a large one. */
 const OWN_RING = 2.4;
 const OWN_RING_SHARE = 0.13;
+/** Of what the ink leaves of a tiny disc. */
+const OWN_RING_MOST = 0.6;
 /** The ring of a disc of the map: a share of a small one, and at most. */
 const STONE_INK = 0.24;
 const STONE_INK_MAX = 3;
@@ -53,7 +55,8 @@ export function paintBall(paint: Paint, radius: number, color: string = COLORS.b
 /** [V27] White between the ring of ink and a thin line of ink: the disc is no larger than any other. */
 export function paintOwnRing(paint: Paint, radius: number): void {
   const ink = discInk(radius);
-  const white = Math.max(OWN_RING, radius * OWN_RING_SHARE);
+  const wanted = Math.max(OWN_RING, radius * OWN_RING_SHARE);
+  const white = Math.min(wanted, (radius - ink) * OWN_RING_MOST);
   paintRing(paint, radius - ink - white / 2, white);
   paint.strokeStyle = COLORS.ink;
   paint.lineWidth = ink * 0.45;

@@ -96,7 +96,7 @@ export async function coloursOf(
   const bytes = Uint8Array.from(atob(png), (letter) => letter.codePointAt(0)!);
   const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const canvas = new OffscreenCanvas(picture.width, picture.height);
-  const paint = canvas.getContext('2d')!;
+  const paint = canvas.getContext('2d', { willReadFrequently: true })!;
   paint.drawImage(picture, 0, 0);
   return places.map(([x, y]) =>
     [...paint.getImageData(Math.round(x), Math.round(y), 1, 1).data.subarray(0, 3)]
