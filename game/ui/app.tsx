@@ -68,7 +68,10 @@ function Dialogs({ screens }: LoadedScreens) {
   useEffect(() => {
     if (!isInMatch) return undefined;
     const open = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) actions.openMenu(true);
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // The menu is open before this press is over, and the browser would close it with the rest.
+      event.preventDefault();
+      actions.openMenu(true);
     };
     window.addEventListener('keydown', open);
     return () => window.removeEventListener('keydown', open);
