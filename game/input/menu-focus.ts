@@ -42,8 +42,19 @@ function moveFocus(area: Element, active: Element | null, step: MenuStep): void 
     items[0]?.focus();
     return;
   }
-  const places = items.map((item) => item.getBoundingClientRect());
-  items[pickInDirection(active.getBoundingClientRect(), places, step)]?.focus();
+  const [here, ...places] = placesOf(area, [active, ...items]);
+  items[pickInDirection(here!, places, step)]?.focus();
+}
+
+/** Where controls are when nothing sticks to an edge: what is stuck lies over others, and hides the way to them. */
+function placesOf(area: Element, controls: readonly Element[]): readonly DOMRect[] {
+  const stuck = [...area.querySelectorAll<HTMLElement>('*')].filter(
+    (element) => getComputedStyle(element).position === 'sticky',
+  );
+  for (const { style } of stuck) style.position = 'static';
+  const places = controls.map((control) => control.getBoundingClientRect());
+  for (const { style } of stuck) style.position = '';
+  return places;
 }
 
 function isSideways(step: MenuStep): boolean {

@@ -6,7 +6,10 @@ const LEAST = 4.5;
 /** The buttons whose words are hard to read while a pointer is over them, with their contrast. */
 export async function faintWhenHovered(page: Page): Promise<string[]> {
   const faint: string[] = [];
-  for (const button of await page.locator('button:enabled:visible').all()) {
+  const dialog = page.locator('dialog[open]');
+  // Over the page nothing else is in reach of the pointer.
+  const area = (await dialog.count()) > 0 ? dialog.last() : page.locator('body');
+  for (const button of await area.locator('button:enabled:visible').all()) {
     await button.hover();
     const { text, grounds } = await button.evaluate((element) => {
       const found: string[] = [];
