@@ -4,6 +4,7 @@ import { AppModel } from '../../game/scenes/app-model.ts';
 import { ChatDesk } from '../../game/scenes/chat-desk.ts';
 import { SettingsStore } from '../../game/settings/settings-store.ts';
 import { drawQr } from '../../game/ui/draw-qr.ts';
+import type { HandsView } from '../../game/ui/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/map-model.ts';
 import type { MissingView } from '../../game/ui/notices-model.ts';
 import { SettingsGroups } from '../../game/ui/settings-groups.tsx';
@@ -18,6 +19,12 @@ export class GalleryModel {
     choice: () => this.settings.settings.value.chat,
     playSound: () => {},
   });
+  /** A keyboard is there too: its rows want most room. */
+  readonly hands: HandsView = {
+    last: signal('keys'),
+    hasKeyboard: signal(true),
+    hasTouch: signal(true),
+  };
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
   readonly offer = signal<MapOffer | null>(null);

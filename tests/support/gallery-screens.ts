@@ -2,24 +2,8 @@ import type { ErrorCode } from '../../game/i18n/en.ts';
 import type { WarningView } from '../../game/ui/view-model.ts';
 import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { GalleryModel } from './gallery-model.ts';
-import {
-  chatOf,
-  CODE,
-  LONG_NAMES,
-  mapsOf,
-  PINGS,
-  resultOf,
-  roomOf,
-  SLOWEST,
-} from './gallery-people.ts';
-
-/** What there is to see of the game: every screen, dialog and notice, each at its fullest. */
-export type GalleryScreen = {
-  readonly name: string;
-  readonly set: (gallery: GalleryModel) => void;
-  /** Pressed once the screen is there, by `data-testid`. */
-  readonly press?: readonly string[];
-};
+import { type GalleryScreen, inRoom, ROOM } from './gallery-room.ts';
+import { chatOf, CODE, LONG_NAMES, PINGS, resultOf, roomOf, SLOWEST } from './gallery-people.ts';
 
 const [LONGEST = '', SECOND = ''] = LONG_NAMES;
 
@@ -37,13 +21,6 @@ function homeError(error: ErrorCode): GalleryScreen {
     name: `home: ${error}`,
     set: ({ model }) => void (model.screen.value = { screen: 'home', error, code: CODE }),
   };
-}
-
-function inRoom({ model, chat }: GalleryModel, count: number, self = 0): void {
-  model.room.value = roomOf(count, self);
-  model.screen.value = { screen: 'room' };
-  chat.isHere.value = true;
-  chat.hasTeam.value = true;
 }
 
 function inMatch(gallery: GalleryModel, isPractice = false): void {
@@ -91,88 +68,12 @@ const HOME: readonly GalleryScreen[] = [
 ];
 
 function settingsTab(tab: string): GalleryScreen {
-  const set = ({ model }: GalleryModel): void => void (model.settingsOpen.value = true);
-  return { name: `settings: ${tab}`, set, press: [`tab-${tab}`] };
+  return { name: `settings: ${tab}`, set: openSettings, press: [`tab-${tab}`] };
 }
 
-const ROOM: readonly GalleryScreen[] = [
-  { name: 'room: alone', set: (gallery) => inRoom(gallery, 1) },
-  { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
-  { name: 'room: full, host', set: (gallery) => inRoom(gallery, 10) },
-  { name: 'room: full, guest', set: (gallery) => inRoom(gallery, 10, 1) },
-  {
-    name: 'room: chat',
-    set: (gallery) => {
-      inRoom(gallery, 4);
-      gallery.chat.log.value = chatOf(12);
-      gallery.chat.refusal.value = 'too-fast';
-    },
-  },
-  {
-    name: 'room: quick chat',
-    set: (gallery) => {
-      inRoom(gallery, 4);
-      gallery.chat.openQuick(true);
-    },
-  },
-  {
-    name: 'room: everything to say',
-    set: (gallery) => {
-      const { model } = gallery;
-      inRoom(gallery, 1);
-      model.lobby.value = 'room-gone';
-      model.cutOff.value = true;
-      model.matchLost.value = true;
-      model.versionProblem.value = 'version-reload';
-      gallery.missing.value = { part: 'pitch', problem: 'no-webgl' };
-      gallery.isOutdated.value = true;
-      gallery.transfers.value = [
-        { name: LONGEST, direction: 'out', percent: 50 },
-        { name: SECOND, direction: 'in', percent: 50 },
-      ];
-    },
-  },
-  {
-    name: 'room: a map on its way, and what came too late',
-    set: (gallery) => {
-      inRoom(gallery, 4);
-      gallery.coming.value = { card: mapsOf(['an arena of a name that is rather long'])[0]! };
-      gallery.model.missed.value = 'late';
-    },
-  },
-  { name: 'room: a member', set: (gallery) => inRoom(gallery, 4), press: ['manage-member'] },
-  {
-    name: 'room: handing over',
-    set: (gallery) => inRoom(gallery, 4),
-    press: ['manage-member', 'make-host'],
-  },
-  {
-    name: 'room: sending away',
-    set: (gallery) => inRoom(gallery, 4),
-    press: ['manage-member', 'remove-member'],
-  },
-  { name: 'room: maps', set: (gallery) => inRoom(gallery, 2), press: ['choose-map'] },
-  {
-    name: 'room: a map that was loaded',
-    set: (gallery) => {
-      inRoom(gallery, 2);
-      const card = mapsOf(['an arena of a name that is rather long, as its author liked it'])[0]!;
-      gallery.offer.value = { state: 'shown', card };
-    },
-    press: ['choose-map'],
-  },
-  {
-    name: 'room: a file that is no map',
-    set: (gallery) => {
-      inRoom(gallery, 2);
-      gallery.gallery.value = 'full';
-      const problem = { path: 'discs[12].position[0]', message: 'is no number: "W"'.repeat(3) };
-      const problems = Array.from({ length: 20 }, () => problem);
-      gallery.offer.value = { state: 'refused', name: 'W'.repeat(60), problems };
-    },
-    press: ['choose-map'],
-  },
-];
+function openSettings({ model }: GalleryModel): void {
+  model.settingsOpen.value = true;
+}
 
 const MATCH: readonly GalleryScreen[] = [
   {

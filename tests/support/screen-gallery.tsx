@@ -3,13 +3,13 @@ import { render } from 'preact';
 import { de } from '../../game/i18n/de.ts';
 import { es } from '../../game/i18n/es.ts';
 import { createTexts, type Language, LANGUAGE_CODES } from '../../game/i18n/language.ts';
-import { Hands } from '../../game/scenes/hands.ts';
 import { followSettings } from '../../game/scenes/page-wiring.ts';
 import type { Mixer } from '../../game/audio/mixer.ts';
 import { App } from '../../game/ui/app.tsx';
 import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
 import { GalleryModel } from './gallery-model.ts';
-import { GALLERY, type GalleryScreen } from './gallery-screens.ts';
+import type { GalleryScreen } from './gallery-room.ts';
+import { GALLERY } from './gallery-screens.ts';
 import { findLayoutFaults } from './layout-faults.ts';
 
 /**
@@ -25,11 +25,13 @@ const OVER = {
   under: '.room-panel, .result-card, .chat-overlay, .hud-chips',
 };
 
+const FRAMES_MAX = 60;
+
 const gallery = new GalleryModel();
 export const screenNames = GALLERY.map(({ name }) => name);
 
 export async function open(): Promise<void> {
-  const { settings, model, chat, notices, actions } = gallery;
+  const { settings, model, chat, notices, hands, actions } = gallery;
   // Only browsers of phones have it, and where it is there is one button more.
   Object.defineProperty(navigator, 'share', { value: async () => {}, configurable: true });
   const texts = await createTexts(
@@ -53,7 +55,6 @@ export async function open(): Promise<void> {
   const still = document.createElement('style');
   still.textContent = '*,*::before,*::after{animation:none!important;transition:none!important}';
   document.head.append(still);
-  const hands = new Hands(window);
   const ui = { model, actions, chat, notices, hands, settings, texts };
   const screens = signal<Screens | null>(SCREENS);
   render(<App ui={ui} screens={screens} />, document.getElementById('ui')!);
@@ -93,9 +94,19 @@ async function enter({ set, press = [] }: GalleryScreen): Promise<void> {
   set(gallery);
   await settled();
   for (const id of press) {
-    document.querySelector<HTMLElement>(`[data-testid="${id}"]`)!.click();
+    (await find(id)).click();
     await settled();
   }
+}
+
+/** What is loaded when it is first asked for comes a few frames later. */
+async function find(id: string): Promise<HTMLElement> {
+  for (let frame = 0; frame < FRAMES_MAX; frame += 1) {
+    const found = document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+    if (found) return found;
+    await settled();
+  }
+  throw new Error(`nothing on the screen is called ${id}`);
 }
 
 /** Past what Preact has put off: effects do not depend on languages and sizes. */

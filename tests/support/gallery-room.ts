@@ -1,0 +1,100 @@
+import type { GalleryModel } from './gallery-model.ts';
+import { chatOf, LONG_NAMES, mapsOf, roomOf } from './gallery-people.ts';
+
+/** What there is to see of the game: every screen, dialog and notice, each at its fullest. */
+export type GalleryScreen = {
+  readonly name: string;
+  readonly set: (gallery: GalleryModel) => void;
+  /** Pressed once the screen is there, by `data-testid`. */
+  readonly press?: readonly string[];
+};
+
+const [LONGEST = '', SECOND = ''] = LONG_NAMES;
+
+/** The room with so many people, seen by the one with this number. */
+export function inRoom({ model, chat }: GalleryModel, count: number, self = 0): void {
+  model.room.value = roomOf(count, self);
+  model.screen.value = { screen: 'room' };
+  chat.isHere.value = true;
+  chat.hasTeam.value = true;
+}
+
+/** Room, with what opens over it. */
+export const ROOM: readonly GalleryScreen[] = [
+  { name: 'room: alone', set: (gallery) => inRoom(gallery, 1) },
+  { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
+  { name: 'room: full, host', set: (gallery) => inRoom(gallery, 10) },
+  { name: 'room: full, guest', set: (gallery) => inRoom(gallery, 10, 1) },
+  {
+    name: 'room: chat',
+    set: (gallery) => {
+      inRoom(gallery, 4);
+      gallery.chat.log.value = chatOf(12);
+      gallery.chat.refusal.value = 'too-fast';
+    },
+  },
+  {
+    name: 'room: quick chat',
+    set: (gallery) => {
+      inRoom(gallery, 4);
+      gallery.chat.openQuick(true);
+    },
+  },
+  {
+    name: 'room: everything to say',
+    set: (gallery) => {
+      const { model } = gallery;
+      inRoom(gallery, 1);
+      model.lobby.value = 'room-gone';
+      model.cutOff.value = true;
+      model.matchLost.value = true;
+      model.versionProblem.value = 'version-reload';
+      gallery.missing.value = { part: 'pitch', problem: 'no-webgl' };
+      gallery.isOutdated.value = true;
+      gallery.transfers.value = [
+        { name: LONGEST, direction: 'out', percent: 50 },
+        { name: SECOND, direction: 'in', percent: 50 },
+      ];
+    },
+  },
+  {
+    name: 'room: a map on its way, and what came too late',
+    set: (gallery) => {
+      inRoom(gallery, 4);
+      gallery.coming.value = { card: mapsOf(['an arena of a name that is rather long'])[0]! };
+      gallery.model.missed.value = 'late';
+    },
+  },
+  { name: 'room: a member', set: (gallery) => inRoom(gallery, 4), press: ['manage-member'] },
+  {
+    name: 'room: handing over',
+    set: (gallery) => inRoom(gallery, 4),
+    press: ['manage-member', 'make-host'],
+  },
+  {
+    name: 'room: sending away',
+    set: (gallery) => inRoom(gallery, 4),
+    press: ['manage-member', 'remove-member'],
+  },
+  { name: 'room: maps', set: (gallery) => inRoom(gallery, 2), press: ['choose-map'] },
+  {
+    name: 'room: a map that was loaded',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      const card = mapsOf(['an arena of a name that is rather long, as its author liked it'])[0]!;
+      gallery.offer.value = { state: 'shown', card };
+    },
+    press: ['choose-map'],
+  },
+  {
+    name: 'room: a file that is no map',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.gallery.value = 'full';
+      const problem = { path: 'discs[12].position[0]', message: 'is no number: "W"'.repeat(3) };
+      const problems = Array.from({ length: 20 }, () => problem);
+      gallery.offer.value = { state: 'refused', name: 'W'.repeat(60), problems };
+    },
+    press: ['choose-map'],
+  },
+];
