@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 const LIMITS = {
   menu: { limit: '109 kB', files: 6 },
-  'first match': { limit: '514 kB', files: 13 },
+  'first match': { limit: '522 kB', files: 13 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

@@ -34,7 +34,9 @@ export function NetworkWarnings() {
       {hud.moving.value && (
         <span class="chip chip-warn" data-testid="moving">
           <Icon name="loader" spin />
-          <MovingWords {...hud.moving.value} />
+          <span class="moving-words">
+            <MovingWords {...hud.moving.value} />
+          </span>
         </span>
       )}
       {lobby.value === 'lost' && !cutOff.value && (

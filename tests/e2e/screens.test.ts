@@ -20,6 +20,9 @@ const WINDOWS: readonly Size[] = [
   { width: 320, height: 568 },
 ];
 
+/** Some sixty screens in three languages, two sizes of text and four windows. */
+const WALK = { timeout: 300_000 };
+
 let browser: Browser;
 let bundle: GalleryBundle;
 
@@ -29,11 +32,11 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-test('on phones every screen fits in every language and size of text', async () => {
+test('on phones every screen fits in every language and size of text', WALK, async () => {
   expect(await walk(PHONES, PHONE)).toEqual([]);
 });
 
-test('in windows every screen fits in every language and size of text', async () => {
+test('in windows every screen fits in every language and size of text', WALK, async () => {
   expect(await walk(WINDOWS, {})).toEqual([]);
 });
 

@@ -104,7 +104,7 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
 describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
   'seed $seed: $what',
   ({ seed, peers, kind }) => {
-    test('everybody ends in the same state', { timeout: 30_000 }, () => {
+    test('everybody ends in the same state', { timeout: 120_000 }, () => {
       const { problems, log } = runSoak({ seed, peers, kind });
       expect({ problems, log }).toEqual({ problems: [], log });
     });

@@ -16,8 +16,8 @@ import { findLayoutFaults } from './layout-faults.ts';
  * The screens of the game without a game behind them, within a page. Bundled by `gallery-page.ts`.
  */
 
-/** Percent: the ends of the setting, and as it comes. */
-const TEXT_SCALES = [90, 100, 150] as const;
+/** Percent: as it comes, and the upper end of the setting; the lower one only makes room. */
+const TEXT_SCALES = [100, 150] as const;
 
 /** A menu that opens over what was said and what is on the screen, and closes with the next touch. */
 const OVER = {
