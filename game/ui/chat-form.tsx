@@ -43,7 +43,16 @@ export function ChatForm({ isOverMatch }: ChatFormProps) {
   };
 
   return (
-    <form class="chat-form" onSubmit={send} data-testid="chat-form">
+    <form
+      class="chat-form"
+      onSubmit={send}
+      onFocusOut={(event) => {
+        // Another window in front is no reason to lose what was written.
+        const isElsewhere = document.hasFocus() && !staysWithin(event);
+        if (isElsewhere) chat.openTyping(false);
+      }}
+      data-testid="chat-form"
+    >
       {chat.hasTeam.value && (
         <button
           type="button"
@@ -74,11 +83,6 @@ export function ChatForm({ isOverMatch }: ChatFormProps) {
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onFocus={() => chat.openTyping(true)}
-        onBlur={(event) => {
-          // Another window in front is no reason to lose what was written.
-          const isElsewhere = document.hasFocus() && !staysWithin(event);
-          if (isElsewhere) chat.openTyping(false);
-        }}
       />
       <button type="submit" class="icon-button" aria-label={words.send} data-testid="chat-send">
         <Icon name="send" />
@@ -90,7 +94,6 @@ export function ChatForm({ isOverMatch }: ChatFormProps) {
   );
 }
 
-function staysWithin(event: FocusEvent & { readonly currentTarget: HTMLElement }): boolean {
-  const { form } = event.currentTarget as HTMLInputElement;
-  return event.relatedTarget instanceof Node && form?.contains(event.relatedTarget) === true;
+function staysWithin({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return relatedTarget instanceof Node && (currentTarget as Element).contains(relatedTarget);
 }
