@@ -48,7 +48,11 @@ test(
 
     await untilBoth('lobby');
     for (const { page } of [ana, ben]) {
-      await page.locator('.hud-corner').getByText('via lobby').waitFor();
+      // In so narrow a window a picture stands for the words.
+      await page
+        .locator('.hud-corner')
+        .getByLabel(/^Connection through the lobby/)
+        .waitFor();
     }
     await score(ana, ben, [1, 0]);
   },
