@@ -14,7 +14,7 @@ type Lobby = Pick<LobbyClient, 'isOnline' | 'isUnsure' | 'status'>;
 export function isAway(
   room: Pick<OnlineRoom, 'session' | 'isListed' | 'hasOthersOnline'>,
   lobby: Pick<Lobby, 'isOnline' | 'isUnsure'> | null,
-  wakeUp: Pick<WakeUp, 'isHeld' | 'comingBackMs' | 'noteBack'>,
+  wakeUp: Pick<WakeUp, 'isHeld' | 'comingBackMs' | 'note'>,
   nowMs: number,
 ): boolean {
   const isSure = room.isListed && lobby !== null && lobby.isOnline && !lobby.isUnsure;
@@ -23,8 +23,9 @@ export function isAway(
   const awakeMs = wakeUp.comingBackMs(nowMs);
   const hearsNobody = isCutOff(heard, { isSure, hasOthersOnline: room.hasOthersOnline, awakeMs });
   const isMoving = state.state === 'live' && state.isMoving;
-  if (!hearsNobody && !isMoving) wakeUp.noteBack();
-  return wakeUp.isHeld || hearsNobody || wakeUp.comingBackMs(nowMs) < Number.POSITIVE_INFINITY;
+  wakeUp.note(!hearsNobody && !isMoving, nowMs);
+  const isComingBack = awakeMs < Number.POSITIVE_INFINITY;
+  return wakeUp.isHeld || hearsNobody || (isComingBack && isMoving);
 }
 
 export function viewLobby(room: OnlineRoom, lobby: Lobby | null): LobbyView {

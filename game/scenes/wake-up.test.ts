@@ -82,7 +82,15 @@ test('[L75] it is coming back from when it wakes until it is among the others', 
   lobby.isUnsure = false;
   pass(600);
   expect(comingBackMs()).toBe(500);
-  wakeUp.noteBack();
+  // Whoever decided before it slept may be deposed a moment after it heard the others.
+  for (const isAmong of [true, false, true]) {
+    wakeUp.note(isAmong, clock.now());
+    pass(2000);
+  }
+  expect(comingBackMs()).toBe(6500);
+  wakeUp.note(true, clock.now());
+  pass(1000);
+  wakeUp.note(true, clock.now());
   expect(comingBackMs()).toBe(Number.POSITIVE_INFINITY);
 });
 

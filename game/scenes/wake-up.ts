@@ -10,6 +10,9 @@ export type WakeUpOptions = {
   readonly steadyMs: () => number;
 };
 
+/** For so long it has to hear the others, and to know who orders, until it is among them again. */
+const AMONG_MS = 3000;
+
 /** As much of the lobby's client as a page needs that was asleep. */
 export type AskedLobby = {
   wake(): void;
@@ -28,6 +31,7 @@ export class WakeUp {
   #isHeld = false;
   /** When it woke, by the page's own clock; null while it is among the others. */
   #backSinceMs: number | null = null;
+  #amongSinceMs: number | null = null;
 
   constructor(options: WakeUpOptions) {
     this.#options = options;
@@ -46,9 +50,12 @@ export class WakeUp {
     return this.#backSinceMs === null ? Number.POSITIVE_INFINITY : nowMs - this.#backSinceMs;
   }
 
-  /** It hears the others, and knows who orders what happens. */
-  noteBack(): void {
-    this.#backSinceMs = null;
+  /** @param isAmong it hears the others, and knows who orders what happens */
+  note(isAmong: boolean, nowMs: number): void {
+    if (isAmong) this.#amongSinceMs ??= nowMs;
+    else this.#amongSinceMs = null;
+    const sinceMs = this.#amongSinceMs;
+    if (sinceMs !== null && nowMs - sinceMs >= AMONG_MS) this.#backSinceMs = null;
   }
 
   /**
@@ -68,6 +75,6 @@ export class WakeUp {
     const isPatient = this.#isLate || steadyMs() - this.#wokeMs < HELD_MAX_MS;
     this.#isHeld = lobby !== null && lobby.isUnsure && isPatient;
     clock.hold(this.#isHeld);
-    if (hasWoken) this.#backSinceMs = clock.now();
+    if (hasWoken) [this.#backSinceMs, this.#amongSinceMs] = [clock.now(), null];
   }
 }

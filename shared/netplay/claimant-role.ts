@@ -93,7 +93,9 @@ export class ClaimantRole implements Role {
   }
 
   get state(): SessionState {
-    const from = this.#context.reign.sequencer;
+    const { self, reign } = this.#context;
+    // One that decided and stands for election misses nobody but the others.
+    const from = reign.sequencer === self ? null : reign.sequencer;
     return { state: 'live', isMoving: true, from, hasLeft: this.#departure === 'left' };
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { findMemberOf } from '../../shared/sim/room-state.ts';
 import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
@@ -60,9 +61,14 @@ test.each(
     expect(findMemberOf(other.session.engine.room, sleeper.id)).toBeUndefined();
     room.lobby.disconnected.delete(sleeper.id);
     wake();
-    const isBack = (): boolean =>
-      isLive(sleeper) && sleeper.session.self !== before && sleeper.session.self !== null;
+    const missed = new Set<PeerId | null>();
+    const isBack = (): boolean => {
+      const { state, self } = sleeper.session;
+      if (state.state === 'live' && state.isMoving) missed.add(state.from);
+      return isLive(sleeper) && self !== before && self !== null;
+    };
     expect(room.run(BACK_MS, isBack)).toBe(true);
+    expect([...missed], 'nobody misses itself').not.toContain(sleeper.id);
     room.run(3_000);
     for (const { session } of room.peers) {
       expect(session.state).toMatchObject({ state: 'live', isMoving: false });
