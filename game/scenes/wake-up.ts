@@ -29,9 +29,9 @@ export class WakeUp {
   #isLate = false;
   #wokeMs = 0;
   #isHeld = false;
-  /** When it woke, by the page's own clock; null while it is among the others. */
-  #backSinceMs: number | null = null;
-  #amongSinceMs: number | null = null;
+  /** By the page's own clock: when it woke, long ago for one that is among the others, and was not last. */
+  #wokeAtMs = Number.NEGATIVE_INFINITY;
+  #apartAtMs = 0;
 
   constructor(options: WakeUpOptions) {
     this.#options = options;
@@ -47,15 +47,13 @@ export class WakeUp {
    * otherwise infinite. Nothing that was heard before is younger.
    */
   comingBackMs(nowMs: number): number {
-    return this.#backSinceMs === null ? Number.POSITIVE_INFINITY : nowMs - this.#backSinceMs;
+    return nowMs - this.#wokeAtMs;
   }
 
   /** @param isAmong it hears the others, and knows who orders what happens */
   note(isAmong: boolean, nowMs: number): void {
-    if (isAmong) this.#amongSinceMs ??= nowMs;
-    else this.#amongSinceMs = null;
-    const sinceMs = this.#amongSinceMs;
-    if (sinceMs !== null && nowMs - sinceMs >= AMONG_MS) this.#backSinceMs = null;
+    if (!isAmong) this.#apartAtMs = nowMs;
+    if (nowMs - this.#apartAtMs >= AMONG_MS) this.#wokeAtMs = Number.NEGATIVE_INFINITY;
   }
 
   /**
@@ -75,6 +73,6 @@ export class WakeUp {
     const isPatient = this.#isLate || steadyMs() - this.#wokeMs < HELD_MAX_MS;
     this.#isHeld = lobby !== null && lobby.isUnsure && isPatient;
     clock.hold(this.#isHeld);
-    if (hasWoken) [this.#backSinceMs, this.#amongSinceMs] = [clock.now(), null];
+    if (hasWoken) this.#wokeAtMs = this.#apartAtMs = clock.now();
   }
 }
