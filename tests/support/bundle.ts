@@ -3,11 +3,19 @@ import { build, type Rolldown } from 'vite';
 import { BUNDLE_ALIAS } from '../../tools/bundle-alias.ts';
 import { PROJECT_ROOT } from '../../tools/source-files.ts';
 
+type Files = Rolldown.RolldownOutput['output'];
+
 /**
  * Bundles a module of the project into one classic script that puts its exports into the global
  * `name`, for browsers that have no build of the game at hand.
  */
 export async function bundleScript(path: string, name: string): Promise<string> {
+  const [script] = await bundleFiles(path, name);
+  return script.code;
+}
+
+/** That script, and behind it the style sheets that the module imports. */
+export async function bundleFiles(path: string, name: string): Promise<Files> {
   const output = await build({
     configFile: false,
     root: PROJECT_ROOT,
@@ -20,7 +28,6 @@ export async function bundleScript(path: string, name: string): Promise<string> 
     },
   });
   const [bundle] = Array.isArray(output) ? output : [output as Rolldown.RolldownOutput];
-  const chunk = bundle?.output[0];
-  if (chunk === undefined) throw new Error(`bundling ${path} gave no script`);
-  return chunk.code;
+  if (bundle?.output[0] === undefined) throw new Error(`bundling ${path} gave no script`);
+  return bundle.output;
 }

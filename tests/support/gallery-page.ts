@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
-import { BUNDLE_ALIAS } from '../../tools/bundle-alias.ts';
 import { PROJECT_ROOT } from '../../tools/source-files.ts';
 import type { Language } from '../../game/i18n/language.ts';
+import { bundleFiles } from './bundle.ts';
 
 declare global {
   interface Window {
@@ -24,26 +23,9 @@ export type GalleryBundle = { readonly html: string };
 
 /** The game's own page, with the gallery in place of the game. */
 export async function bundleGallery(): Promise<GalleryBundle> {
-  const output = await build({
-    configFile: false,
-    root: PROJECT_ROOT,
-    logLevel: 'error',
-    resolve: { alias: BUNDLE_ALIAS },
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: join(PROJECT_ROOT, 'tests/support/screen-gallery.tsx'),
-        formats: ['iife'],
-        name: 'gallery',
-        fileName: 'gallery',
-      },
-    },
-  });
-  const [bundle] = Array.isArray(output) ? output : [output as Rolldown.RolldownOutput];
   let script = '';
   let style = '';
-  for (const file of bundle?.output ?? []) {
+  for (const file of await bundleFiles('tests/support/screen-gallery.tsx', 'gallery')) {
     if (file.type === 'chunk') script += file.code;
     else if (file.fileName.endsWith('.css')) style += String(file.source);
   }
