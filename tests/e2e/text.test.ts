@@ -1,35 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { errorNotice, joinByCode, makeRoom, nameOneself, untilInRoom } from '../support/rooms.ts';
+import { receiveVisitors } from '../support/visitors.ts';
 
 /** What a name of sixteen graphemes can be at its widest, and at its highest. */
 const WIDE = '﷽'.repeat(16);
 const HIGH = 'Ẑ̴̃̄'.repeat(6);
 
-let lobby: RunningLobby;
-let browser: Browser;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
-});
-
-afterEach(async () => {
-  await Promise.all(people.splice(0).map((person) => person.leave()));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await lobby.stop();
-});
-
-async function open(path = '/'): Promise<Person> {
-  const person = await openPerson(browser, `${lobby.url}${path}`);
-  people.push(person);
-  return person;
-}
+const { open, url } = receiveVisitors();
 
 async function problemWith(page: Page, name: string): Promise<string> {
   await nameOneself(page, name);
@@ -97,7 +75,7 @@ test('[L82] a code leads to its room however it was sent', async () => {
     String.fromCodePoint(char.codePointAt(0)! + 0xfee0),
   ).join('\u200B');
   const ben = await open();
-  for (const sent of [fullWidth, code.replace('-', '\u2011'), `(${lobby.url}/J/${bare}), *`]) {
+  for (const sent of [fullWidth, code.replace('-', '\u2011'), `(${url()}/J/${bare}), *`]) {
     await joinByCode(ben.page, sent);
     await untilInRoom(ben.page, 2);
     await ben.page.getByTestId('leave').click();
@@ -105,7 +83,7 @@ test('[L82] a code leads to its room however it was sent', async () => {
   }
   // The name is known by now: each of these is one click in a message.
   for (const tail of [')', '*%20', '%E2%80%8B/']) {
-    await ben.page.goto(`${lobby.url}/j/${bare}${tail}`);
+    await ben.page.goto(`${url()}/j/${bare}${tail}`);
     await untilInRoom(ben.page, 2);
   }
 });

@@ -1,43 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import type { Person } from '../support/browser.ts';
 import { playUntil } from '../support/play.ts';
 import { agree, meet, member } from '../support/rooms.ts';
 import { type Manner, translatePage } from '../support/translator.ts';
+import { receiveVisitors } from '../support/visitors.ts';
 
 /** How often somebody changes their mind: what piles up is seen by then. */
 const TURNS = 3;
 
-let lobby: RunningLobby;
-let browser: Browser;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
-});
-
-afterEach(async () => {
-  await Promise.all(people.splice(0).map((person) => person.leave()));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await lobby.stop();
-});
+const { open } = receiveVisitors();
 
 /** A page whose browser translates it from the moment on in which all of it is there. */
 async function openTranslated(manner: Manner): Promise<Person> {
   const person = await open();
   await person.page.waitForFunction(() => window.__peerball !== undefined);
   await person.page.evaluate(translatePage, manner);
-  return person;
-}
-
-async function open(): Promise<Person> {
-  const person = await openPerson(browser, lobby.url);
-  people.push(person);
   return person;
 }
 
