@@ -82,6 +82,7 @@ const app = new App({
   settings: () => settings.value,
   origin: location.origin,
   timers: pageTimers,
+  isHidden: () => document.hidden,
   wakeUp: new WakeUp({ clock: pageClock, steadyMs: () => performance.now() }),
   makeSeed: () => Math.floor(Math.random() * 0x1_0000_0000),
   playSound: (name) => mixer.play({ name, bus: busOf(name), gain: 1, pan: 0 }),
@@ -90,6 +91,7 @@ const app = new App({
   toggleStats: () => void overlay?.toggle(),
   saveReplay: (...match) => game?.play.saveReplay(...match, new Date()) ?? false,
   onNamed: () => settings.update({ isNamed: true }),
+  onKeysKnown: () => settings.update({ knowsKeys: true }),
 });
 void readKeyLayout(navigator);
 followSettings(settings, mixer, texts);
@@ -164,20 +166,13 @@ function startGame(play: Play): Game {
     isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
   });
   aimInput(app, input);
-  const ticking = play.makeLoop(app.session, {
+  const ticking = play.makeLoop(app, {
     sampleInput: (nowMs) => input.sample(nowMs),
     onEvent: (event) => {
       // The pitch behind the menu is silent.
       if (app.model.screen.value.screen !== 'home') playEvent(event, ticking, mixer);
     },
-    onTick: (nowMs, held) => {
-      const joined = app.onlineRoom?.session;
-      joined?.setHidden(document.hidden);
-      if (joined && joined !== ticking.session) joined.advance(nowMs);
-      if (app.tick(nowMs, held)) settings.update({ knowsKeys: true });
-      ticking.follow(app.session);
-      document.documentElement.dataset['playing'] = String(app.isPlayingAtHome);
-    },
+    onTick: (nowMs, held) => app.tick(nowMs, held),
   });
   overlay = new OverlayToggle(
     {

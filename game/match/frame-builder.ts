@@ -26,7 +26,7 @@ import { VisualSmoothing } from './visual-smoothing.ts';
 const TELEPORT_UNITS = 60;
 const NO_DISC = -1;
 
-/** Makes frames of a session: advances it, blends and smooths. */
+/** Makes frames of a session that its loop advances: looks, blends and smooths. */
 export class FrameBuilder implements Frame {
   readonly #session: RoomSession;
   readonly #smoothing = new VisualSmoothing();
@@ -36,26 +36,29 @@ export class FrameBuilder implements Frame {
   #drawnMs = 0;
   /** Own inputs that came too late, up to the last tick that was shown. */
   #eatenInputs = 0;
+  #lookedTick: number;
 
   constructor(session: RoomSession) {
     this.#session = session;
+    this.#lookedTick = session.world.tick;
+    this.#smoothing.remember(session.world);
   }
 
   /**
-   * Runs the session up to `nowMs` and takes in what was mispredicted. Called at least once a tick,
-   * it sees every correction; after a stall of several ticks the picture simply jumps.
+   * Takes in what was mispredicted. Called each time that the session advanced, it sees every
+   * correction; after a stall of several ticks the picture simply jumps.
    */
-  advance(nowMs: number): void {
+  look(): void {
     const session = this.#session;
-    const { tick } = session.world;
-    this.#smoothing.remember(session.world);
-    session.advance(nowMs);
+    const { world } = session;
     // The own disc obeys, except where another input was played: then it glides like any other.
     const isObeyed = session.eatenInputs === this.#eatenInputs;
     const own = isObeyed ? this.#ownDisc() : NO_DISC;
-    this.#smoothing.correct(session.world, session.previous, own);
+    this.#smoothing.correct(world, session.previous, own);
+    this.#smoothing.remember(world);
     // What was eaten shows in the picture with the next tick.
-    if (session.world.tick !== tick) this.#eatenInputs = session.eatenInputs;
+    if (world.tick !== this.#lookedTick) this.#eatenInputs = session.eatenInputs;
+    this.#lookedTick = world.tick;
   }
 
   /** What happened, once it is certain enough to be heard and seen. */

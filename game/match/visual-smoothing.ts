@@ -27,7 +27,7 @@ const GONE_ERROR = 0.05;
 export class VisualSmoothing {
   #x = new Float64Array(0);
   #y = new Float64Array(0);
-  /** The discs as they were shown at `#tick`, before the session moved on. */
+  /** The discs as they were shown at `#tick`, when one looked last. */
   #shown = new Float64Array(0);
   #tick = -1;
   #phase = -1;
@@ -41,7 +41,7 @@ export class VisualSmoothing {
     return this.#y[disc] ?? 0;
   }
 
-  /** Remembers what is predicted now. Call it before a session advances. */
+  /** Remembers what is predicted now, for the next `correct`. */
   remember(world: World): void {
     const { discs } = world.match;
     if (this.#shown.length !== discs.length) this.#resize(discs.length);

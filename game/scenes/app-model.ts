@@ -47,6 +47,8 @@ export class AppModel implements UiModel {
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly isPractice = signal(false);
+  /** Bots play behind the menu. */
+  readonly isPlayingAtHome = signal(false);
   readonly cutOff = signal(false);
   readonly back = signal(false);
   readonly missed = signal<MissedView | null>(null);

@@ -4,7 +4,6 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
-import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { MemberId } from '../../shared/sim/command.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
@@ -19,13 +18,14 @@ import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat-desk.ts';
 import { askForYesOrNo, isWorthAsking } from './come-back.ts';
+import { Goodbyes } from './goodbyes.ts';
 import { isAway, stageOf, viewLobby } from './room-presence.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { MapDesk } from './map-desk.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
-import type { Place } from './place.ts';
+import { type Place, recorderAt } from './place.ts';
 import type { MakePractice } from './practice-maker.ts';
 import { RoomDesk } from './room-desk.ts';
 import type { Score } from './save-replay.ts';
@@ -47,6 +47,7 @@ export class App implements UiActions {
   #member: MemberId | null = null;
   /** Tries to come back since this page was in the room last. */
   #returns = 0;
+  readonly #goodbyes = new Goodbyes();
   /** Rooms whose host sent this person away: the code does not lead back. */
   readonly #sentAwayFrom = new Set<RoomCode>();
 
@@ -76,19 +77,23 @@ export class App implements UiActions {
     return this.#attract;
   }
 
-  /** A room that is joined but not drawn yet needs its ticks all the same. */
+  /** Sessions that need their ticks although another one is drawn. */
+  get unseen(): readonly RoomSession[] {
+    const left = this.#goodbyes.sessions;
+    const joined = this.onlineRoom?.session;
+    return joined && joined !== this.session ? [joined, ...left] : left;
+  }
+
   get onlineRoom(): OnlineRoom | null {
     return this.#place.place === 'online' ? this.#place.room : null;
   }
 
-  get isPlayingAtHome(): boolean {
-    return this.#place.place === 'home' && this.#attract?.isPlaying === true;
-  }
-
   /** Follows what happened; runs every tick. */
-  tick(nowMs: number, held: InputBits): boolean {
+  tick(nowMs: number, held: InputBits): void {
     const place = this.#place;
     const { model } = this;
+    if (this.#goodbyes.end(nowMs)) this.#leaveLobby();
+    model.isPlayingAtHome.value = place.place === 'home' && this.#attract?.isPlaying === true;
     this.#options.wakeUp.follow(place.place === 'online' ? this.#lobby : null);
     model.lobby.value = place.place === 'online' ? viewLobby(place.room, this.#lobby) : 'fine';
     if (place.place === 'asking-lobby') {
@@ -100,7 +105,9 @@ export class App implements UiActions {
       model.updateRoom(place.session, null, '', nowMs);
       this.#match.follow(place.session, nowMs);
     }
-    return model.screen.value.screen === 'match' && model.hud.learn(held);
+    if (model.screen.value.screen === 'match' && model.hud.learn(held)) {
+      this.#options.onKeysKnown();
+    }
   }
 
   readonly readCode = (text: string): RoomCode | null => {
@@ -126,22 +133,16 @@ export class App implements UiActions {
     void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
   };
 
-  readonly practice = (): void => {
-    void this.#practice();
-  };
+  readonly practice = (): void => void this.#practice();
 
-  readonly leave = (): void => {
-    this.#goHome(null, null);
-  };
+  readonly leave = (): void => this.#goHome(null, null);
 
   readonly dismissError = (): void => {
     this.model.showHome(null, null);
     this.#options.showPath('/');
   };
 
-  readonly reload = (): void => {
-    this.#options.reload();
-  };
+  readonly reload = (): void => this.#options.reload();
 
   readonly stopMatch = (): void => {
     this.room.stop();
@@ -167,12 +168,13 @@ export class App implements UiActions {
   };
 
   readonly saveReplay = (score: Score): boolean => {
-    return this.#recorder !== null && this.#options.saveReplay(this.#recorder, 'match', score);
+    const recorder = recorderAt(this.#place);
+    return recorder !== null && this.#options.saveReplay(recorder, 'match', score);
   };
 
   /** All that is kept of this room, for whoever looks into what went wrong; null at home. */
   get saveRecording(): (() => boolean) | null {
-    const recorder = this.#recorder;
+    const recorder = recorderAt(this.#place);
     if (!recorder) return null;
     const { ints } = this.session.world.match;
     const score = { sun: ints[MATCH.sunScore]!, wave: ints[MATCH.waveScore]! };
@@ -282,6 +284,7 @@ export class App implements UiActions {
   #followOnline({ room, isBack }: Place & { place: 'online' }, nowMs: number): void {
     const { session, joined } = room;
     const { code } = joined.room;
+    session.setHidden(this.#options.isHidden());
     const { state } = session;
     if (state.state === 'closed') {
       const wasIn = this.#member !== null;
@@ -331,25 +334,22 @@ export class App implements UiActions {
     if (place.place === 'practice') place.session.close();
     if (place.place === 'asking-lobby') this.#online?.lobby.leaveRoom();
     if (place.place === 'online') {
-      // The lobby closes the links when it hears of it: the goodbye goes first. Whoever asked for
-      // another room meanwhile has left this one by that.
-      place.room.close(() => {
-        const next = this.#place.place;
-        if (next === 'home' || next === 'practice') this.#online?.lobby.leaveRoom();
-      });
+      place.room.close();
+      this.#goodbyes.begin(place.room);
     }
     if (place.place !== 'home') this.#options.showPath('/');
     this.model.leave();
     this.chat.leave();
   }
 
-  get #lobby(): LobbyClient | null {
-    return this.#online?.lobby ?? null;
+  /** After the goodbye, since the lobby ends the links. Whoever asked for another room has left. */
+  #leaveLobby(): void {
+    const { place } = this.#place;
+    if (place === 'home' || place === 'practice') this.#online?.lobby.leaveRoom();
   }
 
-  get #recorder(): ReplayRecorder | null {
-    if (this.#place.place === 'practice') return this.#place.session.recorder;
-    return this.#place.place === 'online' ? this.#place.room.recorder : null;
+  get #lobby(): LobbyClient | null {
+    return this.#online?.lobby ?? null;
   }
 
   get #practiceKind(): { readonly name: string; readonly seed: number } {

@@ -41,7 +41,6 @@ export type OnlineRoomOptions = {
 
 /** How long a goodbye needs to leave before the links under it are closed. */
 const GOODBYE_MS = 300;
-const GOODBYE_STEP_MS = 25;
 /** A phone may end a page without a word. */
 const KEEP_EVERY_MS = 3000;
 /** What another page kept may be as much older; a room that began anew is younger than that. */
@@ -62,6 +61,8 @@ export class OnlineRoom {
   #keptMs = Number.NEGATIVE_INFINITY;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
+  /** When the goodbye was said; null as long as one stays. */
+  #leftMs: number | null = null;
   /** Whom the lobby listed as members last. */
   #listed: ReadonlySet<PeerId> = new Set();
 
@@ -195,22 +196,19 @@ export class OnlineRoom {
     this.#listed = here;
   }
 
-  /** Says goodbye, and closes the links and tells `onGone` once it had time to leave. */
-  close(onGone: () => void): void {
+  /** Says goodbye. It is on its way while the session is advanced, until `isGone`. */
+  close(): void {
     this.#keptMatches.clear();
-    const { session } = this;
-    const connection = this.#connection;
-    connection.hurry();
-    session.close();
-    const fromMs = pageClock.now();
-    const farewell = setInterval(() => {
-      const nowMs = pageClock.now();
-      session.advance(nowMs);
-      if (nowMs - fromMs < GOODBYE_MS) return;
-      clearInterval(farewell);
-      connection.close();
-      onGone();
-    }, GOODBYE_STEP_MS);
+    this.#connection.hurry();
+    this.session.close();
+  }
+
+  /** True once the goodbye had its time: the links are closed by then. */
+  isGone(nowMs: number): boolean {
+    this.#leftMs ??= nowMs;
+    if (nowMs - this.#leftMs < GOODBYE_MS) return false;
+    this.#connection.close();
+    return true;
   }
 }
 

@@ -44,6 +44,9 @@ export function followScreen({ model }: App, hands: HandsView): void {
   effect(() => {
     root.dataset['screen'] = model.screen.value.screen;
   });
+  effect(() => {
+    root.dataset['playing'] = String(model.isPlayingAtHome.value);
+  });
 }
 
 /** Who gets the buttons. */

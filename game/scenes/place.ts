@@ -1,4 +1,5 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import type { OnlineRoom } from './online-room.ts';
 
@@ -13,3 +14,9 @@ export type Place =
     }
   | { readonly place: 'practice'; readonly session: PracticeSession }
   | { readonly place: 'online'; readonly room: OnlineRoom; readonly isBack: boolean };
+
+/** What keeps the match that is played there; null at home. */
+export function recorderAt(place: Place): ReplayRecorder | null {
+  if (place.place === 'practice') return place.session.recorder;
+  return place.place === 'online' ? place.room.recorder : null;
+}

@@ -1,5 +1,4 @@
 import { checkName } from '../../shared/lobby/check-name.ts';
-import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { InputManager, type InputOptions } from '../input/input-manager.ts';
 import { BrowserMapStore } from '../settings/browser-map-store.ts';
@@ -12,7 +11,7 @@ import { drawThumbnail } from '../view/stadium-thumbnail.ts';
 import { MapDesk, type MapDeskOptions } from './map-desk.ts';
 import { type MakePractice, makePractice } from './practice-maker.ts';
 import { saveReplay } from './save-replay.ts';
-import { type LoopOptions, SessionLoop } from './session-loop.ts';
+import { type LoopOptions, SessionLoop, type Sessions } from './session-loop.ts';
 
 /** Everything that moves discs or shows them moved. The menu is there before it. */
 export type Play = {
@@ -26,7 +25,7 @@ export type Play = {
   makeMaps(
     options: Pick<MapDeskOptions, 'request'> & { readonly settings: () => Settings },
   ): MapDesk;
-  makeLoop(session: RoomSession, options: LoopOptions): SessionLoop;
+  makeLoop(sessions: Sessions, options: LoopOptions): SessionLoop;
   makeInput(options: InputOptions): InputManager;
 };
 
@@ -48,7 +47,7 @@ export function createPlay(): Play {
         draw: drawThumbnail,
         wallClockMs: () => Date.now(),
       }),
-    makeLoop: (session, options) => new SessionLoop(session, options, stadiums),
+    makeLoop: (sessions, options) => new SessionLoop(sessions, options, stadiums),
     makeInput: (options) => new InputManager(options),
   };
 }

@@ -16,7 +16,7 @@ function makeLoop() {
     onEvent: () => {},
     onTick: () => {},
   };
-  const loop = new SessionLoop(session, options, new StadiumCollection());
+  const loop = new SessionLoop({ session, unseen: [] }, options, new StadiumCollection());
   return { loop, session, samples: () => samples };
 }
 
@@ -37,4 +37,30 @@ test('frames leave the session alone while the clock ticks', () => {
     loop.catchUp(nowMs + 1);
     expect(samples()).toBe(before);
   }
+});
+
+test('a session that is not drawn gets the same time', () => {
+  const shown = makePractice({ name: 'Ana', seed: 7, attract: true });
+  const unseen = makePractice({ name: 'Ana', seed: 8, attract: true });
+  const options = { sampleInput: () => NEUTRAL_INPUT, onEvent: () => {}, onTick: () => {} };
+  const sessions = { session: shown, unseen: [unseen] };
+  const loop = new SessionLoop(sessions, options, new StadiumCollection());
+  for (let nowMs = 0; nowMs <= 1000; nowMs += TICK_MS / 2) loop.tick(nowMs);
+  expect(unseen.world.tick).toBe(shown.world.tick);
+});
+
+test('the loop goes over to the session that is shown after a tick', () => {
+  const first = makePractice({ name: 'Ana', seed: 7, attract: true });
+  const second = makePractice({ name: 'Ana', seed: 8, attract: true });
+  const sessions = { session: first, unseen: [] };
+  const options = {
+    sampleInput: () => NEUTRAL_INPUT,
+    onEvent: () => {},
+    onTick: () => {
+      sessions.session = second;
+    },
+  };
+  const loop = new SessionLoop(sessions, options, new StadiumCollection());
+  loop.tick(0);
+  expect(loop.session).toBe(second);
 });

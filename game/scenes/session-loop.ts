@@ -11,6 +11,14 @@ const LATE_MS = 2 * TICK_MS;
 /** Events that no frame came to draw, as in a hidden tab, are dropped beyond this. */
 const MAX_WAITING_EVENTS = 64;
 
+/** The sessions of the page, which change as its person goes from place to place. */
+export type Sessions = {
+  /** The one that is played and drawn. */
+  readonly session: RoomSession;
+  /** Those that need their time all the same: joined but not drawn yet, or left just now. */
+  readonly unseen: readonly RoomSession[];
+};
+
 export type LoopOptions = {
   readonly sampleInput: (nowMs: number) => InputBits;
   readonly onEvent: (event: MatchEvent) => void;
@@ -19,46 +27,44 @@ export type LoopOptions = {
 };
 
 /**
- * Keeps one session going: input in, time forward, events out. Ticks come from a worker's clock;
- * drawing happens apart from it and only looks, unless it takes so long that it starves the clock.
+ * The page's only driver of time: input in, sessions forward, events out. Ticks come from a
+ * worker's clock. Drawing only looks, and calls for a tick where it starves that clock.
  */
 export class SessionLoop {
   readonly stadiums: StadiumCollection;
+  readonly #sessions: Sessions;
   readonly #options: LoopOptions;
   #session: RoomSession;
   #frames: FrameBuilder;
   #waiting: MatchEvent[] = [];
   #tickedMs = 0;
 
-  constructor(session: RoomSession, options: LoopOptions, stadiums: StadiumCollection) {
+  constructor(sessions: Sessions, options: LoopOptions, stadiums: StadiumCollection) {
     this.stadiums = stadiums;
+    this.#sessions = sessions;
     this.#options = options;
-    this.#session = session;
-    this.#frames = new FrameBuilder(session);
+    this.#session = sessions.session;
+    this.#frames = new FrameBuilder(this.#session);
   }
 
   get session(): RoomSession {
     return this.#session;
   }
 
-  /** Goes on with another session; the old one belongs to its owner. */
-  follow(session: RoomSession): void {
-    if (session === this.#session) return;
-    this.#session = session;
-    this.#frames = new FrameBuilder(session);
-    this.#waiting = [];
-  }
-
   tick(nowMs: number): void {
     this.#tickedMs = nowMs;
+    this.#follow();
     const held = this.#options.sampleInput(nowMs);
     this.#session.holdInput(held);
-    this.#frames.advance(nowMs);
+    this.#session.advance(nowMs);
+    for (const session of this.#sessions.unseen) session.advance(nowMs);
+    this.#frames.look();
     for (const event of this.#frames.takeEvents()) {
       this.#options.onEvent(event);
       if (this.#waiting.length < MAX_WAITING_EVENTS) this.#waiting.push(event);
     }
     this.#options.onTick(nowMs, held);
+    this.#follow();
   }
 
   /** Before a frame: brings the session to now where the clock did not. */
@@ -76,6 +82,15 @@ export class SessionLoop {
     const events = this.#waiting;
     this.#waiting = [];
     return events;
+  }
+
+  /** Goes on with the session that is shown by now; the old one belongs to its owner. */
+  #follow(): void {
+    const { session } = this.#sessions;
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#frames = new FrameBuilder(session);
+    this.#waiting = [];
   }
 }
 

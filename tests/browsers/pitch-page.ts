@@ -1,14 +1,22 @@
 import { PracticeSession } from '../../game/match/practice-session.ts';
 import { GameCanvas } from '../../game/scenes/game-canvas.ts';
 import { SessionLoop } from '../../game/scenes/session-loop.ts';
+import { pageClock } from '../../game/net/page-clock.ts';
 import { PALETTES } from '../../game/settings/theme.ts';
 import { fitPitch, type Size } from '../../game/view/camera-fit.ts';
 import { pitchBounds } from '../../game/view/pitch-bounds.ts';
 import { drawThumbnail } from '../../game/view/stadium-thumbnail.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import { NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { DISC_STRIDE } from '../../shared/sim/match-state.ts';
 import { DEFAULT_RULES } from '../../shared/sim/room-state.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+
+type Shown = {
+  readonly canvas: GameCanvas;
+  readonly loop: SessionLoop;
+  readonly sessions: { session: RoomSession; readonly unseen: readonly RoomSession[] };
+};
 
 export type Places = Readonly<Record<string, readonly [number, number]>>;
 
@@ -23,7 +31,7 @@ const NAMES = ['Ben', 'Carla', 'Dan'];
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
 
 const stadiums = new StadiumCollection();
-let shown: { readonly canvas: GameCanvas; readonly loop: SessionLoop } | null = null;
+let shown: Shown | null = null;
 
 /**
  * Runs in a page: draws the kick-off on a map as the game would, filling the window.
@@ -68,16 +76,18 @@ export async function showPitch(
     houseMaps: mapColours ? [] : [id],
   };
   if (shown === null) {
+    const sessions: Shown['sessions'] = { session, unseen: [] };
     const loop = new SessionLoop(
-      session,
+      sessions,
       { sampleInput: () => NEUTRAL_INPUT, onEvent, onTick: onEvent },
       stadiums,
     );
     document.body.style.margin = '0';
     const news = { onTurn: onEvent, onOtherScreen: onEvent };
-    shown = { loop, canvas: new GameCanvas(document.body, loop, look, news) };
+    shown = { sessions, loop, canvas: new GameCanvas(document.body, loop, look, news) };
   } else {
-    shown.loop.follow(session);
+    shown.sessions.session = session;
+    shown.loop.tick(pageClock.now());
     shown.canvas.restyle(look);
   }
   const { canvas } = shown;

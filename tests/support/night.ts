@@ -2,12 +2,14 @@ import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { type Comparison, commonCheckpoints } from './common-checkpoints.ts';
 import { eventually } from './eventually.ts';
+import type { Gap } from './gaps.ts';
 import { look } from './play.ts';
 import type { RunningLobby } from './lobby.ts';
 import { agree, joinByCode, makeRoom, nameOneself, untilInRoom } from './rooms.ts';
 import { checkpointsAfter } from './same-match.ts';
 import { type Device, Sleeper } from './sleeper.ts';
-import { seenWords, untrueAmong, watchWords } from './seen-words.ts';
+import { takeTurns } from './take-turns.ts';
+import { readWitness, untrueAmong, watchWords, type Witnessed } from './seen-words.ts';
 
 export type Who = 'host' | 'guest' | 'both';
 export type Night = {
@@ -42,10 +44,15 @@ const ALWAYS = [
   /^Nobody is watching\.$/,
   /^Send the link or the code/,
   /^Nobody has said anything yet\.$/,
-  /^Lobby lost(: you can keep playing)?$/,
-  // A machine that is busy with several browsers is silent at times.
-  /^reconnecting…$/,
+];
+
+/** True of somebody, of that name, whose machine was left no time just now. */
+const silent = (name: string): readonly RegExp[] => [
+  new RegExp(`^No word from (${name}|the others) — `),
+  new RegExp(`^${name} is reconnecting…$`),
+  /^reconnecting…?$/,
   /^Connection lost, reconnecting$/,
+  /^Lobby lost(: you can keep playing)?$/,
 ];
 
 /** Of somebody who slept: it lost the connection, and comes back to those who are there. */
@@ -59,14 +66,14 @@ const AFTER_SLEEP = [
   /^Saying hello$/,
   /^Loading the match$/,
   /^This takes longer than usual\./,
+  /^Lobby lost(: you can keep playing)?$/,
 ];
 
 /** Of somebody who stayed: the other one is away, and its place free after a while. */
 const beside = (name: string): readonly RegExp[] => [
   ...ALWAYS,
-  new RegExp(`^${name} (is reconnecting…|has not come back\\.)$`),
-  /^reconnecting$/,
-  new RegExp(`^No word from (${name}|the others) — `),
+  ...silent(name),
+  new RegExp(`^${name} has not come back\\.$`),
   /^Waiting for your friend…$/,
 ];
 
@@ -81,7 +88,11 @@ const WAITING = [
   /^Loading the match$/,
   /^reconnecting$/,
   /^Waiting for your friend…$/,
+  /^This takes longer than usual\./,
 ];
+
+/** Those who wake have the machine for themselves: it is slow to bring up several browsers. */
+const wakeTurn = takeTurns(1);
 
 /** What was found: how long after waking all went on together, and the words that were read. */
 export type Morning = { readonly backMs: number; readonly words: readonly string[] };
@@ -101,21 +112,21 @@ export async function sleepThrough(
     const asleep = { host: [ana], guest: [ben], both: [ana, ben] }[who];
     for (const one of asleep) await one.sleep();
     await pass(night.ms);
-    for (const one of asleep) await one.wake();
-    const wokeMs = Date.now();
-
-    await untilTogether([ana.page, ben.page], where);
-    const backMs = Date.now() - wokeMs;
+    const backMs = await wakeTurn(async () => {
+      for (const one of asleep) await one.wake();
+      const wokeMs = Date.now();
+      await untilTogether([ana.page, ben.page], where);
+      return Date.now() - wokeMs;
+    });
     // Of two who slept each is away for the other.
     const isTrueFor = (one: Sleeper, other: string): readonly RegExp[] => [
       ...(asleep.includes(one) ? AFTER_SLEEP : []),
       ...(asleep.length > 1 || !asleep.includes(one) ? beside(other) : []),
     ];
-    const words = [
-      ...(await readWords('Ana', ana.page, isTrueFor(ana, 'Ben'))),
-      ...(await readWords('Ben', ben.page, isTrueFor(ben, 'Ana'))),
-    ];
-    return { backMs, words };
+    const [atAna, atBen] = [await readWitness(ana.page), await readWitness(ben.page)];
+    expectTruth('Ana', atAna, isTrueFor(ana, 'Ben'), silent('Ben'), atBen.blackouts);
+    expectTruth('Ben', atBen, isTrueFor(ben, 'Ana'), silent('Ana'), atAna.blackouts);
+    return { backMs, words: [...textsOf(atAna), ...textsOf(atBen)] };
   } finally {
     await Promise.all([ana.close(), ben.close()]);
   }
@@ -140,12 +151,16 @@ export async function waitForHost(
       return [host, friend] as const;
     });
     await pass(ms);
-    await ana.wake();
-    const wokeMs = Date.now();
-    for (const { page } of people) await page.getByTestId('room').waitFor({ timeout: BACK_MS });
-    await untilTogether([ana.page, ben.page], 'room');
-    const backMs = Date.now() - wokeMs;
-    return { backMs, words: await readWords('Ben', ben.page, WAITING) };
+    const backMs = await wakeTurn(async () => {
+      await ana.wake();
+      const wokeMs = Date.now();
+      for (const { page } of people) await page.getByTestId('room').waitFor({ timeout: BACK_MS });
+      await untilTogether([ana.page, ben.page], 'room');
+      return Date.now() - wokeMs;
+    });
+    const atBen = await readWitness(ben.page);
+    expectTruth('Ben', atBen, WAITING);
+    return { backMs, words: textsOf(atBen) };
   } finally {
     await Promise.all(people.map((one) => one.close()));
   }
@@ -186,13 +201,23 @@ async function openOne(
   return one;
 }
 
-async function readWords(
+/**
+ * @param ofSilence true as well where the other's machine was left no time
+ * @param blackouts of the other's page
+ */
+function expectTruth(
   who: string,
-  page: Page,
+  { seen, blackouts: own }: Witnessed,
   isTrue: readonly RegExp[],
-): Promise<readonly string[]> {
-  const seen = await seenWords(page);
-  expect(untrueAmong(seen, isTrue), `untrue words that ${who} read`).toEqual([]);
+  ofSilence: readonly RegExp[] = [],
+  blackouts: readonly Gap[] = [],
+): void {
+  const untrue = untrueAmong(seen, isTrue, ofSilence, blackouts);
+  const facts = JSON.stringify({ seen, own, blackouts });
+  expect(untrue, `untrue words that ${who} read, of ${facts}`).toEqual([]);
+}
+
+function textsOf({ seen }: Witnessed): readonly string[] {
   return seen.map(({ text }) => text);
 }
 
