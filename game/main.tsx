@@ -8,7 +8,7 @@ import { createTexts } from './i18n/language.ts';
 import type { InputManager } from './input/input-manager.ts';
 import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
-import { pageClock } from './net/page-clock.ts';
+import { pageClock, steadyMs } from './net/page-clock.ts';
 import { pageTimers } from './net/timers.ts';
 import { App } from './scenes/app.ts';
 import { arrive } from './scenes/arrive.ts';
@@ -83,7 +83,7 @@ const app = new App({
   origin: location.origin,
   timers: pageTimers,
   isHidden: () => document.hidden,
-  wakeUp: new WakeUp({ clock: pageClock, steadyMs: () => performance.now() }),
+  wakeUp: new WakeUp({ clock: pageClock, steadyMs }),
   makeSeed: () => Math.floor(Math.random() * 0x1_0000_0000),
   playSound: (name) => mixer.play({ name, bus: busOf(name), gain: 1, pan: 0 }),
   showPath: (path) => history.replaceState(null, '', isDebug ? `${path}?debug` : path),

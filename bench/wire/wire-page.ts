@@ -1,4 +1,5 @@
 import { PeerLink } from '../../game/net/peer-link.ts';
+import { pageClock } from '../../game/net/page-clock.ts';
 import { pageTimers } from '../../game/net/timers.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { SignalPayload } from '../../shared/lobby/signal.ts';
@@ -61,15 +62,15 @@ export function begin({ self, peers, changesPerSecond, seed }: WirePlan): void {
     roomTag: 'wire',
     stadiums: new StadiumCollection(),
     stadium: 'classic',
-    nowMs: performance.now(),
+    nowMs: pageClock.now(),
     seed,
   });
   session = own;
   for (const remote of peers) if (remote !== self) openLink(own, self, remote, peers);
   for (const signal of early.splice(0)) takeSignal(signal);
-  // As often as the game's worker calls.
+  // As often as the game's worker calls, by the clock that stamps what links hear.
   setInterval(() => {
-    const nowMs = performance.now();
+    const nowMs = pageClock.now();
     const seat = seatOf(own);
     if (seat !== null) own.holdInput(hands.heldAt(nowMs, own.world, seat));
     own.advance(nowMs);

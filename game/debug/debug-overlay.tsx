@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lag } from '../net/lagging-link.ts';
+import { pageClock } from '../net/page-clock.ts';
 import type { Texts } from '../i18n/language.ts';
 import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
 import { DEBUG_TEXTS, type DebugTexts } from './debug-texts.ts';
@@ -78,7 +79,7 @@ function Overlay({ source, onClose }: OverlayProps) {
             class="button button-danger"
             data-testid="break-determinism"
             onClick={(event) => {
-              setBroken(new BrokenDeterminism(source.session(), performance.now()));
+              setBroken(new BrokenDeterminism(source.session(), pageClock.now()));
               giveUpFocus(event);
             }}
           >
@@ -87,7 +88,7 @@ function Overlay({ source, onClose }: OverlayProps) {
         )}
       </div>
       <p role="status" data-testid="breakage">
-        {broken && breakageWords(words, broken.look(performance.now()))}
+        {broken && breakageWords(words, broken.look(pageClock.now()))}
       </p>
     </aside>
   );
@@ -99,11 +100,11 @@ function useStats(source: OverlaySource): StatsView | null {
   const [view, setView] = useState<StatsView | null>(null);
   useEffect(() => {
     const sampling = (sampler.current ??= new StatsSampler());
-    let frame = requestAnimationFrame(function mark(nowMs) {
-      sampling.mark(source.session(), nowMs);
+    let frame = requestAnimationFrame(function mark() {
+      sampling.mark(source.session(), pageClock.now());
       frame = requestAnimationFrame(mark);
     });
-    const read = () => setView(sampling.read(source.session(), source.links(), performance.now()));
+    const read = () => setView(sampling.read(source.session(), source.links(), pageClock.now()));
     read();
     const timer = setInterval(read, REFRESH_MS);
     return () => {

@@ -1,3 +1,4 @@
+import { pageClock } from '../../game/net/page-clock.ts';
 import { type LinkDescription, PeerLink } from '../../game/net/peer-link.ts';
 import { pageTimers } from '../../game/net/timers.ts';
 import { parsePeerId } from '../../shared/base/peer-id.ts';
@@ -43,7 +44,7 @@ async function openPair(): Promise<LinkPair & { readonly near: PeerLink }> {
   return {
     near: ends.near!,
     far: ends.far!,
-    nowMs: () => performance.now(),
+    nowMs: () => pageClock.now(),
     pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
 }
