@@ -46,13 +46,19 @@ const ALWAYS = [
   /^Nobody has said anything yet\.$/,
 ];
 
+/** Of the own connection: it is lost after a sleep, and where nothing else is heard. */
+const OWN_CONNECTION = [
+  /^reconnecting…$/,
+  /^Connection lost, reconnecting$/,
+  /^Lobby lost(: you can keep playing)?$/,
+];
+
 /** True of somebody, of that name, whose machine was left no time just now. */
 const silent = (name: string): readonly RegExp[] => [
   new RegExp(`^No word from (${name}|the others) — `),
   new RegExp(`^${name} is reconnecting…$`),
-  /^reconnecting…?$/,
-  /^Connection lost, reconnecting$/,
-  /^Lobby lost(: you can keep playing)?$/,
+  /^reconnecting$/,
+  ...OWN_CONNECTION,
 ];
 
 /** Of somebody who slept: it lost the connection, and comes back to those who are there. */
@@ -66,7 +72,7 @@ const AFTER_SLEEP = [
   /^Saying hello$/,
   /^Loading the match$/,
   /^This takes longer than usual\./,
-  /^Lobby lost(: you can keep playing)?$/,
+  ...OWN_CONNECTION,
 ];
 
 /** Of somebody who stayed: the other one is away, and its place free after a while. */
