@@ -16,14 +16,18 @@ const STORM_RATIO = 0.8;
 /** The same while pieces are sent: one for each in a storm, half of one otherwise, some still on the way. */
 const FILLING_RATIO = 0.65;
 const POLL_MS = 4;
-/** Pieces handed over at once, when none waits. */
-const PIECES_AT_ONCE = 2;
 /** After a timeout the window is one packet: large pieces would hold up the datagrams of the game. */
 const FIRST_PIECE_BYTES = 400;
 const PIECE_BYTES = 1_100;
-/** After so many it is looked whether they were enough. */
+/**
+ * That wait at most. The window grows only by acknowledgements that find it full, also where a busy
+ * page gets its turn seldom. Browsers take turns between channels: a datagram waits for one piece.
+ */
+const PIECES_WAITING = 4;
+/** After so many it is looked whether they were enough, while more go out. */
 const PIECES_A_BLOCK = 12;
 const BLOCKS_MAX = 6;
+const PIECES_MAX = BLOCKS_MAX * PIECES_A_BLOCK;
 /** A line that takes longer for a block is thin, or lost it. */
 const BLOCK_MAX_MS = 2_000;
 
@@ -56,8 +60,8 @@ export const ONE_AT_A_TIME: AckStormSetup['turn'] = { holder: null };
 /**
  * Ends storms of acknowledgements. After an outage the window of the data channel is so small that the
  * other side acknowledges each packet at once, and datagrams of some twenty bytes never make it grow
- * again (ADR 0019). Then up to 71 KB that mean nothing are sent, as fast as they are acknowledged and
- * never more than a few beyond that, until the window is what it was.
+ * again (ADR 0019). Then up to 71 KB that mean nothing are sent, as fast as they are acknowledged with
+ * a few that wait, until the window is what it was.
  */
 export class AckStorm {
   readonly #setup: AckStormSetup;
@@ -111,33 +115,34 @@ export class AckStorm {
   #begin(): void {
     this.#setup.turn.holder = this;
     this.tries += 1;
-    this.#fillBlock(0);
+    this.#fill();
   }
 
-  #fillBlock(block: number): void {
+  #fill(): void {
     const { timers, fill } = this.#setup;
-    const beganMs = timers.now();
-    const piece = new Uint8Array(block === 0 ? FIRST_PIECE_BYTES : PIECE_BYTES);
     let pieces = 0;
+    /** Blocks that were looked at, the one that is looked at now among them. */
+    let blocks = 0;
+    let blockMs = timers.now();
+    let isEnough = false;
+    const judge = async (): Promise<void> => {
+      blocks += 1;
+      blockMs = timers.now();
+      const isStorm = await this.#look(1, PIECES_A_BLOCK, FILLING_RATIO);
+      // What the first ones filled was not acknowledged yet, and what waits is counted as sent.
+      isEnough = blocks === BLOCKS_MAX || (!isStorm && blocks > 2);
+    };
     const poll = (): void => {
-      if (!fill.isOpen || timers.now() - beganMs > BLOCK_MAX_MS) return this.#end();
-      if (fill.bufferedAmount === 0) {
-        if (pieces >= PIECES_A_BLOCK) return void this.#judge(block, pieces);
-        for (let count = 0; count < PIECES_AT_ONCE; count++) fill.send(piece);
-        pieces += PIECES_AT_ONCE;
+      if (isEnough || !fill.isOpen || timers.now() - blockMs > BLOCK_MAX_MS) return this.#end();
+      const bytes = pieces < PIECES_A_BLOCK ? FIRST_PIECE_BYTES : PIECE_BYTES;
+      while (pieces < PIECES_MAX && fill.bufferedAmount < PIECES_WAITING * bytes) {
+        fill.send(new Uint8Array(bytes));
+        pieces += 1;
+        if (pieces % PIECES_A_BLOCK === 0) void judge();
       }
       this.#cancel = timers.after(POLL_MS, poll);
     };
     poll();
-  }
-
-  async #judge(block: number, pieces: number): Promise<void> {
-    const isStorm = await this.#look(1, pieces, FILLING_RATIO);
-    if (this.#isOver) return;
-    // What the first ones filled was not acknowledged yet.
-    const goesOn = isStorm || block === 0;
-    if (goesOn && block + 1 < BLOCKS_MAX) this.#fillBlock(block + 1);
-    else this.#end();
   }
 
   #end(): void {
