@@ -15,6 +15,7 @@ import {
   findMember,
   findMemberAt,
   findMemberOf,
+  type Member,
   type RoomState,
 } from '../../shared/sim/room-state.ts';
 import { toSeat } from '../../shared/sim/seat.ts';
@@ -36,6 +37,8 @@ import { NetworkWarner } from './network-warner.ts';
 const NETWORK_EVERY_MS = 250;
 /** How long it is said that somebody left. */
 const DEPARTED_MS = 5000;
+/** How long it is said that the host is back: whoever ran the room meanwhile may be playing. */
+const HOST_BACK_MS = 8000;
 /** How long GO stands over a first kick-off. */
 const GO_TICKS = 50;
 
@@ -53,6 +56,7 @@ export class HudModel implements HudView {
   readonly warnings = signal<readonly WarningView[]>([]);
   readonly absent = signal<readonly string[]>([]);
   readonly departed = signal<readonly DepartedView[]>([]);
+  readonly hostBack = signal('');
   readonly waitingForFriend = signal(false);
   readonly watching = signal(false);
   readonly moving = signal<MovingView | null>(null);
@@ -65,6 +69,7 @@ export class HudModel implements HudView {
   #isCutOff = false;
   #networkMs = Number.NEGATIVE_INFINITY;
   #departedMs = Number.NEGATIVE_INFINITY;
+  #hostBackMs = Number.NEGATIVE_INFINITY;
   readonly #warner = new NetworkWarner();
   readonly #desyncs = new DesyncNotice();
 
@@ -90,6 +95,7 @@ export class HudModel implements HudView {
     if (this.departed.value.length > 0 && nowMs - this.#departedMs > DEPARTED_MS) {
       this.departed.value = [];
     }
+    if (nowMs - this.#hostBackMs > HOST_BACK_MS) this.hostBack.value = '';
     if (nowMs - this.#networkMs >= NETWORK_EVERY_MS) {
       this.#networkMs = nowMs;
       this.#updateNetwork(session, nowMs);
@@ -142,7 +148,8 @@ export class HudModel implements HudView {
   }
 
   #updateRoom(room: RoomState, session: RoomSession, nowMs: number): void {
-    const known = session === this.#session ? (this.#room?.members ?? []) : [];
+    const before = session === this.#session ? this.#room : null;
+    const known = before?.members ?? [];
     this.#session = session;
     // One that lost the seat and came again has another number.
     const gone = known.filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
@@ -150,6 +157,11 @@ export class HudModel implements HudView {
     if (gone.length > 0) {
       this.departed.value = gone.map(({ name, absent }) => ({ name, hasLeft: !absent }));
       this.#departedMs = nowMs;
+    }
+    const returned = before && findReturned(before, room);
+    if (returned) {
+      this.hostBack.value = returned.name;
+      this.#hostBackMs = nowMs;
     }
     this.#room = room;
     const me = session.self === null ? undefined : findMember(room, session.self);
@@ -180,6 +192,13 @@ export class HudModel implements HudView {
     const desync = this.#desyncs.update(session.desyncs, nowMs);
     this.warnings.value = desync.length === 0 ? network : [...desync, ...network];
   }
+}
+
+/** [R8] Who came back and runs its room again. */
+function findReturned(before: RoomState, room: RoomState): Member | undefined {
+  const host = findMember(room, room.host);
+  const isBack = host?.peer === before.owner && !findMemberOf(before, host.peer);
+  return isBack ? host : undefined;
 }
 
 const CUT_OFF: readonly WarningView[] = [{ kind: 'reconnecting' }];

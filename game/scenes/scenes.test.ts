@@ -150,6 +150,24 @@ test('who said goodbye has left; whose seat ran out has not come back', () => {
   expect(hud.departed.value).toEqual([{ name: bot!.name, hasLeft: false }]);
 });
 
+test('[R8] who ran the room meanwhile is told for a while that its host is back', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  const { room } = session.world;
+  const [me, bot] = room.members;
+  const owner = bot!.peer;
+  session.world.room = { ...room, members: [me!], host: me!.id, owner };
+  hud.update(session, 0);
+  expect(hud.hostBack.value).toBe('');
+  session.world.room = { ...room, members: [me!, bot!], host: bot!.id, owner };
+  hud.update(session, 100);
+  expect(hud.hostBack.value).toBe(bot!.name);
+  hud.update(session, 7_000);
+  expect(hud.hostBack.value).toBe(bot!.name);
+  hud.update(session, 9_000);
+  expect(hud.hostBack.value).toBe('');
+});
+
 test.each([
   ['says goodbye', true],
   ['falls silent', false],

@@ -11,6 +11,7 @@ import { PageNotices } from './page-notices.tsx';
 import { PingBars } from './ping-bars.tsx';
 import { QuickChatButton } from './quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from './room-gone-notice.tsx';
+import { useRoomTexts } from './room-texts.ts';
 import { TeamMark } from './team-mark.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -105,6 +106,7 @@ function HudChips() {
   const { model } = useUi();
   const { hud } = model;
   const { match } = useMessages();
+  const texts = useRoomTexts();
   return (
     <>
       {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
@@ -127,6 +129,12 @@ function HudChips() {
           <Sentence say={hasLeft ? match.left : match.gone} literal={name} />
         </span>
       ))}
+      {hud.hostBack.value && (
+        <span class="chip" data-testid="host-back">
+          <Icon name="users" />
+          <Sentence say={texts.hostIsBack} literal={hud.hostBack.value} />
+        </span>
+      )}
       {hud.absent.value.map((name) => (
         <span key={name} class="chip">
           <Icon name="hourglass" />

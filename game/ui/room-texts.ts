@@ -7,6 +7,7 @@ const en = {
   handOverTitle: (name: string) => `Make ${name} the host?`,
   handOverText: 'They choose map, rules and teams from then on. Only they can give it back.',
   hostIs: (name: string) => `${name} is the host now.`,
+  hostIsBack: (name: string) => `${name} is back and the host again.`,
   youAreHost: 'You are the host now.',
   hostAway: (name: string) => `${name} is the host and away. Be ready to play meanwhile.`,
   onItsWay: 'on its way…',
@@ -26,6 +27,7 @@ const de: RoomTexts = {
   handOverTitle: (name) => `${name} zum Gastgeber machen?`,
   handOverText: 'Karte, Regeln und Teams wählt dann diese Person. Nur sie kann es zurückgeben.',
   hostIs: (name) => `${name} ist jetzt Gastgeber.`,
+  hostIsBack: (name) => `${name} ist zurück und wieder Gastgeber.`,
   youAreHost: 'Du bist jetzt Gastgeber.',
   hostAway: (name) =>
     `${name} ist Gastgeber und gerade weg. Wer bereit ist, kann trotzdem spielen.`,
@@ -44,6 +46,7 @@ const es: RoomTexts = {
   handOverTitle: (name) => `¿Hacer anfitrión a ${name}?`,
   handOverText: 'Desde entonces elige mapa, reglas y equipos. Solo esa persona puede devolverlo.',
   hostIs: (name) => `${name} es ahora el anfitrión.`,
+  hostIsBack: (name) => `${name} ha vuelto y es de nuevo el anfitrión.`,
   youAreHost: 'Ahora eres el anfitrión.',
   hostAway: (name) => `${name} es el anfitrión y no está. Quien esté listo puede jugar igual.`,
   onItsWay: 'en camino…',

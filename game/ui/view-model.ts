@@ -115,6 +115,8 @@ export type HudView = {
   readonly absent: ReadonlySignal<readonly string[]>;
   /** Who is not in the room any more since a moment ago. */
   readonly departed: ReadonlySignal<readonly DepartedView[]>;
+  /** To whom the room belongs and who runs it again since a moment ago, after being away; '' for nobody. */
+  readonly hostBack: ReadonlySignal<string>;
   readonly waitingForFriend: ReadonlySignal<boolean>;
   readonly watching: ReadonlySignal<boolean>;
   /** Whoever decided is gone, and another peer takes its part in a moment. */

@@ -18,6 +18,9 @@ export type Arrival = {
 
 const FIRST_TERM = 1;
 
+/** Four rooms full of people. */
+export const LAPSED_MAX = 64;
+
 export function openRoom(
   code: RoomCode,
   max: number,
@@ -26,11 +29,14 @@ export function openRoom(
 ): RoomRecord {
   const host = first.newId;
   const reign = { host, term: FIRST_TERM, claimed: true, behind: [] };
-  const empty = { revision: 0, nextSession: 1, hasMet: false, seats: [], removed: [] };
+  const empty = { revision: 0, nextSession: 1, hasMet: false, seats: [], lapsed: [], removed: [] };
   return takeSeat({ code, ...reign, max, versions, ...empty }, first);
 }
 
-/** [L12] Seats an arrival: in its own place when it has one, otherwise at the end. */
+/**
+ * [L12] Seats an arrival: in its own place when it has one, otherwise at the end. [L86] Who lost its seat
+ * by being away is the same member to the others when it comes again.
+ */
 export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const { guest, page, connection, name } = arrival;
   const own = findSeat(room, guest);
@@ -39,7 +45,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const others = room.seats.filter((other) => other !== own).map((other) => other.name);
   const seat: Seat = {
     guest,
-    id: own?.id ?? arrival.newId,
+    id: own?.id ?? room.lapsed.find((lapsed) => lapsed.guest === guest)?.id ?? arrival.newId,
     name: distinctName(name, others),
     page,
     session,
@@ -55,6 +61,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
     seats,
+    lapsed: room.lapsed.filter((lapsed) => lapsed.guest !== guest),
   };
 }
 
@@ -79,6 +86,13 @@ export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
   if (room.host !== seat.id) return { ...left, revision };
   const term = room.claimed ? Math.min(room.term + 1, TERM_MAX) : room.term;
   return { ...left, revision, host: next.id, term, claimed: false };
+}
+
+/** [L86] Frees the seat of somebody who did not come back in time, and remembers who it was. */
+export function lapseSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
+  const { guest, id } = seat;
+  const without = freeSeat(room, seat);
+  return without && { ...without, lapsed: [...room.lapsed, { guest, id }].slice(-LAPSED_MAX) };
 }
 
 export function findSeat(room: RoomRecord, guest: GuestId): Seat | undefined {

@@ -15,6 +15,7 @@ import {
   isDeserted,
   isUnused,
   isWaitedFor,
+  lapseSeat,
   markLost,
   openRoom,
   takeSeat,
@@ -196,7 +197,7 @@ export class Rooms {
     if (room === null || seat === undefined || seat.connection !== null) return;
     if (isWaitedFor(room, seat) && this.#kept.extend(code, guest, absence)) return;
     await this.#changeSeat(guest, code, (now, own) =>
-      own.connection === null ? freeSeat(now, own) : now,
+      own.connection === null ? lapseSeat(now, own) : now,
     );
   }
 

@@ -16,6 +16,7 @@ const room: RoomRecord = {
   versions: { sim: 1, wire: 1 },
   seats: [],
   hasMet: true,
+  lapsed: [],
   removed: [],
 };
 

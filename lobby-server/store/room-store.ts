@@ -36,6 +36,8 @@ export type RoomRecord = {
   readonly hasMet: boolean;
   /** In order of arrival. */
   readonly seats: readonly Seat[];
+  /** Who was away for longer than a seat is kept, oldest first; at most `LAPSED_MAX`. */
+  readonly lapsed: readonly Pick<Seat, 'guest' | 'id'>[];
   /** Whom a host sent away, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
 };

@@ -15,7 +15,7 @@ function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
     absent: isAbsent,
   }));
   const reign = { host: toMemberId(0), sequencer: toMemberId(sequencer), term: 1 };
-  return { members, ...reign, rules: DEFAULT_RULES, stadium: 'classic', coming: null };
+  return { members, ...reign, rules: DEFAULT_RULES, stadium: 'classic', owner: null, coming: null };
 }
 
 /** One that tells the last 60 ticks, of which the last 10 are not final. */

@@ -15,6 +15,8 @@ export class RemotePeer {
   channel: PeerChannel;
   /** It said goodbye, or the lobby said it for it. */
   hasLeft = false;
+  /** It said goodbye itself: it does not mean to come back. */
+  saidGoodbye = false;
   /** Nobody looks at its page. */
   isHidden = false;
   /** It asked for a world; nothing shows yet that it has one. */
@@ -45,6 +47,7 @@ export class RemotePeer {
     this.channel = channel;
     this.inputOrder = -1;
     this.hasLeft = false;
+    this.saidGoodbye = false;
     this.lacksWorld = false;
     this.isFed = false;
   }
@@ -56,7 +59,9 @@ export class RemotePeer {
     if (packet.type === 'hint' || packet.type === 'claim' || packet.type === 'confirm') {
       this.lacksWorld = false;
     }
-    if (packet.type === 'bye') this.hasLeft = true;
+    if (packet.type !== 'bye') return;
+    this.hasLeft = true;
+    this.saidGoodbye = true;
   }
 
   report(nowMs: number): LinkReport {

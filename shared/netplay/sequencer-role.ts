@@ -119,8 +119,9 @@ export class SequencerRole implements Role {
     if (this.#self === null) return;
     const own = { member: this.#self, by: BY_SEQUENCER };
     const old = findMember(this.#context.engine.room, deposed);
-    const isMissed = old !== undefined && deposed !== this.#self && departure !== 'abdicated';
-    if (isMissed) this.#admission.settle(old, departure === 'left' ? 'gone' : 'away');
+    // One that left is settled with all others: by then it is known whether it said so itself.
+    const isMissed = departure === 'silent' || departure === 'reloaded';
+    if (old && isMissed && deposed !== this.#self) this.#admission.settle(old, 'away');
     this.sequencer.order({ type: 'reign', term, ...own });
     this.sequencer.order({ type: 'absent', absent: false, ...own });
     this.#incumbency.register(term);
@@ -194,7 +195,8 @@ export class SequencerRole implements Role {
   #presenceOf(member: Member, nowMs: number, remote: RemotePeer | undefined): Presence {
     if (member.id === this.#self) return 'here';
     if (!remote) return 'away';
-    if (remote.hasLeft) return 'gone';
+    // [R8] Absent first, where the lobby says it: so everybody knows a lost seat from a goodbye.
+    if (remote.hasLeft) return remote.saidGoodbye || member.absent ? 'gone' : 'away';
     const { state, meter } = remote.channel;
     if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
     return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;

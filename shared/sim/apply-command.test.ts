@@ -108,6 +108,61 @@ test('[R3] the host hands the room over to a member, and nobody else does', () =
   expect(isCommandAllowed(world.room, { type: 'start', by: third })).toBe(true);
 });
 
+/** Away without a word until the seat is given up. */
+function lapse(world: World, id: number): void {
+  const member = toMemberId(id);
+  say(world, { type: 'absent', member, absent: true, by: BY_SEQUENCER });
+  say(world, { type: 'leave', member, by: BY_SEQUENCER });
+}
+
+function comeAgain(world: World, id: number, peer: number): void {
+  const member = toMemberId(id);
+  const who = parsePeerId(`peer-${peer}`)!;
+  say(world, { type: 'join', member, peer: who, name: 'again', by: BY_SEQUENCER });
+}
+
+test('[R8] the host whose seat ran out is the host again when it comes back, others are not', () => {
+  const world = roomOf(3);
+  lapse(world, 0);
+  expect(world.room.host).toBe(guest);
+  lapse(world, 1);
+  comeAgain(world, 7, 1);
+  expect(world.room.host).toBe(toMemberId(2));
+  comeAgain(world, 8, 0);
+  expect(world.room.host).toBe(toMemberId(8));
+});
+
+test('[R8] a room that its host handed over belongs to the other, back or not', () => {
+  const world = roomOf(3);
+  say(world, { type: 'host', member: guest, by: host });
+  lapse(world, 0);
+  comeAgain(world, 8, 0);
+  expect(world.room.host).toBe(guest);
+  lapse(world, 1);
+  expect(world.room.host).toBe(toMemberId(2));
+  comeAgain(world, 9, 1);
+  expect(world.room.host).toBe(toMemberId(9));
+});
+
+test('[R8] who runs the room for somebody that is away hands on no more than that', () => {
+  const world = roomOf(3);
+  lapse(world, 0);
+  say(world, { type: 'host', member: toMemberId(2), by: guest });
+  expect(world.room.host).toBe(toMemberId(2));
+  comeAgain(world, 8, 0);
+  expect(world.room.host).toBe(toMemberId(8));
+});
+
+test('[R8] a host that says goodbye gives the room away for good', () => {
+  const world = roomOf(3);
+  say(world, { type: 'leave', member: host, by: BY_SEQUENCER });
+  comeAgain(world, 8, 0);
+  expect(world.room.host).toBe(guest);
+  lapse(world, 1);
+  comeAgain(world, 9, 1);
+  expect(world.room.host).toBe(toMemberId(9));
+});
+
 test('[R4] a seat goes with a team: the lowest free one, and a full team takes nobody', () => {
   const world = roomOf(9);
   expect(world.room.members.map((member) => member.seat)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, null]);

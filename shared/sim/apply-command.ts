@@ -86,7 +86,10 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
   }
 }
 
-/** [R2] A newcomer takes a place in the smaller team, unless a match with even teams is on. */
+/**
+ * [R2] A newcomer takes a place in the smaller team, unless a match with even teams is on. [R8] To whom
+ * the room belongs, that one is the host from now on.
+ */
 function join(world: World, command: Command & { type: 'join' }): void {
   const { room } = world;
   if (findMember(room, command.member)) return;
@@ -99,7 +102,9 @@ function join(world: World, command: Command & { type: 'join' }): void {
     ready: false,
     absent: false,
   };
-  world.room = { ...room, members: [...room.members, member] };
+  const owner = room.owner ?? member.peer;
+  const host = owner === member.peer ? member.id : room.host;
+  world.room = { ...room, members: [...room.members, member], host, owner };
   const sun = teamSize(room, TEAM_SUN);
   const wave = teamSize(room, TEAM_WAVE);
   if (isStopped(world) || sun !== wave) {
@@ -107,18 +112,29 @@ function join(world: World, command: Command & { type: 'join' }): void {
   }
 }
 
-/** [R3] When the host leaves, whoever has been here for longest is the host: of those present, if any. */
+/**
+ * [R3] When the host leaves, whoever has been here for longest is the host: of those present, if any.
+ * [R8] A goodbye gives the room to that one; who was away for too long only lends it.
+ */
 function leave(world: World, id: MemberId): void {
-  if (!findMember(world.room, id)) return;
+  const member = findMember(world.room, id);
+  if (!member) return;
   moveToTeam(world, id, TEAM_NONE);
-  const members = world.room.members.filter((member) => member.id !== id);
+  const members = world.room.members.filter((other) => other.id !== id);
   const next = members.find(({ absent }) => !absent) ?? members[0];
   const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
-  world.room = { ...world.room, members, host };
+  const isGivenUp = world.room.owner === member.peer && !member.absent;
+  const owner = isGivenUp ? (next?.peer ?? null) : world.room.owner;
+  world.room = { ...world.room, members, host, owner };
 }
 
-function handOver(world: World, member: MemberId): void {
-  if (findMember(world.room, member)) world.room = { ...world.room, host: member };
+/** [R8] Who runs the room for somebody that is away can hand on no more than that. */
+function handOver(world: World, id: MemberId): void {
+  const { room } = world;
+  const heir = findMember(room, id);
+  if (!heir) return;
+  const isOwners = findMember(room, room.host)?.peer === room.owner;
+  world.room = { ...room, host: id, owner: isOwners ? heir.peer : room.owner };
 }
 
 /** [R6] A new sequencer: terms only go up. Who runs the room stays the same. */

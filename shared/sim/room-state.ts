@@ -25,6 +25,11 @@ export type RoomState = {
   readonly members: readonly Member[];
   /** The person who runs the room: a member, whoever's machine is the sequencer. */
   readonly host: MemberId;
+  /**
+   * [R8] Whose room it is: the person that made it or was handed it, a member or not. Comes back as the
+   * host. Null: of nobody yet.
+   */
+  readonly owner: PeerId | null;
   /** Whose machine decides what is final, and the number of its reign. */
   readonly sequencer: MemberId;
   readonly term: number;
@@ -61,6 +66,7 @@ export function hashRoom(room: RoomState): number {
     hash = mixHash(hash, (member.ready ? 1 : 0) + (member.absent ? 2 : 0));
   }
   hash = mixHash(hash, room.host);
+  if (room.owner !== null) hash = mixHash(hash, hashText(room.owner));
   hash = mixHash(hash, room.sequencer);
   hash = mixHash(hash, room.term);
   hash = mixHash(hash, room.rules.timeLimitMinutes);

@@ -31,7 +31,8 @@ export function createWorld(
   resetMatch(arena, match, seed);
   const founder = toMemberId(0);
   const reign = { host: founder, sequencer: founder, term };
-  const room: RoomState = { members: [], ...reign, rules: DEFAULT_RULES, stadium, coming: null };
+  const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
+  const room: RoomState = { members: [], ...reign, owner: null, ...agreed };
   return { tick: toTick(0), room, arena, match };
 }
 

@@ -17,8 +17,8 @@ import { OPENING, type ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d8000000118c7636c61737369630004008101' +
-  '8200000000001a02440900040093f003aaaabbbbcccc077ab6fbbc1000814100c0804800000038';
+  '6af0000108ac25adac2e000002c2b5028000001d800000008c63b1b630b9b9b4b18002004080' +
+  'c100000000000d01220480020049f801d5555ddde66603bd5b7dde080040a0806040240000001c';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -36,6 +36,7 @@ function tinySegment(): ReplaySegment {
         term: 1,
         rules: { timeLimitMinutes: 3, scoreLimit: 3 },
         stadium: 'classic',
+        owner: null,
         coming: null,
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),

@@ -36,6 +36,7 @@ const roomState: Codec<RoomState> = struct({
     MAX_MEMBERS,
   ),
   host: memberId,
+  owner: optional(peerId),
   sequencer: memberId,
   term: longTerm,
   rules: matchRules,

@@ -72,6 +72,39 @@ test('[R3] a host that is gone for good leaves the room to who is there for long
   expectObeyed(room, second);
 });
 
+test.each(['absence', 'the word of the lobby'])(
+  '[R8] a host that lost its seat by %s gets the room back when it returns',
+  (how) => {
+    const room = openMatch(3, true);
+    const [host] = room.peers;
+    const second = secondOf(room);
+    room.crash(host!);
+    room.run(how === 'absence' ? 100_000 : 1_000);
+    if (how !== 'absence') for (const { session } of room.alive) session.forget(host!.id);
+    expect(room.run(5_000, isRunBy(room, second))).toBe(true);
+    const again = room.reload(host!);
+    expect(room.run(10_000, () => isLive(again))).toBe(true);
+    expect(room.run(2_000, isRunBy(room, again))).toBe(true);
+    expectObeyed(room, again);
+    expectAgreement(room);
+  },
+);
+
+test('[R8] a host that handed the room over gets nothing back', () => {
+  const room = openMatch(3, true);
+  const [host, heir] = room.peers;
+  host!.session.request({ type: 'host', member: heir!.session.self! });
+  expect(room.run(2_000, isRunBy(room, heir!))).toBe(true);
+  room.crash(host!);
+  for (const { session } of room.alive) session.forget(host!.id);
+  const isOut = (): boolean => findMemberOf(seenBy(heir!), host!.id) === undefined;
+  expect(room.run(5_000, isOut)).toBe(true);
+  const again = room.reload(host!);
+  expect(room.run(10_000, () => isLive(again))).toBe(true);
+  room.run(1_000);
+  expect(isRunBy(room, heir!)()).toBe(true);
+});
+
 test('[R3] a goodbye hands the room on at once', () => {
   const room = openMatch(3, true);
   const [host] = room.peers;

@@ -86,6 +86,7 @@ export class GalleryModel {
     for (const shown of [hud.hidden, this.isOutdated]) shown.value = false;
     hud.moving.value = null;
     [hud.absent.value, hud.departed.value] = [[], []];
+    hud.hostBack.value = '';
     hud.pings.value = [];
     hud.warnings.value = [];
     hud.countdown.value = '';

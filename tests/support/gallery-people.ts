@@ -63,6 +63,7 @@ export function roomOf(count: number, self = 0): RoomView {
       term: 1,
       rules: DEFAULT_RULES,
       stadium: 'classic',
+      owner: null,
       coming: null,
     },
   };

@@ -101,6 +101,7 @@ const MATCH: readonly GalleryScreen[] = [
       hud.goldenGoal.value = true;
       hud.absent.value = [LONGEST];
       hud.departed.value = [{ name: SECOND, hasLeft: false }];
+      hud.hostBack.value = LONGEST;
       gallery.chat.fresh.value = chatOf(5);
     },
   },
