@@ -10,6 +10,7 @@ import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
 import { pageClock, steadyMs } from './net/page-clock.ts';
 import { pageTimers } from './net/timers.ts';
+import { tell } from './scenes/said.ts';
 import { App } from './scenes/app.ts';
 import { arrive } from './scenes/arrive.ts';
 import { bringPadMenus } from './scenes/bring-pad-menus.ts';
@@ -162,6 +163,10 @@ function startGame(play: Play): Game {
     onAction: (action) => handleKey(action, app, settings, pageTimers),
     onMenuStep: bringPadMenus(parts, () => ui),
     onPad: hands.takePad,
+    unknownPads: {
+      onUnknown: hands.meetUnknownPads,
+      onPressed: () => tell(app.model, 'unknownPad', pageTimers),
+    },
     onQuickChat: app.chat.toggleQuick,
     isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
   });

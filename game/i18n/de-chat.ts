@@ -7,6 +7,7 @@ export const deChat: Messages['chat'] = {
   placeholder: 'Nachricht…',
   send: 'Senden',
   write: 'Nachricht schreiben',
+  byKeyboard: 'Zum Schreiben: Tastatur, oder nachher im Raum.',
   toAll: 'An alle',
   toTeam: 'An mein Team',
   team: 'Team',

@@ -10,10 +10,14 @@ export const dePad: Messages['pad'] = {
   leftSide: 'linke Seite',
   rightSide: 'rechte Seite',
   onlyByHand: 'Das geht nicht mit dem Gamepad: Nimm Maus, Finger oder Tastatur.',
+  unknown: (name) =>
+    `${name} kann nicht mitspielen: Dein Browser sagt nicht, welche Taste welche ist. Hat es einen anderen Modus (oft X oder XInput), schalte um; oder nimm einen anderen Browser oder die Tastatur.`,
   said: {
     muted: 'Ton aus',
     unmuted: 'Ton an',
     hidden: 'Anzeige ausgeblendet',
     shown: 'Anzeige eingeblendet',
+    unknownPad:
+      'Dieses Gamepad kann nicht mitspielen. Warum, steht in den Einstellungen unter Steuerung.',
   },
 };

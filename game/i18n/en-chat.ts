@@ -5,6 +5,8 @@ export const enChat = {
   placeholder: 'Message…',
   send: 'Send',
   write: 'Write a message',
+  /** Instead of that, for who holds a gamepad in a match. */
+  byKeyboard: 'To write, use a keyboard or wait for the room.',
   toAll: 'To all',
   toTeam: 'To my team',
   /** Before a line that only the team reads. */

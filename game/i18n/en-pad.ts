@@ -10,11 +10,14 @@ export const enPad = {
   leftSide: 'left side',
   rightSide: 'right side',
   onlyByHand: 'A gamepad cannot do this: use a mouse, a finger or a keyboard.',
+  unknown: (name: string) =>
+    `${name} cannot play: your browser does not say which of its buttons is which. If it has another mode (often X or XInput), switch to that; or try another browser, or play with keys.`,
   /** What a key has just done. */
   said: {
     muted: 'Sound off',
     unmuted: 'Sound on',
     hidden: 'Display hidden',
     shown: 'Display shown',
+    unknownPad: 'This gamepad cannot play. Settings, Controls says why.',
   },
 } as const;

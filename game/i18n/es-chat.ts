@@ -7,6 +7,7 @@ export const esChat: Messages['chat'] = {
   placeholder: 'Mensaje…',
   send: 'Enviar',
   write: 'Escribir un mensaje',
+  byKeyboard: 'Para escribir: teclado, o después en la sala.',
   toAll: 'A todos',
   toTeam: 'A mi equipo',
   team: 'equipo',

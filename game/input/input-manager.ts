@@ -5,7 +5,7 @@ import { GamepadReader, type PadLike } from './gamepad.ts';
 import { Keyboard } from './keyboard.ts';
 import { KickTaps } from './kick-taps.ts';
 import { type MenuStep, MenuSteps } from './menu-navigation.ts';
-import { Pads } from './pads.ts';
+import { Pads, type UnknownPadWatch } from './pads.ts';
 import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
 import { TouchControls } from './touch-controls.ts';
@@ -20,6 +20,8 @@ export type InputOptions = {
   readonly onMenuStep: (step: MenuStep) => void;
   /** The stick or a button of the gamepad was pressed. */
   readonly onPad: () => void;
+  /** Of pads that cannot play, since nobody knows which of their parts is which. */
+  readonly unknownPads: UnknownPadWatch;
   /** The gamepad's button for the quick chat. */
   readonly onQuickChat: () => void;
   /** While it is open the cross chooses a line; the stick still steers. */
@@ -37,7 +39,7 @@ export class InputManager {
   readonly #options: InputOptions;
   readonly #keyboard: Keyboard;
   readonly #touch: TouchControls;
-  readonly #pads = new Pads(() => navigator.getGamepads());
+  readonly #pads: Pads;
   readonly #gamepad = new GamepadReader();
   readonly #menuSteps = new MenuSteps();
   readonly #quickPad = new QuickPad();
@@ -50,6 +52,7 @@ export class InputManager {
 
   constructor(options: InputOptions) {
     this.#options = options;
+    this.#pads = new Pads(() => navigator.getGamepads(), options.unknownPads);
     this.#keyboard = new Keyboard(options.window, {
       bindings: () => options.settings().keys,
       isSteering: () => this.#target !== 'menu',

@@ -118,3 +118,53 @@ test('a second button of the kick is a second press', () => {
   reader.read(pad([PAD.a, PAD.x]), 0.2);
   expect(reader.kicks).toBe(2);
 });
+
+test('a pad without a known order is named while it is there, and told of once when it is pressed', () => {
+  const told: string[] = [];
+  const unknown = (pressed: readonly number[]) => ({
+    ...pad(pressed, 0, 0, ''),
+    id: 'Old Joystick (Vendor: 0079 Product: 0006)',
+  });
+  let list: ReturnType<typeof unknown>[] = [];
+  const watch = {
+    onUnknown: (names: readonly string[]) => told.push(names.join()),
+    onPressed: () => told.push('pressed'),
+  };
+  const pads = new Pads(() => list, watch);
+  pads.read();
+  expect(told).toEqual([]);
+  list = [unknown([])];
+  for (let tick = 0; tick < 3; tick += 1) expect(pads.read()).toBeUndefined();
+  expect(told).toEqual(['Old Joystick']);
+  for (const pressed of [[3], [], [3], [5]]) {
+    list = [unknown(pressed)];
+    pads.read();
+  }
+  expect(told).toEqual(['Old Joystick', 'pressed']);
+  list = [];
+  pads.read();
+  expect(told).toEqual(['Old Joystick', 'pressed', '']);
+});
+
+test('of a pad that the browser calls nothing, or no end of things, there is a short name', () => {
+  const names: string[] = [];
+  const ids = [undefined, 7 as unknown as string, 'x'.repeat(1000)];
+  const list = ids.map((id) => ({ ...pad([], 0, 0, ''), ...(id === undefined ? {} : { id }) }));
+  const watch = {
+    onUnknown: (told: readonly string[]) => names.push(...told),
+    onPressed: () => {},
+  };
+  new Pads(() => list, watch).read();
+  expect(names).toEqual(['Gamepad', 'Gamepad', 'x'.repeat(60)]);
+});
+
+test('a pad that plays, and no pad at all, are nothing to tell of', () => {
+  const told: unknown[] = [];
+  const watch = { onUnknown: told.push.bind(told), onPressed: () => told.push('pressed') };
+  let list: (PadLike | null)[] = [null, pad([PAD.a])];
+  const pads = new Pads(() => list, watch);
+  pads.read();
+  list = [null, null];
+  pads.read();
+  expect(told).toEqual([]);
+});

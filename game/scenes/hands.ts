@@ -15,6 +15,7 @@ export class Hands implements HandsView {
   readonly last = signal<Hand>('keys');
   readonly hasKeyboard = signal(false);
   readonly hasTouch = signal(false);
+  readonly unknownPads = signal<readonly string[]>([]);
 
   constructor({ matchMedia, navigator, addEventListener }: HandsWindow) {
     this.hasKeyboard.value = matchMedia('(any-pointer: fine)').matches;
@@ -27,6 +28,10 @@ export class Hands implements HandsView {
 
   readonly takePad = (): void => {
     this.last.value = 'pad';
+  };
+
+  readonly meetUnknownPads = (names: readonly string[]): void => {
+    this.unknownPads.value = names;
   };
 
   #press(event: KeyboardEvent): void {

@@ -9,4 +9,6 @@ export type HandsView = {
   readonly last: ReadonlySignal<Hand>;
   readonly hasKeyboard: ReadonlySignal<boolean>;
   readonly hasTouch: ReadonlySignal<boolean>;
+  /** Names of gamepads that cannot play, since the browser does not tell their buttons apart. */
+  readonly unknownPads: ReadonlySignal<readonly string[]>;
 };

@@ -27,7 +27,7 @@ export function QuickChatButton() {
 
 /** The eight lines in four pairs: a tap says one, and so do two of the keys beside them. */
 export function QuickChatMenu({ canWrite }: { readonly canWrite: boolean }) {
-  const { chat } = useUi();
+  const { chat, hands } = useUi();
   const words = useMessages().chat;
   const { value } = chat.quick;
   if (value.state === 'closed') return null;
@@ -57,11 +57,27 @@ export function QuickChatMenu({ canWrite }: { readonly canWrite: boolean }) {
         ))
       )}
       {!isPair && canWrite && chat.canType.value && (
-        <button type="button" class="quick-line" onClick={() => chat.openTyping(true)}>
-          {words.write}
-        </button>
+        // In a match the pad moves the disc: it gets to no button here.
+        <WriteInstead isByPad={hands.last.value === 'pad'} />
       )}
     </div>
+  );
+}
+
+function WriteInstead({ isByPad }: { readonly isByPad: boolean }) {
+  const { chat } = useUi();
+  const words = useMessages().chat;
+  if (isByPad) {
+    return (
+      <p class="quick-hint" data-testid="write-by-keyboard">
+        {words.byKeyboard}
+      </p>
+    );
+  }
+  return (
+    <button type="button" class="quick-line" onClick={() => chat.openTyping(true)}>
+      {words.write}
+    </button>
   );
 }
 

@@ -11,6 +11,7 @@ import { PALETTES, type PaletteName } from '../settings/theme.ts';
 import { ChatSettings } from './chat-settings.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
 import { LanguagePicker } from './language-picker.tsx';
+import { Sentence } from './literal.tsx';
 import { SettingRange, SettingToggle } from './setting-fields.tsx';
 import { useMessages, useUi } from './ui-context.ts';
 
@@ -90,10 +91,15 @@ export function SettingsGroups() {
 
 function ControlSettings() {
   const { settings, hands } = useUi();
-  const { settings: words } = useMessages();
+  const { settings: words, pad } = useMessages();
   const { gamepad, touch } = settings.value;
   return (
     <>
+      {hands.unknownPads.value.map((name, place) => (
+        <p key={place} class="hint" data-testid="unknown-pad">
+          <Sentence say={pad.unknown} literal={name} />
+        </p>
+      ))}
       <SettingToggle
         label={words.gamepad}
         value={gamepad.on}

@@ -84,8 +84,8 @@ export type MovingView = { readonly name: string; readonly hasLeft: boolean };
 /** `hasLeft`: by a goodbye; otherwise nothing was heard until the seat was given up. */
 export type DepartedView = { readonly name: string; readonly hasLeft: boolean };
 
-/** What somebody's key has just done, where nothing else shows it. */
-export type Said = { readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' };
+/** What somebody's key has just done, or cannot do, where nothing else shows it. */
+export type Said = { readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' | 'unknownPad' };
 
 export type GoalView = {
   readonly team: Team;

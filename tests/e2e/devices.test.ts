@@ -126,6 +126,24 @@ test('without pads, workers, sound, storage and WebGL there are rooms, and words
   await ana.leave();
 });
 
+test('a pad that the browser does not understand is said to be one, once and in the settings', async () => {
+  const ana = await open(plugIn);
+  const { page } = ana;
+  await page.getByTestId('open-settings').click();
+  await page.getByTestId('tab-controls').click();
+  expect(await page.getByTestId('unknown-pad').allTextContents()).toEqual([
+    expect.stringContaining('Gamepad cannot play'),
+  ]);
+  const words = page.getByText('This gamepad cannot play');
+  expect(await words.count()).toBe(0);
+  await page.evaluate(() => void (window.__pads[0]!.buttons[3]!.pressed = true));
+  await words.waitFor();
+  await page.evaluate(() => void (window.__pads = []));
+  await page.getByTestId('unknown-pad').waitFor({ state: 'detached' });
+  expect(ana.complaints).toEqual([]);
+  await ana.leave();
+});
+
 test('pedals do not take the focus from somebody who types, and the second pad plays', async () => {
   const ana = await open(plugIn);
   const { page } = ana;

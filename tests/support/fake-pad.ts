@@ -4,7 +4,16 @@ import { bundleScript } from './bundle.ts';
 import { focused } from './controls.ts';
 
 /** Buttons of the standard mapping. */
-export const BUTTON = { a: 0, b: 1, start: 9, up: 12, down: 13, left: 14, right: 15 } as const;
+export const BUTTON = {
+  a: 0,
+  b: 1,
+  leftShoulder: 4,
+  start: 9,
+  up: 12,
+  down: 13,
+  left: 14,
+  right: 15,
+} as const;
 export type Button = keyof typeof BUTTON;
 
 declare global {
@@ -64,7 +73,7 @@ export async function goTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the way led not to ${selector}, but to ${await focused(page)}`);
 }
 
-type Direction = Exclude<Button, 'a' | 'b' | 'start'>;
+type Direction = Exclude<Button, 'a' | 'b' | 'leftShoulder' | 'start'>;
 
 /** The shortest ways by the game's own steps. Looks around, and puts the focus back to where it was. */
 function findWays(wanted: string | null): { way: Direction[] | null; missed: string[] } {

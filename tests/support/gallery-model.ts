@@ -4,7 +4,7 @@ import { AppModel } from '../../game/scenes/app-model.ts';
 import { ChatDesk } from '../../game/scenes/chat-desk.ts';
 import { SettingsStore } from '../../game/settings/settings-store.ts';
 import { drawQr } from '../../game/ui/draw-qr.ts';
-import type { HandsView } from '../../game/ui/hands-model.ts';
+import type { Hand } from '../../game/ui/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/map-model.ts';
 import type { MissingView } from '../../game/ui/notices-model.ts';
 import { SettingsGroups } from '../../game/ui/settings-groups.tsx';
@@ -20,10 +20,11 @@ export class GalleryModel {
     playSound: () => {},
   });
   /** A keyboard is there too: its rows want most room. */
-  readonly hands: HandsView = {
-    last: signal('keys'),
+  readonly hands = {
+    last: signal<Hand>('keys'),
     hasKeyboard: signal(true),
     hasTouch: signal(true),
+    unknownPads: signal<readonly string[]>([]),
   };
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
@@ -87,6 +88,9 @@ export class GalleryModel {
     hud.moving.value = null;
     [hud.absent.value, hud.departed.value] = [[], []];
     hud.hostBack.value = '';
+    model.said.value = null;
+    this.hands.last.value = 'keys';
+    this.hands.unknownPads.value = [];
     hud.pings.value = [];
     hud.warnings.value = [];
     hud.countdown.value = '';

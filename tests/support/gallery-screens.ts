@@ -57,6 +57,15 @@ const HOME: readonly GalleryScreen[] = [
   },
   ...['keyboard', 'controls', 'sound', 'chat', 'look'].map(settingsTab),
   {
+    name: 'settings: a pad that cannot play',
+    set: (gallery) => {
+      gallery.model.said.value = { what: 'unknownPad' };
+      gallery.hands.unknownPads.value = ['W'.repeat(60), '0079-0006-Generic USB Joystick'];
+      openSettings(gallery);
+    },
+    press: ['tab-controls'],
+  },
+  {
     name: 'making a room',
     set: ({ model }) => model.showJoining({ code: null, step: 'lobby', isBack: false }, 1e5),
   },
@@ -138,6 +147,14 @@ const MATCH: readonly GalleryScreen[] = [
       inMatch(gallery);
       gallery.model.hud.warnings.value = WARNINGS;
       gallery.chat.fresh.value = chatOf(5);
+      gallery.chat.openQuick(true);
+    },
+  },
+  {
+    name: 'match: quick chat by gamepad',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.hands.last.value = 'pad';
       gallery.chat.openQuick(true);
     },
   },
