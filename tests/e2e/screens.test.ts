@@ -58,6 +58,19 @@ test('on a phone held sideways the QR code and the result are seen whole', async
   await page.context().close();
 });
 
+test('an own goal carries the mark of who scored it, any other that of the team that scored', async () => {
+  const page = await openGallery(browser, bundle);
+  const marks: string[] = [];
+  for (const name of ['match: a goal', 'match: an own goal']) {
+    await page.evaluate((screen) => window.gallery?.show(screen, 'en', 100), name);
+    const card = page.getByTestId('goal-card');
+    marks.push((await card.locator('.team-mark').getAttribute('class')) ?? '');
+    expect(await card.getAttribute('class')).toContain('is-wave');
+  }
+  expect(marks).toEqual(['team-mark team-wave', 'team-mark team-sun']);
+  await page.context().close();
+});
+
 /** What is cut off, covered or out of reach on any screen, at any of the sizes. */
 async function walk(sizes: readonly Size[], options: BrowserContextOptions): Promise<string[]> {
   const page = await openGallery(browser, bundle, options);
