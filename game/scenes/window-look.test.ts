@@ -55,3 +55,9 @@ test('a low window without touch gives its width to the pitch', () => {
   const { insets } = lookOf(windowOf({ width: 844, height: 390 }, false), DEFAULT_SETTINGS, true);
   expect(insets.left).toBeLessThan(THUMBS_PX / 2);
 });
+
+test('the size of text that somebody chose is that of the names on the pitch too', () => {
+  const settings = { ...DEFAULT_SETTINGS, textScale: 150 };
+  const phone = windowOf({ width: 390, height: 844 }, true);
+  expect(lookOf(phone, settings, true).textScale).toBe(1.5);
+});

@@ -23,6 +23,7 @@ export function lookOf(window: Window, settings: Settings, isInMatch: boolean): 
     pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
     palette: PALETTES[settings.palette],
     calm: isCalm(window, settings),
+    textScale: settings.textScale / 100,
     houseMaps: settings.houseMaps,
   };
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
 import { fitPitch } from './camera-fit.ts';
 import { CameraRig } from './camera-rig.ts';
+import { namePx } from './label-sheet.ts';
 import { NameLayout } from './name-layout.ts';
 import { pitchBounds, type PitchBounds } from './pitch-bounds.ts';
 import { isOutside, pointAt } from './point-at.ts';
@@ -133,4 +134,28 @@ test('[V29] a sign stands within the insets and points at what is out of sight',
   expect(corner.angle).toBeLessThan(-Math.PI / 2);
   expect(isOutside(-14, 100, 14, PHONE)).toBe(true);
   expect(isOutside(-13, 100, 14, PHONE)).toBe(false);
+});
+
+test('[V28] names follow the size of text as far as a name of sixteen letters fits', () => {
+  const at = (textScale: number, windowWidth = 1280, discRadiusPx = 14): number =>
+    namePx({ textScale, windowWidth, discRadiusPx });
+  expect(at(1)).toBe(14);
+  expect(at(1.5)).toBe(21);
+  expect(at(0.9)).toBeCloseTo(12.6);
+  // A narrow window: what the discs ask for stays, and what is more is bounded.
+  expect(at(1, 320)).toBe(14);
+  expect(at(1.5, 390)).toBeGreaterThan(14);
+  for (const width of [320, 390, 844, 1280, 1920]) {
+    for (const radius of [1, 6, 14, 30, 200]) {
+      for (const scale of [0.9, 1, 1.5]) {
+        const px = at(scale, width, radius);
+        const usual = at(1, width, radius);
+        const name = `${width} ${radius} ${scale}`;
+        expect(px, name).toBeGreaterThanOrEqual(9);
+        expect(px, name).toBeLessThanOrEqual(Math.max(usual, 34));
+        if (px > usual) expect(px * 12.8, name).toBeLessThanOrEqual(width * 0.6 + 1e-9);
+        if (scale < 1) expect(px, name).toBeLessThanOrEqual(usual);
+      }
+    }
+  }
 });

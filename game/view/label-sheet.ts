@@ -5,8 +5,10 @@ import { makeCanvas } from './sprite-sheet.ts';
 
 export const LABELS = 'labels';
 
-/** CSS pixels. */
-const NAME_FONT = { least: 9, most: 26, atRest: 5.6, perRadius: 0.6 } as const;
+/** CSS pixels. `mostEnlarged` is for people who want larger text than the discs ask for. */
+const NAME_FONT = { least: 9, most: 26, atRest: 5.6, perRadius: 0.6, mostEnlarged: 34 } as const;
+/** The longest enlarged name takes no more of the window than this share: there is a pitch as well. */
+const WINDOW_SHARE = 0.6;
 /** Shares of the size of the letters. */
 const NAME_WIDTH = 12.8;
 const NAME_HEIGHT = 1.7;
@@ -15,6 +17,16 @@ const NAME_STROKE = 0.28;
 const LABEL_SIZE = 0.92;
 /** Larger letters on a giant are drawn at this size and enlarged. */
 const LABEL_PX_MAX = 96;
+
+export type LabelMeasures = {
+  readonly pixelRatio: number;
+  /** Radius of a player in CSS pixels. */
+  readonly discRadiusPx: number;
+  /** The person's size of text, 1 = as it is. */
+  readonly textScale: number;
+  /** CSS pixels. */
+  readonly windowWidth: number;
+};
 
 /**
  * The words of the pitch: a name and a label for each seat, drawn again only when one changes.
@@ -34,12 +46,12 @@ export class LabelSheet {
     this.#scene = scene;
   }
 
-  /** @param discRadiusPx radius of a player in CSS pixels */
-  resize(pixelRatio: number, discRadiusPx: number): void {
+  resize(measures: LabelMeasures): void {
+    const { pixelRatio, discRadiusPx } = measures;
     this.#pixelRatio = pixelRatio;
     this.#labelPx = Math.min(LABEL_PX_MAX, Math.max(1, discRadiusPx * LABEL_SIZE));
     this.#labelScale = (discRadiusPx * LABEL_SIZE) / this.#labelPx;
-    this.#namePx = namePx(discRadiusPx);
+    this.#namePx = namePx(measures);
     const name = this.#nameCell;
     const label = this.#labelCell;
     if (this.#scene.textures.exists(LABELS)) this.#scene.textures.remove(LABELS);
@@ -123,10 +135,16 @@ export class LabelSheet {
   }
 }
 
-/** [V28] Names grow and shrink with the discs: 14 px where a disc has the least size that we aim for. */
-function namePx(discRadiusPx: number): number {
-  const { least, most, atRest, perRadius } = NAME_FONT;
-  return Math.min(most, Math.max(least, atRest + perRadius * discRadiusPx));
+/**
+ * [V28] Height of the letters of a name in CSS pixels. Names grow and shrink with the discs: 14 px where
+ * a disc has the least size that we aim for. The person's size of text enlarges that as far as it fits.
+ */
+export function namePx(measures: Omit<LabelMeasures, 'pixelRatio'>): number {
+  const { discRadiusPx, textScale, windowWidth } = measures;
+  const { least, most, atRest, perRadius, mostEnlarged } = NAME_FONT;
+  const usual = Math.min(most, Math.max(least, atRest + perRadius * discRadiusPx));
+  const fits = Math.min(mostEnlarged, (windowWidth * WINDOW_SHARE) / NAME_WIDTH);
+  return Math.max(least, Math.min(usual * textScale, Math.max(usual, fits)));
 }
 
 export function nameFrame(seat: number): string {

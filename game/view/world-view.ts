@@ -32,6 +32,8 @@ export type ViewLook = {
   readonly palette: TeamPalette;
   /** Reduced motion. */
   readonly calm: boolean;
+  /** Of names, 1 = as the discs ask for. */
+  readonly textScale: number;
   /** The stadium in the colours of its file. */
   readonly mapColours: boolean;
 };
@@ -65,7 +67,8 @@ export class WorldView {
     this.#labels = new LabelSheet(scene);
     // Images need textures to begin with; `restyle` bakes them at the right size.
     bakeSprites(scene, this.#spriteMeasures(1, 1));
-    this.#labels.resize(1, drawnRadius(arena, playerDisc(arena, SEATS[0]!)));
+    const discRadiusPx = drawnRadius(arena, playerDisc(arena, SEATS[0]!));
+    this.#labels.resize({ ...look, windowWidth: look.size.width, pixelRatio: 1, discRadiusPx });
     this.#world = scene.add.container(0, 0);
     this.#camera = new CameraRig(this.#world);
     this.#pitch = new PitchImage(scene, this.#world, stadium);
@@ -113,7 +116,7 @@ export class WorldView {
 
   /** Bakes every picture anew. */
   #dress(pixels: number, playerRadius: number): void {
-    const { pixelRatio, palette, calm } = this.#look;
+    const { pixelRatio, palette, calm, textScale, size } = this.#look;
     const style = this.#style;
     this.#scene.game.config.backgroundColor.setFromRGB(
       channelsOf(groundColour(this.#stadium, style)),
@@ -123,7 +126,8 @@ export class WorldView {
     this.#discs.restyle(style, pixels);
     const measures = this.#spriteMeasures(pixels, pixelRatio);
     bakeSprites(this.#scene, measures);
-    this.#labels.resize(pixelRatio, (playerRadius * pixels) / pixelRatio);
+    const discRadiusPx = (playerRadius * pixels) / pixelRatio;
+    this.#labels.resize({ pixelRatio, discRadiusPx, textScale, windowWidth: size.width });
     const perPixel = 1 / pixels;
     if (measures.barrierRadius > 0) this.#barrier.setTexture(SPRITES, 'barrier');
     this.#barrier.setScale(perPixel * enlargement(this.#barrierRadius, measures.barrierRadius));

@@ -73,6 +73,7 @@ export async function showPitch(
     pixelRatio: window.devicePixelRatio,
     palette: PALETTES['sun-wave'],
     calm: true,
+    textScale: 1,
     houseMaps: mapColours ? [] : [id],
   };
   if (shown === null) {
