@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { THUMBS_PX } from '../../game/scenes/window-look.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { setLook } from '../support/set-look.ts';
 
 const UPRIGHT = { width: 390, height: 844 };
 const SIDEWAYS = { width: 844, height: 390 };
+const SMALL = { width: 320, height: 568 };
 
 let lobby: RunningLobby;
 let browser: Browser;
@@ -94,6 +96,25 @@ test('held sideways, the marks for thumbs stay within the room beside the goals'
   expect(phone.complaints).toEqual([]);
 });
 
+test('on every phone the hint for newcomers lies apart from the marks for thumbs', async () => {
+  const { page } = phone;
+  const touching: string[] = [];
+  for (const language of ['en', 'de', 'es']) {
+    for (const textScale of [100, 150]) {
+      await page.evaluate(setLook, { opened: 'match', language, textScale });
+      for (const viewport of [UPRIGHT, SIDEWAYS, SMALL, { width: 568, height: 320 }]) {
+        await page.setViewportSize(viewport);
+        const hint = await boxOf(page, '[data-testid="play-hint"]');
+        for (const mark of ['.touch-base', '.touch-kick']) {
+          const at = `${viewport.width}×${viewport.height} ${language} ${textScale} % ${mark}`;
+          if (meets(hint, await boxOf(page, mark))) touching.push(at);
+        }
+      }
+    }
+  }
+  expect(touching).toEqual([]);
+});
+
 async function touch(type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0): Promise<void> {
   const touchPoints = type === 'touchEnd' ? [] : [{ x, y }];
   await finger.send('Input.dispatchTouchEvent', { type, touchPoints });
@@ -114,9 +135,20 @@ function whatIsAt(page: Page, x: number, y: number): Promise<string> {
   ] as const);
 }
 
-function boxOf(page: Page, mark: string): Promise<{ left: number; right: number }> {
+type Box = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+function meets(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function boxOf(page: Page, mark: string): Promise<Box> {
   return page.evaluate((selector) => {
-    const { left, right } = document.querySelector(selector)!.getBoundingClientRect();
-    return { left, right };
+    const { left, right, top, bottom } = document.querySelector(selector)!.getBoundingClientRect();
+    return { left, right, top, bottom };
   }, mark);
 }
