@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { THUMBS_PX } from '../../game/scenes/window-look.ts';
 import { launchChromium, openPerson, type Person } from '../support/browser.ts';
 import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { setLook } from '../support/set-look.ts';
+import { chooseLook } from '../support/choose-look.ts';
 
 const UPRIGHT = { width: 390, height: 844 };
 const SIDEWAYS = { width: 844, height: 390 };
@@ -101,7 +101,7 @@ test('on every phone the hint for newcomers lies apart from the marks for thumbs
   const touching: string[] = [];
   for (const language of ['en', 'de', 'es']) {
     for (const textScale of [100, 150]) {
-      await page.evaluate(setLook, { opened: 'match', language, textScale });
+      await chooseLook(page, { opened: 'match', language, textScale });
       for (const viewport of [UPRIGHT, SIDEWAYS, SMALL, { width: 568, height: 320 }]) {
         await page.setViewportSize(viewport);
         const hint = await boxOf(page, '[data-testid="play-hint"]');

@@ -1,3 +1,8 @@
+/**
+ * Runs within a page of the running game: chooses language and size of text as a person does, in the
+ * settings, and goes back to where it came from.
+ */
+
 /** How the settings are reached, and what has to be as it was afterwards. */
 export type Opened = 'screen' | 'settings' | 'menu' | 'match';
 
@@ -7,32 +12,10 @@ export type WantedLook = {
   readonly textScale: number;
 };
 
-/**
- * Within a page of the running game: chooses language and size of text as a person does, in the settings,
- * and goes back to where it came from. Stands alone, so that a browser can be handed its text.
- */
-export async function setLook({ opened, language, textScale }: WantedLook): Promise<void> {
-  // Not by frames: a page that draws few would take its time.
-  const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
-  const until = async <Found>(find: () => Found | null | false, what: string): Promise<Found> => {
-    for (let moments = 0; moments < 1000; moments += 1) {
-      const found = find();
-      if (found !== null && found !== false) return found;
-      await moment();
-    }
-    throw new Error(`there is no ${what}`);
-  };
-  const by = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
-  const press = async (id: string) => (await until(() => by(id), id)).click();
-  const set = (control: HTMLInputElement | HTMLSelectElement, value: string, type: string) => {
-    control.value = value;
-    control.dispatchEvent(new Event(type, { bubbles: true }));
-  };
-  const close = async (id: string) => {
-    by(id)!.querySelector<HTMLElement>('.dialog-head button')!.click();
-    await until(() => by(id) === null, `end of ${id}`);
-  };
+const LOOKS_MAX = 1000;
+const LOOK_MS = 5;
 
+export async function setLook({ opened, language, textScale }: WantedLook): Promise<void> {
   if (opened === 'match') await press('menu');
   if (opened === 'match' || opened === 'menu') await press('menu-settings');
   if (opened === 'screen') await press('open-settings');
@@ -46,5 +29,32 @@ export async function setLook({ opened, language, textScale }: WantedLook): Prom
   await until(() => document.documentElement.lang === language, `page in ${language}`);
   if (opened !== 'settings') await close('settings');
   if (opened === 'match') await close('match-menu');
-  await moment();
+}
+
+async function press(id: string): Promise<void> {
+  (await until(() => by(id), id)).click();
+}
+
+async function close(id: string): Promise<void> {
+  by(id)!.querySelector<HTMLElement>('.dialog-head button')!.click();
+  await until(() => by(id) === null, `end of ${id}`);
+}
+
+function set(control: HTMLInputElement | HTMLSelectElement, value: string, type: string): void {
+  control.value = value;
+  control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+function by(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+}
+
+/** Looks again and again, not once a frame: a page that draws few would take its time. */
+async function until<Found>(find: () => Found | null | false, what: string): Promise<Found> {
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    const found = find();
+    if (found !== null && found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  throw new Error(`there is no ${what}`);
 }
