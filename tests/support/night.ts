@@ -80,6 +80,8 @@ const beside = (name: string): readonly RegExp[] => [
   ...ALWAYS,
   ...silent(name),
   new RegExp(`^${name} has not come back\\.$`),
+  new RegExp(`^${name} is back and the host again\\.$`),
+  /^You are the host now\.$/,
   /^Waiting for your friend…$/,
 ];
 
