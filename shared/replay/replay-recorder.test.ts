@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixtureTexts } from '../../tests/determinism/all-arenas.ts';
 import { RecordedMatch } from '../../tests/support/recorded-match.ts';
+import { toMemberId } from '../sim/command.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
 import { cloneWorld } from '../sim/world.ts';
 import { type Replay, decodeReplay, encodeReplay, replayTicks } from '../wire/replay-file.ts';
@@ -175,5 +176,18 @@ test('[P7] names are in a file, what the lobby calls the machines is not', () =>
   const text = JSON.stringify(replay.segments.map(({ start, commands }) => [start, commands]));
   expect(text).toContain('Player 1');
   expect(text).not.toContain('lobby-knows');
+  expect(play(replay)).toBe('same');
+});
+
+test('[P7] [R8] the host that comes back as another member runs the room in the replay too', () => {
+  const match = new RecordedMatch(2);
+  match.lapse(0);
+  expect(match.world.room.host).toBe(toMemberId(1));
+  match.run(SEGMENT_TICKS);
+  match.join(0, 5);
+  expect(match.world.room.host).toBe(toMemberId(5));
+  match.run(120);
+  const replay = save(match.recorder);
+  expect(JSON.stringify(replay.segments.map(({ start }) => start))).not.toContain('lobby-knows');
   expect(play(replay)).toBe('same');
 });

@@ -3,6 +3,7 @@ import { MATCH, PHASE } from '../sim/match-state.ts';
 import type { World } from '../sim/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
 import { OPENING, type Opening } from '../wire/replay-segment.ts';
+import { PeerNames } from './peer-names.ts';
 import { SegmentTape } from './segment-tape.ts';
 
 /** A quarter of an hour, and the minute that is being recorded. */
@@ -18,6 +19,7 @@ export type ReplayExtent = 'match' | 'all';
 export class ReplayRecorder {
   readonly #texts: (stadium: string) => string | null;
   readonly #tapes: SegmentTape[] = [];
+  readonly #names = new PeerNames();
   #world: World | null = null;
   #arena: World['arena'] | null = null;
   #wasStopped = true;
@@ -64,7 +66,7 @@ export class ReplayRecorder {
   }
 
   #cut(world: World, opening: Opening): void {
-    const tape = this.#takeTape() ?? new SegmentTape(world);
+    const tape = this.#takeTape() ?? new SegmentTape(world, this.#names);
     const phase = world.match.ints[MATCH.phase];
     this.#wasStopped = phase === PHASE.stopped || phase === PHASE.end;
     this.#arena = world.arena;

@@ -12,7 +12,7 @@ import {
   SEGMENT_TICKS,
   keyframeSecondsFor,
 } from '../wire/replay-segment.ts';
-import { commandWithoutPeers, roomWithoutPeers } from './without-peers.ts';
+import type { PeerNames } from './peer-names.ts';
 
 /** Room for the commands of one more tick. */
 const COMMANDS_RESERVE = 32;
@@ -41,9 +41,12 @@ export class SegmentTape {
   #room: RoomState;
   #shownRoom: RoomState;
 
-  constructor(world: World) {
+  readonly #names: PeerNames;
+
+  constructor(world: World, names: PeerNames) {
+    this.#names = names;
     this.#room = world.room;
-    this.#shownRoom = roomWithoutPeers(world.room);
+    this.#shownRoom = names.ofRoom(world.room);
     this.#startRoom = this.#shownRoom;
   }
 
@@ -82,7 +85,7 @@ export class SegmentTape {
       this.#rows[row * MAX_SEATS + seat] = inputs[seat] ?? 0;
     }
     for (const command of commands) {
-      this.#commands.push({ row, command: commandWithoutPeers(command) });
+      this.#commands.push({ row, command: this.#names.ofCommand(command) });
     }
     this.#tickHashes[row] = hashMatch(world.match);
     this.ticks += 1;
@@ -129,7 +132,7 @@ export class SegmentTape {
   #show(room: RoomState): RoomState {
     if (room !== this.#room) {
       this.#room = room;
-      this.#shownRoom = roomWithoutPeers(room);
+      this.#shownRoom = this.#names.ofRoom(room);
     }
     return this.#shownRoom;
   }

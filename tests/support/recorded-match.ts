@@ -22,10 +22,18 @@ export class RecordedMatch {
     for (let place = 0; place < players; place++) this.join(place);
   }
 
-  join(place: number): void {
+  /** @param number of the member; another one when that machine was here before */
+  join(place: number, number = place): void {
     const peer = parsePeerId(`lobby-knows-${place}`)!;
-    const member = toMemberId(place);
+    const member = toMemberId(number);
     this.step([{ type: 'join', member, peer, name: `Player ${place}`, by: BY_SEQUENCER }]);
+  }
+
+  /** Its seat runs out while it is away. */
+  lapse(number: number): void {
+    const member = toMemberId(number);
+    this.step([{ type: 'absent', member, absent: true, by: BY_SEQUENCER }]);
+    this.step([{ type: 'leave', member, by: BY_SEQUENCER }]);
   }
 
   /** The host asks for it. */
