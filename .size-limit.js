@@ -11,7 +11,7 @@ const LIMITS = {
 
 const folder = new URL('dist/game/', import.meta.url);
 const page = readFileSync(new URL('index.html', folder), 'utf8');
-/** As `tools/list-parts.ts` writes it. */
+/** As `tools/build/list-parts.ts` writes it. */
 const parts = JSON.parse(/id="parts">(.*?)<\/script>/.exec(page)[1]);
 
 const menu = [

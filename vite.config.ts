@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 // Not Vitest's own: a host that builds the game has no Vitest.
 import { defineConfig } from 'vite';
-import { BUNDLE_ALIAS } from './tools/bundle-alias.ts';
-import { compressBuild } from './tools/compress-build.ts';
-import { listParts } from './tools/list-parts.ts';
+import { BUNDLE_ALIAS } from './tools/build/bundle-alias.ts';
+import { compressBuild } from './tools/build/compress-build.ts';
+import { listParts } from './tools/build/list-parts.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -31,7 +31,7 @@ const MENU = {
 /** So is all that the first step behind it needs, which every later part then finds there. */
 const PLAY = {
   name: 'play',
-  test: /\/game\/scenes\/play\.ts$/,
+  test: /\/game\/app\/page\/play\.ts$/,
   includeDependenciesRecursively: true,
   priority: 1,
 };
@@ -85,7 +85,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
           testTimeout: 30_000,
           expect: { poll: { timeout: POLL_MS } },
-          exclude: ['tests/{e2e,browsers,network,sleep}/**', '**/node_modules/**'],
+          exclude: ['tests/{e2e,in-browser,network,sleep}/**', '**/node_modules/**'],
         },
       },
       {
@@ -93,7 +93,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browsers',
           pool: 'forks',
-          include: ['tests/{e2e,browsers,network}/**/*.test.ts'],
+          include: ['tests/{e2e,in-browser,network}/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: POLL_MS } },

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { readOptions } from '../tools/read-options.ts';
+import { readOptions } from '../tools/project/read-options.ts';
 import { type RollbackFigures, rollClassic, rollTwentyNumbers } from './rollback.ts';
 import { type StepFigures, benchStep } from './step.ts';
 import { measureTraffic } from './traffic.ts';

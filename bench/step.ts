@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Arena } from '../shared/sim/arena.ts';
-import { builtInArena } from '../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../shared/stadium/parse-stadium.ts';
-import { ScriptedMatch } from '../tools/scripted-match.ts';
+import type { Arena } from '../shared/sim/physics/arena.ts';
+import { builtInArena } from '../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../shared/stadium/format/parse-stadium.ts';
+import { ScriptedMatch } from '../tools/stadiums/scripted-match.ts';
 import { measure, measureAllocation, type Measurement } from './measure.ts';
 
 export type StepFigures = Measurement & {

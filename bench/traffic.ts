@@ -1,4 +1,4 @@
-import { SimulatedRoom } from '../tests/support/simulated-room.ts';
+import { SimulatedRoom } from '../tests/simulation/simulated-room.ts';
 import { RoomWire } from './wire/room-wire.ts';
 
 const MATCH_MS = 30_000;

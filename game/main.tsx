@@ -8,16 +8,16 @@ import { createTexts } from './i18n/language.ts';
 import type { InputManager } from './input/input-manager.ts';
 import type { LoadProblem } from './load/load-problem.ts';
 import { startTickClock } from './match/tick-clock.ts';
-import { pageClock, steadyMs } from './net/page-clock.ts';
-import { pageTimers } from './net/timers.ts';
-import { tell } from './scenes/said.ts';
-import { App } from './scenes/app.ts';
-import { arrive } from './scenes/arrive.ts';
-import { bringPadMenus } from './scenes/bring-pad-menus.ts';
-import type { GameCanvas } from './scenes/game-canvas.ts';
-import { Hands } from './scenes/hands.ts';
-import type { Online } from './scenes/online.ts';
-import { createPageParts } from './scenes/page-parts.ts';
+import { pageClock, steadyMs } from './time/page-clock.ts';
+import { pageTimers } from './time/timers.ts';
+import { tell } from './app/page/said.ts';
+import { App } from './app/app.ts';
+import { arrive } from './app/page/arrive.ts';
+import { bringPadMenus } from './app/page/bring-pad-menus.ts';
+import type { GameCanvas } from './app/canvas/game-canvas.ts';
+import { Hands } from './app/page/hands.ts';
+import type { Online } from './app/room/online.ts';
+import { createPageParts } from './app/page/page-parts.ts';
 import {
   aimInput,
   busOf,
@@ -27,11 +27,11 @@ import {
   handleKey,
   listenForGestures,
   playEvent,
-} from './scenes/page-wiring.ts';
-import type { Play } from './scenes/play.ts';
-import type { SessionLoop } from './scenes/session-loop.ts';
-import { hasWebGl, startCanvas } from './scenes/start-canvas.ts';
-import { WakeUp } from './scenes/wake-up.ts';
+} from './app/page/page-wiring.ts';
+import type { Play } from './app/page/play.ts';
+import type { SessionLoop } from './match/session-loop.ts';
+import { hasWebGl, startCanvas } from './app/page/start-canvas.ts';
+import { WakeUp } from './app/room/wake-up.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
 import { makeNickname } from './settings/nickname.ts';
 import { BROWSER_STORE, SettingsStore } from './settings/settings-store.ts';

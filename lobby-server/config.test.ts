@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
-import { DEFAULT_LIMITS, DEFAULT_TIMES } from './limits.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES } from './limits/limits.ts';
 
 const SECRET = 'sixteen characters or more';
 

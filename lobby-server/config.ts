@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../shared/base/result.ts';
 import { ICE_SERVERS_MAX, ICE_TEXT_CHARS_MAX } from '../shared/lobby/limits.ts';
 import { closestWord } from './closest-word.ts';
-import { DEFAULT_LIMITS, DEFAULT_TIMES, perMinute, type Limits, type Times } from './limits.ts';
+import {
+  DEFAULT_LIMITS,
+  DEFAULT_TIMES,
+  perMinute,
+  type Limits,
+  type Times,
+} from './limits/limits.ts';
 
 const PREFIX = 'PEERBALL_';
 const SECRET_CHARS_MIN = 16;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { isTestFile, readSourceFiles } from '../tools/source-files.ts';
+import { isTestFile, readSourceFiles } from '../tools/project/source-files.ts';
 
 /** What brings a file while the game runs, and the one place where it may stand. */
 const WAYS = [
-  { way: /\bimport\(/, homes: ['game/scenes/parts.ts'] },
+  { way: /\bimport\(/, homes: ['game/app/page/parts.ts'] },
   { way: /\bnew (?:Shared)?Worker\(/, homes: ['game/match/tick-clock.ts'] },
-  { way: /\bfonts\.load\(|\bnew FontFace\(/, homes: ['game/scenes/start-canvas.ts'] },
+  { way: /\bfonts\.load\(|\bnew FontFace\(/, homes: ['game/app/page/start-canvas.ts'] },
   {
     way: /(?<!#)\bfetch\(|\bXMLHttpRequest\b/,
     homes: ['game/load/fetch-file.ts', 'game/load/served-build.ts'],

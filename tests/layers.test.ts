@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkLayers } from '../tools/check-layers.ts';
+import { checkLayers } from '../tools/checks/check-layers.ts';
 import { LAYERS } from '../tools/layers.ts';
-import { readSourceFiles } from '../tools/source-files.ts';
+import { readSourceFiles } from '../tools/project/source-files.ts';
 
 const files = readSourceFiles(['shared', 'game', 'lobby-server']);
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkPurity } from '../tools/check-purity.ts';
-import { readSourceFiles } from '../tools/source-files.ts';
+import { checkPurity } from '../tools/checks/check-purity.ts';
+import { readSourceFiles } from '../tools/project/source-files.ts';
 
-const FOLDERS = ['shared/sim', 'shared/rollback', 'shared/stadium'];
+const FOLDERS = ['shared/sim', 'shared/room', 'shared/rollback', 'shared/stadium'];
 
 test.each(FOLDERS)('%s holds nothing that could differ between two machines', (folder) => {
   const files = readSourceFiles([folder]);

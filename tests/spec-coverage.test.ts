@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSourceFiles } from '../tools/source-files.ts';
-import { checkSpecCoverage } from '../tools/spec-coverage.ts';
+import { readSourceFiles } from '../tools/project/source-files.ts';
+import { checkSpecCoverage } from '../tools/checks/spec-coverage.ts';
 
 const specs = readSourceFiles(['docs/spec'], ['.md']);
 // The tools' own tests quote made-up rules.

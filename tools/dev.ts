@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { OVERRIDE } from './browser-choice.ts';
-import { PROJECT_ROOT } from './source-files.ts';
+import { OVERRIDE } from './browsers/browser-choice.ts';
+import { PROJECT_ROOT } from './project/source-files.ts';
 
 const GAME_PORT = 5173;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT_IN_STADIUMS } from '../shared/stadium/built-in-stadiums.ts';
+import { BUILT_IN_STADIUMS } from '../shared/stadium/built-in/built-in-stadiums.ts';
 import { SIM_VERSION } from '../shared/version.ts';
 import { recordGolden } from '../tests/golden/record-golden.ts';
 import type { GoldenMatch } from '../tests/golden/replay-golden.ts';

@@ -1,6 +1,6 @@
-import { runHostile, HOSTILE_SETTINGS, showCourse } from '../tests/lobby/support/hostile-run.ts';
-import { BuiltFolder, startLobbyProcess } from '../tests/lobby/support/lobby-process.ts';
-import { readOptions } from './read-options.ts';
+import { runHostile, HOSTILE_SETTINGS, showCourse } from '../tests/lobby/hostile/hostile-run.ts';
+import { BuiltFolder, startLobbyProcess } from '../tests/lobby/lobby-process.ts';
+import { readOptions } from './project/read-options.ts';
 
 /** Attacks a lobby server of its own over HTTP and says how that went. */
 const options = readOptions({ requests: { type: 'string' }, seed: { type: 'string' } });

@@ -1,4 +1,4 @@
-import { playRecording, UNREADABLE } from './play-recording.ts';
+import { playRecording, UNREADABLE } from './replay/play-recording.ts';
 
 /** Plays recorded matches again and says where the first difference is: `npm run replay <file…>`. */
 const paths = process.argv.slice(2);

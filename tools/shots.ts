@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { PHASE } from '../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../tests/support/browser.ts';
-import { startLobby } from '../tests/support/lobby.ts';
-import { ballOf, type Look, playUntil } from '../tests/support/play.ts';
+import { launchChromium, openPerson, type Person } from '../tests/browser/browser.ts';
+import { startLobby } from '../tests/browser/lobby.ts';
+import { ballOf, type Look, playUntil } from '../tests/page/play.ts';
 import {
   agree,
   joinByCode,
@@ -12,9 +12,9 @@ import {
   nameOneself,
   setGoalLimit,
   untilInRoom,
-} from '../tests/support/rooms.ts';
-import { runScript } from './run-command.ts';
-import { PROJECT_ROOT } from './source-files.ts';
+} from '../tests/page/rooms.ts';
+import { runScript } from './project/run-command.ts';
+import { PROJECT_ROOT } from './project/source-files.ts';
 
 const WIDE: BrowserContextOptions = { viewport: { width: 1280, height: 720 } };
 const PHONE: BrowserContextOptions = {

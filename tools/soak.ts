@@ -1,9 +1,9 @@
-import { CHAOS_KINDS } from '../tests/support/chaos.ts';
-import { type SoakPlan, type SoakResult, planOf, runSoak } from '../tests/support/soak-run.ts';
-import { readOptions } from './read-options.ts';
-import { playAll } from './soak-pool.ts';
-import { traceRoom } from './soak-trace.ts';
-import { attempt, type SoakOutcome } from './soak-worker.ts';
+import { CHAOS_KINDS } from '../tests/simulation/chaos.ts';
+import { type SoakPlan, type SoakResult, planOf, runSoak } from '../tests/simulation/soak-run.ts';
+import { readOptions } from './project/read-options.ts';
+import { playAll } from './soak/soak-pool.ts';
+import { traceRoom } from './soak/soak-trace.ts';
+import { attempt, type SoakOutcome } from './soak/soak-worker.ts';
 
 const values = readOptions({
   seeds: { type: 'string', default: '500' },

@@ -1,4 +1,4 @@
-import { checkStadiums, type StadiumReport } from './check-stadiums.ts';
+import { checkStadiums, type StadiumReport } from './stadiums/check-stadiums.ts';
 
 /**
  * Loads and plays every stadium below a folder: `npm run stadiums -- <folder>`. Ends with 1 when

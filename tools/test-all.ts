@@ -1,5 +1,5 @@
-import { runScript } from './run-command.ts';
-import { runSteps, selectSteps, type Step } from './run-steps.ts';
+import { runScript } from './project/run-command.ts';
+import { runSteps, selectSteps, type Step } from './project/run-steps.ts';
 
 /** Simulated rooms with random networks; the nightly run plays many more. */
 const SOAK_SEEDS = 500;

@@ -1,7 +1,7 @@
-import { OVERRIDE } from './browser-choice.ts';
-import { ensureChromium, ensureFirefox } from './ensure-browser.ts';
-import { ensureDisplay, ensureTurnServer } from './ensure-program.ts';
-import { runScript } from './run-command.ts';
+import { OVERRIDE } from './browsers/browser-choice.ts';
+import { ensureChromium, ensureFirefox } from './browsers/ensure-browser.ts';
+import { ensureDisplay, ensureTurnServer } from './browsers/ensure-program.ts';
+import { runScript } from './project/run-command.ts';
 
 /** Gets the browsers that are missing, then runs everything that needs real ones. */
 process.env[OVERRIDE.chromium] = await ensureChromium();

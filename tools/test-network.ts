@@ -1,9 +1,9 @@
-import { OVERRIDE } from './browser-choice.ts';
-import { ensureChromium, ensureFirefox } from './ensure-browser.ts';
-import { ensureDisplay } from './ensure-program.ts';
+import { OVERRIDE } from './browsers/browser-choice.ts';
+import { ensureChromium, ensureFirefox } from './browsers/ensure-browser.ts';
+import { ensureDisplay } from './browsers/ensure-program.ts';
 import { missingForFirefox, missingForNamespaces } from './netlab/missing-parts.ts';
 import { FORM_VARIABLE } from './netlab/network-form.ts';
-import { runScript } from './run-command.ts';
+import { runScript } from './project/run-command.ts';
 
 /** Whole matches between real browsers over a network that is bad; the long form of `npm test`'s. */
 process.env[OVERRIDE.chromium] = await ensureChromium();

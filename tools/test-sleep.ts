@@ -1,6 +1,6 @@
-import { OVERRIDE } from './browser-choice.ts';
-import { ensureChromium } from './ensure-browser.ts';
-import { runScript } from './run-command.ts';
+import { OVERRIDE } from './browsers/browser-choice.ts';
+import { ensureChromium } from './browsers/ensure-browser.ts';
+import { runScript } from './project/run-command.ts';
 
 /** Machines and phones that sleep for up to ten minutes, between real browsers; takes about twelve. */
 process.env[OVERRIDE.chromium] = await ensureChromium();

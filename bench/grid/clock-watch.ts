@@ -1,4 +1,4 @@
-import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
+import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { clockMs } from './peer-watch.ts';
 import { Samples } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import type { Timeline } from '../../shared/rollback/timeline.ts';
-import type { Command } from '../../shared/sim/command.ts';
+import type { Command } from '../../shared/room/command.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
 import {
   DISC_STRIDE,
@@ -9,10 +9,10 @@ import {
   type MatchState,
 } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS } from '../../shared/sim/seat.ts';
-import { stepWorld } from '../../shared/sim/step-world.ts';
-import { type World, cloneWorld, hashWorld } from '../../shared/sim/world.ts';
+import { stepWorld } from '../../shared/room/step-world.ts';
+import { type World, cloneWorld, hashWorld } from '../../shared/room/world.ts';
 import { HASH_EVERY_TICKS } from '../../shared/wire/input-packet.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 
 /** Where everything was at one tick: x and y of every disc, and the phase of the match. */
 export type Places = { readonly xy: Float64Array; readonly phase: number };

@@ -1,11 +1,11 @@
-import { createRandom } from '../../shared/netplay/seeded-random.ts';
+import { createRandom } from '../../shared/base/seeded-random.ts';
 import type { PeerSession } from '../../shared/netplay/peer-session.ts';
-import type { Conditions } from '../../shared/netplay/simulated-network.ts';
+import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
 import { NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
-import { SimulatedPlayer } from '../../tests/support/simulated-player.ts';
-import { type SimulatedPeer, SimulatedRoom } from '../../tests/support/simulated-room.ts';
+import { findMember } from '../../shared/room/room-state.ts';
+import { SimulatedPlayer } from '../../tests/simulation/simulated-player.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../../tests/simulation/simulated-room.ts';
 import { KeyChanges } from './key-changes.ts';
 
 /** Crystals of consumer machines: 50 parts in a million either way. */

@@ -1,4 +1,4 @@
-import type { Conditions } from '../../shared/netplay/simulated-network.ts';
+import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
 
 /** What may happen to packets, by the name that the table gives it. */
 export const LOSSES = {

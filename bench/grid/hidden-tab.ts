@@ -1,4 +1,4 @@
-import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
+import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { FreezeWatch } from './freeze-watch.ts';
 import { GridRoom } from './grid-room.ts';
 import { CHANGES_PER_SECOND, type Incident, NETWORK, hasNewReign, tryOften } from './incidents.ts';

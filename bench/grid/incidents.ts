@@ -1,7 +1,7 @@
-import { createRandom } from '../../shared/netplay/seeded-random.ts';
-import type { Conditions } from '../../shared/netplay/simulated-network.ts';
+import { createRandom } from '../../shared/base/seeded-random.ts';
+import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
 import { DISC_STRIDE, DISC_X } from '../../shared/sim/match-state.ts';
-import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
+import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { GridRoom } from './grid-room.ts';
 import { Samples } from './samples.ts';
 

@@ -1,5 +1,5 @@
-import type { Random } from '../../shared/netplay/seeded-random.ts';
-import { playerDisc } from '../../shared/sim/arena.ts';
+import type { Random } from '../../shared/base/seeded-random.ts';
+import { playerDisc } from '../../shared/sim/physics/arena.ts';
 import {
   INPUT_DOWN,
   INPUT_KICK,
@@ -12,7 +12,7 @@ import {
 } from '../../shared/sim/input.ts';
 import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
-import type { World } from '../../shared/sim/world.ts';
+import type { World } from '../../shared/room/world.ts';
 
 const RANDOM_SHARE = 0.3;
 /** Nearer than this to the ball a player kicks, in map units. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cpus } from 'node:os';
-import { readOptions } from '../../tools/read-options.ts';
+import { readOptions } from '../../tools/project/read-options.ts';
 import { rollClassic, rollTwentyNumbers } from '../rollback.ts';
 import { measureAnchorCosts } from './anchors/anchor-cost.ts';
 import { NETPLAYJS } from './anchors/netplayjs.ts';

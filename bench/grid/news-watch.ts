@@ -1,5 +1,5 @@
 import type { Seat } from '../../shared/sim/seat.ts';
-import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
+import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { Samples } from './samples.ts';
 
 type Change = { readonly seat: Seat; readonly tick: number; readonly unaware: Set<Seat> };

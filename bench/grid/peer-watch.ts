@@ -1,8 +1,8 @@
-import { playerDisc } from '../../shared/sim/arena.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
+import { playerDisc } from '../../shared/sim/physics/arena.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
-import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
+import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import type { FinalRecord } from './final-record.ts';
 import { FreezeWatch } from './freeze-watch.ts';
 import type { WireCount } from '../wire/sctp-model.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BALL_DISC, DISC_STRIDE, DISC_X } from '../../shared/sim/match-state.ts';
-import { playerDisc } from '../../shared/sim/arena.ts';
-import { type World, cloneWorld } from '../../shared/sim/world.ts';
+import { playerDisc } from '../../shared/sim/physics/arena.ts';
+import { type World, cloneWorld } from '../../shared/room/world.ts';
 import { PitchGame, SEATS_OF_TWO } from './anchors/pitch-game.ts';
 import { placesOf } from './final-record.ts';
 import { PictureWatch } from './picture-watch.ts';

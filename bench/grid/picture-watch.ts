@@ -1,7 +1,7 @@
 import { VisualSmoothing } from '../../game/match/visual-smoothing.ts';
 import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y, MATCH } from '../../shared/sim/match-state.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
-import type { World } from '../../shared/sim/world.ts';
+import type { World } from '../../shared/room/world.ts';
 import { type Places, distance, placesOf } from './final-record.ts';
 import { Samples } from './samples.ts';
 

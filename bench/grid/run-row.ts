@@ -1,5 +1,5 @@
 import type { PeerSession } from '../../shared/netplay/peer-session.ts';
-import type { SimulatedPeer } from '../../tests/support/simulated-room.ts';
+import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { FinalRecord } from './final-record.ts';
 import { GridRoom } from './grid-room.ts';
 import { type GridRow, conditionsOf } from './grid-row.ts';

@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core';
-import { CHROMIUM_FLAGS } from '../../tests/support/browser.ts';
-import { type DrivenPage, driveChromium, driveFirefox } from '../../tests/support/driven-page.ts';
-import { launchFirefox } from '../../tests/support/firefox.ts';
-import { findChromium, findFirefox } from '../../tools/ensure-browser.ts';
+import { CHROMIUM_FLAGS } from '../../tests/browser/browser.ts';
+import { type DrivenPage, driveChromium, driveFirefox } from '../../tests/page/driven-page.ts';
+import { launchFirefox } from '../../tests/browser/firefox.ts';
+import { findChromium, findFirefox } from '../../tools/browsers/ensure-browser.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 

@@ -1,5 +1,5 @@
 import { missingForNamespaces } from '../../tools/netlab/missing-parts.ts';
-import { readOptions } from '../../tools/read-options.ts';
+import { readOptions } from '../../tools/project/read-options.ts';
 import type { BrowserKind } from './machine.ts';
 import { playPhases } from './phases.ts';
 import { WireRoom } from './wire-room.ts';

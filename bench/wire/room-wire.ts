@@ -1,5 +1,5 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { SimulatedRoom } from '../../tests/support/simulated-room.ts';
+import type { SimulatedRoom } from '../../tests/simulation/simulated-room.ts';
 import { SctpModel, type WireCount } from './sctp-model.ts';
 
 /** What the peers of a simulated room would put on the wire. */

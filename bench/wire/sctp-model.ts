@@ -1,4 +1,4 @@
-import type { LinkTrace } from '../../shared/netplay/simulated-network.ts';
+import type { LinkTrace } from '../../shared/netplay/link/simulated-network.ts';
 
 /**
  * Sizes as the interface of a machine counts them, IP header included, measured between Chromium 156

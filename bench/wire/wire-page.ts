@@ -1,12 +1,12 @@
-import { PeerLink } from '../../game/net/peer-link.ts';
-import { pageClock } from '../../game/net/page-clock.ts';
-import { pageTimers } from '../../game/net/timers.ts';
+import { PeerLink } from '../../game/net/link/peer-link.ts';
+import { pageClock } from '../../game/time/page-clock.ts';
+import { pageTimers } from '../../game/time/timers.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { SignalPayload } from '../../shared/lobby/signal.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
-import { createRandom } from '../../shared/netplay/seeded-random.ts';
+import { createRandom } from '../../shared/base/seeded-random.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { KeyChanges } from '../grid/key-changes.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
-import { bundleScript } from '../../tests/support/bundle.ts';
+import { bundleScript } from '../../tests/browser/bundle.ts';
 import { Forwarder } from '../../tools/netlab/forwarder.ts';
 import { type Namespace, raiseNamespaces } from '../../tools/netlab/namespaces.ts';
 import type { BrowserKind, MachineReply, MachineRequest } from './machine.ts';

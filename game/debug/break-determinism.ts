@@ -1,5 +1,5 @@
 import { DISC_X } from '../../shared/sim/match-state.ts';
-import type { World } from '../../shared/sim/world.ts';
+import type { World } from '../../shared/room/world.ts';
 import type { StatedSession } from './stats-sampler.ts';
 
 /** One number of the truth, wrong by this much. */

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Lag } from '../net/lagging-link.ts';
-import { pageClock } from '../net/page-clock.ts';
+import type { Lag } from '../net/link/lagging-link.ts';
+import { pageClock } from '../time/page-clock.ts';
 import type { Texts } from '../i18n/language.ts';
 import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
 import { DEBUG_TEXTS, type DebugTexts } from './debug-texts.ts';

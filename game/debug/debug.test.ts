@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SimulatedRoom } from '../../tests/support/simulated-room.ts';
+import { SimulatedRoom } from '../../tests/simulation/simulated-room.ts';
 import { BrokenDeterminism } from './break-determinism.ts';
 import { FrameTimes } from './frame-times.ts';
 import { makeReport } from './stats-report.ts';

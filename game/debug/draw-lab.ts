@@ -1,4 +1,4 @@
-import { drawnRadius } from '../../shared/sim/arena.ts';
+import { drawnRadius } from '../../shared/sim/physics/arena.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
 import type { PhysicsLab } from './physics-lab.ts';
 

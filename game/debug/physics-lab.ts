@@ -1,7 +1,7 @@
-import type { Arena } from '../../shared/sim/arena.ts';
-import { diffMatch } from '../../shared/sim/diff-state.ts';
+import type { Arena } from '../../shared/sim/physics/arena.ts';
+import { diffMatch } from '../../shared/sim/match/diff-state.ts';
 import { EVENT, EventBuffer } from '../../shared/sim/events.ts';
-import { placePlayer, resetMatch, startMatch } from '../../shared/sim/match-commands.ts';
+import { placePlayer, resetMatch, startMatch } from '../../shared/sim/match/match-commands.ts';
 import {
   copyMatchState,
   createMatchState,
@@ -13,7 +13,7 @@ import {
   seatInt,
 } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
-import { stepMatch } from '../../shared/sim/step-match.ts';
+import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 
 const EVENT_NAMES = new Map(Object.entries(EVENT).map(([name, kind]) => [kind as number, name]));

@@ -1,9 +1,9 @@
-import type { Link } from '../../shared/netplay/link.ts';
+import type { Link } from '../../shared/netplay/link/link.ts';
 import type { RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
-import type { MatchRules } from '../../shared/sim/command.ts';
+import type { MatchRules } from '../../shared/room/command.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
-import type { Member } from '../../shared/sim/room-state.ts';
+import type { Member } from '../../shared/room/room-state.ts';
 
 /** What may be asked of a session beyond its interface; a practice session has none of it. */
 type Inspectable = {

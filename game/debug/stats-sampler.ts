@@ -1,8 +1,8 @@
-import type { Link } from '../../shared/netplay/link.ts';
+import type { Link } from '../../shared/netplay/link/link.ts';
 import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
-import type { RoomEngine } from '../../shared/netplay/room-engine.ts';
+import type { RoomEngine } from '../../shared/netplay/engine/room-engine.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
-import type { LinkCounters } from '../net/peer-link.ts';
+import type { LinkCounters } from '../net/link/peer-link.ts';
 import { FrameTimes } from './frame-times.ts';
 
 /** What a session over the network tells beyond the interface; practice has none of it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 import { fetchFile } from './fetch-file.ts';
 
 const NEVER: Timers = { now: () => 0, after: () => () => {} };

@@ -1,4 +1,4 @@
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 
 /** What became of one file: `lost` is an answer without it, `refused` an answer of a server in trouble. */
 export type FileAnswer = 'here' | 'lost' | 'refused' | 'silent';

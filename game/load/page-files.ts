@@ -1,4 +1,4 @@
-/** What the build wrote into the page, see `tools/list-parts.ts`. In development it is all empty. */
+/** What the build wrote into the page, see `tools/build/list-parts.ts`. In development it is all empty. */
 export type PageFiles = {
   readonly build: string | null;
   /** Addresses by the name of the part. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../shared/base/result.ts';
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 import type { FileAnswer } from './fetch-file.ts';
 import { PartLoader } from './part-loader.ts';
 import type { BuildAnswer } from './served-build.ts';

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 import type { FileAnswer } from './fetch-file.ts';
 import type { LoadProblem } from './load-problem.ts';
 import type { BuildAnswer } from './served-build.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 import { ServedBuild } from './served-build.ts';
 
 const OWN = '0123456789abcdef';

@@ -1,4 +1,4 @@
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 
 /** Which build the server hands out now, seen from this page. */
 export type BuildAnswer =
@@ -22,7 +22,7 @@ const PAGE = '/';
 const PATIENCE_MS = 8000;
 const PAGE_CHARS_MAX = 64 * 1024;
 const SERVER_ERROR = 500;
-/** As `tools/list-parts.ts` writes it. */
+/** As `tools/build/list-parts.ts` writes it. */
 const BUILD = /<meta name="peerball-build" content="([0-9a-f]{8,64})"/;
 
 /** Asks the server for its page, past every cache, and compares the build that it names. */

@@ -1,4 +1,4 @@
-import type { Timers } from '../net/timers.ts';
+import type { Timers } from '../time/timers.ts';
 import type { BuildAnswer } from './served-build.ts';
 
 export type VersionWatchOptions = {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
-import { playerDisc } from '../../shared/sim/arena.ts';
+import { playerDisc } from '../../shared/sim/physics/arena.ts';
 import { INPUT_RIGHT, toInputBits } from '../../shared/sim/input.ts';
 import { DISC_STRIDE, DISC_X, MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { TICK_MS, toTick } from '../../shared/sim/tick.ts';
-import { cloneWorld } from '../../shared/sim/world.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { cloneWorld } from '../../shared/room/world.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { FrameBuilder } from './frame-builder.ts';
 import { PracticeSession } from './practice-session.ts';
 

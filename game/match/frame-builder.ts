@@ -1,6 +1,6 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
-import { playerDisc } from '../../shared/sim/arena.ts';
-import type { MemberId } from '../../shared/sim/command.ts';
+import { playerDisc } from '../../shared/sim/physics/arena.ts';
+import type { MemberId } from '../../shared/room/command.ts';
 import type { MatchEvent } from '../../shared/sim/events.ts';
 import {
   BALL_DISC,
@@ -14,10 +14,10 @@ import {
   SEAT,
   seatInt,
 } from '../../shared/sim/match-state.ts';
-import { findMember, type RoomState } from '../../shared/sim/room-state.ts';
+import { findMember, type RoomState } from '../../shared/room/room-state.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
-import type { World } from '../../shared/sim/world.ts';
+import type { World } from '../../shared/room/world.ts';
 import { EventWatch } from './event-watch.ts';
 import type { Frame } from './frame.ts';
 import { VisualSmoothing } from './visual-smoothing.ts';

@@ -1,6 +1,6 @@
-import type { MemberId } from '../../shared/sim/command.ts';
+import type { MemberId } from '../../shared/room/command.ts';
 import type { Phase } from '../../shared/sim/match-state.ts';
-import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import type { Team } from '../../shared/sim/team.ts';
 

@@ -1,5 +1,5 @@
 import { finishHash, mixHash } from '../../shared/base/hash.ts';
-import { type Arena, playerDisc } from '../../shared/sim/arena.ts';
+import { type Arena, playerDisc } from '../../shared/sim/physics/arena.ts';
 import {
   INPUT_DOWN,
   INPUT_KICK,

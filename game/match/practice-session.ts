@@ -1,5 +1,5 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { ChatLine, RoomChat } from '../../shared/netplay/chat.ts';
+import type { ChatLine, RoomChat } from '../../shared/netplay/chat/chat.ts';
 import type { LinkReport, RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
 import type { RoomWishes } from '../../shared/netplay/wishes.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
@@ -10,13 +10,13 @@ import {
   type MemberId,
   type RoomRequest,
   toMemberId,
-} from '../../shared/sim/command.ts';
+} from '../../shared/room/command.ts';
 import { EventBuffer, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/sim/seat.ts';
-import { stepWorld } from '../../shared/sim/step-world.ts';
+import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
 import {
@@ -25,7 +25,7 @@ import {
   copyWorld,
   createWorld,
   type World,
-} from '../../shared/sim/world.ts';
+} from '../../shared/room/world.ts';
 import { PracticeBot } from './practice-bot.ts';
 
 /**

@@ -3,8 +3,8 @@ import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import { INPUT_LEFT, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
-import { hashWorld } from '../../shared/sim/world.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
+import { hashWorld } from '../../shared/room/world.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { PracticeSession } from './practice-session.ts';
 
 function makeSession(part: Partial<ConstructorParameters<typeof PracticeSession>[0]> = {}) {

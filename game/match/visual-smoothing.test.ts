@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { DISC_STRIDE, MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { toTick } from '../../shared/sim/tick.ts';
-import { cloneWorld, createWorld, type World } from '../../shared/sim/world.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import { cloneWorld, createWorld, type World } from '../../shared/room/world.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 import { VisualSmoothing } from './visual-smoothing.ts';
 
 const NO_DISC = -1;

@@ -6,7 +6,7 @@ import {
   MATCH,
   type MatchState,
 } from '../../shared/sim/match-state.ts';
-import type { World } from '../../shared/sim/world.ts';
+import type { World } from '../../shared/room/world.ts';
 import { crossesWall } from './wall-crossing.ts';
 
 /** How fast a wrong guess is made good: small errors quickly, larger ones so that the eye follows. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { BALL_DISC } from '../../shared/sim/match-state.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 import { crossesWall } from './wall-crossing.ts';
 
 const classic = builtInArena('classic')!;

@@ -1,4 +1,4 @@
-import { type Arena, FLAG } from '../../shared/sim/arena.ts';
+import { type Arena, FLAG } from '../../shared/sim/physics/arena.ts';
 
 /** A way between two places: x and y of its beginning, then of its end. */
 export type Way = Float64Array;

@@ -1,13 +1,13 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { JoinedRoom, Member, Room } from '../../shared/lobby/room.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
-import type { Link } from '../../shared/netplay/link.ts';
-import { IceServers } from './ice-servers.ts';
-import { Pair } from './pair.ts';
-import { hasWebRtc, PeerLink } from './peer-link.ts';
-import type { RoomChannel, RoomEnd } from './room-channel.ts';
-import type { LinkEnd, MakeLink } from './signalled-link.ts';
-import { pageTimers, type Timers } from './timers.ts';
+import type { Link } from '../../shared/netplay/link/link.ts';
+import { IceServers } from './lobby/ice-servers.ts';
+import { Pair } from './link/pair.ts';
+import { hasWebRtc, PeerLink } from './link/peer-link.ts';
+import type { RoomChannel, RoomEnd } from './lobby/room-channel.ts';
+import type { LinkEnd, MakeLink } from './link/signalled-link.ts';
+import { pageTimers, type Timers } from '../time/timers.ts';
 
 export type RoomConnectionOptions = {
   readonly makeLink?: MakeLink;

@@ -8,10 +8,10 @@ import './styles/notices.css';
 import './styles/room.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { HomeScreen } from './home-screen.tsx';
-import { JoiningScreen } from './joining-screen.tsx';
+import { HomeScreen } from './home/home-screen.tsx';
+import { JoiningScreen } from './home/joining-screen.tsx';
 import type { Screens } from './screens.tsx';
-import { type Ui, UiContext, useMessages, useUi } from './ui-context.ts';
+import { type Ui, UiContext, useMessages, useUi } from './model/ui-context.ts';
 
 export type AppProps = {
   readonly ui: Ui;

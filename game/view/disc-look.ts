@@ -1,5 +1,5 @@
 import { BALL_DISC } from '../../shared/sim/match-state.ts';
-import type { Stadium, StadiumDisc, StadiumGoal } from '../../shared/stadium/stadium.ts';
+import type { Stadium, StadiumDisc, StadiumGoal } from '../../shared/stadium/format/stadium.ts';
 import { colorNumber, COLORS } from '../settings/theme.ts';
 import { isOfGround } from './ground.ts';
 import { paintedGoals, teamOfPost } from './painted-goals.ts';

@@ -1,6 +1,6 @@
 import type { GameObjects, Scene } from 'phaser';
 import { BALL_DISC } from '../../shared/sim/match-state.ts';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS } from '../settings/theme.ts';
 import { type DiscLook, discLooks } from './disc-look.ts';

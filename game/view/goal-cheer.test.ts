@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
-import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import { cheerOf } from './goal-cheer.ts';
 

@@ -1,5 +1,5 @@
 import type { MatchEvent } from '../../shared/sim/events.ts';
-import type { RoomState } from '../../shared/sim/room-state.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 
 /** How a goal bursts: for one's own side, at half the strength for the other, or hardly at all. */

@@ -1,4 +1,4 @@
-import type { Point, Stadium, StadiumGoal } from '../../shared/stadium/stadium.ts';
+import type { Point, Stadium, StadiumGoal } from '../../shared/stadium/format/stadium.ts';
 import { COLORS } from '../settings/theme.ts';
 import type { PitchStyle } from './pitch-style.ts';
 

@@ -1,4 +1,4 @@
-import type { Colour, Stadium } from '../../shared/stadium/stadium.ts';
+import type { Colour, Stadium } from '../../shared/stadium/format/stadium.ts';
 
 /** The grounds that authors see while they draw, where a file names none. */
 const GRASS = 0x71_8c_5a;

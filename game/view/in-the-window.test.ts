@@ -1,6 +1,6 @@
 import type { GameObjects } from 'phaser';
 import { expect, test } from 'vitest';
-import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
+import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { fitPitch } from './camera-fit.ts';
 import { CameraRig } from './camera-rig.ts';
 import { namePx } from './label-sheet.ts';

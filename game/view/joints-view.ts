@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
-import type { Stadium, StadiumJoint } from '../../shared/stadium/stadium.ts';
+import type { Stadium, StadiumJoint } from '../../shared/stadium/format/stadium.ts';
 import type { Frame } from '../match/frame.ts';
 import { clipLine } from './clip-line.ts';
 import type { Seen } from './disc-strip.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import { colorNumber, COLORS, PALETTES } from '../settings/theme.ts';
 import { discLooks } from './disc-look.ts';
 import { paintedGoals } from './painted-goals.ts';

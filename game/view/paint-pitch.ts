@@ -1,4 +1,4 @@
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import { COLORS } from '../settings/theme.ts';
 import { paintNet, pocketOf } from './goal-pocket.ts';
 import { paintGoalLine, paintWalls } from './paint-walls.ts';

@@ -1,5 +1,5 @@
-import { arcOf } from '../../shared/stadium/arc.ts';
-import type { Stadium, StadiumGoal, StadiumSegment } from '../../shared/stadium/stadium.ts';
+import { arcOf } from '../../shared/stadium/format/arc.ts';
+import type { Stadium, StadiumGoal, StadiumSegment } from '../../shared/stadium/format/stadium.ts';
 import { isBehind, type Pocket } from './goal-pocket.ts';
 import { cssColour, lineColour, type PitchStyle } from './pitch-style.ts';
 

@@ -1,4 +1,4 @@
-import type { Stadium, StadiumDisc, StadiumGoal } from '../../shared/stadium/stadium.ts';
+import type { Stadium, StadiumDisc, StadiumGoal } from '../../shared/stadium/format/stadium.ts';
 import { isFixed, isVisible } from './pitch-style.ts';
 
 /** Larger discs beside a goal are floors and roofs, no posts. */

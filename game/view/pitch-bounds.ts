@@ -1,7 +1,7 @@
 import { MAX_SEATS } from '../../shared/sim/seat.ts';
 import { SPAWN_ROW } from '../../shared/sim/tuning.ts';
-import { arcOf } from '../../shared/stadium/arc.ts';
-import type { Point, Stadium, StadiumSegment } from '../../shared/stadium/stadium.ts';
+import { arcOf } from '../../shared/stadium/format/arc.ts';
+import type { Point, Stadium, StadiumSegment } from '../../shared/stadium/format/stadium.ts';
 import { pocketOf } from './goal-pocket.ts';
 import { isOfGround } from './ground.ts';
 import { paintedGoals } from './painted-goals.ts';

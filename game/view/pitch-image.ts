@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import { paintPitch } from './paint-pitch.ts';
 import type { PitchBounds } from './pitch-bounds.ts';
 import type { PitchStyle } from './pitch-style.ts';

@@ -1,4 +1,4 @@
-import type { Colour, Stadium, StadiumDisc } from '../../shared/stadium/stadium.ts';
+import type { Colour, Stadium, StadiumDisc } from '../../shared/stadium/format/stadium.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { groundOf, isOfGround } from './ground.ts';
 

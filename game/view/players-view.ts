@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
-import type { Member, RoomState } from '../../shared/sim/room-state.ts';
+import type { Member, RoomState } from '../../shared/room/room-state.ts';
 import { MAX_SEATS, SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Frame } from '../match/frame.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 import { PALETTES } from '../settings/theme.ts';
 import { discLooks } from './disc-look.ts';
 import { isOfGround } from './ground.ts';

@@ -1,5 +1,5 @@
 import { BALL_DISC } from '../../shared/sim/match-state.ts';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import type { TeamPalette } from '../settings/theme.ts';
 import { discLooks } from './disc-look.ts';
 import { DiscStrip, type Seen } from './disc-strip.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import { colorNumber, COLORS, MIN_DISC_RADIUS_PX, PALETTES } from '../settings/theme.ts';
 import { clampFocus, fitPitch } from './camera-fit.ts';
 import { netDepth, pocketOf } from './goal-pocket.ts';

@@ -1,11 +1,11 @@
 import type { GameObjects, Scene } from 'phaser';
-import { type Arena, drawnRadius, playerDisc } from '../../shared/sim/arena.ts';
+import { type Arena, drawnRadius, playerDisc } from '../../shared/sim/physics/arena.ts';
 import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import { BALL_DISC, PHASE } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { BallView } from './ball-view.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type KnownHosts, nameOf } from '../known-hosts.ts';
-import type { Times } from '../limits.ts';
+import type { Times } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
 import { answer, AnswerCounts, answerRaw, responseOn } from './answer.ts';
 import { readGame } from './game-files.ts';

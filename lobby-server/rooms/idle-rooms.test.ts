@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { ManualTimers } from '../../tests/lobby/support/manual-timers.ts';
+import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { IdleRooms } from './idle-rooms.ts';
 
 const first = 'CCCCCC' as RoomCode;

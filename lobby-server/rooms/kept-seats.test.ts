@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { ManualTimers } from '../../tests/lobby/support/manual-timers.ts';
-import { seededRandom } from '../../tests/lobby/support/seeded-random.ts';
-import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits } from '../limits.ts';
+import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
+import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits } from '../limits/limits.ts';
 import { MemoryRoomStore } from '../store/memory-room-store.ts';
 import type { GuestId } from '../store/room-store.ts';
 import { Rooms, type Visitor } from './rooms.ts';

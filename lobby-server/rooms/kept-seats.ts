@@ -1,5 +1,5 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { Times } from '../limits.ts';
+import type { Times } from '../limits/limits.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 

@@ -2,7 +2,7 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
-import type { Limits, Times } from '../limits.ts';
+import type { Limits, Times } from '../limits/limits.ts';
 import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { claimTerm, findInTheWay, type TermClaim } from './claim-term.ts';

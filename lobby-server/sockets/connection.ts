@@ -1,8 +1,8 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Visitor } from '../rooms/rooms.ts';
-import { RelayMeter } from './relay-meter.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { RelayMeter } from '../limits/relay-meter.ts';
+import { TokenBucket } from '../limits/token-bucket.ts';
 
 /** What the server keeps for one socket. */
 export class Connection {

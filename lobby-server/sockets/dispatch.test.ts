@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ok } from '../../shared/base/result.ts';
-import { ManualTimers } from '../../tests/lobby/support/manual-timers.ts';
-import { DEFAULT_LIMITS } from '../limits.ts';
+import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
+import { DEFAULT_LIMITS } from '../limits/limits.ts';
 import { makeLog } from '../log.ts';
 import type { GuestId } from '../store/room-store.ts';
 import { Connection } from './connection.ts';

@@ -2,7 +2,7 @@ import { RELAY_BATCH_FRAMES_MAX } from '../../shared/lobby/limits.ts';
 import { packRelayed, readRelayed } from '../../shared/lobby/relay.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News } from '../../shared/lobby/lobby-events.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';

@@ -2,13 +2,13 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import { findSeat, toRoom } from '../rooms/room-record.ts';
 import type { Placed, Rooms } from '../rooms/rooms.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Handlers, Sockets } from './handlers.ts';
-import { PrefixBuckets } from './prefix-buckets.ts';
+import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 
 export type RoomHandlersPorts = {
   readonly rooms: Rooms;

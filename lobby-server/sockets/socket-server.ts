@@ -7,11 +7,11 @@ import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Limits, Times } from '../limits.ts';
+import type { Limits, Times } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
-import { clientAddress, PrefixNames } from './address-prefix.ts';
+import { clientAddress, PrefixNames } from '../limits/address-prefix.ts';
 import { admit, refusalError } from './admit.ts';
 import { answerRefused, checkRequest, type Refused } from './check-request.ts';
 import { Connection } from './connection.ts';
@@ -20,12 +20,12 @@ import { Dispatch } from './dispatch.ts';
 import type { GuestIds } from './guest-ids.ts';
 import type { Channel, Place, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
-import { PrefixBuckets } from './prefix-buckets.ts';
+import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { RelayBatch } from './relay-batch.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
-import { watchWaitingBytes, type BufferingSocket } from './waiting-bytes.ts';
+import { watchWaitingBytes, type BufferingSocket } from '../limits/waiting-bytes.ts';
 
 export type SocketServerPorts = {
   readonly rooms: Rooms;

@@ -3,7 +3,7 @@
 export const ROOM_MEMBERS_MIN = 2;
 export const ROOM_MEMBERS_MAX = 16;
 
-/** Claims between peers have 16 bits for it (shared/sim/command.ts). */
+/** Claims between peers have 16 bits for it (shared/room/command.ts). */
 export const TERM_MAX = 0xffff;
 
 /** One Socket.IO message, whatever is in it. */
@@ -16,7 +16,7 @@ export const CANDIDATE_CHARS_MAX = 512;
 /** Relayed frames have 16 bits for it. */
 export const LINK_GENERATION_MAX = 0xffff;
 
-/** A relayed datagram of 1100 bytes (shared/netplay/link.ts) and what pages add to it. */
+/** A relayed datagram of 1100 bytes (shared/netplay/link/link.ts) and what pages add to it. */
 export const RELAY_FRAME_BYTES_MAX = 1104;
 /** Frames and bytes of them that travel together over long polling: as text they fit one message. */
 export const RELAY_BATCH_FRAMES_MAX = 128;

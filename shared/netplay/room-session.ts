@@ -1,11 +1,11 @@
 import type { PeerId } from '../base/peer-id.ts';
-import type { MemberId, RoomRequest } from '../sim/command.ts';
+import type { MemberId, RoomRequest } from '../room/command.ts';
 import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
-import type { World } from '../sim/world.ts';
-import type { LinkPath } from './link.ts';
-import type { RoomChat } from './chat.ts';
-import type { DesyncReport } from './desync-report.ts';
+import type { World } from '../room/world.ts';
+import type { LinkPath } from './link/link.ts';
+import type { RoomChat } from './chat/chat.ts';
+import type { DesyncReport } from './desync/desync-report.ts';
 import type { RoomWishes } from './wishes.ts';
 
 export type CloseReason =

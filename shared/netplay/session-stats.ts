@@ -1,9 +1,9 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
-import type { DesyncReport } from './desync-report.ts';
-import type { Reign } from './reign.ts';
-import type { RoleCounts } from './role.ts';
-import type { RoomEngine } from './room-engine.ts';
+import type { DesyncReport } from './desync/desync-report.ts';
+import type { Reign } from './election/reign.ts';
+import type { RoleCounts } from './takeover/role.ts';
+import type { RoomEngine } from './engine/room-engine.ts';
 
 /** How a session does, for people who want to know: nothing of it decides anything. */
 export type SessionStats = {

@@ -1,10 +1,10 @@
 import type { Seat } from '../sim/seat.ts';
-import type { ClockSync } from './clock-sync.ts';
-import type { InputDelay } from './input-delay.ts';
-import type { OwnInputs } from './own-inputs.ts';
-import type { Remotes } from './remote-peer.ts';
-import type { Role, RoleCounts } from './role.ts';
-import type { RoomEngine } from './room-engine.ts';
+import type { ClockSync } from './timing/clock-sync.ts';
+import type { InputDelay } from './timing/input-delay.ts';
+import type { OwnInputs } from './timing/own-inputs.ts';
+import type { Remotes } from './replication/remote-peer.ts';
+import type { Role, RoleCounts } from './takeover/role.ts';
+import type { RoomEngine } from './engine/room-engine.ts';
 
 /** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
 const CATCH_UP_MAX_TICKS = 180;

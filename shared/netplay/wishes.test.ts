@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../base/peer-id.ts';
-import { applyCommand } from '../sim/apply-command.ts';
-import { BY_SEQUENCER, type Command, type RoomRequest, toMemberId } from '../sim/command.ts';
-import { type World, createWorld } from '../sim/world.ts';
-import { builtInArena } from '../stadium/built-in-stadiums.ts';
+import { applyCommand } from '../room/apply-command.ts';
+import { BY_SEQUENCER, type Command, type RoomRequest, toMemberId } from '../room/command.ts';
+import { type World, createWorld } from '../room/world.ts';
+import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { Wishes } from './wishes.ts';
 
 const host = toMemberId(0);

@@ -1,8 +1,8 @@
-import { TEAM_SIZE_MAX, isCommandAllowed, isStopped } from '../sim/apply-command.ts';
-import type { MemberId, RoomRequest } from '../sim/command.ts';
-import { type RoomState, findMember } from '../sim/room-state.ts';
+import { TEAM_SIZE_MAX, isCommandAllowed, isStopped } from '../room/apply-command.ts';
+import type { MemberId, RoomRequest } from '../room/command.ts';
+import { type RoomState, findMember } from '../room/room-state.ts';
 import { TEAM_NONE, type Team } from '../sim/team.ts';
-import type { World } from '../sim/world.ts';
+import type { World } from '../room/world.ts';
 
 /** A wish that nobody answers is told to be lost after this, not counting the time between reigns. */
 const LOST_AFTER_MS = 10_000;

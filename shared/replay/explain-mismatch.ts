@@ -1,10 +1,10 @@
-import { hashMatch } from '../sim/checksum.ts';
-import { diffMatch, type StateDifference } from '../sim/diff-state.ts';
+import { hashMatch } from '../sim/match/checksum.ts';
+import { diffMatch, type StateDifference } from '../sim/match/diff-state.ts';
 import { EventBuffer } from '../sim/events.ts';
 import { createMatchState } from '../sim/match-state.ts';
-import { hashRoom } from '../sim/room-state.ts';
+import { hashRoom } from '../room/room-state.ts';
 import { TICK_RATE, type Tick } from '../sim/tick.ts';
-import { type ArenaSource, type World, hashWorld } from '../sim/world.ts';
+import { type ArenaSource, type World, hashWorld } from '../room/world.ts';
 import {
   OPENING,
   type ReplaySegment,

@@ -1,8 +1,8 @@
-import { hashMatch } from '../sim/checksum.ts';
+import { hashMatch } from '../sim/match/checksum.ts';
 import { EventBuffer } from '../sim/events.ts';
 import { INPUT_BIT_COUNT } from '../sim/input.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
-import type { World } from '../sim/world.ts';
+import type { World } from '../room/world.ts';
 import { TICK_HASH_MASK, type ReplaySegment } from '../wire/replay-segment.ts';
 import type { SegmentPlayer } from './play-replay.ts';
 

@@ -1,6 +1,6 @@
 import type { PeerId } from '../base/peer-id.ts';
-import type { Command } from '../sim/command.ts';
-import type { RoomState } from '../sim/room-state.ts';
+import type { Command } from '../room/command.ts';
+import type { RoomState } from '../room/room-state.ts';
 
 /**
  * [P7] A replay is handed around: it names members as they named themselves, and not by what the

@@ -1,7 +1,7 @@
 import { EventBuffer } from '../sim/events.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
-import { stepWorld } from '../sim/step-world.ts';
-import { type ArenaSource, type World, cloneWorld } from '../sim/world.ts';
+import { stepWorld } from '../room/step-world.ts';
+import { type ArenaSource, type World, cloneWorld } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
 import { OPENING, type ReplaySegment, segmentTicks } from '../wire/replay-segment.ts';
 import { restoreWorld } from '../wire/world-codec.ts';

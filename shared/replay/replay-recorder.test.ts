@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fixtureTexts } from '../../tests/determinism/all-arenas.ts';
-import { RecordedMatch } from '../../tests/support/recorded-match.ts';
-import { toMemberId } from '../sim/command.ts';
+import { RecordedMatch } from '../../tests/simulation/recorded-match.ts';
+import { toMemberId } from '../room/command.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
-import { cloneWorld } from '../sim/world.ts';
+import { cloneWorld } from '../room/world.ts';
 import { type Replay, decodeReplay, encodeReplay, replayTicks } from '../wire/replay-file.ts';
 import { OPENING, SEGMENT_TICKS } from '../wire/replay-segment.ts';
 import { KEPT_SEGMENTS, ReplayRecorder } from './replay-recorder.ts';

@@ -1,6 +1,6 @@
-import type { Command } from '../sim/command.ts';
+import type { Command } from '../room/command.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
-import type { World } from '../sim/world.ts';
+import type { World } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
 import { OPENING, type Opening } from '../wire/replay-segment.ts';
 import { PeerNames } from './peer-names.ts';

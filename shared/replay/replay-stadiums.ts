@@ -1,5 +1,5 @@
 import { contentHash } from '../base/content-hash.ts';
-import type { ArenaSource } from '../sim/world.ts';
+import type { ArenaSource } from '../room/world.ts';
 import { StadiumCollection } from '../stadium/stadium-collection.ts';
 import type { Replay } from '../wire/replay-file.ts';
 

@@ -1,9 +1,9 @@
-import { hashMatch } from '../sim/checksum.ts';
-import type { Command } from '../sim/command.ts';
-import type { RoomState } from '../sim/room-state.ts';
+import { hashMatch } from '../sim/match/checksum.ts';
+import type { Command } from '../room/command.ts';
+import type { RoomState } from '../room/room-state.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import { TICK_RATE, type Tick, toTick } from '../sim/tick.ts';
-import { type World, hashWorld } from '../sim/world.ts';
+import { type World, hashWorld } from '../room/world.ts';
 import {
   OPENING,
   type Opening,

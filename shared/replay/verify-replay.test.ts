@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { RecordedMatch } from '../../tests/support/recorded-match.ts';
-import { createRandom } from '../netplay/seeded-random.ts';
-import { hashMatch } from '../sim/checksum.ts';
+import { RecordedMatch } from '../../tests/simulation/recorded-match.ts';
+import { createRandom } from '../base/seeded-random.ts';
+import { hashMatch } from '../sim/match/checksum.ts';
 import { EVENT, EventBuffer } from '../sim/events.ts';
 import { DISC_X, MATCH } from '../sim/match-state.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
-import { builtInArena } from '../stadium/built-in-stadiums.ts';
+import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../wire/replay-file.ts';
 import type { ReplaySegment } from '../wire/replay-segment.ts';
 import { resimulate } from './play-replay.ts';

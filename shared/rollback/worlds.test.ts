@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../netplay/seeded-random.ts';
+import { createRandom } from '../base/seeded-random.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import { HintLog } from './hint-log.ts';
 import type { Simulation } from './simulation.ts';

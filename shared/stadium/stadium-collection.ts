@@ -1,12 +1,12 @@
 import { contentHash } from '../base/content-hash.ts';
 import { ok, type Result } from '../base/result.ts';
-import type { Arena } from '../sim/arena.ts';
-import { BUILT_IN_STADIUMS, builtInArena } from './built-in-stadiums.ts';
-import { compileArena } from './compile-arena.ts';
-import { formatStadium } from './format-stadium.ts';
-import { parseStadium } from './parse-stadium.ts';
-import type { Problem } from './problem.ts';
-import type { Stadium } from './stadium.ts';
+import type { Arena } from '../sim/physics/arena.ts';
+import { BUILT_IN_STADIUMS, builtInArena } from './built-in/built-in-stadiums.ts';
+import { compileArena } from './compile/compile-arena.ts';
+import { formatStadium } from './format/format-stadium.ts';
+import { parseStadium } from './format/parse-stadium.ts';
+import type { Problem } from './format/problem.ts';
+import type { Stadium } from './format/stadium.ts';
 
 /** Stadiums of others that are kept in memory: whoever has the say could send one after another. */
 const MAX_KEPT = 16;

@@ -1,4 +1,4 @@
-import type { Command, RoomRequest } from '../sim/command.ts';
+import type { Command, RoomRequest } from '../room/command.ts';
 import { type Codec, flag, optional, struct, variants } from './codec.ts';
 import { longTerm, matchRules, memberId, memberName, peerId, stadiumId, team } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_MEMBERS } from '../sim/command.ts';
+import { MAX_MEMBERS } from '../room/command.ts';
 import { roomRequest } from './command-codec.ts';
 import {
   type Decoded,
@@ -35,7 +35,7 @@ export const byePacket = struct({ ...packetHeader });
 export const REFUSALS = ['room-full', 'kicked', 'not-sequencer'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** Longest line: 120 graphemes (shared/netplay/chat-text.ts) of four bytes on average. */
+/** Longest line: 120 graphemes (shared/netplay/chat/chat-text.ts) of four bytes on average. */
 export const CHAT_TEXT_MAX_BYTES = 480;
 
 /** [W10] How a line of chat came here. Its author is the peer at the other end of the link, unless: */

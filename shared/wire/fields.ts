@@ -4,7 +4,7 @@ import {
   type MemberId,
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
-} from '../sim/command.ts';
+} from '../room/command.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
 import { MAX_SEATS, type Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';

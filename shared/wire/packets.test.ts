@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePeerId } from '../base/peer-id.ts';
-import { createRandom } from '../netplay/seeded-random.ts';
-import { BY_SEQUENCER, toMemberId } from '../sim/command.ts';
+import { createRandom } from '../base/seeded-random.ts';
+import { BY_SEQUENCER, toMemberId } from '../room/command.ts';
 import { toInputBits } from '../sim/input.ts';
 import { MAX_SEATS, toSeat } from '../sim/seat.ts';
 import { toTick } from '../sim/tick.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { RecordedMatch } from '../../tests/support/recorded-match.ts';
-import { BY_SEQUENCER, toMemberId } from '../sim/command.ts';
+import { RecordedMatch } from '../../tests/simulation/recorded-match.ts';
+import { BY_SEQUENCER, toMemberId } from '../room/command.ts';
 import { MAX_SEATS } from '../sim/seat.ts';
 import { toTick } from '../sim/tick.ts';
 import { SIM_VERSION, WIRE_VERSION } from '../version.ts';
-import { createRandom } from '../netplay/seeded-random.ts';
+import { createRandom } from '../base/seeded-random.ts';
 import {
   MAX_REPLAY_BYTES,
   type Replay,

@@ -1,9 +1,9 @@
-import { type Arena } from '../sim/arena.ts';
-import { isCleanMatch } from '../sim/checksum.ts';
-import { MAX_MEMBERS } from '../sim/command.ts';
+import { type Arena } from '../sim/physics/arena.ts';
+import { isCleanMatch } from '../sim/match/checksum.ts';
+import { MAX_MEMBERS } from '../room/command.ts';
 import { createMatchState } from '../sim/match-state.ts';
-import type { RoomState } from '../sim/room-state.ts';
-import { type ArenaSource, type World } from '../sim/world.ts';
+import type { RoomState } from '../room/room-state.ts';
+import { type ArenaSource, type World } from '../room/world.ts';
 import { type Codec, type Decoded, bytes, flag, list, optional, struct } from './codec.ts';
 import {
   longTick,

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Arena } from '../../shared/sim/arena.ts';
-import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import type { Arena } from '../../shared/sim/physics/arena.ts';
+import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 
 const FIXTURES = fileURLToPath(new URL('../golden/stadiums/', import.meta.url));
 

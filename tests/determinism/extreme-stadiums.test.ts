@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isCleanMatch } from '../../shared/sim/checksum.ts';
+import { isCleanMatch } from '../../shared/sim/match/checksum.ts';
 import { DISC_STRIDE } from '../../shared/sim/match-state.ts';
 import { WORLD_LIMIT } from '../../shared/sim/tuning.ts';
-import { ScriptedMatch } from '../../tools/scripted-match.ts';
+import { ScriptedMatch } from '../../tools/stadiums/scripted-match.ts';
 import { arenaOfText } from './all-arenas.ts';
 
 /** Everything from next to nothing to the largest number there is, of either sign. */

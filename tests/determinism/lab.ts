@@ -1,6 +1,6 @@
-import type { Arena } from '../../shared/sim/arena.ts';
+import type { Arena } from '../../shared/sim/physics/arena.ts';
 import { EVENT, EventBuffer } from '../../shared/sim/events.ts';
-import { placePlayer, resetMatch, startMatch } from '../../shared/sim/match-commands.ts';
+import { placePlayer, resetMatch, startMatch } from '../../shared/sim/match/match-commands.ts';
 import {
   createMatchState,
   DISC_STRIDE,
@@ -10,7 +10,7 @@ import {
   seatInt,
 } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
-import { stepMatch } from '../../shared/sim/step-match.ts';
+import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import { arenaOfText } from './all-arenas.ts';
 

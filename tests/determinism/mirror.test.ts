@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EventBuffer } from '../../shared/sim/events.ts';
 import { INPUT_LEFT, INPUT_RIGHT } from '../../shared/sim/input.ts';
-import { placePlayer, resetMatch, startMatch } from '../../shared/sim/match-commands.ts';
+import { placePlayer, resetMatch, startMatch } from '../../shared/sim/match/match-commands.ts';
 import {
   createMatchState,
   DISC_STRIDE,
@@ -12,10 +12,13 @@ import {
   seatInt,
 } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS, SEATS } from '../../shared/sim/seat.ts';
-import { stepMatch } from '../../shared/sim/step-match.ts';
+import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { otherTeam, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
-import { BUILT_IN_STADIUMS, builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
-import { ScriptedPlayers } from '../../tools/scripted-match.ts';
+import {
+  BUILT_IN_STADIUMS,
+  builtInArena,
+} from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { ScriptedPlayers } from '../../tools/stadiums/scripted-match.ts';
 
 const TICKS = 6000;
 

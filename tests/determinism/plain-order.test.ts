@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { hashMatch } from '../../shared/sim/checksum.ts';
-import { diffMatch } from '../../shared/sim/diff-state.ts';
+import { hashMatch } from '../../shared/sim/match/checksum.ts';
+import { diffMatch } from '../../shared/sim/match/diff-state.ts';
 import { copyMatchState, createMatchState } from '../../shared/sim/match-state.ts';
-import { ScriptedMatch } from '../../tools/scripted-match.ts';
+import { ScriptedMatch } from '../../tools/stadiums/scripted-match.ts';
 import { allArenas } from './all-arenas.ts';
 import { plainStep } from './plain-step.ts';
 

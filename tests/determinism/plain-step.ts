@@ -1,15 +1,15 @@
-import { type Arena, FLAG } from '../../shared/sim/arena.ts';
+import { type Arena, FLAG } from '../../shared/sim/physics/arena.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
-import { rememberScorers } from '../../shared/sim/goal-lines.ts';
-import { integrateDiscs } from '../../shared/sim/integrate.ts';
-import { solveJoints } from '../../shared/sim/joints.ts';
-import { advanceMatch, holdWhilePaused } from '../../shared/sim/match-rules.ts';
+import { rememberScorers } from '../../shared/sim/physics/goal-lines.ts';
+import { integrateDiscs } from '../../shared/sim/physics/integrate.ts';
+import { solveJoints } from '../../shared/sim/physics/joints.ts';
+import { advanceMatch, holdWhilePaused } from '../../shared/sim/match/match-rules.ts';
 import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
-import { meetDiscs } from '../../shared/sim/meet-discs.ts';
-import { meetItem, meetPlane } from '../../shared/sim/meet-walls.ts';
-import { movePlayers, takeInputs } from '../../shared/sim/move-players.ts';
+import { meetDiscs } from '../../shared/sim/physics/meet-discs.ts';
+import { meetItem, meetPlane } from '../../shared/sim/physics/meet-walls.ts';
+import { movePlayers, takeInputs } from '../../shared/sim/physics/move-players.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
-import { noteContact } from '../../shared/sim/touches.ts';
+import { noteContact } from '../../shared/sim/physics/touches.ts';
 
 type Masks = { readonly cMask: number; readonly cGroup: number };
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { hashMatch, isCleanMatch } from '../../shared/sim/checksum.ts';
+import { hashMatch, isCleanMatch } from '../../shared/sim/match/checksum.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
 import { copyMatchState, createMatchState } from '../../shared/sim/match-state.ts';
-import { stepMatch } from '../../shared/sim/step-match.ts';
-import { ScriptedMatch } from '../../tools/scripted-match.ts';
+import { stepMatch } from '../../shared/sim/match/step-match.ts';
+import { ScriptedMatch } from '../../tools/stadiums/scripted-match.ts';
 import { allArenas } from './all-arenas.ts';
 
 const TICKS = 600;

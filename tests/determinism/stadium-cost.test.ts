@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 import { arenaOfText } from './all-arenas.ts';
 
 const MEBIBYTE = 1_048_576;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { isCleanMatch } from '../../shared/sim/checksum.ts';
-import { nextRandom, seedRandom } from '../../shared/sim/random.ts';
-import { compileArena } from '../../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
-import { ScriptedMatch } from '../../tools/scripted-match.ts';
+import { isCleanMatch } from '../../shared/sim/match/checksum.ts';
+import { nextRandom, seedRandom } from '../../shared/sim/match/random.ts';
+import { compileArena } from '../../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
+import { ScriptedMatch } from '../../tools/stadiums/scripted-match.ts';
 import { stadiumTexts } from './all-arenas.ts';
 
 /** PEERBALL_FUZZ_FILES makes a long run, PEERBALL_FUZZ_SEED repeats one. */

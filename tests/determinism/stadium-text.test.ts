@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../../shared/stadium/compile-arena.ts';
-import { formatStadium } from '../../shared/stadium/format-stadium.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
-import type { Stadium } from '../../shared/stadium/stadium.ts';
+import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../shared/stadium/compile/compile-arena.ts';
+import { formatStadium } from '../../shared/stadium/format/format-stadium.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
+import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { stadiumTexts } from './all-arenas.ts';
 

@@ -4,11 +4,11 @@ import type axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { faintWhenHovered } from '../support/contrast.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { playUntil } from '../support/play.ts';
-import { agree, joinByCode, makeRoom, setGoalLimit, untilInRoom } from '../support/rooms.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { faintWhenHovered } from '../page/contrast.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { playUntil } from '../page/play.ts';
+import { agree, joinByCode, makeRoom, setGoalLimit, untilInRoom } from '../page/rooms.ts';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look, playUntil } from '../support/play.ts';
-import { agree, meet, setGoalLimit } from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look, playUntil } from '../page/play.ts';
+import { agree, meet, setGoalLimit } from '../page/rooms.ts';
+import { expectSameMatch } from '../page/same-match.ts';
 
 const SMALL = { viewport: { width: 480, height: 320 } };
 const PATIENCE_MS = 60_000;

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { type Disc, discOf, look } from '../support/play.ts';
-import { agree, joinByCode, makeRoom, member, nameOneself, untilInRoom } from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { type Disc, discOf, look } from '../page/play.ts';
+import { agree, joinByCode, makeRoom, member, nameOneself, untilInRoom } from '../page/rooms.ts';
+import { expectSameMatch } from '../page/same-match.ts';
 
 /** Of the match, one each second. */
 const CHECKPOINTS = 5;

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { makeRoom, untilInRoom } from '../support/rooms.ts';
+import { launchChromium, openPerson } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { makeRoom, untilInRoom } from '../page/rooms.ts';
 
 let lobby: RunningLobby;
 let browser: Browser;

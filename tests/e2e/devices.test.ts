@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { discOf, look } from '../support/play.ts';
-import { makeRoom } from '../support/rooms.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { discOf, look } from '../page/play.ts';
+import { makeRoom } from '../page/rooms.ts';
 
 const SMALL = { viewport: { width: 480, height: 320 } };
 /** Of a disc that somebody steers, in map units. */

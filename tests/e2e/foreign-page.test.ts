@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { LobbyUnderTest } from '../lobby/support/lobby-under-test.ts';
-import { launchChromium } from '../support/browser.ts';
+import { LobbyUnderTest } from '../lobby/lobby-under-test.ts';
+import { launchChromium } from '../browser/browser.ts';
 
 /** How long an attempt may take; those that work take some milliseconds. */
 const ATTEMPT_MS = 2000;

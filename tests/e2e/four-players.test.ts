@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listenTo, type Person } from '../support/browser.ts';
-import { bundleScript } from '../support/bundle.ts';
-import { blackoutsOf, FINAL, longestStandstill, PREDICTED } from '../support/gaps.ts';
-import { hideFor, type HideableBrowser, launchHideable } from '../support/hideable-browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import type { Recording } from '../support/page-recorder.ts';
-import { look } from '../support/play.ts';
-import * as rooms from '../support/rooms.ts';
-import { expectSameMatch, untilFurther } from '../support/same-match.ts';
+import { listenTo, type Person } from '../browser/browser.ts';
+import { bundleScript } from '../browser/bundle.ts';
+import { blackoutsOf, FINAL, longestStandstill, PREDICTED } from '../page/gaps.ts';
+import { hideFor, type HideableBrowser, launchHideable } from '../browser/hideable-browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import type { Recording } from '../page/page-recorder.ts';
+import { look } from '../page/play.ts';
+import * as rooms from '../page/rooms.ts';
+import { expectSameMatch, untilFurther } from '../page/same-match.ts';
 
 /** Five software-drawn pitches on a small machine: as few pixels as the page bears. */
 const TINY = { width: 400, height: 260 };
@@ -37,7 +37,7 @@ let elif: Person;
 
 beforeAll(async () => {
   [lobby, chromium] = await Promise.all([startLobby(), launchHideable()]);
-  const bundle = await bundleScript('tests/support/page-recorder.ts', 'pageRecorder');
+  const bundle = await bundleScript('tests/page/page-recorder.ts', 'pageRecorder');
   const recorder = `${bundle}; window.pageRecorder = pageRecorder;`;
   const open = async (context: BrowserContext): Promise<Person> => {
     await context.addInitScript({ content: recorder });

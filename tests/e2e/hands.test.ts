@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { focused, knowControls, notByTab } from '../support/controls.ts';
-import { goTo, notByPad, operate, plugInPad, press } from '../support/fake-pad.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look } from '../support/play.ts';
-import { untilInRoom } from '../support/rooms.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { focused, knowControls, notByTab } from '../page/controls.ts';
+import { goTo, notByPad, operate, plugInPad, press } from '../page/fake-pad.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look } from '../page/play.ts';
+import { untilInRoom } from '../page/rooms.ts';
 
 /** Drawing costs time; what has to be scrolled to is reached too. */
 const SMALL = { viewport: { width: 480, height: 480 } };

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { acceptInvite, agree, invitePath, makeRoom, untilInRoom } from '../support/rooms.ts';
+import { launchChromium, openPerson } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { acceptInvite, agree, invitePath, makeRoom, untilInRoom } from '../page/rooms.ts';
 
 /** Ticks made final without the host, to be sure that somebody else decides now. */
 const ONWARD_TICKS = 300;

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { fillRoom } from '../support/fill-room.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { fillRoom } from '../lobby/fill-room.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import {
   acceptInvite,
   errorNotice,
@@ -12,7 +12,7 @@ import {
   member,
   nameOneself,
   untilInRoom,
-} from '../support/rooms.ts';
+} from '../page/rooms.ts';
 
 let lobby: RunningLobby;
 let browser: Browser;

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { untilOn } from '../support/link-path.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { agree, meet } from '../support/rooms.ts';
-import { expectSameMatch, untilFurther } from '../support/same-match.ts';
-import { SlowProxy } from '../support/slow-proxy.ts';
-import { WebRtcBlock } from '../support/web-rtc-block.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { untilOn } from '../page/link-path.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { agree, meet } from '../page/rooms.ts';
+import { expectSameMatch, untilFurther } from '../page/same-match.ts';
+import { SlowProxy } from '../faults/slow-proxy.ts';
+import { WebRtcBlock } from '../faults/web-rtc-block.ts';
 
 const SMALL = { viewport: { width: 320, height: 200 } };
 const RTT_MS = 40;

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PARTS } from '../../game/scenes/parts.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type Fault, FaultyFiles, FAULTS } from '../support/faulty-files.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { errorNotice, makeRoom } from '../support/rooms.ts';
+import { PARTS } from '../../game/app/page/parts.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type Fault, FaultyFiles, FAULTS } from '../faults/faulty-files.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { errorNotice, makeRoom } from '../page/rooms.ts';
 
 /** A file of a walk: all that come after the menu, by what their names begin with. */
 const LATE =

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { discOf, look, playUntil } from '../support/play.ts';
-import { agree, meet, setGoalLimit } from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { discOf, look, playUntil } from '../page/play.ts';
+import { agree, meet, setGoalLimit } from '../page/rooms.ts';
+import { expectSameMatch } from '../page/same-match.ts';
 
 /** Agreed hashes, one each second, before two matches count as the same. */
 const CHECKPOINTS = 20;

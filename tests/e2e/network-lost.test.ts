@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Member } from '../../shared/sim/room-state.ts';
-import { CutProxy } from '../support/cut-proxy.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { untilOn } from '../support/link-path.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look } from '../support/play.ts';
-import { agree, meet } from '../support/rooms.ts';
-import { checkpointsAfter, expectSameMatch } from '../support/same-match.ts';
-import { WebRtcBlock } from '../support/web-rtc-block.ts';
+import type { Member } from '../../shared/room/room-state.ts';
+import { CutProxy } from '../faults/cut-proxy.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { untilOn } from '../page/link-path.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look } from '../page/play.ts';
+import { agree, meet } from '../page/rooms.ts';
+import { checkpointsAfter, expectSameMatch } from '../page/same-match.ts';
+import { WebRtcBlock } from '../faults/web-rtc-block.ts';
 
 const SMALL = { viewport: { width: 480, height: 320 } };
 const PATIENCE_MS = 30_000;

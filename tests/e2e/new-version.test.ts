@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { buildAnew, type Deployment } from '../support/build-anew.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look, playUntil } from '../support/play.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { buildAnew, type Deployment } from '../browser/build-anew.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look, playUntil } from '../page/play.ts';
 import {
   acceptInvite,
   agree,
@@ -15,8 +15,8 @@ import {
   meet,
   setGoalLimit,
   untilInRoom,
-} from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+} from '../page/rooms.ts';
+import { expectSameMatch } from '../page/same-match.ts';
 
 /** Without a graphics card each pixel costs, and four pages draw at a time. */
 const TINY = { viewport: { width: 240, height: 160 } };

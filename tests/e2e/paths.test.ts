@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LinkPath } from '../../shared/netplay/link.ts';
+import type { LinkPath } from '../../shared/netplay/link/link.ts';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look, playUntil } from '../support/play.ts';
-import { untilOn } from '../support/link-path.ts';
-import { WebRtcBlock } from '../support/web-rtc-block.ts';
-import { agree, errorNotice, joinByCode, makeRoom, meet, setGoalLimit } from '../support/rooms.ts';
-import { expectSameMatch } from '../support/same-match.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look, playUntil } from '../page/play.ts';
+import { untilOn } from '../page/link-path.ts';
+import { WebRtcBlock } from '../faults/web-rtc-block.ts';
+import { agree, errorNotice, joinByCode, makeRoom, meet, setGoalLimit } from '../page/rooms.ts';
+import { expectSameMatch } from '../page/same-match.ts';
 
 /** Agreed hashes, one each second, before two matches count as the same. */
 const CHECKPOINTS = 8;

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look } from '../support/play.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look } from '../page/play.ts';
 import {
   agree,
   errorNotice,
@@ -12,7 +12,7 @@ import {
   member,
   nameOneself,
   untilInRoom,
-} from '../support/rooms.ts';
+} from '../page/rooms.ts';
 
 let lobby: RunningLobby;
 let browser: Browser;

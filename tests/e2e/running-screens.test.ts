@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { bundleScript } from '../support/bundle.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import type { Opened } from '../support/set-look.ts';
-import { chooseLook } from '../support/choose-look.ts';
-import { playUntil } from '../support/play.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { bundleScript } from '../browser/bundle.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import type { Opened } from '../page/set-look.ts';
+import { chooseLook } from '../page/choose-look.ts';
+import { playUntil } from '../page/play.ts';
 import {
   agree,
   joinByCode,
@@ -13,7 +13,7 @@ import {
   nameOneself,
   setGoalLimit,
   untilInRoom,
-} from '../support/rooms.ts';
+} from '../page/rooms.ts';
 
 /** What the gallery cannot know: screens as the running game fills them, on one page that is resized. */
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
   [lobby, browser, layout] = await Promise.all([
     startLobby(),
     launchChromium(),
-    bundleScript('tests/support/layout-faults.ts', 'layout'),
+    bundleScript('tests/gallery/layout-faults.ts', 'layout'),
   ]);
   const still = { reducedMotion: 'reduce', viewport: TINY } as const;
   const phone = { ...still, isMobile: true, hasTouch: true };

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/browser.ts';
-import { bundleGallery, type GalleryBundle, openGallery } from '../support/gallery-page.ts';
+import { launchChromium } from '../browser/browser.ts';
+import { bundleGallery, type GalleryBundle, openGallery } from '../gallery/gallery-page.ts';
 
 type Size = { readonly width: number; readonly height: number };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningLobby } from '../support/lobby.ts';
-import { type Night, sleepThrough, waitForHost } from '../support/night.ts';
-import { serveLobby } from '../support/served-lobby.ts';
-import { takeTurns } from '../support/take-turns.ts';
+import type { RunningLobby } from '../browser/lobby.ts';
+import { type Night, sleepThrough, waitForHost } from '../sleep/night.ts';
+import { serveLobby } from '../browser/served-lobby.ts';
+import { takeTurns } from '../sleep/take-turns.ts';
 
 /** The short form of `npm run test:sleep`: here a seat is kept for as long as a blink. */
 const SEAT_KEPT_MS = 2000;

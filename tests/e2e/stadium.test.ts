@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT_ROOT } from '../../tools/source-files.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { look } from '../support/play.ts';
-import { agree, makeRoom, meet } from '../support/rooms.ts';
-import { checkpointsAfter, expectSameMatch } from '../support/same-match.ts';
+import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { look } from '../page/play.ts';
+import { agree, makeRoom, meet } from '../page/rooms.ts';
+import { checkpointsAfter, expectSameMatch } from '../page/same-match.ts';
 
 const FIXTURE = join(PROJECT_ROOT, 'tests/golden/stadiums/chain.stadium');
 /** The ball, six discs of the file and eight seats, four numbers each. */

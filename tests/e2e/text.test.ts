@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { errorNotice, joinByCode, makeRoom, nameOneself, untilInRoom } from '../support/rooms.ts';
-import { receiveVisitors } from '../support/visitors.ts';
+import { errorNotice, joinByCode, makeRoom, nameOneself, untilInRoom } from '../page/rooms.ts';
+import { receiveVisitors } from '../page/visitors.ts';
 
 /** What a name of sixteen graphemes can be at its widest, and at its highest. */
 const WIDE = '﷽'.repeat(16);

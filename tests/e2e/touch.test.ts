@@ -1,9 +1,9 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { THUMBS_PX } from '../../game/scenes/window-look.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { chooseLook } from '../support/choose-look.ts';
+import { THUMBS_PX } from '../../game/app/canvas/window-look.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { chooseLook } from '../page/choose-look.ts';
 
 const UPRIGHT = { width: 390, height: 844 };
 const SIDEWAYS = { width: 844, height: 390 };

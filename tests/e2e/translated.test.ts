@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
-import type { Person } from '../support/browser.ts';
-import { playUntil } from '../support/play.ts';
-import { agree, meet, member } from '../support/rooms.ts';
-import { type Manner, translatePage } from '../support/translator.ts';
-import { receiveVisitors } from '../support/visitors.ts';
+import type { Person } from '../browser/browser.ts';
+import { playUntil } from '../page/play.ts';
+import { agree, meet, member } from '../page/rooms.ts';
+import { type Manner, translatePage } from '../page/translator.ts';
+import { receiveVisitors } from '../page/visitors.ts';
 
 /** How often somebody changes their mind: what piles up is seen by then. */
 const TURNS = 3;

@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LinkPath } from '../../shared/netplay/link.ts';
-import { findProgram } from '../../tools/find-program.ts';
-import { launchChromium, openPerson, type Person } from '../support/browser.ts';
-import { untilOn } from '../support/link-path.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { allowRelaysOnly } from '../support/relays-only.ts';
-import { agree, meet } from '../support/rooms.ts';
-import { expectSameMatch, untilFurther } from '../support/same-match.ts';
-import { TurnServer } from '../support/turn-server.ts';
+import type { LinkPath } from '../../shared/netplay/link/link.ts';
+import { findProgram } from '../../tools/browsers/find-program.ts';
+import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { untilOn } from '../page/link-path.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { allowRelaysOnly } from '../faults/relays-only.ts';
+import { agree, meet } from '../page/rooms.ts';
+import { expectSameMatch, untilFurther } from '../page/same-match.ts';
+import { TurnServer } from '../faults/turn-server.ts';
 
 const CHECKPOINTS = 8;
 /** Three seconds of play, to be sure that a way carries it. */

@@ -1,14 +1,19 @@
-import type { Arena } from '../../shared/sim/arena.ts';
-import { hashMatch } from '../../shared/sim/checksum.ts';
+import type { Arena } from '../../shared/sim/physics/arena.ts';
+import { hashMatch } from '../../shared/sim/match/checksum.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
-import { placePlayer, resetMatch, setPaused, startMatch } from '../../shared/sim/match-commands.ts';
+import {
+  placePlayer,
+  resetMatch,
+  setPaused,
+  startMatch,
+} from '../../shared/sim/match/match-commands.ts';
 import { createMatchState, type MatchState } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
-import { stepMatch } from '../../shared/sim/step-match.ts';
+import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import type { Team } from '../../shared/sim/team.ts';
-import { builtInArena } from '../../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../../shared/stadium/parse-stadium.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 
 /** Ticks from one recorded hash to the next. */
 export const HASH_EVERY_TICKS = 60;

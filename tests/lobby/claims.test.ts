@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GuestStore } from '../../game/net/guest-store.ts';
-import type { LobbyClient } from '../../game/net/lobby-client.ts';
-import { LobbyTermAuthority } from '../../game/net/term-authority.ts';
+import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
+import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
+import { LobbyTermAuthority } from '../../game/net/lobby/term-authority.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { TermAnswer } from '../../shared/netplay/reign.ts';
-import { CutProxy } from '../support/cut-proxy.ts';
-import { ask, LobbyUnderTest, roomWhere, value } from './support/lobby-under-test.ts';
-import { ManualTimers } from './support/manual-timers.ts';
+import type { TermAnswer } from '../../shared/netplay/election/reign.ts';
+import { CutProxy } from '../faults/cut-proxy.ts';
+import { ask, LobbyUnderTest, roomWhere, value } from './lobby-under-test.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 let lobby: LobbyUnderTest;
 let proxy: CutProxy;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { honestAuth, LobbyUnderTest, value } from './support/lobby-under-test.ts';
-import { askRaw, openRaw, requestText } from './support/raw-http.ts';
+import { honestAuth, LobbyUnderTest, value } from './lobby-under-test.ts';
+import { askRaw, openRaw, requestText } from './raw-http.ts';
 
 let lobby: LobbyUnderTest;
 

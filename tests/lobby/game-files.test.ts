@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { compressFolder } from '../../tools/compress-build.ts';
-import { LobbyUnderTest } from './support/lobby-under-test.ts';
-import { askRaw, openRaw, type RawAnswer, requestText } from './support/raw-http.ts';
+import { compressFolder } from '../../tools/build/compress-build.ts';
+import { LobbyUnderTest } from './lobby-under-test.ts';
+import { askRaw, openRaw, type RawAnswer, requestText } from './raw-http.ts';
 
 const SCRIPT = Array.from({ length: 20_000 }, (_, line) => `v${line};`).join('\n');
 const PATH = '/assets/big-abc.js';

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemTimers } from '../../lobby-server/timers.ts';
-import { LobbyUnderTest } from './support/lobby-under-test.ts';
-import { askRaw, openRaw, parseAnswer, requestText } from './support/raw-http.ts';
+import { LobbyUnderTest } from './lobby-under-test.ts';
+import { askRaw, openRaw, parseAnswer, requestText } from './raw-http.ts';
 
 let lobby: LobbyUnderTest;
 

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { honestAuth, LobbyUnderTest } from './support/lobby-under-test.ts';
+import { honestAuth, LobbyUnderTest } from './lobby-under-test.ts';
 
 let lobby: LobbyUnderTest;
 

@@ -1,13 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import {
-  ask,
-  honestAuth,
-  LobbyUnderTest,
-  roomEnd,
-  roomWhere,
-  value,
-} from './support/lobby-under-test.ts';
-import { ManualTimers } from './support/manual-timers.ts';
+import { ask, honestAuth, LobbyUnderTest, roomEnd, roomWhere, value } from './lobby-under-test.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 let lobby: LobbyUnderTest;
 

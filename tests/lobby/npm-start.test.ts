@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PACKAGE_HOMES } from '../../tools/layers.ts';
-import { PROJECT_ROOT } from '../../tools/source-files.ts';
-import { BuiltFolder, lobbyEnvironment, watchLobby } from './support/lobby-process.ts';
+import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
+import { BuiltFolder, lobbyEnvironment, watchLobby } from './lobby-process.ts';
 
 const END_MS = 3000;
 const PATIENCE = { timeout: 60_000 };

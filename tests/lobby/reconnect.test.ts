@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GuestStore } from '../../game/net/guest-store.ts';
-import { CutProxy } from '../support/cut-proxy.ts';
-import { LobbyUnderTest, roomEnd, roomWhere, value } from './support/lobby-under-test.ts';
-import { ManualTimers } from './support/manual-timers.ts';
+import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
+import { CutProxy } from '../faults/cut-proxy.ts';
+import { LobbyUnderTest, roomEnd, roomWhere, value } from './lobby-under-test.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 const GRACE_MS = 60_000;
 const BYE_MS = 5000;

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { LobbyClient } from '../../game/net/lobby-client.ts';
-import { readRelayFrame } from '../../game/net/relay-frame.ts';
-import { RelayLink } from '../../game/net/relay-link.ts';
-import { pageTimers } from '../../game/net/timers.ts';
+import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
+import { readRelayFrame } from '../../game/net/link/relay-frame.ts';
+import { RelayLink } from '../../game/net/link/relay-link.ts';
+import { pageTimers } from '../../game/time/timers.ts';
 import { packRelayed, toRelayText, type Relayed } from '../../shared/lobby/relay.ts';
-import { LINK_RULES, type LinkPair } from '../../shared/netplay/link.contract.ts';
-import { ask, honestAuth, LobbyUnderTest, roomWhere, value } from './support/lobby-under-test.ts';
-import { SlowProxy, type ProxyWay } from '../support/slow-proxy.ts';
-import { ManualTimers } from './support/manual-timers.ts';
+import { LINK_RULES, type LinkPair } from '../../shared/netplay/link/link.contract.ts';
+import { ask, honestAuth, LobbyUnderTest, roomWhere, value } from './lobby-under-test.ts';
+import { SlowProxy, type ProxyWay } from '../faults/slow-proxy.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 let lobby: LobbyUnderTest;
 

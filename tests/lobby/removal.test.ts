@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GuestStore } from '../../game/net/guest-store.ts';
-import type { LobbyClient } from '../../game/net/lobby-client.ts';
+import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
+import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { CutProxy } from '../support/cut-proxy.ts';
-import { ask, LobbyUnderTest, roomEnd, roomWhere, value } from './support/lobby-under-test.ts';
-import { ManualTimers } from './support/manual-timers.ts';
+import { CutProxy } from '../faults/cut-proxy.ts';
+import { ask, LobbyUnderTest, roomEnd, roomWhere, value } from './lobby-under-test.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 const GRACE_MS = 60_000;
 const REMOVED = { ok: false, error: { code: 'REMOVED' } };

@@ -1,14 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseRoomCode } from '../../shared/lobby/ids.ts';
 import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
-import {
-  ask,
-  honestAuth,
-  LobbyUnderTest,
-  nameOf,
-  roomWhere,
-  value,
-} from './support/lobby-under-test.ts';
+import { ask, honestAuth, LobbyUnderTest, nameOf, roomWhere, value } from './lobby-under-test.ts';
 
 const versions = { lobby: LOBBY_VERSION, sim: SIM_VERSION, wire: WIRE_VERSION };
 let lobby: LobbyUnderTest;

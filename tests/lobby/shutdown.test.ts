@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { BuiltFolder, type LobbyProcess, startLobbyProcess } from './support/lobby-process.ts';
-import { honestAuth } from './support/lobby-under-test.ts';
-import { openRaw, requestText } from './support/raw-http.ts';
+import { BuiltFolder, type LobbyProcess, startLobbyProcess } from './lobby-process.ts';
+import { honestAuth } from './lobby-under-test.ts';
+import { openRaw, requestText } from './raw-http.ts';
 
 /** What the process has, by [L59]. */
 const END_MS = 3000;

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RoomConnection } from '../../game/net/connect-room.ts';
-import type { LobbyClient } from '../../game/net/lobby-client.ts';
+import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { Link } from '../../shared/netplay/link.ts';
-import { fakeLinks, type FakeLink } from './support/fake-link.ts';
-import { LobbyUnderTest, value } from './support/lobby-under-test.ts';
-import { ManualTimers } from './support/manual-timers.ts';
+import type { Link } from '../../shared/netplay/link/link.ts';
+import { fakeLinks, type FakeLink } from '../links/fake-link.ts';
+import { LobbyUnderTest, value } from './lobby-under-test.ts';
+import { ManualTimers } from './manual-timers.ts';
 
 let lobby: LobbyUnderTest;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MATCH, PAUSED, PHASE } from '../../shared/sim/match-state.ts';
-import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { expectAgreement, isLive, openMatch } from '../simulation/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** Between the first page that is loaded anew and the last. */
 const APART_MS = 300;

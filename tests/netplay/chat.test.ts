@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { hashText } from '../../shared/base/hash.ts';
-import type { ChatLine } from '../../shared/netplay/chat.ts';
-import { ControlLane } from '../../shared/netplay/control-lane.ts';
-import { type MemberId, toMemberId } from '../../shared/sim/command.ts';
-import { findMemberOf } from '../../shared/sim/room-state.ts';
+import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
+import { ControlLane } from '../../shared/netplay/link/control-lane.ts';
+import { type MemberId, toMemberId } from '../../shared/room/command.ts';
+import { findMemberOf } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import { SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
 import type { ControlMessage } from '../../shared/wire/control-packet.ts';
 import { PacketEncoder, encodeHello } from '../../shared/wire/packets.ts';
-import { HostileLink } from '../support/hostile-link.ts';
-import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { HostileLink } from '../simulation/hostile-link.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0, duplicate: 0 };
 const BAD = { delayMs: 60, jitterMs: 30, loss: 0.2, reorder: 0.05, duplicate: 0.05 };

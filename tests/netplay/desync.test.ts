@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DISC_X, MATCH } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/sim/room-state.ts';
-import { expectAgreement, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { findMember } from '../../shared/room/room-state.ts';
+import { expectAgreement, openMatch } from '../simulation/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** What a peer holds as true becomes something else. */
 function breakTruth({ session }: SimulatedPeer): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findMember } from '../../shared/sim/room-state.ts';
-import { expectAgreement, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { findMember } from '../../shared/room/room-state.ts';
+import { expectAgreement, openMatch } from '../simulation/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** Longest time in which nothing became final at any of these, in milliseconds. */
 function longestRest(room: SimulatedRoom, peers: readonly SimulatedPeer[], ms: number): number {

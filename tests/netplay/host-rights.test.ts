@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RoomRequest } from '../../shared/sim/command.ts';
-import { findMemberOf, type RoomState } from '../../shared/sim/room-state.ts';
-import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import type { RoomRequest } from '../../shared/room/command.ts';
+import { findMemberOf, type RoomState } from '../../shared/room/room-state.ts';
+import { expectAgreement, isLive, openMatch } from '../simulation/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const RULES = { timeLimitMinutes: 5, scoreLimit: 7 };
 

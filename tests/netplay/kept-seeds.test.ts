@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ChaosKind } from '../support/chaos.ts';
-import { runSoak } from '../support/soak-run.ts';
+import type { ChaosKind } from '../simulation/chaos.ts';
+import { runSoak } from '../simulation/soak-run.ts';
 
 /** Every seed of the soak that ever failed, with what was wrong. */
 const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, what: string])[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findMemberOf } from '../../shared/sim/room-state.ts';
-import { SimulatedRoom, type SimulatedPeer } from '../support/simulated-room.ts';
+import { findMemberOf } from '../../shared/room/room-state.ts';
+import { SimulatedRoom, type SimulatedPeer } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0, duplicate: 0 };
 /** Nearly as long as a seat is kept. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findMemberOf } from '../../shared/sim/room-state.ts';
+import { findMemberOf } from '../../shared/room/room-state.ts';
 import { INPUT_RIGHT } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { SimulatedRoom, type SimulatedPeer } from '../support/simulated-room.ts';
+import { SimulatedRoom, type SimulatedPeer } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0, duplicate: 0 };
 

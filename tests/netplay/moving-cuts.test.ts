@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isLive, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { isLive, openMatch } from '../simulation/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** Long enough to be absent. */
 const AWAY_MS = 4_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fuzzRoom } from '../support/packet-fuzz.ts';
+import { fuzzRoom } from '../simulation/packet-fuzz.ts';
 
 /** About a minute; PEERBALL_FUZZ_PACKETS asks for more or fewer. */
 const PACKETS = Number(process.env['PEERBALL_FUZZ_PACKETS'] ?? 10_000_000);

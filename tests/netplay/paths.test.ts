@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../../shared/base/peer-id.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
-import { createRandom } from '../../shared/netplay/seeded-random.ts';
+import { createRandom } from '../../shared/base/seeded-random.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
-import { TwoPages } from '../lobby/support/two-pages.ts';
-import { SimulatedPlayer } from '../support/simulated-player.ts';
+import { TwoPages } from '../links/two-pages.ts';
+import { SimulatedPlayer } from '../simulation/simulated-player.ts';
 
 const ada = parsePeerId('ada')!;
 const bob = parsePeerId('bob')!;

@@ -7,7 +7,7 @@ import { MAX_SEATS } from '../../shared/sim/seat.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../../shared/wire/replay-file.ts';
 import { OPENING } from '../../shared/wire/replay-segment.ts';
 import { fixtureTexts } from '../determinism/all-arenas.ts';
-import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0.01 };
 const SAVED_AT_S = 1_795_000_000;

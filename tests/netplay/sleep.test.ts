@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import { findMemberOf } from '../../shared/sim/room-state.ts';
-import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
-import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { findMemberOf } from '../../shared/room/room-state.ts';
+import { expectAgreement, isLive, openMatch } from '../simulation/running-match.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** A socket is found dead after its missed heartbeats. */
 const NOTICED_MS = 18_000;

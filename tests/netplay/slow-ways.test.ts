@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Conditions } from '../../shared/netplay/simulated-network.ts';
-import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
-import { expectAgreement, isLive } from '../support/running-match.ts';
-import { runSoak } from '../support/soak-run.ts';
+import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
+import { expectAgreement, isLive } from '../simulation/running-match.ts';
+import { runSoak } from '../simulation/soak-run.ts';
 
 const CLEAN = { jitterMs: 5, loss: 0, reorder: 0, duplicate: 0 } as const;
 const MATCH_S = 12;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { hashWorld } from '../../shared/sim/world.ts';
+import { hashWorld } from '../../shared/room/world.ts';
 import { fixtureTexts } from '../determinism/all-arenas.ts';
-import { type SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const BAD = { delayMs: 90, jitterMs: 25, loss: 0.12, reorder: 0.02, duplicate: 0.02 };
 const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0.01 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MATCH } from '../../shared/sim/match-state.ts';
-import { expectAgreement, isLive, openMatch } from '../support/running-match.ts';
-import type { SimulatedPeer, SimulatedRoom } from '../support/simulated-room.ts';
+import { expectAgreement, isLive, openMatch } from '../simulation/running-match.ts';
+import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** Milliseconds until everybody alive has final ticks of a later reign. */
 function measureGap(room: SimulatedRoom): number {

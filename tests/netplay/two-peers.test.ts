@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BALL_DISC, MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { PERFECT } from '../../shared/netplay/simulated-network.ts';
-import { SimulatedRoom } from '../support/simulated-room.ts';
+import { PERFECT } from '../../shared/netplay/link/simulated-network.ts';
+import { SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const BAD = { delayMs: 50, jitterMs: 15, loss: 0.05, reorder: 0.03, duplicate: 0.02 };
 

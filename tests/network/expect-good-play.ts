@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { commonCheckpoints } from '../support/common-checkpoints.ts';
+import { commonCheckpoints } from '../page/common-checkpoints.ts';
 import type { MatchFigures, PlayerFigures } from './play-badly-connected.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DrivenPage } from '../support/driven-page.ts';
+import type { DrivenPage } from '../page/driven-page.ts';
 
 /**
  * Lets a page, not yet opened, draw ten pictures a second. Without a graphics card sixty would take

@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { findFirefox } from '../../tools/ensure-browser.ts';
-import { findProgram } from '../../tools/find-program.ts';
+import { findFirefox } from '../../tools/browsers/ensure-browser.ts';
+import { findProgram } from '../../tools/browsers/find-program.ts';
 import { Forwarder } from '../../tools/netlab/forwarder.ts';
 import { missingForFirefox, missingForNamespaces } from '../../tools/netlab/missing-parts.ts';
 import { FORM_VARIABLE, type NetworkForm, readForm } from '../../tools/netlab/network-form.ts';
 import { raiseNamespaces } from '../../tools/netlab/namespaces.ts';
 import { UdpProxy } from '../../tools/netlab/udp-proxy.ts';
-import { type RunningLobby, startLobby } from '../support/lobby.ts';
-import { startVirtualDisplay } from '../support/virtual-display.ts';
+import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { startVirtualDisplay } from '../browser/virtual-display.ts';
 import { expectGoodPlay } from './expect-good-play.ts';
 import { expectThinWire } from './expect-thin-wire.ts';
 import { launchIn, makeForwardingBad, openIn } from './namespaced-players.ts';

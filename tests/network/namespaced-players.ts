@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../../tools/ensure-browser.ts';
+import { findChromium } from '../../tools/browsers/ensure-browser.ts';
 import type { Forwarder } from '../../tools/netlab/forwarder.ts';
 import type { Namespace } from '../../tools/netlab/namespaces.ts';
-import { PROJECT_ROOT } from '../../tools/source-files.ts';
-import { CHROMIUM_FLAGS, openPerson } from '../support/browser.ts';
-import { driveChromium } from '../support/driven-page.ts';
-import type { RunningLobby } from '../support/lobby.ts';
+import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
+import { CHROMIUM_FLAGS, openPerson } from '../browser/browser.ts';
+import { driveChromium } from '../page/driven-page.ts';
+import type { RunningLobby } from '../browser/lobby.ts';
 import { BAD, type BadNetwork } from './bad-network.ts';
 import { drawFewFrames } from './few-frames.ts';
 import type { Player } from './play-badly-connected.ts';

@@ -1,10 +1,10 @@
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
-import { chaseBall, type PlayKey } from '../support/chase-ball.ts';
-import type { Hashes } from '../support/common-checkpoints.ts';
-import type { DrivenPage } from '../support/driven-page.ts';
-import { type PageFigures, takeFigures, watchTicks } from '../support/page-watch.ts';
+import { chaseBall, type PlayKey } from '../page/chase-ball.ts';
+import type { Hashes } from '../page/common-checkpoints.ts';
+import type { DrivenPage } from '../page/driven-page.ts';
+import { type PageFigures, takeFigures, watchTicks } from '../page/page-watch.ts';
 import {
   ballOf,
   chaseKeys,
@@ -13,7 +13,7 @@ import {
   type Look,
   look,
   playUntil,
-} from '../support/play.ts';
+} from '../page/play.ts';
 import type { PacketCounts } from '../../tools/netlab/packet-counts.ts';
 import { type BadNetwork, BLACKOUT_MS } from './bad-network.ts';
 import {

@@ -1,4 +1,4 @@
-import { commonCheckpoints } from '../support/common-checkpoints.ts';
+import { commonCheckpoints } from '../page/common-checkpoints.ts';
 import type { MatchFigures, PlayerFigures } from './play-badly-connected.ts';
 
 /** What happened, for people: a test that passes says nothing of how well. */

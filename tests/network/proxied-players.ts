@@ -1,11 +1,11 @@
 import type { Browser as ChromiumBrowser } from 'playwright-core';
 import type { Browser as FirefoxBrowser } from 'puppeteer-core';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../../tools/ensure-browser.ts';
+import { findChromium } from '../../tools/browsers/ensure-browser.ts';
 import type { UdpProxy } from '../../tools/netlab/udp-proxy.ts';
-import { CHROMIUM_FLAGS, openPerson } from '../support/browser.ts';
-import { driveChromium, driveFirefox } from '../support/driven-page.ts';
-import { launchFirefox } from '../support/firefox.ts';
+import { CHROMIUM_FLAGS, openPerson } from '../browser/browser.ts';
+import { driveChromium, driveFirefox } from '../page/driven-page.ts';
+import { launchFirefox } from '../browser/firefox.ts';
 import { BAD, type BadNetwork } from './bad-network.ts';
 import { drawFewFrames } from './few-frames.ts';
 import type { Player } from './play-badly-connected.ts';

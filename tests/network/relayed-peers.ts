@@ -1,5 +1,5 @@
 import type { UdpProxy } from '../../tools/netlab/udp-proxy.ts';
-import type { DrivenPage } from '../support/driven-page.ts';
+import type { DrivenPage } from '../page/driven-page.ts';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
-import type { DrivenPage } from '../support/driven-page.ts';
-import { invitePath } from '../support/rooms.ts';
+import type { DrivenPage } from '../page/driven-page.ts';
+import { invitePath } from '../page/rooms.ts';
 
 export type Rules = { readonly goals: number; readonly minutes: number };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Morning, type Night, sleepThrough, waitForHost, type Who } from '../support/night.ts';
-import { serveLobby } from '../support/served-lobby.ts';
-import { takeTurns } from '../support/take-turns.ts';
+import { type Morning, type Night, sleepThrough, waitForHost, type Who } from './night.ts';
+import { serveLobby } from '../browser/served-lobby.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** A seat is kept for 90 s, and a dead connection found within 18. */
 const IN_TIME_MS = [40_000];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { launchChromium } from '../../tests/support/browser.ts';
-import { PROJECT_ROOT } from '../source-files.ts';
+import { launchChromium } from '../../tests/browser/browser.ts';
+import { PROJECT_ROOT } from '../project/source-files.ts';
 
 /** As apps show it beside a link: the size that all of them take. */
 const SIZE = { width: 1200, height: 630 };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { PROJECT_ROOT } from '../source-files.ts';
+import { PROJECT_ROOT } from '../project/source-files.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { PacketCounts } from './packet-counts.ts';
 import type { LabConditions } from './packet-fate.ts';

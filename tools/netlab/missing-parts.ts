@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { findFirefox } from '../ensure-browser.ts';
-import { findProgram } from '../find-program.ts';
+import { findFirefox } from '../browsers/ensure-browser.ts';
+import { findProgram } from '../browsers/find-program.ts';
 
 /** What a network between namespaces wants and this machine lacks; nothing when it can be made. */
 export function missingForNamespaces(): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../shared/netplay/seeded-random.ts';
-import { PERFECT } from '../../shared/netplay/simulated-network.ts';
+import { createRandom } from '../../shared/base/seeded-random.ts';
+import { PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import { decideFate } from './packet-fate.ts';
 
 const PACKETS = 20_000;

@@ -1,5 +1,5 @@
-import { nextNormal, type Random } from '../../shared/netplay/seeded-random.ts';
-import type { Conditions } from '../../shared/netplay/simulated-network.ts';
+import { nextNormal, type Random } from '../../shared/base/seeded-random.ts';
+import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
 
 /** Packets are lost one by one, never in bursts on purpose. */
 export type LabConditions = Omit<Conditions, 'burst'>;

@@ -1,7 +1,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PERFECT } from '../../shared/netplay/simulated-network.ts';
+import { PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import { PROXY_ADDRESS, UdpProxy } from './udp-proxy.ts';
 
 /** Something arrived: as text, and the port it seems to come from. */

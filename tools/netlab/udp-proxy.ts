@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { createRandom, type Random } from '../../shared/netplay/seeded-random.ts';
-import { PERFECT } from '../../shared/netplay/simulated-network.ts';
+import { createRandom, type Random } from '../../shared/base/seeded-random.ts';
+import { PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import { type Endpoint, moveCandidate, moveCandidatesOf, readCandidate } from './candidate.ts';
 import { decideFate, type LabConditions } from './packet-fate.ts';
 import type { PacketCounts } from './packet-counts.ts';

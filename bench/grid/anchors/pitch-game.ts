@@ -1,11 +1,11 @@
 import { EventBuffer } from '../../../shared/sim/events.ts';
 import { BALL_DISC, DISC_STRIDE, MATCH_INTS, SEAT_INTS } from '../../../shared/sim/match-state.ts';
-import { playerDisc } from '../../../shared/sim/arena.ts';
+import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { MAX_SEATS, toSeat } from '../../../shared/sim/seat.ts';
-import { stepWorld } from '../../../shared/sim/step-world.ts';
+import { stepWorld } from '../../../shared/room/step-world.ts';
 import { toTick } from '../../../shared/sim/tick.ts';
-import { type World, cloneWorld, copyWorld } from '../../../shared/sim/world.ts';
-import { builtInArena } from '../../../shared/stadium/built-in-stadiums.ts';
+import { type World, cloneWorld, copyWorld } from '../../../shared/room/world.ts';
+import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { createMatchWorld } from '../../rollback.ts';
 
 export const SEATS_OF_TWO = [toSeat(0), toSeat(1)] as const;

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../../../shared/base/peer-id.ts';
-import { type Conditions, SimulatedNetwork } from '../../../shared/netplay/simulated-network.ts';
+import {
+  type Conditions,
+  SimulatedNetwork,
+} from '../../../shared/netplay/link/simulated-network.ts';
 import { ReliableChannel } from './reliable-channel.ts';
 
 const BAD: Conditions = { delayMs: 50, jitterMs: 10, loss: 0.2, reorder: 0.05, duplicate: 0.05 };

@@ -1,4 +1,4 @@
-import type { SimulatedLink } from '../../../shared/netplay/simulated-network.ts';
+import type { SimulatedLink } from '../../../shared/netplay/link/simulated-network.ts';
 
 /** What an SCTP packet of a data channel holds of a message. */
 const FRAGMENT_BYTES = 1_000;

@@ -1,7 +1,7 @@
 import { parsePeerId } from '../../../shared/base/peer-id.ts';
-import { createRandom } from '../../../shared/netplay/seeded-random.ts';
-import { SimulatedNetwork } from '../../../shared/netplay/simulated-network.ts';
-import { playerDisc } from '../../../shared/sim/arena.ts';
+import { createRandom } from '../../../shared/base/seeded-random.ts';
+import { SimulatedNetwork } from '../../../shared/netplay/link/simulated-network.ts';
+import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
 import { type GridRow, conditionsOf } from '../grid-row.ts';
 import { KeyChanges } from '../key-changes.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/netplay/seeded-random.ts';
+import type { Random } from '../../../shared/base/seeded-random.ts';
 
 type Timer = { readonly act: () => void; readonly everyMs: number };
 

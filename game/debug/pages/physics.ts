@@ -7,10 +7,10 @@ import {
 } from '../../../shared/sim/input.ts';
 import { DISC_STRIDE } from '../../../shared/sim/match-state.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
-import { BUILT_IN_STADIUMS } from '../../../shared/stadium/built-in-stadiums.ts';
-import { compileArena } from '../../../shared/stadium/compile-arena.ts';
-import { parseStadium } from '../../../shared/stadium/parse-stadium.ts';
-import type { Stadium } from '../../../shared/stadium/stadium.ts';
+import { BUILT_IN_STADIUMS } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../../shared/stadium/compile/compile-arena.ts';
+import { parseStadium } from '../../../shared/stadium/format/parse-stadium.ts';
+import type { Stadium } from '../../../shared/stadium/format/stadium.ts';
 import { drawLab } from '../draw-lab.ts';
 import { PhysicsLab } from '../physics-lab.ts';
 

@@ -1,4 +1,4 @@
-import type { Stadium } from '../stadium.ts';
+import type { Stadium } from '../format/stadium.ts';
 import { type FileKeys, StadiumDrawing, toStadium } from './stadium-drawing.ts';
 
 /** Half sizes of a football pitch, in map units. */

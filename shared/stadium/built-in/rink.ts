@@ -1,4 +1,4 @@
-import type { Stadium } from '../stadium.ts';
+import type { Stadium } from '../format/stadium.ts';
 import { drawMiddle, outerPlanes, posts } from './pitch.ts';
 import { StadiumDrawing, toStadium } from './stadium-drawing.ts';
 

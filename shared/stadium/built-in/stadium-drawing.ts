@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts';
-import { parseStadium } from '../parse-stadium.ts';
-import type { Stadium } from '../stadium.ts';
+import { parseStadium } from '../format/parse-stadium.ts';
+import type { Stadium } from '../format/stadium.ts';
 
 /** Keys of an object of a stadium file, as they are written there. */
 export type FileKeys = Readonly<

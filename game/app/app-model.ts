@@ -1,0 +1,145 @@
+import { signal } from '@preact/signals';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
+import type { MissedWish } from '../../shared/netplay/wishes.ts';
+import type { RoomState } from '../../shared/room/room-state.ts';
+import type { ErrorCode } from '../i18n/en.ts';
+import type { MapsView } from '../ui/model/map-model.ts';
+import type {
+  CheckName,
+  JoinStep,
+  LobbyView,
+  MissedView,
+  PingView,
+  RoomView,
+  Said,
+  Screen,
+  UiModel,
+} from '../ui/model/view-model.ts';
+import { HudModel } from './hud/hud-model.ts';
+import { pingOf } from './hud/network-grade.ts';
+
+const PINGS_EVERY_MS = 500;
+/** How long somebody is told to be back, or that a wish came to nothing. */
+const BACK_MS = 10_000;
+/** From here on joining is called slow. */
+const SLOW_JOIN_MS = 6_000;
+
+export type JoiningStage = {
+  /** Null while an own room is made. */
+  readonly code: RoomCode | null;
+  readonly step: JoinStep;
+  /** Into a room that this page fell out of. */
+  readonly isBack: boolean;
+  /** 0 … 1 of the step is done. */
+  readonly progress?: number;
+};
+
+/** What the page shows, as signals: written by the app, read by the components. */
+export class AppModel implements UiModel {
+  readonly screen = signal<Screen>({ screen: 'home', error: null, code: null });
+  readonly room = signal<RoomView | null>(null);
+  readonly hud = new HudModel();
+  readonly lobby = signal<LobbyView>('fine');
+  readonly versionProblem = signal<'version-friend' | 'version-reload' | null>(null);
+  readonly matchLost = signal(false);
+  readonly said = signal<Said | null>(null);
+  readonly menuOpen = signal(false);
+  readonly settingsOpen = signal(false);
+  readonly isPractice = signal(false);
+  /** Bots play behind the menu. */
+  readonly isPlayingAtHome = signal(false);
+  readonly cutOff = signal(false);
+  readonly back = signal(false);
+  readonly missed = signal<MissedView | null>(null);
+  readonly maps = signal<MapsView | null>(null);
+  readonly checkName = signal<CheckName | null>(null);
+  #backMs = Number.NEGATIVE_INFINITY;
+  #missedMs = Number.NEGATIVE_INFINITY;
+  #pingsMs = Number.NEGATIVE_INFINITY;
+  #pings: ReadonlyMap<string, PingView> = new Map();
+
+  /** Shows who is in the room. Tells of no change when there is none, so it may run every tick. */
+  updateRoom(session: RoomSession, code: RoomCode | null, link: string, nowMs: number): void {
+    const known = this.room.value;
+    const { room } = session.world;
+    const wishes = session.wishes.open;
+    const isKnown = known?.state === room && known.wishes === wishes;
+    const isSame = isKnown && known.self === session.self && known.code === code;
+    const isPingDue = nowMs - this.#pingsMs >= PINGS_EVERY_MS;
+    if (isSame && !isPingDue) return;
+    if (isPingDue) {
+      this.#pingsMs = nowMs;
+      const reports = session.reports();
+      this.#pings = new Map(reports.map((report) => [report.peer, pingOf(report)]));
+      this.versionProblem.value = versionProblemOf(reports);
+    }
+    this.room.value = { code, link, state: room, self: session.self, pings: this.#pings, wishes };
+  }
+
+  /** `error` is why somebody is there, `code` the room that can be tried again. */
+  showHome(error: ErrorCode | null, code: RoomCode | null): void {
+    this.screen.value = { screen: 'home', error, code };
+  }
+
+  /** Nothing is shown of where this person was. */
+  leave(): void {
+    this.room.value = null;
+    for (const shown of [this.isPractice, this.cutOff, this.back, this.matchLost, this.menuOpen])
+      shown.value = false;
+    this.settingsOpen.value = false;
+    this.missed.value = null;
+    this.hud.hidden.value = false;
+  }
+
+  show(screen: 'room' | 'match'): void {
+    this.screen.value = { screen };
+    this.menuOpen.value = false;
+    // What is being set goes on in the room; a match waits for nobody.
+    if (screen === 'match') this.matchLost.value = this.settingsOpen.value = false;
+  }
+
+  /** Runs every tick while somebody waits to be let in; `elapsedMs` so far. */
+  showJoining({ code, step, isBack, progress = 0 }: JoiningStage, elapsedMs: number): void {
+    const slow = elapsedMs > SLOW_JOIN_MS;
+    const percent = Math.floor(progress * 100);
+    const now = this.screen.value;
+    const isSame = now.screen === 'joining' && now.step === step && now.percent === percent;
+    if (isSame && now.slow === slow && now.isBack === isBack) return;
+    this.screen.value = { screen: 'joining', code, step, percent, slow, isBack };
+  }
+
+  /** Runs every tick in a room with others. */
+  showCutOff(isCutOff: boolean, nowMs: number): void {
+    this.cutOff.value = isCutOff;
+    if (nowMs - this.#backMs > BACK_MS) this.back.value = false;
+  }
+
+  /** This page was away for long, and is in the room again. */
+  showBack(nowMs: number): void {
+    this.#backMs = nowMs;
+    this.back.value = true;
+  }
+
+  /** Runs every tick in a room with others. */
+  showMissed(missed: readonly MissedWish[], nowMs: number): void {
+    if (missed.length > 0) {
+      this.#missedMs = nowMs;
+      this.missed.value = missed.at(-1)!.why;
+    } else if (nowMs - this.#missedMs > BACK_MS) this.missed.value = null;
+  }
+
+  /** Members that came and went since the last look. */
+  newcomers(room: RoomState): number {
+    const before = this.room.value?.state.members.length ?? room.members.length;
+    return room.members.length - before;
+  }
+}
+
+function versionProblemOf(
+  reports: readonly LinkReport[],
+): 'version-friend' | 'version-reload' | null {
+  const other = reports.find((report) => report.version !== 'same');
+  if (!other) return null;
+  return other.version === 'newer' ? 'version-reload' : 'version-friend';
+}

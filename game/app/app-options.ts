@@ -1,0 +1,35 @@
+import type { Result } from '../../shared/base/result.ts';
+import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
+import type { LoadProblem } from '../load/load-problem.ts';
+import type { Timers } from '../time/timers.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Online } from './room/online.ts';
+import type { MakePractice } from './match/practice-maker.ts';
+import type { Score } from './match/save-replay.ts';
+import type { WakeUp } from './room/wake-up.ts';
+
+export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'chat' | 'quickchat';
+
+/** What the app needs of the page around it. */
+export type AppOptions = {
+  readonly loadOnline: () => Promise<Result<Online, LoadProblem>>;
+  readonly loadPractice: () => Promise<Result<MakePractice, LoadProblem>>;
+  readonly settings: () => Settings;
+  readonly origin: string;
+  /** Time of the page, in which it was awake. */
+  readonly timers: Timers;
+  /** Nobody looks at the page. */
+  readonly isHidden: () => boolean;
+  readonly wakeUp: WakeUp;
+  readonly makeSeed: () => number;
+  readonly playSound: (sound: UiSound) => void;
+  /** Keeps the address of the page in step, so that a reload comes back. */
+  readonly showPath: (path: string) => void;
+  readonly reload: () => void;
+  readonly toggleStats: () => void;
+  readonly saveReplay: (recorder: ReplayRecorder, extent: ReplayExtent, score: Score) => boolean;
+  /** A room was asked for under the present name: it is known from now on. */
+  readonly onNamed: () => void;
+  /** Somebody moved and kicked: no hint has to say how. */
+  readonly onKeysKnown: () => void;
+};

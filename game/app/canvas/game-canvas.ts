@@ -1,0 +1,49 @@
+import { Game, Scale, WEBGL } from 'phaser';
+import { BACKGROUND } from '../../view/world-view.ts';
+import { type PictureNews, PitchScene } from './pitch-scene.ts';
+import type { SessionLoop } from '../../match/session-loop.ts';
+import type { WindowLook } from './window-look.ts';
+
+/** The Phaser game behind the page. Loaded after the menu, which does not need it. */
+export class GameCanvas {
+  readonly #game: Game;
+  readonly #scene: PitchScene;
+
+  /** Throws where there is no WebGL. */
+  constructor(parent: HTMLElement, loop: SessionLoop, look: WindowLook, news: PictureNews) {
+    this.#scene = new PitchScene(loop, look, news);
+    this.#game = new Game({
+      type: WEBGL,
+      parent,
+      backgroundColor: BACKGROUND,
+      banner: false,
+      scale: {
+        mode: Scale.NONE,
+        width: Math.round(look.size.width * look.pixelRatio),
+        height: Math.round(look.size.height * look.pixelRatio),
+        zoom: 1 / look.pixelRatio,
+      },
+      fps: { smoothStep: false },
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      render: { antialias: true, powerPreference: 'high-performance' },
+      disableContextMenu: false,
+      scene: this.#scene,
+    });
+  }
+
+  get frameCount(): number {
+    return this.#scene.frameCount;
+  }
+
+  restyle(look: WindowLook): void {
+    const { scale } = this.#game;
+    scale.resize(
+      Math.round(look.size.width * look.pixelRatio),
+      Math.round(look.size.height * look.pixelRatio),
+    );
+    // After the size: only this makes the engine style the canvas anew when the zoom is 1.
+    scale.setZoom(1 / look.pixelRatio);
+    this.#scene.look = look;
+  }
+}

@@ -1,0 +1,74 @@
+import { type Renderer, Scene } from 'phaser';
+import { pageClock } from '../../time/page-clock.ts';
+import { type ViewLook, WorldView } from '../../view/world-view.ts';
+import { isInOwnColours } from '../maps/map-colours.ts';
+import type { SessionLoop } from '../../match/session-loop.ts';
+import type { WindowLook } from './window-look.ts';
+
+/** What drawing finds out. */
+export type PictureNews = {
+  readonly onTurn: (quarterTurns: number) => void;
+  /** The pixels are other ones, as on a second screen: of that alone no event tells. */
+  readonly onOtherScreen: () => void;
+};
+
+/** Draws whatever session is going on. Owns no rules: the session simulates, the view draws. */
+export class PitchScene extends Scene {
+  static readonly KEY = 'pitch';
+
+  readonly #loop: SessionLoop;
+  readonly #news: PictureNews;
+  #look: WindowLook;
+  #view: WorldView | null = null;
+  #stadium = '';
+  #drawnMs = 0;
+  #pixelRatio = window.devicePixelRatio;
+  /** Frames drawn so far. */
+  frameCount = 0;
+
+  constructor(loop: SessionLoop, look: WindowLook, news: PictureNews) {
+    super(PitchScene.KEY);
+    this.#loop = loop;
+    this.#look = look;
+    this.#news = news;
+  }
+
+  set look(look: WindowLook) {
+    this.#look = look;
+    this.#view?.restyle(this.#lookOn(this.#stadium));
+  }
+
+  override update(): void {
+    const nowMs = pageClock.now();
+    this.#loop.catchUp(nowMs);
+    // What is built without a context throws, and ends the drawing for good.
+    if ((this.renderer as Renderer.WebGL.WebGLRenderer).contextLost) return;
+    if (window.devicePixelRatio !== this.#pixelRatio) {
+      this.#pixelRatio = window.devicePixelRatio;
+      this.#news.onOtherScreen();
+    }
+    const deltaMs = Math.min(100, nowMs - this.#drawnMs);
+    this.#drawnMs = nowMs;
+    const frame = this.#loop.frame(nowMs);
+    if (frame.room.stadium !== this.#stadium) this.#build(frame.room.stadium);
+    if (!this.#view) return;
+    for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
+    this.#view.draw(frame, deltaMs);
+    this.#news.onTurn(this.#view.quarterTurns);
+    this.frameCount += 1;
+  }
+
+  #build(id: string): void {
+    const { stadiums } = this.#loop;
+    const stadium = stadiums.stadium(id);
+    const arena = stadiums.arena(id);
+    if (!stadium || !arena) return;
+    this.#view?.destroy();
+    this.#view = new WorldView(this, stadium, arena, this.#lookOn(id));
+    this.#stadium = id;
+  }
+
+  #lookOn(stadium: string): ViewLook {
+    return { ...this.#look, mapColours: isInOwnColours(stadium, this.#look) };
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { drawnRadius } from '../../../shared/sim/physics/arena.ts';
+import { BUILT_IN_STADIUMS } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../../shared/stadium/compile/compile-arena.ts';
+import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { clampFocus, fitPitch } from '../../view/camera-fit.ts';
+import { pitchBounds } from '../../view/pitch-bounds.ts';
+import { lookOf, THUMBS_PX } from './window-look.ts';
+
+const MUCH = 1e6;
+
+type Phone = { readonly width: number; readonly height: number; readonly notch?: number };
+
+/** As much of a window as is asked. */
+function windowOf({ width, height, notch = 0 }: Phone, isTouched: boolean): Window {
+  const sides = new Map([['--safe-left', `${notch}px`]]);
+  return {
+    innerWidth: width,
+    innerHeight: height,
+    devicePixelRatio: 2,
+    document: { documentElement: null },
+    matchMedia: (query: string) => ({ matches: query === '(pointer: coarse)' && isTouched }),
+    getComputedStyle: () => ({ getPropertyValue: (name: string) => sides.get(name) ?? '' }),
+  } as unknown as Window;
+}
+
+const SIDEWAYS: readonly Phone[] = [
+  { width: 844, height: 390 },
+  { width: 844, height: 390, notch: 47 },
+  { width: 667, height: 375 },
+  { width: 800, height: 450 },
+];
+
+test('on a phone held sideways both thumbs lie beside the goals, whatever the notch takes', () => {
+  const stadium = BUILT_IN_STADIUMS.get('classic')!;
+  const arena = compileArena(stadium);
+  const { left, right, top, bottom } = pitchBounds(stadium);
+  const pitch = { width: right - left, height: bottom - top };
+  for (const phone of SIDEWAYS) {
+    const { size, insets } = lookOf(windowOf(phone, true), DEFAULT_SETTINGS, true);
+    const radius = drawnRadius(arena, arena.firstPlayerDisc);
+    const { scale } = fitPitch(size, insets, pitch, radius, true);
+    const free = size.width - insets.left - insets.right;
+    // As the camera looks when the ball is at the far left, or at the far right.
+    const seenAt = (x: number, target: number): number =>
+      insets.left + free / 2 + (x - clampFocus(target, left, right, free / scale)) * scale;
+    const name = `${phone.width}×${phone.height}`;
+    const leftThumb = THUMBS_PX + (phone.notch ?? 0);
+    expect(seenAt(left, -MUCH), name).toBeGreaterThanOrEqual(leftThumb - 0.5);
+    expect(seenAt(right, MUCH), name).toBeLessThanOrEqual(size.width - THUMBS_PX + 0.5);
+  }
+});
+
+test('a low window without touch gives its width to the pitch', () => {
+  const { insets } = lookOf(windowOf({ width: 844, height: 390 }, false), DEFAULT_SETTINGS, true);
+  expect(insets.left).toBeLessThan(THUMBS_PX / 2);
+});
+
+test('the size of text that somebody chose is that of the names on the pitch too', () => {
+  const settings = { ...DEFAULT_SETTINGS, textScale: 150 };
+  const phone = windowOf({ width: 390, height: 844 }, true);
+  expect(lookOf(phone, settings, true).textScale).toBe(1.5);
+});

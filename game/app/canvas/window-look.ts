@@ -1,0 +1,54 @@
+import type { Settings } from '../../settings/settings.ts';
+import { PALETTES } from '../../settings/theme.ts';
+import type { Insets, Size } from '../../view/camera-fit.ts';
+import type { ViewLook } from '../../view/world-view.ts';
+
+/** Sharper than this nobody sees, and phones pay for it. */
+const PIXEL_RATIO_MAX = 2;
+/** Lower windows are phones held sideways. */
+const LOW_HEIGHT = 520;
+
+/** A look whose colours depend on the stadium. */
+export type WindowLook = Omit<ViewLook, 'mapColours'> & Pick<Settings, 'houseMaps'>;
+
+/** Width that a thumb's mark takes at either side of a phone held sideways, with a little around it. */
+export const THUMBS_PX = 112;
+
+/** What the window asks of the picture, with room for the display and for thumbs. */
+export function lookOf(window: Window, settings: Settings, isInMatch: boolean): WindowLook {
+  const size = { width: window.innerWidth, height: window.innerHeight };
+  return {
+    size,
+    insets: isInMatch ? matchInsets(window, size) : MENU_INSETS,
+    pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
+    palette: PALETTES[settings.palette],
+    calm: isCalm(window, settings),
+    textScale: settings.textScale / 100,
+    houseMaps: settings.houseMaps,
+  };
+}
+
+export function isCalm(window: Window, { motion }: Settings): boolean {
+  if (motion !== 'system') return motion === 'reduced';
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+const MENU_INSETS: Insets = { top: 16, right: 16, bottom: 16, left: 16 };
+
+/** The score stands above the pitch; thumbs below it on a phone held upright, else beside the goals. */
+function matchInsets(window: Window, { width, height }: Size): Insets {
+  if (height > width) return { top: 100, right: 6, bottom: 176, left: 6 };
+  if (height < LOW_HEIGHT) {
+    const side = window.matchMedia('(pointer: coarse)').matches ? THUMBS_PX : 8;
+    const [left, right] = safeSides(window);
+    return { top: 60, right: side + right, bottom: 8, left: side + left };
+  }
+  return { top: 96, right: 24, bottom: 56, left: 24 };
+}
+
+/** What a notch or round corners take at the left and at the right, in CSS pixels. */
+function safeSides(window: Window): [number, number] {
+  const style = window.getComputedStyle(window.document.documentElement);
+  const read = (name: string): number => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  return [read('--safe-left'), read('--safe-right')];
+}

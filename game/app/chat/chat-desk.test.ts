@@ -1,0 +1,200 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import type { Audience, ChatLine, ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import { type MemberId, toMemberId } from '../../../shared/room/command.ts';
+import type { Member } from '../../../shared/room/room-state.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
+import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
+import { createWorld } from '../../../shared/room/world.ts';
+import type { ChatChoice } from '../../settings/settings.ts';
+import { ChatDesk } from './chat-desk.ts';
+
+const ANA = toMemberId(0);
+const BEN = toMemberId(1);
+
+function member(id: MemberId, name: string, team: Team): Member {
+  const seat = null;
+  return { id, peer: `peer-${id}` as PeerId, name, team, seat, ready: false, absent: false };
+}
+
+/** A room in which Ana sits at the screen. */
+class Talk {
+  readonly said: (readonly [string, Audience])[] = [];
+  readonly quick: number[] = [];
+  readonly heard: string[] = [];
+  readonly choice = signal<ChatChoice>('on');
+  refusal: ChatRefusal | null = null;
+  readonly desk = new ChatDesk({
+    choice: () => this.choice.value,
+    playSound: (sound) => this.heard.push(sound),
+  });
+  #lines: ChatLine[] = [];
+  readonly #session: RoomSession;
+
+  constructor(ownTeam: Team = TEAM_SUN) {
+    const world = createWorld('classic', builtInArena, 1);
+    const members = [member(ANA, 'Ana', ownTeam), member(BEN, 'Ben', TEAM_WAVE)];
+    world.room = { ...world.room, members };
+    const chat = {
+      say: (text: string, audience: Audience) => {
+        this.said.push([text, audience]);
+        return this.refusal;
+      },
+      sayQuick: (id: number) => {
+        this.quick.push(id);
+        return this.refusal;
+      },
+      take: () => this.#lines.splice(0),
+    };
+    this.#session = { world, self: ANA, chat } as unknown as RoomSession;
+    this.at(0);
+  }
+
+  at(nowMs: number, ...lines: readonly (readonly [MemberId, string | number])[]): void {
+    this.#lines = lines.map(([author, words]) => ({
+      author,
+      audience: 'all' as const,
+      atMs: nowMs,
+      ...(typeof words === 'string' ? { kind: 'text', text: words } : { kind: 'quick', id: words }),
+    })) as ChatLine[];
+    this.desk.follow(this.#session, nowMs);
+  }
+
+  get shown(): readonly (readonly [string, string | number])[] {
+    return this.desk.log.value.map(({ name, words }) => [
+      name,
+      words.kind === 'text' ? words.text : words.id,
+    ]);
+  }
+}
+
+test('what is said stands in the log, and over the match for six seconds', () => {
+  const talk = new Talk();
+  talk.at(0, [BEN, 'hello'], [ANA, 3]);
+  talk.at(3_000, [BEN, 'still there?']);
+  expect(talk.shown).toEqual([
+    ['Ben', 'hello'],
+    ['Ana', 3],
+    ['Ben', 'still there?'],
+  ]);
+  talk.at(5_999);
+  expect(talk.desk.fresh.value).toHaveLength(3);
+  talk.at(6_000);
+  expect(talk.desk.fresh.value).toHaveLength(1);
+  talk.at(9_000);
+  expect(talk.desk.fresh.value).toEqual([]);
+  expect(talk.desk.log.value).toHaveLength(3);
+  expect(talk.heard).toEqual(['chat', 'chat']);
+});
+
+test('the log is bounded however much is said', () => {
+  const talk = new Talk();
+  for (let count = 0; count < 200; count++) talk.at(count * 100, [BEN, `line ${count}`]);
+  expect(talk.desk.log.value).toHaveLength(50);
+  expect(talk.desk.fresh.value.length).toBeLessThanOrEqual(5);
+});
+
+test('nothing more is seen or heard of somebody who is muted, until that is taken back', () => {
+  const talk = new Talk();
+  talk.at(0, [BEN, 'one'], [ANA, 'mine']);
+  talk.desk.mute('peer-1' as PeerId, true);
+  expect(talk.shown).toEqual([['Ana', 'mine']]);
+  talk.at(100, [BEN, 'two'], [BEN, 5]);
+  expect(talk.shown).toEqual([['Ana', 'mine']]);
+  expect(talk.heard).toEqual(['chat']);
+  talk.desk.leave();
+  talk.at(200, [BEN, 'in the next room']);
+  expect(talk.shown).toEqual([]);
+  talk.desk.mute('peer-1' as PeerId, false);
+  talk.at(300, [BEN, 'three']);
+  expect(talk.shown).toEqual([['Ben', 'three']]);
+});
+
+test('the setting decides what is shown and what can be said', () => {
+  const talk = new Talk();
+  talk.choice.value = 'quick';
+  talk.at(0, [BEN, 'text'], [BEN, 2]);
+  expect(talk.shown).toEqual([['Ben', 2]]);
+  talk.desk.openTyping(true);
+  expect(talk.desk.typing.value).toBe(false);
+  talk.choice.value = 'off';
+  talk.at(100, [BEN, 'text'], [BEN, 2]);
+  expect(talk.shown).toHaveLength(1);
+  talk.desk.pressQuick(0);
+  expect(talk.desk.quick.value).toEqual({ state: 'closed' });
+});
+
+test('others are read out a few at a time, oneself is not', () => {
+  const talk = new Talk();
+  talk.at(0, [BEN, 'a'], [ANA, 'mine']);
+  const readOut = (): readonly string[] =>
+    talk.desk.announced.value.map(({ words }) => (words.kind === 'text' ? words.text : ''));
+  expect(readOut()).toEqual(['a']);
+  for (const [index, text] of ['b', 'c', 'd', 'e'].entries()) talk.at(100 * index, [BEN, text]);
+  expect(readOut()).toEqual(['a']);
+  talk.at(2_500);
+  expect(readOut()).toEqual(['c', 'd', 'e']);
+});
+
+test('text goes to all, or to the own team', () => {
+  const talk = new Talk();
+  talk.desk.say('one');
+  talk.desk.setToTeam(true);
+  talk.desk.say('two');
+  expect(talk.said).toEqual([
+    ['one', 'all'],
+    ['two', 'team'],
+  ]);
+});
+
+test('what was meant for the team does not go to all by itself when the team is gone', () => {
+  const talk = new Talk(TEAM_NONE);
+  talk.desk.setToTeam(true);
+  talk.refusal = 'no-team';
+  expect(talk.desk.say('secret')).toBe(false);
+  expect(talk.said).toEqual([['secret', 'team']]);
+  talk.refusal = null;
+  talk.desk.say('for everybody');
+  expect(talk.said.at(-1)).toEqual(['for everybody', 'all']);
+});
+
+test('why something was not said is told for a moment', () => {
+  const talk = new Talk();
+  talk.refusal = 'too-fast';
+  expect(talk.desk.say('again')).toBe(false);
+  expect(talk.desk.refusal.value).toBe('too-fast');
+  talk.at(6_001);
+  expect(talk.desk.refusal.value).toBeNull();
+});
+
+test('two keys say each of the eight lines, and a key alone says nothing', () => {
+  const talk = new Talk();
+  for (let pair = 0; pair < 4; pair++) {
+    for (const place of [0, 1]) {
+      talk.desk.pressQuick(pair);
+      expect(talk.desk.quick.value).toEqual({ state: 'pair', pair });
+      talk.desk.pressQuick(place);
+    }
+  }
+  expect(talk.quick).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  talk.desk.pressQuick(2);
+  talk.desk.pressQuick(3);
+  expect(talk.desk.quick.value).toEqual({ state: 'pair', pair: 3 });
+  talk.at(3_001);
+  expect(talk.desk.quick.value).toEqual({ state: 'closed' });
+  expect(talk.quick).toHaveLength(8);
+});
+
+test('what was opened by hand stays open, what a gamepad opened does not', () => {
+  const talk = new Talk();
+  talk.desk.openQuick(true);
+  talk.at(60_000);
+  expect(talk.desk.quick.value).toEqual({ state: 'open' });
+  talk.desk.toggleQuick();
+  expect(talk.desk.quick.value).toEqual({ state: 'closed' });
+  talk.desk.toggleQuick();
+  talk.at(63_001);
+  expect(talk.desk.quick.value).toEqual({ state: 'closed' });
+});

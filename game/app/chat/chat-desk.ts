@@ -1,0 +1,199 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import type { ChatLine, ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import { findMember } from '../../../shared/room/room-state.ts';
+import { TEAM_NONE } from '../../../shared/sim/team.ts';
+import type { ChatChoice } from '../../settings/settings.ts';
+import {
+  type ChatEntry,
+  type ChatView,
+  QUICK_PAIRS,
+  type QuickMenuState,
+} from '../../ui/model/chat-model.ts';
+
+const LOG_MAX = 50;
+/** How long a line stands over a match, and how many do. */
+const FRESH_MS = 6_000;
+const FRESH_MAX = 5;
+/** A reader that is interrupted by every line reads none. */
+const ANNOUNCE_EVERY_MS = 2_500;
+const ANNOUNCED_MAX = 3;
+const REFUSAL_MS = 6_000;
+/** A menu that was opened by a key closes by itself: the hands are on the disc. */
+const QUICK_MS = 3_000;
+
+const CLOSED: QuickMenuState = { state: 'closed' };
+
+export type ChatDeskOptions = {
+  /** Read within computed values: it may be a signal's value. */
+  readonly choice: () => ChatChoice;
+  readonly playSound: (sound: 'chat' | 'quickchat') => void;
+};
+
+/** What is said in a room, as the screens show it: filtered by settings and by who is muted. */
+export class ChatDesk implements ChatView {
+  readonly isHere = signal(false);
+  readonly hasTeam = signal(false);
+  readonly log = signal<readonly ChatEntry[]>([]);
+  readonly fresh = signal<readonly ChatEntry[]>([]);
+  readonly announced = signal<readonly ChatEntry[]>([]);
+  /** By peer, so that it holds in the next room too; forgotten with the page. */
+  readonly muted = signal<ReadonlySet<PeerId>>(new Set());
+  readonly refusal = signal<ChatRefusal | null>(null);
+  readonly typing = signal(false);
+  readonly toTeam = signal(false);
+  readonly quick = signal<QuickMenuState>(CLOSED);
+  readonly canType: ReadonlySignal<boolean>;
+  readonly canBeQuick: ReadonlySignal<boolean>;
+  readonly #options: ChatDeskOptions;
+  readonly #saidAtMs = new Map<number, number>();
+  #session: RoomSession | null = null;
+  #nowMs = 0;
+  #count = 0;
+  #unread: readonly ChatEntry[] = [];
+  #announcedAtMs = Number.NEGATIVE_INFINITY;
+  #refusedAtMs = 0;
+  #quickUntilMs = 0;
+
+  constructor(options: ChatDeskOptions) {
+    this.#options = options;
+    this.canType = computed(() => this.isHere.value && options.choice() === 'on');
+    this.canBeQuick = computed(() => this.isHere.value && options.choice() !== 'off');
+  }
+
+  /** Follows a room with others; may run every tick. */
+  follow(session: RoomSession, nowMs: number): void {
+    if (session !== this.#session) this.leave();
+    this.#session = session;
+    this.#nowMs = nowMs;
+    this.isHere.value = true;
+    const { room } = session.world;
+    const me = session.self === null ? undefined : findMember(room, session.self);
+    this.hasTeam.value = me !== undefined && me.team !== TEAM_NONE;
+    for (const line of session.chat.take()) this.#take(line, session);
+    this.#forget(nowMs);
+    this.#announce(nowMs);
+  }
+
+  /** The room is left: the next one begins with nothing said. */
+  leave(): void {
+    this.#session = null;
+    this.#unread = [];
+    this.#saidAtMs.clear();
+    this.isHere.value = false;
+    this.log.value = [];
+    this.fresh.value = [];
+    this.announced.value = [];
+    this.refusal.value = null;
+    this.typing.value = false;
+    this.toTeam.value = false;
+    this.quick.value = CLOSED;
+  }
+
+  readonly openTyping = (open: boolean): void => {
+    this.typing.value = open && this.canType.value;
+    if (open) this.quick.value = CLOSED;
+  };
+
+  readonly setToTeam = (toTeam: boolean): void => {
+    this.toTeam.value = toTeam;
+  };
+
+  readonly say = (text: string): boolean => {
+    const audience = this.toTeam.value ? 'team' : 'all';
+    return this.#tell(this.#session?.chat.say(text, audience) ?? null);
+  };
+
+  readonly sayQuick = (id: number): void => {
+    this.quick.value = CLOSED;
+    if (this.canBeQuick.value) this.#tell(this.#session?.chat.sayQuick(id) ?? null);
+  };
+
+  readonly openQuick = (open: boolean): void => {
+    this.quick.value = open && this.canBeQuick.value ? { state: 'open' } : CLOSED;
+    this.#quickUntilMs = Number.POSITIVE_INFINITY;
+  };
+
+  /** The button of a gamepad: like the keys, for as long as the hands are quick. */
+  readonly toggleQuick = (): void => {
+    this.openQuick(this.quick.value.state === 'closed');
+    this.#quickUntilMs = this.#nowMs + QUICK_MS;
+  };
+
+  /** One of the four keys. The first press opens a pair, the second one says a line of it. */
+  readonly pressQuick = (key: number): void => {
+    const { value } = this.quick;
+    const pair = QUICK_PAIRS[key];
+    if (!this.canBeQuick.value || pair === undefined) return;
+    if (value.state === 'pair' && key < 2) return this.sayQuick(value.pair * 2 + key);
+    this.quick.value = { state: 'pair', pair };
+    this.#quickUntilMs = this.#nowMs + QUICK_MS;
+  };
+
+  readonly mute = (peer: PeerId, muted: boolean): void => {
+    const all = new Set(this.muted.value);
+    if (muted) all.add(peer);
+    else all.delete(peer);
+    this.muted.value = all;
+    if (!muted) return;
+    const isHeard = (entry: ChatEntry): boolean => entry.peer !== peer;
+    this.log.value = this.log.value.filter(isHeard);
+    this.fresh.value = this.fresh.value.filter(isHeard);
+    this.announced.value = this.announced.value.filter(isHeard);
+    this.#unread = this.#unread.filter(isHeard);
+  };
+
+  #take(line: ChatLine, { world, self }: RoomSession): void {
+    const author = findMember(world.room, line.author);
+    if (!author || this.muted.value.has(author.peer)) return;
+    if (!(line.kind === 'text' ? this.canType : this.canBeQuick).value) return;
+    const isSelf = line.author === self;
+    this.#count += 1;
+    const entry: ChatEntry = {
+      number: this.#count,
+      peer: author.peer,
+      name: author.name,
+      team: author.team,
+      isSelf,
+      toTeam: line.audience === 'team',
+      words:
+        line.kind === 'text' ? { kind: 'text', text: line.text } : { kind: 'quick', id: line.id },
+    };
+    this.#saidAtMs.set(entry.number, this.#nowMs);
+    this.log.value = [...this.log.value, entry].slice(-LOG_MAX);
+    this.fresh.value = [...this.fresh.value, entry].slice(-FRESH_MAX);
+    if (isSelf) return;
+    this.#unread = [...this.#unread, entry].slice(-ANNOUNCED_MAX);
+    this.#options.playSound(line.kind === 'text' ? 'chat' : 'quickchat');
+  }
+
+  /** What stood long enough goes. */
+  #forget(nowMs: number): void {
+    for (const [number, atMs] of this.#saidAtMs) {
+      if (nowMs - atMs < FRESH_MS) break;
+      this.#saidAtMs.delete(number);
+      this.fresh.value = this.fresh.value.filter((entry) => entry.number !== number);
+    }
+    if (this.refusal.value !== null && nowMs - this.#refusedAtMs > REFUSAL_MS) {
+      this.refusal.value = null;
+    }
+    if (nowMs > this.#quickUntilMs) this.quick.value = CLOSED;
+  }
+
+  #announce(nowMs: number): void {
+    if (this.#unread.length === 0 || nowMs - this.#announcedAtMs < ANNOUNCE_EVERY_MS) return;
+    this.announced.value = this.#unread;
+    this.#unread = [];
+    this.#announcedAtMs = nowMs;
+  }
+
+  /** True when it was said. */
+  #tell(refusal: ChatRefusal | null): boolean {
+    this.refusal.value = refusal;
+    this.#refusedAtMs = this.#nowMs;
+    // Never to all by itself what was meant for the team: that takes a second press.
+    if (refusal === 'no-team') this.toTeam.value = false;
+    return refusal === null;
+  }
+}

@@ -1,0 +1,16 @@
+import type { LinkReport } from '../../../shared/netplay/room-session.ts';
+import type { PingView } from '../../ui/model/view-model.ts';
+
+/** Round-trip times below these are good and fair. */
+const GOOD_RTT_MS = 80;
+export const FAIR_RTT_MS = 130;
+export const BAD_JITTER_MS = 25;
+/** 0 … 1 */
+export const BAD_LOSS = 0.02;
+export const SILENT_MS = 400;
+
+export function pingOf({ rttMs, silentMs, path }: LinkReport): PingView {
+  const ms = Math.round(rttMs);
+  if (silentMs >= SILENT_MS || rttMs > FAIR_RTT_MS) return { ms, path, bars: 1 };
+  return { ms, path, bars: rttMs < GOOD_RTT_MS ? 3 : 2 };
+}

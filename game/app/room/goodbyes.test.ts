@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import { Goodbyes } from './goodbyes.ts';
+
+function leave(untilMs: number) {
+  return { session: {} as RoomSession, isGone: (nowMs: number) => nowMs >= untilMs };
+}
+
+test('a room that was left gets its time until the goodbye is gone, and that is said once', () => {
+  const goodbyes = new Goodbyes();
+  const [first, second] = [leave(100), leave(200)];
+  goodbyes.begin(first);
+  goodbyes.begin(second);
+  expect(goodbyes.sessions).toEqual([first.session, second.session]);
+  expect(goodbyes.end(50)).toBe(false);
+  expect(goodbyes.end(150)).toBe(true);
+  expect(goodbyes.sessions).toEqual([second.session]);
+  expect(goodbyes.end(160)).toBe(false);
+  expect(goodbyes.end(250)).toBe(true);
+  expect(goodbyes.sessions).toEqual([]);
+});
+
+test('while nobody left, each tick sees the same empty list', () => {
+  const goodbyes = new Goodbyes();
+  expect(goodbyes.end(0)).toBe(false);
+  expect(goodbyes.sessions).toBe(goodbyes.sessions);
+});

@@ -1,0 +1,223 @@
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import type { JoinedRoom } from '../../../shared/lobby/room.ts';
+import type { Link } from '../../../shared/netplay/link/link.ts';
+import type { PeerSessionOptions } from '../../../shared/netplay/peer-session.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { StadiumLibrary } from '../../../shared/netplay/stadiums/stadium-library.ts';
+import { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
+import type { MemberId } from '../../../shared/room/command.ts';
+import { RoomConnection } from '../../net/connect-room.ts';
+import type { KeptMatch, KeptMatchStore } from '../../net/kept-match.ts';
+import { pageClock } from '../../time/page-clock.ts';
+import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
+import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
+import { LobbyTermAuthority, type TermChannel } from '../../net/lobby/term-authority.ts';
+import { type RemovalChannel, RemovalWatch, removeMember } from './remove-member.ts';
+
+/** A session that takes links: `PeerSession`, or a stand-in of a test. */
+export type LinkedSession = RoomSession & {
+  addLink(link: Link): void;
+  forget(peer: PeerId): void;
+  /** Whether somebody looks at the page. */
+  setHidden(isHidden: boolean): void;
+  /** What to keep of the match for when this page is loaded anew; null when none is on. */
+  keepWorld(): Uint8Array | null;
+};
+export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
+
+export type OnlineRoomOptions = {
+  readonly lobby: RoomChannel & TermChannel & RemovalChannel;
+  readonly joined: JoinedRoom;
+  readonly name: string;
+  readonly makeSession: MakeSession;
+  readonly stadiums: StadiumLibrary;
+  readonly stadium: string;
+  readonly nowMs: number;
+  readonly seed: number;
+  readonly keptMatches: KeptMatchStore;
+  /** The lobby says no more about this room. */
+  readonly onEnd: (end: RoomEnd) => void;
+};
+
+/** How long a goodbye needs to leave before the links under it are closed. */
+const GOODBYE_MS = 300;
+/** A phone may end a page without a word. */
+const KEEP_EVERY_MS = 3000;
+/** What another page kept may be as much older; a room that began anew is younger than that. */
+const KEPT_APART_TICKS = 600;
+
+/** A room with others: the lobby's members, the links to them and the session over those links. */
+export class OnlineRoom {
+  readonly joined: JoinedRoom;
+  readonly session: LinkedSession;
+  /** For whoever wants to see what a long way does. */
+  readonly lag: Lag = { ms: 0 };
+  readonly recorder: ReplayRecorder;
+  readonly #lobby: RemovalChannel;
+  readonly #connection: RoomConnection;
+  readonly #keptMatches: KeptMatchStore;
+  readonly #stadiums: StadiumLibrary;
+  #kept: KeptMatch | null;
+  #keptMs = Number.NEGATIVE_INFINITY;
+  readonly #unreachable = new Set<PeerId>();
+  #isListed = true;
+  /** When the goodbye was said; null as long as one stays. */
+  #leftMs: number | null = null;
+  /** Whom the lobby listed as members last. */
+  #listed: ReadonlySet<PeerId> = new Set();
+
+  constructor(options: OnlineRoomOptions) {
+    const { joined } = options;
+    this.joined = joined;
+    this.#lobby = options.lobby;
+    this.#keptMatches = options.keptMatches;
+    this.#stadiums = options.stadiums;
+    this.#kept = options.keptMatches.load(joined.room.code, joined.self);
+    // What is no stadium leaves the world without one, so that nothing begins from it.
+    if (this.#kept?.stadium) options.stadiums.add(this.#kept.stadium);
+    this.recorder = new ReplayRecorder((stadium) => options.stadiums.text(stadium));
+    this.session = options.makeSession({
+      self: joined.self,
+      name: options.name,
+      role: chooseRole(joined),
+      term: joined.room.term,
+      host: joined.room.host,
+      roomTag: joined.room.code,
+      stadiums: options.stadiums,
+      stadium: options.stadium,
+      recorder: new RemovalWatch(this.recorder, joined.self, (peer) => {
+        void options.lobby.removeMember(joined.room.code, peer);
+      }),
+      nowMs: options.nowMs,
+      seed: options.seed,
+      authority: new LobbyTermAuthority(options.lobby, joined.room.code),
+      isOutOfReach: () => this.isHostAway || !options.lobby.isOnline,
+      isHeardByLobby: (peer) => this.#isListedOnline(peer),
+      kept: this.#kept?.world ?? null,
+    });
+    this.#connection = new RoomConnection(options.lobby, joined);
+    this.#connection.onLink = (link) => {
+      this.#unreachable.delete(link.remote);
+      this.session.addLink(new LaggingLink(link, this.lag, () => pageClock.now()));
+    };
+    this.#connection.onMembers = (members) => {
+      // [L70] Whoever was away could not answer: what failed meanwhile says nothing.
+      for (const { id, online } of members) if (!online) this.#unreachable.delete(id);
+      this.#forgetOthersThan(members);
+    };
+    this.#connection.onUnreachable = (peer) => this.#unreachable.add(peer);
+    this.#connection.onClosed = (end) => {
+      this.#isListed = false;
+      options.onEnd(end);
+    };
+  }
+
+  /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
+  get isHostUnreachable(): boolean {
+    return this.#unreachable.has(this.#connection.room.host);
+  }
+
+  #isListedOnline(peer: PeerId): boolean {
+    return this.#connection.room.members.some(({ id, online }) => id === peer && online);
+  }
+
+  /** The lobby does not hear the host, and no link leads there: it is away for a moment. */
+  get isHostAway(): boolean {
+    const { host, members } = this.#connection.room;
+    const isOffline = members.some(({ id, online }) => id === host && !online);
+    return isOffline && host !== this.joined.self && !this.links().some(isTo(host));
+  }
+
+  /** Somebody else is here by the word of the lobby. */
+  get hasOthersOnline(): boolean {
+    return this.#connection.room.members.some(
+      ({ id, online }) => online && id !== this.joined.self,
+    );
+  }
+
+  /** False: this lobby does not help where two machines find no way to each other. */
+  get mayRelay(): boolean {
+    return this.#connection.mayRelay;
+  }
+
+  /** False once the lobby has forgotten the room: its code leads nowhere any more. */
+  get isListed(): boolean {
+    return this.#isListed;
+  }
+
+  links(): readonly Link[] {
+    return this.#connection.links();
+  }
+
+  /** For the host: somebody has to go and stays out. */
+  remove(member: MemberId): void {
+    removeMember(this.session, this.#lobby, this.joined.room.code, member);
+  }
+
+  /** [N31] True once: this page was in a match, and what it came back to is none of that age. */
+  takeLostMatch(): boolean {
+    const { state, world } = this.session;
+    if (this.#kept === null || state.state !== 'live') return false;
+    const isLost = world.tick + KEPT_APART_TICKS < this.#kept.tick;
+    this.#kept = null;
+    return isLost;
+  }
+
+  /** Every tick: keeps the match now and then, for a reload that comes without a word. */
+  keep(nowMs: number): void {
+    if (nowMs - this.#keptMs < KEEP_EVERY_MS) return;
+    this.#keptMs = nowMs;
+    this.#keepNow();
+  }
+
+  #keepNow(): void {
+    const { session, joined } = this;
+    // Who is on the way in holds nothing newer than what is kept.
+    if (session.state.state !== 'live') return;
+    const world = session.keepWorld();
+    if (world === null) return this.#keptMatches.clear();
+    const { tick, room } = session.world;
+    const stadium = this.#stadiums.text(room.stadium);
+    this.#keptMatches.save(joined.room.code, joined.self, { tick, world, stadium });
+  }
+
+  /**
+   * The page goes away now. No goodbye is said: it may be a reload, and the seat is kept for one. The
+   * lobby tells the others in a moment if it was not.
+   */
+  depart(): void {
+    this.#keepNow();
+    this.#connection.close();
+  }
+
+  #forgetOthersThan(members: readonly { readonly id: PeerId }[]): void {
+    const here = new Set(members.map(({ id }) => id));
+    for (const id of this.#listed) if (!here.has(id)) this.session.forget(id);
+    this.#listed = here;
+  }
+
+  /** Says goodbye. It is on its way while the session is advanced, until `isGone`. */
+  close(): void {
+    this.#keptMatches.clear();
+    this.#connection.hurry();
+    this.session.close();
+  }
+
+  /** True once the goodbye had its time: the links are closed by then. */
+  isGone(nowMs: number): boolean {
+    this.#leftMs ??= nowMs;
+    if (nowMs - this.#leftMs < GOODBYE_MS) return false;
+    this.#connection.close();
+    return true;
+  }
+}
+
+function isTo(peer: PeerId): (link: Link) => boolean {
+  return ({ remote, state }) => remote === peer && state === 'open';
+}
+
+/** A host that finds others in its room has been here before: they may have gone on without it. */
+function chooseRole({ self, room }: JoinedRoom): PeerSessionOptions['role'] {
+  if (room.host !== self) return 'join';
+  return room.members.length > 1 ? 'return' : 'create';
+}

@@ -1,0 +1,59 @@
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/command.ts';
+import type { Team } from '../../../shared/sim/team.ts';
+import type { RoomActions } from '../../ui/model/view-model.ts';
+import type { OnlineRoom } from './online-room.ts';
+
+/** Where the person is at the moment: it may be another room with every look. */
+export type Whereabouts = {
+  readonly session: RoomSession;
+  /** Null where nobody else can be. */
+  readonly onlineRoom: OnlineRoom | null;
+};
+
+/** What a person asks of the room that it is in. Whether it may have it, the room decides. */
+export class RoomDesk implements RoomActions {
+  readonly #here: Whereabouts;
+
+  constructor(here: Whereabouts) {
+    this.#here = here;
+  }
+
+  readonly moveTo = (member: MemberId, team: Team): void => {
+    this.#request({ type: 'team', member, team });
+  };
+
+  readonly remove = (member: MemberId): void => {
+    const { onlineRoom } = this.#here;
+    if (onlineRoom) onlineRoom.remove(member);
+    else this.#request({ type: 'leave', member });
+  };
+
+  readonly handOver = (member: MemberId): void => {
+    this.#request({ type: 'host', member });
+  };
+
+  readonly setReady = (ready: boolean): void => {
+    this.#request({ type: 'ready', ready });
+  };
+
+  readonly setRules = (rules: MatchRules): void => {
+    this.#request({ type: 'rules', rules });
+  };
+
+  readonly setStadium = (stadium: string): void => {
+    this.#request({ type: 'stadium', stadium });
+  };
+
+  readonly start = (): void => {
+    this.#request({ type: 'start' });
+  };
+
+  readonly stop = (): void => {
+    this.#request({ type: 'stop' });
+  };
+
+  #request(request: RoomRequest): void {
+    this.#here.session.request(request);
+  }
+}

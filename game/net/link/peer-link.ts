@@ -1,0 +1,257 @@
+import SimplePeer from 'simple-peer';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import type { SignalPayload } from '../../../shared/lobby/signal.ts';
+import { MAX_DATAGRAM_BYTES, type LinkState } from '../../../shared/netplay/link/link.ts';
+import { AckStorm, ONE_AT_A_TIME } from './ack-storm.ts';
+import { FillWay } from './fill-way.ts';
+import { readPath, type PathStats } from './link-path.ts';
+import type { LinkEnd, LinkSetup, SignalledLink } from './signalled-link.ts';
+import type { Timers } from '../../time/timers.ts';
+
+/**
+ * Both sides open the channel under the same number, so that it exists before anything is
+ * announced. Late or lost datagrams are neither waited for nor sent again: by the time that one is
+ * reported missing it has outlived its time. `maxRetransmits: 0` promises the same, but takes each
+ * loss for congestion (ADR 0019).
+ */
+const CHANNEL = { negotiated: true, id: 0, ordered: false, maxPacketLifeTime: 30 } as const;
+
+/** ICE that gathers nothing (wrong TURN password, no route) never reports an error. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** What came before the other side closed is handed over first: it may be a goodbye. */
+const DRAIN_MS = 100;
+
+/** Eight seconds of a peer's datagrams at 60 a second; nobody needs older ones. */
+const INBOX_MAX = 512;
+
+/** What simple-peer keeps for itself, as far as it is used here. */
+type Internals = {
+  readonly _channel?: RTCDataChannel | null;
+  readonly _pc?: RTCPeerConnection | null;
+};
+
+type Arrival = { readonly bytes: Uint8Array; readonly atMs: number };
+
+export type LinkDescription = {
+  readonly state: LinkState;
+  readonly channelState: RTCDataChannelState | null;
+  readonly ordered: boolean | null;
+  readonly maxPacketLifeTimeMs: number | null;
+  readonly maxRetransmits: number | null;
+  readonly end: LinkEnd | null;
+};
+
+export type LinkCounters = {
+  readonly sent: number;
+  readonly received: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+  /** Not sent because older bytes were still waiting, or the link was not open. */
+  readonly skipped: number;
+  /** Came in faster than they were taken out. */
+  readonly overflowed: number;
+  /** Came in too large, or as text. */
+  readonly refused: number;
+};
+
+/** False where a browser has no WebRTC or its user has switched it off. */
+export function hasWebRtc(): boolean {
+  return SimplePeer.WEBRTC_SUPPORT;
+}
+
+/** A WebRTC data channel as a `Link`. Once closed it stays closed: there is no ICE restart. */
+export class PeerLink implements SignalledLink {
+  readonly remote: PeerId;
+
+  readonly #peer: SimplePeer.Instance;
+  readonly #onEnd: (end: LinkEnd) => void;
+  readonly #cancelTimeout: () => void;
+  readonly #counters = {
+    sent: 0,
+    received: 0,
+    sentBytes: 0,
+    receivedBytes: 0,
+    skipped: 0,
+    overflowed: 0,
+    refused: 0,
+  };
+  readonly #timers: Timers;
+  #inbox: Arrival[] = [];
+  #state: LinkState = 'connecting';
+  #end: LinkEnd | null = null;
+  #isDraining = false;
+  #isHurried = false;
+  #storm: AckStorm | null = null;
+
+  constructor(setup: LinkSetup) {
+    this.remote = setup.remote;
+    this.#onEnd = setup.onEnd;
+    this.#timers = setup.timers;
+    this.#cancelTimeout = setup.timers.after(CONNECT_TIMEOUT_MS, () => this.#finish('timeout'));
+    this.#peer = new SimplePeer({
+      initiator: setup.initiator,
+      channelName: 'game',
+      channelConfig: CHANNEL,
+      objectMode: true,
+      trickle: true,
+      config: {
+        iceServers: setup.iceServers,
+        iceTransportPolicy: setup.turnOnly ? 'relay' : 'all',
+      },
+    });
+    const fill = new FillWay((this.#peer as Internals)._pc);
+    this.#peer.on('signal', (data) => {
+      const payload = toPayload(data);
+      if (payload !== null && this.#state !== 'closed') setup.onSignal(payload);
+    });
+    this.#peer.on('connect', () => {
+      if (this.#state !== 'connecting') return;
+      this.#cancelTimeout();
+      this.#state = 'open';
+      const count = () => fill.count(this.#counters);
+      this.#storm = new AckStorm({ timers: this.#timers, fill, count, turn: ONE_AT_A_TIME });
+      setup.onOpen();
+    });
+    this.#peer.on('data', (data: unknown) => this.#take(data));
+    this.#peer.on('error', () => this.#finish('failed'));
+    this.#peer.on('close', () => this.#drain());
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  /** Why it closed; null while it has not. */
+  get end(): LinkEnd | null {
+    return this.#end;
+  }
+
+  get counters(): LinkCounters {
+    return this.#counters;
+  }
+
+  send(bytes: Uint8Array): boolean {
+    const channel = this.#channel();
+    const ready = this.#state === 'open' && channel?.readyState === 'open';
+    const isWaiting = ready && channel.bufferedAmount > 0 && !this.#isHurried;
+    if (!ready || isWaiting || bytes.length > MAX_DATAGRAM_BYTES) {
+      this.#counters.skipped++;
+      return false;
+    }
+    try {
+      this.#peer.send(bytes);
+    } catch {
+      // The channel can close between the look at its state and this call.
+      this.#counters.skipped++;
+      return false;
+    }
+    this.#counters.sent++;
+    this.#counters.sentBytes += bytes.length;
+    return true;
+  }
+
+  receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
+    const arrived = this.#inbox;
+    this.#inbox = [];
+    for (const { bytes, atMs } of arrived) handle(bytes, atMs);
+    if (this.#isDraining) this.#finish('remote-closed');
+  }
+
+  hurry(): void {
+    this.#isHurried = true;
+  }
+
+  close(): void {
+    this.#finish('closed');
+  }
+
+  /** Takes what the other side signalled for this very link. */
+  accept(payload: SignalPayload): void {
+    if (this.#state === 'closed' || payload.type === 'rebuild') return;
+    try {
+      this.#peer.signal(toSignalData(payload));
+    } catch {
+      // Browsers throw at a candidate that they cannot read.
+      this.#finish('failed');
+    }
+  }
+
+  /** What the browser itself says about the channel. */
+  describe(): LinkDescription {
+    const channel = this.#channel();
+    return {
+      state: this.#state,
+      channelState: channel?.readyState ?? null,
+      ordered: channel?.ordered ?? null,
+      maxPacketLifeTimeMs: channel?.maxPacketLifeTime ?? null,
+      maxRetransmits: channel?.maxRetransmits ?? null,
+      end: this.#end,
+    };
+  }
+
+  async lookUpPath(): Promise<PathStats | null> {
+    const connection = (this.#peer as Internals)._pc;
+    // One that was closed meanwhile may refuse, and is no way any more.
+    const report = await connection?.getStats().catch(() => null);
+    return report ? readPath(report) : null;
+  }
+
+  #channel(): RTCDataChannel | null {
+    return (this.#peer as Internals)._channel ?? null;
+  }
+
+  #take(data: unknown): void {
+    if (!(data instanceof Uint8Array) || data.length > MAX_DATAGRAM_BYTES) {
+      this.#counters.refused++;
+      return;
+    }
+    if (this.#inbox.length === INBOX_MAX) {
+      this.#inbox.shift();
+      this.#counters.overflowed++;
+    }
+    this.#counters.received++;
+    this.#counters.receivedBytes += data.length;
+    // simple-peer hands over a view with methods of its own: a plain copy has no surprises.
+    this.#inbox.push({ bytes: new Uint8Array(data), atMs: this.#timers.now() });
+  }
+
+  /** It counts as closed once somebody took what is there, or soon without. */
+  #drain(): void {
+    if (this.#inbox.length === 0) return this.#finish('remote-closed');
+    this.#isDraining = true;
+    this.#timers.after(DRAIN_MS, () => this.#finish('remote-closed'));
+  }
+
+  #finish(end: LinkEnd): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#end = end;
+    this.#inbox = [];
+    this.#cancelTimeout();
+    this.#storm?.close();
+    this.#peer.destroy();
+    this.#onEnd(end);
+  }
+}
+
+/** Null for what a single data channel never needs: renegotiation, transceivers. */
+function toPayload(data: SimplePeer.SignalData): SignalPayload | null {
+  if ('candidate' in data) {
+    const { candidate, sdpMid, sdpMLineIndex } = data.candidate;
+    return { type: 'candidate', candidate, sdpMid, sdpMLineIndex };
+  }
+  if ((data.type === 'offer' || data.type === 'answer') && 'sdp' in data) {
+    return { type: data.type, sdp: data.sdp ?? '' };
+  }
+  return null;
+}
+
+function toSignalData(payload: Exclude<SignalPayload, { type: 'rebuild' }>): SimplePeer.SignalData {
+  if (payload.type !== 'candidate') return payload;
+  const { candidate, sdpMid, sdpMLineIndex } = payload;
+  return {
+    type: 'candidate',
+    candidate: { candidate, sdpMid, sdpMLineIndex } as RTCIceCandidate,
+  };
+}

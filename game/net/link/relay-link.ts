@@ -1,0 +1,134 @@
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import {
+  type Link,
+  type LinkState,
+  MAX_DATAGRAM_BYTES,
+} from '../../../shared/netplay/link/link.ts';
+import { type RelayFrame, type RelayKind, writeRelayFrame } from './relay-frame.ts';
+import type { Timers } from '../../time/timers.ts';
+
+export type RelayLinkSetup = {
+  readonly remote: PeerId;
+  readonly generation: number;
+  readonly timers: Timers;
+  /** False when the frame could not leave. */
+  readonly sendFrame: (frame: Uint8Array) => boolean;
+  /** The other page was heard for the first time. */
+  readonly onOpen: () => void;
+  /** The other page closed its end. */
+  readonly onRemoteClose: () => void;
+};
+
+export type RelayCounters = {
+  readonly sent: number;
+  readonly received: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+};
+
+/** Asking more often would not be answered sooner. */
+const PROBE_EVERY_MS = 250;
+/** As for WebRTC: eight seconds of datagrams that nobody took. */
+const INBOX_MAX = 512;
+const DRAIN_MS = 100;
+
+type Arrival = { readonly bytes: Uint8Array; readonly atMs: number };
+
+/**
+ * The way through the lobby as a `Link`: the last resort, slower and dearer than the others, but it
+ * works wherever the page itself came through. Open once the other page was heard.
+ */
+export class RelayLink implements Link {
+  readonly remote: PeerId;
+  readonly path = 'lobby';
+  /** When the other page was heard last; null while it never was. */
+  heardMs: number | null = null;
+
+  readonly #setup: RelayLinkSetup;
+  readonly #counters = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0 };
+  #inbox: Arrival[] = [];
+  #state: LinkState = 'connecting';
+  #isDraining = false;
+  #probedMs = Number.NEGATIVE_INFINITY;
+
+  constructor(setup: RelayLinkSetup) {
+    this.remote = setup.remote;
+    this.#setup = setup;
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get counters(): RelayCounters {
+    return this.#counters;
+  }
+
+  /** Asks the other page for an answer. False when the lobby cannot be reached just now. */
+  probe(): boolean {
+    const nowMs = this.#setup.timers.now();
+    if (this.#state === 'closed') return false;
+    if (nowMs - this.#probedMs < PROBE_EVERY_MS) return true;
+    this.#probedMs = nowMs;
+    return this.#sendFrame('hello');
+  }
+
+  send(bytes: Uint8Array): boolean {
+    if (this.#state !== 'open' || bytes.length > MAX_DATAGRAM_BYTES) return false;
+    if (!this.#sendFrame('data', bytes)) return false;
+    this.#counters.sent++;
+    this.#counters.sentBytes += bytes.length;
+    return true;
+  }
+
+  receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
+    const arrived = this.#inbox;
+    this.#inbox = [];
+    for (const { bytes, atMs } of arrived) handle(bytes, atMs);
+    if (this.#isDraining) this.#finish();
+  }
+
+  /** Takes in a frame of this generation. */
+  accept({ kind, bytes }: RelayFrame): void {
+    if (this.#state === 'closed' || this.#isDraining) return;
+    if (kind === 'close') return this.#drain();
+    this.heardMs = this.#setup.timers.now();
+    if (kind === 'hello') this.#sendFrame('answer');
+    if (kind === 'data') this.#take(bytes);
+    if (this.#state !== 'connecting') return;
+    this.#state = 'open';
+    this.#setup.onOpen();
+  }
+
+  close(): void {
+    if (this.#state === 'open') this.#sendFrame('close');
+    this.#state = 'closed';
+    this.#inbox = [];
+  }
+
+  #sendFrame(kind: RelayKind, bytes?: Uint8Array): boolean {
+    return this.#setup.sendFrame(writeRelayFrame(kind, this.#setup.generation, bytes));
+  }
+
+  #take(bytes: Uint8Array): void {
+    if (bytes.length > MAX_DATAGRAM_BYTES) return;
+    if (this.#inbox.length === INBOX_MAX) this.#inbox.shift();
+    this.#counters.received++;
+    this.#counters.receivedBytes += bytes.length;
+    this.#inbox.push({ bytes: bytes.slice(), atMs: this.#setup.timers.now() });
+  }
+
+  /** What came before the other side closed is handed over first: it may be a goodbye. */
+  #drain(): void {
+    if (this.#inbox.length === 0) return this.#finish();
+    this.#isDraining = true;
+    this.#setup.timers.after(DRAIN_MS, () => this.#finish());
+  }
+
+  #finish(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#inbox = [];
+    this.#setup.onRemoteClose();
+  }
+}

@@ -1,0 +1,299 @@
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import { fail, ok, type Result } from '../../../shared/base/result.ts';
+import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import { ROOM_MEMBERS_MAX } from '../../../shared/lobby/limits.ts';
+import type { LobbyError, LobbyErrorCode } from '../../../shared/lobby/lobby-error.ts';
+import type { News, Request } from '../../../shared/lobby/lobby-events.ts';
+import { packRelayed } from '../../../shared/lobby/relay.ts';
+import type { JoinedRoom, Room } from '../../../shared/lobby/room.ts';
+import type { OutgoingSignal } from '../../../shared/lobby/signal.ts';
+import { tabGuestStore, type GuestStore } from './guest-store.ts';
+import { LobbySocket, type LobbyStatus, type LobbyVersions } from './lobby-socket.ts';
+import { randomNonce } from './random-nonce.ts';
+import type { TermChannel } from './term-authority.ts';
+import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
+import { pageTimers, type Timers } from '../../time/timers.ts';
+
+export type LobbyClientOptions = {
+  /** Default: where the page came from. */
+  readonly url?: string;
+  readonly guests?: GuestStore;
+  readonly versions?: LobbyVersions;
+  readonly requestMs?: number;
+  readonly answerMs?: number;
+  readonly timers?: Timers;
+};
+
+const REQUEST_MS = 12_000;
+const ANSWER_MS = 4000;
+const ENDS = {
+  REPLACED: 'replaced',
+  IDLE: 'idle',
+  REMOVED: 'removed',
+} as const satisfies Record<News<'room:gone'>['why'], RoomEnd>;
+/** What is a no to the page that wants its seat again; anything else is none. */
+const SEAT_ENDS: ReadonlyMap<LobbyErrorCode, RoomEnd> = new Map([
+  ['NO_ROOM', 'forgotten'],
+  ['NOT_MEMBER', 'expired'],
+  ['REPLACED', 'replaced'],
+  ['REMOVED', 'removed'],
+]);
+/** Before asking again for the own place, when the lobby could not give it just now. */
+const RESUME_PAUSE_MS = 1000;
+/** A connection over which nothing comes back within this, after a sleep, is dead. */
+const AWAKE_MS = 2000;
+
+/**
+ * The game's side of the lobby: at most one room at a time. Connects at the first request and stays
+ * connected; a connection that is lost is taken up again without losing the room. Every promise
+ * ends, whatever happens.
+ */
+export class LobbyClient implements RoomChannel, TermChannel {
+  onStatus: ((status: LobbyStatus) => void) | null = null;
+
+  readonly #socket: LobbySocket;
+  readonly #timers: Timers;
+  readonly #watchers = new Set<RoomWatcher>();
+  #joined: JoinedRoom | null = null;
+  /** A state of the room can overtake the answer that says which room is meant. */
+  #newestRoom: Room | null = null;
+  /** Counts what the person asked for: an answer to an older wish is not followed any more. */
+  #wish = 0;
+  #wanted: RoomCode | null = null;
+  #isUnsure = false;
+  /** Left while the lobby could not be told. */
+  #owedLeave: RoomCode | null = null;
+
+  constructor(options: LobbyClientOptions = {}) {
+    const guests = options.guests ?? tabGuestStore();
+    this.#timers = options.timers ?? pageTimers;
+    this.#socket = new LobbySocket({
+      url: options.url,
+      versions: options.versions,
+      guests,
+      requestMs: options.requestMs ?? REQUEST_MS,
+      answerMs: options.answerMs ?? ANSWER_MS,
+      timers: this.#timers,
+    });
+    this.#socket.onStatus = (status) => this.onStatus?.(status);
+    this.#socket.onOnline = () => {
+      if (this.#owedLeave !== null) this.#tellLeave(this.#owedLeave);
+      void this.#resume();
+    };
+    this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
+    this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
+    this.#socket.onNews('room:gone', ({ code, why }) => {
+      if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
+    });
+    this.#socket.onNews('signal', (signal) => {
+      for (const watcher of this.#watchers) watcher.onSignal(signal);
+    });
+    this.#socket.onNews('relay:refused', (refused) => {
+      for (const watcher of this.#watchers) watcher.onRelayRefused?.(refused);
+    });
+    this.#socket.onRelayed((relayed) => {
+      for (const watcher of this.#watchers) watcher.onRelayed?.(relayed);
+    });
+  }
+
+  get status(): LobbyStatus {
+    return this.#socket.status;
+  }
+
+  /** The room this page is a member of, as the lobby last told of it. */
+  get joined(): JoinedRoom | null {
+    return this.#joined;
+  }
+
+  get isOnline(): boolean {
+    return this.status.state === 'online';
+  }
+
+  /** True after a sleep, until the lobby has said what became of the seat. */
+  get isUnsure(): boolean {
+    return this.#isUnsure && this.#joined !== null;
+  }
+
+  /** Only needed to show the status before the first request, or after `depart`. */
+  connect(): void {
+    this.#socket.connect();
+  }
+
+  createRoom(
+    name: string,
+    max: number = ROOM_MEMBERS_MAX,
+  ): Promise<Result<JoinedRoom, LobbyError>> {
+    this.#wish++;
+    this.#leaveUnless(null);
+    return this.#enter(this.#socket.request('room:create', { nonce: randomNonce(), name, max }));
+  }
+
+  /** Asking for the room one is in already gives the same place again. */
+  joinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+    this.#wish++;
+    this.#leaveUnless(code);
+    return this.#enter(this.#socket.request('room:join', { nonce: randomNonce(), code, name }));
+  }
+
+  /**
+   * [L69] Comes into a room again from which this page fell out, like anybody: as a page that was loaded
+   * anew, with what the others have.
+   */
+  rejoinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+    if (this.#joined?.room.code === code) {
+      this.#joined = null;
+      this.#newestRoom = null;
+      this.#socket.renewPage();
+    }
+    return this.joinRoom(code, name);
+  }
+
+  /**
+   * [L72] The page was asleep: its connection may be dead without a word, and its seat gone. Asks at once,
+   * and connects anew when nobody answers.
+   */
+  wake(): void {
+    if (this.#joined === null) return;
+    this.#isUnsure = true;
+    void this.#askAwake(this.#joined.room.code);
+  }
+
+  /** Out at once on this side; the lobby hears of it as soon as it can. */
+  leaveRoom(): void {
+    this.#wish++;
+    this.#leaveUnless(null);
+  }
+
+  /** For `pagehide`: the lobby frees the place within seconds unless the page comes back. */
+  depart(): void {
+    this.#socket.disconnect();
+  }
+
+  /** [L73] For a page that is put aside and may be shown again: its place is kept as that of a lost one. */
+  suspend(): void {
+    this.#socket.drop();
+  }
+
+  /** For good. */
+  close(): void {
+    this.leaveRoom();
+    this.#socket.disconnect();
+    this.#watchers.clear();
+  }
+
+  watchRoom(watcher: RoomWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  sendSignal(signal: OutgoingSignal): void {
+    this.#socket.post('signal', signal);
+  }
+
+  relay(toSession: number, frame: Uint8Array): boolean {
+    return this.#joined !== null && this.#socket.relay(packRelayed(toSession, frame));
+  }
+
+  /** Asks once, and only when connected and still in that room. */
+  async claimTerm(
+    code: RoomCode,
+    claim: Request<'room:claim'>,
+    withinMs: number,
+  ): Promise<Result<unknown, LobbyError>> {
+    if (this.#joined?.room.code !== code) return fail({ code: 'NOT_MEMBER' });
+    return this.#socket.requestOnce('room:claim', claim, withinMs);
+  }
+
+  /** For the host: this member is out, and the lobby does not let it in again. */
+  removeMember(code: RoomCode, peer: PeerId): Promise<Result<unknown, LobbyError>> {
+    return this.#socket.request('room:remove', { code, peer });
+  }
+
+  fetchIce(): Promise<Result<IceConfig, LobbyError>> {
+    return this.#socket.request('ice:get', {});
+  }
+
+  async #enter(
+    asked: Promise<Result<JoinedRoom, LobbyError>>,
+  ): Promise<Result<JoinedRoom, LobbyError>> {
+    const wish = this.#wish;
+    const answer = await asked;
+    if (wish !== this.#wish) {
+      if (answer.ok && answer.value.room.code !== this.#wanted) {
+        this.#tellLeave(answer.value.room.code);
+      }
+      return fail({ code: 'CANCELLED' });
+    }
+    if (!answer.ok) return answer;
+    this.#wanted = answer.value.room.code;
+    this.#joined = answer.value;
+    this.#isUnsure = false;
+    if (this.#newestRoom !== null) this.#takeRoom(this.#newestRoom);
+    return ok(this.#joined);
+  }
+
+  /** Takes the place in the room again after the connection broke. */
+  async #resume(): Promise<void> {
+    const wish = this.#wish;
+    if (this.#joined === null) return;
+    const answer = await this.#socket.request('room:resume', { code: this.#joined.room.code });
+    if (wish === this.#wish) this.#takeResumed(answer);
+  }
+
+  async #askAwake(code: RoomCode): Promise<void> {
+    const wish = this.#wish;
+    const answer = await this.#socket.requestOnce('room:resume', { code }, AWAKE_MS);
+    if (wish !== this.#wish) return;
+    const isSaid = answer.ok || answer.error.code !== 'NO_ANSWER';
+    if (isSaid && this.isOnline) this.#takeResumed(answer);
+    // A connection that is made anew asks by itself, and may have its answer by now.
+    else if (this.#isUnsure) this.#socket.drop();
+  }
+
+  /** [L69] What the lobby says of the seat: a yes, a no, or neither; then it is asked again. */
+  #takeResumed(answer: Result<JoinedRoom, LobbyError>): void {
+    if (this.#joined === null) return;
+    if (answer.ok) {
+      this.#isUnsure = false;
+      this.#joined = answer.value;
+      this.#takeRoom(answer.value.room);
+      return;
+    }
+    const { code, retryMs } = answer.error;
+    const end = SEAT_ENDS.get(code);
+    if (end !== undefined) this.#endRoom(end);
+    else if (code === 'VERSION') this.#isUnsure = false;
+    else if (this.isOnline) {
+      this.#timers.after(retryMs ?? RESUME_PAUSE_MS, () => void this.#resume());
+    }
+  }
+
+  #leaveUnless(wanted: RoomCode | null): void {
+    this.#wanted = wanted;
+    const code = this.#joined?.room.code;
+    if (code === undefined || code === wanted) return;
+    this.#endRoom('left');
+    this.#tellLeave(code);
+  }
+
+  #tellLeave(code: RoomCode): void {
+    this.#owedLeave = this.#socket.post('room:leave', { code }) ? null : code;
+  }
+
+  #takeRoom(room: Room): void {
+    this.#newestRoom = room;
+    const joined = this.#joined;
+    if (joined === null || room.code !== joined.room.code) return;
+    if (room.revision < joined.room.revision) return;
+    this.#joined = { ...joined, room };
+    for (const watcher of this.#watchers) watcher.onRoom(room);
+  }
+
+  #endRoom(end: RoomEnd): void {
+    if (this.#joined === null) return;
+    this.#joined = null;
+    this.#isUnsure = false;
+    for (const watcher of Array.from(this.#watchers)) watcher.onEnd(end);
+  }
+}

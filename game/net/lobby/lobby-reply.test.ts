@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readNews, readRefusal, readReply } from './lobby-reply.ts';
+
+test.each([null, undefined, 5, 'ok', [], {}, { ok: true }, { ok: true, value: { room: {} } }])(
+  '[L23] the answer %j makes no sense',
+  (reply) => {
+    expect(readReply('room:join', reply)).toEqual({ ok: false, error: { code: 'BAD_ANSWER' } });
+  },
+);
+
+test('[L23] a refusal keeps what is known of it', () => {
+  expect(readRefusal({ ok: false, code: 'RATE_LIMITED', retryMs: 10 })).toEqual({
+    code: 'RATE_LIMITED',
+    retryMs: 10,
+  });
+  expect(readRefusal({ ok: false, code: 'NO_SUCH_CODE' })).toEqual({ code: 'BAD_ANSWER' });
+  expect(readRefusal({ ok: false, code: 'FULL', retryMs: 1e300 })).toEqual({ code: 'BAD_ANSWER' });
+});
+
+test('[L23] a room of a hostile lobby is not believed', () => {
+  const member = { id: 'a', name: 'Ada', session: 1, online: true };
+  const room = { code: 'PVX7Q2', host: 'a', term: 1, max: 16, revision: 1, members: [member] };
+  expect(readNews('room:state', room)).toEqual(room);
+  for (const wrong of [
+    { members: Array.from({ length: 17 }, () => member) },
+    { members: [{ ...member, name: 'A\u202Eb' }] },
+    { members: [{ ...member, id: '../../..' }] },
+    { members: null },
+    { code: 'pvx7q2' },
+    { term: Number.NaN },
+    { extra: 1 },
+  ]) {
+    expect(readNews('room:state', { ...room, ...wrong }), JSON.stringify(wrong)).toBeNull();
+  }
+});

@@ -1,0 +1,50 @@
+import type { Result } from '../../../shared/base/result.ts';
+import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
+import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
+import type { News } from '../../../shared/lobby/lobby-events.ts';
+import type { Relayed } from '../../../shared/lobby/relay.ts';
+import type { Room } from '../../../shared/lobby/room.ts';
+import type { IncomingSignal, OutgoingSignal } from '../../../shared/lobby/signal.ts';
+
+/** Why the lobby says no more about a room. */
+export type RoomEnd =
+  /** `leaveRoom`, or another room was joined. */
+  | 'left'
+  /** The same guest took this place from another page. */
+  | 'replaced'
+  /** The host sent this guest away. */
+  | 'removed'
+  /** This page was away for longer than its seat is kept; the room goes on without it. */
+  | 'expired'
+  /** Nobody else was here for long, and the lobby ended the room. */
+  | 'idle'
+  /** The lobby knows the room no more: everybody left it, or the lobby was started anew. */
+  | 'forgotten';
+
+export type RoomWatcher = {
+  readonly onRoom: (room: Room) => void;
+  readonly onSignal: (signal: IncomingSignal) => void;
+  readonly onEnd: (end: RoomEnd) => void;
+  readonly onRelayed?: (relayed: Relayed) => void;
+  readonly onRelayRefused?: (refused: News<'relay:refused'>) => void;
+};
+
+/** What a room's connections need of the lobby. `LobbyClient` is one. */
+export interface RoomChannel {
+  /** Whether the lobby is connected: what is sent to others reaches it. */
+  readonly isOnline: boolean;
+
+  /** Tells of the room that is joined now, until the returned function is called. */
+  watchRoom(watcher: RoomWatcher): () => void;
+
+  /** Sends or drops: a link that misses a signal fails and is tried again. */
+  sendSignal(signal: OutgoingSignal): void;
+
+  /**
+   * Has the lobby hand a frame to another page of the room. False when it could not leave at once;
+   * true says nothing of whether it arrives.
+   */
+  relay(toSession: number, frame: Uint8Array): boolean;
+
+  fetchIce(): Promise<Result<IceConfig, LobbyError>>;
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { formatRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
+import { Button } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Sentence } from '../controls/literal.tsx';
+import { SettingsButton } from '../controls/settings-button.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import { JOIN_STEPS, type JoinStep } from '../model/view-model.ts';
+
+export type JoiningProps = {
+  readonly code: RoomCode | null;
+  readonly step: JoinStep;
+  readonly percent: number;
+  readonly slow: boolean;
+  readonly isBack: boolean;
+};
+
+/** Where a join stands, step by step, so that waiting has a reason. */
+export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProps) {
+  const { actions } = useUi();
+  const { joining, common } = useMessages();
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
+  const reached = steps.indexOf(step);
+  return (
+    <main class="screen centred">
+      <section class="card joining-card" aria-busy="true">
+        <header class="screen-head">
+          <h1 class="card-title">
+            {code === null ? (
+              joining.making
+            ) : (
+              <Sentence say={joining.title} literal={formatRoomCode(code)} />
+            )}
+          </h1>
+          <SettingsButton />
+        </header>
+        {isBack && <p class="hint">{joining.back}</p>}
+        <ol class="steps" aria-live="polite">
+          {steps.map((name, index) => (
+            <li
+              key={name}
+              class={index < reached ? 'step-done' : index > reached ? 'step-next' : ''}
+            >
+              <Icon
+                name={index < reached ? 'check' : index > reached ? 'hourglass' : 'loader'}
+                spin={index === reached}
+              />
+              {joining[name]}
+              {name === 'stadium' && <progress max={100} value={percent} />}
+            </li>
+          ))}
+        </ol>
+        {slow && <p class="hint">{joining.slow}</p>}
+        <Button onClick={actions.leave} buttonRef={cancel} testId="cancel-join">
+          {common.cancel}
+        </Button>
+      </section>
+    </main>
+  );
+}
+
+/** Only a map that is not built in has to be loaded, and only a host that is away waited for. */
+function isUsual(reached: JoinStep): (step: JoinStep) => boolean {
+  return (step) => (step !== 'stadium' && step !== 'host') || step === reached;
+}

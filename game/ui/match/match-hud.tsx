@@ -1,0 +1,197 @@
+import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
+import { keyCap, moveCaps } from '../../settings/key-bindings.ts';
+import { ChatOverlay } from '../chat/chat-overlay.tsx';
+import { FullScreenButton } from '../controls/full-screen-button.tsx';
+import { GoalCard } from './goal-card.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Sentence } from '../controls/literal.tsx';
+import { MissedNotice } from '../notices/missed-notice.tsx';
+import { NetworkWarnings } from './network-warnings.tsx';
+import { PageNotices } from '../notices/page-notices.tsx';
+import { PingBars } from '../controls/ping-bars.tsx';
+import { QuickChatButton } from '../chat/quick-chat.tsx';
+import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
+import { useRoomTexts } from '../model/room-texts.ts';
+import { TeamMark } from '../controls/team-mark.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+
+/** The frame around a running match: all of it text, none of it over the pitch on a wide screen. */
+export function MatchHud() {
+  const { model, actions, chat } = useUi();
+  const messages = useMessages();
+  const { hud } = model;
+  return (
+    <main class="screen hud" data-hidden={hud.hidden.value} data-testid="match">
+      <h1 class="off-screen">Peerball</h1>
+      <NetworkWarnings />
+      <div class="scoreboard" data-testid="scoreboard">
+        <TeamMark team={TEAM_SUN} />
+        <span class="score-team">{messages.teams.sun}</span>
+        <b class="score" translate={false} data-testid="score-sun">
+          {hud.sun}
+        </b>
+        <Clock />
+        <b class="score" translate={false} data-testid="score-wave">
+          {hud.wave}
+        </b>
+        <span class="score-team">{messages.teams.wave}</span>
+        <TeamMark team={TEAM_WAVE} />
+      </div>
+      <div class="hud-corner">
+        {model.isPractice.value ? (
+          <span class="ping-ms">{messages.match.alone}</span>
+        ) : (
+          hud.ping.value && <PingBars ping={hud.ping.value} all={hud.pings.value} />
+        )}
+        {chat.canBeQuick.value && <QuickChatButton />}
+        <FullScreenButton isSmall />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={messages.match.menu}
+          data-testid="menu"
+          onClick={() => actions.openMenu(true)}
+        >
+          <Icon name="menu" />
+        </button>
+      </div>
+      {model.lobby.value === 'room-gone' && isAlone(model.room.value) && <RoomGoneNotice />}
+      <PageNotices />
+      <div class="hud-centre">
+        <Countdown />
+        {hud.goal.value && <GoalCard goal={hud.goal.value} />}
+      </div>
+      <ChatOverlay />
+      <div class="hud-chips" role="status">
+        <HudChips />
+      </div>
+      <p class="off-screen" aria-live="polite" data-testid="announcer">
+        <Announcement />
+      </p>
+    </main>
+  );
+}
+
+function Clock() {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  const seconds = hud.seconds.value;
+  const minutes = Math.floor(seconds / 60);
+  return (
+    <span
+      class={hud.goldenGoal.value ? 'clock clock-golden' : 'clock'}
+      role="timer"
+      translate={false}
+      aria-label={match.clock(minutes, seconds % 60)}
+      data-testid="clock"
+    >
+      {minutes}:{String(seconds % 60).padStart(2, '0')}
+    </span>
+  );
+}
+
+function Countdown() {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  const text = hud.paused.value ? match.paused : hud.countdown.value;
+  if (text === '') return null;
+  return (
+    <strong key={text} class="countdown" data-testid="countdown">
+      {text === 'go' ? match.go : text}
+    </strong>
+  );
+}
+
+function HudChips() {
+  const { model } = useUi();
+  const { hud } = model;
+  const { match } = useMessages();
+  const texts = useRoomTexts();
+  return (
+    <>
+      {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
+      {model.back.value && (
+        <span class="chip" data-testid="back">
+          <Icon name="check" />
+          {match.back}
+        </span>
+      )}
+      <MissedNotice className="chip" />
+      {hud.waitingForFriend.value && (
+        <span class="chip" data-testid="waiting">
+          <Icon name="hourglass" />
+          {match.waiting}
+        </span>
+      )}
+      {hud.departed.value.map(({ name, hasLeft }) => (
+        <span key={name} class="chip" data-testid="departed">
+          <Icon name="leave" />
+          <Sentence say={hasLeft ? match.left : match.gone} literal={name} />
+        </span>
+      ))}
+      {hud.hostBack.value && (
+        <span class="chip" data-testid="host-back">
+          <Icon name="users" />
+          <Sentence say={texts.hostIsBack} literal={hud.hostBack.value} />
+        </span>
+      )}
+      {hud.absent.value.map((name) => (
+        <span key={name} class="chip">
+          <Icon name="hourglass" />
+          <Sentence say={match.absent} literal={name} />
+        </span>
+      ))}
+      {hud.watching.value && (
+        <span class="chip">
+          <Icon name="eye" />
+          {match.watching}
+        </span>
+      )}
+      <PlayHint />
+    </>
+  );
+}
+
+/** What to press, on the device that was used last: for newcomers who play, until they have done it. */
+function PlayHint() {
+  const { model, hands, settings } = useUi();
+  const { match, pad } = useMessages();
+  const hint = model.hud.hint.value;
+  if (hint === null || model.hud.watching.value) return null;
+  const isMove = hint === 'move';
+  const { keys, touch } = settings.value;
+  const caps = {
+    keys: isMove ? moveCaps(keys) : [keyCap(keys.kick[0]!)],
+    pad: [isMove ? pad.stick : pad.kick],
+    touch: [isMove === touch.swapHands ? pad.rightSide : pad.leftSide],
+  }[hands.last.value];
+  return (
+    <span class="chip key-hint" data-testid="play-hint">
+      {caps.map((key) => (
+        <kbd key={key} translate={false}>
+          {key}
+        </kbd>
+      ))}
+      {isMove ? match.hintMove : match.hintKick}
+    </span>
+  );
+}
+
+/** What just happened, for those who listen: a goal, or the end of equal scores. */
+function Announcement() {
+  const { hud } = useUi().model;
+  const { goal, teams, match } = useMessages();
+  const scored = hud.goal.value;
+  if (scored) {
+    const team = scored.team === TEAM_SUN ? teams.sun : teams.wave;
+    return (
+      <>
+        {scored.ownGoal
+          ? goal.announceOwn(team, scored.sun, scored.wave)
+          : goal.announce(team, scored.scorer, scored.sun, scored.wave)}
+      </>
+    );
+  }
+  if (hud.goldenGoal.value) return <>{match.goldenGoal}</>;
+  return <>{hud.countdown.value === 'go' ? match.go : hud.countdown.value}</>;
+}

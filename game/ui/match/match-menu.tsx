@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../controls/button.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { FullScreenButton } from '../controls/full-screen-button.tsx';
+import { MapColours } from '../maps/map-colours.tsx';
+import { PageNotices } from '../notices/page-notices.tsx';
+import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
+import { TeamSwitch } from '../room/team-switch.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+
+/** The menu over a running match. It stops nothing: the others play on. */
+export function MatchMenu() {
+  const { model, actions, hands } = useUi();
+  const messages = useMessages();
+  const resume = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    resume.current?.focus();
+    // The dialog gives the focus back to the menu button, which would take the kick key.
+    return () => queueMicrotask(blurFocus);
+  }, []);
+  const isPractice = model.isPractice.value;
+  const room = model.room.value;
+  const isHost = room !== null && room.self === room.state.host;
+  const close = () => actions.openMenu(false);
+  return (
+    <Dialog title={messages.menu.title} onClose={close} className="menu-dialog" testId="match-menu">
+      <p class="hint">{isPractice ? messages.menu.waits : messages.menu.goesOn}</p>
+      {/* What stands over the pitch too: there a gamepad plays, here it operates it. */}
+      <RoomGoneNotice />
+      <PageNotices />
+      <div class="stack">
+        <Button kind="primary" icon="play" onClick={close} buttonRef={resume} testId="resume">
+          {messages.menu.resume}
+        </Button>
+        {room && !isPractice && <TeamSwitch room={room} />}
+        {!isPractice && <MapColours card={model.maps.value?.chosen.value ?? null} />}
+        <Button icon="settings" onClick={() => actions.openSettings(true)} testId="menu-settings">
+          {messages.menu.settings}
+        </Button>
+        <FullScreenButton isSmall={false} />
+        <Button icon="gauge" onClick={actions.showStats} testId="show-stats">
+          {messages.menu.stats}
+          {hands.hasKeyboard.value && ' (F3)'}
+        </Button>
+        {isHost && !isPractice && (
+          <Button icon="users" onClick={actions.stopMatch} testId="stop">
+            {messages.menu.backToRoom}
+          </Button>
+        )}
+        <Button kind="danger" icon="leave" onClick={actions.leave} testId="leave">
+          {isPractice ? messages.menu.leavePractice : messages.menu.leaveMatch}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function blurFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -1,0 +1,62 @@
+import { Literal } from '../controls/literal.tsx';
+import { TeamMark } from '../controls/team-mark.tsx';
+import { useMessages } from '../model/ui-context.ts';
+import type { PlayerStats } from '../model/view-model.ts';
+
+export function StatsTable({ players }: { readonly players: readonly PlayerStats[] }) {
+  const { result, common } = useMessages();
+  const columns = ['goals', 'assists', 'saves', 'shots', 'touches'] as const;
+  return (
+    <div class="stats-scroll" role="region" aria-label={result.player} tabIndex={0}>
+      <table class="stats" data-testid="stats">
+        <thead>
+          <tr>
+            <th scope="col">{result.player}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" class={`stats-${column}`}>
+                <Heading full={result[column]} short={result.short[column]} />
+              </th>
+            ))}
+            <th scope="col">
+              <Heading full={result.possession} short={result.short.possession} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {players.map((player) => (
+            <tr key={player.name} class={player.self ? 'stats-self' : ''}>
+              <th scope="row">
+                <span class="stats-name">
+                  <TeamMark team={player.team} />
+                  <Literal>{player.name}</Literal>
+                  {player.self && <small>{common.you}</small>}
+                </span>
+              </th>
+              {columns.map((column) => (
+                <td key={column} class={`stats-${column}`}>
+                  {player[column]}
+                </td>
+              ))}
+              <td>{player.possession} %</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The whole word where there is room, else its beginning; whoever listens hears the word. */
+function Heading({ full, short }: { readonly full: string; readonly short: string }) {
+  return (
+    <>
+      <span class="off-screen">{full}</span>
+      <span class="wide-only" aria-hidden="true">
+        {full}
+      </span>
+      <abbr class="narrow-only" title={full} aria-hidden="true">
+        {short}
+      </abbr>
+    </>
+  );
+}

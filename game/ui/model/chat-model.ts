@@ -1,0 +1,57 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
+import type { ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
+import type { Team } from '../../../shared/sim/team.ts';
+
+/** A line of chat with what was known of its author when it came. */
+export type ChatEntry = {
+  /** Counts up, whoever it is from. */
+  readonly number: number;
+  readonly peer: PeerId;
+  readonly name: string;
+  readonly team: Team;
+  readonly isSelf: boolean;
+  readonly toTeam: boolean;
+  readonly words:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'quick'; readonly id: number };
+};
+
+/** The quick lines stand in four pairs: one press opens a pair, the next one says a line of it. */
+export const QUICK_PAIRS = [0, 1, 2, 3] as const;
+export type QuickPair = (typeof QUICK_PAIRS)[number];
+
+export type QuickMenuState =
+  | { readonly state: 'closed' }
+  | { readonly state: 'open' }
+  | { readonly state: 'pair'; readonly pair: QuickPair };
+
+/** Everything about chat that the screens show and ask for. Functions stand alone. */
+export type ChatView = {
+  /** False at home and in practice. */
+  readonly isHere: ReadonlySignal<boolean>;
+  readonly canType: ReadonlySignal<boolean>;
+  readonly canBeQuick: ReadonlySignal<boolean>;
+  readonly hasTeam: ReadonlySignal<boolean>;
+  /** The last ones, oldest first. */
+  readonly log: ReadonlySignal<readonly ChatEntry[]>;
+  /** Those of the last seconds. */
+  readonly fresh: ReadonlySignal<readonly ChatEntry[]>;
+  /** What is read out: not every line by itself when there are many. */
+  readonly announced: ReadonlySignal<readonly ChatEntry[]>;
+  readonly muted: ReadonlySignal<ReadonlySet<PeerId>>;
+  /** Why the last thing was not said, for a moment. */
+  readonly refusal: ReadonlySignal<ChatRefusal | null>;
+  /** The field for text has the keys. */
+  readonly typing: ReadonlySignal<boolean>;
+  readonly toTeam: ReadonlySignal<boolean>;
+  readonly quick: ReadonlySignal<QuickMenuState>;
+  readonly openTyping: (open: boolean) => void;
+  readonly setToTeam: (toTeam: boolean) => void;
+  /** False when it was not said: see `refusal`. */
+  readonly say: (text: string) => boolean;
+  readonly sayQuick: (id: number) => void;
+  /** By hand: stays until something is chosen. */
+  readonly openQuick: (open: boolean) => void;
+  readonly mute: (peer: PeerId, muted: boolean) => void;
+};

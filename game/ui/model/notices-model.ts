@@ -1,0 +1,28 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import type { Result } from '../../../shared/base/result.ts';
+import type { LoadProblem } from '../../load/load-problem.ts';
+import type { drawQr } from './draw-qr.ts';
+
+/** What can be missing while everything else goes on, the most needed first. */
+export const MISSABLE = ['game', 'pitch', 'language', 'gamepad', 'stats', 'sounds'] as const;
+export type Missable = (typeof MISSABLE)[number];
+
+export type MissingView = {
+  readonly part: Missable;
+  /** The part may be here, and this browser cannot draw or sound: not at all, or not any more. */
+  readonly problem: LoadProblem | 'no-webgl' | 'webgl-lost' | 'no-audio';
+};
+
+/** What the page has to say of itself, whatever the screen. */
+export type NoticesView = {
+  /** The server has a newer build than this page's. */
+  readonly isOutdated: ReadonlySignal<boolean>;
+  /** The most needed of what is missing. */
+  readonly missing: ReadonlySignal<MissingView | null>;
+  readonly retry: () => void;
+  readonly dismiss: () => void;
+  /** What stands in the settings. */
+  readonly loadSettings: () => Promise<Result<ComponentType, LoadProblem>>;
+  readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
+};

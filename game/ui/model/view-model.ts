@@ -1,0 +1,217 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { TextProblem } from '../../../shared/base/clean-text.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/command.ts';
+import type { RoomState } from '../../../shared/room/room-state.ts';
+import type { Team } from '../../../shared/sim/team.ts';
+import type { ErrorCode } from '../../i18n/en.ts';
+import type { MapsView } from './map-model.ts';
+
+/** Four against four, and two who watch: everybody holds a link to everybody else. */
+export const ROOM_PLACES = 10;
+
+/** Where a join stands, in the order in which it happens. */
+export const JOIN_STEPS = ['lobby', 'host', 'route', 'hello', 'snapshot', 'stadium'] as const;
+export type JoinStep = (typeof JOIN_STEPS)[number];
+
+export type Screen =
+  | {
+      readonly screen: 'home';
+      readonly error: ErrorCode | null;
+      /** The room of an invite link that waits for a name, or of the last failed try. */
+      readonly code: RoomCode | null;
+    }
+  | {
+      readonly screen: 'joining';
+      /** Null while an own room is made. */
+      readonly code: RoomCode | null;
+      readonly step: JoinStep;
+      /** How much of what this step loads is here. */
+      readonly percent: number;
+      readonly slow: boolean;
+      /** Into a room that this page fell out of. */
+      readonly isBack: boolean;
+    }
+  | { readonly screen: 'room' }
+  | { readonly screen: 'match' }
+  | { readonly screen: 'result'; readonly result: ResultView };
+
+/** How one peer is heard. */
+export type PingView = {
+  readonly ms: number;
+  /** 1 … 3 */
+  readonly bars: number;
+  /** From machine to machine, over a TURN server, through the lobby; null while it is not known. */
+  readonly path: 'direct' | 'turn' | 'lobby' | null;
+};
+
+export type NamedPing = PingView & { readonly name: string };
+
+/** `room-gone`: the lobby knows the room no more, so nobody new can come; whoever is here plays on. */
+export type LobbyView = 'fine' | 'lost' | 'room-gone';
+
+export type RoomView = {
+  /** Null in practice, and once the code leads nowhere any more. */
+  readonly code: RoomCode | null;
+  readonly link: string;
+  readonly state: RoomState;
+  readonly self: MemberId | null;
+  readonly pings: ReadonlyMap<string, PingView>;
+  /** What this person asked for and the room does not show yet. */
+  readonly wishes: readonly RoomRequest[];
+};
+
+/** A match had begun before; or nobody dealt with it, or a map did not come. */
+export type MissedView = 'late' | 'lost';
+
+export type WarningView =
+  | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'jitter' }
+  | { readonly kind: 'loss'; readonly percent: number }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'reconnecting' }
+  /** Own inputs come too late to count. */
+  | { readonly kind: 'eaten' }
+  /** This machine had computed something else: it has the state of the others again. */
+  | { readonly kind: 'repaired' }
+  /** The same, so often that this person only watches. */
+  | { readonly kind: 'benched' };
+
+/** `name` is empty where it is this page that may not decide alone. */
+export type MovingView = { readonly name: string; readonly hasLeft: boolean };
+
+/** `hasLeft`: by a goodbye; otherwise nothing was heard until the seat was given up. */
+export type DepartedView = { readonly name: string; readonly hasLeft: boolean };
+
+/** What somebody's key has just done, or cannot do, where nothing else shows it. */
+export type Said = { readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' | 'unknownPad' };
+
+export type GoalView = {
+  readonly team: Team;
+  readonly ownGoal: boolean;
+  readonly scorer: string;
+  readonly assist: string;
+  readonly sun: number;
+  readonly wave: number;
+};
+
+/** What the match shows in words and numbers. Signals, so that a second ticks without a redraw. */
+export type HudView = {
+  readonly sun: ReadonlySignal<number>;
+  readonly wave: ReadonlySignal<number>;
+  /** Seconds left, or played when there is no limit. */
+  readonly seconds: ReadonlySignal<number>;
+  readonly goldenGoal: ReadonlySignal<boolean>;
+  /** '3', '2', '1', 'go' or ''. */
+  readonly countdown: ReadonlySignal<string>;
+  readonly paused: ReadonlySignal<boolean>;
+  readonly goal: ReadonlySignal<GoalView | null>;
+  /** The slowest of all. */
+  readonly ping: ReadonlySignal<PingView | null>;
+  readonly pings: ReadonlySignal<readonly NamedPing[]>;
+  readonly warnings: ReadonlySignal<readonly WarningView[]>;
+  /** Names of players whose seat is kept for them. */
+  readonly absent: ReadonlySignal<readonly string[]>;
+  /** Who is not in the room any more since a moment ago. */
+  readonly departed: ReadonlySignal<readonly DepartedView[]>;
+  /** To whom the room belongs and who runs it again since a moment ago, after being away; '' for nobody. */
+  readonly hostBack: ReadonlySignal<string>;
+  readonly waitingForFriend: ReadonlySignal<boolean>;
+  readonly watching: ReadonlySignal<boolean>;
+  /** Whoever decided is gone, and another peer takes its part in a moment. */
+  readonly moving: ReadonlySignal<MovingView | null>;
+  /** The H key hides all but score and warnings. */
+  readonly hidden: ReadonlySignal<boolean>;
+  /** Keys shown to newcomers until they used them. */
+  readonly hint: ReadonlySignal<'move' | 'kick' | null>;
+};
+
+export type PlayerStats = {
+  readonly name: string;
+  readonly team: Team;
+  readonly self: boolean;
+  readonly goals: number;
+  readonly assists: number;
+  readonly saves: number;
+  readonly shots: number;
+  readonly touches: number;
+  /** Percent of the time that anybody had the ball. */
+  readonly possession: number;
+};
+
+export type ResultView = {
+  readonly sun: number;
+  readonly wave: number;
+  readonly winner: Team;
+  /** 0 for spectators. */
+  readonly ownTeam: Team;
+  readonly players: readonly PlayerStats[];
+};
+
+/** What a name has to be, see `checkName`. */
+export type CheckName = (text: string) => Result<string, TextProblem>;
+
+export type UiModel = {
+  readonly screen: ReadonlySignal<Screen>;
+  readonly room: ReadonlySignal<RoomView | null>;
+  readonly hud: HudView;
+  readonly lobby: ReadonlySignal<LobbyView>;
+  /** Somebody in the room has another version of the game and cannot come in. */
+  /** The match from before a reload could not be kept. */
+  readonly matchLost: ReadonlySignal<boolean>;
+  readonly versionProblem: ReadonlySignal<'version-friend' | 'version-reload' | null>;
+  readonly said: ReadonlySignal<Said | null>;
+  readonly menuOpen: ReadonlySignal<boolean>;
+  readonly settingsOpen: ReadonlySignal<boolean>;
+  readonly isPractice: ReadonlySignal<boolean>;
+  /** Nobody else is heard, and it may be this page that is away. */
+  readonly cutOff: ReadonlySignal<boolean>;
+  /** Why something that this person asked for a moment ago came to nothing. */
+  readonly missed: ReadonlySignal<MissedView | null>;
+  /** This page was away for so long that it lost its seat, and came back a moment ago. */
+  readonly back: ReadonlySignal<boolean>;
+  /** Null until what draws them is loaded. */
+  readonly maps: ReadonlySignal<MapsView | null>;
+  /** Null until it is loaded; nobody gets into a room before. */
+  readonly checkName: ReadonlySignal<CheckName | null>;
+};
+
+/** What a person can ask of the room it is in. */
+export type RoomActions = {
+  readonly moveTo: (member: MemberId, team: Team) => void;
+  /** Host only: sends somebody away. */
+  readonly remove: (member: MemberId) => void;
+  /** Host only: somebody else runs the room from now on. */
+  readonly handOver: (member: MemberId) => void;
+  readonly setReady: (ready: boolean) => void;
+  readonly setRules: (rules: MatchRules) => void;
+  /** Host only; the one that is played on takes another choice back. */
+  readonly setStadium: (stadium: string) => void;
+  /** Host only: begins without those who are not ready. */
+  readonly start: () => void;
+};
+
+/** Everything a person can ask for by a click: functions that stand alone, to be passed on. */
+export type UiActions = {
+  /** Finds a room code in whatever was typed or pasted. */
+  readonly readCode: (text: string) => RoomCode | null;
+  readonly createRoom: () => void;
+  readonly joinRoom: (code: RoomCode) => void;
+  readonly practice: () => void;
+  /** Out of joining, room, match or result, to the home screen. */
+  readonly leave: () => void;
+  readonly dismissError: () => void;
+  readonly reload: () => void;
+  readonly room: RoomActions;
+  /** Host only: ends a match for everybody. */
+  readonly stopMatch: () => void;
+  readonly backToRoom: () => void;
+  readonly openMenu: (open: boolean) => void;
+  readonly openSettings: (open: boolean) => void;
+  /** The overlay with the numbers of the netcode, or away with it. */
+  readonly showStats: () => void;
+  /** The last match as a file; false when there is none. */
+  readonly saveReplay: (score: { readonly sun: number; readonly wave: number }) => boolean;
+  readonly playUiSound: (sound: 'ok' | 'back' | 'error') => void;
+};

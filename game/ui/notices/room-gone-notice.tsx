@@ -1,0 +1,28 @@
+import { Button } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import type { RoomView } from '../model/view-model.ts';
+
+/** The code leads nowhere any more. With others here the room goes on; alone it is of no use. */
+export function RoomGoneNotice() {
+  const { model, actions } = useUi();
+  const { match, actions: words } = useMessages();
+  if (model.lobby.value !== 'room-gone') return null;
+  const alone = isAlone(model.room.value);
+  return (
+    <section class="notice room-gone" role="status" data-testid="room-gone">
+      <Icon name="warning" />
+      <p>{alone ? match.roomGoneAlone : match.roomGone}</p>
+      {alone && (
+        <Button kind="primary" icon="users" onClick={actions.createRoom} testId="new-room">
+          {words.newRoom}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Nobody else is here whom a message could reach. */
+export function isAlone(room: RoomView | null): boolean {
+  return (room?.state.members.filter((member) => !member.absent).length ?? 0) < 2;
+}

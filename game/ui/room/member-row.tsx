@@ -1,0 +1,72 @@
+import type { Member } from '../../../shared/room/room-state.ts';
+import { TEAM_NONE, TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
+import { initials } from '../../settings/nickname.ts';
+import { Icon } from '../controls/icon.tsx';
+import { Literal } from '../controls/literal.tsx';
+import { MemberPicker } from './member-picker.tsx';
+import { MuteButton } from '../controls/mute-button.tsx';
+import { PingBars } from '../controls/ping-bars.tsx';
+import { useRoomTexts } from '../model/room-texts.ts';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import { useLasting } from '../controls/use-lasting.ts';
+import type { RoomView } from '../model/view-model.ts';
+
+/** One person in the room. The host may move anyone; the own place is changed by buttons. */
+export function MemberRow({ member, room }: { readonly member: Member; readonly room: RoomView }) {
+  const { chat } = useUi();
+  const messages = useMessages();
+  const isSelf = member.id === room.self;
+  const ping = isSelf ? undefined : room.pings.get(member.peer);
+  const isSlow = useLasting(
+    room.wishes.some((wish) => 'member' in wish && wish.member === member.id),
+  );
+  const texts = useRoomTexts();
+  const mayMove = !isSelf && room.self === room.state.host;
+  return (
+    <li class={`member ${isSelf ? 'member-self' : ''}`} data-testid="member">
+      <span class={`disc ${discClass(member.team)}`} aria-hidden="true" translate={false}>
+        {initials(member.name)}
+      </span>
+      <span class="member-who">
+        <span class="member-name">
+          <Literal>{member.name}</Literal>
+          {isSelf && <small> {messages.common.you}</small>}
+        </span>
+        <span class="member-state">
+          {member.id === room.state.host && (
+            <span class="member-host">
+              <Icon name="crown" />
+              <small>{messages.room.host}</small>
+            </span>
+          )}
+          {ping && !member.absent && <PingBars ping={ping} />}
+          {isSlow ? (
+            <span class="member-ready">{texts.onItsWay}</span>
+          ) : (
+            <Readiness member={member} />
+          )}
+        </span>
+      </span>
+      {!isSelf && chat.canBeQuick.value && <MuteButton peer={member.peer} name={member.name} />}
+      {mayMove && <MemberPicker member={member} />}
+    </li>
+  );
+}
+
+function Readiness({ member }: { readonly member: Member }) {
+  const { room } = useMessages();
+  const { cutOff } = useUi().model;
+  if (member.absent && !cutOff.value) return <span class="member-ready">{room.away}</span>;
+  if (member.team === TEAM_NONE) return null;
+  return (
+    <span class={member.ready ? 'member-ready is-ready' : 'member-ready'}>
+      {member.ready && <Icon name="check" />}
+      {member.ready ? room.ready : room.notReady}
+    </span>
+  );
+}
+
+function discClass(team: Team): string {
+  if (team === TEAM_NONE) return 'disc-none';
+  return team === TEAM_SUN ? 'disc-sun' : 'disc-wave';
+}

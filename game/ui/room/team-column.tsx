@@ -1,0 +1,47 @@
+import { TEAM_SIZE_MAX } from '../../../shared/room/apply-command.ts';
+import { findMember } from '../../../shared/room/room-state.ts';
+import { TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
+import { Button } from '../controls/button.tsx';
+import { MemberRow } from './member-row.tsx';
+import { TeamMark } from '../controls/team-mark.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import type { RoomView } from '../model/view-model.ts';
+
+export function TeamColumn({ team, room }: { readonly team: Team; readonly room: RoomView }) {
+  const { actions } = useUi();
+  const messages = useMessages();
+  const name = team === TEAM_SUN ? messages.teams.sun : messages.teams.wave;
+  const members = room.state.members.filter((member) => member.team === team);
+  const me = room.self === null ? undefined : findMember(room.state, room.self);
+  const canTake = me !== undefined && me.team !== team && members.length < TEAM_SIZE_MAX;
+  return (
+    <section
+      class={`team-column ${team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}
+      aria-label={name}
+      data-testid={team === TEAM_SUN ? 'team-sun' : 'team-wave'}
+    >
+      <h2>
+        <TeamMark team={team} />
+        {name}
+        <small class="place-count" translate={false}>
+          {members.length}/{TEAM_SIZE_MAX}
+        </small>
+      </h2>
+      <ul>
+        {members.map((member) => (
+          <MemberRow key={member.id} member={member} room={room} />
+        ))}
+        {members.length === 0 && <li class="member member-empty">{messages.room.emptySlot}</li>}
+      </ul>
+      {canTake && (
+        <Button
+          kind="quiet"
+          onClick={() => actions.room.moveTo(me.id, team)}
+          testId={team === TEAM_SUN ? 'take-sun' : 'take-wave'}
+        >
+          {messages.room.takeSlot}
+        </Button>
+      )}
+    </section>
+  );
+}

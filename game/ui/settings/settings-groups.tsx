@@ -1,0 +1,217 @@
+import '../styles/settings.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import {
+  DEAD_ZONE,
+  isMotionChoice,
+  isPaletteName,
+  type MotionChoice,
+  TEXT_SCALE,
+} from '../../settings/settings.ts';
+import { PALETTES, type PaletteName } from '../../settings/theme.ts';
+import { ChatSettings } from './chat-settings.tsx';
+import { KeyBindingsPanel } from './key-bindings-panel.tsx';
+import { LanguagePicker } from '../controls/language-picker.tsx';
+import { Sentence } from '../controls/literal.tsx';
+import { SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+
+const MOTIONS = ['system', 'reduced', 'full'] as const satisfies readonly MotionChoice[];
+const PALETTE_NAMES = Object.keys(PALETTES).filter(isPaletteName);
+
+/** In the order of the tabs. */
+const GROUPS = {
+  keyboard: KeyBindingsPanel,
+  controls: ControlSettings,
+  sound: SoundSettings,
+  chat: ChatSettings,
+  look: LookSettings,
+} as const;
+type Group = keyof typeof GROUPS;
+
+/** What stands in the settings: one group at a time, under tabs that stay where they are. */
+export function SettingsGroups() {
+  const { hands } = useUi();
+  const { settings: words } = useMessages();
+  const [chosen, choose] = useState<Group | null>(null);
+  const tabs = useRef<HTMLDivElement>(null);
+  const names = (Object.keys(GROUPS) as Group[]).filter(
+    (name) => name !== 'keyboard' || hands.hasKeyboard.value,
+  );
+  const shown = chosen !== null && names.includes(chosen) ? chosen : names[0]!;
+  const Shown = GROUPS[shown];
+  useEffect(() => {
+    tabs.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }, []);
+  const step = (by: number): void => {
+    const next = names[(names.indexOf(shown) + by + names.length) % names.length]!;
+    choose(next);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <>
+      <div
+        class="settings-tabs"
+        role="tablist"
+        aria-label={words.title}
+        ref={tabs}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowRight') step(1);
+          if (key === 'ArrowLeft') step(-1);
+        }}
+      >
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            data-testid={`tab-${name}`}
+            aria-selected={name === shown}
+            aria-controls="settings-group"
+            onClick={() => choose(name)}
+          >
+            {words[name]}
+          </button>
+        ))}
+      </div>
+      <div
+        key={shown}
+        class="settings-group"
+        id="settings-group"
+        role="tabpanel"
+        aria-labelledby={`tab-${shown}`}
+        data-testid="settings-group"
+        data-group={shown}
+      >
+        <Shown />
+      </div>
+    </>
+  );
+}
+
+function ControlSettings() {
+  const { settings, hands } = useUi();
+  const { settings: words, pad } = useMessages();
+  const { gamepad, touch } = settings.value;
+  return (
+    <>
+      {hands.unknownPads.value.map((name, place) => (
+        <p key={place} class="hint" data-testid="unknown-pad">
+          <Sentence say={pad.unknown} literal={name} />
+        </p>
+      ))}
+      <SettingToggle
+        label={words.gamepad}
+        value={gamepad.on}
+        onChange={(on) => settings.update({ gamepad: { ...gamepad, on } })}
+      />
+      <SettingRange
+        label={words.deadZone}
+        bounds={DEAD_ZONE}
+        value={gamepad.deadZone}
+        onChange={(deadZone) => settings.update({ gamepad: { ...gamepad, deadZone } })}
+      />
+      {hands.hasTouch.value && (
+        <SettingToggle
+          label={words.swapHands}
+          value={touch.swapHands}
+          onChange={(swapHands) => settings.update({ touch: { swapHands } })}
+        />
+      )}
+    </>
+  );
+}
+
+const VOLUME = { min: 0, max: 1, step: 0.05 } as const;
+
+function SoundSettings() {
+  const { settings } = useUi();
+  const { settings: words } = useMessages();
+  const { sound } = settings.value;
+  return (
+    <>
+      {(['master', 'effects', 'ui', 'chat'] as const).map((bus) => (
+        <SettingRange
+          key={bus}
+          label={words[bus]}
+          bounds={VOLUME}
+          value={sound[bus]}
+          onChange={(value) => settings.update({ sound: { ...sound, [bus]: value } })}
+        />
+      ))}
+      <SettingToggle
+        label={words.muted}
+        value={sound.muted}
+        onChange={(muted) => settings.update({ sound: { ...sound, muted } })}
+      />
+    </>
+  );
+}
+
+function LookSettings() {
+  const { settings } = useUi();
+  const { settings: words } = useMessages();
+  const { palette, motion, textScale } = settings.value;
+  const motionNames = {
+    system: words.motionSystem,
+    reduced: words.motionReduced,
+    full: words.motionFull,
+  };
+  return (
+    <>
+      <div class="palettes" role="radiogroup" aria-label={words.palette}>
+        {PALETTE_NAMES.map((name) => (
+          <label key={name} class="palette">
+            <input
+              type="radio"
+              name="palette"
+              checked={name === palette}
+              onChange={() => settings.update({ palette: name })}
+            />
+            <Swatch palette={name} />
+            {words.palettes[name]}
+          </label>
+        ))}
+      </div>
+      <label class="setting">
+        {words.motion}
+        <select
+          class="select"
+          data-testid="motion"
+          value={motion}
+          onChange={(event) => {
+            const choice = event.currentTarget.value;
+            if (isMotionChoice(choice)) settings.update({ motion: choice });
+          }}
+        >
+          {MOTIONS.map((choice) => (
+            <option key={choice} value={choice}>
+              {motionNames[choice]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SettingRange
+        label={words.textScale}
+        bounds={TEXT_SCALE}
+        value={textScale}
+        onChange={(scale) => settings.update({ textScale: scale })}
+      />
+      <label class="setting">
+        {words.language}
+        <LanguagePicker />
+      </label>
+    </>
+  );
+}
+
+/** Shows a palette in its own colours, whichever is chosen. */
+function Swatch({ palette }: { readonly palette: PaletteName }) {
+  const { sun, wave } = PALETTES[palette];
+  return (
+    <span class="swatch" aria-hidden="true" style={{ '--sun': sun, '--wave': wave }}>
+      <span class="team-mark team-sun" />
+      <span class="team-mark team-wave" />
+    </span>
+  );
+}

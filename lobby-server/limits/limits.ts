@@ -1,0 +1,82 @@
+import { ROOM_KEPT_MS, SEAT_KEPT_MS } from '../../shared/base/seat-kept.ts';
+
+/** `burst` at once, then `perSecond` for good. */
+export type Rate = { readonly burst: number; readonly perSecond: number };
+
+/** As many at once as in a whole minute. */
+export function perMinute(count: number): Rate {
+  return { burst: count, perSecond: count / 60 };
+}
+
+/** How often and how many. A *prefix* is one IPv4 address or one IPv6 /64. */
+export const DEFAULT_LIMITS = {
+  /** For each socket. */
+  events: { burst: 200, perSecond: 50 },
+  signals: { burst: 240, perSecond: 30 },
+  ice: perMinute(6),
+  /** A game that is refused asks twice a second. */
+  claims: { burst: 30, perSecond: 3 },
+  /** As many as a room has members; sending somebody away takes two clicks. */
+  removals: { burst: 16, perSecond: 0.5 },
+  failedJoinsOfSession: perMinute(5),
+  /** Frames of one socket to all others together; a game of sixteen sends nearly a thousand. */
+  relayed: { burst: 3000, perSecond: 1500 },
+  /** Frames and bytes from one page to one other. A game sends 20 to 60; more while a map travels. */
+  relayedToPage: { burst: 240, perSecond: 120 },
+  relayedBytesToPage: { burst: 128 * 1024, perSecond: 32 * 1024 },
+
+  /** For each prefix. */
+  connections: perMinute(60),
+  creates: perMinute(6),
+  joins: perMinute(20),
+  /** With 1 000 rooms open, guessing hits one after some 70 hours at this pace. */
+  failedJoinsOfPrefix: perMinute(10),
+  socketsOfPrefix: 40,
+  roomsOfPrefix: 6,
+
+  /** For the whole server. */
+  sockets: 10_000,
+  rooms: 5000,
+
+  /** What may wait for a socket that reads too slowly. */
+  waitingBytes: 256 * 1024,
+  /** A tenth of that, and frames for it are dropped: they would come too late to be of use. */
+  relayWaitingBytes: 16 * 1024,
+
+  /** Malformed messages and floods within `strikeWindowMs` that end a connection. */
+  strikes: 3,
+  strikeWindowMs: 60_000,
+} as const satisfies Readonly<Record<string, number | Rate>>;
+
+export type Limits = {
+  readonly [Name in keyof typeof DEFAULT_LIMITS]: (typeof DEFAULT_LIMITS)[Name] extends number
+    ? number
+    : Rate;
+};
+
+export const DEFAULT_TIMES = {
+  /** A member whose connection broke keeps its place. */
+  seatGraceMs: SEAT_KEPT_MS,
+  /** [L66] [L67] One without whom nobody has a match keeps it this long. */
+  roomKeptMs: ROOM_KEPT_MS,
+  /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
+  byeGraceMs: 5000,
+  /** Who does not answer within this is not there; less than a claimant waits for the lobby. */
+  aliveMs: 400,
+  /** Over long polling question and answer each wait for a request to go with. */
+  alivePollingMs: 800,
+  /** A repeated request is recognized. */
+  nonceMs: 60_000,
+  /** A room that nothing was heard from, with one member at most. */
+  idleMs: 15 * 60_000,
+
+  /** [L57] The headers of a request, and all of it, have to come within these. */
+  headersMs: 10_000,
+  requestMs: 20_000,
+  /** A connection on which nothing moves, in the midst of a request or an answer. */
+  standstillMs: 30_000,
+  /** Between two requests: longer than proxies keep theirs, or they ask on one that just closes. */
+  keptOpenMs: 65_000,
+} as const;
+
+export type Times = { readonly [Name in keyof typeof DEFAULT_TIMES]: number };

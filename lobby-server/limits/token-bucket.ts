@@ -1,0 +1,43 @@
+import type { Rate } from './limits.ts';
+
+/** Who waits exactly as long as told must not fail by the last binary digit. */
+const ROUNDING = 1e-9;
+
+/** Lets `burst` pass at once and `perSecond` in the long run. Time is an argument. */
+export class TokenBucket {
+  readonly #rate: Rate;
+  #tokens: number;
+  #atMs: number;
+
+  constructor(rate: Rate, nowMs: number) {
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+    this.#atMs = nowMs;
+  }
+
+  /** Takes tokens, or returns how many milliseconds from now there will be as many. */
+  take(nowMs: number, count = 1): number {
+    const waitMs = this.waitMs(nowMs, count);
+    if (waitMs === 0) this.#tokens -= count;
+    return waitMs;
+  }
+
+  /** What `take` would return, without taking. */
+  waitMs(nowMs: number, count = 1): number {
+    this.#refill(nowMs);
+    const missing = count - ROUNDING - this.#tokens;
+    return missing <= 0 ? 0 : Math.ceil((missing / this.#rate.perSecond) * 1000);
+  }
+
+  /** A full bucket is like one that was never used. */
+  isFull(nowMs: number): boolean {
+    this.#refill(nowMs);
+    return this.#tokens >= this.#rate.burst;
+  }
+
+  #refill(nowMs: number): void {
+    const earned = ((nowMs - this.#atMs) / 1000) * this.#rate.perSecond;
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + earned);
+    this.#atMs = nowMs;
+  }
+}

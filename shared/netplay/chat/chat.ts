@@ -1,0 +1,44 @@
+import type { TextProblem } from '../../base/clean-text.ts';
+import type { MemberId } from '../../room/command.ts';
+
+/** Slots of the quick chat; what they say is the reader's language's affair. */
+export const QUICK_CHATS = 8;
+
+/** Longest line, in what a reader takes for characters. */
+export const CHAT_TEXT_MAX = 120;
+
+export type Audience = 'all' | 'team';
+
+/** One thing that a member said. */
+export type ChatLine = {
+  readonly author: MemberId;
+  readonly audience: Audience;
+  /** On the session's clock. */
+  readonly atMs: number;
+} & (
+  | { readonly kind: 'text'; readonly text: string }
+  /** 0 … QUICK_CHATS − 1 */
+  | { readonly kind: 'quick'; readonly id: number }
+);
+
+/** Why something was not said. */
+export type ChatRefusal =
+  /** Nobody is here who could hear it, or the room is not joined yet. */
+  | 'nobody'
+  | TextProblem
+  /** Too much within the last seconds. */
+  | 'too-fast'
+  /** For the team, from somebody without one. */
+  | 'no-team';
+
+/** The chat of a room, as the game sees it. */
+export interface RoomChat {
+  /** Says something to the others; null when it was said. */
+  say(text: string, audience: Audience): ChatRefusal | null;
+
+  /** Says one of the quick lines, 0 … QUICK_CHATS − 1. */
+  sayQuick(id: number): ChatRefusal | null;
+
+  /** What was said since the last call, by others and by this person. */
+  take(): readonly ChatLine[];
+}

@@ -1,0 +1,45 @@
+import type { Timeline } from '../../rollback/timeline.ts';
+import type { Command } from '../../room/command.ts';
+import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_COMMANDS_PER_CONFIRM } from '../../wire/confirm-packet.ts';
+import { MAX_ROWS } from '../../wire/input-rows.ts';
+
+export type TimelineWindow = {
+  readonly rows: Uint8Array;
+  readonly commands: readonly { readonly row: number; readonly command: Command }[];
+};
+
+/** As many final ticks from `from` on as one packet takes. `rows` is a view of `buffer`. */
+export function readWindow(
+  timeline: Timeline<Command>,
+  from: number,
+  buffer: Uint8Array,
+): TimelineWindow {
+  const commands: { row: number; command: Command }[] = [];
+  let count = 0;
+  while (count < MAX_ROWS && from + count < timeline.end) {
+    const ofRow = timeline.commandsAt(from + count);
+    if (commands.length + ofRow.length > MAX_COMMANDS_PER_CONFIRM) break;
+    for (const command of ofRow) commands.push({ row: count, command });
+    timeline.copyInputs(from + count, buffer, count * MAX_SEATS);
+    count += 1;
+  }
+  return { rows: buffer.subarray(0, count * MAX_SEATS), commands };
+}
+
+/** First tick of the longest window that still reaches the timeline's end. */
+export function findTailStart(timeline: Timeline<Command>): number {
+  let from = timeline.end;
+  let commands = 0;
+  while (from > timeline.start && timeline.end - from < MAX_ROWS) {
+    commands += timeline.commandsAt(from - 1).length;
+    if (commands > MAX_COMMANDS_PER_CONFIRM) break;
+    from -= 1;
+  }
+  return from;
+}
+
+/** A buffer that a whole window fits into. */
+export function createWindowBuffer(): Uint8Array {
+  return new Uint8Array(MAX_ROWS * MAX_SEATS);
+}

@@ -1,0 +1,115 @@
+import type { PeerId } from '../../base/peer-id.ts';
+import { SEAT_KEPT_MS } from '../../base/seat-kept.ts';
+import { checkName } from '../../lobby/check-name.ts';
+import {
+  BY_SEQUENCER,
+  MAX_MEMBERS,
+  type MemberId,
+  type RoomRequest,
+  toMemberId,
+} from '../../room/command.ts';
+import { type Member, type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
+import { TICK_MS } from '../../sim/tick.ts';
+import type { Refusal } from '../../wire/control-packet.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { Sequencer } from './sequencer.ts';
+
+const ORDER_AGAIN_TICKS = 30;
+
+/** What is known of a member just now; null when nothing is, and the room's word stands. */
+export type Presence = 'here' | 'away' | 'gone' | null;
+
+export type Admitted = { readonly member: MemberId } | { readonly refused: Refusal };
+
+/** Who comes in, who is away and who is gone: the sequencer says it in the timeline. */
+export class Admission {
+  readonly #engine: RoomEngine;
+  readonly #sequencer: Sequencer;
+  /** Numbers given out whose join is not folded yet. */
+  readonly #joining = new Map<PeerId, MemberId>();
+  readonly #awaySince = new Map<MemberId, number>();
+  readonly #ordered = new Map<MemberId, { presence: Presence; tick: number }>();
+  readonly #banned = new Set<PeerId>();
+  #nextId: number;
+
+  constructor(engine: RoomEngine, sequencer: Sequencer) {
+    this.#engine = engine;
+    this.#sequencer = sequencer;
+    this.#nextId = (engine.room.members.at(-1)?.id ?? -1) + 1;
+  }
+
+  /**
+   * Lets a peer in, or back to the place it has. [L81] It says itself what it is called, so that goes
+   * through the same gate as in the lobby; what does not pass is a number.
+   */
+  admit(peer: PeerId, asked: string): Admitted {
+    if (this.#banned.has(peer)) return { refused: 'kicked' };
+    const known = findMemberOf(this.#room, peer)?.id ?? this.#joining.get(peer);
+    if (known !== undefined) return { member: known };
+    const member = this.#takeId();
+    if (member === null) return { refused: 'room-full' };
+    this.#joining.set(peer, member);
+    const checked = checkName(asked);
+    const name = checked.ok ? checked.value : `#${member + 1}`;
+    this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
+    return { member };
+  }
+
+  /** A member asks for something. */
+  request(by: MemberId, request: RoomRequest): void {
+    if (!this.#sequencer.order({ ...request, by })) return;
+    if (request.type !== 'leave' || request.member === by) return;
+    const kicked = findMember(this.#room, request.member);
+    if (kicked) this.#banned.add(kicked.peer);
+  }
+
+  /**
+   * Once a tick and member: says in the timeline what the room does not know of it yet. Asked again
+   * and again, so whatever became of an earlier order, the room ends with the truth.
+   */
+  settle(member: Member, presence: Presence): void {
+    const { end: tick } = this.#engine.timeline;
+    this.#joining.delete(member.peer);
+    if (!member.absent) this.#awaySince.delete(member.id);
+    else if (!this.#awaySince.has(member.id)) this.#awaySince.set(member.id, tick);
+    const awayTicks = tick - (this.#awaySince.get(member.id) ?? tick);
+    const isKeptTooLong = awayTicks * TICK_MS > SEAT_KEPT_MS;
+    if (presence === 'gone' || isKeptTooLong) this.#order(member.id, 'gone');
+    else if (presence === 'here' && member.absent) this.#order(member.id, 'here');
+    else if (presence === 'away' && !member.absent) this.#order(member.id, 'away');
+  }
+
+  /** Somebody who was let in said goodbye before the room knew it. */
+  dismissNewcomer(peer: PeerId): void {
+    const id = this.#joining.get(peer);
+    if (id !== undefined) this.#order(id, 'gone');
+  }
+
+  /** Not while the same order is on its way. */
+  #order(member: MemberId, presence: 'here' | 'away' | 'gone'): void {
+    const { end: tick } = this.#engine.timeline;
+    const last = this.#ordered.get(member);
+    if (last?.presence === presence && tick - last.tick < ORDER_AGAIN_TICKS) return;
+    this.#ordered.set(member, { presence, tick });
+    const by = BY_SEQUENCER;
+    if (presence === 'gone') this.#sequencer.order({ type: 'leave', member, by });
+    else this.#sequencer.order({ type: 'absent', member, absent: presence === 'away', by });
+  }
+
+  get #room(): RoomState {
+    return this.#engine.room;
+  }
+
+  /** Numbers go round, so that a late packet of the last holder never meets a new one. */
+  #takeId(): MemberId | null {
+    const taken = new Set<number>(this.#room.members.map((member) => member.id));
+    for (const id of this.#joining.values()) taken.add(id);
+    for (let step = 0; step < MAX_MEMBERS; step++) {
+      const id = (this.#nextId + step) % MAX_MEMBERS;
+      if (taken.has(id)) continue;
+      this.#nextId = id + 1;
+      return toMemberId(id);
+    }
+    return null;
+  }
+}

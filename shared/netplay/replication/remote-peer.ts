@@ -1,0 +1,82 @@
+import type { PeerId } from '../../base/peer-id.ts';
+import { RepairCount } from '../engine/world-parts.ts';
+import type { LinkReport } from '../room-session.ts';
+import { MemberFeed } from './member-feed.ts';
+import type { Packet } from '../../wire/packets.ts';
+import type { PeerChannel } from '../link/peer-channel.ts';
+import { SendPace } from '../timing/send-pace.ts';
+
+/** One other peer of the room, across all the links that were opened to it. */
+export class RemotePeer {
+  readonly peer: PeerId;
+  readonly pace = new SendPace();
+  /** Only the sequencer's is used. */
+  readonly feed = new MemberFeed();
+  channel: PeerChannel;
+  /** It said goodbye, or the lobby said it for it. */
+  hasLeft = false;
+  /** It said goodbye itself: it does not mean to come back. */
+  saidGoodbye = false;
+  /** Nobody looks at its page. */
+  isHidden = false;
+  /** It asked for a world; nothing shows yet that it has one. */
+  lacksWorld = false;
+  /** When its last input came that was not too late by far. */
+  freshAtMs = Number.NEGATIVE_INFINITY;
+  /** True once this peer's request to join was answered over the present channel. */
+  isFed = false;
+  /** The sequencer owes this peer a world. */
+  needsSnapshot = false;
+  /** First tick that this peer does not hold for sure, as far as its hints tell; -1 unknown. */
+  knownEnd = -1;
+  /** Tick of the newest input that it told; -1 when it told none. */
+  newestInput = -1;
+  /** Place of the packet that told it among all that were sent over the present channel. */
+  inputOrder = -1;
+  /** Times that its state was replaced by ours. */
+  readonly repairs = new RepairCount();
+
+  constructor(channel: PeerChannel) {
+    this.peer = channel.remote;
+    this.channel = channel;
+  }
+
+  /** A new link to the same peer takes the old one's place. */
+  replaceChannel(channel: PeerChannel): void {
+    this.channel.close();
+    this.channel = channel;
+    this.inputOrder = -1;
+    this.hasLeft = false;
+    this.saidGoodbye = false;
+    this.lacksWorld = false;
+    this.isFed = false;
+  }
+
+  /** What a packet tells of its sender, whatever becomes of it. */
+  notice(packet: Packet): void {
+    if ('hidden' in packet) this.isHidden = packet.hidden;
+    // An input may be sent by habit; these show a world.
+    if (packet.type === 'hint' || packet.type === 'claim' || packet.type === 'confirm') {
+      this.lacksWorld = false;
+    }
+    if (packet.type !== 'bye') return;
+    this.hasLeft = true;
+    this.saidGoodbye = true;
+  }
+
+  report(nowMs: number): LinkReport {
+    const { meter, state } = this.channel;
+    const version = state.state !== 'mismatch' ? 'same' : state.remoteNewer ? 'newer' : 'older';
+    return {
+      peer: this.peer,
+      rttMs: meter.rttMs,
+      jitterMs: meter.jitterMs,
+      loss: meter.loss,
+      silentMs: Math.max(0, nowMs - meter.lastHeardMs),
+      version,
+      path: this.channel.link.path ?? null,
+    };
+  }
+}
+
+export type Remotes = ReadonlyMap<PeerId, RemotePeer>;

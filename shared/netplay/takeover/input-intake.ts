@@ -1,0 +1,60 @@
+import { findMemberOf } from '../../room/room-state.ts';
+import { MAX_SEATS } from '../../sim/seat.ts';
+import type { ConfirmPacket } from '../../wire/confirm-packet.ts';
+import { unwrapTick } from '../../wire/fields.ts';
+import { BEHIND_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
+import { termsAhead } from '../../wire/packet-header.ts';
+import { acceptInputs } from '../replication/accept-inputs.ts';
+import type { DesyncGuard } from '../desync/desync-guard.ts';
+import { DEADLINE_MAX_TICKS } from '../timing/lateness.ts';
+import type { RemotePeer } from '../replication/remote-peer.ts';
+import type { RoleContext } from './role.ts';
+import type { Sequencer } from '../replication/sequencer.ts';
+
+/** The sequencer's ear: what the others played, hold and hashed. */
+export class InputIntake {
+  readonly #context: RoleContext;
+  readonly #sequencer: Sequencer;
+  readonly #guard: DesyncGuard;
+
+  constructor(context: RoleContext, sequencer: Sequencer, guard: DesyncGuard) {
+    this.#context = context;
+    this.#sequencer = sequencer;
+    this.#guard = guard;
+  }
+
+  take(remote: RemotePeer, packet: InputPacket, atMs: number): void {
+    const { engine, clock, reign } = this.#context;
+    const member = findMemberOf(engine.room, remote.peer);
+    if (!member && !remote.isFed) return;
+    if (remote.needsSnapshot || remote.feed.isLoading) return;
+    const nowTick = clock.tickAt(atMs);
+    const newest = unwrapTick(packet.newestTick, nowTick);
+    // Also of somebody who has to leave: until that is final its word is needed.
+    const isWord = packet.behind < BEHIND_TOO_FAR && termsAhead(packet.term, reign.term) === 0;
+    if (isWord) {
+      remote.feed.acknowledge(newest - packet.behind, reign.term, engine.timeline.end);
+    }
+    if (!member) return;
+    if (packet.hash) this.#guard.take(member, packet.hash);
+    // Nobody waits for an absent one, so its inputs come a little late until it is present again.
+    if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
+    if (member.seat === null || !this.#sequencer.isInReach(newest)) return;
+    if (!acceptInputs(engine, remote, member.seat, newest)) return;
+    if (remote.channel.meter.isNewest) this.#sequencer.goBack(member.seat, newest);
+    this.#sequencer.receive(member.seat, newest, packet.inputs, nowTick);
+  }
+
+  /** [N8] What somebody who reigned until now held itself: it sends no INPUT before it knows of us. */
+  takeTail(remote: RemotePeer, packet: ConfirmPacket, atMs: number): void {
+    const { engine, clock } = this.#context;
+    const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
+    const tail = packet.tails.find((one) => one.seat === seat);
+    if (seat === null || !tail) return;
+    const end = unwrapTick(packet.fromTick, engine.timeline.end) + packet.rows.length / MAX_SEATS;
+    const newest = end + tail.inputs.length - 1;
+    if (!this.#sequencer.isInReach(newest)) return;
+    remote.newestInput = Math.max(remote.newestInput, newest);
+    this.#sequencer.receive(seat, newest, tail.inputs.toReversed(), clock.tickAt(atMs));
+  }
+}

@@ -1,0 +1,99 @@
+import type { PeerId } from '../../base/peer-id.ts';
+import type { MemberId, RoomRequest } from '../../room/command.ts';
+import type { ControlMessage } from '../../wire/control-packet.ts';
+import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { Outcome, Role, RoleContext } from './role.ts';
+import type { SessionState } from '../room-session.ts';
+
+const ASK_EVERY_MS = 250;
+/** Nobody can be reached: the room begins anew. */
+const ALONE_AFTER_MS = 12_000;
+/** Time for all links to open before the word of those that are open counts. */
+const EARLIEST_MS = 1_500;
+/** Somebody whose link does not open may have a world, and be offline for a moment. */
+const UNHEARD_AFTER_MS = 8_000;
+
+export type SeekerExits = {
+  found(nowMs: number): Role;
+  follow(sequencer: PeerId, self: MemberId): Role;
+};
+
+/** A host whose page was loaded anew: asks everybody for the world that it lost. */
+export class SeekerRole implements Role {
+  readonly self = null;
+  readonly reigns = false;
+  readonly isTimed = false;
+  readonly slackTicks = 0;
+  readonly furthestTick = 0;
+  readonly state: SessionState = { state: 'joining', step: 'hello', progress: 0 };
+  readonly #context: RoleContext;
+  readonly #exits: SeekerExits;
+  /** Those who have no world either, with what they asked. */
+  readonly #worldless = new Map<PeerId, readonly [RemotePeer, ControlMessage]>();
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+  #next: Role | null = null;
+
+  constructor(context: RoleContext, exits: SeekerExits) {
+    this.#context = context;
+    this.#exits = exits;
+  }
+
+  request(_request: RoomRequest): void {
+    // There is no room yet to ask anything of.
+  }
+
+  handlePacket(): void {
+    // Packets make no sense without a world.
+  }
+
+  handleMessage(remote: RemotePeer, message: ControlMessage): void {
+    if (message.type === 'join' && message.fresh)
+      this.#worldless.set(remote.peer, [remote, message]);
+    if (message.type === 'welcome') this.#next = this.#exits.follow(remote.peer, message.member);
+  }
+
+  forget(peer: PeerId): void {
+    this.#worldless.delete(peer);
+  }
+
+  decide(): void {
+    // Nothing to decide without a world.
+  }
+
+  advance(nowMs: number, remotes: Remotes): Outcome {
+    if (this.#next) return { become: this.#next };
+    const ready = [...remotes.values()].filter((remote) => remote.channel.isReady);
+    if (ready.length > 0 && nowMs - this.#askedAtMs >= ASK_EVERY_MS) {
+      this.#askedAtMs = nowMs;
+      const { name } = this.#context;
+      for (const { channel } of ready) channel.sendControl({ type: 'join', name, fresh: true });
+    }
+    const isSomebodyUnheard = [...remotes.values()].some(
+      ({ channel }) => !channel.isReady && channel.state.state !== 'closed',
+    );
+    const elapsedMs = nowMs - this.#context.nowMs;
+    return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found(nowMs) : null;
+  }
+
+  send(): void {
+    // All that is said goes over the control lane.
+  }
+
+  #isNobodyLeft(
+    elapsedMs: number,
+    ready: readonly RemotePeer[],
+    isSomebodyUnheard: boolean,
+  ): boolean {
+    if (elapsedMs >= ALONE_AFTER_MS && ready.length === 0) return true;
+    const areAllWorldless = ready.every((remote) => this.#worldless.has(remote.peer));
+    const patienceMs = isSomebodyUnheard ? UNHEARD_AFTER_MS : EARLIEST_MS;
+    return elapsedMs >= patienceMs && ready.length > 0 && areAllWorldless;
+  }
+
+  /** Begins the room, and lets in those who asked while there was none. */
+  #found(nowMs: number): Outcome {
+    const become = this.#exits.found(nowMs);
+    for (const [remote, message] of this.#worldless.values()) become.handleMessage(remote, message);
+    return { become };
+  }
+}

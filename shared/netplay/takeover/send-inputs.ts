@@ -1,0 +1,55 @@
+import type { PeerId } from '../../base/peer-id.ts';
+import type { MemberId } from '../../room/command.ts';
+import { type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
+import { toShortTick } from '../../wire/fields.ts';
+import { BEHIND_TOO_FAR } from '../../wire/input-packet.ts';
+import type { HashCourier } from '../desync/hash-courier.ts';
+import type { Remotes } from '../replication/remote-peer.ts';
+import type { RoleContext } from './role.ts';
+
+/** What a follower tells its sequencer. */
+export type Following = {
+  readonly hashes: HashCourier;
+  /** What is here will be replaced: nobody shall count on it. */
+  readonly isStale: boolean;
+};
+
+/**
+ * Once a tick: the own inputs to everybody on whose link a packet is due. The sequencer gets them
+ * from a spectator too, for the acknowledgement that rides on them.
+ *
+ * @param following null while nobody reigns
+ */
+export function sendInputs(
+  context: RoleContext,
+  own: MemberId | null,
+  nowMs: number,
+  remotes: Remotes,
+  following: Following | null = null,
+): void {
+  const { engine, inputs, reign, visibility } = context;
+  const seat = own === null ? null : (findMember(engine.room, own)?.seat ?? null);
+  const newest = Math.max(inputs.next - 1, 0);
+  const behind = Math.max(newest - engine.timeline.agreedEnd, 0);
+  const body = {
+    newestTick: toShortTick(newest),
+    behind: following?.isStale ? BEHIND_TOO_FAR : Math.min(behind, BEHIND_TOO_FAR),
+    hidden: visibility.isHidden,
+  };
+  for (const remote of remotes.values()) {
+    const isSequencer = following !== null && remote.peer === reign.sequencer;
+    // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
+    const isPlaying = seat !== null && isSeated(engine.room, remote.peer);
+    if (isSequencer && following.hashes.hasNews) remote.pace.hurry();
+    if (!remote.channel.isReady || !remote.pace.isDue(newest, isSequencer || isPlaying)) continue;
+    const window = inputs.window(engine.timeline.agreedEnd);
+    const packet = isSequencer
+      ? ({ type: 'input', ...body, inputs: window, hash: following.hashes.take() } as const)
+      : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
+    remote.pace.sent(newest, remote.channel.send(packet, nowMs));
+  }
+}
+
+function isSeated(room: RoomState, peer: PeerId): boolean {
+  return (findMemberOf(room, peer)?.seat ?? null) !== null;
+}

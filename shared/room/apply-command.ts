@@ -1,0 +1,259 @@
+import { assertNever } from '../base/assert.ts';
+import {
+  BY_SEQUENCER,
+  type Command,
+  type MatchRules,
+  type MemberId,
+  SCORE_LIMIT_MAX,
+  TIME_LIMIT_MINUTES_MAX,
+} from './command.ts';
+import {
+  placePlayer,
+  resetMatch,
+  setPaused,
+  startMatch,
+  stopMatch,
+} from '../sim/match/match-commands.ts';
+import { MATCH, PHASE, createMatchState } from '../sim/match-state.ts';
+import { type Member, type RoomState, findMember, findMemberAt } from './room-state.ts';
+import { SEATS, type Seat } from '../sim/seat.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../sim/team.ts';
+import { TICK_RATE } from '../sim/tick.ts';
+import type { ArenaSource, World } from './world.ts';
+
+export const TEAM_SIZE_MAX = 4;
+
+/**
+ * [R1] Who may say what. Checked by the sequencer before it puts a command into the timeline, and
+ * by every peer as it folds it: a command without the right to be there changes nothing.
+ */
+export function isCommandAllowed(room: RoomState, command: Command): boolean {
+  if (command.type === 'join' || command.type === 'absent' || command.type === 'reign') {
+    return command.by === BY_SEQUENCER;
+  }
+  if (command.by === BY_SEQUENCER) {
+    return maySequencer(room, command);
+  }
+  if (!findMember(room, command.by)) return false;
+  switch (command.type) {
+    case 'ready':
+      return true;
+    case 'team':
+    case 'leave':
+      return command.by === command.member || command.by === room.host;
+    case 'coming':
+      return command.by === room.host && command.stadium !== null;
+    default:
+      return command.by === room.host;
+  }
+}
+
+/** A stadium comes from the sequencer only when the host asked for it, in the timeline. */
+function maySequencer(room: RoomState, command: Command): boolean {
+  if (command.type === 'team') return command.team === TEAM_NONE;
+  if (command.type === 'coming') return command.stadium === null;
+  if (command.type === 'stadium') return command.stadium === room.coming;
+  return command.type === 'leave';
+}
+
+/** Changes the world as the command says; a command that makes no sense any more does nothing. */
+export function applyCommand(world: World, command: Command, arenas: ArenaSource): void {
+  if (!isCommandAllowed(world.room, command)) return;
+  switch (command.type) {
+    case 'join':
+      return join(world, command);
+    case 'leave':
+      return leave(world, command.member);
+    case 'absent':
+      change(world, command.member, { absent: command.absent });
+      return startWhenAllAreReady(world);
+    case 'reign':
+      return reign(world, command.member, command.term);
+    case 'team':
+      return moveToTeam(world, command.member, command.team);
+    case 'host':
+      return handOver(world, command.member);
+    case 'ready':
+      return beReady(world, command.by, command.ready);
+    case 'start':
+      return startWithBothTeams(world);
+    case 'stop':
+      return stopMatch(world.arena, world.match);
+    case 'pause':
+      return pause(world, command.paused);
+    case 'rules':
+      return changeRules(world, command.rules);
+    case 'stadium':
+      return changeStadium(world, command.stadium, arenas);
+    case 'coming':
+      return awaitStadium(world, command.stadium);
+    default:
+      return assertNever(command);
+  }
+}
+
+/**
+ * [R2] A newcomer takes a place in the smaller team, unless a match with even teams is on. [R8] To whom
+ * the room belongs, that one is the host from now on.
+ */
+function join(world: World, command: Command & { type: 'join' }): void {
+  const { room } = world;
+  if (findMember(room, command.member)) return;
+  const member: Member = {
+    id: command.member,
+    peer: command.peer,
+    name: command.name,
+    team: TEAM_NONE,
+    seat: null,
+    ready: false,
+    absent: false,
+  };
+  const owner = room.owner ?? member.peer;
+  const host = owner === member.peer ? member.id : room.host;
+  world.room = { ...room, members: [...room.members, member], host, owner };
+  const sun = teamSize(room, TEAM_SUN);
+  const wave = teamSize(room, TEAM_WAVE);
+  if (isStopped(world) || sun !== wave) {
+    moveToTeam(world, member.id, wave < sun ? TEAM_WAVE : TEAM_SUN);
+  }
+}
+
+/**
+ * [R3] When the host leaves, whoever has been here for longest is the host: of those present, if any.
+ * [R8] A goodbye gives the room to that one; who was away for too long only lends it.
+ */
+function leave(world: World, id: MemberId): void {
+  const member = findMember(world.room, id);
+  if (!member) return;
+  moveToTeam(world, id, TEAM_NONE);
+  const members = world.room.members.filter((other) => other.id !== id);
+  const next = members.find(({ absent }) => !absent) ?? members[0];
+  const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
+  const isGivenUp = world.room.owner === member.peer && !member.absent;
+  const owner = isGivenUp ? (next?.peer ?? null) : world.room.owner;
+  world.room = { ...world.room, members, host, owner };
+}
+
+/** [R8] Who runs the room for somebody that is away can hand on no more than that. */
+function handOver(world: World, id: MemberId): void {
+  const { room } = world;
+  const heir = findMember(room, id);
+  if (!heir) return;
+  const isOwners = findMember(room, room.host)?.peer === room.owner;
+  world.room = { ...room, host: id, owner: isOwners ? heir.peer : room.owner };
+}
+
+/** [R6] A new sequencer: terms only go up. Who runs the room stays the same. */
+function reign(world: World, member: MemberId, term: number): void {
+  const { room } = world;
+  if (term <= room.term || !findMember(room, member)) return;
+  world.room = { ...room, sequencer: member, term };
+}
+
+/** [R4] A seat goes with a team: the lowest free one. A full team changes nothing. */
+function moveToTeam(world: World, id: MemberId, team: Team): void {
+  const member = findMember(world.room, id);
+  if (!member || member.team === team) return;
+  const seat = team === TEAM_NONE ? null : (member.seat ?? freeSeat(world.room));
+  if (team !== TEAM_NONE && (seat === null || teamSize(world.room, team) >= TEAM_SIZE_MAX)) return;
+  if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
+  if (seat !== null) placePlayer(world.arena, world.match, seat, team);
+  change(world, id, { team, seat, ready: false });
+}
+
+function changeStadium(world: World, stadium: string, arenas: ArenaSource): void {
+  const arena = arenas(stadium);
+  if (!arena || !isStopped(world)) return;
+  const match = createMatchState(arena.discCount);
+  resetMatch(arena, match, world.tick);
+  world.arena = arena;
+  world.match = match;
+  world.room = { ...world.room, stadium, coming: null };
+  for (const member of world.room.members) {
+    if (member.seat !== null) placePlayer(arena, match, member.seat, member.team);
+  }
+  startWhenAllAreReady(world);
+}
+
+/** [R7] No match begins until the stadium is here, or it is known that it does not come. */
+function awaitStadium(world: World, coming: string | null): void {
+  if (!isStopped(world)) return;
+  world.room = { ...world.room, coming };
+  startWhenAllAreReady(world);
+}
+
+function changeRules(world: World, rules: MatchRules): void {
+  if (isStopped(world) && areRules(rules)) world.room = { ...world.room, rules };
+}
+
+/**
+ * [R5] A match begins by itself when all present players are ready and both teams have one. Absent
+ * ones are not waited for, but nobody begins against them alone.
+ */
+function beReady(world: World, id: MemberId, ready: boolean): void {
+  // Said before the match that has begun meanwhile: it must not count for the one after.
+  if (!isStopped(world)) return;
+  change(world, id, { ready });
+  startWhenAllAreReady(world);
+}
+
+/** Also when somebody who is ready comes back, or one who is not goes away. */
+function startWhenAllAreReady(world: World): void {
+  const present = world.room.members.filter((member) => !member.absent);
+  const players = present.filter((member) => member.team !== TEAM_NONE);
+  const haveSun = players.some((member) => member.team === TEAM_SUN);
+  const haveWave = players.some((member) => member.team === TEAM_WAVE);
+  if (haveSun && haveWave && players.every((member) => member.ready)) start(world);
+}
+
+function startWithBothTeams(world: World): void {
+  if (teamSize(world.room, TEAM_SUN) > 0 && teamSize(world.room, TEAM_WAVE) > 0) start(world);
+}
+
+function pause(world: World, paused: boolean): void {
+  if (!isStopped(world)) setPaused(world.match, paused);
+}
+
+function start(world: World): void {
+  const { rules, coming } = world.room;
+  if (!isStopped(world) || coming !== null) return;
+  startMatch(world.arena, world.match, {
+    timeLimitTicks: rules.timeLimitMinutes * 60 * TICK_RATE,
+    scoreLimit: rules.scoreLimit,
+  });
+  const members = world.room.members.map((member) => ({ ...member, ready: false }));
+  world.room = { ...world.room, members };
+}
+
+function change(world: World, id: MemberId, part: Partial<Member>): void {
+  const members = world.room.members.map((member) =>
+    member.id === id ? { ...member, ...part } : member,
+  );
+  world.room = { ...world.room, members };
+}
+
+/** No match is on: none has begun, or one has ended and its result stands. */
+export function isStopped(world: Pick<World, 'match'>): boolean {
+  const phase = world.match.ints[MATCH.phase];
+  return phase === PHASE.stopped || phase === PHASE.end;
+}
+
+function teamSize(room: RoomState, team: Team): number {
+  return room.members.filter((member) => member.team === team).length;
+}
+
+function freeSeat(room: RoomState): Seat | null {
+  return SEATS.find((seat) => !findMemberAt(room, seat)) ?? null;
+}
+
+function areRules(rules: MatchRules): boolean {
+  const { timeLimitMinutes, scoreLimit } = rules;
+  return (
+    Number.isInteger(timeLimitMinutes) &&
+    timeLimitMinutes >= 0 &&
+    timeLimitMinutes <= TIME_LIMIT_MINUTES_MAX &&
+    Number.isInteger(scoreLimit) &&
+    scoreLimit >= 0 &&
+    scoreLimit <= SCORE_LIMIT_MAX
+  );
+}

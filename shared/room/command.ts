@@ -1,0 +1,58 @@
+import type { Brand } from '../base/brand.ts';
+import type { PeerId } from '../base/peer-id.ts';
+import type { Team } from '../sim/team.ts';
+
+/** Number of a member within its room, given by the sequencer; never used twice in a row. */
+export type MemberId = Brand<number, 'MemberId'>;
+
+/** Members 0 … 30. */
+export const MAX_MEMBERS = 31;
+
+/** `by` of a command that the sequencer itself made: joins, absences. */
+export const BY_SEQUENCER = 31 as MemberId;
+
+export function toMemberId(value: number): MemberId {
+  return value as MemberId;
+}
+
+/** Number of the reign of the peer that made the room. */
+export const FIRST_TERM = 1;
+export const TERM_MAX = 0xffff;
+
+export const TIME_LIMIT_MINUTES_MAX = 30;
+export const SCORE_LIMIT_MAX = 30;
+
+/** 0 = no limit. */
+export type MatchRules = { readonly timeLimitMinutes: number; readonly scoreLimit: number };
+
+/** What a member may ask for. */
+export type RoomRequest =
+  | { readonly type: 'team'; readonly member: MemberId; readonly team: Team }
+  | { readonly type: 'ready'; readonly ready: boolean }
+  | { readonly type: 'start' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'pause'; readonly paused: boolean }
+  | { readonly type: 'rules'; readonly rules: MatchRules }
+  | { readonly type: 'stadium'; readonly stadium: string }
+  | { readonly type: 'leave'; readonly member: MemberId }
+  /** Somebody else runs the room from now on. */
+  | { readonly type: 'host'; readonly member: MemberId };
+
+/** What the sequencer says by itself, or makes of a request. */
+export type SequencerCommand =
+  | {
+      readonly type: 'join';
+      readonly member: MemberId;
+      readonly peer: PeerId;
+      readonly name: string;
+    }
+  | { readonly type: 'absent'; readonly member: MemberId; readonly absent: boolean }
+  | { readonly type: 'reign'; readonly member: MemberId; readonly term: number }
+  /** The stadium that the host asked for is on its way to everybody; null: it did not come. */
+  | { readonly type: 'coming'; readonly stadium: string | null };
+
+/**
+ * Anything but input that changes the room. Commands ride in the timeline, never beside it, so
+ * that everybody applies them at the same tick.
+ */
+export type Command = (RoomRequest | SequencerCommand) & { readonly by: MemberId };

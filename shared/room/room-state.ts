@@ -1,0 +1,77 @@
+import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
+import type { PeerId } from '../base/peer-id.ts';
+import type { MatchRules, MemberId } from './command.ts';
+import type { Seat } from '../sim/seat.ts';
+import type { Team } from '../sim/team.ts';
+
+export type Member = {
+  readonly id: MemberId;
+  readonly peer: PeerId;
+  readonly name: string;
+  readonly team: Team;
+  /** Null for spectators: a seat goes with a team. */
+  readonly seat: Seat | null;
+  readonly ready: boolean;
+  /** No input came for a while; the seat is kept and no longer waited for. */
+  readonly absent: boolean;
+};
+
+/**
+ * Who is here and what is agreed: a fold of the timeline's commands. Immutable, so that the final
+ * and the predicted world may share one.
+ */
+export type RoomState = {
+  /** In the order in which they came: numbers go round. */
+  readonly members: readonly Member[];
+  /** The person who runs the room: a member, whoever's machine is the sequencer. */
+  readonly host: MemberId;
+  /**
+   * [R8] Whose room it is: the person that made it or was handed it, a member or not. Comes back as the
+   * host. Null: of nobody yet.
+   */
+  readonly owner: PeerId | null;
+  /** Whose machine decides what is final, and the number of its reign. */
+  readonly sequencer: MemberId;
+  readonly term: number;
+  readonly rules: MatchRules;
+  /** Id of the stadium: a built-in name or a content hash. */
+  readonly stadium: string;
+  /** The stadium that was asked for and is on its way: no match begins without it. */
+  readonly coming: string | null;
+};
+
+export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
+
+export function findMember(room: RoomState, id: MemberId): Member | undefined {
+  return room.members.find((member) => member.id === id);
+}
+
+export function findMemberOf(room: RoomState, peer: PeerId): Member | undefined {
+  return room.members.find((member) => member.peer === peer);
+}
+
+export function findMemberAt(room: RoomState, seat: Seat): Member | undefined {
+  return room.members.find((member) => member.seat === seat);
+}
+
+/** Hash of a room, field by field: the order of an object's keys does not count. */
+export function hashRoom(room: RoomState): number {
+  let hash = startHash();
+  for (const member of room.members) {
+    hash = mixHash(hash, member.id);
+    hash = mixHash(hash, hashText(member.peer));
+    hash = mixHash(hash, hashText(member.name));
+    hash = mixHash(hash, member.team);
+    hash = mixHash(hash, member.seat ?? -1);
+    hash = mixHash(hash, (member.ready ? 1 : 0) + (member.absent ? 2 : 0));
+  }
+  hash = mixHash(hash, room.host);
+  if (room.owner !== null) hash = mixHash(hash, hashText(room.owner));
+  hash = mixHash(hash, room.sequencer);
+  hash = mixHash(hash, room.term);
+  hash = mixHash(hash, room.rules.timeLimitMinutes);
+  hash = mixHash(hash, room.rules.scoreLimit);
+  hash = mixHash(hash, hashText(room.stadium));
+  if (room.coming !== null) hash = mixHash(hash, hashText(room.coming));
+  return finishHash(hash, room.members.length);
+}

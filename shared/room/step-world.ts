@@ -1,0 +1,23 @@
+import { applyCommand } from './apply-command.ts';
+import type { Command } from './command.ts';
+import type { EventBuffer } from '../sim/events.ts';
+import { stepMatch } from '../sim/match/step-match.ts';
+import { toTick } from '../sim/tick.ts';
+import type { ArenaSource, World } from './world.ts';
+
+/**
+ * One tick of a room: `state(t + 1) = step(state(t), timeline[t])`. Nothing else changes a world.
+ *
+ * @param inputs InputBits of every seat, MAX_SEATS bytes
+ */
+export function stepWorld(
+  world: World,
+  inputs: Uint8Array,
+  commands: readonly Command[],
+  arenas: ArenaSource,
+  events: EventBuffer,
+): void {
+  for (const command of commands) applyCommand(world, command, arenas);
+  stepMatch(world.arena, world.match, world.tick, inputs, events);
+  world.tick = toTick(world.tick + 1);
+}

@@ -1,0 +1,59 @@
+import { mixHash } from '../base/hash.ts';
+import type { Arena } from '../sim/physics/arena.ts';
+import { hashMatch } from '../sim/match/checksum.ts';
+import { FIRST_TERM, toMemberId } from './command.ts';
+import { resetMatch } from '../sim/match/match-commands.ts';
+import { type MatchState, copyMatchState, createMatchState } from '../sim/match-state.ts';
+import { DEFAULT_RULES, type RoomState, hashRoom } from './room-state.ts';
+import { type Tick, toTick } from '../sim/tick.ts';
+
+/** Everything a room is at one tick: the fold of its timeline up to, not including, `tick`. */
+export type World = {
+  tick: Tick;
+  room: RoomState;
+  arena: Arena;
+  match: MatchState;
+};
+
+/** Finds the compiled arena of a stadium id; undefined while it is not here yet. */
+export type ArenaSource = (stadium: string) => Arena | undefined;
+
+/** An empty room at tick 0. The first member to join, number 0, is its host. */
+export function createWorld(
+  stadium: string,
+  arenas: ArenaSource,
+  seed: number,
+  term = FIRST_TERM,
+): World {
+  const arena = arenas(stadium);
+  if (!arena) throw new Error(`no arena for the stadium ${stadium}`);
+  const match = createMatchState(arena.discCount);
+  resetMatch(arena, match, seed);
+  const founder = toMemberId(0);
+  const reign = { host: founder, sequencer: founder, term };
+  const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
+  const room: RoomState = { members: [], ...reign, owner: null, ...agreed };
+  return { tick: toTick(0), room, arena, match };
+}
+
+/** Makes `to` equal to `from`. Allocates only when the stadium changed in between. */
+export function copyWorld(from: World, to: World): void {
+  if (to.match.words.length !== from.match.words.length) {
+    to.match = createMatchState(from.arena.discCount);
+  }
+  copyMatchState(from.match, to.match);
+  to.tick = from.tick;
+  to.room = from.room;
+  to.arena = from.arena;
+}
+
+/** Hash of everything that must be the same for all: unsigned 32 bits. */
+export function hashWorld(world: World): number {
+  return mixHash(mixHash(hashRoom(world.room), hashMatch(world.match)), world.tick) >>> 0;
+}
+
+export function cloneWorld(world: World): World {
+  const clone: World = { ...world, match: createMatchState(world.arena.discCount) };
+  copyMatchState(world.match, clone.match);
+  return clone;
+}

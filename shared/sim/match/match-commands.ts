@@ -1,0 +1,112 @@
+import type { Arena } from '../physics/arena.ts';
+import { setUpKickOff, stopPlay } from './match-rules.ts';
+import {
+  DISC_STRIDE,
+  MATCH,
+  type MatchState,
+  PAUSED,
+  PHASE,
+  SEAT,
+  SEAT_INTS,
+  seatInt,
+} from '../match-state.ts';
+import { seedRandom } from './random.ts';
+import { MAX_SEATS, type Seat } from '../seat.ts';
+import { orderInTeam, placeAtKickOff, placeAtSide } from './spawn.ts';
+import { TEAM_NONE, TEAM_SUN, type Team } from '../team.ts';
+import { KICK_INTERVAL_TICKS, RESUME_TICKS } from '../tuning.ts';
+
+/** 0 = no limit. */
+export type MatchLimits = { readonly timeLimitTicks: number; readonly scoreLimit: number };
+
+/** `rate`: ticks that a kick costs; `burst`: kicks that can be saved up. */
+export type KickLimit = {
+  readonly interval: number;
+  readonly rate: number;
+  readonly burst: number;
+};
+
+/** A stopped match without players, every disc at its start. */
+export function resetMatch(arena: Arena, match: MatchState, seed: number): void {
+  match.words.fill(0);
+  match.discs.set(arena.startDiscs);
+  match.ints[MATCH.kickOffTeam] = TEAM_SUN;
+  match.ints[MATCH.kickInterval] = KICK_INTERVAL_TICKS;
+  seedRandom(match.ints, MATCH.random0, seed);
+}
+
+/**
+ * [S62] Gives a seat to a team, or with team 0 takes it from the pitch. Its statistics begin anew,
+ * and what it touched last is forgotten, so that nobody inherits a goal.
+ */
+export function placePlayer(arena: Arena, match: MatchState, seat: Seat, team: Team): void {
+  const { ints } = match;
+  forgetSeat(match, seat);
+  ints.fill(0, seatInt(seat, 0), seatInt(seat, SEAT_INTS));
+  const at = (arena.firstPlayerDisc + seat) * DISC_STRIDE;
+  match.discs.fill(0, at, at + DISC_STRIDE);
+  if (team === TEAM_NONE) return;
+  ints[seatInt(seat, SEAT.team)] = team;
+  if (ints[MATCH.phase] === PHASE.stopped) {
+    placeAtKickOff(arena, match, seat, orderInTeam(match, seat));
+  } else {
+    placeAtSide(arena, match, seat);
+  }
+}
+
+/** [S52] A new match from 0–0 with the seats as they are; the left team kicks off. */
+export function startMatch(arena: Arena, match: MatchState, limits: MatchLimits): void {
+  const { ints } = match;
+  ints[MATCH.clock] = 0;
+  ints[MATCH.sunScore] = 0;
+  ints[MATCH.waveScore] = 0;
+  ints[MATCH.kickOffTeam] = TEAM_SUN;
+  ints[MATCH.pause] = 0;
+  ints[MATCH.winner] = TEAM_NONE;
+  ints[MATCH.scorer] = 0;
+  ints[MATCH.assist] = 0;
+  for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+    ints.fill(0, seatInt(seat, SEAT.kickWait), seatInt(seat, SEAT_INTS));
+  }
+  setLimits(match, limits);
+  setUpKickOff(arena, match, true);
+}
+
+/** [S56] Ends a match at once; a no-op when none runs. */
+export function stopMatch(arena: Arena, match: MatchState): void {
+  if (match.ints[MATCH.phase] !== PHASE.stopped) stopPlay(arena, match);
+}
+
+/** [S15] Pauses a running match, or starts the countdown that resumes it. */
+export function setPaused(match: MatchState, paused: boolean): void {
+  const { ints } = match;
+  if (ints[MATCH.phase] === PHASE.stopped) return;
+  if (paused) ints[MATCH.pause] = PAUSED;
+  else if (ints[MATCH.pause] === PAUSED) ints[MATCH.pause] = RESUME_TICKS;
+}
+
+export function setLimits(match: MatchState, limits: MatchLimits): void {
+  match.ints[MATCH.timeLimitTicks] = limits.timeLimitTicks;
+  match.ints[MATCH.scoreLimit] = limits.scoreLimit;
+}
+
+/** [S13] Changes how fast kicks may follow each other. */
+export function setKickLimit(match: MatchState, limit: KickLimit): void {
+  match.ints[MATCH.kickInterval] = limit.interval;
+  match.ints[MATCH.kickRate] = limit.rate;
+  match.ints[MATCH.kickBurstMax] = limit.burst;
+}
+
+function forgetSeat(match: MatchState, seat: Seat): void {
+  const { ints } = match;
+  const names = [
+    MATCH.lastTouch,
+    MATCH.previousTouch,
+    MATCH.inTheWay,
+    MATCH.scorer,
+    MATCH.assist,
+    MATCH.shooter,
+    MATCH.saver,
+  ];
+  for (const name of names) if (ints[name] === seat + 1) ints[name] = 0;
+}

@@ -1,0 +1,122 @@
+import type { Arena } from '../physics/arena.ts';
+import { addEventAt } from '../physics/contact-events.ts';
+import { EVENT, type EventBuffer } from '../events.ts';
+import { findGoal } from '../physics/goal-lines.ts';
+import {
+  BALL_DISC,
+  DISC_VX,
+  DISC_VY,
+  MATCH,
+  type MatchState,
+  PAUSED,
+  PHASE,
+  type Phase,
+} from '../match-state.ts';
+import { resetPositions } from './spawn.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../team.ts';
+import { countPlay, creditGoal, forgetTouches } from '../physics/touches.ts';
+import { END_TICKS, GOAL_TICKS } from '../tuning.ts';
+
+/** [S15] Counts the resume countdown down; true while the tick is to be skipped. */
+export function holdWhilePaused(match: MatchState): boolean {
+  const pause = match.ints[MATCH.pause]!;
+  if (pause === 0) return false;
+  if (pause !== PAUSED) match.ints[MATCH.pause] = pause - 1;
+  return true;
+}
+
+/** [S51] The phases of a match, after everything has moved; `before` is where scorers were. */
+export function advanceMatch(
+  arena: Arena,
+  match: MatchState,
+  before: Float64Array,
+  events: EventBuffer,
+): void {
+  const { ints } = match;
+  const phase = ints[MATCH.phase];
+  ints[MATCH.phaseTicks]! += 1;
+  if (phase === PHASE.kickOff) waitForBall(match, events);
+  else if (phase === PHASE.playing) play(arena, match, before, events);
+  else if (phase === PHASE.goal && ints[MATCH.phaseTicks]! >= GOAL_TICKS) {
+    if (isDecided(match)) endMatch(match, events);
+    else setUpKickOff(arena, match, false);
+  } else if (phase === PHASE.end && ints[MATCH.phaseTicks]! >= END_TICKS) {
+    stopPlay(arena, match);
+  }
+}
+
+/** [S52] Everybody to their places, the ball to the spot. */
+export function setUpKickOff(arena: Arena, match: MatchState, allDiscs: boolean): void {
+  enter(match, PHASE.kickOff);
+  forgetTouches(match);
+  resetPositions(arena, match, allDiscs);
+}
+
+/** [S56] Back to warming up: scores and statistics stay readable until the next start. */
+export function stopPlay(arena: Arena, match: MatchState): void {
+  enter(match, PHASE.stopped);
+  match.ints[MATCH.pause] = 0;
+  forgetTouches(match);
+  resetPositions(arena, match, true);
+}
+
+/** [S53] The barrier falls and the clock starts as soon as the ball has a speed. */
+function waitForBall(match: MatchState, events: EventBuffer): void {
+  const { discs, ints } = match;
+  if (ints[MATCH.phaseTicks] === 1) {
+    const index = addEventAt(events, EVENT.kickOff, match, BALL_DISC, -1);
+    events.object[index] = ints[MATCH.kickOffTeam]!;
+  }
+  if (discs[DISC_VX] === 0 && discs[DISC_VY] === 0) return;
+  enter(match, PHASE.playing);
+  addEventAt(events, EVENT.play, match, BALL_DISC, -1);
+}
+
+/** [S54] A playing tick: the clock, then goals, then the time limit. */
+function play(arena: Arena, match: MatchState, before: Float64Array, events: EventBuffer): void {
+  const { ints } = match;
+  ints[MATCH.clock]! += 1;
+  countPlay(match);
+  const conceding = findGoal(arena, match, before);
+  if (conceding !== TEAM_NONE) scoreGoal(match, conceding, events);
+  else if (isTimeUp(match)) endMatch(match, events);
+}
+
+function scoreGoal(match: MatchState, conceding: Team, events: EventBuffer): void {
+  const { ints } = match;
+  const team = conceding === TEAM_SUN ? TEAM_WAVE : TEAM_SUN;
+  ints[team === TEAM_SUN ? MATCH.sunScore : MATCH.waveScore]! += 1;
+  ints[MATCH.kickOffTeam] = conceding;
+  const scorer = creditGoal(match, team) - 1;
+  const index = addEventAt(events, EVENT.goal, match, BALL_DISC, scorer);
+  events.object[index] = team;
+  enter(match, PHASE.goal);
+}
+
+function endMatch(match: MatchState, events: EventBuffer): void {
+  const { ints } = match;
+  const winner = ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
+  ints[MATCH.winner] = winner;
+  events.object[addEventAt(events, EVENT.end, match, BALL_DISC, -1)] = winner;
+  enter(match, PHASE.end);
+}
+
+/** After a goal: a limit is reached. With equal scores at full time the next goal decides. */
+function isDecided(match: MatchState): boolean {
+  const limit = match.ints[MATCH.scoreLimit]!;
+  const best = Math.max(match.ints[MATCH.sunScore]!, match.ints[MATCH.waveScore]!);
+  return (limit > 0 && best >= limit) || isTimeUp(match);
+}
+
+/** [S55] Golden goal: full time ends nothing while the scores are equal. */
+function isTimeUp(match: MatchState): boolean {
+  const { ints } = match;
+  const limit = ints[MATCH.timeLimitTicks]!;
+  if (limit === 0 || ints[MATCH.clock]! < limit) return false;
+  return ints[MATCH.sunScore] !== ints[MATCH.waveScore];
+}
+
+function enter(match: MatchState, phase: Phase): void {
+  match.ints[MATCH.phase] = phase;
+  match.ints[MATCH.phaseTicks] = 0;
+}

@@ -1,0 +1,81 @@
+import type { Arena } from '../physics/arena.ts';
+import {
+  BALL_DISC,
+  DISC_STRIDE,
+  DISC_VX,
+  DISC_VY,
+  DISC_X,
+  DISC_Y,
+  type MatchState,
+  SEAT,
+  seatInt,
+} from '../match-state.ts';
+import { MAX_SEATS } from '../seat.ts';
+import { TEAM_NONE, TEAM_SUN } from '../team.ts';
+import { SPAWN_ROW } from '../tuning.ts';
+
+/** [S60] Puts the ball (or every disc, if the stadium says so or `all` is set) back, then players. */
+export function resetPositions(arena: Arena, match: MatchState, all: boolean): void {
+  const count = all || arena.resetsAllDiscs ? arena.firstPlayerDisc : BALL_DISC + 1;
+  for (let index = 0; index < count * DISC_STRIDE; index += 1) {
+    match.discs[index] = arena.startDiscs[index]!;
+  }
+  let sun = 0;
+  let wave = 0;
+  for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+    const team = match.ints[seatInt(seat, SEAT.team)]!;
+    if (team === TEAM_NONE) continue;
+    placeAtKickOff(arena, match, seat, team === TEAM_SUN ? sun : wave);
+    if (team === TEAM_SUN) sun += 1;
+    else wave += 1;
+  }
+}
+
+/** [S61] `order` counts the players of the team before this one. */
+export function placeAtKickOff(arena: Arena, match: MatchState, seat: number, order: number): void {
+  const isSun = match.ints[seatInt(seat, SEAT.team)] === TEAM_SUN;
+  const points = isSun ? arena.spawn.sun : arena.spawn.wave;
+  if (points.length > 0) {
+    const point = Math.min(order, points.length / 2 - 1) * 2;
+    placeSeat(arena, match, seat, points[point]!, points[point + 1]!);
+    return;
+  }
+  const row = Math.floor((order + 1) / 2) * SPAWN_ROW;
+  const x = isSun ? -arena.spawn.distance : arena.spawn.distance;
+  placeSeat(arena, match, seat, x + 0, order % 2 === 1 ? row : 0 - row);
+}
+
+/** [S62] Where somebody appears who comes while a match runs. */
+export function placeAtSide(arena: Arena, match: MatchState, seat: number): void {
+  const isSun = match.ints[seatInt(seat, SEAT.team)] === TEAM_SUN;
+  const points = isSun ? arena.spawn.sun : arena.spawn.wave;
+  const last = points.length - 2;
+  if (last >= 0) placeSeat(arena, match, seat, points[last]!, points[last + 1]!);
+  else placeSeat(arena, match, seat, isSun ? -arena.spawn.halfWidth : arena.spawn.halfWidth, 0);
+}
+
+/** Puts a seat's disc at rest. */
+export function placeSeat(
+  arena: Arena,
+  match: MatchState,
+  seat: number,
+  x: number,
+  y: number,
+): void {
+  const at = (arena.firstPlayerDisc + seat) * DISC_STRIDE;
+  // Adding 0 turns a −0 into 0.
+  match.discs[at + DISC_X] = x + 0;
+  match.discs[at + DISC_Y] = y + 0;
+  match.discs[at + DISC_VX] = 0;
+  match.discs[at + DISC_VY] = 0;
+}
+
+/** How many players of the seat's team come before it. */
+export function orderInTeam(match: MatchState, seat: number): number {
+  const team = match.ints[seatInt(seat, SEAT.team)];
+  let order = 0;
+  for (let other = 0; other < seat; other += 1) {
+    if (match.ints[seatInt(other, SEAT.team)] === team) order += 1;
+  }
+  return order;
+}

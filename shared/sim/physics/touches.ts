@@ -1,0 +1,158 @@
+import { APPROACH, contact, DRIVE } from './contact.ts';
+import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
+import { MAX_SEATS } from '../seat.ts';
+import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS, SHOT_TICKS } from '../tuning.ts';
+
+/**
+ * [S40] The ball and the player of `seat` met; `contact` says how fast. A touch is one contact,
+ * however long it lasts. Whoever goes to the ball plays it, whoever it comes to is in its way.
+ */
+export function noteContact(match: MatchState, seat: number): void {
+  if (!isCounted(match)) return;
+  const { ints } = match;
+  if (ints[seatInt(seat, SEAT.contact)] === 0) ints[seatInt(seat, SEAT.touches)]! += 1;
+  ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
+  noteStop(match, seat);
+  const drive = contact[DRIVE]!;
+  if (drive < PLAY_SPEED || drive < contact[APPROACH]! * PLAY_SHARE) {
+    ints[MATCH.inTheWay] = seat + 1;
+  } else {
+    const holder = ints[MATCH.lastTouch]!;
+    const isHeld = holder !== 0 && ints[seatInt(holder - 1, SEAT.play)] !== 0;
+    // Two who push against each other: the ball stays with the one who had it until that one ends.
+    if (!isHeld || holder === seat + 1) takeBall(match, seat);
+    ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
+  }
+}
+
+/** [S40] A kick is a touch of its own, and whoever kicks plays the ball. */
+export function noteKick(match: MatchState, seat: number): void {
+  if (!isCounted(match)) return;
+  const { ints } = match;
+  ints[seatInt(seat, SEAT.touches)]! += 1;
+  ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
+  ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
+  noteStop(match, seat);
+  takeBall(match, seat);
+  // Kicked away, or kicked again by the attackers: that shot is history.
+  settleShot(match);
+}
+
+/** Contacts end by themselves; once a tick, before anything meets. */
+export function fadeContact(match: MatchState, seat: number): void {
+  const { ints } = match;
+  const met = seatInt(seat, SEAT.contact);
+  const played = seatInt(seat, SEAT.play);
+  if (ints[met]! > 0) ints[met]! -= 1;
+  if (ints[played]! > 0) ints[played]! -= 1;
+}
+
+/** [S41] A kick of `seat` sent the ball towards the other team's goal. */
+export function noteShot(match: MatchState, seat: number): void {
+  if (!isCounted(match)) return;
+  const { ints } = match;
+  ints[seatInt(seat, SEAT.shots)]! += 1;
+  ints[MATCH.shooter] = seat + 1;
+  ints[MATCH.saver] = 0;
+  ints[MATCH.shotTicks] = SHOT_TICKS;
+}
+
+/** Counts possession and the time of a shot; once a playing tick. */
+export function countPlay(match: MatchState): void {
+  const { ints } = match;
+  const holder = ints[MATCH.lastTouch]!;
+  if (holder !== 0) ints[seatInt(holder - 1, SEAT.possession)]! += 1;
+  if (ints[MATCH.shooter] === 0) return;
+  ints[MATCH.shotTicks]! -= 1;
+  if (ints[MATCH.shotTicks]! <= 0) settleShot(match);
+}
+
+/** [S42] Credits a goal for `team` and returns the seat + 1 behind it, 0 = nobody. */
+export function creditGoal(match: MatchState, team: number): number {
+  const { ints } = match;
+  const last = ints[MATCH.lastTouch]!;
+  const scorer = findScorer(match, team);
+  ints[MATCH.scorer] = scorer;
+  ints[MATCH.assist] = 0;
+  forgetShot(match);
+  if (scorer === 0) return 0;
+  if (teamOf(match, scorer) !== team) {
+    ints[seatInt(scorer - 1, SEAT.ownGoals)]! += 1;
+    return scorer;
+  }
+  ints[seatInt(scorer - 1, SEAT.goals)]! += 1;
+  const helper = ints[MATCH.previousTouch]!;
+  if (scorer === last && helper !== 0 && teamOf(match, helper) === team) {
+    ints[MATCH.assist] = helper;
+    ints[seatInt(helper - 1, SEAT.assists)]! += 1;
+  }
+  return scorer;
+}
+
+export function forgetTouches(match: MatchState): void {
+  const { ints } = match;
+  ints[MATCH.lastTouch] = 0;
+  ints[MATCH.previousTouch] = 0;
+  ints[MATCH.inTheWay] = 0;
+  for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+    ints[seatInt(seat, SEAT.contact)] = 0;
+    ints[seatInt(seat, SEAT.play)] = 0;
+  }
+  forgetShot(match);
+}
+
+/**
+ * Whoever played the ball last. If that one defends the goal: the shooter whose shot was only
+ * deflected, or the attacker from whom the ball came back, and only then it is an own goal.
+ */
+function findScorer(match: MatchState, team: number): number {
+  const { ints } = match;
+  const last = ints[MATCH.lastTouch]!;
+  if (last !== 0 && teamOf(match, last) === team) return last;
+  const shooter = ints[MATCH.shooter]!;
+  if (shooter !== 0 && teamOf(match, shooter) === team) return shooter;
+  const inTheWay = ints[MATCH.inTheWay]!;
+  return inTheWay !== 0 && teamOf(match, inTheWay) === team ? inTheWay : last;
+}
+
+/** The ball is that seat's now, and what it met on the way there is history. */
+function takeBall(match: MatchState, seat: number): void {
+  const { ints } = match;
+  ints[MATCH.inTheWay] = 0;
+  if (ints[MATCH.lastTouch] === seat + 1) return;
+  ints[MATCH.previousTouch] = ints[MATCH.lastTouch]!;
+  ints[MATCH.lastTouch] = seat + 1;
+  const shooter = ints[MATCH.shooter]!;
+  if (shooter === 0 || shooter === seat + 1) return;
+  if (teamOf(match, shooter) === teamOf(match, seat + 1)) settleShot(match);
+}
+
+/** The first defender who gets a touch to a shot saves it, if it does not go in. */
+function noteStop(match: MatchState, seat: number): void {
+  const { ints } = match;
+  const shooter = ints[MATCH.shooter]!;
+  if (shooter === 0 || ints[MATCH.saver] !== 0) return;
+  if (teamOf(match, shooter) !== teamOf(match, seat + 1)) ints[MATCH.saver] = seat + 1;
+}
+
+/** The shot under way is over without a goal: whoever of the defenders touched it saved it. */
+function settleShot(match: MatchState): void {
+  const { ints } = match;
+  const saver = ints[MATCH.saver]!;
+  if (saver !== 0) ints[seatInt(saver - 1, SEAT.saves)]! += 1;
+  forgetShot(match);
+}
+
+function forgetShot(match: MatchState): void {
+  match.ints[MATCH.shooter] = 0;
+  match.ints[MATCH.saver] = 0;
+  match.ints[MATCH.shotTicks] = 0;
+}
+
+function isCounted({ ints }: MatchState): boolean {
+  return ints[MATCH.phase] === PHASE.playing || ints[MATCH.phase] === PHASE.kickOff;
+}
+
+function teamOf(match: MatchState, seatPlusOne: number): number {
+  return match.ints[seatInt(seatPlusOne - 1, SEAT.team)]!;
+}

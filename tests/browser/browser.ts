@@ -1,0 +1,68 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../tools/browsers/ensure-browser.ts';
+
+/** Quiet, and the same with and without a graphics card. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Without a graphics card each drawn pixel costs processor time that the netcode needs too. */
+const SMALL = { width: 800, height: 500 };
+
+/** One person at a browser of their own: separate storage, separate everything. */
+export type Person = {
+  readonly page: Page;
+  /** What the page complained of so far: console errors, uncaught errors, refusals of the CSP. */
+  readonly complaints: string[];
+  readonly leave: () => Promise<void>;
+};
+
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: [...CHROMIUM_FLAGS, ...flags],
+    headless: true,
+  });
+}
+
+/** Opens an address as somebody who has never been here. */
+export async function openPerson(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Person> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: SMALL,
+    ...options,
+  });
+  await context.addInitScript(drawFewFrames);
+  const page = await context.newPage();
+  await prepare(page);
+  const complaints = listenTo(page);
+  await page.goto(url);
+  return { page, complaints, leave: () => context.close() };
+}
+
+/** Ten pictures a second: nobody looks at them, and ticks do not come from frames. */
+function drawFewFrames(): void {
+  const drawNext = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => drawNext(draw), 100);
+}
+
+/** Chromium reports what the CSP refuses as console errors, so those cover it. */
+export function listenTo(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  return complaints;
+}

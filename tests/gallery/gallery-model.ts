@@ -1,0 +1,125 @@
+import { signal } from '@preact/signals';
+import { ok } from '../../shared/base/result.ts';
+import { AppModel } from '../../game/app/app-model.ts';
+import { ChatDesk } from '../../game/app/chat/chat-desk.ts';
+import { SettingsStore } from '../../game/settings/settings-store.ts';
+import { drawQr } from '../../game/ui/model/draw-qr.ts';
+import type { Hand } from '../../game/ui/model/hands-model.ts';
+import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/model/map-model.ts';
+import type { MissingView } from '../../game/ui/model/notices-model.ts';
+import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
+import type { UiActions } from '../../game/ui/model/view-model.ts';
+import { mapsOf } from './gallery-people.ts';
+
+/** Everything that the screens show, to be set by hand: nobody plays and nothing is sent. */
+export class GalleryModel {
+  readonly settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
+  readonly model = new AppModel();
+  readonly chat = new ChatDesk({
+    choice: () => this.settings.settings.value.chat,
+    playSound: () => {},
+  });
+  /** A keyboard is there too: its rows want most room. */
+  readonly hands = {
+    last: signal<Hand>('keys'),
+    hasKeyboard: signal(true),
+    hasTouch: signal(true),
+    unknownPads: signal<readonly string[]>([]),
+  };
+  readonly missing = signal<MissingView | null>(null);
+  readonly isOutdated = signal(false);
+  readonly offer = signal<MapOffer | null>(null);
+  readonly transfers = signal<readonly TransferView[]>([]);
+  readonly own = signal<readonly MapCard[]>(mapsOf(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'rio']));
+  readonly coming = signal<ComingMap | null>(null);
+  readonly gallery = signal<'ok' | 'blocked' | 'full'>('ok');
+  readonly notices = {
+    isOutdated: this.isOutdated,
+    missing: this.missing,
+    retry: () => {},
+    dismiss: () => {},
+    loadQr: async () => ok(drawQr),
+    loadSettings: async () => ok(SettingsGroups),
+  };
+  readonly actions: UiActions = {
+    readCode: () => null,
+    createRoom: () => {},
+    joinRoom: () => {},
+    practice: () => {},
+    leave: () => {},
+    dismissError: () => {},
+    reload: () => {},
+    room: {
+      moveTo: () => {},
+      remove: () => {},
+      handOver: () => {},
+      setReady: () => {},
+      setRules: () => {},
+      setStadium: () => {},
+      start: () => {},
+    },
+    stopMatch: () => {},
+    backToRoom: () => {},
+    openMenu: (open) => {
+      this.model.menuOpen.value = open;
+    },
+    openSettings: (open) => {
+      this.model.settingsOpen.value = open;
+    },
+    showStats: () => {},
+    saveReplay: () => true,
+    playUiSound: () => {},
+  };
+
+  /** Back to the home screen, with nothing to say. */
+  reset(): void {
+    const { model, chat } = this;
+    const { hud } = model;
+    model.leave();
+    chat.leave();
+    model.screen.value = { screen: 'home', error: null, code: null };
+    model.lobby.value = 'fine';
+    model.versionProblem.value = null;
+    model.maps.value = this.#maps;
+    for (const shown of [hud.goldenGoal, hud.paused, hud.waitingForFriend, hud.watching]) {
+      shown.value = false;
+    }
+    for (const shown of [hud.hidden, this.isOutdated]) shown.value = false;
+    hud.moving.value = null;
+    [hud.absent.value, hud.departed.value] = [[], []];
+    hud.hostBack.value = '';
+    model.said.value = null;
+    this.hands.last.value = 'keys';
+    this.hands.unknownPads.value = [];
+    hud.pings.value = [];
+    hud.warnings.value = [];
+    hud.countdown.value = '';
+    hud.goal.value = null;
+    hud.ping.value = null;
+    hud.hint.value = null;
+    [hud.sun.value, hud.wave.value, hud.seconds.value] = [12, 10, 1199];
+    this.missing.value = null;
+    this.offer.value = null;
+    this.transfers.value = [];
+    this.coming.value = null;
+    this.gallery.value = 'ok';
+    document.documentElement.dataset['playing'] = 'false';
+  }
+
+  readonly #maps = {
+    chosen: signal(mapsOf(['futsal'])[0]!),
+    coming: this.coming,
+    builtIn: signal(mapsOf(['classic', 'big', 'futsal', 'pinball', 'basket', 'hoops'])),
+    own: this.own,
+    offer: this.offer,
+    transfers: this.transfers,
+    gallery: this.gallery,
+    open: async () => {},
+    choose: async () => {},
+    loadFile: async () => {},
+    loadText: () => {},
+    take: () => {},
+    dismiss: () => {},
+    remove: async () => {},
+  };
+}

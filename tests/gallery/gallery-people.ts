@@ -1,0 +1,117 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { toMemberId } from '../../shared/room/command.ts';
+import { DEFAULT_RULES, type Member } from '../../shared/room/room-state.ts';
+import { toSeat } from '../../shared/sim/seat.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
+import type { ChatEntry } from '../../game/ui/model/chat-model.ts';
+import type { MapCard } from '../../game/ui/model/map-model.ts';
+import type {
+  PingView,
+  PlayerStats,
+  ResultView,
+  RoomView,
+} from '../../game/ui/model/view-model.ts';
+
+/** People, maps and lines for looking at screens: as many and as long as the game lets in. */
+
+export const CODE = 'WMWQRX' as RoomCode;
+const LINK = 'https://a-rather-long-name.example.org:8443/j/WMWQRX';
+
+/** Sixteen characters each, the longest that a name may have; some of them nowhere to break. */
+const NAMES = [
+  'WMWMWMWMWMWMWMWM',
+  'Maximilian Schön',
+  'Wolkenstürmer 77',
+  'Bo',
+  'MMMMMMMMMMMMMMMM',
+  'Ana María López',
+  'Jörg-Rüdiger Süß',
+  'iiiiiiiiiiiiiiii',
+  'Quick Brown Foxy',
+  'Zuschauerin Nr 9',
+] as const;
+
+const SLOW: PingView = { ms: 1888, bars: 1, path: 'lobby' };
+
+function teamOf(index: number): Team {
+  if (index > 7) return TEAM_NONE;
+  return index % 2 === 0 ? TEAM_SUN : TEAM_WAVE;
+}
+
+function member(index: number): Member {
+  const isPlayer = index < 8;
+  return {
+    id: toMemberId(index),
+    peer: `peer-${index}` as PeerId,
+    name: NAMES[index] ?? `Guest ${index}`,
+    team: teamOf(index),
+    seat: isPlayer ? toSeat(index) : null,
+    ready: index % 3 === 0,
+    absent: index === 5,
+  };
+}
+
+/** A room with the first so many of them; `self` is the number of who looks at it. */
+export function roomOf(count: number, self = 0): RoomView {
+  const members = Array.from({ length: count }, (_, index) => member(index));
+  return {
+    code: CODE,
+    link: LINK,
+    self: toMemberId(self),
+    pings: new Map(members.map(({ peer }) => [peer, SLOW])),
+    wishes: [],
+    state: {
+      members,
+      host: toMemberId(0),
+      sequencer: toMemberId(0),
+      term: 1,
+      rules: DEFAULT_RULES,
+      stadium: 'classic',
+      owner: null,
+      coming: null,
+    },
+  };
+}
+
+export const PINGS = NAMES.slice(1, 8).map((name) => ({ ...SLOW, name }));
+export const SLOWEST = SLOW;
+export const LONG_NAMES = NAMES.slice(0, 2);
+
+export function resultOf(count: number): ResultView {
+  const players = Array.from({ length: count }, (_, index): PlayerStats => {
+    const { name, team } = member(index);
+    const many = index === 0 ? 188 : 18;
+    const counts = { goals: 18, assists: 18, saves: many, shots: many, touches: 1888 };
+    return { name, team, self: index === 0, ...counts, possession: 100 };
+  });
+  return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
+}
+
+export function chatOf(count: number): readonly ChatEntry[] {
+  return Array.from({ length: count }, (_, index): ChatEntry => {
+    const { peer, name, team } = member(index % NAMES.length);
+    const text =
+      index % 2 === 0 ? 'W'.repeat(100) : 'well played, one more of those please '.repeat(2);
+    const words =
+      index % 3 === 0
+        ? ({ kind: 'quick', id: index % 8 } as const)
+        : ({ kind: 'text', text } as const);
+    return { number: index + 1, peer, name, team, isSelf: index === 1, toTeam: index === 2, words };
+  });
+}
+
+const PICTURE =
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"/>';
+
+export function mapsOf(ids: readonly string[]): readonly MapCard[] {
+  return ids.map((id) => ({
+    id,
+    name: id.length > 12 ? id : `The arena of ${id}`,
+    width: 1480,
+    height: 820,
+    discs: 12,
+    picture: PICTURE,
+    colours: 'own',
+  }));
+}

@@ -1,0 +1,122 @@
+import { computed, signal } from '@preact/signals';
+import { render } from 'preact';
+import { de } from '../../game/i18n/de.ts';
+import { es } from '../../game/i18n/es.ts';
+import { createTexts, type Language, LANGUAGE_CODES } from '../../game/i18n/language.ts';
+import { followSettings } from '../../game/app/page/page-wiring.ts';
+import type { Mixer } from '../../game/audio/mixer.ts';
+import { App } from '../../game/ui/app.tsx';
+import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
+import { GalleryModel } from './gallery-model.ts';
+import type { GalleryScreen } from './gallery-room.ts';
+import { GALLERY } from './gallery-screens.ts';
+import { findLayoutFaults } from './layout-faults.ts';
+
+/**
+ * The screens of the game without a game behind them, within a page. Bundled by `gallery-page.ts`.
+ */
+
+/** Percent: as it comes, and the upper end of the setting; the lower one only makes room. */
+const TEXT_SCALES = [100, 150] as const;
+
+/** A menu that opens over what was said and what is on the screen, and closes with the next touch. */
+const OVER = {
+  popup: '.quick-menu',
+  under: '.room-panel, .result-card, .chat-overlay, .hud-chips',
+};
+
+const FRAMES_MAX = 60;
+
+const gallery = new GalleryModel();
+export const screenNames = GALLERY.map(({ name }) => name);
+
+export async function open(): Promise<void> {
+  const { settings, model, chat, notices, hands, actions } = gallery;
+  // Only browsers of phones have it, and where it is there is one button more.
+  Object.defineProperty(navigator, 'share', { value: async () => {}, configurable: true });
+  const texts = await createTexts(
+    computed(() => settings.settings.value.language),
+    ['en'],
+    async (language) => ({ de, es })[language],
+    new Promise(() => {}),
+  );
+  settings.update({ motion: 'reduced' });
+  followSettings(
+    settings,
+    { applySettings: () => {} } as Pick<Mixer, 'applySettings'> as Mixer,
+    texts,
+  );
+  gallery.reset();
+  model.screen.subscribe(({ screen }) => {
+    document.documentElement.dataset['screen'] = screen;
+  });
+  document.getElementById('late')?.remove();
+  // What slides in is looked at where it comes to rest.
+  const still = document.createElement('style');
+  still.textContent = '*,*::before,*::after{animation:none!important;transition:none!important}';
+  document.head.append(still);
+  const ui = { model, actions, chat, notices, hands, settings, texts };
+  const screens = signal<Screens | null>(SCREENS);
+  render(<App ui={ui} screens={screens} />, document.getElementById('ui')!);
+  await Promise.all([...document.fonts].map((font) => font.load()));
+}
+
+/** Shows one screen in one language and size of text. */
+export async function show(name: string, language: Language, textScale: number): Promise<void> {
+  const screen = GALLERY.find((each) => each.name === name);
+  if (!screen) throw new Error(`no such screen: ${name}`);
+  gallery.settings.update({ language, textScale });
+  await enter(screen);
+}
+
+/** Every screen in every language and size of text, in the window as it is now. */
+export async function findAllFaults(only = ''): Promise<string[]> {
+  const faults: string[] = [];
+  for (const screen of GALLERY.filter(({ name }) => name.includes(only))) {
+    await enter(screen);
+    for (const language of LANGUAGE_CODES) {
+      for (const textScale of TEXT_SCALES) {
+        gallery.settings.update({ language, textScale });
+        await redrawn();
+        for (const fault of findLayoutFaults(OVER)) {
+          faults.push(`${screen.name} · ${language} ${textScale} % · ${fault}`);
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+async function enter({ set, press = [] }: GalleryScreen): Promise<void> {
+  gallery.reset();
+  gallery.settings.update({ nick: 'WMWMWMWMWMWMWMWM' });
+  await settled();
+  set(gallery);
+  await settled();
+  for (const id of press) {
+    (await find(id)).click();
+    await settled();
+  }
+}
+
+/** What is loaded when it is first asked for comes a few frames later. */
+async function find(id: string): Promise<HTMLElement> {
+  for (let frame = 0; frame < FRAMES_MAX; frame += 1) {
+    const found = document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+    if (found) return found;
+    await settled();
+  }
+  throw new Error(`nothing on the screen is called ${id}`);
+}
+
+/** Past what Preact has put off: effects do not depend on languages and sizes. */
+function redrawn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/** Past effects, which run behind a frame. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+}

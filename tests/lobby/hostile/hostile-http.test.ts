@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HOSTILE_SETTINGS, runHostile } from './hostile-run.ts';
+import { BuiltFolder, type LobbyProcess, startLobbyProcess } from '../lobby-process.ts';
+
+/** The whole thing is `npm run hostile`. */
+const REQUESTS = 3000;
+const SEED = Number(process.env['PEERBALL_SEED'] ?? 1);
+
+let folder: BuiltFolder;
+let lobby: LobbyProcess;
+
+beforeAll(async () => {
+  folder = await BuiltFolder.make();
+  lobby = await startLobbyProcess(folder, HOSTILE_SETTINGS);
+}, 60_000);
+
+afterAll(() => {
+  lobby.child.kill('SIGKILL');
+  folder.remove();
+});
+
+test(
+  `[L57] ${REQUESTS} hostile requests (seed ${SEED}) end nothing, and nothing of them stays`,
+  { timeout: 120_000 },
+  async () => {
+    const report = await runHostile(folder, lobby, { requests: REQUESTS, seed: SEED });
+    expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
+    // That there was an attack at all, and that it got through to every kind of answer.
+    const seen = ['101', '200', '304', '400', '403', '404', '405', '431', 'none'];
+    expect(seen.filter((name) => !report.answers.has(name))).toEqual([]);
+  },
+);

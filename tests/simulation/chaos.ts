@@ -1,0 +1,301 @@
+import { DISC_X } from '../../shared/sim/match-state.ts';
+import type { Random } from '../../shared/base/seeded-random.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
+
+/**
+ * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
+ * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
+ * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
+ * `slow`: machines and ways are slow in every manner, and nobody is ever gone.
+ */
+export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts', 'slow'] as const;
+export type ChaosKind = (typeof CHAOS_KINDS)[number];
+
+/** Parts of the room lose each other: the smaller one may stand still. */
+export function hasCuts(kind: ChaosKind): boolean {
+  return kind === 'cuts' || kind === 'all' || kind === 'shifts';
+}
+
+type Action = { readonly atMs: number; readonly act: () => void };
+
+const ACTIONS_MAX = 5;
+/** A page at a few frames a second, or whose process gets little of the processor. */
+const SLOW_TICKS_MS = [100, 125, 250] as const;
+const SLOW_STALLS = { everyMs: 1_000, fromMs: 300, toMs: 550 } as const;
+/** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
+const THROTTLED_MS = 250;
+/** No browser does so at once. */
+const THROTTLED_AFTER_MS = 1_000;
+/** Until the others hear from the lobby that somebody has left. */
+const LOBBY_MS = 60;
+const STADIUMS = ['classic', 'big', 'small', 'rounded', 'huge'];
+
+/**
+ * Bad luck in a room, decided by chance: crashes, reloads, goodbyes, latecomers, broken links, stalled
+ * processors, hidden tabs, wrong states, other stadiums, and, when asked for, outages and partitions. Everything is well again when it ends.
+ */
+export class Chaos {
+  readonly log: string[] = [];
+  readonly #room: SimulatedRoom;
+  readonly #random: Random;
+  readonly #kind: ChaosKind;
+  #queue: Action[] = [];
+  #left = new Set<SimulatedPeer>();
+  #struck = new Set<PeerId>();
+  #desyncs = 0;
+  #isLinkBroken = false;
+  #isShifting = false;
+
+  constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
+    this.#room = room;
+    this.#random = random;
+    this.#kind = kind;
+  }
+
+  /** Those who said goodbye for good. */
+  get left(): ReadonlySet<SimulatedPeer> {
+    return this.#left;
+  }
+
+  /** Those whose own machine or network failed: what they stall is their own fault. */
+  get struck(): ReadonlySet<PeerId> {
+    return this.#struck;
+  }
+
+  /** States that were made wrong. */
+  get desyncs(): number {
+    return this.#desyncs;
+  }
+
+  /** Lets `ms` go by, with bad luck in the first two thirds. */
+  run(ms: number): void {
+    const room = this.#room;
+    const startMs = room.network.nowMs;
+    const count = this.#kind === 'calm' ? 0 : 1 + Math.floor(this.#random() * ACTIONS_MAX);
+    for (let index = 0; index < count; index++) {
+      this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
+    }
+    while (this.#queue.length > 0) {
+      const next = this.#queue.shift()!;
+      room.run(Math.max(0, next.atMs - room.network.nowMs));
+      next.act();
+    }
+    room.run(Math.max(0, startMs + ms - room.network.nowMs));
+  }
+
+  #at(atMs: number, act: () => void): void {
+    this.#queue.push({ atMs, act });
+    this.#queue.sort((a, b) => a.atMs - b.atMs);
+  }
+
+  #after(ms: number, act: () => void): void {
+    this.#at(this.#room.network.nowMs + ms, act);
+  }
+
+  #strike(): void {
+    const { alive } = this.#room;
+    const victim = alive[Math.floor(this.#random() * alive.length)];
+    if (!victim) return;
+    if (this.#kind === 'slow') return this.#slowDown(victim);
+    const choices = [
+      () => this.#crash(victim),
+      () => this.#sayGoodbye(victim),
+      () => this.#stall(victim),
+      () => this.#breakLink(victim),
+      () => this.#comeLate(),
+    ];
+    const mishaps = [
+      () => this.#hide(victim),
+      () => this.#breakTruth(victim),
+      () => this.#changeStadium(),
+      () => this.#hide(victim),
+    ];
+    const cuts = [() => this.#isolate(victim), () => this.#split(), () => this.#isolate(victim)];
+    const shifts = [() => this.#shift(), () => this.#shift(), () => this.#shift()];
+    const hasMishaps = this.#kind === 'mishaps' || this.#kind === 'all';
+    const all = [
+      ...choices,
+      ...(hasCuts(this.#kind) ? cuts : []),
+      ...(hasMishaps ? mishaps : []),
+      ...(this.#kind === 'shifts' ? shifts : []),
+    ];
+    all[Math.floor(this.#random() * all.length)]?.();
+  }
+
+  #crash(victim: SimulatedPeer): void {
+    if (!this.#mayLose()) return;
+    this.#note(`${victim.id} crashes`);
+    this.#struck.add(victim.id);
+    this.#room.crash(victim);
+    this.#after(200 + this.#random() * 6_000, () => {
+      this.#note(`${victim.id} is back`);
+      this.#room.reload(victim);
+    });
+  }
+
+  #sayGoodbye(victim: SimulatedPeer): void {
+    if (!this.#mayLose() || this.#room.peers.length < 3) return;
+    // Who takes the only world along leaves nothing to come into.
+    const others = this.#room.alive.filter((peer) => peer !== victim);
+    if (!others.some(({ session }) => session.state.state === 'live')) return;
+    this.#note(`${victim.id} says goodbye`);
+    victim.session.close();
+    this.#room.crash(victim);
+    if (this.#room.lobby.leave(victim.id)) this.#after(LOBBY_MS, () => this.#tellGone(victim));
+    this.#left.add(victim);
+  }
+
+  #tellGone({ id }: SimulatedPeer): void {
+    const { alive, lobby } = this.#room;
+    for (const peer of alive) if (!lobby.offline.has(peer.id)) peer.session.forget(id);
+  }
+
+  /** Without a lobby only a majority can go on, so a majority has to stay. */
+  #mayLose(): boolean {
+    const { alive, peers, lobby } = this.#room;
+    return lobby.isReachable ? alive.length > 1 : (alive.length - 1) * 2 > peers.length;
+  }
+
+  #stall(victim: SimulatedPeer): void {
+    const ms = 50 + this.#random() * (hasCuts(this.#kind) ? 2_500 : 500);
+    this.#note(`${victim.id} stalls for ${ms.toFixed()} ms`);
+    victim.wakeMs += ms;
+    this.#struck.add(victim.id);
+  }
+
+  /** For some seconds it runs seldom, or stalls every now and then. */
+  #slowDown(victim: SimulatedPeer): void {
+    const ms = 2_000 + this.#random() * 8_000;
+    this.#struck.add(victim.id);
+    if (this.#random() < 0.5) {
+      const tickMs = SLOW_TICKS_MS[Math.floor(this.#random() * SLOW_TICKS_MS.length)]!;
+      this.#note(`${victim.id} runs every ${tickMs} ms for ${ms.toFixed()} ms`);
+      victim.tickMs = tickMs;
+      return this.#after(ms, () => {
+        victim.tickMs = TICK_MS;
+      });
+    }
+    this.#note(`${victim.id} stalls again and again for ${ms.toFixed()} ms`);
+    const { everyMs, fromMs, toMs } = SLOW_STALLS;
+    for (let passedMs = 0; passedMs < ms; passedMs += everyMs) {
+      const stallMs = fromMs + this.#random() * (toMs - fromMs);
+      this.#after(passedMs, () => {
+        // Two that come together make no longer one: that would be somebody who is gone.
+        victim.wakeMs = Math.max(victim.wakeMs, this.#room.network.nowMs + stallMs);
+      });
+    }
+  }
+
+  /** Some machines let a hidden tab run now and then only. */
+  #hide(victim: SimulatedPeer): void {
+    const ms = 500 + this.#random() * 20_000;
+    const isThrottled = this.#random() < 0.4;
+    this.#note(`${victim.id} is hidden for ${ms.toFixed()} ms${isThrottled ? ', throttled' : ''}`);
+    victim.session.setHidden(true);
+    if (isThrottled && ms > THROTTLED_AFTER_MS) {
+      this.#struck.add(victim.id);
+      this.#after(THROTTLED_AFTER_MS, () => {
+        victim.tickMs = THROTTLED_MS;
+      });
+    }
+    this.#after(ms, () => {
+      this.#note(`${victim.id} is seen again`);
+      victim.session.setHidden(false);
+      victim.tickMs = TICK_MS;
+    });
+  }
+
+  /** What this peer holds as true becomes something else. */
+  #breakTruth(victim: SimulatedPeer): void {
+    if (victim.session.state.state !== 'live') return;
+    this.#note(`the state of ${victim.id} is made wrong`);
+    this.#desyncs += 1;
+    const { discs } = victim.session.engine.final.match;
+    discs[DISC_X] = discs[DISC_X]! + 1;
+  }
+
+  /** Whoever runs the room ends the match and begins another one elsewhere. */
+  #changeStadium(): void {
+    const host = this.#room.alive.find(
+      ({ session }) => session.self !== null && session.engine.final.room.host === session.self,
+    );
+    const stadium = STADIUMS[Math.floor(this.#random() * STADIUMS.length)]!;
+    if (!host) return;
+    this.#note(`${host.id} changes to ${stadium}`);
+    host.session.request({ type: 'stop' });
+    host.session.request({ type: 'stadium', stadium });
+    this.#after(1_500, () => host.session.request({ type: 'start' }));
+  }
+
+  #breakLink(victim: SimulatedPeer): void {
+    const others = this.#room.alive.filter((peer) => peer !== victim);
+    const other = others[Math.floor(this.#random() * others.length)];
+    // Two broken links at once can cut a room in two.
+    if (!other || (!hasCuts(this.#kind) && this.#isLinkBroken)) return;
+    this.#isLinkBroken = true;
+    this.#struck.add(victim.id).add(other.id);
+    this.#note(`the link ${victim.id} – ${other.id} breaks`);
+    victim.links.get(other.id)?.close();
+    this.#after(100 + this.#random() * 1_500, () => {
+      this.#isLinkBroken = false;
+      if (this.#room.alive.includes(victim) && this.#room.alive.includes(other)) {
+        this.#room.connect(victim, other);
+      }
+    });
+  }
+
+  #comeLate(): void {
+    if (this.#room.peers.length >= 8) return;
+    const host = this.#room.lobby.host ?? this.#room.peers[0]!.id;
+    this.#note(`${this.#room.addPeer(host).id} comes late`);
+  }
+
+  /** Half of the time the lobby is out of reach too: the own network is out. */
+  #isolate(victim: SimulatedPeer): void {
+    const ms = 200 + this.#random() * 5_000;
+    this.#cut([victim], ms);
+    // From the same draw, so that seeds that are kept go on as before.
+    if (ms % 1 < 0.5) return;
+    const { offline } = this.#room.lobby;
+    this.#note(`${victim.id} is offline`);
+    offline.add(victim.id);
+    this.#after(ms, () => offline.delete(victim.id));
+  }
+
+  #split(): void {
+    this.#cut(this.#half(), 500 + this.#random() * 5_000);
+  }
+
+  /** Whoever was apart comes together in other parts, perhaps with newcomers. */
+  #shift(): void {
+    if (this.#isShifting) return;
+    this.#isShifting = true;
+    const ms = 1_000 + this.#random() * 4_000;
+    this.#cut(this.#half(), ms);
+    if (this.#random() < 0.5) {
+      const beforeMs = this.#random() * 400;
+      for (let count = 0; count < 2; count++) this.#after(ms - beforeMs, () => this.#comeLate());
+    }
+    this.#after(ms, () => {
+      this.#isShifting = false;
+      this.#cut(this.#half(), 500 + this.#random() * 4_000);
+    });
+  }
+
+  #half(): readonly SimulatedPeer[] {
+    return this.#room.alive.filter(() => this.#random() < 0.5);
+  }
+
+  #cut(group: readonly SimulatedPeer[], ms: number): void {
+    const isSmall = group.length * 2 < this.#room.alive.length;
+    for (const { id } of isSmall ? group : this.#room.alive) this.#struck.add(id);
+    this.#note(`cut off for ${ms.toFixed()} ms: ${group.map((peer) => peer.id).join()}`);
+    this.#after(ms, this.#room.cut(group));
+  }
+
+  #note(text: string): void {
+    this.log.push(`${(this.#room.network.nowMs / 1000).toFixed(2)} s: ${text}`);
+  }
+}

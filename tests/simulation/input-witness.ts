@@ -1,0 +1,93 @@
+import type { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { findMember } from '../../shared/room/room-state.ts';
+import type { Seat } from '../../shared/sim/seat.ts';
+
+/** A seat that was taken this long ago has no inputs of an earlier player on their way. */
+const SETTLED_TICKS = 60;
+/** Input delay at most, and a little more. */
+const AHEAD_TICKS = 8;
+const KEPT = 1024;
+const BLIND_TICKS = 600;
+
+type Watched = {
+  seat: Seat | null;
+  sinceTick: number;
+  seenEnd: number;
+  stalledTicks: number;
+  shownTick: number;
+  /** By tick: every input that was held for it, one bit each; after a jump of the clock two may be. */
+  readonly held: Float64Array;
+  readonly heldTick: Float64Array;
+};
+
+/**
+ * Sees what became of every input of every player: it is final at the tick that it was made for,
+ * or the last one is played on in its place, or nothing is. So none is played twice, or elsewhere.
+ */
+export class InputWitness {
+  readonly differences: string[] = [];
+  /** Inputs that were compared. */
+  compared = 0;
+  readonly #watched = new Map<string, Watched>();
+
+  watch(peer: string, session: PeerSession): void {
+    const { engine, self } = session;
+    const { timeline, final } = engine;
+    const seat = self === null ? null : (findMember(final.room, self)?.seat ?? null);
+    const known = this.#watched.get(peer);
+    if (known?.seat === seat && known.seenEnd > timeline.end) known.seenEnd = timeline.end;
+    if (!known || known.seat !== seat || seat === null) {
+      this.#watched.set(peer, {
+        seat,
+        sinceTick: engine.predicted.tick,
+        seenEnd: timeline.end,
+        stalledTicks: 0,
+        shownTick: engine.predicted.tick,
+        held: new Float64Array(KEPT),
+        heldTick: new Float64Array(KEPT).fill(-1),
+      });
+      return;
+    }
+    this.#compare(peer, session, known, seat);
+    note(session, known, seat);
+    known.seenEnd = timeline.end;
+  }
+
+  #compare(peer: string, { engine }: PeerSession, known: Watched, seat: Seat): void {
+    const { timeline } = engine;
+    for (let tick = Math.max(known.seenEnd, timeline.start + 1); tick < timeline.end; tick++) {
+      const slot = tick % KEPT;
+      if (tick - known.sinceTick < SETTLED_TICKS || known.heldTick[slot] !== tick) continue;
+      const bits = timeline.inputAt(tick, seat);
+      this.compared += 1;
+      const wasHeld = Math.floor(known.held[slot]! / 2 ** bits) % 2 === 1;
+      if (wasHeld || bits === timeline.inputAt(tick - 1, seat) || bits === 0) continue;
+      this.differences.push(`${peer} at tick ${tick} plays ${bits}, which it never held then`);
+    }
+  }
+}
+
+/** Remembers what is held for the ticks that are not final yet. */
+function note({ engine, counts }: PeerSession, known: Watched, seat: Seat): void {
+  const { end } = engine.timeline;
+  // Whoever stands still samples on, too far ahead of what it shows for anybody to see here.
+  if (counts.stalledTicks > known.stalledTicks) {
+    known.sinceTick = end + BLIND_TICKS + counts.stalledTicks;
+  }
+  known.stalledTicks = counts.stalledTicks;
+  // What was ordered before it caught up with the clock is somebody else's, or of the page before.
+  const { tick: shownTick } = engine.predicted;
+  if (shownTick - known.shownTick > SETTLED_TICKS) known.sinceTick = shownTick;
+  known.shownTick = shownTick;
+  const last = engine.predicted.tick + AHEAD_TICKS;
+  for (let tick = end; tick < last; tick++) {
+    if (!engine.hints.has(tick, seat)) continue;
+    const slot = tick % KEPT;
+    if (known.heldTick[slot] !== tick) {
+      known.heldTick[slot] = tick;
+      known.held[slot] = 0;
+    }
+    const bit = 2 ** engine.hints.get(tick, seat);
+    if (Math.floor(known.held[slot]! / bit) % 2 === 0) known.held[slot] = known.held[slot]! + bit;
+  }
+}

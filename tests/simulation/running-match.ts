@@ -1,0 +1,40 @@
+import { expect } from 'vitest';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { hashWorld } from '../../shared/room/world.ts';
+import { type SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
+
+const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0.01 };
+
+/** A room in the middle of a match, over a fair network. */
+export function openMatch(peers: number, withLobby = false, seed = 21): SimulatedRoom {
+  const room = new SimulatedRoom({ seed, conditions: FAIR, withLobby });
+  for (let count = 0; count < peers; count++) room.addPeer();
+  expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
+  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
+  const hasBegun = (): boolean =>
+    room.peers.every(
+      ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
+    );
+  expect(room.run(3_000, hasBegun)).toBe(true);
+  room.run(3_000);
+  return room;
+}
+
+export function isLive({ session }: SimulatedPeer): boolean {
+  return session.state.state === 'live';
+}
+
+/** Once everybody let go of the keys: the same ticks and states everywhere. */
+export function expectAgreement(room: SimulatedRoom): void {
+  for (const { player } of room.alive) player.held = 0;
+  room.run(4_000);
+  expect(room.witness.differences).toEqual([]);
+  const [first, ...others] = room.alive.map(({ session }) => session.engine);
+  const hashes = new Map(first!.hashes.entries());
+  for (const other of others) {
+    const common = other.hashes.entries().filter(([tick]) => hashes.has(tick));
+    expect(common.length).toBeGreaterThan(3);
+    for (const [tick, hash] of common) expect([tick, hashes.get(tick)]).toEqual([tick, hash]);
+  }
+  expect(hashWorld(first!.final)).toBeGreaterThan(0);
+}

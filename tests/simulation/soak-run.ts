@@ -1,0 +1,205 @@
+import { type Random, createRandom } from '../../shared/base/seeded-random.ts';
+import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { findMemberOf } from '../../shared/room/room-state.ts';
+import { hashWorld } from '../../shared/room/world.ts';
+import { Chaos, type ChaosKind, hasCuts } from './chaos.ts';
+import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
+
+const MATCH_MS = 30_000;
+const JOIN_MS = 12_000;
+/** One way. */
+const LOBBY_LATENCY_MAX_MS = 120;
+const SETTLE_MS = 12_000;
+const QUIET: Conditions = { delayMs: 20, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
+
+export type SoakPlan = {
+  readonly seed: number;
+  readonly peers: number;
+  readonly kind: ChaosKind;
+};
+
+export type SoakResult = SoakPlan & {
+  readonly conditions: Conditions;
+  readonly problems: readonly string[];
+  /** What the seed had happen, in order. */
+  readonly log: readonly string[];
+  readonly checkpoints: number;
+  /** Inputs that were compared with what became final. */
+  readonly inputs: number;
+  readonly desyncs: number;
+  /** Ticks that were ordered in a smaller part and taken back before anybody held them as final. */
+  readonly takenBack: number;
+  readonly goals: number;
+  readonly rollbacks: number;
+  readonly takeovers: number;
+};
+
+/** As often as they stand here. */
+const KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all', 'shifts', 'slow'] as const;
+
+/** What a seed plays when nothing else is asked for: every size of room and every kind of bad luck. */
+export function planOf(seed: number): SoakPlan {
+  const random = createRandom(seed * 104_729 + 3);
+  const peers = random() < 0.5 ? 2 : 2 + Math.floor(random() * 7);
+  return { seed, peers, kind: KINDS[Math.floor(random() * KINDS.length)] ?? 'calm' };
+}
+
+/**
+ * One whole room in virtual time: join, get ready, play, through a network, clocks and luck that the
+ * seed makes bad; then everybody must hold the same state. The same plan is the same run.
+ */
+export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): SoakResult {
+  const random = createRandom(plan.seed * 7919 + 1);
+  const room = createRoom(plan, random, trace);
+  const problems: string[] = [];
+  room.run(random() * 3_000);
+  while (room.peers.length < plan.peers) room.addPeer();
+  if (!room.run(JOIN_MS, () => room.peers.every(isLive))) problems.push('not everybody got in');
+  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
+  room.run(2_000);
+  if (!hasBegun(room.peers[0]!)) problems.push('the match never began');
+  const chaos = new Chaos(room, random, plan.kind);
+  chaos.run(MATCH_MS);
+  settle(room, plan.kind);
+  checkPeers(room, chaos, plan, problems);
+  const checkpoints = compareStates(room, problems);
+  const engine = room.alive[0]!.session.engine;
+  const { term } = engine.final.room;
+  if (plan.kind === 'slow' && term > 1) problems.push(`nobody was gone, and it is term ${term}`);
+  const { ints } = engine.final.match;
+  return {
+    ...plan,
+    conditions: room.conditions,
+    problems: [...problems, ...room.witness.differences, ...room.inputs.differences],
+    log: chaos.log,
+    checkpoints,
+    inputs: room.inputs.compared,
+    desyncs: chaos.desyncs,
+    takenBack: room.peers.reduce((sum, { session }) => sum + session.counts.takenBackTicks, 0),
+    goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
+    rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
+    takeovers: term - 1,
+  };
+}
+
+function createRoom(
+  { seed, peers, kind }: SoakPlan,
+  random: Random,
+  trace: SimulatedRoomOptions['trace'],
+): SimulatedRoom {
+  const conditions: Conditions = {
+    delayMs: random() * 120,
+    jitterMs: random() * 30,
+    loss: random() < 0.2 ? 0 : random() * 0.2,
+    reorder: random() < 0.5 ? 0 : random() * 0.05,
+    duplicate: random() < 0.5 ? 0 : random() * 0.05,
+    ...(kind === 'slow' ? chooseSlowWay(seed) : {}),
+  };
+  const clocks = Array.from({ length: peers }, () => ({
+    rate: 1 + (random() - 0.5) * 0.001,
+    skewMs: random() * 100_000,
+  }));
+  const room = new SimulatedRoom({
+    seed,
+    conditions,
+    clocks,
+    timerJitterMs: random() * 8,
+    withLobby: true,
+    ...(trace ? { trace } : {}),
+  });
+  room.addPeer();
+  room.lobby.isReachable = peers === 2 || random() < 0.7;
+  room.lobby.latencyMs = createRandom(seed ^ 0x10bb)() * LOBBY_LATENCY_MAX_MS;
+  return room;
+}
+
+/** Half of the rooms are on long polling, which loses nothing. */
+function chooseSlowWay(seed: number): Partial<Conditions> {
+  const random = createRandom(seed ^ 0x510e);
+  if (random() < 0.5) return { loss: random() * 0.05 };
+  return { bunchMs: 200 + random() * 200, loss: 0, reorder: 0, duplicate: 0 };
+}
+
+/** Everybody lets go, the network gets well, and what is final catches up everywhere. */
+function settle(room: SimulatedRoom, kind: ChaosKind): void {
+  for (const { player } of room.peers) player.held = 0;
+  room.setConditions(QUIET);
+  room.lobby.isReachable = true;
+  // Who found nobody because of a cut was told so, and tries again.
+  if (hasCuts(kind)) for (const peer of room.alive.filter(isShutOut)) room.reload(peer);
+  room.run(SETTLE_MS);
+}
+
+function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems: string[]): void {
+  const reigns = new Set<string>();
+  for (const peer of room.alive) {
+    checkPeer(peer, problems);
+    checkCounts(peer, plan.kind, chaos, problems);
+    const { sequencer, term } = peer.session.engine.final.room;
+    reigns.add(`${sequencer} in term ${term}`);
+  }
+  if (reigns.size !== 1) problems.push(`${reigns.size} reigns: ${[...reigns].join()}`);
+  for (const { id } of chaos.left) {
+    // A goodbye may be lost; then the seat is kept for a while.
+    const member = findMemberOf(room.alive[0]!.session.engine.final.room, id);
+    if (member && !member.absent) problems.push(`${id} left but is here`);
+  }
+}
+
+function checkPeer({ id, session }: SimulatedPeer, problems: string[]): void {
+  const { state, engine } = session;
+  if (state.state !== 'live' || state.isMoving) problems.push(`${id}: ${JSON.stringify(state)}`);
+  const member = findMemberOf(engine.final.room, id);
+  if (!member || member.absent) problems.push(`${id} is here but counts as away`);
+  const isFinite = engine.predicted.match.discs.every((value) => Number.isFinite(value));
+  if (!isFinite) problems.push(`${id} has a number that is not finite`);
+}
+
+/** What must never happen at all, or only to the smaller side of a cut. */
+function checkCounts(
+  { id, session }: SimulatedPeer,
+  kind: ChaosKind,
+  chaos: Chaos,
+  problems: string[],
+): void {
+  const { repairs, retractions, stalledTicks } = session.counts;
+  const isBlameless = !hasCuts(kind) && !chaos.struck.has(id);
+  if (isBlameless && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
+  if (repairs > 0 && chaos.desyncs === 0) problems.push(`${id} repaired ${repairs} diverged peers`);
+  if (retractions > 0) problems.push(`${id} retracted ${retractions} times`);
+}
+
+/** Compares the final checkpoints that peers share; returns how many were compared. */
+function compareStates(room: SimulatedRoom, problems: string[]): number {
+  const engines = room.alive.map(({ session }) => session.engine);
+  const [first, ...others] = engines.map(({ hashes }) => new Map(hashes.entries()));
+  let compared = 0;
+  for (const other of others) {
+    for (const [tick, hash] of other) {
+      const own = first?.get(tick);
+      if (own === undefined) continue;
+      compared += 1;
+      if (own !== hash) problems.push(`the states differ at tick ${tick}`);
+    }
+  }
+  const ends = engines.map(({ final }) => final);
+  for (const end of ends) {
+    const twin = ends.find((other) => other !== end && other.tick === end.tick);
+    if (twin && hashWorld(twin) !== hashWorld(end)) problems.push('the last states differ');
+  }
+  return compared;
+}
+
+function hasBegun({ session }: SimulatedPeer): boolean {
+  const { ints } = session.engine.final.match;
+  return ints[MATCH.phase] !== PHASE.stopped || (ints[MATCH.clock] ?? 0) > 0;
+}
+
+function isShutOut({ session }: SimulatedPeer): boolean {
+  return session.state.state === 'closed' && session.state.reason === 'join-timeout';
+}
+
+function isLive({ session }: SimulatedPeer): boolean {
+  return session.state.state === 'live';
+}
