@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { SimulatedRoom } from '../../tests/simulation/simulated-room.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { CloseReason, LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
+import type { CloseReason } from '../../shared/netplay/session/session-state.ts';
+import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MemberId } from '../../shared/room/command.ts';
 import { INPUT_KICK, INPUT_UP, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';

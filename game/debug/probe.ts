@@ -1,5 +1,6 @@
 import type { Link } from '../../shared/netplay/link/link.ts';
-import type { RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { SessionState } from '../../shared/netplay/session/session-state.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
 import type { MatchRules } from '../../shared/room/command.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';

@@ -1,5 +1,5 @@
 import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
-import type { SessionState } from '../../shared/netplay/room-session.ts';
+import type { SessionState } from '../../shared/netplay/session/session-state.ts';
 import type { StatsView } from './stats-sampler.ts';
 
 /** What to paste into an issue: versions and numbers, and of persons nothing but their names. */

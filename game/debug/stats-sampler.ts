@@ -1,5 +1,6 @@
 import type { Link } from '../../shared/netplay/link/link.ts';
-import type { LinkReport, RoomSession } from '../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { RoomEngine } from '../../shared/netplay/engine/room-engine.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
 import type { LinkCounters } from '../net/link/peer-link.ts';

@@ -1,6 +1,8 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { ChatLine, RoomChat } from '../../shared/netplay/chat/chat.ts';
-import type { LinkReport, RoomSession, SessionState } from '../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
+import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { SessionState } from '../../shared/netplay/session/session-state.ts';
 import type { RoomWishes } from '../../shared/netplay/wishes.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import {

@@ -22,9 +22,14 @@ import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './link/peer-cha
 import { RemotePeer } from './replication/remote-peer.ts';
 import type { Reign, TermAuthority } from './election/reign.ts';
 import { RoleChanges } from './takeover/role-changes.ts';
-import { BYE_COPIES, createCounts, type Ending, type Role } from './takeover/role.ts';
+import { BYE_COPIES, type Role } from './takeover/role.ts';
+import { createCounts } from './session/session-counts.ts';
+import type { Ending } from './session/session-state.ts';
 import { type FinalWatcher, RoomEngine } from './engine/room-engine.ts';
-import type { LinkReport, RoomSession, SessionState, StadiumTransfer } from './room-session.ts';
+import type { LinkReport } from './session/link-report.ts';
+import type { RoomSession } from './room-session.ts';
+import type { SessionState } from './session/session-state.ts';
+import type { StadiumTransfer } from './session/stadium-transfer.ts';
 import { readStats, type SessionStats } from './session-stats.ts';
 import { StadiumExchange } from './stadiums/stadium-exchange.ts';
 import { TickDriver } from './tick-driver.ts';
@@ -101,7 +106,7 @@ export class PeerSession implements RoomSession {
     this.#stadiums = new StadiumExchange(options.stadiums);
     this.#reign = { term, sequencer: options.host };
     const authority = options.authority ?? null;
-    const context = {
+    const roleParts = {
       self,
       visibility: this.#visibility,
       desyncs: this.#desyncs,
@@ -117,7 +122,7 @@ export class PeerSession implements RoomSession {
       authority,
       kept: options.kept ?? null,
     };
-    const roles = new RoleChanges(context, this.#remotes);
+    const roles = new RoleChanges(roleParts, this.#remotes);
     const begin = {
       create: () => roles.found(nowMs),
       join: () => roles.join(),

@@ -1,67 +1,13 @@
-import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../room/command.ts';
 import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
 import type { World } from '../room/world.ts';
-import type { LinkPath } from './link/link.ts';
 import type { RoomChat } from './chat/chat.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
+import type { LinkReport } from './session/link-report.ts';
+import type { SessionState } from './session/session-state.ts';
+import type { StadiumTransfer } from './session/stadium-transfer.ts';
 import type { RoomWishes } from './wishes.ts';
-
-export type CloseReason =
-  | 'left'
-  | 'kicked'
-  | 'room-full'
-  /** Another version of the game: `remoteNewer` tells who has to reload. */
-  | 'version-mismatch'
-  /** No path to the host could be opened, or the one there was broke. */
-  | 'link-failed'
-  | 'host-gone'
-  /** The host could be reached, and says nothing any more. */
-  | 'host-silent'
-  /** The snapshot did not come through in time. */
-  | 'join-timeout';
-
-export type SessionState =
-  | {
-      readonly state: 'joining';
-      readonly step: 'link' | 'hello' | 'snapshot' | 'stadium';
-      readonly progress: number;
-    }
-  /** `isMoving`: the sequencer is gone and another peer is taking its part. */
-  | { readonly state: 'live'; readonly isMoving: false }
-  | {
-      readonly state: 'live';
-      readonly isMoving: true;
-      /** Whose part it was; null while it is this peer itself that may not go on. */
-      readonly from: PeerId | null;
-      /** It said goodbye, or the lobby said it for it; otherwise it is only silent. */
-      readonly hasLeft: boolean;
-    }
-  | { readonly state: 'closed'; readonly reason: CloseReason; readonly remoteNewer?: boolean };
-
-/** How one other peer is heard; shown as ping bars. */
-export type LinkReport = {
-  readonly peer: PeerId;
-  readonly rttMs: number;
-  readonly jitterMs: number;
-  /** 0 … 1 */
-  readonly loss: number;
-  /** Milliseconds since anything was heard. */
-  readonly silentMs: number;
-  /** Set when this peer runs another version of the game, which cannot share the match. */
-  readonly version: 'same' | 'older' | 'newer';
-  /** The way to this peer; null where it is not known. */
-  readonly path: LinkPath | null;
-};
-
-/** A stadium on its way between this peer and another. */
-export type StadiumTransfer = {
-  readonly peer: PeerId;
-  readonly direction: 'in' | 'out';
-  /** 0 … 1 */
-  readonly progress: number;
-};
 
 /** A room as the game sees it: the same for a match over the network and for practice alone. */
 export interface RoomSession {

@@ -2,7 +2,7 @@ import type { PeerId } from '../base/peer-id.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
 import type { Reign } from './election/reign.ts';
-import type { RoleCounts } from './takeover/role.ts';
+import type { SessionCounts } from './session/session-counts.ts';
 import type { RoomEngine } from './engine/room-engine.ts';
 
 /** How a session does, for people who want to know: nothing of it decides anything. */
@@ -20,7 +20,7 @@ export type SessionStats = {
   readonly resimulated: number;
   /** Snapshots gone on from: one at joining, each further one a repair of this peer. */
   readonly loads: number;
-  readonly counts: Readonly<RoleCounts>;
+  readonly counts: Readonly<SessionCounts>;
   /** When this peer's own state was not the others', the newest few. */
   readonly desyncs: readonly DesyncReport[];
   readonly term: number;
@@ -32,7 +32,7 @@ export type SessionStats = {
 
 type Observed = {
   readonly engine: RoomEngine;
-  readonly counts: RoleCounts;
+  readonly counts: SessionCounts;
   readonly desyncs: readonly DesyncReport[];
 };
 

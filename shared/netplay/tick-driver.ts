@@ -3,7 +3,8 @@ import type { ClockSync } from './timing/clock-sync.ts';
 import type { InputDelay } from './timing/input-delay.ts';
 import type { OwnInputs } from './timing/own-inputs.ts';
 import type { Remotes } from './replication/remote-peer.ts';
-import type { Role, RoleCounts } from './takeover/role.ts';
+import type { Role } from './takeover/role.ts';
+import type { SessionCounts } from './session/session-counts.ts';
 import type { RoomEngine } from './engine/room-engine.ts';
 
 /** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
@@ -16,7 +17,7 @@ export type TickParts = {
   readonly clock: ClockSync;
   readonly inputs: OwnInputs;
   readonly delay: InputDelay;
-  readonly counts: RoleCounts;
+  readonly counts: SessionCounts;
   readonly remotes: Remotes;
 };
 

@@ -1,4 +1,4 @@
-import type { LinkReport } from '../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
 import type { DrivenPage } from './driven-page.ts';
 import { measureTicks, type TickFigures, type TickSample } from './tick-gaps.ts';
 

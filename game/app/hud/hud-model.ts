@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { RoomSession, SessionState } from '../../../shared/netplay/room-session.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import type { InputBits } from '../../../shared/sim/input.ts';
 import { INPUT_KICK } from '../../../shared/sim/input.ts';

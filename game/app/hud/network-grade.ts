@@ -1,4 +1,4 @@
-import type { LinkReport } from '../../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../../shared/netplay/session/link-report.ts';
 import type { PingView } from '../../ui/model/view-model.ts';
 
 /** Round-trip times below these are good and fair. */

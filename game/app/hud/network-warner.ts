@@ -1,4 +1,4 @@
-import type { LinkReport } from '../../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../../shared/netplay/session/link-report.ts';
 import type { WarningView } from '../../ui/model/view-model.ts';
 import { BAD_JITTER_MS, BAD_LOSS, FAIR_RTT_MS, SILENT_MS } from './network-grade.ts';
 import { SteadyFlag } from './steady-flag.ts';

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { RoomSession, StadiumTransfer } from '../../../shared/netplay/room-session.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { StadiumTransfer } from '../../../shared/netplay/session/stadium-transfer.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { createWorld } from '../../../shared/room/world.ts';

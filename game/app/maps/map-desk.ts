@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { RoomSession, StadiumTransfer } from '../../../shared/netplay/room-session.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { StadiumTransfer } from '../../../shared/netplay/session/stadium-transfer.ts';
 import type { RoomRequest } from '../../../shared/room/command.ts';
 import { findMemberOf, type RoomState } from '../../../shared/room/room-state.ts';
 import { BUILT_IN_STADIUMS } from '../../../shared/stadium/built-in/built-in-stadiums.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/base/result.ts';
 import type { LobbyError, LobbyErrorCode } from '../../../shared/lobby/lobby-error.ts';
-import type { CloseReason } from '../../../shared/netplay/room-session.ts';
+import type { CloseReason } from '../../../shared/netplay/session/session-state.ts';
 import type { Timers } from '../../time/timers.ts';
 
 /** Before asking again, where the lobby does not say when. */

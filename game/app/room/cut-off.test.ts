@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { LinkReport } from '../../../shared/netplay/room-session.ts';
+import type { LinkReport } from '../../../shared/netplay/session/link-report.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
 import { PracticeSession } from '../../match/practice-session.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { SessionState } from '../../../shared/netplay/room-session.ts';
+import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
 import { isAway } from './room-presence.ts';
 import type { OnlineRoom } from './online-room.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../shared/netplay/room-session.ts';
+import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { JoinStep, LobbyView } from '../../ui/model/view-model.ts';
 import { isCutOff } from './cut-off.ts';

@@ -2,26 +2,34 @@ import { BY_SEQUENCER, type MemberId } from '../../room/command.ts';
 import { type Member, findMember } from '../../room/room-state.ts';
 import { TEAM_NONE } from '../../sim/team.ts';
 import { HASH_EVERY_TICKS, type InputPacket } from '../../wire/input-packet.ts';
-import { addReport } from './desync-report.ts';
+import { type DesyncReport, addReport } from './desync-report.ts';
 import { HashTally } from './hash-tally.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
-import type { RoleContext } from '../takeover/role.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { SessionCounts } from '../session/session-counts.ts';
+
+/** The sequencer's own state, and where it is noted who differed. */
+export type DesyncGuardParts = {
+  readonly engine: RoomEngine;
+  readonly counts: SessionCounts;
+  readonly desyncs: DesyncReport[];
+};
 
 /** The sequencer's eye on what everybody computes: who differs is repaired, or is itself the one. */
 export class DesyncGuard {
-  readonly #context: RoleContext;
+  readonly #parts: DesyncGuardParts;
   readonly #sequencer: Sequencer;
   readonly #tally = new HashTally();
 
-  constructor(context: RoleContext, sequencer: Sequencer) {
-    this.#context = context;
+  constructor(parts: DesyncGuardParts, sequencer: Sequencer) {
+    this.#parts = parts;
     this.#sequencer = sequencer;
   }
 
   /** A member says what it computed. */
   take(member: Member, hash: NonNullable<InputPacket['hash']>): void {
-    this.#tally.put(member.id, hash, this.#context.engine.hashes.newest);
+    this.#tally.put(member.id, hash, this.#parts.engine.hashes.newest);
   }
 
   /**
@@ -36,7 +44,7 @@ export class DesyncGuard {
     handOver: (majority: ReadonlySet<MemberId>) => boolean,
   ): void {
     if (!this.#tally.isOpen) return;
-    const { engine, desyncs } = this.#context;
+    const { engine, desyncs } = this.#parts;
     const { hashes, final } = engine;
     const present = final.room.members.filter(({ absent }) => !absent).length;
     const judged = this.#tally.judge((index) => hashes.get(index), hashes.newest, present, nowMs);
@@ -50,7 +58,7 @@ export class DesyncGuard {
 
   /** Three times in a minute, and a player only watches. */
   #repair(id: MemberId, index: number, remotes: Remotes): void {
-    const { engine, counts } = this.#context;
+    const { engine, counts } = this.#parts;
     this.#tally.forget(id);
     const member = findMember(engine.final.room, id);
     const remote = member && remotes.get(member.peer);

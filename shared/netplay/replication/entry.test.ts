@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest';
 import { Entry } from './entry.ts';
 import type { RemotePeer } from './remote-peer.ts';
-import type { RoleContext } from '../takeover/role.ts';
 
 const MINUTES_MS = 10 * 60_000;
 
 function setUp() {
   const reach = { isOut: false };
-  const context = {
-    name: 'Ben',
-    stadiums: { heardAtMs: 0 },
-    isOutOfReach: () => reach.isOut,
-  } as unknown as RoleContext;
-  const entry = new Entry(context);
+  const stadiums = { heardAtMs: 0 };
+  const entry = new Entry({ name: 'Ben', stadiums, isOutOfReach: () => reach.isOut });
   /** Why it ends between these times, seen once a second. */
   const wait = (fromMs: number, toMs: number, host?: RemotePeer): string | null => {
     for (let nowMs = fromMs; nowMs <= toMs; nowMs += 1000) {

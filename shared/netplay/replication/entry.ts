@@ -1,6 +1,6 @@
 import type { PeerChannel } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
-import type { Ending, RoleContext } from '../takeover/role.ts';
+import type { Ending } from '../session/session-state.ts';
 
 /** Whoever was asked may have been without a world itself. */
 const ASK_EVERY_MS = 1_000;
@@ -10,17 +10,25 @@ const JOIN_TIMEOUT_MS = 10_000;
 /** Nothing for so long: it is not there just now. */
 const SILENT_MS = 2_000;
 
+/** Who asks to be let in, and what explains a long wait. */
+export type EntryParts = {
+  readonly name: string;
+  readonly stadiums: { readonly heardAtMs: number };
+  /** Nobody can answer who wants to come in: the host is away, or the lobby. */
+  readonly isOutOfReach: () => boolean;
+};
+
 /** A follower's way into the room: whom it asks, and how long it hopes. */
 export class Entry {
-  readonly #context: RoleContext;
+  readonly #parts: EntryParts;
   #askedOn: PeerChannel | null = null;
   #askedAtMs = 0;
   #reachedAtMs: number | null = null;
   /** When the way in began, or went a step on. */
   #hopeMs: number | null = null;
 
-  constructor(context: RoleContext) {
-    this.#context = context;
+  constructor(parts: EntryParts) {
+    this.#parts = parts;
   }
 
   /** The sequencer could be asked once. */
@@ -49,14 +57,14 @@ export class Entry {
     if (this.#askedOn === channel && !isUnanswered) return;
     this.#askedOn = channel;
     this.#askedAtMs = nowMs;
-    channel.sendControl({ type: 'join', name: this.#context.name, fresh });
+    channel.sendControl({ type: 'join', name: this.#parts.name, fresh });
   }
 
   /** The one who was said to reign cannot be reached: the others know who does. */
   askAnybody(remotes: Remotes, nowMs: number): void {
     if (nowMs - this.#askedAtMs < ASK_EVERY_MS) return;
     this.#askedAtMs = nowMs;
-    const { name } = this.#context;
+    const { name } = this.#parts;
     for (const { channel } of remotes.values()) {
       if (channel.isReady) channel.sendControl({ type: 'join', name, fresh: true });
     }
@@ -68,7 +76,7 @@ export class Entry {
    */
   findFailure(nowMs: number, host: RemotePeer | undefined): Ending | null {
     this.#hopeMs ??= nowMs;
-    if (this.#context.isOutOfReach()) {
+    if (this.#parts.isOutOfReach()) {
       this.#hopeMs = nowMs;
       this.#reachedAtMs = null;
       return null;
@@ -76,7 +84,7 @@ export class Entry {
     const sinceMs = Math.max(
       this.#reachedAtMs ?? this.#hopeMs,
       this.#hopeMs,
-      this.#context.stadiums.heardAtMs,
+      this.#parts.stadiums.heardAtMs,
     );
     const waitedMs = nowMs - sinceMs;
     if (this.#reachedAtMs === null) {

@@ -1,6 +1,6 @@
 import type { PeerId } from '../../base/peer-id.ts';
-import { RepairCount } from '../engine/world-parts.ts';
-import type { LinkReport } from '../room-session.ts';
+import { RepairCount } from './repair-count.ts';
+import type { LinkReport } from '../session/link-report.ts';
 import { MemberFeed } from './member-feed.ts';
 import type { Packet } from '../../wire/packets.ts';
 import type { PeerChannel } from '../link/peer-channel.ts';

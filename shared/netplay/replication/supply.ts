@@ -1,20 +1,29 @@
 import { findMemberOf } from '../../room/room-state.ts';
 import type { PacketBody } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
-import type { RoleContext } from '../takeover/role.ts';
 import type { Sequencer } from './sequencer.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { ClockSync } from '../timing/clock-sync.ts';
+import type { Visibility } from '../session/visibility.ts';
 
 /** Whoever lacks so many final ticks gets the world rather than all of them. */
 const SNAPSHOT_BEHIND_TICKS = 512;
 
+/** What is handed on, when, and by whose page. */
+export type SupplyParts = {
+  readonly engine: RoomEngine;
+  readonly clock: ClockSync;
+  readonly visibility: Visibility;
+};
+
 /** The sequencer's packets: everybody gets what it lacks of the timeline, or the world. */
 export class Supply {
-  readonly #context: RoleContext;
+  readonly #parts: SupplyParts;
   readonly #sequencer: Sequencer;
   #hasNews = false;
 
-  constructor(context: RoleContext, sequencer: Sequencer) {
-    this.#context = context;
+  constructor(parts: SupplyParts, sequencer: Sequencer) {
+    this.#parts = parts;
     this.#sequencer = sequencer;
   }
 
@@ -30,7 +39,7 @@ export class Supply {
       if (!remote.channel.isReady) continue;
       // A member whose link was rebuilt may follow somebody else by now, or reign itself: it shall hear
       // from us, so that one of us learns of the other's term.
-      const isKnown = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
+      const isKnown = findMemberOf(this.#parts.engine.room, remote.peer) !== undefined;
       const isSupplied = remote.isFed || (isKnown && remote.feed.end > 0);
       if (isSupplied && this.#sendWorld(remote, nowMs) && remote.pace.isDue(now)) {
         remote.pace.sent(now, this.#sendConfirms(remote, nowMs, isHandingOver));
@@ -41,7 +50,7 @@ export class Supply {
 
   /** Sends the world to whom it is owed; false while it cannot be. */
   #sendWorld(remote: RemotePeer, nowMs: number): boolean {
-    const { engine } = this.#context;
+    const { engine } = this.#parts;
     const { finalEnd, start } = engine.timeline;
     const isFarBehind = remote.feed.end < Math.max(finalEnd - SNAPSHOT_BEHIND_TICKS, start);
     if (isFarBehind) remote.needsSnapshot = true;
@@ -55,7 +64,7 @@ export class Supply {
   }
 
   #sendConfirms(remote: RemotePeer, nowMs: number, isHandingOver: boolean): boolean {
-    const { engine, clock, visibility } = this.#context;
+    const { engine, clock, visibility } = this.#parts;
     const view = {
       nowTick: clock.tickAt(nowMs),
       seat: findMemberOf(engine.room, remote.peer)?.seat ?? null,

@@ -1,22 +1,29 @@
-import type { World } from '../../room/world.ts';
+import type { ArenaSource, World } from '../../room/world.ts';
 import type { Packet } from '../../wire/packets.ts';
 import { decodeWorld, stadiumOfWorld } from '../../wire/world-codec.ts';
 import type { PeerChannel } from '../link/peer-channel.ts';
-import type { RoleContext } from '../takeover/role.ts';
 import { SnapshotReceiver } from './snapshot-transfer.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
 
 const NACK_EVERY_MS = 50;
 
+/** Where a world goes, and what it needs to be read. */
+export type WorldIntakeParts = {
+  readonly engine: RoomEngine;
+  readonly arenas: ArenaSource;
+  readonly stadiums: { has(stadium: string): boolean };
+};
+
 /** A follower's side of a snapshot: its parts, and the whole until its stadium is here too. */
 export class WorldIntake {
-  readonly #context: RoleContext;
+  readonly #parts: WorldIntakeParts;
   readonly #receiver = new SnapshotReceiver();
   #waiting: { readonly bytes: Uint8Array; readonly stadium: string } | null = null;
   #nackAtMs = 0;
   #mustNack = false;
 
-  constructor(context: RoleContext) {
-    this.#context = context;
+  constructor(parts: WorldIntakeParts) {
+    this.#parts = parts;
   }
 
   /** 0 … 1 of the snapshot that is coming in. */
@@ -34,7 +41,7 @@ export class WorldIntake {
 
   /** [N17] The world, once; null as long as there is none or its stadium is missing. */
   take(): World | null {
-    const { engine, stadiums, arenas } = this.#context;
+    const { engine, stadiums, arenas } = this.#parts;
     if (!this.#waiting) return null;
     const { bytes, stadium } = this.#waiting;
     if (!stadiums.has(stadium)) {

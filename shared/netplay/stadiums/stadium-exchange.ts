@@ -4,7 +4,7 @@ import type { Packet } from '../../wire/packets.ts';
 import type { BlobPacket, WantPacket } from '../../wire/stadium-packet.ts';
 import type { PeerChannel } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import type { StadiumTransfer } from '../room-session.ts';
+import type { StadiumTransfer } from '../session/stadium-transfer.ts';
 import { StadiumDownload } from './stadium-download.ts';
 import type { StadiumLibrary } from './stadium-library.ts';
 import { StadiumUploads } from './stadium-uploads.ts';

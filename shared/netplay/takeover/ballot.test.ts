@@ -8,7 +8,6 @@ import type { ClaimPacket } from '../../wire/claim-packet.ts';
 import { Ballot } from './ballot.ts';
 import { ELECTION_TIMEOUT_MS } from '../election/election.ts';
 import type { RemotePeer } from '../replication/remote-peer.ts';
-import type { RoleContext } from './role.ts';
 import { RoomEngine } from '../engine/room-engine.ts';
 
 const FIRST_TERM = 2;
@@ -24,8 +23,8 @@ function createBallot() {
   for (const join of joins) engine.timeline.append(new Uint8Array(MAX_SEATS), 0, [join]);
   engine.timeline.makeFinal(engine.timeline.end);
   engine.advance(engine.timeline.end);
-  const context = { engine, visibility: { isHidden: false } } as RoleContext;
-  const ballot = new Ballot(context, toMemberId(1), FIRST_TERM, 0);
+  const parts = { engine, visibility: { isHidden: false } };
+  const ballot = new Ballot(parts, toMemberId(1), FIRST_TERM, 0);
   const hear = (id: number, reign: number, vote: number | null = null, nowMs = 0): boolean => {
     const { from, end, tailTerm } = ballot.ownClaim();
     const rows = new Uint8Array((end - from) * MAX_SEATS);

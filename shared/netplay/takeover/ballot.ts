@@ -5,17 +5,24 @@ import { type Claim, ELECTION_TIMEOUT_MS, chooseCandidate } from '../election/el
 import { HeardClaims } from './heard-claims.ts';
 import { type Rooms, listRooms } from '../election/quorum.ts';
 import type { RemotePeer } from '../replication/remote-peer.ts';
-import type { RoleContext } from './role.ts';
 import { findTailStart } from '../engine/timeline-window.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { Visibility } from '../session/visibility.ts';
 
 /** Whoever was heard within this time is not gone, for somebody who would take over without a majority. */
 export const GONE_MS = 1_000;
+
+/** What a vote goes by. */
+export type BallotParts = {
+  readonly engine: RoomEngine;
+  readonly visibility: Visibility;
+};
 
 /** One claimant's part in the votes, a term after the other: what it heard, and whom it wants. */
 export class Ballot {
   /** What the others said in the present term. */
   readonly heard: HeardClaims;
-  readonly #context: RoleContext;
+  readonly #parts: BallotParts;
   readonly #own: MemberId;
   #term: number;
   #sinceMs: number;
@@ -23,9 +30,9 @@ export class Ballot {
   #promisedTerm = -1;
 
   /** @param term the first to be elected to */
-  constructor(context: RoleContext, own: MemberId, term: number, nowMs: number) {
-    this.#context = context;
-    this.heard = new HeardClaims(context.engine);
+  constructor(parts: BallotParts, own: MemberId, term: number, nowMs: number) {
+    this.#parts = parts;
+    this.heard = new HeardClaims(parts.engine);
     this.#own = own;
     this.#term = term;
     this.#sinceMs = nowMs;
@@ -62,7 +69,7 @@ export class Ballot {
 
   /** True when it counts: a member's, of this term or of a later one, which begins by that. */
   hear(remote: RemotePeer, packet: ClaimPacket, nowMs: number): boolean {
-    const member = findMemberOf(this.#context.engine.room, remote.peer);
+    const member = findMemberOf(this.#parts.engine.room, remote.peer);
     if (!member || packet.reign < this.#term) return false;
     if (packet.reign > this.#term) this.begin(packet.reign, nowMs);
     this.heard.put(member, packet, nowMs);
@@ -72,7 +79,7 @@ export class Ballot {
   /** For the first in the succession of those who were heard. */
   cast(): void {
     const claims = [...this.heard.all, this.ownClaim()];
-    this.#vote = chooseCandidate(this.#context.engine.final.room, claims);
+    this.#vote = chooseCandidate(this.#parts.engine.final.room, claims);
     if (this.#vote !== this.#own) this.#promisedTerm = this.#term;
   }
 
@@ -87,7 +94,7 @@ export class Ballot {
 
   /** The final room and those that were ordered since, as the newest claim tells them. */
   roomsUpTo(newest: Claim): Rooms {
-    const { final, timeline } = this.#context.engine;
+    const { final, timeline } = this.#parts.engine;
     const packet = this.heard.packetOf(newest);
     const end = packet ? Math.min(newest.from, timeline.end) : timeline.end;
     const commands: Command[] = [];
@@ -99,7 +106,7 @@ export class Ballot {
   }
 
   ownClaim(): Claim {
-    const { engine, visibility } = this.#context;
+    const { engine, visibility } = this.#parts;
     const { timeline, room } = engine;
     return {
       member: this.#own,

@@ -8,7 +8,7 @@ import { unwrapTick } from '../../wire/fields.ts';
 import { TERM_MODULO, termsAhead } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
 import { hintInputs } from '../replication/accept-inputs.ts';
-import { Ballot, GONE_MS } from './ballot.ts';
+import { Ballot, type BallotParts, GONE_MS } from './ballot.ts';
 import {
   type Claim,
   MAJORITY_AFTER_MS,
@@ -16,21 +16,16 @@ import {
   newestOf,
   voteAfterMs,
 } from '../election/election.ts';
-import { ClaimSender } from './claim-sender.ts';
+import { ClaimSender, type ClaimSenderParts } from './claim-sender.ts';
 import type { HeardClaim } from './heard-claims.ts';
 import type { Heirloom } from './inheritance.ts';
 import { type Rooms, type Voter, countVotes } from '../election/quorum.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import {
-  type Departure,
-  FURTHEST_TICKS,
-  type Outcome,
-  type Role,
-  type RoleContext,
-} from './role.ts';
-import type { SessionState } from '../room-session.ts';
-import { sendInputs } from './send-inputs.ts';
+import { type Departure, FURTHEST_TICKS, type Outcome, type Role } from './role.ts';
+import type { SessionState } from '../session/session-state.ts';
+import { type SendInputsParts, sendInputs } from './send-inputs.ts';
 import { TermRequest } from '../election/term-request.ts';
+import type { TermAuthority } from '../election/reign.ts';
 
 /** A member that was heard within this time is waited for. */
 const SUSPECT_MS = 500;
@@ -61,6 +56,14 @@ export type ClaimantExits = {
   followAsHeir(sequencer: PeerId, heirloom: Heirloom): Role;
 };
 
+/** What a claimant itself works on, beside what each of its parts takes. */
+export type ClaimantParts = BallotParts &
+  ClaimSenderParts &
+  SendInputsParts & {
+    readonly self: PeerId;
+    readonly authority: TermAuthority | null;
+  };
+
 /**
  * A peer whose sequencer fell silent: it believes no more CONFIRMs of that reign, tells everybody
  * what it holds, and waits until it or somebody else is chosen. Play goes on, predicted.
@@ -69,7 +72,7 @@ export class ClaimantRole implements Role {
   readonly reigns = false;
   readonly isTimed = true;
   readonly slackTicks = 0;
-  readonly #context: RoleContext;
+  readonly #parts: ClaimantParts;
   readonly #exits: ClaimantExits;
   readonly #own: MemberId;
   #departure: Departure;
@@ -83,23 +86,23 @@ export class ClaimantRole implements Role {
   #next: Role | null = null;
   #pending: RoomRequest[] = [];
 
-  constructor(context: RoleContext, exits: ClaimantExits, start: ClaimantStart) {
-    this.#context = context;
+  constructor(parts: ClaimantParts, exits: ClaimantExits, start: ClaimantStart) {
+    this.#parts = parts;
     this.#exits = exits;
-    this.#ballot = new Ballot(context, start.own, start.term, start.nowMs);
-    this.#sender = new ClaimSender(context);
+    this.#ballot = new Ballot(parts, start.own, start.term, start.nowMs);
+    this.#sender = new ClaimSender(parts);
     this.#own = start.own;
     this.#departure = start.departure;
     this.#sinceMs = start.nowMs;
     this.#nowMs = start.nowMs;
-    this.#request = new TermRequest(context.authority, (newest) => {
+    this.#request = new TermRequest(parts.authority, (newest) => {
       this.#takenTerm = newest;
       this.#catchUp(newest + 1);
     });
   }
 
   get state(): SessionState {
-    const { self, reign } = this.#context;
+    const { self, reign } = this.#parts;
     // One that decided and stands for election misses nobody but the others.
     const from = reign.sequencer === self ? null : reign.sequencer;
     return { state: 'live', isMoving: true, from, hasLeft: this.#departure === 'left' };
@@ -110,7 +113,7 @@ export class ClaimantRole implements Role {
   }
 
   get furthestTick(): number {
-    return this.#context.engine.timeline.end + FURTHEST_TICKS;
+    return this.#parts.engine.timeline.end + FURTHEST_TICKS;
   }
 
   /** Kept for whoever reigns next. */
@@ -125,11 +128,11 @@ export class ClaimantRole implements Role {
   handlePacket(remote: RemotePeer, packet: Packet): void {
     if (packet.type === 'claim') this.#takeClaim(remote, packet);
     if (packet.type !== 'confirm') return;
-    const isMember = findMemberOf(this.#context.engine.room, remote.peer) !== undefined;
-    const ahead = termsAhead(packet.term, this.#context.reign.term);
+    const isMember = findMemberOf(this.#parts.engine.room, remote.peer) !== undefined;
+    const ahead = termsAhead(packet.term, this.#parts.reign.term);
     if (ahead > 0 && !isMember) this.#meetStranger(remote, packet.term);
     else if (ahead === 0) this.#hearAgain(remote);
-    else if (ahead > 0) this.#obeyNewer(remote, this.#context.reign.term + ahead);
+    else if (ahead > 0) this.#obeyNewer(remote, this.#parts.reign.term + ahead);
   }
 
   #obeyNewer({ peer }: RemotePeer, term: number): void {
@@ -141,7 +144,7 @@ export class ClaimantRole implements Role {
    * that one may count on what was claimed.
    */
   #hearAgain(remote: RemotePeer): void {
-    const { reign } = this.#context;
+    const { reign } = this.#parts;
     if (
       this.#ballot.isPromisedBeyond(reign.term) ||
       remote.peer !== reign.sequencer ||
@@ -159,7 +162,7 @@ export class ClaimantRole implements Role {
 
   /** The one that is missed asks to be let in: it has lost its world. */
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
-    const isMissed = remote.peer === this.#context.reign.sequencer;
+    const isMissed = remote.peer === this.#parts.reign.sequencer;
     if (isMissed && message.type === 'join' && message.fresh) this.#departure = 'reloaded';
     if (message.type === 'refused') this.#ask(remote, message.sequencer);
     // It runs again and gives its part away: nobody else has been promised anything.
@@ -176,8 +179,8 @@ export class ClaimantRole implements Role {
    * room goes on without this peer, whose seat was kept as long as a seat is.
    */
   #ask(teller: RemotePeer, sequencer: PeerId | null): void {
-    const { room } = this.#context.engine;
-    const { self, reign } = this.#context;
+    const { room } = this.#parts.engine;
+    const { self, reign } = this.#parts;
     if (sequencer === null || sequencer === self || !findMemberOf(room, teller.peer)) return;
     const isMissed = sequencer === reign.sequencer;
     const isBack = teller.peer === sequencer && !this.#ballot.isPromisedBeyond(reign.term);
@@ -185,7 +188,7 @@ export class ClaimantRole implements Role {
   }
 
   forget(peer: PeerId): void {
-    if (peer === this.#context.reign.sequencer) this.#departure = 'left';
+    if (peer === this.#parts.reign.sequencer) this.#departure = 'left';
   }
 
   decide(): void {
@@ -225,19 +228,19 @@ export class ClaimantRole implements Role {
 
   /** [N17] Who cannot fold what was claimed fetches the stadium before it takes over. */
   #lacksStadium(): boolean {
-    const { engine } = this.#context;
+    const { engine } = this.#parts;
     const commands = this.#ballot.heard.all.flatMap(({ packet }) => packet.commands);
     engine.missingStadium = engine.findMissing(commands.map(({ command }) => command));
     return engine.missingStadium !== null;
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
-    sendInputs(this.#context, this.#own, nowMs, remotes);
+    sendInputs(this.#parts, this.#own, nowMs, remotes);
   }
 
   /** A closed link is no goodbye: it may be rebuilt. */
   get #gone(): MemberId | null {
-    return this.#departure === 'silent' ? null : this.#context.engine.room.sequencer;
+    return this.#departure === 'silent' ? null : this.#parts.engine.room.sequencer;
   }
 
   /**
@@ -272,12 +275,12 @@ export class ClaimantRole implements Role {
 
   /** The lobby gave terms that this peer never heard of. Headers can follow a few of them only. */
   #catchUp(term: number): void {
-    if (term - this.#context.reign.term < TERM_MODULO / 2) this.#ballot.begin(term, this.#nowMs);
+    if (term - this.#parts.reign.term < TERM_MODULO / 2) this.#ballot.begin(term, this.#nowMs);
   }
 
   #takeClaim(remote: RemotePeer, packet: ClaimPacket): void {
     if (!this.#ballot.hear(remote, packet, this.#nowMs)) return;
-    const { engine } = this.#context;
+    const { engine } = this.#parts;
     const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
     if (seat === null) return;
     const newest = unwrapTick(packet.newestTick, engine.predicted.tick);

@@ -5,25 +5,21 @@ import { SLACK_PER_TICK } from '../../wire/confirm-packet.ts';
 import { type ControlMessage, REFUSALS } from '../../wire/control-packet.ts';
 import { termsAhead } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
-import { takeConfirm } from '../replication/confirm-intake.ts';
-import { type Heirloom, Inheritance } from './inheritance.ts';
-import { addReport, reportOf } from '../desync/desync-report.ts';
-import { Entry } from '../replication/entry.ts';
+import { type ConfirmParts, takeConfirm } from '../replication/confirm-intake.ts';
+import { type Heirloom, Inheritance, type InheritanceParts } from './inheritance.ts';
+import { type DesyncReport, addReport, reportOf } from '../desync/desync-report.ts';
+import { Entry, type EntryParts } from '../replication/entry.ts';
 import { HashCourier } from '../desync/hash-courier.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import {
-  type Departure,
-  FURTHEST_TICKS,
-  type Ending,
-  type Outcome,
-  type Role,
-  type RoleContext,
-} from './role.ts';
-import type { SessionState } from '../room-session.ts';
-import { sendInputs } from './send-inputs.ts';
+import { type Departure, FURTHEST_TICKS, type Outcome, type Role } from './role.ts';
+import type { Ending } from '../session/session-state.ts';
+import type { SessionState } from '../session/session-state.ts';
+import { type SendInputsParts, sendInputs } from './send-inputs.ts';
 import { SequencerWatch } from './sequencer-watch.ts';
-import { turnTo } from './turn-to.ts';
-import { WorldIntake } from '../replication/world-intake.ts';
+import { type TurnParts, turnTo } from './turn-to.ts';
+import { WorldIntake, type WorldIntakeParts } from '../replication/world-intake.ts';
+import type { SessionCounts } from '../session/session-counts.ts';
+import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
 
 /** A world that is to be replaced is waited for so long in silence. */
 const STALE_TIMEOUT_MS = 25_000;
@@ -49,12 +45,26 @@ export type FollowerExits = {
   inherit(own: MemberId, heirloom: Heirloom, pending: readonly RoomRequest[]): Role;
 };
 
+/** What following itself works on, beside what each of its parts takes. */
+export type FollowerParts = ConfirmParts &
+  EntryParts &
+  InheritanceParts &
+  SendInputsParts &
+  TurnParts &
+  WorldIntakeParts & {
+    readonly self: PeerId;
+    readonly counts: SessionCounts;
+    readonly desyncs: DesyncReport[];
+    readonly stadiums: StadiumExchange;
+    readonly isHeardByLobby: (peer: PeerId) => boolean;
+  };
+
 /** Everybody but the sequencer: sends inputs, takes in what was ordered. */
 export class FollowerRole implements Role {
   self: MemberId | null;
   readonly reigns = false;
   slackTicks = 0;
-  readonly #context: RoleContext;
+  readonly #parts: FollowerParts;
   readonly #exits: FollowerExits;
   readonly #intake: WorldIntake;
   readonly #hashes: HashCourier;
@@ -72,14 +82,14 @@ export class FollowerRole implements Role {
   #ending: Ending | null = null;
   #pending: RoomRequest[];
 
-  constructor(context: RoleContext, exits: FollowerExits, start: FollowerStart) {
-    this.#context = context;
+  constructor(parts: FollowerParts, exits: FollowerExits, start: FollowerStart) {
+    this.#parts = parts;
     this.#exits = exits;
-    this.#hashes = new HashCourier(context.engine);
-    this.#intake = new WorldIntake(context);
-    this.#inheritance = new Inheritance(context);
-    this.#entry = new Entry(context);
-    this.#watch = new SequencerWatch(context.isHeardByLobby);
+    this.#hashes = new HashCourier(parts.engine);
+    this.#intake = new WorldIntake(parts);
+    this.#inheritance = new Inheritance(parts);
+    this.#entry = new Entry(parts);
+    this.#watch = new SequencerWatch(parts.isHeardByLobby);
     this.self = start.self;
     this.#hasWorld = start.hasWorld;
     this.#hasCaughtUp = start.hasWorld;
@@ -90,7 +100,7 @@ export class FollowerRole implements Role {
   get state(): SessionState {
     if (this.#hasCaughtUp) return { state: 'live', isMoving: false };
     if (!this.#entry.isReached) return { state: 'joining', step: 'link', progress: 0 };
-    const { engine, stadiums } = this.#context;
+    const { engine, stadiums } = this.#parts;
     if (!this.#hasWorld && engine.missingStadium !== null) {
       return { state: 'joining', step: 'stadium', progress: stadiums.progress ?? 0 };
     }
@@ -104,11 +114,11 @@ export class FollowerRole implements Role {
   }
 
   get isTimed(): boolean {
-    return this.#hasWorld && this.#context.clock.isSynced;
+    return this.#hasWorld && this.#parts.clock.isSynced;
   }
 
   get furthestTick(): number {
-    return this.#context.engine.timeline.end + FURTHEST_TICKS;
+    return this.#parts.engine.timeline.end + FURTHEST_TICKS;
   }
 
   request(request: RoomRequest): void {
@@ -118,10 +128,9 @@ export class FollowerRole implements Role {
   handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
     if (packet.type === 'confirm' || packet.type === 'snapshot') this.#obeyNewer(remote, packet);
     if (packet.type === 'claim') this.#tellWhoReigns(remote, packet.reign, atMs);
-    if (remote.peer !== this.#context.reign.sequencer) return;
+    if (remote.peer !== this.#parts.reign.sequencer) return;
     const isTruth = packet.type === 'confirm' || packet.type === 'snapshot';
-    if (isTruth && termsAhead(packet.term, this.#context.reign.term) >= 0)
-      this.#watch.noteWord(atMs);
+    if (isTruth && termsAhead(packet.term, this.#parts.reign.term) >= 0) this.#watch.noteWord(atMs);
     if (packet.type === 'confirm') this.#takeConfirm(remote, packet, atMs);
     else if (packet.type === 'snapshot') {
       this.#intake.receive(packet);
@@ -130,7 +139,7 @@ export class FollowerRole implements Role {
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
-    const { reign, desyncs, engine } = this.#context;
+    const { reign, desyncs, engine } = this.#parts;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
     if (remote.peer !== reign.sequencer && this.#isIn) return;
     if (message.type === 'abdicate' && remote.peer === reign.sequencer) this.beHeir(message);
@@ -143,13 +152,13 @@ export class FollowerRole implements Role {
     }
     if (message.type !== 'refused') return;
     const refusal = REFUSALS[message.code];
-    if (message.sequencer !== null && message.sequencer !== this.#context.self) {
+    if (message.sequencer !== null && message.sequencer !== this.#parts.self) {
       this.#turnTo(message.sequencer);
     } else if (refusal === 'room-full' || refusal === 'kicked') this.#ending = { reason: refusal };
   }
 
   forget(peer: PeerId): void {
-    if (peer === this.#context.reign.sequencer) this.#watch.noteDeparture('left');
+    if (peer === this.#parts.reign.sequencer) this.#watch.noteDeparture('left');
   }
 
   decide(): void {
@@ -159,7 +168,7 @@ export class FollowerRole implements Role {
   advance(nowMs: number, remotes: Remotes): Outcome {
     this.#enter();
     this.#noteCatchingUp(nowMs);
-    const sequencer = remotes.get(this.#context.reign.sequencer);
+    const sequencer = remotes.get(this.#parts.reign.sequencer);
     const isMissing = !sequencer?.channel.isReady || this.#watch.isGone(sequencer, nowMs);
     if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
@@ -174,23 +183,23 @@ export class FollowerRole implements Role {
     if (inherited) return { become: inherited };
     if (this.self === null || this.#isStale || !this.#watch.isGone(sequencer, nowMs)) return null;
     // Also one whose joining is not final yet may hold the only world that is left.
-    if (!this.#isMemberIn(this.#context.engine.room)) return null;
+    if (!this.#isMemberIn(this.#parts.engine.room)) return null;
     return { become: this.#exits.wedge(this.self, this.#watch.departure, nowMs) };
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
     const following = { hashes: this.#hashes, isStale: this.#isStale };
-    sendInputs(this.#context, this.self, nowMs, remotes, following);
+    sendInputs(this.#parts, this.self, nowMs, remotes, following);
   }
 
   /** [N12] A newer reign is believed: there is at most one peer that could begin it. */
   #obeyNewer(remote: RemotePeer, packet: Packet & { type: 'confirm' | 'snapshot' }): void {
-    const { reign } = this.#context;
+    const { reign } = this.#parts;
     const ahead = termsAhead(packet.term, reign.term);
     if (ahead <= 0 || !this.#hasWorld) return;
-    if (!findMemberOf(this.#context.engine.room, remote.peer)) return;
+    if (!findMemberOf(this.#parts.engine.room, remote.peer)) return;
     const isKnown = reign.sequencer === remote.peer;
-    turnTo(this.#context, remote.peer, reign.term + ahead);
+    turnTo(this.#parts, remote.peer, reign.term + ahead);
     if (isKnown) return;
     this.#hashes.restart();
     this.#watch.restart();
@@ -198,7 +207,7 @@ export class FollowerRole implements Role {
   }
 
   #turnTo(sequencer: PeerId): void {
-    turnTo(this.#context, sequencer, this.#context.reign.term);
+    turnTo(this.#parts, sequencer, this.#parts.reign.term);
     this.#watch.restart();
   }
 
@@ -215,7 +224,7 @@ export class FollowerRole implements Role {
 
   /** Somebody wants a term that was given: it may not know the one who reigns as a member yet. */
   #tellWhoReigns(remote: RemotePeer, wantedTerm: number, nowMs: number): void {
-    const { reign } = this.#context;
+    const { reign } = this.#parts;
     const isKnown = this.#hasWorld && !this.#isStale && remote.peer !== reign.sequencer;
     if (!isKnown || wantedTerm > reign.term || nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
     this.#toldAtMs = nowMs;
@@ -224,20 +233,20 @@ export class FollowerRole implements Role {
 
   #pointToSequencer({ channel }: RemotePeer): void {
     const code = REFUSALS.indexOf('not-sequencer');
-    channel.sendControl({ type: 'refused', code, sequencer: this.#context.reign.sequencer });
+    channel.sendControl({ type: 'refused', code, sequencer: this.#parts.reign.sequencer });
   }
 
   #takeConfirm(remote: RemotePeer, packet: Packet & { type: 'confirm' }, atMs: number): void {
-    const { reign } = this.#context;
+    const { reign } = this.#parts;
     if (!this.#hasWorld || this.#isStale || termsAhead(packet.term, reign.term) < 0) return;
     this.slackTicks = packet.slack / SLACK_PER_TICK;
-    const intake = takeConfirm(this.#context, this.self, remote, packet, atMs);
+    const intake = takeConfirm(this.#parts, this.self, remote, packet, atMs);
     if (intake !== 'gap') this.#gapSinceMs = null;
     else this.#gapSinceMs ??= atMs;
     const isLost = this.#gapSinceMs !== null && atMs - this.#gapSinceMs > GAP_MAX_MS;
     if (intake !== 'conflict' && !isLost) return;
     this.#gapSinceMs = null;
-    if (intake === 'conflict') this.#context.counts.retractions += 1;
+    if (intake === 'conflict') this.#parts.counts.retractions += 1;
     this.#isStale = true;
     this.#entry.restart();
   }
@@ -246,7 +255,7 @@ export class FollowerRole implements Role {
   #enter(): void {
     const world = this.#intake.take();
     if (!world) return;
-    const { engine, reign } = this.#context;
+    const { engine, reign } = this.#parts;
     engine.load(world);
     reign.term = Math.max(reign.term, world.room.term);
     // It may be from before this peer was let in.
@@ -258,7 +267,7 @@ export class FollowerRole implements Role {
 
   /** The world that a newcomer is given may be some seconds old. */
   #noteCatchingUp(nowMs: number): void {
-    const isBehind = this.#context.clock.tickAt(nowMs) + SPARE_TICKS > this.furthestTick;
+    const isBehind = this.#parts.clock.tickAt(nowMs) + SPARE_TICKS > this.furthestTick;
     if (this.isTimed && !isBehind) this.#hasCaughtUp = true;
   }
 
@@ -281,16 +290,16 @@ export class FollowerRole implements Role {
    * lobby who reigns: it shall learn only what is lost.
    */
   #redirect(remote: RemotePeer, fresh: boolean): void {
-    const isSequencer = remote.peer === this.#context.reign.sequencer;
+    const isSequencer = remote.peer === this.#parts.reign.sequencer;
     if (isSequencer && fresh && this.#hasWorld) this.#watch.noteDeparture('reloaded');
     if (isSequencer) return;
     if (this.#hasWorld || fresh) this.#pointToSequencer(remote);
-    else remote.channel.sendControl({ type: 'join', name: this.#context.name, fresh: true });
+    else remote.channel.sendControl({ type: 'join', name: this.#parts.name, fresh: true });
   }
 
   /** The number may be from a reign that nobody remembers, and somebody else's by now. */
   #isMemberIn(room: RoomState): boolean {
-    return this.self !== null && findMember(room, this.self)?.peer === this.#context.self;
+    return this.self !== null && findMember(room, this.self)?.peer === this.#parts.self;
   }
 
   #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {
@@ -298,7 +307,7 @@ export class FollowerRole implements Role {
     if (channel?.state === 'mismatch') {
       return { reason: 'version-mismatch', remoteNewer: channel.remoteNewer };
     }
-    const { engine, stadiums } = this.#context;
+    const { engine, stadiums } = this.#parts;
     if (stadiums.hasFailed(engine.missingStadium)) return { reason: 'join-timeout' };
     if (this.#isMemberIn(engine.final.room)) this.#isMember = true;
     else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };

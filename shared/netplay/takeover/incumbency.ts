@@ -5,9 +5,11 @@ import { TERM_MODULO } from '../../wire/packet-header.ts';
 import { isMajority } from '../election/election.ts';
 import type { Finality } from '../replication/finality.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
-import type { RoleContext } from './role.ts';
 import { LobbyWord } from '../election/lobby-word.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
+import type { PeerId } from '../../base/peer-id.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { Reign, TermAuthority } from '../election/reign.ts';
 
 const CLAIM_KEPT_MS = 300;
 /** How long claims are collected before they are weighed: a stalled processor finds many at once. */
@@ -24,9 +26,17 @@ const LOST_RECENTLY_MS = 5_000;
 const LOBBY_RETRY_MS = 500;
 const TELL_EVERY_MS = 2_000;
 
+/** Whose reign it is, over which room, and who is asked for another. */
+export type IncumbencyParts = {
+  readonly self: PeerId;
+  readonly engine: RoomEngine;
+  readonly reign: Reign;
+  readonly authority: TermAuthority | null;
+};
+
 /** Whether the one who reigns may go on: is this the larger part of the room? */
 export class Incumbency {
-  readonly #context: RoleContext;
+  readonly #parts: IncumbencyParts;
   readonly #sequencer: Sequencer;
   /** When each member was heard last and claimed last, on the own clock. */
   readonly #heardMs = new Map<MemberId, number>();
@@ -52,17 +62,17 @@ export class Incumbency {
 
   /** @param isTaken the reign was somebody else's before */
   constructor(
-    context: RoleContext,
+    parts: IncumbencyParts,
     {
       sequencer,
       finality,
       isTaken,
     }: { sequencer: Sequencer; finality: Finality; isTaken: boolean },
   ) {
-    this.#context = context;
+    this.#parts = parts;
     this.#sequencer = sequencer;
     this.#finality = finality;
-    this.#word = new LobbyWord(context.authority, isTaken);
+    this.#word = new LobbyWord(parts.authority, isTaken);
   }
 
   /** [N13] With less than half of three or more, nothing is ordered here. */
@@ -95,7 +105,7 @@ export class Incumbency {
     if (nowMs - this.#pausedAtMs < LISTEN_MS) return;
     // Most come back as soon as they hear us again.
     const isWanted = this.#countRecent(this.#claimedMs, WANTED_MS) > 0;
-    if (isWanted && term > this.#context.reign.term) this.#askFor(term);
+    if (isWanted && term > this.#parts.reign.term) this.#askFor(term);
   }
 
   /** The number of the reign to be elected: this one cannot go on as it is. Null when it can. */
@@ -105,7 +115,7 @@ export class Incumbency {
 
   /** [N24] At last it stands for a majority that no lobby is there to give the term to anybody else. */
   get isSole(): boolean {
-    return this.#word.isMoot(this.#context.reign.term, this.#nowMs);
+    return this.#word.isMoot(this.#parts.reign.term, this.#nowMs);
   }
 
   /** [N24] One that is gone by the word of the lobby, or absent and known there to be behind. */
@@ -114,7 +124,7 @@ export class Incumbency {
 
   #weigh(remotes: Remotes): void {
     const nowMs = this.#nowMs;
-    const { room } = this.#context.engine;
+    const { room } = this.#parts.engine;
     let heard = 1;
     let heardNow = 1;
     let electorate = 1;
@@ -136,9 +146,9 @@ export class Incumbency {
   }
 
   #askForWord(isSmallerPart: boolean, remotes: Remotes): void {
-    const { term } = this.#context.reign;
+    const { term } = this.#parts.reign;
     const nowMs = this.#nowMs;
-    const { members } = this.#context.engine.final.room;
+    const { members } = this.#parts.engine.final.room;
     if (isSmallerPart || this.#finality.isStuck(nowMs)) {
       const missing = members.filter((member) => this.#isMissing(member, remotes));
       const lacking = missing.filter((member) => !this.#finality.isUpToDate(member, remotes));
@@ -179,7 +189,7 @@ export class Incumbency {
    */
   answer(claimant: MemberId, { reign: term, tailTerm }: ClaimPacket): void {
     this.#fresh.push({ claimant, term });
-    const { reign } = this.#context;
+    const { reign } = this.#parts;
     if (term > reign.term) this.#isChallenged = true;
     // Somebody reigned since, perhaps without the lobby's knowledge: what it made final has to be heard.
     if (tailTerm > reign.term) this.#contestedTerm = Math.max(term, tailTerm + 1);
@@ -189,7 +199,7 @@ export class Incumbency {
   #takeFresh(): void {
     for (const { claimant, term } of this.#fresh) {
       this.#claimedMs.set(claimant, this.#nowMs);
-      if (term <= this.#context.reign.term) continue;
+      if (term <= this.#parts.reign.term) continue;
       if (this.#claimedTerm === null) this.#firstClaimMs = this.#nowMs;
       this.#claimedTerm = Math.max(term, this.#claimedTerm ?? 0);
     }
@@ -203,10 +213,10 @@ export class Incumbency {
 
   #tellLobby(): void {
     const term = this.#unregisteredTerm;
-    const { authority } = this.#context;
+    const { authority } = this.#parts;
     if (term === null || !authority || this.#nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
     this.#toldAtMs = this.#nowMs;
-    const { members } = this.#context.engine.room;
+    const { members } = this.#parts.engine.room;
     const isHeard = ({ id }: Member): boolean => this.#isRecent(this.#heardMs, id, HEARD_MS);
     const voters = members.filter((one) => one.id === this.#self || isHeard(one));
     const claim = {
@@ -240,7 +250,7 @@ export class Incumbency {
   /** Those who are here; who claims is here, whatever the room says. */
   #countElectorate(): number {
     let count = 0;
-    for (const { id, absent } of this.#context.engine.room.members) {
+    for (const { id, absent } of this.#parts.engine.room.members) {
       const isClaimant = this.#isRecent(this.#claimedMs, id, CLAIM_KEPT_MS);
       if (!absent || id === this.#self || isClaimant) count += 1;
     }
@@ -252,12 +262,12 @@ export class Incumbency {
    * elected since. Else it is put to the vote, where what the others hold counts.
    */
   #askFor(term: number): void {
-    const { authority, reign } = this.#context;
+    const { authority, reign } = this.#parts;
     const isNear = term > reign.term && term - reign.term < TERM_MODULO / 2;
     if (!isNear || this.#isPaused || this.#nowMs - this.#askedAtMs < LOBBY_RETRY_MS) return;
     this.#askedAtMs = this.#nowMs;
     if (!authority) this.#contestedTerm = term;
-    const alone = [this.#context.self];
+    const alone = [this.#parts.self];
     const claim = { term, voters: alone, electorate: alone, missing: null, insists: false };
     authority?.claim(claim, (outcome, newestTerm) => {
       if (outcome === 'granted') this.#grantedTerm = term;
@@ -266,7 +276,7 @@ export class Incumbency {
   }
 
   #reignAnew(term: number): void {
-    const { reign } = this.#context;
+    const { reign } = this.#parts;
     if (term <= reign.term || this.#self === null) return;
     reign.term = term;
     this.register(term);

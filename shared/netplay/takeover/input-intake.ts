@@ -8,23 +8,32 @@ import { acceptInputs } from '../replication/accept-inputs.ts';
 import type { DesyncGuard } from '../desync/desync-guard.ts';
 import { DEADLINE_MAX_TICKS } from '../timing/lateness.ts';
 import type { RemotePeer } from '../replication/remote-peer.ts';
-import type { RoleContext } from './role.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { ClockSync } from '../timing/clock-sync.ts';
+import type { Reign } from '../election/reign.ts';
+
+/** What inputs are read against. */
+export type InputIntakeParts = {
+  readonly engine: RoomEngine;
+  readonly clock: ClockSync;
+  readonly reign: Reign;
+};
 
 /** The sequencer's ear: what the others played, hold and hashed. */
 export class InputIntake {
-  readonly #context: RoleContext;
+  readonly #parts: InputIntakeParts;
   readonly #sequencer: Sequencer;
   readonly #guard: DesyncGuard;
 
-  constructor(context: RoleContext, sequencer: Sequencer, guard: DesyncGuard) {
-    this.#context = context;
+  constructor(parts: InputIntakeParts, sequencer: Sequencer, guard: DesyncGuard) {
+    this.#parts = parts;
     this.#sequencer = sequencer;
     this.#guard = guard;
   }
 
   take(remote: RemotePeer, packet: InputPacket, atMs: number): void {
-    const { engine, clock, reign } = this.#context;
+    const { engine, clock, reign } = this.#parts;
     const member = findMemberOf(engine.room, remote.peer);
     if (!member && !remote.isFed) return;
     if (remote.needsSnapshot || remote.feed.isLoading) return;
@@ -47,7 +56,7 @@ export class InputIntake {
 
   /** [N8] What somebody who reigned until now held itself: it sends no INPUT before it knows of us. */
   takeTail(remote: RemotePeer, packet: ConfirmPacket, atMs: number): void {
-    const { engine, clock } = this.#context;
+    const { engine, clock } = this.#parts;
     const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;
     const tail = packet.tails.find((one) => one.seat === seat);
     if (seat === null || !tail) return;

@@ -1,75 +1,10 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../../room/command.ts';
-import type { ArenaSource } from '../../room/world.ts';
 import type { ControlMessage } from '../../wire/control-packet.ts';
 import type { Packet } from '../../wire/packets.ts';
-import type { ClockSync } from '../timing/clock-sync.ts';
-import type { DesyncReport } from '../desync/desync-report.ts';
-import type { HandoffPatience } from './handoff.ts';
-import type { InputDelay } from '../timing/input-delay.ts';
-import type { OwnInputs } from '../timing/own-inputs.ts';
-import type { Reign, TermAuthority } from '../election/reign.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import type { RoomEngine } from '../engine/room-engine.ts';
-import type { CloseReason, SessionState } from '../room-session.ts';
-import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
+import type { Ending, SessionState } from '../session/session-state.ts';
 
-/** What happened to this peer so far. */
-export type RoleCounts = {
-  /** Ticks in which nothing moved here, because nothing became final for too long. */
-  stalledTicks: number;
-  /** Peers whose state differed and was replaced by ours: 0 unless something is badly wrong. */
-  repairs: number;
-  /** Times that what was final here turned out not to be: 0 unless something is badly wrong. */
-  retractions: number;
-  /** Ticks that were ordered and shown, but never final: the smaller side of a cut gave them up. */
-  takenBackTicks: number;
-  /** Own inputs that came too late: another was played for them. */
-  eatenInputs: number;
-  /** Ticks that the sequencer waits for inputs at present. */
-  deadlineTicks: number;
-};
-
-export function createCounts(): RoleCounts {
-  return {
-    stalledTicks: 0,
-    repairs: 0,
-    retractions: 0,
-    takenBackTicks: 0,
-    eatenInputs: 0,
-    deadlineTicks: 0,
-  };
-}
-
-/** What all roles work on. */
-export type RoleContext = {
-  readonly self: PeerId;
-  readonly name: string;
-  readonly nowMs: number;
-  readonly arenas: ArenaSource;
-  readonly engine: RoomEngine;
-  readonly stadiums: StadiumExchange;
-  readonly clock: ClockSync;
-  readonly inputs: OwnInputs;
-  readonly delay: InputDelay;
-  readonly reign: Reign;
-  readonly counts: RoleCounts;
-  /** When this peer's own state was not the others'. */
-  readonly desyncs: DesyncReport[];
-  /** Whether somebody looks at this page. */
-  readonly visibility: { isHidden: boolean };
-  readonly handoffPatience: HandoffPatience;
-  /** The lobby hears the host not, or is not heard itself: nobody can answer who wants to come in. */
-  readonly isOutOfReach: () => boolean;
-  /** Whether the lobby hears this peer, as far as is known: true where nobody can say. */
-  readonly isHeardByLobby: (peer: PeerId) => boolean;
-  /** Null when there is no lobby to ask. */
-  readonly authority: TermAuthority | null;
-  /** [N31] What this page kept of the match before it was loaded anew. */
-  readonly kept: Uint8Array | null;
-};
-
-export type Ending = { readonly reason: CloseReason; readonly remoteNewer?: boolean };
 /** Nobody is left to send a goodbye again. */
 export const BYE_COPIES = 3;
 /** Furthest that a peer predicts while nothing is ordered: two and a half seconds. */

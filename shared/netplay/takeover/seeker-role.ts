@@ -2,8 +2,8 @@ import type { PeerId } from '../../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../../room/command.ts';
 import type { ControlMessage } from '../../wire/control-packet.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import type { Outcome, Role, RoleContext } from './role.ts';
-import type { SessionState } from '../room-session.ts';
+import type { Outcome, Role } from './role.ts';
+import type { SessionState } from '../session/session-state.ts';
 
 const ASK_EVERY_MS = 250;
 /** Nobody can be reached: the room begins anew. */
@@ -18,6 +18,12 @@ export type SeekerExits = {
   follow(sequencer: PeerId, self: MemberId): Role;
 };
 
+/** Who asks, and since when. */
+export type SeekerParts = {
+  readonly name: string;
+  readonly nowMs: number;
+};
+
 /** A host whose page was loaded anew: asks everybody for the world that it lost. */
 export class SeekerRole implements Role {
   readonly self = null;
@@ -26,15 +32,15 @@ export class SeekerRole implements Role {
   readonly slackTicks = 0;
   readonly furthestTick = 0;
   readonly state: SessionState = { state: 'joining', step: 'hello', progress: 0 };
-  readonly #context: RoleContext;
+  readonly #parts: SeekerParts;
   readonly #exits: SeekerExits;
   /** Those who have no world either, with what they asked. */
   readonly #worldless = new Map<PeerId, readonly [RemotePeer, ControlMessage]>();
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #next: Role | null = null;
 
-  constructor(context: RoleContext, exits: SeekerExits) {
-    this.#context = context;
+  constructor(parts: SeekerParts, exits: SeekerExits) {
+    this.#parts = parts;
     this.#exits = exits;
   }
 
@@ -65,13 +71,13 @@ export class SeekerRole implements Role {
     const ready = [...remotes.values()].filter((remote) => remote.channel.isReady);
     if (ready.length > 0 && nowMs - this.#askedAtMs >= ASK_EVERY_MS) {
       this.#askedAtMs = nowMs;
-      const { name } = this.#context;
+      const { name } = this.#parts;
       for (const { channel } of ready) channel.sendControl({ type: 'join', name, fresh: true });
     }
     const isSomebodyUnheard = [...remotes.values()].some(
       ({ channel }) => !channel.isReady && channel.state.state !== 'closed',
     );
-    const elapsedMs = nowMs - this.#context.nowMs;
+    const elapsedMs = nowMs - this.#parts.nowMs;
     return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found(nowMs) : null;
   }
 

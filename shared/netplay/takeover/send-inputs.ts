@@ -5,13 +5,24 @@ import { toShortTick } from '../../wire/fields.ts';
 import { BEHIND_TOO_FAR } from '../../wire/input-packet.ts';
 import type { HashCourier } from '../desync/hash-courier.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
-import type { RoleContext } from './role.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { OwnInputs } from '../timing/own-inputs.ts';
+import type { Reign } from '../election/reign.ts';
+import type { Visibility } from '../session/visibility.ts';
 
 /** What a follower tells its sequencer. */
 export type Following = {
   readonly hashes: HashCourier;
   /** What is here will be replaced: nobody shall count on it. */
   readonly isStale: boolean;
+};
+
+/** What is sent, and who has to have it. */
+export type SendInputsParts = {
+  readonly engine: RoomEngine;
+  readonly inputs: OwnInputs;
+  readonly reign: Reign;
+  readonly visibility: Visibility;
 };
 
 /**
@@ -21,13 +32,12 @@ export type Following = {
  * @param following null while nobody reigns
  */
 export function sendInputs(
-  context: RoleContext,
+  { engine, inputs, reign, visibility }: SendInputsParts,
   own: MemberId | null,
   nowMs: number,
   remotes: Remotes,
   following: Following | null = null,
 ): void {
-  const { engine, inputs, reign, visibility } = context;
   const seat = own === null ? null : (findMember(engine.room, own)?.seat ?? null);
   const newest = Math.max(inputs.next - 1, 0);
   const behind = Math.max(newest - engine.timeline.agreedEnd, 0);

@@ -8,24 +8,18 @@ import { termsAhead } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
 import { Admission, type Presence } from '../replication/admission.ts';
 import type { FollowerStart } from './follower-role.ts';
-import { DesyncGuard } from '../desync/desync-guard.ts';
+import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
 import { Finality } from '../replication/finality.ts';
-import { Handoff, chooseSuccessor } from './handoff.ts';
-import { Incumbency } from './incumbency.ts';
-import { InputIntake } from './input-intake.ts';
+import { Handoff, type HandoffPatience, chooseSuccessor } from './handoff.ts';
+import { Incumbency, type IncumbencyParts } from './incumbency.ts';
+import { InputIntake, type InputIntakeParts } from './input-intake.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import {
-  BYE_COPIES,
-  type Departure,
-  FURTHEST_TICKS,
-  type Outcome,
-  type Role,
-  type RoleContext,
-} from './role.ts';
-import type { SessionState } from '../room-session.ts';
+import { BYE_COPIES, type Departure, FURTHEST_TICKS, type Outcome, type Role } from './role.ts';
+import type { SessionState } from '../session/session-state.ts';
 import { Sequencer } from '../replication/sequencer.ts';
 import { StadiumChange } from '../stadiums/stadium-change.ts';
-import { Supply } from '../replication/supply.ts';
+import { Supply, type SupplyParts } from '../replication/supply.ts';
+import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
 
 /** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
 const AWAY_AFTER_MS = 3_000;
@@ -47,13 +41,23 @@ export type SequencerExits = {
   abdicate(start: Omit<FollowerStart, 'hasWorld'>, sequencer: PeerId, term: number): Role;
 };
 
+/** What the sequencer itself works on, beside what each of its parts takes. */
+export type SequencerParts = DesyncGuardParts &
+  IncumbencyParts &
+  InputIntakeParts &
+  SupplyParts & {
+    readonly name: string;
+    readonly stadiums: StadiumExchange;
+    readonly handoffPatience: HandoffPatience;
+  };
+
 /** The peer that orders ticks, lets people in and keeps everybody supplied. */
 export class SequencerRole implements Role {
   readonly reigns = true;
   readonly isTimed = true;
   readonly slackTicks = Number.POSITIVE_INFINITY;
   readonly sequencer: Sequencer;
-  readonly #context: RoleContext;
+  readonly #parts: SequencerParts;
   readonly #exits: SequencerExits;
   readonly #handoff: Handoff;
   /** The reign goes to somebody else because the state here is not that of most. */
@@ -74,25 +78,25 @@ export class SequencerRole implements Role {
   #introducedMs = Number.NEGATIVE_INFINITY;
 
   /** @param self the own number of somebody who takes over; null founds the room */
-  constructor(context: RoleContext, exits: SequencerExits, self: MemberId | null) {
-    this.#context = context;
+  constructor(parts: SequencerParts, exits: SequencerExits, self: MemberId | null) {
+    this.#parts = parts;
     this.#exits = exits;
-    this.#handoff = new Handoff(context.handoffPatience);
-    this.sequencer = new Sequencer(context.engine);
-    this.#guard = new DesyncGuard(context, this.sequencer);
-    this.#inputs = new InputIntake(context, this.sequencer, this.#guard);
-    this.#admission = new Admission(context.engine, this.sequencer);
-    this.#finality = new Finality(context.engine, context.reign);
+    this.#handoff = new Handoff(parts.handoffPatience);
+    this.sequencer = new Sequencer(parts.engine);
+    this.#guard = new DesyncGuard(parts, this.sequencer);
+    this.#inputs = new InputIntake(parts, this.sequencer, this.#guard);
+    this.#admission = new Admission(parts.engine, this.sequencer);
+    this.#finality = new Finality(parts.engine, parts.reign);
     const { sequencer } = this;
     const finality = this.#finality;
-    this.#incumbency = new Incumbency(context, { sequencer, finality, isTaken: self !== null });
-    this.#stadium = new StadiumChange(context.engine, context.stadiums, this.sequencer);
-    this.#supply = new Supply(context, this.sequencer);
+    this.#incumbency = new Incumbency(parts, { sequencer, finality, isTaken: self !== null });
+    this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
+    this.#supply = new Supply(parts, this.sequencer);
     this.#self = self;
     if (self !== null) return;
-    const admitted = this.#admission.admit(context.self, context.name);
+    const admitted = this.#admission.admit(parts.self, parts.name);
     this.#self = 'member' in admitted ? admitted.member : null;
-    this.#incumbency.register(context.reign.term);
+    this.#incumbency.register(parts.reign.term);
   }
 
   get self(): MemberId | null {
@@ -104,7 +108,7 @@ export class SequencerRole implements Role {
   }
 
   get furthestTick(): number {
-    const { timeline } = this.#context.engine;
+    const { timeline } = this.#parts.engine;
     return this.#isAtRest ? timeline.end + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
   }
 
@@ -118,7 +122,7 @@ export class SequencerRole implements Role {
   proclaim(term: number, deposed: MemberId, departure: Departure): void {
     if (this.#self === null) return;
     const own = { member: this.#self, by: BY_SEQUENCER };
-    const old = findMember(this.#context.engine.room, deposed);
+    const old = findMember(this.#parts.engine.room, deposed);
     // One that left is settled with all others: by then it is known whether it said so itself.
     const isMissed = departure === 'silent' || departure === 'reloaded';
     if (old && isMissed && deposed !== this.#self) this.#admission.settle(old, 'away');
@@ -152,7 +156,7 @@ export class SequencerRole implements Role {
     if (this.#handoff.isUnderway) return;
     if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
     if (message.type !== 'request') return;
-    const member = findMemberOf(this.#context.engine.room, remote.peer);
+    const member = findMemberOf(this.#parts.engine.room, remote.peer);
     if (member) this.#grant(member.id, message.request, remote.peer);
   }
 
@@ -162,7 +166,7 @@ export class SequencerRole implements Role {
 
   decide(now: number): void {
     if (!this.#isAtRest && this.sequencer.advance(now)) this.#supply.hurry();
-    this.#context.counts.deadlineTicks = this.sequencer.deadline;
+    this.#parts.counts.deadlineTicks = this.sequencer.deadline;
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
@@ -178,7 +182,7 @@ export class SequencerRole implements Role {
       });
     }
     this.#stadium.advance(nowMs, remotes);
-    const { room } = this.#context.engine;
+    const { room } = this.#parts.engine;
     for (const member of room.members) {
       this.#admission.settle(member, this.#presenceOf(member, nowMs, remotes.get(member.peer)));
     }
@@ -213,7 +217,7 @@ export class SequencerRole implements Role {
    */
   #meetRival(remote: RemotePeer, shortTerm: number): void {
     if (this.#next) return;
-    const { reign, engine } = this.#context;
+    const { reign, engine } = this.#parts;
     const ahead = termsAhead(shortTerm, reign.term);
     const rival = findMemberOf(engine.room, remote.peer);
     if (!rival) return;
@@ -228,7 +232,7 @@ export class SequencerRole implements Role {
 
   /** The host runs the room, also where this peer orders its ticks. */
   #isSentAway(): boolean {
-    const { self, engine } = this.#context;
+    const { self, engine } = this.#parts;
     const isMember = findMemberOf(engine.final.room, self) !== undefined;
     const wasMember = this.#isMember;
     this.#isMember = isMember;
@@ -245,7 +249,7 @@ export class SequencerRole implements Role {
 
   /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */
   #considerHandoff(nowMs: number, remotes: Remotes): void {
-    const { visibility, reign } = this.#context;
+    const { visibility, reign } = this.#parts;
     this.#handoff.urge(nowMs);
     // The heir may have begun where nobody here hears it: the term after that is put to the vote.
     if (this.#handoff.hasFailed(nowMs)) return this.#contend(reign.term + 2, nowMs);
@@ -262,7 +266,7 @@ export class SequencerRole implements Role {
   }
 
   #handOver(nowMs: number, remotes: Remotes, among?: ReadonlySet<MemberId>): boolean {
-    const { engine, reign } = this.#context;
+    const { engine, reign } = this.#parts;
     const end = toTick(engine.timeline.end);
     if (!this.#handoff.mayBegin(nowMs)) return false;
     const { room } = engine;
@@ -280,7 +284,7 @@ export class SequencerRole implements Role {
   }
 
   #answerClaim(remote: RemotePeer, packet: ClaimPacket, atMs: number): void {
-    const member = findMemberOf(this.#context.engine.room, remote.peer);
+    const member = findMemberOf(this.#parts.engine.room, remote.peer);
     if (this.#self === null) return;
     if (!member) return this.#introduce(remote, atMs);
     remote.isFed = true;
@@ -292,7 +296,7 @@ export class SequencerRole implements Role {
     if (nowMs - this.#introducedMs < INTRODUCE_EVERY_MS) return;
     this.#introducedMs = nowMs;
     const code = REFUSALS.indexOf('not-sequencer');
-    channel.sendControl({ type: 'refused', code, sequencer: this.#context.self });
+    channel.sendControl({ type: 'refused', code, sequencer: this.#parts.self });
   }
 
   #letIn(remote: RemotePeer, name: string, fresh: boolean): void {

@@ -1,0 +1,26 @@
+/** What happened to this peer so far. */
+export type SessionCounts = {
+  /** Ticks in which nothing moved here, because nothing became final for too long. */
+  stalledTicks: number;
+  /** Peers whose state differed and was replaced by ours: 0 unless something is badly wrong. */
+  repairs: number;
+  /** Times that what was final here turned out not to be: 0 unless something is badly wrong. */
+  retractions: number;
+  /** Ticks that were ordered and shown, but never final: the smaller side of a cut gave them up. */
+  takenBackTicks: number;
+  /** Own inputs that came too late: another was played for them. */
+  eatenInputs: number;
+  /** Ticks that the sequencer waits for inputs at present. */
+  deadlineTicks: number;
+};
+
+export function createCounts(): SessionCounts {
+  return {
+    stalledTicks: 0,
+    repairs: 0,
+    retractions: 0,
+    takenBackTicks: 0,
+    eatenInputs: 0,
+    deadlineTicks: 0,
+  };
+}
