@@ -5,7 +5,7 @@ import { Worlds } from '../shared/rollback/worlds.ts';
 import { applyCommand } from '../shared/room/apply-command.ts';
 import { BY_SEQUENCER, type Command, toMemberId } from '../shared/room/command.ts';
 import { EventBuffer } from '../shared/sim/events.ts';
-import { MAX_SEATS } from '../shared/sim/seat.ts';
+import { MAX_SEATS } from '../shared/base/room-limits.ts';
 import { stepWorld } from '../shared/room/step-world.ts';
 import { type World, cloneWorld, copyWorld, createWorld } from '../shared/room/world.ts';
 import { parsePeerId } from '../shared/base/peer-id.ts';

@@ -50,6 +50,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/input',
   ],
   'game/view': [
+    'shared/base',
     'shared/sim',
     'shared/room',
     'shared/stadium',

@@ -8,7 +8,7 @@ import {
   MATCH,
   type MatchState,
 } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { type World, cloneWorld, hashWorld } from '../../shared/room/world.ts';
 import { HASH_EVERY_TICKS } from '../../shared/wire/input-packet.ts';

@@ -12,7 +12,8 @@ import {
   SEAT,
   seatInt,
 } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { toSeat } from '../../shared/sim/seat.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 

@@ -17,7 +17,7 @@ import { EventBuffer, type EventKind, type MatchEvent } from '../../shared/sim/e
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMember } from '../../shared/room/room-state.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';

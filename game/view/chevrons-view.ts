@@ -1,7 +1,7 @@
 import type { GameObjects, Scene } from 'phaser';
 import { BALL_DISC } from '../../shared/sim/match-state.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import type { CameraRig } from './camera-rig.ts';

@@ -1,5 +1,5 @@
 import type { Scene, Textures } from 'phaser';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { COLORS, FONTS } from '../settings/theme.ts';
 import { makeCanvas } from './sprite-sheet.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import type { Size } from './camera-fit.ts';
 import { isOutside } from './point-at.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { SPAWN_ROW } from '../../shared/sim/tuning.ts';
 import { arcOf } from '../../shared/stadium/format/arc.ts';
 import type { Point, Stadium, StadiumSegment } from '../../shared/stadium/format/stadium.ts';

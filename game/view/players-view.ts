@@ -1,6 +1,7 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Member, RoomState } from '../../shared/room/room-state.ts';
-import { MAX_SEATS, SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Frame } from '../match/frame.ts';
 import { initials } from '../settings/nickname.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../base/result.ts';
 import { cleanText, type TextProblem } from '../base/clean-text.ts';
-import { NAME_BYTES_MAX, NAME_GRAPHEMES_MAX } from './name-limits.ts';
+import { NAME_BYTES_MAX, NAME_GRAPHEMES_MAX } from '../base/room-limits.ts';
 
 const LIMITS = { graphemes: NAME_GRAPHEMES_MAX, bytes: NAME_BYTES_MAX } as const;
 

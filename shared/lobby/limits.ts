@@ -1,8 +1,5 @@
 /** Sizes both sides agree on. How often something may be done is the server's own affair. */
 
-export const ROOM_MEMBERS_MIN = 2;
-export const ROOM_MEMBERS_MAX = 16;
-
 /** Claims between peers have 16 bits for it (shared/room/command.ts). */
 export const TERM_MAX = 0xffff;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { counter, nonce, peerId, roomCode, term } from './fields.ts';
 import { iceConfig } from './ice-config.ts';
-import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from './limits.ts';
+import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { joinedRoom, memberName, room } from './room.ts';
 import { incomingSignal, outgoingSignal } from './signal.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkName } from './check-name.ts';
 import { iceConfig } from './ice-config.ts';
 import { counter, peerId, roomCode, term } from './fields.ts';
-import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from './limits.ts';
+import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 
 /** A name as `checkName` leaves it. */
 export const memberName = z.string().check(

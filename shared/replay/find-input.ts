@@ -1,7 +1,7 @@
 import { hashMatch } from '../sim/match/checksum.ts';
 import { EventBuffer } from '../sim/events.ts';
 import { INPUT_BIT_COUNT } from '../sim/input.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import type { World } from '../room/world.ts';
 import { TICK_HASH_MASK, type ReplaySegment } from '../wire/replay-segment.ts';
 import type { SegmentPlayer } from './play-replay.ts';

@@ -1,5 +1,5 @@
 import { EventBuffer } from '../sim/events.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { stepWorld } from '../room/step-world.ts';
 import { type ArenaSource, type World, cloneWorld } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';

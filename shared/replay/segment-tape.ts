@@ -1,7 +1,7 @@
 import { hashMatch } from '../sim/match/checksum.ts';
 import type { Command } from '../room/command.ts';
 import type { RoomState } from '../room/room-state.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { TICK_RATE, type Tick, toTick } from '../sim/tick.ts';
 import { type World, hashWorld } from '../room/world.ts';
 import {

@@ -4,7 +4,7 @@ import { createRandom } from '../base/seeded-random.ts';
 import { hashMatch } from '../sim/match/checksum.ts';
 import { EVENT, EventBuffer } from '../sim/events.ts';
 import { DISC_X, MATCH } from '../sim/match-state.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../wire/replay-file.ts';
 import type { ReplaySegment } from '../wire/replay-segment.ts';

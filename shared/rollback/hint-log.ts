@@ -1,4 +1,4 @@
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 
 /** Ticks beyond the ordered ones for which hints are kept. */
 export const HINT_TICKS = 256;

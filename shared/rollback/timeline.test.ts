@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { HINT_TICKS, HintLog } from './hint-log.ts';
 import { PENDING_TICKS_MAX, TIMELINE_TICKS, Timeline } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 
 /** Ticks that are remembered: 25 seconds, for whoever asks for them again. */
 export const TIMELINE_TICKS = 1536;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../base/seeded-random.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { HintLog } from './hint-log.ts';
 import type { Simulation } from './simulation.ts';
 import { Timeline } from './timeline.ts';

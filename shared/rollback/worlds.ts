@@ -1,4 +1,4 @@
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { HINT_TICKS, type HintLog } from './hint-log.ts';
 import type { Simulation } from './simulation.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,15 +1,13 @@
 import type { Brand } from '../base/brand.ts';
 import type { PeerId } from '../base/peer-id.ts';
+import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import type { Team } from '../sim/team.ts';
 
 /** Number of a member within its room, given by the sequencer; never used twice in a row. */
 export type MemberId = Brand<number, 'MemberId'>;
 
-/** Members 0 … 30. */
-export const MAX_MEMBERS = 31;
-
 /** `by` of a command that the sequencer itself made: joins, absences. */
-export const BY_SEQUENCER = 31 as MemberId;
+export const BY_SEQUENCER = MEMBER_NUMBERS as MemberId;
 
 export function toMemberId(value: number): MemberId {
   return value as MemberId;

@@ -1,4 +1,4 @@
-import { MAX_SEATS } from './seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 
 /** Numbers per disc in `MatchState.discs`: position in map units, speed in units per tick. */
 export const DISC_X = 0;

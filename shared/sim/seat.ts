@@ -1,9 +1,8 @@
 import type { Brand } from '../base/brand.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 
 /** A player's place in the simulation. Spectators have none. */
 export type Seat = Brand<number, 'Seat'>;
-
-export const MAX_SEATS = 8;
 
 /** Every seat in order, for loops: seats are always visited by index. */
 export const SEATS: readonly Seat[] = Array.from(

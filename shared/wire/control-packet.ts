@@ -1,4 +1,4 @@
-import { MAX_MEMBERS } from '../room/command.ts';
+import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { roomRequest } from './command-codec.ts';
 import {
   type Decoded,
@@ -43,7 +43,7 @@ const chatRoute = {
   /** The sequencer passes on what this member said to one that it has no link to. */
   author: optional(memberId),
   /** The author asks the sequencer to pass it on to these; empty: it is for the reader alone. */
-  relayTo: list(memberId, MAX_MEMBERS),
+  relayTo: list(memberId, MEMBER_NUMBERS),
 };
 
 /** Messages of the lane. */

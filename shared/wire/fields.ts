@@ -1,18 +1,12 @@
 import { type PeerId, parsePeerId } from '../base/peer-id.ts';
-import {
-  MAX_MEMBERS,
-  type MemberId,
-  SCORE_LIMIT_MAX,
-  TIME_LIMIT_MINUTES_MAX,
-} from '../room/command.ts';
+import { MEMBER_NUMBERS, MAX_SEATS, NAME_BYTES_MAX } from '../base/room-limits.ts';
+import { type MemberId, SCORE_LIMIT_MAX, TIME_LIMIT_MINUTES_MAX } from '../room/command.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
-import { MAX_SEATS, type Seat } from '../sim/seat.ts';
+import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
 import { type Codec, below, struct, text, typed, uint } from './codec.ts';
 
-/** Longest name: 16 graphemes (shared/lobby/check-name.ts) of four bytes on average. */
-export const NAME_MAX_BYTES = 64;
 /** Longest stadium id: a built-in name or 32 hex digits. */
 export const STADIUM_ID_MAX_BYTES = 32;
 
@@ -27,8 +21,8 @@ export const inputBits: Codec<InputBits> = typed(uint(INPUT_BIT_COUNT));
 export const seat: Codec<Seat> = typed(below(MAX_SEATS));
 export const team: Codec<Team> = typed(below(3));
 /** Also holds BY_SEQUENCER. */
-export const memberId: Codec<MemberId> = typed(below(MAX_MEMBERS + 1));
-export const memberName: Codec<string> = text(NAME_MAX_BYTES);
+export const memberId: Codec<MemberId> = typed(below(MEMBER_NUMBERS + 1));
+export const memberName: Codec<string> = text(NAME_BYTES_MAX);
 export const stadiumId: Codec<string> = text(STADIUM_ID_MAX_BYTES);
 
 export const peerId: Codec<PeerId> = checked(text(24), parsePeerId);

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts';
 import { INPUT_BIT_COUNT } from '../sim/input.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import type { Codec } from './codec.ts';
 
 const COUNT_BITS = 6;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RecordedMatch } from '../../tests/simulation/recorded-match.ts';
 import { BY_SEQUENCER, toMemberId } from '../room/command.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { toTick } from '../sim/tick.ts';
 import { SIM_VERSION, WIRE_VERSION } from '../version.ts';
 import { createRandom } from '../base/seeded-random.ts';

@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts';
-import { MAX_SEATS } from '../sim/seat.ts';
+import { MAX_SEATS } from '../base/room-limits.ts';
 import { TICK_RATE } from '../sim/tick.ts';
 import { type Codec, type Decoded, below, list, struct, typed, uint } from './codec.ts';
 import { command } from './command-codec.ts';

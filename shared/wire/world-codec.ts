@@ -1,6 +1,6 @@
 import { type Arena } from '../sim/physics/arena.ts';
 import { isCleanMatch } from '../sim/match/checksum.ts';
-import { MAX_MEMBERS } from '../room/command.ts';
+import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import type { RoomState } from '../room/room-state.ts';
 import { type ArenaSource, type World } from '../room/world.ts';
@@ -33,7 +33,7 @@ const roomState: Codec<RoomState> = struct({
       ready: flag,
       absent: flag,
     }),
-    MAX_MEMBERS,
+    MEMBER_NUMBERS,
   ),
   host: memberId,
   owner: optional(peerId),

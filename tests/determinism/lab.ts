@@ -9,7 +9,8 @@ import {
   SEAT,
   seatInt,
 } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { toSeat } from '../../shared/sim/seat.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import { arenaOfText } from './all-arenas.ts';

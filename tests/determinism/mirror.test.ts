@@ -11,7 +11,8 @@ import {
   SEAT_INTS,
   seatInt,
 } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS, SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { SEATS } from '../../shared/sim/seat.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { otherTeam, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import {

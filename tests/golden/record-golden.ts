@@ -2,7 +2,7 @@ import { hashMatch } from '../../shared/sim/match/checksum.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
 import { resetMatch, startMatch } from '../../shared/sim/match/match-commands.ts';
 import { createMatchState } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { SIM_VERSION } from '../../shared/version.ts';
 import { ScriptedPlayers } from '../../tools/stadiums/scripted-match.ts';

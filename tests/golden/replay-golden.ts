@@ -8,7 +8,8 @@ import {
   startMatch,
 } from '../../shared/sim/match/match-commands.ts';
 import { createMatchState, type MatchState } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { toSeat } from '../../shared/sim/seat.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import type { Team } from '../../shared/sim/team.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';

@@ -1,6 +1,6 @@
 import { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import { parseRoomCode } from '../../shared/lobby/ids.ts';
-import { ROOM_MEMBERS_MAX } from '../../shared/lobby/limits.ts';
+import { ROOM_MEMBERS_MAX } from '../../shared/base/room-limits.ts';
 
 /**
  * Takes every free place in a room with members that talk to the lobby and to nobody else. Returns

@@ -3,7 +3,7 @@ import { replayArenas } from '../../shared/replay/replay-stadiums.ts';
 import { resimulate } from '../../shared/replay/play-replay.ts';
 import { type ReplayVerdict, verifyReplay } from '../../shared/replay/verify-replay.ts';
 import { DISC_X, MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../../shared/wire/replay-file.ts';
 import { OPENING } from '../../shared/wire/replay-segment.ts';
 import { fixtureTexts } from '../determinism/all-arenas.ts';

@@ -1,7 +1,7 @@
 import type { Probe } from '../../game/debug/probe.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../../shared/sim/match-state.ts';
 import type { Member } from '../../shared/room/room-state.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { TEAM_SUN } from '../../shared/sim/team.ts';
 import { chaseBall, type PlayKey, type Point } from './chase-ball.ts';
 

@@ -10,7 +10,7 @@ import type { TermAnswer, TermAuthority, TermClaim } from '../../shared/netplay/
 type Answer = (outcome: TermAnswer, newestTerm?: number) => void;
 
 const CODE = 'PVX7Q2' as RoomCode;
-const MAX_MEMBERS = 16;
+const MEMBER_NUMBERS = 16;
 const VERSIONS = { sim: 1, wire: 1 };
 
 /** As in the game: a claim that takes longer counts as not answered. */
@@ -52,7 +52,7 @@ export class SimulatedLobby {
     const arrival = { guest: guestOf(peer), page, connection: peer, name: peer, newId: peer };
     this.#room = this.#room
       ? takeSeat(this.#room, arrival)
-      : openRoom(CODE, MAX_MEMBERS, VERSIONS, arrival);
+      : openRoom(CODE, MEMBER_NUMBERS, VERSIONS, arrival);
   }
 
   /** A page is closed for good; a lobby that is out of reach only misses it. True when the others are told. */

@@ -1,7 +1,7 @@
 import { hashBytes, mixHash, startHash } from '../../shared/base/hash.ts';
 import type { Timeline } from '../../shared/rollback/timeline.ts';
 import type { Command } from '../../shared/room/command.ts';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { command } from '../../shared/wire/command-codec.ts';
 import { encodeMessage } from '../../shared/wire/packets.ts';
 

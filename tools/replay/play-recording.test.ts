@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { MAX_SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { SIM_VERSION } from '../../shared/version.ts';
 import { encodeReplay, type Replay } from '../../shared/wire/replay-file.ts';
 import { RecordedMatch } from '../../tests/simulation/recorded-match.ts';

@@ -18,7 +18,8 @@ import {
   seatInt,
 } from '../../shared/sim/match-state.ts';
 import { nextRandom, seedRandom } from '../../shared/sim/match/random.ts';
-import { MAX_SEATS, SEATS } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { SEATS } from '../../shared/sim/seat.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 

@@ -12,7 +12,8 @@ import {
   DISC_Y,
   type MatchState,
 } from '../../shared/sim/match-state.ts';
-import { MAX_SEATS, toSeat } from '../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { toSeat } from '../../shared/sim/seat.ts';
 import { stepMatch } from '../../shared/sim/match/step-match.ts';
 import { TEAM_SUN } from '../../shared/sim/team.ts';
 import { KICK_REACH } from '../../shared/sim/tuning.ts';

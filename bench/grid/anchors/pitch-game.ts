@@ -1,7 +1,8 @@
 import { EventBuffer } from '../../../shared/sim/events.ts';
 import { BALL_DISC, DISC_STRIDE, MATCH_INTS, SEAT_INTS } from '../../../shared/sim/match-state.ts';
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
-import { MAX_SEATS, toSeat } from '../../../shared/sim/seat.ts';
+import { MAX_SEATS } from '../../../shared/base/room-limits.ts';
+import { toSeat } from '../../../shared/sim/seat.ts';
 import { stepWorld } from '../../../shared/room/step-world.ts';
 import { toTick } from '../../../shared/sim/tick.ts';
 import { type World, cloneWorld, copyWorld } from '../../../shared/room/world.ts';

@@ -1,5 +1,5 @@
 import { trimText } from '../../../shared/base/clean-text.ts';
-import { NAME_GRAPHEMES_MAX } from '../../../shared/lobby/name-limits.ts';
+import { NAME_GRAPHEMES_MAX } from '../../../shared/base/room-limits.ts';
 import type { MatchRules } from '../../../shared/room/command.ts';
 import { DEFAULT_RULES } from '../../../shared/room/room-state.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';

@@ -2,7 +2,7 @@ import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../../shared/base/result.ts';
 import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
-import { ROOM_MEMBERS_MAX } from '../../../shared/lobby/limits.ts';
+import { ROOM_MEMBERS_MAX } from '../../../shared/base/room-limits.ts';
 import type { LobbyError, LobbyErrorCode } from '../../../shared/lobby/lobby-error.ts';
 import type { News, Request } from '../../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../../shared/lobby/relay.ts';

@@ -1,4 +1,4 @@
-import { NAME_GRAPHEMES_MAX } from '../../../shared/lobby/name-limits.ts';
+import { NAME_GRAPHEMES_MAX } from '../../../shared/base/room-limits.ts';
 import { makeNickname } from '../../settings/nickname.ts';
 import { NICK_CHARS_MAX } from '../../settings/settings.ts';
 import { Icon } from './icon.tsx';

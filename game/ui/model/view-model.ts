@@ -8,9 +8,6 @@ import type { Team } from '../../../shared/sim/team.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
 import type { MapsView } from './map-model.ts';
 
-/** Four against four, and two who watch: everybody holds a link to everybody else. */
-export const ROOM_PLACES = 10;
-
 /** Where a join stands, in the order in which it happens. */
 export const JOIN_STEPS = ['lobby', 'host', 'route', 'hello', 'snapshot', 'stadium'] as const;
 export type JoinStep = (typeof JOIN_STEPS)[number];

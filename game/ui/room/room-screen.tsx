@@ -19,7 +19,8 @@ import { RulesPanel } from './rules-panel.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
-import { ROOM_PLACES, type RoomView } from '../model/view-model.ts';
+import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
+import type { RoomView } from '../model/view-model.ts';
 
 /** Who is here, who plays where, and the way to bring in a friend. */
 export function RoomScreen({ room }: { readonly room: RoomView }) {

@@ -1,4 +1,5 @@
-import { MAX_MEMBERS, type MemberId } from '../../room/command.ts';
+import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
+import type { MemberId } from '../../room/command.ts';
 import type { RoomState } from '../../room/room-state.ts';
 
 /**
@@ -64,5 +65,5 @@ export function isMajority(votes: number, electorate: number): boolean {
 /** Those whose page somebody looks at come first. */
 function rank(room: RoomState, { member, hidden }: Claim): number {
   const place = member === room.sequencer ? -1 : member;
-  return hidden ? place + MAX_MEMBERS + 1 : place;
+  return hidden ? place + MEMBER_NUMBERS + 1 : place;
 }

@@ -4,7 +4,7 @@ import { Worlds } from '../../rollback/worlds.ts';
 import type { Command } from '../../room/command.ts';
 import type { RoomState } from '../../room/room-state.ts';
 import { EventBuffer, type MatchEvent } from '../../sim/events.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { stepWorld } from '../../room/step-world.ts';
 import { type ArenaSource, type World, cloneWorld, copyWorld } from '../../room/world.ts';
 import { command as commandCodec } from '../../wire/command-codec.ts';

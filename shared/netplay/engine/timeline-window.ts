@@ -1,6 +1,6 @@
 import type { Timeline } from '../../rollback/timeline.ts';
 import type { Command } from '../../room/command.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { MAX_COMMANDS_PER_CONFIRM } from '../../wire/confirm-packet.ts';
 import { MAX_ROWS } from '../../wire/input-rows.ts';
 

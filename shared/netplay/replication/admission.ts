@@ -1,13 +1,8 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { SEAT_KEPT_MS } from '../../base/seat-kept.ts';
 import { checkName } from '../../lobby/check-name.ts';
-import {
-  BY_SEQUENCER,
-  MAX_MEMBERS,
-  type MemberId,
-  type RoomRequest,
-  toMemberId,
-} from '../../room/command.ts';
+import { BY_SEQUENCER, type MemberId, type RoomRequest, toMemberId } from '../../room/command.ts';
+import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
 import { type Member, type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
 import type { Refusal } from '../../wire/control-packet.ts';
@@ -104,8 +99,8 @@ export class Admission {
   #takeId(): MemberId | null {
     const taken = new Set<number>(this.#room.members.map((member) => member.id));
     for (const id of this.#joining.values()) taken.add(id);
-    for (let step = 0; step < MAX_MEMBERS; step++) {
-      const id = (this.#nextId + step) % MAX_MEMBERS;
+    for (let step = 0; step < MEMBER_NUMBERS; step++) {
+      const id = (this.#nextId + step) % MEMBER_NUMBERS;
       if (taken.has(id)) continue;
       this.#nextId = id + 1;
       return toMemberId(id);

@@ -1,6 +1,7 @@
 import type { MemberId } from '../../room/command.ts';
 import { findMember } from '../../room/room-state.ts';
-import { MAX_SEATS, type Seat } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import type { Seat } from '../../sim/seat.ts';
 import { TICK_MS } from '../../sim/tick.ts';
 import { type ConfirmPacket, PHASES_PER_TICK } from '../../wire/confirm-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type PeerId, parsePeerId } from '../../base/peer-id.ts';
 import { BY_SEQUENCER, type Command, toMemberId } from '../../room/command.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { createWorld } from '../../room/world.ts';
 import { builtInArena } from '../../stadium/built-in/built-in-stadiums.ts';
 import { Finality, type Standing } from './finality.ts';

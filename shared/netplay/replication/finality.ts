@@ -1,4 +1,5 @@
-import { MAX_MEMBERS, type MemberId } from '../../room/command.ts';
+import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
+import type { MemberId } from '../../room/command.ts';
 import type { Member } from '../../room/room-state.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import { changesVoters } from '../election/quorum.ts';
@@ -102,7 +103,7 @@ export class Finality {
 
 /** How far each of some members holds the timeline. */
 class HeldEnds {
-  readonly #ends = new Float64Array(MAX_MEMBERS);
+  readonly #ends = new Float64Array(MEMBER_NUMBERS);
   #count = 0;
 
   clear(): void {

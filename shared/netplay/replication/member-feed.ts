@@ -1,5 +1,6 @@
 import { toInputBits } from '../../sim/input.ts';
-import { MAX_SEATS, SEATS, type Seat } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import { SEATS, type Seat } from '../../sim/seat.ts';
 import type { World } from '../../room/world.ts';
 import {
   MAX_TAIL_INPUTS,

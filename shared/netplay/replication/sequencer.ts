@@ -1,7 +1,8 @@
 import { HINT_TICKS } from '../../rollback/hint-log.ts';
 import { BY_SEQUENCER, type Command } from '../../room/command.ts';
 import { isCommandAllowed } from '../../room/apply-command.ts';
-import { MAX_SEATS, SEATS, type Seat } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import { SEATS, type Seat } from '../../sim/seat.ts';
 import { findMemberAt } from '../../room/room-state.ts';
 import { DEADLINE_START_TICKS, Lateness, chooseDeadline } from '../timing/lateness.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';

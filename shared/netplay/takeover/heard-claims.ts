@@ -1,6 +1,6 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { type Member, findMemberOf } from '../../room/room-state.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import type { ClaimPacket } from '../../wire/claim-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
 import type { Claim } from '../election/election.ts';

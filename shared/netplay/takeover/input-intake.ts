@@ -1,5 +1,5 @@
 import { findMemberOf } from '../../room/room-state.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import type { ConfirmPacket } from '../../wire/confirm-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
 import { BEHIND_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';

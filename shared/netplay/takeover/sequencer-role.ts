@@ -1,5 +1,6 @@
 import type { PeerId } from '../../base/peer-id.ts';
-import { BY_SEQUENCER, MAX_MEMBERS, type MemberId, type RoomRequest } from '../../room/command.ts';
+import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
+import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
 import { type Member, findMember, findMemberOf } from '../../room/room-state.ts';
 import type { ClaimPacket } from '../../wire/claim-packet.ts';
 import { type ControlMessage, REFUSALS } from '../../wire/control-packet.ts';
@@ -225,7 +226,7 @@ export class SequencerRole implements Role {
       if (ahead > 0) this.#letGo(remote, reign.term + ahead);
       return;
     }
-    const yields = ahead > 0 || (ahead === 0 && rival.id < (this.#self ?? MAX_MEMBERS));
+    const yields = ahead > 0 || (ahead === 0 && rival.id < (this.#self ?? MEMBER_NUMBERS));
     if (yields) this.#next = this.#exits.depose(this.#self, remote.peer, reign.term + ahead);
     else remote.isFed = true;
   }

@@ -11,7 +11,8 @@ import {
   seatInt,
 } from '../match-state.ts';
 import { seedRandom } from './random.ts';
-import { MAX_SEATS, type Seat } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import type { Seat } from '../seat.ts';
 import { orderInTeam, placeAtKickOff, placeAtSide } from './spawn.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../team.ts';
 import { KICK_INTERVAL_TICKS, RESUME_TICKS } from '../tuning.ts';

@@ -10,7 +10,7 @@ import {
   SEAT,
   seatInt,
 } from '../match-state.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE, TEAM_SUN } from '../team.ts';
 import { SPAWN_ROW } from '../tuning.ts';
 

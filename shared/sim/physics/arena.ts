@@ -1,4 +1,5 @@
-import { MAX_SEATS, type Seat } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import type { Seat } from '../seat.ts';
 import type { Team } from '../team.ts';
 
 /** Collision flags as the bits of `cMask` and `cGroup`. */

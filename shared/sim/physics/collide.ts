@@ -14,7 +14,7 @@ import {
 } from '../match-state.ts';
 import { meetDiscs } from './meet-discs.ts';
 import { meetWalls } from './meet-walls.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE, type Team } from '../team.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Arena } from './arena.ts';
 import { DISC_STRIDE, DISC_X, DISC_Y, type MatchState, SEAT, seatInt } from '../match-state.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE, type Team } from '../team.ts';
 
 /** Notes where the scoring discs are before they move: `before` holds x, y by disc. */

@@ -10,7 +10,7 @@ import {
   SEAT,
   seatInt,
 } from '../match-state.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE } from '../team.ts';
 
 /** [S10] Moves every disc by its speed, then damps the speed and adds gravity. */

@@ -15,7 +15,7 @@ import {
   SEAT,
   seatInt,
 } from '../match-state.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE } from '../team.ts';
 import { noteKick, noteShot } from './touches.ts';
 import { KICK_REACH } from '../tuning.ts';

@@ -5,7 +5,7 @@ import { EVENT, type EventBuffer } from '../events.ts';
 import { INPUT_DOWN, INPUT_KICK, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../input.ts';
 import { kickDiscs, recoverKick } from './kick-ball.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, type MatchState, SEAT, seatInt } from '../match-state.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE } from '../team.ts';
 import { fadeContact } from './touches.ts';
 import { DIAGONAL } from '../tuning.ts';

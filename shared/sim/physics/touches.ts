@@ -1,6 +1,6 @@
 import { APPROACH, contact, DRIVE } from './contact.ts';
 import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
-import { MAX_SEATS } from '../seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS, SHOT_TICKS } from '../tuning.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type Arena, FLAG, type PlayerPhysics } from '../../sim/physics/arena.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { compileDiscs, compileJoints, compileStart, speedOf } from './compile-discs.ts';
 import { compileGrids } from './compile-grids.ts';
 import { compileMeetings, playerMasks } from './compile-meetings.ts';

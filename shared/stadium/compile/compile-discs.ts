@@ -1,6 +1,6 @@
 import { type DiscTable, FLAG, type JointTable } from '../../sim/physics/arena.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../../sim/match-state.ts';
-import { MAX_SEATS } from '../../sim/seat.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { WORLD_LIMIT } from '../../sim/tuning.ts';
 import type { LimitChange } from '../format/limit-change.ts';
 import type { Stadium, StadiumDisc } from '../format/stadium.ts';
