@@ -120,3 +120,25 @@ test('a lazy import closes no cycle', () => {
   ];
   expect(checkLayers(files, tables)).toEqual([]);
 });
+
+test('a wing may import the floor of its room when it says so, and never another wing by that', () => {
+  const layers = { a: ['a/left'], 'a/left': [], 'a/right': ['a'] };
+  const problems = (path: string, target: string): string[] =>
+    checkLayers([{ path, text: `import { x } from '${target}';` }], { layers, homes: {} });
+  expect(problems('a/x.ts', './left/x.ts')).toEqual([]);
+  expect(problems('a/x.ts', './right/x.ts')).toHaveLength(1);
+  expect(problems('a/right/x.ts', '../x.ts')).toEqual([]);
+  expect(problems('a/right/x.ts', '../left/x.ts')).toHaveLength(1);
+  expect(problems('a/left/x.ts', '../x.ts')).toHaveLength(1);
+});
+
+test('two rooms that import each other are found, also where no two files do', () => {
+  const layers = { a: ['b'], b: ['a'] };
+  const files = [
+    { path: 'a/x.ts', text: `import { y } from '../b/y.ts';` },
+    { path: 'b/y.ts', text: '' },
+    { path: 'b/z.ts', text: `import { w } from '../a/w.ts';` },
+    { path: 'a/w.ts', text: '' },
+  ];
+  expect(checkLayers(files, { layers, homes: {} })).toEqual(['cycle: a → b → a']);
+});

@@ -21,12 +21,15 @@ export function checkLayers(
 ): string[] {
   const judged = files.filter(({ path }) => !isTestFile(path) && !path.endsWith('.d.ts'));
   const problems = judged.flatMap((file) => checkFile(file, tables));
-  const cycle = findCycle(importGraph(judged));
-  return cycle === null ? problems : [...problems, `cycle: ${cycle.join(' → ')}`];
+  const graph = importGraph(judged);
+  const cycles = [findCycle(graph), findCycle(layerGraph(graph, Object.keys(tables.layers)))];
+  const found = cycles.filter((cycle) => cycle !== null);
+  return [...problems, ...found.map((cycle) => `cycle: ${cycle.join(' → ')}`)];
 }
 
 function checkFile({ path, text }: SourceFile, { layers, homes }: LayerTables): string[] {
-  const layer = longestMatch(path, Object.keys(layers));
+  const names = Object.keys(layers);
+  const layer = longestMatch(path, names);
   if (layer === undefined) return [`${path}: belongs to no layer`];
   return readImports(text).flatMap((imported) => {
     const where = `${path}:${imported.line}`;
@@ -37,7 +40,11 @@ function checkFile({ path, text }: SourceFile, { layers, homes }: LayerTables): 
     }
     const target = resolveImport(path, imported.specifier);
     if (isTestFile(target)) return [`${where}: imports the test ${target}`];
-    const allowed = [layer, ...(layers[layer] ?? [])].some((entry) => isWithin(target, entry));
+    const allowed = [layer, ...(layers[layer] ?? [])].some((entry) =>
+      isWithin(layer, entry) && entry in layers
+        ? longestMatch(target, names) === entry
+        : isWithin(target, entry),
+    );
     return allowed ? [] : [`${where}: ${layer} may not import ${target}`];
   });
 }
@@ -60,6 +67,23 @@ function importGraph(files: readonly SourceFile[]): Map<string, string[]> {
         .map(({ specifier }) => resolveImport(path, specifier)),
     ]),
   );
+}
+
+/** The same between rooms: two that import each other are one, whatever the table allows. */
+function layerGraph(
+  graph: ReadonlyMap<string, readonly string[]>,
+  names: readonly string[],
+): Map<string, string[]> {
+  const layers = new Map<string, string[]>();
+  for (const [path, targets] of graph) {
+    const from = longestMatch(path, names) ?? path;
+    const others = targets
+      .filter((target) => graph.has(target))
+      .map((target) => longestMatch(target, names) ?? target)
+      .filter((to) => to !== from);
+    layers.set(from, [...(layers.get(from) ?? []), ...others]);
+  }
+  return layers;
 }
 
 function longestMatch(path: string, entries: readonly string[]): string | undefined {
