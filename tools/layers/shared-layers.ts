@@ -23,6 +23,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/wire': ['shared/base', 'shared/sim', 'shared/room', 'shared/version.ts'],
   'shared/rollback': ['shared/base', 'shared/sim'],
+  'shared/consensus': ['shared/base'],
   'shared/netplay': [
     'shared/base',
     'shared/sim',

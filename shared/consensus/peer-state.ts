@@ -1,0 +1,111 @@
+import { type Log, type Tail, appendMark, commitUpTo, emptyLog } from './log.ts';
+import { type Members, NOBODY, NO_MEMBERS, type Slot, only } from './members.ts';
+import { NEEDS_WORLD, type Progress } from './progress.ts';
+import { FIRST_TERM, NO_TERM, type TermState } from './term-state.ts';
+
+/**
+ * All that one peer knows. Plain data, so that it can be copied, compared and shown; every time is a
+ * field that ends in `Ms`.
+ */
+export type PeerState = {
+  readonly slot: Slot;
+  readonly terms: TermState;
+  role: Role;
+  readonly log: Log;
+  /** The log is that of this term's sequencer before this tick; -1: a world is needed. */
+  agreed: number;
+  /** Pages that are over. */
+  ended: Members;
+  isHidden: boolean;
+  /** The sequencer was heard, or had a quorum itself. */
+  heardMs: number;
+  /** When the wait for an election began anew: it was heard, or a vote was given. */
+  waitsMs: number;
+  /** Of the lobby's witness; 0: none is connected. */
+  life: number;
+  /** The last life of the witness that an append of this term told. */
+  toldLife: number;
+};
+
+export type Role = Follower | Asking | Candidate | Sequencer;
+
+export type Follower = { readonly state: 'follower' };
+
+/** Pre-vote: who would vote. */
+export type Asking = {
+  readonly state: 'asking';
+  would: Members;
+  witness: boolean;
+  askedMs: number;
+};
+
+export type Candidate = {
+  readonly state: 'candidate';
+  readonly isTransfer: boolean;
+  votes: Members;
+  witness: boolean;
+  /** The log that goes on, of all that the voters hold, and whose it is. */
+  best: Tail;
+  bestOf: Slot;
+  readonly sinceMs: number;
+  askedMs: number;
+};
+
+export type Sequencer = {
+  readonly state: 'sequencer';
+  /** By slot; null for whom nobody feeds. */
+  readonly progress: (Progress | null)[];
+  /** The witness keeps the configurations before this tick. */
+  witnessEnd: number;
+  /** When the witness was last told, and of which configuration. */
+  toldMs: number;
+  toldAt: number;
+  /** To whom the term is on its way, and since when. */
+  transferTo: Slot;
+  transferMs: number;
+};
+
+/** The peer that makes a room. */
+export function foundRoom(slot: Slot, nowMs: number): PeerState {
+  const log = emptyLog();
+  appendMark(log, FIRST_TERM, only(slot));
+  commitUpTo(log, log.end);
+  return {
+    ...startPeer(slot, nowMs),
+    terms: { term: FIRST_TERM, votedFor: slot, leader: slot },
+    role: startSequencer(nowMs),
+    log,
+  };
+}
+
+/** A peer that comes to a room, or a page that was loaded anew: it holds nothing and counts nowhere. */
+export function startPeer(slot: Slot, nowMs: number): PeerState {
+  return {
+    slot,
+    terms: { term: NO_TERM, votedFor: NOBODY, leader: NOBODY },
+    role: FOLLOWER,
+    log: emptyLog(),
+    agreed: NEEDS_WORLD,
+    ended: NO_MEMBERS,
+    isHidden: false,
+    heardMs: nowMs,
+    waitsMs: nowMs,
+    life: 0,
+    toldLife: 0,
+  };
+}
+
+export const FOLLOWER: Follower = { state: 'follower' };
+
+/** A sequencer that knows of nobody yet how far it is. */
+export function startSequencer(nowMs: number): Sequencer {
+  return {
+    state: 'sequencer',
+    progress: [],
+    witnessEnd: 0,
+    toldMs: nowMs,
+    toldAt: -1,
+    transferTo: NOBODY,
+    transferMs: nowMs,
+  };
+}

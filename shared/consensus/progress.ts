@@ -1,0 +1,61 @@
+import { assertNever } from '../base/assert.ts';
+
+/** What a sequencer knows of how much a peer holds. All end with how fresh that is. */
+export type Progress = Probe | Replicate | Snapshot;
+
+/** It has not answered in this term yet. */
+type Probe = { readonly state: 'probe'; heardMs: number; life: number };
+/** It holds all ticks before `match`. */
+type Replicate = { readonly state: 'replicate'; match: number; heardMs: number; life: number };
+/** It is given a world that ends before `end`. */
+type Snapshot = { readonly state: 'snapshot'; end: number; heardMs: number; life: number };
+
+/** What a peer says that needs a world. */
+export const NEEDS_WORLD = -1;
+
+/** Of a peer that is to be asked. */
+export function startProbe(nowMs: number): Progress {
+  return { state: 'probe', heardMs: nowMs, life: 0 };
+}
+
+/** How far it holds what this sequencer ordered, as far as it said so. */
+export function matchOf(progress: Progress | null | undefined): number {
+  return progress?.state === 'replicate' ? progress.match : NEEDS_WORLD;
+}
+
+/** First tick to tell it of; null while it has to be given a world. */
+export function nextFor(progress: Progress, base: number, commit: number): number | null {
+  switch (progress.state) {
+    case 'probe':
+      return Math.max(base, commit);
+    case 'replicate':
+      return progress.match;
+    case 'snapshot':
+      return null;
+    default:
+      return assertNever(progress);
+  }
+}
+
+/**
+ * [C9] What it said last. What it holds in this term it never loses, so an answer that was overtaken
+ * changes nothing.
+ */
+export function hearFrom(
+  progress: Progress,
+  answer: { readonly end: number; readonly life: number },
+  world: { readonly base: number; readonly commit: number },
+  nowMs: number,
+): Progress {
+  const { life } = answer;
+  if (progress.state === 'replicate') {
+    progress.match = Math.max(progress.match, answer.end);
+    progress.heardMs = nowMs;
+    progress.life = life;
+    return progress;
+  }
+  if (answer.end < world.base) {
+    return { state: 'snapshot', end: world.commit, heardMs: nowMs, life };
+  }
+  return { state: 'replicate', match: answer.end, heardMs: nowMs, life };
+}

@@ -1,0 +1,71 @@
+import { assert } from '../base/assert.ts';
+import { NOBODY, type Slot } from './members.ts';
+
+/**
+ * The low five bits of a term name its lineage: `CLEAN`, or the slot that began it by an unclean
+ * election. So two parts of a room that went on without a quorum never share a term, and a peer sees
+ * by its number that what it holds as final may not be final there.
+ */
+const LINEAGES = 32;
+const CLEAN = 31;
+
+/** The term in which a room is founded. */
+export const FIRST_TERM = LINEAGES + CLEAN;
+/** Of a peer that knows no room yet. */
+export const NO_TERM = CLEAN;
+
+/** [C1] The one place in which a peer keeps its term: it outlives every role and only goes up. */
+export type TermState = {
+  term: number;
+  votedFor: Slot;
+  /** The sequencer of this term, once it is known. */
+  leader: Slot;
+};
+
+/** What a term is to the own one. */
+export type TermOrder = 'older' | 'same' | 'newer';
+
+/** [C1] The first thing that happens to any message. */
+export function compareTerms(own: number, theirs: number): TermOrder {
+  if (theirs === own) return 'same';
+  return theirs < own ? 'older' : 'newer';
+}
+
+/** The term after this one, in the same lineage. */
+export function nextTerm(term: number): number {
+  return term + LINEAGES;
+}
+
+/** [C15] A later term in a lineage of its own. */
+export function uncleanTerm(term: number, slot: Slot): number {
+  return (Math.floor(term / LINEAGES) + 1) * LINEAGES + slot;
+}
+
+/** Whether what is final in one of these terms is final in the other. */
+export function isSameLineage(a: number, b: number): boolean {
+  return a % LINEAGES === b % LINEAGES;
+}
+
+/** Goes on in a newer term, in which nobody has the own vote yet. */
+export function adoptTerm(state: TermState, term: number): void {
+  assert(term > state.term, `term ${state.term} never falls to ${term}`);
+  state.term = term;
+  state.votedFor = NOBODY;
+  state.leader = NOBODY;
+}
+
+/** [C5] Whether the vote of this term is free, or this candidate's already. */
+export function isVoteFree(votedFor: Slot, candidate: Slot): boolean {
+  return votedFor === NOBODY || votedFor === candidate;
+}
+
+/** Gives the vote of this term. */
+export function castVote(state: TermState, candidate: Slot): void {
+  state.votedFor = candidate;
+}
+
+/** Remembers whose term this is. */
+export function followLeader(state: TermState, leader: Slot): void {
+  assert(state.leader === NOBODY || state.leader === leader, 'a term has one sequencer');
+  state.leader = leader;
+}

@@ -1,0 +1,48 @@
+import { assert } from '../base/assert.ts';
+
+/** A follower that hears no sequencer for so long asks for an election: a stall of 0.7 s is usual. */
+export const SILENT_MS = 1_000;
+/** Between the elections of two neighbours in the succession: a round trip, or votes are split. */
+export const STAGGER_MS = 150;
+/** A hidden page waits so much longer: any that somebody looks at goes before it. */
+export const HIDDEN_MS = 1_500;
+/** A question that found no quorum is asked again: packets are lost. */
+export const ASK_AGAIN_MS = 200;
+/** An election that ended nowhere is given up: longer than the slowest round trip and the lobby. */
+export const ELECTION_MS = 1_200;
+
+/** Who was heard within this time counts for the lease, and is not asked to stand aside. */
+export const LEASE_MS = 500;
+/** A member that was silent or behind for so long leaves the in-sync set: final ticks wait for it. */
+export const SHRINK_AFTER_MS = 1_000;
+/** In ticks: a member that lacks more than a second is behind. */
+export const BEHIND_TICKS = 60;
+/** A sequencer without a quorum for so long steps down: the others have elected by then. */
+export const STEP_DOWN_MS = 3_000;
+
+/** A transfer that the heir cannot take by then is given up. Nothing is ordered meanwhile. */
+export const TRANSFER_MS = 500;
+
+/** The sequencer tells the witness so often that it is here. */
+export const RENEW_MS = 1_000;
+/** A sequencer that the witness heard within this time is not voted out, unless its page is silent. */
+export const WITNESS_LEASE_MS = 2_500;
+
+/** Behind these a room would stand still for ever: an unclean election, with and without a witness. */
+export const UNCLEAN_MS = 9_000;
+export const UNCLEAN_ALONE_MS = 15_000;
+
+/** The order that the numbers rely on, checked when the module is loaded. */
+export function checkTiming(): void {
+  assert(STAGGER_MS < ASK_AGAIN_MS, 'one neighbour is heard before the other asks again');
+  assert(LEASE_MS < SILENT_MS, 'a lease ends before an election may begin');
+  assert(SILENT_MS + STAGGER_MS < SILENT_MS + HIDDEN_MS, 'hidden pages come last');
+  assert(TRANSFER_MS < SILENT_MS, 'a transfer fails before somebody asks for an election');
+  assert(ELECTION_MS > 2 * ASK_AGAIN_MS, 'a lost question does not cost the election');
+  assert(SHRINK_AFTER_MS < STEP_DOWN_MS, 'going on without somebody is tried before stepping down');
+  assert(2 * RENEW_MS < WITNESS_LEASE_MS, 'a lost renewal costs no lease');
+  assert(STEP_DOWN_MS + SILENT_MS + HIDDEN_MS < UNCLEAN_MS, 'an election is tried before');
+  assert(UNCLEAN_MS < UNCLEAN_ALONE_MS, 'who hears nobody at all waits longest');
+}
+
+checkTiming();
