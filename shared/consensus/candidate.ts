@@ -1,0 +1,209 @@
+import { beginTerm } from './leadership.ts';
+import { type Log, type Tail, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
+import { NOBODY, type Slot, countMembers, includes, only } from './members.ts';
+import type { Ask, Elect, Vote } from './messages.ts';
+import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
+import type { Yes } from './quorum.ts';
+import { castVote, isSameLineage, nextTerm } from './term-state.ts';
+import { ASK_AGAIN_MS, ELECTION_MS, HIDDEN_MS, SILENT_MS, STAGGER_MS } from './timing.ts';
+import { type Turn, askWitness, enterTerm, othersOf, send } from './turn.ts';
+
+/** [C6] Asks for an election once the sequencer was silent for long enough; the first in line first. */
+export function watchAsFollower(turn: Turn): void {
+  const { self, nowMs } = turn;
+  if (!mayStand(self)) return;
+  const { leader } = self.terms;
+  const { members } = newestMark(self.log);
+  const line = leader === NOBODY ? members : members & ~only(leader);
+  const place = countMembers(line & (only(self.slot) - 1));
+  const extraMs = self.isHidden ? HIDDEN_MS : 0;
+  if (nowMs - self.waitsMs >= SILENT_MS + place * STAGGER_MS + extraMs) startAsking(turn);
+}
+
+/** [C11] Only a member of the newest configuration it knows, whose page is not over. */
+function mayStand({ slot, log, ended }: PeerState): boolean {
+  const isMember = log.marks.length > 0 && includes(newestMark(log).members, slot);
+  return isMember && !includes(ended, slot);
+}
+
+function startAsking(turn: Turn): void {
+  const { self, nowMs } = turn;
+  const role: Asking = {
+    state: 'asking',
+    would: only(self.slot),
+    witness: false,
+    askedMs: nowMs,
+  };
+  self.role = role;
+  ask(turn, role);
+}
+
+/** [C6] Asks again while the answers make no quorum. */
+export function watchAsAsking(turn: Turn, role: Asking): void {
+  if (turn.nowMs - role.askedMs >= ASK_AGAIN_MS) ask(turn, role);
+}
+
+function ask(turn: Turn, role: Asking): void {
+  const { self, nowMs } = turn;
+  const { log, terms } = self;
+  role.askedMs = nowMs;
+  const finalTerm = finalMark(log).term;
+  send(turn, othersOf(self), { type: 'ask', term: terms.term, commit: log.commit, finalTerm });
+  considerAnswers(turn, role);
+}
+
+/** [C6] Whether this peer would vote for another after its term. */
+export function answerAsk(turn: Turn, from: Slot, message: Ask): void {
+  const { self } = turn;
+  if (canGoOn(turn, message)) send(turn, only(from), { type: 'would', term: self.terms.term });
+}
+
+/** One more would vote; `from` is nobody for the witness. */
+export function takeWould(turn: Turn, role: Asking, from: Slot): void {
+  if (from === NOBODY) role.witness = true;
+  else role.would |= only(from);
+  considerAnswers(turn, role);
+}
+
+function considerAnswers(turn: Turn, role: Asking): void {
+  const { self } = turn;
+  const { would: members, witness } = role;
+  const count = countQuorum(turn, self.log, { members, witness, ended: self.ended });
+  if (count === 'quorum') return stand(turn);
+  if (count !== 'tied') return;
+  const { slot: from, terms, log } = self;
+  askWitness(turn, { type: 'ask', from, term: terms.term, mark: newestMark(log) });
+}
+
+/** Raises the term by one and asks for votes. */
+function stand(turn: Turn): void {
+  const { self } = turn;
+  enterTerm(turn, nextTerm(self.terms.term));
+  startElection(turn, false);
+}
+
+/** A candidate of the present term, which has its own vote. */
+export function startElection(turn: Turn, isTransfer: boolean): Candidate {
+  const { self, nowMs } = turn;
+  castVote(self.terms, self.slot);
+  const role: Candidate = {
+    state: 'candidate',
+    isTransfer,
+    votes: only(self.slot),
+    witness: false,
+    best: tailFrom(self.log, self.log.commit),
+    bestOf: self.slot,
+    sinceMs: nowMs,
+    askedMs: nowMs,
+  };
+  self.role = role;
+  self.waitsMs = nowMs;
+  askForVotes(turn, role);
+  considerVotes(turn, role);
+  return role;
+}
+
+function askForVotes(turn: Turn, { votes, isTransfer }: Candidate): void {
+  const { log, terms } = turn.self;
+  const finalTerm = finalMark(log).term;
+  const { term } = terms;
+  const { commit } = log;
+  send(turn, othersOf(turn.self) & ~votes, { type: 'elect', term, commit, finalTerm, isTransfer });
+}
+
+/** Asks again whom it has not heard, and gives up an election that ends nowhere. */
+export function watchAsCandidate(turn: Turn, role: Candidate): void {
+  const { nowMs } = turn;
+  if (nowMs - role.sinceMs >= ELECTION_MS) return startAsking(turn);
+  if (nowMs - role.askedMs < ASK_AGAIN_MS) return;
+  role.askedMs = nowMs;
+  askForVotes(turn, role);
+  considerVotes(turn, role);
+}
+
+/** [C5] Gives the vote of this term, with all that is held here. */
+export function answerElect(turn: Turn, from: Slot, message: Elect): void {
+  const { self, rules } = turn;
+  const { terms, log } = self;
+  if (!canGoOn(turn, message) || !rules.isVoteFree(terms.votedFor, from)) return;
+  castVote(terms, from);
+  self.waitsMs = turn.nowMs;
+  send(turn, only(from), { type: 'vote', term: terms.term, tail: tailFrom(log, message.commit) });
+}
+
+/** Whether the candidate can go on where the log here ends: its rows are here, and of one lineage. */
+function canGoOn({ self, rules }: Turn, message: Ask | Elect): boolean {
+  const { log, slot, ended } = self;
+  if (!rules.holdsWorld(self) || includes(ended, slot) || log.base > message.commit) return false;
+  return log.marks.length === 0 || isSameLineage(finalMark(log).term, message.finalTerm);
+}
+
+/** [C6] Counts a vote; the newest log that a voter holds goes on. */
+export function takeVote(turn: Turn, role: Candidate, from: Slot, { tail }: Vote): void {
+  const { commit } = turn.self.log;
+  if (tail.from !== commit) return;
+  role.votes |= only(from);
+  if (tail.end >= commit && turn.rules.isNewerLog(tail, role.best)) {
+    role.best = tail;
+    role.bestOf = from;
+  }
+  considerVotes(turn, role);
+}
+
+/** [C7] The witness gave its vote. */
+export function takeWitnessVote(turn: Turn, role: Candidate): void {
+  role.witness = true;
+  considerVotes(turn, role);
+}
+
+/** The witness is asked last: its vote counts for those who have voted already. */
+export function considerVotes(turn: Turn, role: Candidate): void {
+  const { self, rules } = turn;
+  const { votes: members, witness } = role;
+  const next = logOf(self, role);
+  const count = countQuorum(turn, next, { members, witness, ended: self.ended });
+  if (rules.mayTakeOver(count === 'quorum', role.isTransfer)) return win(turn, role);
+  if (count !== 'tied') return;
+  const { slot: from, terms } = self;
+  askWitness(turn, { type: 'elect', from, term: terms.term, mark: newestMark(next) });
+}
+
+/** The log that would go on: what is final here, and the tail of the best voter. */
+function logOf({ log, slot }: PeerState, { best, bestOf }: Candidate): Log {
+  if (bestOf === slot) return log;
+  const { commit, base, end } = log;
+  const next: Log = { end, commit, base, marks: [...log.marks] };
+  replaceTail(next, commit, best);
+  return next;
+}
+
+function win(turn: Turn, role: Candidate): void {
+  const { self, out } = turn;
+  const { log, ended } = self;
+  if (role.bestOf !== self.slot) {
+    const { best, bestOf } = role;
+    out.push({ type: 'take-rows', of: bestOf, from: log.commit, end: best.end });
+    replaceTail(log, log.commit, best);
+  }
+  const { members } = newestMark(log);
+  if (!includes(members, self.slot)) {
+    self.role = FOLLOWER;
+    return;
+  }
+  const yes = { members: role.votes, witness: false, ended };
+  // By a tie: those who did not vote are waited for no more, and the witness keeps that.
+  const isTie = countQuorum(turn, log, yes) !== 'quorum';
+  beginTerm(turn, members & ~ended & (isTie ? role.votes : members));
+}
+
+/** 'tied': the witness would make it a quorum. */
+function countQuorum({ rules }: Turn, log: Log, yes: Yes): 'quorum' | 'tied' | 'none' {
+  if (rules.agrees(log, log.end, yes, rules.hasQuorum)) return 'quorum';
+  const withWitness = { ...yes, witness: true };
+  return rules.agrees(log, log.end, withWitness, rules.hasQuorum) ? 'tied' : 'none';
+}
+
+/** Of a vote that holds no more than the own log. */
+export function isSameTail(log: Log, tail: Tail): boolean {
+  return tail.end === log.end && tail.term === newestMark(log).term;
+}

@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest';
+import { Consensus } from './consensus.ts';
+import { makeAck } from './follow.ts';
+import { makeAppend, mayOrder } from './leadership.ts';
+import { newestMark } from './log.ts';
+import { SLOTS_MAX, includes } from './members.ts';
+import type { Decision, PeerMessage, WitnessRequest } from './messages.ts';
+import { foundRoom, startPeer } from './peer-state.ts';
+import { answerAsWitness, noteSilence, startWitness } from './witness.ts';
+
+type Options = { readonly members: number; readonly lobby?: boolean };
+
+/** A room in which every message comes at once, but to and from those that are cut off. */
+class Room {
+  nowMs = 0;
+  readonly peers: Consensus[] = [];
+  readonly unclean: number[] = [];
+  readonly cut = new Set<number>();
+  readonly witness = startWitness(1, 0);
+  #lobby: boolean;
+
+  constructor({ members, lobby = true }: Options) {
+    this.#lobby = lobby;
+    for (let slot = 0; slot < members; slot++) this.add();
+    this.run(2_000);
+  }
+
+  add(): void {
+    const slot = this.peers.length;
+    const state = slot === 0 ? foundRoom(0, 0) : startPeer(slot, this.nowMs);
+    this.peers.push(new Consensus(state));
+    if (this.#lobby) this.at(slot).step({ type: 'witness-life', life: 1 }, this.nowMs);
+    const { leader } = this;
+    if (slot > 0) this.at(leader!).step({ type: 'join', slot }, this.nowMs);
+  }
+
+  at(slot: number): Consensus {
+    return this.peers[slot]!;
+  }
+
+  get leader(): number | undefined {
+    const here = this.peers.filter(({ state }) => !this.cut.has(state.slot));
+    return here.find(({ state }) => state.role.state === 'sequencer')?.state.slot;
+  }
+
+  /** Ticks of 50 ms: each orders one, and tells everybody. */
+  run(ms: number): void {
+    for (const end = this.nowMs + ms; this.nowMs < end;) {
+      this.nowMs += 50;
+      for (const { state } of this.peers) this.#tick(state.slot);
+    }
+  }
+
+  #tick(slot: number): void {
+    const { state } = this.at(slot);
+    this.do(slot, { type: 'time' });
+    if (mayOrder(state, this.nowMs)) this.do(slot, { type: 'ordered', end: state.log.end + 1 });
+    for (let to = 0; to < SLOTS_MAX; to++) {
+      const append = makeAppend(state, to);
+      if (append) this.#deliver(slot, to, append);
+    }
+    const { leader } = state.terms;
+    if (state.role.state !== 'sequencer' && leader >= 0)
+      this.#deliver(slot, leader, makeAck(state));
+  }
+
+  do(slot: number, event: Parameters<Consensus['step']>[0]): void {
+    const decisions = [...this.at(slot).step(event, this.nowMs)];
+    for (const decision of decisions) this.#carry(slot, decision);
+  }
+
+  #carry(from: number, decision: Decision): void {
+    if (decision.type === 'unclean') this.unclean.push(from);
+    if (decision.type === 'ask-witness') this.#ask(from, decision.request);
+    if (decision.type !== 'send') return;
+    for (let to = 0; to < SLOTS_MAX; to++) {
+      if (includes(decision.to, to)) this.#deliver(from, to, decision.message);
+    }
+  }
+
+  #deliver(from: number, to: number, message: PeerMessage): void {
+    if (this.cut.has(from) || this.cut.has(to) || !this.peers[to]) return;
+    this.do(to, { type: 'message', from, message });
+  }
+
+  #ask(from: number, request: WitnessRequest): void {
+    if (this.cut.has(from) || !this.#lobby) return;
+    const answer = answerAsWitness(this.witness, request, this.nowMs);
+    this.do(from, { type: 'witness', answer });
+  }
+}
+
+test('[C11] a newcomer is no member until it holds what is final, and is one then', () => {
+  const room = new Room({ members: 3 });
+  expect(newestMark(room.at(0).state.log).members).toBe(0b111);
+  room.add();
+  room.cut.add(3);
+  room.run(500);
+  expect(newestMark(room.at(0).state.log).members).toBe(0b111);
+  room.cut.delete(3);
+  room.run(500);
+  expect(newestMark(room.at(0).state.log).members).toBe(0b1111);
+});
+
+test('[C6] the first in line takes over, with every final tick, in the next term', () => {
+  const room = new Room({ members: 3 });
+  const { commit } = room.at(0).state.log;
+  room.cut.add(0);
+  room.run(2_000);
+  expect(room.leader).toBe(1);
+  const { log, terms } = room.at(1).state;
+  expect([log.commit > commit, terms.term]).toEqual([true, 95]);
+});
+
+test('[C6] hidden pages come last', () => {
+  const room = new Room({ members: 3 });
+  room.do(1, { type: 'hidden', isHidden: true });
+  room.cut.add(0);
+  room.run(2_000);
+  expect(room.leader).toBe(2);
+});
+
+test('[C6] who hears its sequencer grants nothing, and no term rises by the question', () => {
+  const room = new Room({ members: 3 });
+  room.do(1, {
+    type: 'message',
+    from: 2,
+    message: { type: 'ask', term: 950, commit: 0, finalTerm: 63 },
+  });
+  room.do(1, {
+    type: 'message',
+    from: 2,
+    message: { type: 'elect', term: 950, commit: 0, finalTerm: 63, isTransfer: false },
+  });
+  expect(room.at(1).state.terms).toEqual({ term: 63, votedFor: -1, leader: 0 });
+});
+
+test('[C7] [C8] of two the one that is left goes on by the witness, and the other follows', () => {
+  const room = new Room({ members: 2 });
+  room.cut.add(0);
+  noteSilence(room.witness, 0, room.nowMs);
+  room.run(5_000);
+  expect(room.leader).toBe(1);
+  expect(room.witness.mark?.members).toBe(0b10);
+  room.cut.clear();
+  room.run(1_000);
+  expect(room.at(0).state.terms).toMatchObject({ term: 95, leader: 1 });
+  expect(newestMark(room.at(1).state.log).members).toBe(0b11);
+});
+
+test('[C8] a group that the others went on without is refused', () => {
+  const room = new Room({ members: 2 });
+  room.cut.add(1);
+  room.run(3_000);
+  const { mark } = room.witness;
+  expect(mark?.members).toBe(0b01);
+  const old = { at: 1, term: 63, members: 0b11 };
+  noteSilence(room.witness, 0, room.nowMs);
+  const request = { type: 'elect', from: 1, term: 95, mark: old } as const;
+  const answer = answerAsWitness(room.witness, request, room.nowMs);
+  expect(answer).toMatchObject({ type: 'refused', reason: 'older-configuration' });
+});
+
+test('[C10] a witness without memory abstains until a majority follows somebody', () => {
+  const witness = startWitness(7, 0);
+  const mark = { at: 1, term: 63, members: 0b11 };
+  const elect = { type: 'elect', from: 1, term: 95, mark } as const;
+  expect(answerAsWitness(witness, elect, 5_000)).toMatchObject({ reason: 'no-memory' });
+  const sync = { type: 'sync', from: 0, term: 63, mark, settledLife: 6 } as const;
+  expect(answerAsWitness(witness, sync, 5_000)).toMatchObject({ reason: 'no-memory' });
+  expect(answerAsWitness(witness, { ...sync, settledLife: 7 }, 5_000).type).toBe('synced');
+});
+
+test('[C12] a transfer is an election at once, and nothing that was ordered is lost', () => {
+  const room = new Room({ members: 3 });
+  const { end } = room.at(0).state.log;
+  room.do(0, { type: 'transfer', to: 2 });
+  room.run(100);
+  expect(room.leader).toBe(2);
+  expect(room.at(2).state.log.commit).toBeGreaterThanOrEqual(end);
+  expect(room.at(2).state.terms.votedFor).toBe(2);
+});
+
+test('[C12] an heir that is gone costs half a second, and the sequencer goes on', () => {
+  const room = new Room({ members: 3 });
+  room.cut.add(2);
+  room.run(50);
+  room.do(0, { type: 'transfer', to: 2 });
+  expect(mayOrder(room.at(0).state, room.nowMs)).toBe(false);
+  room.run(700);
+  expect(mayOrder(room.at(0).state, room.nowMs)).toBe(true);
+});
+
+test('[C13] a sequencer without a quorum orders nothing, and steps down', () => {
+  const room = new Room({ members: 3 });
+  room.cut.add(0);
+  room.run(1_100);
+  expect(mayOrder(room.at(0).state, room.nowMs)).toBe(false);
+  room.run(3_000);
+  expect(room.at(0).state.role.state).not.toBe('sequencer');
+});
+
+test('[C14] who is silent leaves the in-sync set, and comes back', () => {
+  const room = new Room({ members: 4 });
+  room.cut.add(3);
+  room.run(2_000);
+  expect(newestMark(room.at(0).state.log).members).toBe(0b0111);
+  room.cut.clear();
+  room.run(1_000);
+  expect(newestMark(room.at(0).state.log).members).toBe(0b1111);
+});
+
+test('[C14] by a goodbye of the sequencer the other of two goes on without a witness', () => {
+  const room = new Room({ members: 2, lobby: false });
+  room.cut.add(0);
+  room.do(1, { type: 'ended', slots: 0b01 });
+  room.run(1_500);
+  expect(room.leader).toBe(1);
+  expect(room.unclean).toEqual([]);
+});
+
+test('[C15] who hears nobody goes on uncleanly after fifteen seconds and not before', () => {
+  const room = new Room({ members: 2, lobby: false });
+  room.cut.add(0);
+  room.run(14_000);
+  expect(room.leader).toBeUndefined();
+  room.run(2_000);
+  expect([room.leader, room.unclean.filter((slot) => slot === 1)]).toEqual([1, [1]]);
+});
+
+test('[C15] what a part made final without a quorum is replaced where the other is newer', () => {
+  const room = new Room({ members: 2, lobby: false });
+  room.cut.add(0);
+  room.run(16_000);
+  const { terms, log } = room.at(1).state;
+  const mark = newestMark(log);
+  const message = { type: 'world', term: terms.term + 32, end: log.commit, mark } as const;
+  const decisions = room.at(0).step({ type: 'message', from: 1, message }, room.nowMs);
+  expect(decisions).toEqual([{ type: 'retracted' }]);
+});
+
+test('[C9] an append that was overtaken takes back nothing that is held', () => {
+  const room = new Room({ members: 2 });
+  const { log, terms } = room.at(1).state;
+  const before = structuredClone(log);
+  const message = {
+    type: 'append',
+    term: terms.term,
+    from: log.commit - 3,
+    end: log.commit - 1,
+    commit: log.commit - 3,
+    marks: [],
+    life: 1,
+  } as const;
+  room.do(1, { type: 'message', from: 0, message });
+  expect(log).toEqual(before);
+});
+
+test('[C1] a message of an older term is answered with the own one', () => {
+  const room = new Room({ members: 3 });
+  const message = { type: 'ask', term: 31, commit: 0, finalTerm: 63 } as const;
+  room.do(0, { type: 'time' });
+  room.nowMs += 1_000;
+  const decisions = room.at(1).step({ type: 'message', from: 2, message }, room.nowMs);
+  expect(decisions).toEqual([{ type: 'send', to: 0b100, message: { type: 'stale', term: 63 } }]);
+});

@@ -1,0 +1,69 @@
+import { finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
+import { NOBODY, type Slot } from './members.ts';
+import type { Ack, Append, World } from './messages.ts';
+import { FOLLOWER, type PeerState } from './peer-state.ts';
+import { NEEDS_WORLD } from './progress.ts';
+import { followLeader, isSameLineage } from './term-state.ts';
+import type { Turn } from './turn.ts';
+
+/** [C9] How far this peer holds what the sequencer of its term ordered. */
+export function makeAck({ terms, agreed, toldLife }: PeerState): Ack {
+  return { type: 'ack', term: terms.term, end: agreed, life: toldLife };
+}
+
+/** [C9] Takes in what the sequencer holds, from where both are known to agree. */
+export function takeAppend(turn: Turn, from: Slot, append: Append): void {
+  if (!hearLeader(turn, from)) return;
+  const { self } = turn;
+  self.toldLife = append.life;
+  const { log } = self;
+  if (self.agreed === NEEDS_WORLD || append.from > self.agreed || append.end < append.from) return;
+  if (append.end > self.agreed) mergeAppend(turn, from, append);
+  const end = Math.min(append.commit, self.agreed);
+  if (end > log.commit) commitUpTo(log, end);
+}
+
+function mergeAppend({ self, rules, out }: Turn, from: Slot, append: Append): void {
+  const { log } = self;
+  const { end } = append;
+  const toldTerm = append.marks.at(-1)?.term ?? termAt(log, self.agreed - 1);
+  const isHeld = log.end >= end && rules.keepsSuffix(termAt(log, end - 1), toldTerm);
+  if (!isHeld) {
+    replaceTail(log, self.agreed, append);
+    out.push({ type: 'take-rows', of: from, from: self.agreed, end });
+  }
+  self.agreed = rules.agreedAfter(end, log.end);
+}
+
+/** [C11] A world of final ticks takes the place of what is held, but for what goes on behind it. */
+export function takeWorld(turn: Turn, from: Slot, { end, mark, term }: World): void {
+  if (!hearLeader(turn, from)) return;
+  const { self, out } = turn;
+  const { log } = self;
+  const isKnown = log.marks.length > 0 && isSameLineage(finalMark(log).term, term);
+  if (isKnown && end <= log.commit) return;
+  if (!isKnown && self.agreed >= end) return;
+  if (log.marks.length > 0 && !isKnown) out.push({ type: 'retracted' });
+  const keeps = isKnown && log.end >= end && termAt(log, end - 1) === mark.term;
+  const behind = keeps ? log.marks.filter(({ at }) => at >= end) : [];
+  log.marks = [mark, ...behind];
+  if (!keeps) log.end = end;
+  log.commit = end;
+  log.base = end;
+  self.agreed = Math.max(self.agreed, end);
+}
+
+/** True when it is the sequencer of this term; a term has one. */
+function hearLeader({ self, out, nowMs }: Turn, from: Slot): boolean {
+  const { terms } = self;
+  const isOther = terms.leader !== NOBODY && terms.leader !== from;
+  if (isOther || self.role.state === 'sequencer') {
+    out.push({ type: 'rival', slot: from, term: terms.term });
+    return false;
+  }
+  followLeader(terms, from);
+  if (self.role.state !== 'follower') self.role = FOLLOWER;
+  self.heardMs = nowMs;
+  self.waitsMs = nowMs;
+  return true;
+}

@@ -1,0 +1,198 @@
+import { assert } from '../base/assert.ts';
+import { findCommit, hasPendingMark, holdersOf } from './commit.ts';
+import { type Log, type Mark, appendMark, commitUpTo, finalMark, newestMark } from './log.ts';
+import { type Members, NOBODY, SLOTS_MAX, includes, only } from './members.ts';
+import type { Ack, Append, World } from './messages.ts';
+import { FOLLOWER, type PeerState, type Sequencer, startSequencer } from './peer-state.ts';
+import { hearFrom, matchOf, nextFor, startProbe } from './progress.ts';
+import { followLeader } from './term-state.ts';
+import {
+  ASK_AGAIN_MS,
+  BEHIND_TICKS,
+  LEASE_MS,
+  RENEW_MS,
+  SHRINK_AFTER_MS,
+  STEP_DOWN_MS,
+  TRANSFER_MS,
+} from './timing.ts';
+import { type Turn, askWitness, othersOf } from './turn.ts';
+
+/** Filled anew for each question. */
+const matches = new Int32Array(SLOTS_MAX);
+const NO_MARKS: readonly Mark[] = [];
+
+/** Begins the term that this peer was elected to, with a configuration of its own. */
+export function beginTerm(turn: Turn, members: Members): void {
+  const { self, out, nowMs } = turn;
+  const { log, terms } = self;
+  assert(includes(members, self.slot), 'a sequencer is in its own configuration');
+  followLeader(terms, self.slot);
+  const role = startSequencer(nowMs);
+  self.role = role;
+  self.heardMs = nowMs;
+  const fed = othersOf(self);
+  for (let slot = 0; slot < SLOTS_MAX; slot++) {
+    role.progress.push(includes(fed, slot) ? startProbe(nowMs) : null);
+  }
+  out.push({ type: 'order', mark: appendMark(log, terms.term, members) });
+  advanceCommit(turn, role);
+}
+
+/**
+ * What to tell this peer now; null when it is not fed here.
+ *
+ * @param ticksMax what one message has place for
+ */
+export function makeAppend(
+  { terms, role, log, life }: PeerState,
+  to: number,
+  ticksMax = Number.POSITIVE_INFINITY,
+): Append | World | null {
+  const progress = role.state === 'sequencer' ? role.progress[to] : null;
+  if (!progress) return null;
+  const from = nextFor(progress, log.base, log.commit);
+  const { term } = terms;
+  if (from === null) return { type: 'world', term, end: log.commit, mark: finalMark(log) };
+  const end = Math.min(log.end, from + ticksMax);
+  const isPlain = newestMark(log).at < from;
+  const marks = isPlain ? NO_MARKS : log.marks.filter(({ at }) => at >= from && at < end);
+  return { type: 'append', term, from, end, commit: log.commit, marks, life };
+}
+
+/** Takes in how far a peer is. */
+export function takeAck(turn: Turn, role: Sequencer, from: number, ack: Ack): void {
+  const { self, nowMs } = turn;
+  const progress = role.progress[from];
+  // Somebody who holds more than there is says what it cannot know.
+  if (!progress || ack.end > self.log.end) return;
+  const before = matchOf(progress);
+  role.progress[from] = hearFrom(progress, ack, self.log, nowMs);
+  if (matchOf(role.progress[from]) > before) advanceCommit(turn, role);
+  if (hasPendingMark(self.log)) tellWitness(turn, role);
+}
+
+/** [C4] Makes final what a quorum holds. */
+export function advanceCommit(turn: Turn, role: Sequencer): void {
+  const { self, rules } = turn;
+  const { log, terms, ended } = self;
+  fillMatches(self, role);
+  const held = { matches, witnessEnd: role.witnessEnd, ended };
+  const commit = findCommit(log, terms.term, held, rules);
+  if (commit > log.commit) commitUpTo(log, commit);
+}
+
+/** Once in a while: lease, configuration, witness, transfer. */
+export function watchAsSequencer(turn: Turn, role: Sequencer): void {
+  const { self, rules, nowMs } = turn;
+  const { log, ended } = self;
+  const yes = { members: heardWithin(turn, role, LEASE_MS), witness: self.life !== 0, ended };
+  if (rules.agrees(log, log.end, yes, rules.hasQuorum)) self.heardMs = nowMs;
+  else if (nowMs - self.heardMs >= STEP_DOWN_MS) return stepDown(turn);
+  if (role.transferTo !== NOBODY && nowMs - role.transferMs >= TRANSFER_MS)
+    role.transferTo = NOBODY;
+  adjustConfiguration(turn, role);
+  tellWitness(turn, role);
+}
+
+/** [C13] Without a quorum for long it is no sequencer any more: the others may have another. */
+function stepDown({ self, nowMs }: Turn): void {
+  self.role = FOLLOWER;
+  self.agreed = self.log.commit;
+  self.waitsMs = nowMs;
+}
+
+/** [C13] Whether ticks may be ordered: there is a quorum, and the term is not on its way elsewhere. */
+export function mayOrder({ role, heardMs }: PeerState, nowMs: number): boolean {
+  if (role.state !== 'sequencer' || role.transferTo !== NOBODY) return false;
+  return nowMs - heardMs < LEASE_MS;
+}
+
+/**
+ * [C3] [C14] Takes out who is over, silent or behind, and lets in who keeps up; by a quorum of the
+ * configuration as it is, and one change after the other.
+ */
+function adjustConfiguration(turn: Turn, role: Sequencer): void {
+  const { self, rules, out } = turn;
+  const { log, ended, terms } = self;
+  if (hasPendingMark(log) || role.transferTo !== NOBODY) return;
+  const { members } = newestMark(log);
+  const inSync = heardWithin(turn, role, SHRINK_AFTER_MS) & holdersWithin(self, role, BEHIND_TICKS);
+  const stays = members & inSync & ~ended;
+  const joins = heardWithin(turn, role, LEASE_MS) & holdersWithin(self, role, 0) & ~ended;
+  const yes = { members: stays, witness: self.life !== 0, ended };
+  const next = stays | joins;
+  if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;
+  out.push({ type: 'order', mark: appendMark(log, terms.term, next) });
+  advanceCommit(turn, role);
+}
+
+/** Those who hold all that was ordered but the last few ticks; with 0, all that is final. */
+function holdersWithin(self: PeerState, role: Sequencer, ticks: number): Members {
+  fillMatches(self, role);
+  const end = ticks === 0 ? self.log.commit : Math.min(self.log.end - ticks, self.log.commit);
+  return holdersOf(end, matches);
+}
+
+function heardWithin({ self, nowMs }: Turn, { progress }: Sequencer, withinMs: number): Members {
+  let heard = only(self.slot);
+  for (let slot = 0; slot < progress.length; slot++) {
+    const one = progress[slot];
+    const isHeard = one && one.state !== 'probe' && nowMs - one.heardMs < withinMs;
+    if (isHeard) heard |= 1 << slot;
+  }
+  return heard;
+}
+
+function fillMatches({ slot, log }: PeerState, { progress }: Sequencer): void {
+  for (let one = 0; one < SLOTS_MAX; one++) matches[one] = matchOf(progress[one]);
+  matches[slot] = log.end;
+}
+
+/** [C8] The witness hears of each configuration: at once where it decides, else now and then. */
+export function tellWitness(turn: Turn, role: Sequencer): void {
+  const { self, nowMs } = turn;
+  const { log, terms } = self;
+  const pending = hasPendingMark(log) ? newestMark(log) : null;
+  const mark = pending && isTied(turn, role, log) ? pending : finalMark(log);
+  if (mark.at >= log.commit && role.witnessEnd > mark.at) return;
+  const everyMs = mark === pending ? ASK_AGAIN_MS : RENEW_MS;
+  const isDue = nowMs - role.toldMs >= everyMs || role.toldAt !== mark.at;
+  if (!isDue || self.life === 0) return;
+  role.toldMs = nowMs;
+  role.toldAt = mark.at;
+  const settledLife = isSettledHere(turn, role) ? self.life : 0;
+  askWitness(turn, { type: 'sync', from: self.slot, term: terms.term, mark, settledLife });
+}
+
+/** The newest configuration would be final if the witness held it as well. */
+function isTied({ self, rules }: Turn, role: Sequencer, log: Log): boolean {
+  fillMatches(self, role);
+  const members = holdersOf(newestMark(log).at + 1, matches);
+  return rules.agrees(log, log.end, { members, witness: true, ended: self.ended }, rules.hasQuorum);
+}
+
+/** [C10] A majority said that it follows, after this life of the witness had begun. */
+function isSettledHere({ self, rules }: Turn, { progress }: Sequencer): boolean {
+  const { log, life, ended } = self;
+  let members = only(self.slot);
+  for (let slot = 0; slot < progress.length; slot++) {
+    const one = progress[slot];
+    if (one?.state === 'replicate' && one.life === life) members |= 1 << slot;
+  }
+  return rules.agrees(log, log.end, { members, witness: false, ended }, rules.hasQuorum);
+}
+
+/** Feeds a peer that is new here. */
+export function feed({ self, nowMs }: Turn, role: Sequencer, slot: number): void {
+  const isKnown = slot === self.slot || role.progress[slot];
+  if (isKnown || includes(self.ended, slot)) return;
+  while (role.progress.length < SLOTS_MAX) role.progress.push(null);
+  role.progress[slot] = startProbe(nowMs);
+}
+
+/** Nobody feeds whose page is over. */
+export function starve({ progress }: Sequencer, ended: Members): void {
+  for (let slot = 0; slot < progress.length; slot++) {
+    if (includes(ended, slot)) progress[slot] = null;
+  }
+}

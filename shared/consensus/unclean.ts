@@ -1,0 +1,44 @@
+import { beginTerm } from './leadership.ts';
+import { commitUpTo } from './log.ts';
+import { only } from './members.ts';
+import type { PeerState } from './peer-state.ts';
+import { castVote, uncleanTerm } from './term-state.ts';
+import { UNCLEAN_ALONE_MS, UNCLEAN_MS } from './timing.ts';
+import { type Turn, askWitness, enterTerm } from './turn.ts';
+
+/**
+ * [C15] Patience ends: where no quorum can be had, people would stand still for ever. With a witness
+ * it decides, since it knows whether a sequencer is at work; without one this peer goes on alone.
+ */
+export function watchPatience(turn: Turn): void {
+  const { self, nowMs } = turn;
+  if (self.role.state === 'sequencer' || self.log.marks.length === 0) return;
+  const waitedMs = nowMs - self.heardMs;
+  if (self.life === 0 && waitedMs >= UNCLEAN_ALONE_MS) goOnUnclean(turn, ownTerm(self));
+  else if (self.life !== 0 && waitedMs >= UNCLEAN_MS) {
+    askWitness(turn, { type: 'unclean', from: self.slot, term: ownTerm(self) });
+  }
+}
+
+function ownTerm({ terms, slot }: PeerState): number {
+  return uncleanTerm(terms.term, slot);
+}
+
+/** [C15] The witness hears no sequencer; nor may anybody have been heard here since it was asked. */
+export function takeUncleanGrant(turn: Turn, term: number): void {
+  const { role, heardMs } = turn.self;
+  const isWaiting = role.state !== 'sequencer' && turn.nowMs - heardMs >= UNCLEAN_MS;
+  if (isWaiting && term > turn.self.terms.term) goOnUnclean(turn, term);
+}
+
+/** [C15] Begins a lineage of its own: what is held here is final, whatever others hold. */
+function goOnUnclean(turn: Turn, term: number): void {
+  const { self, out } = turn;
+  enterTerm(turn, term);
+  castVote(self.terms, self.slot);
+  commitUpTo(self.log, self.log.end);
+  beginTerm(turn, only(self.slot));
+  // Nobody is asked: the configurations before this one are given up.
+  commitUpTo(self.log, self.log.end);
+  out.push({ type: 'unclean', term });
+}
