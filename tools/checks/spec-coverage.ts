@@ -3,9 +3,9 @@ import { stringsOnly } from './source-text.ts';
 
 /**
  * [S] simulation, [F] stadium files, [W] wire, [P] replay files, [N] netplay, [L] lobby, [R] room,
- * [V] picture.
+ * [V] picture, [C] consensus.
  */
-const RULE_ID = /\[([SFWPNLRV]\d+)\]/g;
+const RULE_ID = /\[([SFWPNLRVC]\d+)\]/g;
 
 export type SpecCoverage = {
   /** Rules of the specification that no test quotes. */

@@ -16,6 +16,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
   'lobby-server/rooms': [
     'shared/base',
     'shared/lobby',
+    'shared/consensus/witness.ts',
     'lobby-server/store/room-store.ts',
     'lobby-server/timers.ts',
     'lobby-server/limits',
