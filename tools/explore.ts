@@ -3,7 +3,7 @@ import { MUTANTS } from './explore/mutants.ts';
 import { LONG_PLANS, SHORT_PLANS } from './explore/plans.ts';
 import { search } from './explore/search.ts';
 import { walk } from './explore/walk.ts';
-import { readOptions } from './read-options.ts';
+import { readOptions } from './project/read-options.ts';
 
 /**
  * Looks through what a few peers and the witness can do to each other: `npm run explore`, for longer
