@@ -100,6 +100,7 @@ test('[L40] an unknown variable is a mistake, and the right one is suggested', (
 
 test.each([
   ['PEERBALL_TRUST_PROXY', { PEERBALL_PUBLIC_URL: 'https://play.example' }],
+  ['PEERBALL_PUBLIC_URL', { PEERBALL_TRUST_PROXY: '1' }],
   ['PEERBALL_TURN_SECRET', { PEERBALL_TURN_URLS: 'turn:t.example' }],
   ['PEERBALL_TURN_URLS', { PEERBALL_TURN_SECRET: SECRET }],
 ])('[L40] %s is missed where it is needed', (name, environment) => {

@@ -166,6 +166,12 @@ function unsafeCombinations(config: Config): string[] {
         'https hides the addresses of the players, and limits would hit all of them together',
     );
   }
+  if (config.trustedProxies > 0 && config.publicUrl === null) {
+    problems.push(
+      'PEERBALL_PUBLIC_URL must be set when PEERBALL_TRUST_PROXY is: only it says by which name ' +
+        'players come through the proxy, and pages of any other name are kept out',
+    );
+  }
   if (config.turnUrls.length > 0 && config.turnSecret === null) {
     problems.push('PEERBALL_TURN_SECRET must be set when PEERBALL_TURN_URLS is');
   }

@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { expect, test } from 'vitest';
+import type { Person } from '../browser/browser.ts';
 import { fillRoom } from '../lobby/fill-room.ts';
-import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import {
   acceptInvite,
   errorNotice,
@@ -13,29 +11,9 @@ import {
   nameOneself,
   untilInRoom,
 } from '../page/rooms.ts';
+import { receiveVisitors } from '../page/visitors.ts';
 
-let lobby: RunningLobby;
-let browser: Browser;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
-});
-
-afterEach(async () => {
-  await Promise.all(people.splice(0).map((person) => person.leave()));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await lobby.stop();
-});
-
-async function open(path = '/'): Promise<Person> {
-  const person = await openPerson(browser, `${lobby.url}${path}`);
-  people.push(person);
-  return person;
-}
+const { url, open } = receiveVisitors();
 
 async function openInvited(path: string): Promise<Person> {
   const person = await open(path);
@@ -69,7 +47,7 @@ test('whoever has a name is in the room without a click', async () => {
   const carla = await open();
   const second = await makeRoom(carla.page);
 
-  await ben.page.goto(lobby.url + invitePath(second));
+  await ben.page.goto(url() + invitePath(second));
 
   await untilInRoom(ben.page, 2);
   await untilInRoom(carla.page, 2);
@@ -104,7 +82,7 @@ test('a link to a room that is gone says the same as a typed code', async () => 
 test('a full room says that it is full', async () => {
   const ana = await open();
   const code = await makeRoom(ana.page);
-  const letGo = await fillRoom(lobby.url, code);
+  const letGo = await fillRoom(url(), code);
   const ben = await open();
   await joinByCode(ben.page, code);
   await errorNotice(ben.page).waitFor();
