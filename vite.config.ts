@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 const LOBBY_DEV_URL = 'http://localhost:3000';
 
-/** A night of ten minutes, and the time until it is its turn. */
-const SLEEP_MS = 20 * 60_000;
+/** A night of ten minutes, and the time until it is its turn: a busy machine takes long over others. */
+const SLEEP_MS = 45 * 60_000;
 
 /** For what takes no time on an idle machine, and comes by itself. */
 const POLL_MS = 20_000;

@@ -170,6 +170,19 @@ test('[R8] who ran the room meanwhile is told for a while that its host is back'
   expect(hud.hostBack.value).toBe('');
 });
 
+test('[R8] the host that is back itself reads nothing of itself', () => {
+  const session = makeSession();
+  const hud = new HudModel();
+  const { room } = session.world;
+  const [me, bot] = room.members;
+  const owner = me!.peer;
+  session.world.room = { ...room, members: [bot!], host: bot!.id, owner };
+  hud.update(session, 0);
+  session.world.room = { ...room, members: [bot!, me!], host: me!.id, owner };
+  hud.update(session, 100);
+  expect(hud.hostBack.value).toBe('');
+});
+
 test.each([
   ['says goodbye', true],
   ['falls silent', false],

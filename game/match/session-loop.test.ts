@@ -64,3 +64,36 @@ test('the loop goes over to the session that is shown after a tick', () => {
   loop.tick(0);
   expect(loop.session).toBe(second);
 });
+
+/** How many ticks a session was given, call by call. */
+function countTicks(callsMs: readonly number[]): readonly number[] {
+  let advanced = 0;
+  const session = makePractice({ name: 'Ana', seed: 7, attract: true });
+  const counting = new Proxy(session, {
+    get: (target, key) => {
+      if (key !== 'advance') {
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      }
+      return () => {
+        advanced += 1;
+      };
+    },
+  });
+  const options = { sampleInput: () => NEUTRAL_INPUT, onEvent: () => {}, onTick: () => {} };
+  const loop = new SessionLoop({ session: counting, unseen: [] }, options, new StadiumCollection());
+  return callsMs.map((nowMs) => {
+    advanced = 0;
+    loop.tick(nowMs);
+    return advanced;
+  });
+}
+
+test('[L75] behind a stall the mail is read first: nobody is called silent for what waits here', () => {
+  // A second without a turn, then the ticks that waited, all at once, among them the packets.
+  expect(countTicks([0, 8, 1008, 1009, 1010, 1037, 1038, 1046])).toEqual([1, 1, 0, 0, 0, 0, 1, 1]);
+});
+
+test('[L75] a page that gets its turn once a second, as a hidden one, waits for its mail once', () => {
+  expect(countTicks([0, 8, 1008, 2008, 3008, 4008, 4016])).toEqual([1, 1, 0, 1, 1, 1, 1]);
+});

@@ -160,7 +160,8 @@ export class HudModel implements HudView {
       this.#departedMs = nowMs;
     }
     const returned = before && findReturned(before, room);
-    if (returned) {
+    // It knows of itself.
+    if (returned && returned.id !== session.self) {
       this.hostBack.value = returned.name;
       this.#hostBackMs = nowMs;
     }
