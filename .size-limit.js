@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * there was when they were last lowered: they only fall, or a change says why it is worth more.
  */
 const LIMITS = {
-  menu: { limit: '109.2 kB', files: 5 },
-  'first match': { limit: '522 kB', files: 12 },
+  menu: { limit: '109.3 kB', files: 5 },
+  'first match': { limit: '311 kB', files: 13 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

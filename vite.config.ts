@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { BUNDLE_ALIAS } from './tools/build/bundle-alias.ts';
 import { compressBuild } from './tools/build/compress-build.ts';
 import { listParts } from './tools/build/list-parts.ts';
+import { phaserPlugins } from './tools/build/phaser/lean-phaser.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -55,8 +56,10 @@ const lobbyServer = {
 const game = {
   root: `${root}game`,
   publicDir: 'public',
-  plugins: [listParts(), compressBuild()],
+  plugins: [...phaserPlugins(process.env), listParts(), compressBuild()],
   resolve: { alias: BUNDLE_ALIAS },
+  // Development makes one file of each package first, with plugins of its own.
+  optimizeDeps: { rolldownOptions: { plugins: phaserPlugins(process.env) } },
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,

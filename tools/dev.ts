@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { OVERRIDE } from './browsers/browser-choice.ts';
+import { PHASER_CHOICE } from './build/phaser/lean-phaser.ts';
 import { PROJECT_ROOT } from './project/source-files.ts';
 
 const GAME_PORT = 5173;
@@ -29,7 +30,7 @@ function stop(code: number): void {
 
 /** The page comes from Vite's port, and the server refuses settings that it does not know. */
 function lobbyEnvironment(): NodeJS.ProcessEnv {
-  const ours = new Set(Object.values(OVERRIDE));
+  const ours = new Set([...Object.values(OVERRIDE), PHASER_CHOICE]);
   return {
     PEERBALL_ALLOWED_ORIGINS: `http://localhost:${GAME_PORT},http://127.0.0.1:${GAME_PORT}`,
     ...Object.fromEntries(Object.entries(process.env).filter(([key]) => !ours.has(key))),

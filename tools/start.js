@@ -12,6 +12,8 @@ if (!existsSync(`${root}node_modules`)) {
   process.stderr.write('The packages are missing: run "npm ci" first.\n');
   process.exitCode = 1;
 } else if (await build()) {
+  // Of the build alone, and the server refuses settings that it does not know.
+  delete process.env.PEERBALL_PHASER;
   await import('../dist/lobby-server/main.js');
 } else {
   process.stderr.write(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { BUNDLE_ALIAS } from '../../tools/build/bundle-alias.ts';
+import { phaserPlugins } from '../../tools/build/phaser/lean-phaser.ts';
 import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 
 type Files = Rolldown.RolldownOutput['output'];
@@ -20,6 +21,7 @@ export async function bundleFiles(path: string, name: string): Promise<Files> {
     configFile: false,
     root: PROJECT_ROOT,
     logLevel: 'error',
+    plugins: phaserPlugins(process.env),
     resolve: { alias: BUNDLE_ALIAS },
     build: {
       write: false,
