@@ -9,7 +9,19 @@ import type { BitWriter } from './bit-writer.ts';
 export interface Codec<Value> {
   write(writer: BitWriter, value: Value): void;
   read(reader: BitReader): Value;
+  /** What it is made of, for the test that compares `docs/spec` with it; a plain number has none. */
+  readonly shape?: Shape;
 }
+
+/** `bits` is the width of the tag of a union, or of the count before a list; `rows`: `input-rows.ts`. */
+export type Shape =
+  | { readonly of: 'struct'; readonly fields: Fields }
+  | { readonly of: 'variants'; readonly bits: number; readonly choices: Fields }
+  | { readonly of: 'list' | 'history'; readonly bits: number; readonly item: Codec<unknown> }
+  | { readonly of: 'rows'; readonly bits: number }
+  | { readonly of: 'optional'; readonly item: Codec<unknown> };
+
+type Fields = Readonly<Record<string, Codec<unknown>>>;
 
 export type Decoded<C> = C extends Codec<infer Value> ? Value : never;
 
@@ -63,6 +75,7 @@ export function below(limit: number): Codec<number> {
 export function bytes(max: number): Codec<Uint8Array> {
   const width = 32 - Math.clz32(max);
   return {
+    shape: { of: 'list', bits: width, item: uint(8) },
     write: (writer, value) => {
       assert(value.length <= max, `${value.length} bytes are over ${max}`);
       writer.bits(value.length, width);
@@ -81,6 +94,7 @@ export function bytes(max: number): Codec<Uint8Array> {
 export function text(maxBytes: number): Codec<string> {
   const raw = bytes(maxBytes);
   return {
+    ...raw,
     write: (writer, value) => raw.write(writer, new TextEncoder().encode(value)),
     read: (reader) => {
       const value = raw.read(reader);
@@ -98,6 +112,7 @@ export function text(maxBytes: number): Codec<string> {
 export function list<Value>(item: Codec<Value>, max: number): Codec<readonly Value[]> {
   const width = 32 - Math.clz32(max);
   return {
+    shape: { of: 'list', bits: width, item },
     write: (writer, values) => {
       assert(values.length <= max, `${values.length} items are over ${max}`);
       writer.bits(values.length, width);
@@ -115,6 +130,7 @@ export function list<Value>(item: Codec<Value>, max: number): Codec<readonly Val
 /** A bit, and the value when it is set. */
 export function optional<Value>(codec: Codec<Value>): Codec<Value | null> {
   return {
+    shape: { of: 'optional', item: codec },
     write: (writer, value) => {
       flag.write(writer, value !== null);
       if (value !== null) codec.write(writer, value);
@@ -123,13 +139,13 @@ export function optional<Value>(codec: Codec<Value>): Codec<Value | null> {
   };
 }
 
-type Fields = Readonly<Record<string, Codec<unknown>>>;
 type StructOf<F> = { readonly [Name in keyof F]: Decoded<F[Name]> };
 
 /** Fields one after the other, in the order they are written down. */
 export function struct<F extends Fields>(fields: F): Codec<StructOf<F>> {
   const entries = Object.entries(fields) as [keyof F, Codec<unknown>][];
   return {
+    shape: { of: 'struct', fields },
     write: (writer, value) => {
       for (const [name, codec] of entries) codec.write(writer, value[name]);
     },
@@ -149,6 +165,7 @@ export function variants<V extends Fields>(width: number, choices: V): Codec<Var
   assert(names.length <= 2 ** width, 'too many variants for the tag');
   const codecs = choices as unknown as Readonly<Record<string, Codec<object>>>;
   return {
+    shape: { of: 'variants', bits: width, choices },
     write: (writer, value) => {
       const name = (value as unknown as { type: string }).type;
       writer.bits(names.indexOf(name), width);
@@ -170,6 +187,7 @@ export function variants<V extends Fields>(width: number, choices: V): Codec<Var
 export function history<Value>(item: Codec<Value>, max: number): Codec<readonly Value[]> {
   const width = 32 - Math.clz32(max - 1);
   return {
+    shape: { of: 'history', bits: width, item },
     write: (writer, values) => {
       assert(values.length >= 1 && values.length <= max, `a history of ${values.length}`);
       writer.bits(values.length - 1, width);

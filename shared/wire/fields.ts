@@ -49,6 +49,7 @@ function checked<Value extends string>(
   parse: (value: string) => Value | null,
 ): Codec<Value> {
   return {
+    ...codec,
     write: (writer, value) => codec.write(writer, value),
     read: (reader) => {
       const value = parse(codec.read(reader));

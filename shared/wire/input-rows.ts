@@ -18,6 +18,7 @@ export const inputRows = rowsOf(COUNT_BITS);
  */
 export function rowsOf(countBits: number): Codec<Uint8Array> {
   return {
+    shape: { of: 'rows', bits: countBits },
     write: (writer, rows) => {
       const count = rows.length / MAX_SEATS;
       assert(Number.isInteger(count) && count < 2 ** countBits, `${rows.length} bytes of rows`);

@@ -12,7 +12,7 @@ import { blobPacket, wantPacket } from './stadium-packet.ts';
 const PACKET_BUFFER_BYTES = 1200;
 
 /** [W1] Every packet but the greeting. The order of the list is the type on the wire. */
-const packet = variants(4, {
+export const anyPacket = variants(4, {
   input: inputPacket,
   hint: inputPacket,
   confirm: confirmPacket,
@@ -25,7 +25,7 @@ const packet = variants(4, {
   want: wantPacket,
 });
 
-export type Packet = Decoded<typeof packet>;
+export type Packet = Decoded<typeof anyPacket>;
 
 /** Encodes packets into one buffer of its own: each result holds until the next call. */
 export class PacketEncoder {
@@ -33,14 +33,14 @@ export class PacketEncoder {
 
   encode(value: Packet): Uint8Array<ArrayBuffer> {
     this.#writer.reset();
-    packet.write(this.#writer, value);
+    anyPacket.write(this.#writer, value);
     return this.#writer.finish();
   }
 }
 
 /** [W1] Null for anything that is not exactly one packet. Never throws. */
 export function decodePacket(datagram: Uint8Array): Packet | null {
-  return decodeAll(packet, new BitReader(datagram));
+  return decodeAll(anyPacket, new BitReader(datagram));
 }
 
 export function encodeHello(hello: Omit<HelloPacket, 'type' | 'spare' | 'magic'>): Uint8Array {

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Codec } from '../shared/wire/codec.ts';
+import { command, roomRequest } from '../shared/wire/command-codec.ts';
+import { REFUSALS, controlMessage } from '../shared/wire/control-packet.ts';
+import { memberId } from '../shared/wire/fields.ts';
+import { HELLO_TYPE, helloPacket } from '../shared/wire/hello-packet.ts';
+import { packetHeader } from '../shared/wire/packet-header.ts';
+import { anyPacket } from '../shared/wire/packets.ts';
+import { worldSnapshot } from '../shared/wire/world-codec.ts';
+import { describeCodec, describeFields, describeVariants } from '../tools/checks/describe-codec.ts';
+import { readTable } from '../tools/checks/read-table.ts';
+import { PROJECT_ROOT } from '../tools/project/source-files.ts';
+
+const page = readFileSync(join(PROJECT_ROOT, 'docs/spec/wire-format.md'), 'utf8');
+
+/** The tag and the name of each row. */
+function tagsAndNames(rows: readonly (readonly string[])[]): string[] {
+  return rows.map(([tag, name]) => `${tag} ${name}`);
+}
+
+const unions: readonly (readonly [string, Codec<unknown>, Record<string, Codec<unknown>>])[] = [
+  ['Fields of packets', anyPacket, packetHeader],
+  ['Fields of messages', controlMessage, {}],
+  ['Fields of requests', roomRequest, {}],
+  ['Fields of commands', command, { by: memberId }],
+];
+
+test.each(unions)('[W1] %s: the page has the tags, names and fields of the code', (...row) => {
+  const [heading, codec, before] = row;
+  expect(readTable(page, heading)).toEqual(describeVariants(codec, before));
+});
+
+test('[W2] the header, the greeting and a world have the fields of the code', () => {
+  expect(readTable(page, 'Shared parts')).toEqual([
+    ['header', describeFields(packetHeader)],
+    ['greeting', describeCodec(helloPacket)],
+    ['world', describeCodec(worldSnapshot)],
+  ]);
+});
+
+test('[W1] every packet says from whom to whom it goes, and the greeting does too', () => {
+  const inCode = [...tagsAndNames(describeVariants(anyPacket)), `${HELLO_TYPE} hello`];
+  expect(tagsAndNames(readTable(page, 'Packets'))).toEqual(inCode);
+});
+
+test('[W1] every message of the lane says from whom to whom it goes', () => {
+  const rows = readTable(page, 'Messages of the control lane');
+  expect(tagsAndNames(rows)).toEqual(tagsAndNames(describeVariants(controlMessage)));
+});
+
+test('[W1] the reasons of a refusal have the numbers of the code', () => {
+  const says = readTable(page, 'Messages of the control lane').find(
+    ([, name]) => name === 'refused',
+  );
+  REFUSALS.forEach((reason, code) => expect(says?.at(-1)).toContain(`${code} ${reason}`));
+  expect(says?.at(-1)?.match(/\d [a-z]+(?:-[a-z]+)*/g)).toHaveLength(REFUSALS.length);
+});
