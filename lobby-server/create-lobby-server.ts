@@ -9,7 +9,7 @@ import { OpenConnections } from './http/open-connections.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits/limits.ts';
-import type { Log } from './log.ts';
+import type { Logger } from './log.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { makeIceConfig } from './signaling/turn-credentials.ts';
@@ -26,7 +26,7 @@ export type LobbyServerOptions = {
   readonly secret: string;
   /** The built game. */
   readonly gameFolder: string;
-  readonly log: Log;
+  readonly log: Logger;
   readonly limits?: Partial<Limits>;
   readonly times?: Partial<Times>;
   readonly timers?: Timers;

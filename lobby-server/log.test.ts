@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { makeLog } from './log.ts';
+import { makeLogger } from './log.ts';
 
 test('an event is one line, whatever its facts contain', () => {
   const lines: string[] = [];
-  const log = makeLog(
+  const log = makeLogger(
     (line) => lines.push(line),
     () => new Date(0),
   );

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { createLobbyServer, type LobbyServer } from './create-lobby-server.ts';
 import { reachableAt } from './http/addresses.ts';
-import { makeLog } from './log.ts';
+import { makeLogger } from './log.ts';
 import { loadSecret } from './secret.ts';
 
 /** [L59] Time for the players to hear that the server stops, before it does. */
@@ -13,7 +13,7 @@ const SAME_SIGNAL_MS = 300;
 /** After a signal the process ends within this, whatever hangs on it. */
 const STOP_MS = 2500;
 
-const log = makeLog(
+const log = makeLogger(
   (line) => process.stdout.write(`${line}\n`),
   () => new Date(),
 );

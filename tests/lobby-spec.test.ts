@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { iceConfig } from '../shared/lobby/ice-config.ts';
 import {
@@ -14,9 +12,9 @@ import {
 import { joinedRoom, member, room } from '../shared/lobby/room.ts';
 import { describeSchema } from '../tools/checks/describe-schema.ts';
 import { readTable } from '../tools/checks/read-table.ts';
-import { PROJECT_ROOT } from '../tools/project/source-files.ts';
+import { readProjectFile } from '../tools/project/source-files.ts';
 
-const page = readFileSync(join(PROJECT_ROOT, 'docs/spec/lobby.md'), 'utf8');
+const page = readProjectFile('docs/spec/lobby.md').text;
 
 /** `relay` and `alive` have no schema; an event that is missing here is no type. */
 const FROM_GAME = { ...REQUESTS, relay: null } satisfies Record<keyof ClientEvents, unknown>;

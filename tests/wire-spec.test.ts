@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Codec } from '../shared/wire/codec.ts';
 import { command, roomRequest } from '../shared/wire/command-codec.ts';
-import { REFUSALS, controlMessage } from '../shared/wire/control-packet.ts';
+import { JOIN_REFUSALS, controlMessage } from '../shared/wire/control-packet.ts';
 import { memberId } from '../shared/wire/fields.ts';
 import { HELLO_TYPE, helloPacket } from '../shared/wire/hello-packet.ts';
 import { packetHeader } from '../shared/wire/packet-header.ts';
@@ -11,9 +9,9 @@ import { anyPacket } from '../shared/wire/packets.ts';
 import { worldSnapshot } from '../shared/wire/world-codec.ts';
 import { describeCodec, describeFields, describeVariants } from '../tools/checks/describe-codec.ts';
 import { readTable } from '../tools/checks/read-table.ts';
-import { PROJECT_ROOT } from '../tools/project/source-files.ts';
+import { readProjectFile } from '../tools/project/source-files.ts';
 
-const page = readFileSync(join(PROJECT_ROOT, 'docs/spec/wire-format.md'), 'utf8');
+const page = readProjectFile('docs/spec/wire-format.md').text;
 
 /** The tag and the name of each row. */
 function tagsAndNames(rows: readonly (readonly string[])[]): string[] {
@@ -54,6 +52,6 @@ test('[W1] the reasons of a refusal have the numbers of the code', () => {
   const says = readTable(page, 'Messages of the control lane').find(
     ([, name]) => name === 'refused',
   );
-  REFUSALS.forEach((reason, code) => expect(says?.at(-1)).toContain(`${code} ${reason}`));
-  expect(says?.at(-1)?.match(/\d [a-z]+(?:-[a-z]+)*/g)).toHaveLength(REFUSALS.length);
+  JOIN_REFUSALS.forEach((reason, code) => expect(says?.at(-1)).toContain(`${code} ${reason}`));
+  expect(says?.at(-1)?.match(/\d [a-z]+(?:-[a-z]+)*/g)).toHaveLength(JOIN_REFUSALS.length);
 });

@@ -271,7 +271,7 @@ test('the result keeps score, winner and what everybody did', () => {
 
 test('every end of a session has words, but leaving on purpose needs none', () => {
   const reasons: CloseReason[] = [
-    'kicked',
+    'removed',
     'room-full',
     'link-failed',
     'host-gone',
@@ -300,7 +300,7 @@ test('an older game has to reload, an older friend is asked to', () => {
 test('refusals of the lobby have words of their own', () => {
   expect(errorOfLobby({ code: 'NO_ROOM' })).toBe('no-room');
   expect(errorOfLobby({ code: 'FULL' })).toBe('room-full');
-  expect(errorOfLobby({ code: 'REMOVED' })).toBe('kicked');
+  expect(errorOfLobby({ code: 'REMOVED' })).toBe('removed');
   expect(errorOfLobby({ code: 'UNREACHABLE' })).toBe('lobby-unreachable');
   expect(errorOfLobby({ code: 'DRAINING' })).toBe('lobby-busy');
   expect(errorOfLobby({ code: 'TRY_LATER' })).toBe('lobby-busy');

@@ -130,7 +130,7 @@ export class App implements UiActions {
   };
 
   readonly joinRoom = (code: RoomCode): void => {
-    if (this.#sentAwayFrom.has(code)) return this.#goHome('kicked', code);
+    if (this.#sentAwayFrom.has(code)) return this.#goHome('removed', code);
     void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
   };
 
@@ -279,7 +279,7 @@ export class App implements UiActions {
 
   #sendAway(code: RoomCode): void {
     this.#sentAwayFrom.add(code);
-    this.#goHome('kicked', code);
+    this.#goHome('removed', code);
   }
 
   #followOnline({ room, isBack }: Place & { place: 'online' }, nowMs: number): void {
@@ -290,7 +290,7 @@ export class App implements UiActions {
     if (state.state === 'closed') {
       const wasIn = this.#member !== null;
       if (isWorthAsking(state.reason, wasIn, this.#returns)) this.#comeBack(room, code);
-      else if (state.reason === 'kicked') this.#sendAway(code);
+      else if (state.reason === 'removed') this.#sendAway(code);
       else this.#goHome(errorOfSession(state, room.mayRelay), code);
     } else if (state.state === 'joining') {
       if (room.isHostUnreachable) this.#goHome(room.mayRelay ? 'link-failed' : 'no-relay', code);

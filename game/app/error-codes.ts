@@ -16,7 +16,7 @@ export function errorOfLobby(error: LobbyError): ErrorCode | null {
     case 'REPLACED':
       return 'replaced';
     case 'REMOVED':
-      return 'kicked';
+      return 'removed';
     case 'RATE_LIMITED':
     case 'TOO_MANY_ROOMS':
       return 'rate-limited';

@@ -46,7 +46,7 @@ export const de = {
     linkLabel: 'Einladungslink',
     invite: 'Schick deinem Freund den Link oder den Code. Wer ihn öffnet, ist dabei.',
     host: 'Gastgeber',
-    takeSlot: 'Hier spielen',
+    playHere: 'Hier spielen',
     toBench: 'Von der Bank zusehen',
     manage: (name: string) => `${name} verwalten`,
     remove: 'Entfernen…',
@@ -55,7 +55,7 @@ export const de = {
     removeConfirm: 'Entfernen',
     isFull: (places: number) =>
       `Der Raum ist voll: Alle ${places} Plätze sind besetzt, auch die zum Zuschauen.`,
-    emptySlot: 'Freier Platz',
+    freePlace: 'Freier Platz',
     emptyBench: 'Niemand sieht zu.',
     ready: 'bereit',
     notReady: 'nicht bereit',
@@ -250,7 +250,7 @@ export const de = {
       title: 'Der Raum ist zu Ende',
       text: 'Während du weg warst, blieb niemand darin. Öffne einen neuen Raum und schick den neuen Link.',
     },
-    kicked: {
+    removed: {
       title: 'Der Gastgeber hat dich entfernt',
       text: 'Der Code führt nicht zurück. Du kannst einen anderen Raum betreten oder selbst einen öffnen.',
     },

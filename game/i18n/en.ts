@@ -46,7 +46,7 @@ export const en = {
     linkLabel: 'Invite link',
     invite: 'Send the link or the code to your friend. Whoever opens it is in.',
     host: 'host',
-    takeSlot: 'Play here',
+    playHere: 'Play here',
     toBench: 'Watch from the bench',
     manage: (name: string) => `Manage ${name}`,
     remove: 'Remove…',
@@ -55,7 +55,7 @@ export const en = {
     removeConfirm: 'Remove',
     isFull: (places: number) =>
       `The room is full: all ${places} places are taken, those for watching too.`,
-    emptySlot: 'Free place',
+    freePlace: 'Free place',
     emptyBench: 'Nobody is watching.',
     ready: 'ready',
     notReady: 'not ready',
@@ -248,7 +248,7 @@ export const en = {
       title: 'The room has ended',
       text: 'While you were away nobody was left in it. Make a new room and send the new link.',
     },
-    kicked: {
+    removed: {
       title: 'The host removed you from the room',
       text: 'The code does not bring you back. You can join another room or make your own.',
     },

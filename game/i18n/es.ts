@@ -46,7 +46,7 @@ export const es = {
     linkLabel: 'Enlace de invitación',
     invite: 'Envía el enlace o el código a tu amigo. Quien lo abra ya está dentro.',
     host: 'anfitrión',
-    takeSlot: 'Jugar aquí',
+    playHere: 'Jugar aquí',
     toBench: 'Mirar desde el banquillo',
     manage: (name: string) => `Gestionar a ${name}`,
     remove: 'Sacar…',
@@ -55,7 +55,7 @@ export const es = {
     removeConfirm: 'Sacar',
     isFull: (places: number) =>
       `La sala está llena: los ${places} lugares están ocupados, también los de mirar.`,
-    emptySlot: 'Sitio libre',
+    freePlace: 'Sitio libre',
     emptyBench: 'Nadie está mirando.',
     ready: 'listo',
     notReady: 'no está listo',
@@ -250,7 +250,7 @@ export const es = {
       title: 'La sala ha terminado',
       text: 'Mientras no estabas, no quedó nadie en ella. Crea una sala nueva y envía el nuevo enlace.',
     },
-    kicked: {
+    removed: {
       title: 'El anfitrión te ha sacado de la sala',
       text: 'El código no lleva de vuelta. Puedes entrar en otra sala o crear la tuya.',
     },

@@ -10,7 +10,7 @@ import {
 import { EightWay } from './direction.ts';
 import { GamepadReader, PAD, type PadLike } from './gamepad.ts';
 import { MenuSteps } from './menu-navigation.ts';
-import { pickInDirection, type Place } from './pick-in-direction.ts';
+import { pickInDirection, type Edges } from './pick-in-direction.ts';
 import { rotateInput } from './rotate-input.ts';
 import { STICK_RADIUS_PX, TouchStick } from './touch-stick.ts';
 
@@ -19,7 +19,7 @@ function pad(pressed: readonly number[], x = 0, y = 0): PadLike {
   return { mapping: 'standard', axes: [x, y], buttons };
 }
 
-function at(x: number, y: number): Place {
+function at(x: number, y: number): Edges {
   return { left: x - 10, right: x + 10, top: y - 5, bottom: y + 5 };
 }
 

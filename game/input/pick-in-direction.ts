@@ -1,7 +1,7 @@
 import type { MenuStep } from './menu-navigation.ts';
 
 /** As `DOMRect` has it. */
-export type Place = {
+export type Edges = {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -12,7 +12,7 @@ export type Place = {
 const SIDEWAYS_COST = 2.5;
 
 /** Index of the nearest place in a direction, or -1. */
-export function pickInDirection(from: Place, places: readonly Place[], step: MenuStep): number {
+export function pickInDirection(from: Edges, places: readonly Edges[], step: MenuStep): number {
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const [index, place] of places.entries()) {

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { JoinedRoom, Member, Room } from '../../shared/lobby/room.ts';
+import type { JoinedRoom, LobbyMember, Room } from '../../shared/lobby/room.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
 import { IceServers } from './lobby/ice-servers.ts';
@@ -26,7 +26,7 @@ type Remote = { readonly session: number; readonly pair: Pair };
 export class RoomConnection {
   /** A new link to a peer, open; an earlier one to the same peer is closed. */
   onLink: ((link: Link) => void) | null = null;
-  onMembers: ((members: readonly Member[]) => void) | null = null;
+  onMembers: ((members: readonly LobbyMember[]) => void) | null = null;
   /** All attempts to reach this member failed, until something changes in the room. */
   onUnreachable: ((peer: PeerId, end: LinkEnd) => void) | null = null;
   /**
@@ -122,7 +122,7 @@ export class RoomConnection {
     this.onMembers?.(room.members);
   }
 
-  #meet(member: Member, ownSession: number): void {
+  #meet(member: LobbyMember, ownSession: number): void {
     const { id, session } = member;
     const pair = new Pair(ownSession > session, {
       remote: id,

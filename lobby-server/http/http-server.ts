@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, ServerResponse } from 
 import type { Duplex } from 'node:stream';
 import { type KnownHosts, nameOf } from '../known-hosts.ts';
 import type { Times } from '../limits/limits.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { answer, AnswerCounts, answerRaw, responseOn } from './answer.ts';
 import { readGame } from './game-files.ts';
 import { sendFile } from './send-file.ts';
@@ -31,7 +31,7 @@ export type HttpPorts = {
   readonly trustedProxies: number;
   readonly sockets: SocketDoor;
   readonly times: Times;
-  readonly log: Log;
+  readonly log: Logger;
   /** False while the server must get no new players. */
   readonly isReady: () => boolean;
 };
@@ -92,7 +92,7 @@ export function makeHttpServer(ports: HttpPorts): Server {
 }
 
 /** [L57] Whatever goes wrong in an answer is logged, and costs that answer only. */
-function guard(log: Log, to: ServerResponse | Duplex, run: () => void): void {
+function guard(log: Logger, to: ServerResponse | Duplex, run: () => void): void {
   try {
     run();
   } catch (problem) {

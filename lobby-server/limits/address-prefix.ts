@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 
 const DAY_MS = 86_400_000;
-/** An IPv6 user owns a /64: the first four of eight groups. */
+/** An IPv6 subscriber owns a /64: the first four of eight groups. */
 const IPV6_GROUPS = 8;
 const IPV6_PREFIX_GROUPS = 4;
 

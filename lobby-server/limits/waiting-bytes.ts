@@ -1,9 +1,9 @@
-type Packet = { readonly data?: unknown };
+type EnginePacket = { readonly data?: unknown };
 
 /** The part of an Engine.IO socket that tells what waits to be sent. */
 export type BufferingSocket = {
   /** `packetCreate`: queued. `flush`: all that was queued went to the transport. */
-  on(event: 'packetCreate', run: (packet: Packet) => void): void;
+  on(event: 'packetCreate', run: (packet: EnginePacket) => void): void;
   on(event: 'flush', run: () => void): void;
   readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
   /** With `discard` it does not wait until everything was sent. */

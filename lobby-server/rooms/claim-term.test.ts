@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { TERM_MAX } from '../../shared/lobby/limits.ts';
-import type { GuestId, RoomRecord, Seat } from '../store/room-store.ts';
-import { type TermClaim, claimTerm, findInTheWay } from './claim-term.ts';
+import type { GuestId, RoomRecord, LobbySeat } from '../store/room-store.ts';
+import { type ClaimRequest, claimTerm, findInTheWay } from './claim-term.ts';
 import { freeSeat, markLost, takeSeat } from './room-record.ts';
 
 /** Ada is host of term 3; `ada` … `dan` are members, sockets and guests alike. */
@@ -31,7 +31,7 @@ const room: RoomRecord = {
   removed: [],
 };
 
-const seatOf = (from: RoomRecord, name: string): Seat =>
+const seatOf = (from: RoomRecord, name: string): LobbySeat =>
   from.seats.find((seat) => seat.name === name)!;
 const without = (from: RoomRecord, ...gone: string[]): RoomRecord =>
   gone.reduce((left, name) => freeSeat(left, seatOf(left, name))!, from);
@@ -42,7 +42,7 @@ function claim(from: RoomRecord, by: string, term: number, votes = 1, electorate
 }
 
 /** The first so many of these want the claimant, out of the first so many. */
-function claimOf(term: number, votes: number, electorate: number): TermClaim {
+function claimOf(term: number, votes: number, electorate: number): ClaimRequest {
   const ids = [...names, 'eve'].map((name) => name as PeerId);
   const count = { voters: ids.slice(0, votes), electorate: ids.slice(0, electorate) };
   return { term, ...count, missing: [], insists: false };
@@ -54,7 +54,7 @@ function aloneWithout(
   term: number,
   insists = false,
   by = 'own',
-): TermClaim {
+): ClaimRequest {
   const ids = missing.map((name) => name as PeerId);
   const own = by as PeerId;
   return { term, voters: [own], electorate: [own, ...ids], missing: ids, insists };

@@ -1,9 +1,9 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Refusal, Request } from '../../shared/lobby/lobby-events.ts';
-import type { RoomRecord, Seat } from '../store/room-store.ts';
+import type { RoomRecord, LobbySeat } from '../store/room-store.ts';
 
-export type TermClaim = Request<'room:claim'>;
+export type ClaimRequest = Request<'room:claim'>;
 
 /** With fewer there is nobody to outvote. */
 const ELECTORATE_MIN = 2;
@@ -19,7 +19,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function claimTerm(
   room: RoomRecord,
   connection: string,
-  claim: TermClaim,
+  claim: ClaimRequest,
   silent = NOBODY,
 ): Result<RoomRecord, Refusal> {
   const seat = room.seats.find((one) => one.connection === connection);
@@ -48,7 +48,7 @@ export function claimTerm(
 export function findInTheWay(
   room: RoomRecord,
   connection: string,
-  claim: TermClaim,
+  claim: ClaimRequest,
 ): readonly string[] {
   if (claimTerm(room, connection, claim).ok || !hasHalf(room, claim)) return [];
   const others = room.seats
@@ -67,7 +67,7 @@ function without(room: RoomRecord, silent: ReadonlySet<string>): RoomRecord {
 }
 
 /** A new term, that nobody has. */
-function mayReign(room: RoomRecord, { id }: Seat, claim: TermClaim): boolean {
+function mayReign(room: RoomRecord, { id }: LobbySeat, claim: ClaimRequest): boolean {
   // Who only wants its reign on record takes nothing from somebody else.
   const isRecord = claim.missing === null;
   // Whom the lobby named when the last one left may hold less than the others.
@@ -81,7 +81,7 @@ function mayReign(room: RoomRecord, { id }: Seat, claim: TermClaim): boolean {
 function isLast(
   { host, claimed, seats, behind }: RoomRecord,
   own: PeerId,
-  claim: TermClaim,
+  claim: ClaimRequest,
 ): boolean {
   return seats.every(({ id, connection }) => {
     const hasLostIt = id === host && !claimed;
@@ -90,12 +90,12 @@ function isLast(
   });
 }
 
-function isAlone(room: RoomRecord, claim: TermClaim): boolean {
+function isAlone(room: RoomRecord, claim: ClaimRequest): boolean {
   return claim.insists || !hasOthers(room, claim);
 }
 
 /** Who is missing may lack what becomes final without it. */
-function note(room: RoomRecord, { missing }: TermClaim): RoomRecord {
+function note(room: RoomRecord, { missing }: ClaimRequest): RoomRecord {
   const isKnown = missing === null || missing.join() === room.behind.join();
   return isKnown ? room : { ...room, behind: missing };
 }
@@ -106,17 +106,17 @@ function isHostHeard({ host, claimed, seats }: RoomRecord): boolean {
 }
 
 /** Members that the claimant does not hear, but the lobby does: they may have a match of their own. */
-function hasOthers({ seats }: RoomRecord, { missing }: TermClaim): boolean {
+function hasOthers({ seats }: RoomRecord, { missing }: ClaimRequest): boolean {
   return seats.some(({ id, connection }) => connection !== null && missing?.includes(id) === true);
 }
 
 /** [L18] The lobby cannot ask the voters, but it knows how many there can be. */
-function isMajority(room: RoomRecord, claim: TermClaim): boolean {
+function isMajority(room: RoomRecord, claim: ClaimRequest): boolean {
   return hasHalf(room, claim) && countOf(claim.voters) * 2 > countOf(claim.electorate);
 }
 
 /** Some may lack what became final without them: at least half of the rest has to vote along. */
-function hasHalf({ seats, behind }: RoomRecord, { voters, electorate }: TermClaim): boolean {
+function hasHalf({ seats, behind }: RoomRecord, { voters, electorate }: ClaimRequest): boolean {
   const all = new Set(electorate);
   const votes = new Set(voters);
   const areVoters = voters.every((id) => all.has(id));

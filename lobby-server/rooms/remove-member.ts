@@ -2,13 +2,13 @@ import { assert } from '../../shared/base/assert.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
-import type { GuestId, RoomRecord, Seat } from '../store/room-store.ts';
+import type { GuestId, RoomRecord, LobbySeat } from '../store/room-store.ts';
 import { findSeat, freeSeat } from './room-record.ts';
 
 /** Four rooms full of people. Whoever makes up more guests than that could make up more still. */
 export const REMOVED_MAX = 64;
 
-export type Removed = { readonly room: RoomRecord; readonly seat: Seat };
+export type Removed = { readonly room: RoomRecord; readonly seat: LobbySeat };
 
 /**
  * [L9] The host sends a member away: its seat is free, and the room knows the guest from now on.
@@ -16,7 +16,7 @@ export type Removed = { readonly room: RoomRecord; readonly seat: Seat };
  */
 export function removeMember(
   room: RoomRecord | null,
-  by: Pick<Seat, 'guest' | 'page'>,
+  by: Pick<LobbySeat, 'guest' | 'page'>,
   peer: PeerId,
 ): Result<Removed, Refusal> {
   const host = room === null ? undefined : findSeat(room, by.guest);

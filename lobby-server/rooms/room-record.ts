@@ -4,7 +4,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { Behind } from '../../shared/lobby/lobby-error.ts';
 import type { Room } from '../../shared/lobby/room.ts';
-import type { GuestId, RoomRecord, RoomVersions, Seat } from '../store/room-store.ts';
+import type { GuestId, RoomRecord, RoomVersions, LobbySeat } from '../store/room-store.ts';
 
 /** One page of one guest on one socket, and what it is called. */
 export type Arrival = {
@@ -43,7 +43,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const samePage = own?.page === page;
   const session = samePage ? own.session : room.nextSession;
   const others = room.seats.filter((other) => other !== own).map((other) => other.name);
-  const seat: Seat = {
+  const seat: LobbySeat = {
     guest,
     id: own?.id ?? room.lapsed.find((lapsed) => lapsed.guest === guest)?.id ?? arrival.newId,
     name: distinctName(name, others),
@@ -65,7 +65,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   };
 }
 
-export function markLost(room: RoomRecord, seat: Seat): RoomRecord {
+export function markLost(room: RoomRecord, seat: LobbySeat): RoomRecord {
   const seats = replaceSeat(room, { ...seat, connection: null });
   return { ...room, revision: room.revision + 1, seats };
 }
@@ -76,7 +76,7 @@ export function markLost(room: RoomRecord, seat: Seat): RoomRecord {
  * until somebody claims it: the members count their reigns by themselves and must not fall behind the
  * lobby.
  */
-export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
+export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const seats = room.seats.filter(({ id }) => id !== seat.id);
   const heard = seats.filter(({ connection }) => connection !== null);
   const next = heard.find(({ id }) => !room.behind.includes(id)) ?? heard[0] ?? seats[0];
@@ -89,13 +89,13 @@ export function freeSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
 }
 
 /** [L86] Frees the seat of somebody who did not come back in time, and remembers who it was. */
-export function lapseSeat(room: RoomRecord, seat: Seat): RoomRecord | null {
+export function lapseSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const { guest, id } = seat;
   const without = freeSeat(room, seat);
   return without && { ...without, lapsed: [...room.lapsed, { guest, id }].slice(-LAPSED_MAX) };
 }
 
-export function findSeat(room: RoomRecord, guest: GuestId): Seat | undefined {
+export function findSeat(room: RoomRecord, guest: GuestId): LobbySeat | undefined {
   return room.seats.find((seat) => seat.guest === guest);
 }
 
@@ -113,7 +113,7 @@ export function isDeserted(room: RoomRecord): boolean {
  * [L66] [L67] Somebody who is away is waited for longer where nobody else has a match: whoever is there
  * waits for the host, or there is nobody.
  */
-export function isWaitedFor(room: RoomRecord, seat: Seat): boolean {
+export function isWaitedFor(room: RoomRecord, seat: LobbySeat): boolean {
   return isDeserted(room) || (room.host === seat.id && !room.hasMet);
 }
 
@@ -140,6 +140,6 @@ function isHostInCompany({ host, seats }: RoomRecord): boolean {
   return heard.length > 1 && heard.some(({ id }) => id === host);
 }
 
-function replaceSeat(room: RoomRecord, seat: Seat): readonly Seat[] {
+function replaceSeat(room: RoomRecord, seat: LobbySeat): readonly LobbySeat[] {
   return room.seats.map((other) => (other.guest === seat.guest ? seat : other));
 }

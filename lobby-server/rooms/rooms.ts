@@ -3,9 +3,15 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Limits, Times } from '../limits/limits.ts';
-import type { GuestId, RoomRecord, RoomStore, RoomVersions, Seat } from '../store/room-store.ts';
+import type {
+  GuestId,
+  RoomRecord,
+  RoomStore,
+  RoomVersions,
+  LobbySeat,
+} from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
-import { claimTerm, findInTheWay, type TermClaim } from './claim-term.ts';
+import { claimTerm, findInTheWay, type ClaimRequest } from './claim-term.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
@@ -36,9 +42,9 @@ export type Visitor = {
 /** The outcome of a request for a place. */
 export type Placed = {
   readonly room: RoomRecord;
-  readonly seat: Seat;
+  readonly seat: LobbySeat;
   /** Who held the seat before, if somebody did. */
-  readonly before: Seat | null;
+  readonly before: LobbySeat | null;
 };
 
 export type RoomsPorts = {
@@ -127,7 +133,7 @@ export class Rooms {
   async claim(
     connection: string,
     code: RoomCode,
-    claim: TermClaim,
+    claim: ClaimRequest,
   ): Promise<Result<RoomRecord, Refusal>> {
     const { store, onChange } = this.#ports;
     const silent = await this.#findSilent(connection, code, claim);
@@ -152,7 +158,7 @@ export class Rooms {
     visitor: Visitor,
     code: RoomCode,
     peer: PeerId,
-    onOut: (seat: Seat) => void,
+    onOut: (seat: LobbySeat) => void,
   ): Promise<Result<RoomRecord, Refusal>> {
     const removed = await this.#ports.store.update(code, (room) => {
       const outcome = removeMember(room, visitor, peer);
@@ -225,7 +231,7 @@ export class Rooms {
   async #findSilent(
     connection: string,
     code: RoomCode,
-    claim: TermClaim,
+    claim: ClaimRequest,
   ): Promise<ReadonlySet<string>> {
     const room = await this.find(code);
     const asked = room === null ? [] : findInTheWay(room, connection, claim);
@@ -285,7 +291,7 @@ export class Rooms {
   async #changeSeat(
     guest: GuestId,
     code: RoomCode,
-    change: (room: RoomRecord, seat: Seat) => RoomRecord | null,
+    change: (room: RoomRecord, seat: LobbySeat) => RoomRecord | null,
   ): Promise<boolean> {
     const { before, after } = await this.#ports.store.update(code, (room) => {
       const seat = room === null ? undefined : findSeat(room, guest);

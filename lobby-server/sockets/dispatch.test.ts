@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ok } from '../../shared/base/result.ts';
 import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
-import { makeLog } from '../log.ts';
+import { makeLogger } from '../log.ts';
 import type { GuestId } from '../store/room-store.ts';
 import { Connection } from './connection.ts';
 import { Counters } from './counters.ts';
@@ -33,7 +33,7 @@ function dispatchTo(leave: Handlers['room:leave']['handle']): Dispatch {
     handlers: new Proxy({}, { get: () => handler }) as Handlers,
     timers,
     counters,
-    log: makeLog(
+    log: makeLogger(
       (line) => lines.push(line),
       () => new Date(0),
     ),

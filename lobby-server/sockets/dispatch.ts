@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import { REQUESTS, type Request, type RequestName } from '../../shared/lobby/lobby-events.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
@@ -11,7 +11,7 @@ export type DispatchPorts = {
   readonly handlers: Handlers;
   readonly timers: Timers;
   readonly counters: Counters;
-  readonly log: Log;
+  readonly log: Logger;
   /** A member of this room asked for something that made sense. */
   readonly onHeard: (code: RoomCode) => void;
   /** Ends a connection that sent too much nonsense. */

@@ -29,12 +29,12 @@ export type Channel =
   | { readonly room: RoomCode; readonly session: number };
 
 /** A member's place in a room, as one of its pages holds it. */
-export type Place = { readonly id: PeerId; readonly session: number };
+export type MemberPage = { readonly id: PeerId; readonly session: number };
 
 /** What handlers may do with sockets. */
 export interface Sockets {
   send<Name extends NewsName>(to: Channel, name: Name, news: News<Name>): void;
   /** The socket hears the room, the member's own channel and that of its page from now on. */
-  enter(connection: string, code: RoomCode, seat: Place): void;
-  exit(connection: string, code: RoomCode, seat: Place): void;
+  enter(connection: string, code: RoomCode, seat: MemberPage): void;
+  exit(connection: string, code: RoomCode, seat: MemberPage): void;
 }

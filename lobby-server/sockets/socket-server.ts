@@ -8,7 +8,7 @@ import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Limits, Times } from '../limits/limits.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { clientAddress, PrefixNames } from '../limits/address-prefix.ts';
@@ -18,7 +18,7 @@ import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
 import { Dispatch } from './dispatch.ts';
 import type { GuestIds } from './guest-ids.ts';
-import type { Channel, Place, Sockets } from './handlers.ts';
+import type { Channel, MemberPage, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { Relay, type RelayPage } from './relay.ts';
@@ -34,7 +34,7 @@ export type SocketServerPorts = {
   readonly limits: Limits;
   readonly times: Times;
   readonly counters: Counters;
-  readonly log: Log;
+  readonly log: Logger;
   readonly onHeard: (code: RoomRecord['code']) => void;
   readonly makeIce: (member: string) => IceConfig;
   /** Frames are handed on between pages. */
@@ -143,11 +143,11 @@ export class SocketServer implements Sockets {
     target.emit(name, news);
   };
 
-  enter(connection: string, code: RoomRecord['code'], seat: Place): void {
+  enter(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
     this.#io.in(connection).socketsJoin(channelsOf(code, seat));
   }
 
-  exit(connection: string, code: RoomRecord['code'], seat: Place): void {
+  exit(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
     this.#io.in(connection).socketsLeave(channelsOf(code, seat));
   }
 
@@ -290,7 +290,7 @@ function isPolling(socket: IoSocket): boolean {
   return socket.conn.transport.name === 'polling';
 }
 
-function channelsOf(code: RoomRecord['code'], { id, session }: Place): string[] {
+function channelsOf(code: RoomRecord['code'], { id, session }: MemberPage): string[] {
   const channels: Channel[] = [{ room: code }, { room: code, member: id }, { room: code, session }];
   return channels.map(channelName);
 }

@@ -5,7 +5,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 /** A guest, known by a signed id that it keeps. Never told to other guests. */
 export type GuestId = Brand<string, 'GuestId'>;
 
-export type Seat = {
+export type LobbySeat = {
   readonly guest: GuestId;
   /** What the others know this member by: made for this room, so that nobody is followed around. */
   readonly id: PeerId;
@@ -35,9 +35,9 @@ export type RoomRecord = {
   /** The host was here together with somebody: until then nobody else can have a match. */
   readonly hasMet: boolean;
   /** In order of arrival. */
-  readonly seats: readonly Seat[];
+  readonly seats: readonly LobbySeat[];
   /** Who was away for longer than a seat is kept, oldest first; at most `LAPSED_MAX`. */
-  readonly lapsed: readonly Pick<Seat, 'guest' | 'id'>[];
+  readonly lapsed: readonly Pick<LobbySeat, 'guest' | 'id'>[];
   /** Whom a host sent away, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
 };

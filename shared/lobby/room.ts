@@ -46,7 +46,7 @@ export const joinedRoom = z.strictObject({
   relay: z.boolean(),
 });
 
-export type Member = Readonly<z.infer<typeof member>>;
+export type LobbyMember = Readonly<z.infer<typeof member>>;
 export type Room = Readonly<z.infer<typeof room>>;
 
 /** What a member gets at joining: enough to open links without asking again. */

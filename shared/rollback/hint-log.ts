@@ -14,25 +14,25 @@ export class HintLog {
   readonly #inputs = new Uint8Array(HINT_TICKS * MAX_SEATS);
 
   put(tick: number, seat: number, bits: number): void {
-    const slot = slotOf(tick, seat);
-    this.#ticks[slot] = tick;
-    this.#inputs[slot] = bits;
+    const cell = cellOf(tick, seat);
+    this.#ticks[cell] = tick;
+    this.#inputs[cell] = bits;
   }
 
   has(tick: number, seat: number): boolean {
-    return this.#ticks[slotOf(tick, seat)] === tick;
+    return this.#ticks[cellOf(tick, seat)] === tick;
   }
 
   /** Forgets the ticks from `from` up to `end` of one seat. */
   forget(seat: number, from: number, end: number): void {
     for (let tick = from; tick < end; tick++) {
-      if (this.has(tick, seat)) this.#ticks[slotOf(tick, seat)] = UNKNOWN;
+      if (this.has(tick, seat)) this.#ticks[cellOf(tick, seat)] = UNKNOWN;
     }
   }
 
   /** Only meaningful where `has` is true. */
   get(tick: number, seat: number): number {
-    return this.#inputs[slotOf(tick, seat)] ?? 0;
+    return this.#inputs[cellOf(tick, seat)] ?? 0;
   }
 
   clear(): void {
@@ -40,6 +40,6 @@ export class HintLog {
   }
 }
 
-function slotOf(tick: number, seat: number): number {
+function cellOf(tick: number, seat: number): number {
   return (tick % HINT_TICKS) * MAX_SEATS + seat;
 }

@@ -61,7 +61,7 @@ test('a timeline takes no more ticks than it can keep until they are final', () 
   expect(() => timeline.append(row(1), 0, [])).toThrow('wait to become final');
 });
 
-test('a hint is never taken for one of another tick in the same slot', () => {
+test('a hint is never taken for one of another tick in the same cell', () => {
   const hints = new HintLog();
   hints.put(5, 2, 9);
   expect(hints.has(5, 2)).toBe(true);

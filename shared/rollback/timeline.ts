@@ -64,11 +64,11 @@ export class Timeline<Command> {
   /** Orders tick `end`: MAX_SEATS inputs of `inputs` from `offset` on. */
   append(inputs: Uint8Array, offset: number, commands: readonly Command[]): void {
     assert(this.#end - this.#finalEnd < PENDING_TICKS_MAX, 'too many ticks wait to become final');
-    const slot = this.#end % TIMELINE_TICKS;
+    const cell = this.#end % TIMELINE_TICKS;
     for (let seat = 0; seat < MAX_SEATS; seat++) {
-      this.#inputs[slot * MAX_SEATS + seat] = inputs[offset + seat] ?? 0;
+      this.#inputs[cell * MAX_SEATS + seat] = inputs[offset + seat] ?? 0;
     }
-    this.#commands[slot] = commands.length === 0 ? NO_COMMANDS : commands;
+    this.#commands[cell] = commands.length === 0 ? NO_COMMANDS : commands;
     this.#end += 1;
     this.#agreedEnd = this.#end;
   }
@@ -99,9 +99,9 @@ export class Timeline<Command> {
   /** Copies the inputs of an ordered tick to `into`, from `offset` on. */
   copyInputs(tick: number, into: Uint8Array, offset: number): void {
     this.#checkRemembered(tick);
-    const slot = tick % TIMELINE_TICKS;
+    const cell = tick % TIMELINE_TICKS;
     for (let seat = 0; seat < MAX_SEATS; seat++) {
-      into[offset + seat] = this.#inputs[slot * MAX_SEATS + seat] ?? 0;
+      into[offset + seat] = this.#inputs[cell * MAX_SEATS + seat] ?? 0;
     }
   }
 

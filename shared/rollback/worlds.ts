@@ -58,7 +58,7 @@ export class Worlds<World extends { tick: number }, Command> {
     if (tick < end || tick >= end + HINT_TICKS) return;
     if (this.#hints.has(tick, seat) && this.#hints.get(tick, seat) === bits) return;
     this.#hints.put(tick, seat, bits);
-    if (tick < this.predicted.tick && this.#used[usedSlot(tick) + seat] !== bits) {
+    if (tick < this.predicted.tick && this.#used[usedCell(tick) + seat] !== bits) {
       this.#isMispredicted = true;
     }
   }
@@ -104,7 +104,7 @@ export class Worlds<World extends { tick: number }, Command> {
       const isForgotten = predicted.tick - tick > HINT_TICKS;
       if (isForgotten || timeline.commandsAt(tick).length > 0) this.#isMispredicted = true;
       timeline.copyInputs(tick, this.#inputs, 0);
-      const used = usedSlot(tick);
+      const used = usedCell(tick);
       for (let seat = 0; seat < MAX_SEATS; seat++) {
         if (this.#used[used + seat] !== this.#inputs[seat]) this.#isMispredicted = true;
       }
@@ -128,7 +128,7 @@ export class Worlds<World extends { tick: number }, Command> {
     const isOrdered = tick < this.#timeline.end;
     if (isOrdered) this.#timeline.copyInputs(tick, this.#inputs, 0);
     else this.#predict(tick);
-    const used = usedSlot(tick);
+    const used = usedCell(tick);
     for (let seat = 0; seat < MAX_SEATS; seat++) this.#used[used + seat] = this.#inputs[seat] ?? 0;
     const commands = isOrdered ? this.#timeline.commandsAt(tick) : NO_COMMANDS;
     this.#simulation.step(predicted, this.#inputs, commands);
@@ -140,7 +140,7 @@ export class Worlds<World extends { tick: number }, Command> {
     for (let seat = 0; seat < MAX_SEATS; seat++) {
       if (this.#hints.has(tick, seat)) this.#inputs[seat] = this.#hints.get(tick, seat);
       else if (last >= this.#timeline.end)
-        this.#inputs[seat] = this.#used[usedSlot(last) + seat] ?? 0;
+        this.#inputs[seat] = this.#used[usedCell(last) + seat] ?? 0;
       else if (last >= this.#timeline.start)
         this.#inputs[seat] = this.#timeline.inputAt(last, seat);
       else this.#inputs[seat] = 0;
@@ -148,6 +148,6 @@ export class Worlds<World extends { tick: number }, Command> {
   }
 }
 
-function usedSlot(tick: number): number {
+function usedCell(tick: number): number {
   return (tick % HINT_TICKS) * MAX_SEATS;
 }

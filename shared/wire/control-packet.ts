@@ -32,8 +32,8 @@ export const controlPacket = struct({
 /** Leaving for good. Sent a few times, because nobody is left to resend it. */
 export const byePacket = struct({ ...packetHeader });
 
-export const REFUSALS = ['room-full', 'kicked', 'not-sequencer'] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export const JOIN_REFUSALS = ['room-full', 'removed', 'not-sequencer'] as const;
+export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 
 /** Longest line: 120 graphemes (shared/netplay/chat/chat-text.ts) of four bytes on average. */
 export const CHAT_TEXT_MAX_BYTES = 480;
@@ -52,7 +52,7 @@ export const controlMessage = variants(4, {
   join: struct({ name: memberName, fresh: flag }),
   /** You are this member. */
   welcome: struct({ member: memberId }),
-  /** `code` is the place in REFUSALS; `sequencer` is whom to ask instead. */
+  /** `code` is the place in JOIN_REFUSALS; `sequencer` is whom to ask instead. */
   refused: struct({ code: uint(3), sequencer: optional(peerId) }),
   request: struct({ request: roomRequest }),
   chat: struct({ ...chatRoute, toTeam: flag, text: text(CHAT_TEXT_MAX_BYTES) }),

@@ -8,9 +8,9 @@ export const MAX_INPUTS_PER_PACKET = 32;
 /** Final ticks between two hashes of the state. */
 export const HASH_EVERY_TICKS = 60;
 
-const BEHIND_BITS = 10;
-/** `behind` of a sender that lacks so much that it acknowledges nothing. */
-export const BEHIND_TOO_FAR = 2 ** BEHIND_BITS - 1;
+const AHEAD_BITS = 10;
+/** `ahead` of a sender that lacks so much that it acknowledges nothing. */
+export const AHEAD_TOO_FAR = 2 ** AHEAD_BITS - 1;
 
 /**
  * A member's recent inputs, newest first; to the sequencer and, as a hint, to everybody else.
@@ -26,7 +26,7 @@ export const inputPacket = struct({
    * `newestTick` minus the first tick that the sender does not hold as the sequencer of this term
    * ordered it. Acknowledges CONFIRMs.
    */
-  behind: uint(BEHIND_BITS),
+  ahead: uint(AHEAD_BITS),
   inputs: history(inputBits, MAX_INPUTS_PER_PACKET),
   /** Nobody looks at the sender's page, so it had better not be the sequencer. */
   hidden: flag,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../lobby-server/config.ts';
 import { createLobbyServer } from '../../lobby-server/create-lobby-server.ts';
 import type { Times } from '../../lobby-server/limits/limits.ts';
-import { makeLog } from '../../lobby-server/log.ts';
+import { makeLogger } from '../../lobby-server/log.ts';
 import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 import type { RunningLobby } from './lobby.ts';
 
@@ -14,7 +14,7 @@ export async function serveLobby(times: Partial<Times> = {}): Promise<RunningLob
     config: config.value,
     secret: 'only-for-tests-on-this-machine',
     gameFolder: join(PROJECT_ROOT, 'dist', 'game'),
-    log: makeLog(
+    log: makeLogger(
       () => {},
       () => new Date(0),
     ),

@@ -88,10 +88,10 @@ test('the host sends somebody away, once it is sure, and who was sent away stays
   await ana.page.getByTestId('remove-confirm').click();
 
   await errorNotice(carla.page).waitFor();
-  expect(await errorNotice(carla.page).getAttribute('data-error')).toBe('kicked');
+  expect(await errorNotice(carla.page).getAttribute('data-error')).toBe('removed');
   await untilInRoom(ana.page, 2);
   await joinByCode(carla.page, code);
-  await carla.page.locator('[data-testid="error"][data-error="kicked"]').waitFor();
+  await carla.page.locator('[data-testid="error"][data-error="removed"]').waitFor();
 
   // A page that was loaded anew remembers nothing: now it is the lobby that refuses.
   await carla.page.reload();

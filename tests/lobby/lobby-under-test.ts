@@ -9,7 +9,7 @@ import {
   type LobbyServer,
   type LobbyServerOptions,
 } from '../../lobby-server/create-lobby-server.ts';
-import { makeLog } from '../../lobby-server/log.ts';
+import { makeLogger } from '../../lobby-server/log.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
 import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
@@ -53,7 +53,7 @@ export class LobbyUnderTest {
       config: testConfig({ PEERBALL_PORT: '0', ...options.environment }),
       secret: 'a secret for tests only',
       gameFolder: this.gameFolder,
-      log: makeLog(
+      log: makeLogger(
         (line) => this.lines.push(line),
         () => new Date(0),
       ),

@@ -182,7 +182,7 @@ test('[N41] the host sends away who sequences as well: the room goes on without,
   ben!.session.request({ type: 'leave', member: ana!.session.self! });
   const isOut = (): boolean => ana!.session.state.state === 'closed';
   expect(room.run(2_000, isOut)).toBe(true);
-  expect(ana!.session.state).toMatchObject({ reason: 'kicked' });
+  expect(ana!.session.state).toMatchObject({ reason: 'removed' });
   room.crashed.add(ana!);
   const goesOn = (): boolean => room.alive.every((seen) => seenBy(seen).term > 1);
   expect(room.run(1_500, goesOn)).toBe(true);

@@ -142,15 +142,15 @@ test('a request without the right to it changes nothing anywhere', () => {
   expect(guest.world.room.rules).toEqual({ timeLimitMinutes: 1, scoreLimit: 1 });
 });
 
-test('who is kicked is told so and does not get in again', () => {
+test('who is removed is told so and does not get in again', () => {
   const room = openRoom(2);
   const [host, guest] = room.peers;
   host!.session.request({ type: 'leave', member: guest!.session.self! });
   room.run(1_000);
-  expect(guest!.session.state).toMatchObject({ state: 'closed', reason: 'kicked' });
+  expect(guest!.session.state).toMatchObject({ state: 'closed', reason: 'removed' });
   const again = room.reload(guest!);
   room.run(2_000);
-  expect(again.session.state).toMatchObject({ state: 'closed', reason: 'kicked' });
+  expect(again.session.state).toMatchObject({ state: 'closed', reason: 'removed' });
 });
 
 test('[N9] a diverged state is noticed within 1.2 seconds, repaired, and the match goes on', () => {

@@ -56,11 +56,11 @@ export class InputWitness {
   #compare(peer: string, { engine }: PeerSession, known: Watched, seat: Seat): void {
     const { timeline } = engine;
     for (let tick = Math.max(known.seenEnd, timeline.start + 1); tick < timeline.end; tick++) {
-      const slot = tick % KEPT;
-      if (tick - known.sinceTick < SETTLED_TICKS || known.heldTick[slot] !== tick) continue;
+      const cell = tick % KEPT;
+      if (tick - known.sinceTick < SETTLED_TICKS || known.heldTick[cell] !== tick) continue;
       const bits = timeline.inputAt(tick, seat);
       this.compared += 1;
-      const wasHeld = Math.floor(known.held[slot]! / 2 ** bits) % 2 === 1;
+      const wasHeld = Math.floor(known.held[cell]! / 2 ** bits) % 2 === 1;
       if (wasHeld || bits === timeline.inputAt(tick - 1, seat) || bits === 0) continue;
       this.differences.push(`${peer} at tick ${tick} plays ${bits}, which it never held then`);
     }
@@ -82,12 +82,12 @@ function note({ engine, counts }: PeerSession, known: Watched, seat: Seat): void
   const last = engine.predicted.tick + AHEAD_TICKS;
   for (let tick = end; tick < last; tick++) {
     if (!engine.hints.has(tick, seat)) continue;
-    const slot = tick % KEPT;
-    if (known.heldTick[slot] !== tick) {
-      known.heldTick[slot] = tick;
-      known.held[slot] = 0;
+    const cell = tick % KEPT;
+    if (known.heldTick[cell] !== tick) {
+      known.heldTick[cell] = tick;
+      known.held[cell] = 0;
     }
     const bit = 2 ** engine.hints.get(tick, seat);
-    if (Math.floor(known.held[slot]! / bit) % 2 === 0) known.held[slot] = known.held[slot]! + bit;
+    if (Math.floor(known.held[cell]! / bit) % 2 === 0) known.held[cell] = known.held[cell]! + bit;
   }
 }

@@ -16,7 +16,12 @@ export function readSourceFiles(
     .flatMap((folder) => listFiles(folder))
     .filter((path) => endings.some((ending) => path.endsWith(ending)))
     .toSorted()
-    .map((path) => ({ path, text: readFileSync(join(PROJECT_ROOT, path), 'utf8') }));
+    .map(readProjectFile);
+}
+
+/** Reads one file by its path from the root; throws when there is none. */
+export function readProjectFile(path: string): SourceFile {
+  return { path, text: readFileSync(join(PROJECT_ROOT, path), 'utf8') };
 }
 
 /** Tests and contract suites: they may use what the code beside them may not. */

@@ -61,9 +61,9 @@ test('[L69] nobody asks on for a person who left', async () => {
 });
 
 test('[L69] silence and being missed are asked about, a full room and another version are not', () => {
-  expect((['kicked', 'host-gone', 'link-failed'] as const).every((one) => isWorthAsking(one))).toBe(
-    true,
-  );
+  expect(
+    (['removed', 'host-gone', 'link-failed'] as const).every((one) => isWorthAsking(one)),
+  ).toBe(true);
   expect(
     (['left', 'room-full', 'version-mismatch'] as const).some((one) => isWorthAsking(one)),
   ).toBe(false);
@@ -73,5 +73,5 @@ test('[L69] on the way back silence is asked about a few times, a newcomer asks 
   expect(isWorthAsking('link-failed', false, 0)).toBe(false);
   expect(isWorthAsking('link-failed', false, 1)).toBe(true);
   expect(isWorthAsking('link-failed', false, 4)).toBe(false);
-  expect(isWorthAsking('kicked', false, 1)).toBe(false);
+  expect(isWorthAsking('removed', false, 1)).toBe(false);
 });

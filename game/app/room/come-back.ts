@@ -44,13 +44,13 @@ export async function askForYesOrNo<Value>(
  */
 export function isWorthAsking(reason: CloseReason, wasIn = true, returns = 0): boolean {
   if (wasIn) return ASK_FIRST.has(reason);
-  return returns > 0 && returns < RETURNS_MAX && reason !== 'kicked' && ASK_FIRST.has(reason);
+  return returns > 0 && returns < RETURNS_MAX && reason !== 'removed' && ASK_FIRST.has(reason);
 }
 
 const RETURNS_MAX = 4;
 
 const ASK_FIRST: ReadonlySet<CloseReason> = new Set([
-  'kicked',
+  'removed',
   'host-gone',
   'host-silent',
   'link-failed',

@@ -55,7 +55,7 @@ export type LinkCounters = {
   readonly refused: number;
 };
 
-/** False where a browser has no WebRTC or its user has switched it off. */
+/** False where a browser has no WebRTC or the person has switched it off. */
 export function hasWebRtc(): boolean {
   return SimplePeer.WEBRTC_SUPPORT;
 }

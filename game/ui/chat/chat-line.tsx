@@ -6,10 +6,10 @@ import { MuteButton } from '../controls/mute-button.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages } from '../model/ui-context.ts';
 
-export type ChatLineProps = { readonly entry: ChatEntry; readonly canMute: boolean };
+export type ChatLineItemProps = { readonly entry: ChatEntry; readonly canMute: boolean };
 
 /** Who said what. All of it is text: whatever somebody writes, none of it is markup. */
-export function ChatLine({ entry, canMute }: ChatLineProps) {
+export function ChatLineItem({ entry, canMute }: ChatLineItemProps) {
   const { chat, common } = useMessages();
   return (
     <li class={`chat-line ${entry.isSelf ? 'chat-own' : ''}`} data-testid="chat-line">

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
-import { ChatAnnouncer, ChatLine } from './chat-line.tsx';
+import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
 import { sayRefusal } from './chat-refusal.ts';
 import { QuickChatMenu } from './quick-chat.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -30,7 +30,7 @@ export function ChatOverlay() {
       >
         <ul class="chat-lines" ref={list}>
           {lines.map((entry) => (
-            <ChatLine key={entry.number} entry={entry} canMute={isTyping} />
+            <ChatLineItem key={entry.number} entry={entry} canMute={isTyping} />
           ))}
         </ul>
         {isTyping ? (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
-import { ChatAnnouncer, ChatLine } from './chat-line.tsx';
+import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
 import { QuickChatButton, QuickChatMenu } from './quick-chat.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -18,7 +18,7 @@ export function ChatPanel() {
     <section class="chat-panel" aria-label={words.title} data-testid="chat-panel">
       <ul class="chat-log" ref={list} tabIndex={0} aria-label={words.title}>
         {log.map((entry) => (
-          <ChatLine key={entry.number} entry={entry} canMute />
+          <ChatLineItem key={entry.number} entry={entry} canMute />
         ))}
         {log.length === 0 && <li class="hint">{words.empty}</li>}
       </ul>

@@ -31,7 +31,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
         {members.map((member) => (
           <MemberRow key={member.id} member={member} room={room} />
         ))}
-        {members.length === 0 && <li class="member member-empty">{messages.room.emptySlot}</li>}
+        {members.length === 0 && <li class="member member-empty">{messages.room.freePlace}</li>}
       </ul>
       {canTake && (
         <Button
@@ -39,7 +39,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
           onClick={() => actions.room.moveTo(me.id, team)}
           testId={team === TEAM_SUN ? 'take-sun' : 'take-wave'}
         >
-          {messages.room.takeSlot}
+          {messages.room.playHere}
         </Button>
       )}
     </section>

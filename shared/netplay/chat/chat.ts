@@ -1,7 +1,7 @@
 import type { TextProblem } from '../../base/clean-text.ts';
 import type { MemberId } from '../../room/command.ts';
 
-/** Slots of the quick chat; what they say is the reader's language's affair. */
+/** Lines of the quick chat; what they say is the reader's language's affair. */
 export const QUICK_CHATS = 8;
 
 /** Longest line, in what a reader takes for characters. */

@@ -92,9 +92,9 @@ export class LinkMeter {
     if (atMs - this.#newestHeardAtMs > SILENCE_MS) this.#newestHeard = -1;
     this.#countLoss(header.seq, atMs);
     if (header.holdMs === HOLD_UNKNOWN_MS || header.ack === this.#lastAcked) return;
-    const slot = header.ack % REMEMBERED;
-    const sentAtMs = this.#sentAtMs[slot] ?? atMs;
-    if (this.#sentSeq[slot] !== header.ack || sentAtMs < this.#ackedSentAtMs) return;
+    const cell = header.ack % REMEMBERED;
+    const sentAtMs = this.#sentAtMs[cell] ?? atMs;
+    if (this.#sentSeq[cell] !== header.ack || sentAtMs < this.#ackedSentAtMs) return;
     this.#lastAcked = header.ack;
     this.#ackedSentAtMs = sentAtMs;
     this.#measure(Math.max(0, atMs - sentAtMs - header.holdMs));

@@ -5,7 +5,7 @@ import { BY_SEQUENCER, type MemberId, type RoomRequest, toMemberId } from '../..
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
 import { type Member, type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
-import type { Refusal } from '../../wire/control-packet.ts';
+import type { JoinRefusal } from '../../wire/control-packet.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { Sequencer } from './sequencer.ts';
 
@@ -14,7 +14,7 @@ const ORDER_AGAIN_TICKS = 30;
 /** What is known of a member just now; null when nothing is, and the room's word stands. */
 export type Presence = 'here' | 'away' | 'gone' | null;
 
-export type Admitted = { readonly member: MemberId } | { readonly refused: Refusal };
+export type Admitted = { readonly member: MemberId } | { readonly refused: JoinRefusal };
 
 /** Who comes in, who is away and who is gone: the sequencer says it in the timeline. */
 export class Admission {
@@ -24,7 +24,7 @@ export class Admission {
   readonly #joining = new Map<PeerId, MemberId>();
   readonly #awaySince = new Map<MemberId, number>();
   readonly #ordered = new Map<MemberId, { presence: Presence; tick: number }>();
-  readonly #banned = new Set<PeerId>();
+  readonly #removed = new Set<PeerId>();
   #nextId: number;
 
   constructor(engine: RoomEngine, sequencer: Sequencer) {
@@ -38,7 +38,7 @@ export class Admission {
    * through the same gate as in the lobby; what does not pass is a number.
    */
   admit(peer: PeerId, asked: string): Admitted {
-    if (this.#banned.has(peer)) return { refused: 'kicked' };
+    if (this.#removed.has(peer)) return { refused: 'removed' };
     const known = findMemberOf(this.#room, peer)?.id ?? this.#joining.get(peer);
     if (known !== undefined) return { member: known };
     const member = this.#takeId();
@@ -54,8 +54,8 @@ export class Admission {
   request(by: MemberId, request: RoomRequest): void {
     if (!this.#sequencer.order({ ...request, by })) return;
     if (request.type !== 'leave' || request.member === by) return;
-    const kicked = findMember(this.#room, request.member);
-    if (kicked) this.#banned.add(kicked.peer);
+    const removed = findMember(this.#room, request.member);
+    if (removed) this.#removed.add(removed.peer);
   }
 
   /**

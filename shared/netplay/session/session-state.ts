@@ -3,7 +3,7 @@ import type { PeerId } from '../../base/peer-id.ts';
 /** Why the room is over for this peer. */
 export type CloseReason =
   | 'left'
-  | 'kicked'
+  | 'removed'
   | 'room-full'
   /** Another version of the game: `remoteNewer` tells who has to reload. */
   | 'version-mismatch'

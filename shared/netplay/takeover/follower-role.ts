@@ -2,7 +2,7 @@ import type { PeerId } from '../../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../../room/command.ts';
 import { type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
 import { SLACK_PER_TICK } from '../../wire/confirm-packet.ts';
-import { type ControlMessage, REFUSALS } from '../../wire/control-packet.ts';
+import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
 import { termsAhead } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
 import { type ConfirmParts, takeConfirm } from '../replication/confirm-intake.ts';
@@ -151,10 +151,10 @@ export class FollowerRole implements Role {
       this.#turnTo(remote.peer);
     }
     if (message.type !== 'refused') return;
-    const refusal = REFUSALS[message.code];
+    const refusal = JOIN_REFUSALS[message.code];
     if (message.sequencer !== null && message.sequencer !== this.#parts.self) {
       this.#turnTo(message.sequencer);
-    } else if (refusal === 'room-full' || refusal === 'kicked') this.#ending = { reason: refusal };
+    } else if (refusal === 'room-full' || refusal === 'removed') this.#ending = { reason: refusal };
   }
 
   forget(peer: PeerId): void {
@@ -232,7 +232,7 @@ export class FollowerRole implements Role {
   }
 
   #pointToSequencer({ channel }: RemotePeer): void {
-    const code = REFUSALS.indexOf('not-sequencer');
+    const code = JOIN_REFUSALS.indexOf('not-sequencer');
     channel.sendControl({ type: 'refused', code, sequencer: this.#parts.reign.sequencer });
   }
 
@@ -310,7 +310,7 @@ export class FollowerRole implements Role {
     const { engine, stadiums } = this.#parts;
     if (stadiums.hasFailed(engine.missingStadium)) return { reason: 'join-timeout' };
     if (this.#isMemberIn(engine.final.room)) this.#isMember = true;
-    else if (this.#isMember && !this.#isStale) return { reason: 'kicked' };
+    else if (this.#isMember && !this.#isStale) return { reason: 'removed' };
     const silentMs = nowMs - (sequencer?.channel.meter.lastHeardMs ?? nowMs);
     if (this.#isStale && silentMs > STALE_TIMEOUT_MS) return { reason: 'host-gone' };
     if (this.#isIn) return null;

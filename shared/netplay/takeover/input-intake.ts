@@ -2,7 +2,7 @@ import { findMemberOf } from '../../room/room-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import type { ConfirmPacket } from '../../wire/confirm-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
-import { BEHIND_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
+import { AHEAD_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
 import { termsAhead } from '../../wire/packet-header.ts';
 import { acceptInputs } from '../replication/accept-inputs.ts';
 import type { DesyncGuard } from '../desync/desync-guard.ts';
@@ -40,9 +40,9 @@ export class InputIntake {
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
     // Also of somebody who has to leave: until that is final its word is needed.
-    const isWord = packet.behind < BEHIND_TOO_FAR && termsAhead(packet.term, reign.term) === 0;
+    const isWord = packet.ahead < AHEAD_TOO_FAR && termsAhead(packet.term, reign.term) === 0;
     if (isWord) {
-      remote.feed.acknowledge(newest - packet.behind, reign.term, engine.timeline.end);
+      remote.feed.acknowledge(newest - packet.ahead, reign.term, engine.timeline.end);
     }
     if (!member) return;
     if (packet.hash) this.#guard.take(member, packet.hash);

@@ -2,7 +2,7 @@ import type { PeerId } from '../../base/peer-id.ts';
 import type { MemberId } from '../../room/command.ts';
 import { type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
 import { toShortTick } from '../../wire/fields.ts';
-import { BEHIND_TOO_FAR } from '../../wire/input-packet.ts';
+import { AHEAD_TOO_FAR } from '../../wire/input-packet.ts';
 import type { HashCourier } from '../desync/hash-courier.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -40,10 +40,10 @@ export function sendInputs(
 ): void {
   const seat = own === null ? null : (findMember(engine.room, own)?.seat ?? null);
   const newest = Math.max(inputs.next - 1, 0);
-  const behind = Math.max(newest - engine.timeline.agreedEnd, 0);
+  const ahead = Math.max(newest - engine.timeline.agreedEnd, 0);
   const body = {
     newestTick: toShortTick(newest),
-    behind: following?.isStale ? BEHIND_TOO_FAR : Math.min(behind, BEHIND_TOO_FAR),
+    ahead: following?.isStale ? AHEAD_TOO_FAR : Math.min(ahead, AHEAD_TOO_FAR),
     hidden: visibility.isHidden,
   };
   for (const remote of remotes.values()) {

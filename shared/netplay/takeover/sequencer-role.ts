@@ -3,7 +3,7 @@ import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/comman
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
 import { type Member, findMember, findMemberOf } from '../../room/room-state.ts';
 import type { ClaimPacket } from '../../wire/claim-packet.ts';
-import { type ControlMessage, REFUSALS } from '../../wire/control-packet.ts';
+import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
 import { toTick } from '../../sim/tick.ts';
 import { termsAhead } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
@@ -245,7 +245,7 @@ export class SequencerRole implements Role {
     for (const { channel } of remotes.values()) {
       for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
     }
-    return { end: { reason: 'kicked' } };
+    return { end: { reason: 'removed' } };
   }
 
   /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */
@@ -296,14 +296,14 @@ export class SequencerRole implements Role {
   #introduce({ channel }: RemotePeer, nowMs: number): void {
     if (nowMs - this.#introducedMs < INTRODUCE_EVERY_MS) return;
     this.#introducedMs = nowMs;
-    const code = REFUSALS.indexOf('not-sequencer');
+    const code = JOIN_REFUSALS.indexOf('not-sequencer');
     channel.sendControl({ type: 'refused', code, sequencer: this.#parts.self });
   }
 
   #letIn(remote: RemotePeer, name: string, fresh: boolean): void {
     const admitted = this.#admission.admit(remote.peer, name);
     if ('refused' in admitted) {
-      const code = REFUSALS.indexOf(admitted.refused);
+      const code = JOIN_REFUSALS.indexOf(admitted.refused);
       return remote.channel.sendControl({ type: 'refused', code, sequencer: null });
     }
     remote.channel.sendControl({ type: 'welcome', member: admitted.member });

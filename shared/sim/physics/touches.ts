@@ -81,10 +81,10 @@ export function creditGoal(match: MatchState, team: number): number {
     return scorer;
   }
   ints[seatInt(scorer - 1, SEAT.goals)]! += 1;
-  const helper = ints[MATCH.previousTouch]!;
-  if (scorer === last && helper !== 0 && teamOf(match, helper) === team) {
-    ints[MATCH.assist] = helper;
-    ints[seatInt(helper - 1, SEAT.assists)]! += 1;
+  const passer = ints[MATCH.previousTouch]!;
+  if (scorer === last && passer !== 0 && teamOf(match, passer) === team) {
+    ints[MATCH.assist] = passer;
+    ints[seatInt(passer - 1, SEAT.assists)]! += 1;
   }
   return scorer;
 }

@@ -1,0 +1,68 @@
+import type { UnusedWord } from './checks/check-words.ts';
+
+const RAFT = "Raft's word";
+
+/** Words that the project does not use in names, comments and specifications, and what it says. */
+export const UNUSED_WORDS: readonly UnusedWord[] = [
+  {
+    words: ['slot', 'slots'],
+    say: 'seat for a place in the simulation, cell for a place in a ring',
+    except: {
+      'shared/consensus/': 'the number of a page session, a bit of a set',
+      'tools/explore/': 'the same',
+      'docs/spec/consensus.md': 'the same',
+    },
+  },
+  {
+    words: ['leader', 'leaders', 'master'],
+    say: 'sequencer',
+    except: {
+      'shared/consensus/': RAFT,
+      'tools/explore/': RAFT,
+      'shared/sim/match/match-rules.test.ts': 'the team that leads',
+      'game/audio/mixer.ts': 'the master volume',
+      'game/settings/settings': 'the master volume',
+      'game/i18n/': 'the master volume',
+      'game/ui/settings/': 'the master volume',
+    },
+  },
+  { words: ['slave', 'backup', 'replica'], say: 'follower' },
+  { words: ['epoch'], say: 'term for the number, reign for the time' },
+  { words: ['ban', 'bans', 'banned'], say: 'remove: a kick is of a ball' },
+  {
+    words: ['admin', 'moderator'],
+    say: 'host',
+    except: { 'tests/lobby/': 'a namespace of Socket.IO that attackers try' },
+  },
+  { words: ['spectating', 'viewer', 'viewers'], say: 'spectator' },
+  { words: ['puck', 'avatar'], say: 'ball or disc' },
+  { words: ['rewind', 'rewinds'], say: 'roll back' },
+  { words: ['desynced', 'desynchronized'], say: 'diverged' },
+  { words: ['gamer', 'gamers', 'participants'], say: 'player, member or peer' },
+  {
+    words: ['helper', 'helpers', 'utils', 'misc'],
+    say: 'what it is for',
+    except: { 'tools/checks/check-layers.test.ts': 'the folder that must not be' },
+  },
+];
+
+/** Words of ours that a player never reads. */
+export const UNUSED_IN_TEXTS: readonly UnusedWord[] = [
+  { words: ['stadium', 'stadiums'], say: 'map' },
+  { words: ['sequencer', 'follower'], say: 'whose machine decides' },
+  { words: ['peer', 'peers'], say: 'player' },
+  { words: ['tick', 'ticks', 'snapshot', 'rollback', 'timeline'], say: 'what the player sees' },
+];
+
+const NOT_YET = 'the netplay has its own until its roles are those of the consensus';
+
+/** Types, classes and components of one name that stand in two places, each with the reason. */
+export const SHARED_NAMES: Readonly<Record<string, string>> = {
+  App: 'the component that draws what the class steers',
+  Role: NOT_YET,
+  Rooms: 'those of a server, and those that may be the final one when peers vote',
+  Seen: 'what a camera and what a strip of a picture shows, each within its file and its view',
+  Sequencer: NOT_YET,
+  Timers: 'the same port on two sides that cannot import each other',
+  World: NOT_YET,
+};
