@@ -20,8 +20,8 @@ const LOCAL_ENDS = [
 ];
 
 /**
- * By which names the server may be asked. Whoever owns a name can point it at any address, also at
- * one in the network of who opens its page (DNS rebinding): then `Host` and `Origin` agree and both
+ * By which names the server may be asked. An attacker that owns a name can point it at any address, also at
+ * one in the network of a visitor (DNS rebinding): then `Host` and `Origin` agree and both
  * are the stranger's.
  */
 export class KnownHosts {

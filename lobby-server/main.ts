@@ -18,7 +18,7 @@ const log = makeLogger(
   () => new Date(),
 );
 
-// Whoever read the log may be gone; the players are not.
+// The reader of the log may be gone; the players are not.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const config = readConfig(process.env);

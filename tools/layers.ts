@@ -3,7 +3,7 @@ import { LOBBY_SERVER_LAYERS } from './layers/lobby-server-layers.ts';
 import { SHARED_LAYERS } from './layers/shared-layers.ts';
 
 /**
- * Who may import whom: the longest matching path decides. An entry that is a file allows that file only.
+ * The folders that each folder may import: the longest matching path decides. An entry that is a file allows that file only.
  * A room that is named inside of one of its wings means the files on its own floor, not the other wings.
  */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {

@@ -25,7 +25,7 @@ const PHONE: BrowserContextOptions = {
 /** Without a graphics card a second full picture would slow down both. */
 const TINY: BrowserContextOptions = { viewport: { width: 240, height: 160 } };
 
-/** Who plays and scores, and whose screen is taken. The other's is not looked at. */
+/** The person that plays and scores, and the one whose screen is taken. The other's is not looked at. */
 type Cast = { readonly player: Person; readonly shown: Person; readonly screen: string };
 
 /** The four screens: a room is made, joined, played in and won. */

@@ -52,7 +52,7 @@ export function measureTakeovers(players: number, trials: number, seed: number):
   );
 }
 
-/** Somebody comes to a match of `players`: from the open links until the match is played there. */
+/** A newcomer joins a match of `players`: from the open links until the match is played there. */
 export function measureJoins(players: number, trials: number, seed: number): Incident {
   return tryOften(
     trials,

@@ -9,8 +9,8 @@ const LOOK_AHEAD_TICKS = 6;
 
 /**
  * How late each player learns that another one changed its input: by how many ticks its own
- * simulation had already gone past the change, which is what it has to take back. Whoever is ahead of
- * the other learns later; equal players have equal clocks.
+ * simulation had already gone past the change, which is what it has to take back. A player that is ahead
+ * of the other learns later; equal players have equal clocks.
  */
 export class NewsWatch {
   readonly #seats: readonly Seat[];

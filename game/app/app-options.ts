@@ -18,7 +18,7 @@ export type AppOptions = {
   readonly origin: string;
   /** Time of the page, in which it was awake. */
   readonly timers: Timers;
-  /** Nobody looks at the page. */
+  /** True while the page is hidden. */
   readonly isHidden: () => boolean;
   readonly wakeUp: WakeUp;
   readonly makeSeed: () => number;
@@ -30,6 +30,6 @@ export type AppOptions = {
   readonly saveReplay: (recorder: ReplayRecorder, extent: ReplayExtent, score: Score) => boolean;
   /** A room was asked for under the present name: it is known from now on. */
   readonly onNamed: () => void;
-  /** Somebody moved and kicked: no hint has to say how. */
+  /** The person has moved and kicked: no hint has to say how. */
   readonly onKeysKnown: () => void;
 };

@@ -268,7 +268,7 @@ export class App implements UiActions {
 
   /** What the links carry goes on without the lobby; a way in that was not found yet does not. */
   #endOnline(end: RoomEnd, room: OnlineRoom, code: RoomCode): void {
-    // Whoever slept has lost its links too, and without a room there is no way to make new ones.
+    // A page that slept has lost its links too, and without a room there is no way to make new ones.
     const isOver = this.#options.wakeUp.isHeld && room.session.world.room.members.length > 1;
     if (end === 'replaced') this.#goHome('replaced', code);
     else if (end === 'removed') this.#sendAway(code);
@@ -315,7 +315,7 @@ export class App implements UiActions {
     }
   }
 
-  /** [L69] Whoever lost the seat and has another one now is told so. */
+  /** [L69] Tells a person that lost the seat and has another one now. */
   #welcome(self: MemberId | null, isBack: boolean, nowMs: number): void {
     if (self === null || self === this.#member) return;
     if (isBack || this.#member !== null) this.model.showBack(nowMs);
@@ -343,7 +343,7 @@ export class App implements UiActions {
     this.chat.leave();
   }
 
-  /** After the goodbye, since the lobby ends the links. Whoever asked for another room has left. */
+  /** After the goodbye, since the lobby ends the links. A person that asked for another room has left. */
   #leaveLobby(): void {
     const { place } = this.#place;
     if (place === 'home' || place === 'practice') this.#online?.lobby.leaveRoom();

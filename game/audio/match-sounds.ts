@@ -2,7 +2,7 @@ import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import type { SoundCue } from './mixer.ts';
 import type { SoundName } from './sound-bank.ts';
 
-/** Whom the ears belong to. */
+/** The person that hears. */
 export type Listener = {
   /** -1 for spectators. */
   readonly seat: number;

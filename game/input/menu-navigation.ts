@@ -5,7 +5,7 @@ export type MenuStep = 'up' | 'down' | 'left' | 'right' | 'activate' | 'back' | 
 /** A step that is held comes again after the first wait, then at the second. */
 const REPEAT_FIRST_MS = 380;
 const REPEAT_NEXT_MS = 120;
-/** Nobody walks further in one go: a direction that is held longer is a pad that is stuck. */
+/** ms after which a held direction counts as a pad that is stuck: people let go sooner. */
 const HELD_MAX_MS = 4000;
 const STICK_THRESHOLD = 0.6;
 

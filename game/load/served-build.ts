@@ -35,7 +35,7 @@ export class ServedBuild {
     this.#options = options;
   }
 
-  /** Never rejects. Whoever asks while somebody else does gets the same answer. */
+  /** Never rejects. Two that ask at the same time get the same answer. */
   ask(): Promise<BuildAnswer> {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;

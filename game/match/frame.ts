@@ -27,6 +27,6 @@ export interface Frame {
   readonly room: RoomState;
   readonly self: MemberId | null;
   isKicking(seat: Seat): boolean;
-  /** Somebody else's kick is predicted that is not certain yet. */
+  /** True while another player's kick is predicted that is not certain yet. */
   isKickGuessed(seat: Seat): boolean;
 }

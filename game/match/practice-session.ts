@@ -100,7 +100,7 @@ export class PracticeSession implements RoomSession {
     return !this.#options.attract || this.#idleTicks < GIVE_BACK_TICKS;
   }
 
-  /** Nobody else is here: nothing is guessed. */
+  /** The person is alone with bots: nothing is guessed. */
   get orderedTick(): number {
     return this.world.tick;
   }

@@ -13,7 +13,7 @@ export type KeptMatch = {
 };
 
 const KEY = 'peerball.match';
-/** Whoever comes back later has forgotten what was going on. */
+/** ms: a person that comes back later has forgotten what was going on. */
 export const KEPT_FOR_MS = 5 * 60_000;
 /** A world has 48 000 bytes at most; with a stadium it fits any browser's store. */
 const WORLD_CHARS_MAX = 64_000;

@@ -77,7 +77,7 @@ test('[V24] places where players begin and nets are in the picture, whatever the
   const points = stadiumOf('redSpawnPoints:[[-900,0],[-10,300]],cameraWidth:100,cameraHeight:100');
   expect(pitchBounds(points).left).toBe(-915);
   expect(pitchBounds(points).bottom).toBe(315);
-  // Nobody starts at the fifth: a team has four seats.
+  // The fifth is never used: a team has four seats.
   const decoy = stadiumOf('blueSpawnPoints:[[1,1],[1,1],[1,1],[1,1],[9000,0]]');
   expect(pitchBounds(decoy).right).toBeLessThan(500);
   const rows = pitchBounds(stadiumOf('spawnDistance:500'));

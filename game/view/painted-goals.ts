@@ -15,7 +15,7 @@ export function paintedGoals(stadium: Stadium): readonly StadiumGoal[] {
   );
 }
 
-/** Whose post a disc is. */
+/** The team of the goal whose post a disc is; null for none. */
 export function teamOfPost(disc: StadiumDisc, goals: readonly StadiumGoal[]): 1 | 2 | null {
   if (!isPost(disc)) return null;
   return goals.find((goal) => standsAt(disc, goal))?.team ?? null;

@@ -18,7 +18,7 @@ export function responseOn(socket: Duplex, request: IncomingMessage): ServerResp
   if (!(socket instanceof Socket)) throw new TypeError('upgrade without a TCP socket');
   response.shouldKeepAlive = false;
   response.assignSocket(socket);
-  // Whoever asked may be gone already; there is nobody left to tell.
+  // The other end may be gone already: then an error is for nobody.
   socket.once('error', () => socket.destroy());
   response.once('finish', () => {
     response.detachSocket(socket);

@@ -90,7 +90,7 @@ function readFile(folder: string, path: string, paths: ReadonlySet<string>): Gam
   };
 }
 
-/** Who shows a link to others loads the picture by itself, and has to be told from where. */
+/** A program that shows a link loads the picture by itself, and has to be told from where. */
 function nameHost(page: GameFile, publicUrl: string | null): GameFile {
   if (publicUrl === null) return page;
   const bytes = Buffer.from(

@@ -72,7 +72,7 @@ export function makeHttpServer(ports: HttpPorts): Server {
   server.on('upgrade', (request, socket, head) => {
     const response = (): ServerResponse => begin(request, responseOn(socket, request));
     if (!isFor(sockets, request)) {
-      // Whoever is not understood is answered as if nothing had been asked.
+      // A request that is not understood is answered as if nothing had been asked.
       handle(request, responseOn(socket, request));
       return;
     }

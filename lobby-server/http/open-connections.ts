@@ -5,7 +5,7 @@ export type ConnectionLimits = {
   readonly inAll: number;
   /** Null: all come from one proxy. */
   readonly ofName: number | null;
-  /** Whose connections are counted together. */
+  /** The name under which an address is counted: equal names are counted together. */
   readonly nameOf: (address: string) => string;
 };
 

@@ -61,7 +61,7 @@ export const DEFAULT_TIMES = {
   roomKeptMs: ROOM_KEPT_MS,
   /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
   byeGraceMs: 5000,
-  /** Who does not answer within this is not there; less than a claimant waits for the lobby. */
+  /** ms: a page that does not answer within this is not there; less than a claimant waits for the lobby. */
   aliveMs: 400,
   /** Over long polling question and answer each wait for a request to go with. */
   alivePollingMs: 800,

@@ -1,6 +1,6 @@
 import type { Rate } from './limits.ts';
 
-/** Who waits exactly as long as told must not fail by the last binary digit. */
+/** Tokens: a client that waits exactly as long as told must not fail by the last binary digit. */
 const ROUNDING = 1e-9;
 
 /** Lets `burst` pass at once and `perSecond` in the long run. Time is an argument. */

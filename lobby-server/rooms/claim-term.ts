@@ -68,16 +68,16 @@ function without(room: RoomRecord, silent: ReadonlySet<string>): RoomRecord {
 
 /** A new term, that nobody has. */
 function mayReign(room: RoomRecord, { id }: LobbySeat, claim: ClaimRequest): boolean {
-  // Who only wants its reign on record takes nothing from somebody else.
+  // A claim for the record takes nothing from another member.
   const isRecord = claim.missing === null;
-  // Whom the lobby named when the last one left may hold less than the others.
+  // A host that the lobby named when the last one left may hold less than the others.
   if (room.host === id && (room.claimed || isRecord)) return true;
   const mayKnow = claim.insists || !room.behind.includes(id) || isLast(room, id, claim);
   const isLeft = !isRecord && !isHostHeard(room) && isAlone(room, claim) && mayKnow;
   return isLeft || isMajority(room, claim);
 }
 
-/** Nobody else is heard who may hold more, not even somebody whom the claimant never met. */
+/** True when no other member is heard that may hold more, not even one that the claimant never met. */
 function isLast(
   { host, claimed, seats, behind }: RoomRecord,
   own: PeerId,
@@ -94,7 +94,7 @@ function isAlone(room: RoomRecord, claim: ClaimRequest): boolean {
   return claim.insists || !hasOthers(room, claim);
 }
 
-/** Who is missing may lack what becomes final without it. */
+/** Notes the missing members: they may lack what becomes final without them. */
 function note(room: RoomRecord, { missing }: ClaimRequest): RoomRecord {
   const isKnown = missing === null || missing.join() === room.behind.join();
   return isKnown ? room : { ...room, behind: missing };

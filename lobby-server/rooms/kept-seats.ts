@@ -11,7 +11,7 @@ type Kept = Absence & { readonly cancel: () => void };
 export type KeptSeatsPorts = {
   readonly timers: Timers;
   readonly times: Times;
-  /** Somebody did not come back in time. */
+  /** A guest did not come back in time. */
   readonly onOver: (code: RoomCode, guest: GuestId, absence: Absence) => void;
 };
 
@@ -40,7 +40,7 @@ export class KeptSeats {
     return true;
   }
 
-  /** [L67] Somebody is back in a room that waited for anybody: the others have their time anew. */
+  /** [L67] A member is back in a room that waited for any: the others have their time anew. */
   renew({ code, seats }: RoomRecord): void {
     for (const { guest } of seats) {
       const kept = this.#kept.get(keyOf(code, guest));

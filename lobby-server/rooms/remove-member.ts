@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, RoomRecord, LobbySeat } from '../store/room-store.ts';
 import { findSeat, freeSeat } from './room-record.ts';
 
-/** Four rooms full of people. Whoever makes up more guests than that could make up more still. */
+/** Guests: four rooms full of people. An attacker that makes up more could make up more still. */
 export const REMOVED_MAX = 64;
 
 export type Removed = { readonly room: RoomRecord; readonly seat: LobbySeat };

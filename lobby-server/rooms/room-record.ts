@@ -34,8 +34,8 @@ export function openRoom(
 }
 
 /**
- * [L12] Seats an arrival: in its own place when it has one, otherwise at the end. [L86] Who lost its seat
- * by being away is the same member to the others when it comes again.
+ * [L12] Seats an arrival: in its own place when it has one, otherwise at the end. [L86] A guest that
+ * lost its seat by being away is the same member to the others when it comes again.
  */
 export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const { guest, page, connection, name } = arrival;
@@ -104,14 +104,14 @@ export function isUnused(room: RoomRecord): boolean {
   return room.seats.filter(({ connection }) => connection !== null).length < 2;
 }
 
-/** Nobody is heard: there is nobody who could do without those who are away. */
+/** True when no member is heard: then none could do without those who are away. */
 export function isDeserted(room: RoomRecord): boolean {
   return room.seats.every(({ connection }) => connection === null);
 }
 
 /**
- * [L66] [L67] Somebody who is away is waited for longer where nobody else has a match: whoever is there
- * waits for the host, or there is nobody.
+ * [L66] [L67] A member that is away is waited for longer where no other has a match: those who are there
+ * wait for the host, or there are none.
  */
 export function isWaitedFor(room: RoomRecord, seat: LobbySeat): boolean {
   return isDeserted(room) || (room.host === seat.id && !room.hasMet);

@@ -43,7 +43,7 @@ export type Visitor = {
 export type Placed = {
   readonly room: RoomRecord;
   readonly seat: LobbySeat;
-  /** Who held the seat before, if somebody did. */
+  /** The seat as it was held before; null when it was free. */
   readonly before: LobbySeat | null;
 };
 
@@ -66,7 +66,7 @@ const CODE_TRIES = 4;
 
 type Placing = Promise<Result<Placed, Refusal>>;
 
-/** Who is in which room. Knows no sockets: a connection is a name that comes and goes. */
+/** All rooms of the server with their members. Knows no sockets: a connection is a name that comes and goes. */
 export class Rooms {
   /** While true no room is opened. */
   draining = false;

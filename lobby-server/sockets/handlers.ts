@@ -22,7 +22,7 @@ export type Handler<Name extends RequestName> = {
 
 export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
-/** Who a piece of news is for. */
+/** The sockets that a piece of news is for. */
 export type Channel =
   | { readonly room: RoomCode }
   | { readonly room: RoomCode; readonly member: PeerId }

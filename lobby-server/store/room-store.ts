@@ -36,9 +36,9 @@ export type RoomRecord = {
   readonly hasMet: boolean;
   /** In order of arrival. */
   readonly seats: readonly LobbySeat[];
-  /** Who was away for longer than a seat is kept, oldest first; at most `LAPSED_MAX`. */
+  /** Guests that were away for longer than a seat is kept, oldest first; at most `LAPSED_MAX`. */
   readonly lapsed: readonly Pick<LobbySeat, 'guest' | 'id'>[];
-  /** Whom a host sent away, oldest first; at most `REMOVED_MAX`. */
+  /** Guests that a host removed, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
 };
 

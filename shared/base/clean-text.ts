@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from './result.ts';
 
-/** What is wrong with a text that a person wrote. Whoever shows it has words for each. */
+/** What is wrong with a text that a person wrote. The UI has words for each. */
 export type TextProblem =
   /** Nothing in it can be seen. */
   | 'empty'

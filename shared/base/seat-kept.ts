@@ -1,6 +1,6 @@
 /**
- * Somebody who is away keeps the seat for so long: in the match, in the lobby's room, and whoever is
- * away tries to come back at least as long.
+ * ms for which a member that is away keeps the seat, in the match and in the lobby's room. Its page tries
+ * to come back for at least as long.
  */
 export const SEAT_KEPT_MS = 90_000;
 

@@ -63,7 +63,7 @@ export function makeAppend(
 export function takeAck(turn: Turn, role: Sequencer, from: number, ack: Ack): void {
   const { self, nowMs } = turn;
   const progress = role.progress[from];
-  // Somebody who holds more than there is says what it cannot know.
+  // A peer that claims to hold more than there is says what it cannot know.
   if (!progress || ack.end > self.log.end) return;
   const before = matchOf(progress);
   role.progress[from] = hearFrom(progress, ack, self.log, nowMs);
@@ -190,7 +190,7 @@ export function feed({ self, nowMs }: Turn, role: Sequencer, slot: number): void
   role.progress[slot] = startProbe(nowMs);
 }
 
-/** Nobody feeds whose page is over. */
+/** Stops feeding the peers whose pages are over. */
 export function starve({ progress }: Sequencer, ended: Members): void {
   for (let slot = 0; slot < progress.length; slot++) {
     if (includes(ended, slot)) progress[slot] = null;

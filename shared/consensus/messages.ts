@@ -30,7 +30,7 @@ export type World = {
   readonly mark: Mark;
 };
 
-/** Somebody who would be a candidate of the next term says what it holds, to learn who would vote. */
+/** A peer that would be a candidate of the next term says what it holds, to learn who would vote. */
 export type Ask = {
   readonly type: 'ask';
   readonly term: number;
@@ -77,7 +77,7 @@ export type WitnessRequest =
       /** The witness' life in which a majority of the members said that they follow me; or none. */
       readonly settledLife: number;
     }
-  /** Nobody can be reached and patience is at its end. */
+  /** No other peer can be reached and patience is at its end. */
   | { readonly type: 'unclean'; readonly from: Slot; readonly term: number };
 
 export type WitnessAnswer =

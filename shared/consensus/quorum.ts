@@ -1,6 +1,6 @@
 import { type Members, countMembers } from './members.ts';
 
-/** Who said yes to one question: an election, or a tick that is to become final. */
+/** The peers that said yes to one question: an election, or a tick that is to become final. */
 export type Yes = {
   readonly members: Members;
   /** The witness did: it decides where the members are split in halves. */

@@ -20,12 +20,12 @@ export type Rules = CommitRules & {
   readonly mayTakeOver: typeof mayTakeOver;
 };
 
-/** [C11] Who holds no world votes for nobody: it may have voted before it lost its memory. */
+/** [C11] A peer without a world does not vote: it may have voted before it lost its memory. */
 export function holdsWorld({ log }: PeerState): boolean {
   return log.marks.length > 0;
 }
 
-/** [C6] Who hears its sequencer, or is one with a quorum, grants nothing to anybody. */
+/** [C6] A peer that hears its sequencer, or is one with a quorum, grants nothing. */
 export function hearsSequencer({ terms, role, heardMs }: PeerState, nowMs: number): boolean {
   const isServed = role.state === 'sequencer' || (role.state === 'follower' && terms.leader >= 0);
   return isServed && nowMs - heardMs < LEASE_MS;

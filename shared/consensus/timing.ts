@@ -11,7 +11,7 @@ export const ASK_AGAIN_MS = 200;
 /** An election that ended nowhere is given up: longer than the slowest round trip and the lobby. */
 export const ELECTION_MS = 1_200;
 
-/** Who was heard within this time counts for the lease, and is not asked to stand aside. */
+/** ms: a peer heard within this time counts for the lease, and is not asked to stand aside. */
 export const LEASE_MS = 500;
 /** A member that was silent or behind for so long leaves the in-sync set: final ticks wait for it. */
 export const SHRINK_AFTER_MS = 1_000;

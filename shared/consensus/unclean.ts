@@ -38,7 +38,7 @@ function goOnUnclean(turn: Turn, term: number): void {
   castVote(self.terms, self.slot);
   commitUpTo(self.log, self.log.end);
   beginTerm(turn, only(self.slot));
-  // Nobody is asked: the configurations before this one are given up.
+  // No quorum is asked for: the configurations before this one are given up.
   commitUpTo(self.log, self.log.end);
   out.push({ type: 'unclean', term });
 }

@@ -18,7 +18,7 @@ export const LOBBY_REFUSALS = [
   'REMOVED',
   /** The member that was meant is not in the room any more, or came back as another page. */
   'NO_PEER',
-  /** Whoever hosts this lobby does not want it to carry game packets. */
+  /** The operator of this lobby does not want it to carry game packets. */
   'RELAY_OFF',
   /** The server is about to stop: no new rooms. */
   'DRAINING',

@@ -27,7 +27,7 @@ export const member = z.strictObject({
 
 export const room = z.strictObject({
   code: roomCode,
-  /** Who sequences the room, as far as the lobby knows. */
+  /** The member that sequences the room, as far as the lobby knows. */
   host: peerId,
   /** Raised at each change of host. */
   term,

@@ -58,7 +58,7 @@ export type PeerSessionOptions = {
   readonly term?: number;
   /** Decides who may take over; without one a majority does. */
   readonly authority?: TermAuthority;
-  /** Nobody can answer who wants to come in: the host is away, or the lobby. */
+  /** True while no peer can answer a newcomer: the host is away, or the lobby. */
   readonly isOutOfReach?: () => boolean;
   /** Whether the lobby hears this peer, as far as is known. Default: always. */
   readonly isHeardByLobby?: (peer: PeerId) => boolean;

@@ -13,7 +13,7 @@ export type WishContext = {
   readonly predicted: World;
   readonly final: World;
   readonly term: number;
-  /** Nobody orders anything at the moment. */
+  /** True while no peer orders ticks. */
   readonly isMoving: boolean;
   readonly nowMs: number;
 };
@@ -83,7 +83,7 @@ export class Wishes implements RoomWishes {
     const missed = this.#missed.length;
     this.#atMs = nowMs;
     const kept = this.#wishes.filter((wish) => this.#follow(wish, context, elapsedMs));
-    // Whoever begins a match wanted it with what was chosen.
+    // A person that begins a match wanted it with what was chosen.
     const isSpoilt = this.#missed.length > missed;
     const left = isSpoilt ? kept.filter(({ term }) => term !== null) : kept;
     if (left.length !== this.#wishes.length) this.#set(left);

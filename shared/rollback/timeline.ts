@@ -79,7 +79,7 @@ export class Timeline<Command> {
     this.#finalEnd = Math.max(this.#finalEnd, end);
   }
 
-  /** Somebody else reigns: what is not final may be something else there. */
+  /** Another peer reigns: what is not final may be something else there. */
   doubt(): void {
     this.#agreedEnd = this.#finalEnd;
   }

@@ -24,7 +24,7 @@ import type { ArenaSource, World } from './world.ts';
 export const TEAM_SIZE_MAX = 4;
 
 /**
- * [R1] Who may say what. Checked by the sequencer before it puts a command into the timeline, and
+ * [R1] Says whether a member may give a command. Checked by the sequencer before it puts a command into the timeline, and
  * by every peer as it folds it: a command without the right to be there changes nothing.
  */
 export function isCommandAllowed(room: RoomState, command: Command): boolean {
@@ -134,7 +134,7 @@ function leave(world: World, id: MemberId): void {
   world.room = { ...world.room, members, host, owner };
 }
 
-/** [R8] Who runs the room for somebody that is away can hand on no more than that. */
+/** [R8] A host that runs the room for an absent owner can hand on no more than that. */
 function handOver(world: World, id: MemberId): void {
   const { room } = world;
   const heir = findMember(room, id);
@@ -143,7 +143,7 @@ function handOver(world: World, id: MemberId): void {
   world.room = { ...room, host: id, owner: isOwners ? heir.peer : room.owner };
 }
 
-/** [R6] A new sequencer: terms only go up. Who runs the room stays the same. */
+/** [R6] A new sequencer: terms only go up. The host stays the same. */
 function reign(world: World, member: MemberId, term: number): void {
   const { room } = world;
   if (term <= room.term || !findMember(room, member)) return;

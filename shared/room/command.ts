@@ -33,7 +33,7 @@ export type RoomRequest =
   | { readonly type: 'rules'; readonly rules: MatchRules }
   | { readonly type: 'stadium'; readonly stadium: string }
   | { readonly type: 'leave'; readonly member: MemberId }
-  /** Somebody else runs the room from now on. */
+  /** Another member runs the room from now on. */
   | { readonly type: 'host'; readonly member: MemberId };
 
 /** What the sequencer says by itself, or makes of a request. */

@@ -17,7 +17,7 @@ export type Member = {
 };
 
 /**
- * Who is here and what is agreed: a fold of the timeline's commands. Immutable, so that the final
+ * The members and what is agreed: a fold of the timeline's commands. Immutable, so that the final
  * and the predicted world may share one.
  */
 export type RoomState = {
@@ -26,11 +26,11 @@ export type RoomState = {
   /** The person who runs the room: a member, whoever's machine is the sequencer. */
   readonly host: MemberId;
   /**
-   * [R8] Whose room it is: the person that made it or was handed it, a member or not. Comes back as the
+   * [R8] The owner of the room: the person that made it or was handed it, a member or not. Comes back as the
    * host. Null: of nobody yet.
    */
   readonly owner: PeerId | null;
-  /** Whose machine decides what is final, and the number of its reign. */
+  /** The member whose machine decides what is final, and the number of its reign. */
   readonly sequencer: MemberId;
   readonly term: number;
   readonly rules: MatchRules;

@@ -30,7 +30,7 @@ export const SHOT_TICKS = 2 * TICK_RATE;
  */
 export const CONTACT_TICKS = 10;
 
-/** [S40] Whoever played the ball in this tick or the one before is still at it. */
+/** [S40] Ticks: a player that played the ball in this one or the one before is still at it. */
 export const PLAY_TICKS = 2;
 
 /** [S40] Slower towards the ball, in units per tick, is standing. */

@@ -32,7 +32,7 @@ export const confirmPacket = struct({
   nowPhase: uint(4),
   /** How early your newest input came, in quarter ticks; negative is late. */
   slack: int(8),
-  /** Nobody looks at the sequencer's page: it may be silent for a second at a time. */
+  /** The sequencer's page is hidden: it may be silent for a second at a time. */
   hidden: flag,
   /** Ticks that the sequencer waits for inputs before it goes on without. */
   deadline: uint(5),

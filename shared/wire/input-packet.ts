@@ -28,7 +28,7 @@ export const inputPacket = struct({
    */
   ahead: uint(AHEAD_BITS),
   inputs: history(inputBits, MAX_INPUTS_PER_PACKET),
-  /** Nobody looks at the sender's page, so it had better not be the sequencer. */
+  /** The sender's page is hidden, so it had better not be the sequencer. */
   hidden: flag,
   /** Hash of the sender's final state at tick `index * HASH_EVERY_TICKS`, index modulo 256. */
   hash: optional(struct({ index: uint(8), value: uint(32) })),

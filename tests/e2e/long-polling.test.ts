@@ -17,7 +17,7 @@ const TEST_MS = 150_000;
 const SETTLE_TICKS = 180;
 const WATCHED_TICKS = 480;
 const CHECKPOINTS = 5;
-/** Somebody counts as absent after half a second: a page that stood still for that long may be. */
+/** ms: a player counts as absent after half a second, so a page that stood still for that long may be. */
 const STARVED_MS = 400;
 
 type Seen = { looks: number; absent: number; moving: number; longestSleepMs: number };

@@ -74,7 +74,7 @@ test(
     expect(tick).toBeGreaterThan(before.tick);
     expect(goals).toEqual(before.score);
     await untilTick(tick + ONWARD_TICKS);
-    // Whoever let a goal in kicks off.
+    // The team that let a goal in kicks off.
     await score(ben, ana, [1, 1]);
   },
 );

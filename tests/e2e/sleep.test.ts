@@ -38,7 +38,7 @@ test.concurrent.each<Night>([
   async (night) => {
     const { words } = await sleepThrough(lobby, night, turn);
     expect(words).toContain('You were away for long: you are back in the room.');
-    // [R8] Whose room it is runs it again.
+    // [R8] The owner of the room runs it again.
     expect(words.includes('Ana is back and the host again.')).toBe(night.who === 'host');
   },
   TIMEOUT_MS,

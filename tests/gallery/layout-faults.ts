@@ -51,7 +51,7 @@ function windowBox(): Box {
   return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
 }
 
-/** Nobody scrolls sideways for words; only what says that it is a region of its own may be wider. */
+/** Words never scroll sideways; only what says that it is a region of its own may be wider. */
 function sidewaysIn(root: Element): string[] {
   const { documentElement } = document;
   return [documentElement, document.body, root, ...root.querySelectorAll('*')]

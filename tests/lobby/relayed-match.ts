@@ -24,7 +24,7 @@ type Page = {
 
 /**
  * Whole games that reach each other through a real lobby only, in real time: no datagram of WebRTC
- * gets through. Who plays how is decided by chance.
+ * gets through. How each plays is decided by chance.
  */
 export class RelayedMatch {
   readonly pages: readonly Page[];

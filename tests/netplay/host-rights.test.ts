@@ -26,7 +26,7 @@ function isRunBy(room: SimulatedRoom, peer: SimulatedPeer): () => boolean {
   return () => room.alive.every((seen) => hostIn(room, seen) === peer);
 }
 
-/** Who came in next after the one that made the room. */
+/** The peer that came in next after the one that made the room. */
 function secondOf(room: SimulatedRoom): SimulatedPeer {
   const { peer } = seenBy(room.peers[0]!).members[1]!;
   return room.peers.find(({ id }) => id === peer)!;

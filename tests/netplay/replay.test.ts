@@ -86,7 +86,7 @@ test('[P9] two peers save a match with joins, a takeover and another map, and bo
     return { tick: world!.tick, words: [...world!.match.words] };
   });
   expect(endOfA).toEqual(endOfB);
-  // Who came late has the past from the snapshot on, and the map although it was there before.
+  // A peer that came late has the past from the snapshot on, and the map although it was there before.
   expect(last!.segments[0]!.start.tick).toBeGreaterThan(first!.segments[0]!.start.tick);
   expect(last!.stadiums.length).toBe(1);
 });

@@ -100,7 +100,7 @@ export async function playBadlyConnected(
     }),
     playUntil(guest.page, isOver, (now) => {
       if (secondsOf(now) < plan.yieldS) return opening(now);
-      // Nobody but the side that conceded may touch the ball first.
+      // Only the side that conceded may touch the ball first.
       return now.phase === PHASE.playing ? ASIDE : chaseKeys(now);
     }),
   ]);

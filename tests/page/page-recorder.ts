@@ -65,7 +65,7 @@ function keepHashes(): void {
 
 function play(): void {
   const probe = window.__peerball;
-  // Nobody holds keys down in a tab that is hidden.
+  // A person holds no keys down in a tab that is hidden.
   const canPlay = probe?.phase === PHASE.playing || probe?.phase === PHASE.kickOff;
   const mayPlay = isChasing && document.visibilityState === 'visible' && canPlay;
   const wanted = mayPlay && probe ? chaseKeys(probe) : new Set<PlayKey>();

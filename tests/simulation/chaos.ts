@@ -137,7 +137,7 @@ export class Chaos {
 
   #sayGoodbye(victim: SimulatedPeer): void {
     if (!this.#mayLose() || this.#room.peers.length < 3) return;
-    // Who takes the only world along leaves nothing to come into.
+    // A peer that takes the only world along leaves nothing to come into.
     const others = this.#room.alive.filter((peer) => peer !== victim);
     if (!others.some(({ session }) => session.state.state === 'live')) return;
     this.#note(`${victim.id} says goodbye`);
@@ -216,7 +216,7 @@ export class Chaos {
     discs[DISC_X] = discs[DISC_X]! + 1;
   }
 
-  /** Whoever runs the room ends the match and begins another one elsewhere. */
+  /** The host ends the match and begins another one elsewhere. */
   #changeStadium(): void {
     const host = this.#room.alive.find(
       ({ session }) => session.self !== null && session.engine.final.room.host === session.self,
@@ -268,7 +268,7 @@ export class Chaos {
     this.#cut(this.#half(), 500 + this.#random() * 5_000);
   }
 
-  /** Whoever was apart comes together in other parts, perhaps with newcomers. */
+  /** Peers that were apart come together in other parts, perhaps with newcomers. */
   #shift(): void {
     if (this.#isShifting) return;
     this.#isShifting = true;

@@ -70,7 +70,7 @@ export class InputWitness {
 /** Remembers what is held for the ticks that are not final yet. */
 function note({ engine, counts }: PeerSession, known: Watched, seat: Seat): void {
   const { end } = engine.timeline;
-  // Whoever stands still samples on, too far ahead of what it shows for anybody to see here.
+  // A peer that stands still samples on, too far ahead of what it shows for anybody to see here.
   if (counts.stalledTicks > known.stalledTicks) {
     known.sinceTick = end + BLIND_TICKS + counts.stalledTicks;
   }

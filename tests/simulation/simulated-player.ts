@@ -15,7 +15,7 @@ import { findMember } from '../../shared/room/room-state.ts';
 const CHANGES_PER_TICK = 0.1;
 const RANDOM_SHARE = 0.3;
 
-/** Somebody who runs after the ball and kicks, about as often as a person changes keys. */
+/** A player that runs after the ball and kicks, about as often as a person changes keys. */
 export class SimulatedPlayer {
   readonly #session: PeerSession;
   readonly #random: Random;

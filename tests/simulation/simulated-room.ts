@@ -43,7 +43,7 @@ export type SimulatedRoomOptions = {
   readonly timerJitterMs?: number;
   /** What each peer says that it is called; a program of somebody's own may say anything. */
   readonly nameAt?: (place: number) => string;
-  /** Who plays at each place; somebody who runs after the ball when left out. */
+  /** Makes the player at each place; one that runs after the ball when left out. */
   readonly createPlayer?: (session: PeerSession, place: number) => SimulatedPlayer;
 };
 

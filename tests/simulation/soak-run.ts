@@ -126,7 +126,7 @@ function settle(room: SimulatedRoom, kind: ChaosKind): void {
   for (const { player } of room.peers) player.held = 0;
   room.setConditions(QUIET);
   room.lobby.isReachable = true;
-  // Who found nobody because of a cut was told so, and tries again.
+  // A page that found nobody because of a cut was told so, and tries again.
   if (hasCuts(kind)) for (const peer of room.alive.filter(isShutOut)) room.reload(peer);
   room.run(SETTLE_MS);
 }

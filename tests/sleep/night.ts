@@ -105,7 +105,7 @@ const wakeTurn = takeTurns(1);
 /** What was found: how long after waking all went on together, and the words that were read. */
 export type Morning = { readonly backMs: number; readonly words: readonly string[] };
 
-/** Whoever opens a browser has the machine for itself meanwhile. */
+/** A night that opens a browser has the machine for itself meanwhile. */
 export type Turn = <Value>(act: () => Promise<Value>) => Promise<Value>;
 
 /** Two people, one of them or both asleep for a while, and how they find each other again. */

@@ -20,6 +20,11 @@ export function stringsOnly(source: string): string {
   return keep(source, 'string');
 }
 
+/** The source with everything blanked but its comments, with their marks. */
+export function commentsOnly(source: string): string {
+  return keep(source, 'comment');
+}
+
 /** Number of the line, from 1, on which an offset lies. */
 export function lineAt(source: string, offset: number): number {
   return source.slice(0, offset).split('\n').length;

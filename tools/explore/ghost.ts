@@ -4,9 +4,9 @@ import type { Members, Slot } from '../../shared/consensus/members.ts';
 export type Ghost = {
   /** Pages that are over. */
   readonly ended: Members;
-  /** Whoever was the sequencer of a term. */
+  /** The sequencer of each term. */
   readonly leaders: Readonly<Record<string, Slot>>;
-  /** Whom somebody voted for, by voter and term. */
+  /** The candidate that a peer voted for, by voter and term. */
   readonly votes: Readonly<Record<string, Slot>>;
   /** By lineage: of each final tick the term, who held it when it became final, and in which term it did. */
   readonly final: Readonly<Record<string, readonly FinalTick[]>>;

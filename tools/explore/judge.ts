@@ -62,7 +62,7 @@ function isMissed(
 ): boolean {
   if (!final) return false;
   const [term, holders, finalIn] = final;
-  // Whoever is elected late, in a term that others have left behind, makes nothing final any more.
+  // A sequencer elected late, in a term that others have left behind, makes nothing final any more.
   if (finalIn >= terms.term) return false;
   if ((holders & ~ended) === 0) return false;
   const first = log.marks[0]?.at ?? 0;

@@ -79,7 +79,7 @@ export class Mail {
     return (!isAnswered || isAlone || !this.#reorders) && this.#isPast(own, term);
   }
 
-  /** Whoever asked for it does not want to know any more. */
+  /** The peer that asked for it does not want to know any more. */
   #isElectionOver(envelope: Envelope, peers: readonly number[]): boolean {
     if (envelope.from === 'witness') return false;
     const id = peers[envelope.from] ?? -1;

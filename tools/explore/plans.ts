@@ -31,7 +31,7 @@ export type Budget = {
   readonly reload: number;
   /** The witness loses its memory. */
   readonly restart: number;
-  /** Somebody's patience ends. */
+  /** A peer's patience ends. */
   readonly unclean: number;
 };
 

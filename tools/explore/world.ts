@@ -118,7 +118,7 @@ export class World {
     for (const id of node.messages) {
       const move = this.#deliver(node, id, 0);
       if (move) yield move;
-      // Who hears its sequencer answers otherwise than who has not for long.
+      // A peer that hears its sequencer answers otherwise than one that has not for long.
       const late = this.#mail.isTimed(id) ? this.#deliver(node, id, PATIENCE_MS) : null;
       if (late) yield late;
     }

@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 type Known = NonNullable<ParseArgsConfig['options']>;
 
-/** What a command was called with. Whoever mistypes an option reads which there are: status 2. */
+/** What a command was called with. A person that mistypes an option reads which there are: status 2. */
 export function readOptions<const Options extends Known>(options: Options) {
   try {
     return parseArgs({ options }).values;

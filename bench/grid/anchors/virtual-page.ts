@@ -35,7 +35,7 @@ export class VirtualPage {
   }
 }
 
-/** Nobody reads what a library says while `act` runs. */
+/** Keeps a library's messages off the console while `act` runs. */
 export function withoutConsole<T>(act: () => T): T {
   const { log, warn } = console;
   console.log = () => {};

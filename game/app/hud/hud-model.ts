@@ -87,7 +87,7 @@ export class HudModel implements HudView {
     if (room !== this.#shownRoom || isCutOff !== this.#isCutOff) {
       this.#shownRoom = room;
       this.#isCutOff = isCutOff;
-      // Whoever came back a moment ago still reads there that it is away itself.
+      // A member that came back a moment ago still reads there that it is away itself.
       const others = room.members.filter(({ id }) => id !== session.self);
       const away = isCutOff ? [] : others.filter((member) => member.absent);
       this.absent.value = away.map(({ name }) => name);
@@ -196,7 +196,7 @@ export class HudModel implements HudView {
   }
 }
 
-/** [R8] Who came back and runs its room again. */
+/** [R8] The owner, when it came back and runs its room again. */
 function findReturned(before: RoomState, room: RoomState): Member | undefined {
   const host = findMember(room, room.host);
   const isBack = host?.peer === before.owner && !findMemberOf(before, host.peer);

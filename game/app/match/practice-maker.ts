@@ -20,7 +20,7 @@ const NO_LIMITS: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
 
 export const makePractice: MakePractice = ({ name, seed, attract }) =>
   new PracticeSession({
-    // Nobody else sees it, and practice asks for no better one.
+    // Only this person sees it, and practice asks for no better one.
     name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
     botNames: [attract ? 'bot Kofi' : 'bot Iris'],
     arenas: builtInArena,

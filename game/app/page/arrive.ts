@@ -11,7 +11,7 @@ export function arrive(
 ): void {
   const code = roomOfPath(pathname);
   if (code !== null && isNamed) app.joinRoom(code);
-  // Somebody whose name is not known yet: one click is asked for.
+  // The person's name is not known yet: one click is asked for.
   else if (code !== null) app.model.showHome(null, code);
   else if (!HOME.test(pathname)) app.model.showHome('bad-code', null);
 }

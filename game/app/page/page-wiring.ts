@@ -49,7 +49,7 @@ export function followScreen({ model }: App, hands: HandsView): void {
   });
 }
 
-/** Who gets the buttons. */
+/** Turns the buttons to the screen that is open. */
 export function aimInput(app: App, input: InputManager): void {
   effect(() => {
     const { screen } = app.model.screen.value;

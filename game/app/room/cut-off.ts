@@ -1,6 +1,6 @@
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 
-/** Nobody heard for so long. */
+/** ms without a packet from any peer before this page may be cut off. */
 const SILENT_MS = 1500;
 
 /** What the lobby knows of the others, and this page of itself. */

@@ -63,7 +63,7 @@ export class OnlineRoom {
   #isListed = true;
   /** When the goodbye was said; null as long as one stays. */
   #leftMs: number | null = null;
-  /** Whom the lobby listed as members last. */
+  /** The members by the lobby's last list. */
   #listed: ReadonlySet<PeerId> = new Set();
 
   constructor(options: OnlineRoomOptions) {
@@ -101,7 +101,7 @@ export class OnlineRoom {
       this.session.addLink(new LaggingLink(link, this.lag, () => pageClock.now()));
     };
     this.#connection.onMembers = (members) => {
-      // [L70] Whoever was away could not answer: what failed meanwhile says nothing.
+      // [L70] A member that was away could not answer: what failed meanwhile says nothing.
       for (const { id, online } of members) if (!online) this.#unreachable.delete(id);
       this.#forgetOthersThan(members);
     };
@@ -128,7 +128,7 @@ export class OnlineRoom {
     return isOffline && host !== this.joined.self && !this.links().some(isTo(host));
   }
 
-  /** Somebody else is here by the word of the lobby. */
+  /** True when another member is here by the word of the lobby. */
   get hasOthersOnline(): boolean {
     return this.#connection.room.members.some(
       ({ id, online }) => online && id !== this.joined.self,
@@ -172,7 +172,7 @@ export class OnlineRoom {
 
   #keepNow(): void {
     const { session, joined } = this;
-    // Who is on the way in holds nothing newer than what is kept.
+    // A page on its way in holds nothing newer than what is kept.
     if (session.state.state !== 'live') return;
     const world = session.keepWorld();
     if (world === null) return this.#keptMatches.clear();

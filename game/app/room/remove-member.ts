@@ -29,8 +29,8 @@ export function removeMember(
 }
 
 /**
- * [L9] Whom the host sent away, by the final timeline. The lobby hears nobody but the peer that it takes
- * for the host, which is the one that sequences: so that one asks it to keep them out.
+ * [L9] Keeps out the members that the host removed, by the final timeline. The lobby hears only the peer
+ * that it takes for the host, which is the one that sequences: so that one asks it.
  */
 export class RemovalWatch implements FinalWatcher {
   readonly #next: FinalWatcher;

@@ -82,7 +82,7 @@ test('[L75] it is coming back from when it wakes until it is among the others', 
   lobby.isUnsure = false;
   pass(600);
   expect(comingBackMs()).toBe(500);
-  // Whoever decided before it slept may be deposed a moment after it heard the others.
+  // A sequencer that slept may be deposed a moment after it heard the others.
   for (const isAmong of [true, false, true]) {
     wakeUp.note(isAmong, clock.now());
     pass(2000);

@@ -8,7 +8,7 @@ import type { Timers } from '../../time/timers.ts';
 
 /** Half of what the session waits before it acts on the silence of a peer. */
 export const SILENT_MS = 500;
-/** Who speaks seldom, such as a spectator, is not silent yet after so many of its usual gaps. */
+/** Usual gaps after which a peer that speaks seldom, such as a spectator, counts as silent. */
 const SILENT_GAPS = 4;
 const GAPS_AVERAGED = 8;
 /** Datagrams after which its usual gap is known. */

@@ -16,7 +16,7 @@ export type RoomEnd =
   | 'removed'
   /** This page was away for longer than its seat is kept; the room goes on without it. */
   | 'expired'
-  /** Nobody else was here for long, and the lobby ended the room. */
+  /** This member was alone for long, and the lobby ended the room. */
   | 'idle'
   /** The lobby knows the room no more: everybody left it, or the lobby was started anew. */
   | 'forgotten';

@@ -8,7 +8,7 @@ import { useMessages } from '../model/ui-context.ts';
 
 export type ChatLineItemProps = { readonly entry: ChatEntry; readonly canMute: boolean };
 
-/** Who said what. All of it is text: whatever somebody writes, none of it is markup. */
+/** A line of chat with its author. All of it is text: what a person writes is never markup. */
 export function ChatLineItem({ entry, canMute }: ChatLineItemProps) {
   const { chat, common } = useMessages();
   return (

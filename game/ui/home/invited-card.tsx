@@ -6,7 +6,7 @@ import { Sentence } from '../controls/literal.tsx';
 import { NickField, useNameFirst } from '../controls/nick-field.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
-/** Somebody's first visit, by a link: the name is filled in, so one click is all there is to do. */
+/** A guest's first visit, by a link: the name is filled in, so one click is all there is to do. */
 export function InvitedCard({ code }: { readonly code: RoomCode }) {
   const { actions } = useUi();
   const { home } = useMessages();

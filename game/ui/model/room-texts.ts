@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
 import { useUi } from './ui-context.ts';
 
-/** Who runs the room and what is on its way in it. They come with the room's screen, not with the menu. */
+/** Texts on the host and on what is on its way in a room. They come with the room's screen, not with the menu. */
 const en = {
   handOver: 'Make host',
   handOverTitle: (name: string) => `Make ${name} the host?`,

@@ -110,13 +110,13 @@ export type HudView = {
   readonly warnings: ReadonlySignal<readonly WarningView[]>;
   /** Names of players whose seat is kept for them. */
   readonly absent: ReadonlySignal<readonly string[]>;
-  /** Who is not in the room any more since a moment ago. */
+  /** Members that left the room a moment ago. */
   readonly departed: ReadonlySignal<readonly DepartedView[]>;
   /** To whom the room belongs and who runs it again since a moment ago, after being away; '' for nobody. */
   readonly hostBack: ReadonlySignal<string>;
   readonly waitingForFriend: ReadonlySignal<boolean>;
   readonly watching: ReadonlySignal<boolean>;
-  /** Whoever decided is gone, and another peer takes its part in a moment. */
+  /** The sequencer is gone, and another peer takes its part in a moment. */
   readonly moving: ReadonlySignal<MovingView | null>;
   /** The H key hides all but score and warnings. */
   readonly hidden: ReadonlySignal<boolean>;
@@ -154,7 +154,7 @@ export type UiModel = {
   readonly room: ReadonlySignal<RoomView | null>;
   readonly hud: HudView;
   readonly lobby: ReadonlySignal<LobbyView>;
-  /** Somebody in the room has another version of the game and cannot come in. */
+  /** A peer with another version of the game cannot come in. */
   /** The match from before a reload could not be kept. */
   readonly matchLost: ReadonlySignal<boolean>;
   readonly versionProblem: ReadonlySignal<'version-friend' | 'version-reload' | null>;
@@ -162,7 +162,7 @@ export type UiModel = {
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly isPractice: ReadonlySignal<boolean>;
-  /** Nobody else is heard, and it may be this page that is away. */
+  /** No other member is heard, and it may be this page that is away. */
   readonly cutOff: ReadonlySignal<boolean>;
   /** Why something that this person asked for a moment ago came to nothing. */
   readonly missed: ReadonlySignal<MissedView | null>;

@@ -22,7 +22,7 @@ export function RoomGoneNotice() {
   );
 }
 
-/** Nobody else is here whom a message could reach. */
+/** True when a message could reach no other member. */
 export function isAlone(room: RoomView | null): boolean {
   return (room?.state.members.filter((member) => !member.absent).length ?? 0) < 2;
 }

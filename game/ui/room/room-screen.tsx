@@ -22,7 +22,7 @@ import { useMessages, useUi } from '../model/ui-context.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
 import type { RoomView } from '../model/view-model.ts';
 
-/** Who is here, who plays where, and the way to bring in a friend. */
+/** The members, their teams, and the way to bring in a friend. */
 export function RoomScreen({ room }: { readonly room: RoomView }) {
   const { actions, model } = useUi();
   const messages = useMessages();
@@ -35,7 +35,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   useEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
   }, []);
-  // Whoever hands the room over loses the button it was done with.
+  // A host that hands the room over loses the button it was done with.
   const wasHost = useRef(isHost);
   useEffect(() => {
     const isLost = wasHost.current !== isHost && document.activeElement === document.body;
@@ -108,7 +108,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   );
 }
 
-/** Who came or went last, or runs the room now, for those who cannot see the list change. */
+/** The member that came or went last, or runs the room now, for people who cannot see the list change. */
 function useNews({ state, self: own }: RoomView): string {
   const { room, match } = useMessages();
   const texts = useRoomTexts();

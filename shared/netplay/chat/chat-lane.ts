@@ -14,7 +14,7 @@ import { ChatLimits, receiverRate } from './chat-limit.ts';
 import { checkChatText } from './chat-text.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 
-/** Somebody not heard for so long is written to through the sequencer. */
+/** ms: a member not heard for so long is written to through the sequencer. */
 const RELAY_AFTER_MS = 2_000;
 /** Shorter than the other side's patience, so that no line falls between the two. */
 const HEARD_WITHIN_MS = 1_000;
@@ -34,7 +34,7 @@ type Words = ChatMessage extends infer Message
     : never
   : never;
 
-/** Who speaks and listens at present. */
+/** The members that speak and listen at present. */
 export type ChatRoom = {
   readonly room: RoomState;
   readonly self: MemberId | null;
@@ -152,7 +152,7 @@ export class ChatLane implements RoomChat {
     }
   }
 
-  /** Who said it: the member at the other end, or whom the sequencer names and nobody else can. */
+  /** The author: the member at the other end, or the one that the sequencer names; no other peer can. */
   #authorOf(remote: RemotePeer, passedOn: MemberId | null): Member | undefined {
     const { room, self, sequencer } = this.#room();
     if (passedOn === null) return findMemberOf(room, remote.peer);

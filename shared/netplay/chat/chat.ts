@@ -23,7 +23,7 @@ export type ChatLine = {
 
 /** Why something was not said. */
 export type ChatRefusal =
-  /** Nobody is here who could hear it, or the room is not joined yet. */
+  /** No other member could hear it, or the room is not joined yet. */
   | 'nobody'
   | TextProblem
   /** Too much within the last seconds. */

@@ -16,7 +16,7 @@ export class HashCourier {
     this.#engine = engine;
   }
 
-  /** Somebody else compares from now on: the newest ones are told again. */
+  /** Another peer compares from now on: the newest ones are told again. */
   restart(): void {
     this.#index = Math.min(this.#index, this.#engine.hashes.newest - RETOLD);
     this.#copies = 0;

@@ -1,6 +1,6 @@
 /** A gap is forgotten after one to two of these. */
 const WINDOW_MS = 5_000;
-/** Whoever was silent for longer was away: that is no habit. */
+/** ms: a peer that was silent for longer was away, and that is no habit. */
 const GAP_MAX_MS = 3_000;
 
 /**

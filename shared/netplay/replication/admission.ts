@@ -16,7 +16,7 @@ export type Presence = 'here' | 'away' | 'gone' | null;
 
 export type Admitted = { readonly member: MemberId } | { readonly refused: JoinRefusal };
 
-/** Who comes in, who is away and who is gone: the sequencer says it in the timeline. */
+/** Members come in, are away and leave by the sequencer's word in the timeline. */
 export class Admission {
   readonly #engine: RoomEngine;
   readonly #sequencer: Sequencer;
@@ -74,7 +74,7 @@ export class Admission {
     else if (presence === 'away' && !member.absent) this.#order(member.id, 'away');
   }
 
-  /** Somebody who was let in said goodbye before the room knew it. */
+  /** A newcomer that was let in said goodbye before the room knew it. */
   dismissNewcomer(peer: PeerId): void {
     const id = this.#joining.get(peer);
     if (id !== undefined) this.#order(id, 'gone');

@@ -2,7 +2,7 @@ import type { PeerChannel } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 import type { Ending } from '../session/session-state.ts';
 
-/** Whoever was asked may have been without a world itself. */
+/** ms between two questions: the peer that was asked may have been without a world itself. */
 const ASK_EVERY_MS = 1_000;
 const LINK_TIMEOUT_MS = 25_000;
 const JOIN_TIMEOUT_MS = 10_000;
@@ -10,11 +10,11 @@ const JOIN_TIMEOUT_MS = 10_000;
 /** Nothing for so long: it is not there just now. */
 const SILENT_MS = 2_000;
 
-/** Who asks to be let in, and what explains a long wait. */
+/** What a newcomer asks with, and what explains a long wait. */
 export type EntryParts = {
   readonly name: string;
   readonly stadiums: { readonly heardAtMs: number };
-  /** Nobody can answer who wants to come in: the host is away, or the lobby. */
+  /** True while no peer can answer a newcomer: the host is away, or the lobby. */
   readonly isOutOfReach: () => boolean;
 };
 

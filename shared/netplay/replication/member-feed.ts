@@ -28,7 +28,7 @@ export type ConfirmView = {
   readonly nowTick: number;
   readonly seat: Seat | null;
   readonly isHidden: boolean;
-  /** Somebody is to go on from here, and waits for nobody whose inputs it knows. */
+  /** The heir is to go on from here, and waits for no player whose inputs it knows. */
   readonly isHandingOver: boolean;
 };
 

@@ -17,7 +17,7 @@ export class RemotePeer {
   hasLeft = false;
   /** It said goodbye itself: it does not mean to come back. */
   saidGoodbye = false;
-  /** Nobody looks at its page. */
+  /** True while its page is hidden. */
   isHidden = false;
   /** It asked for a world; nothing shows yet that it has one. */
   lacksWorld = false;

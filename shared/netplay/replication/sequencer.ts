@@ -139,7 +139,7 @@ export class Sequencer {
       return bits;
     }
     if (!this.#isWaitedFor(seat)) {
-      // Whoever comes back does not go on with what it held long ago.
+      // A player that comes back does not go on with what it held long ago.
       this.#last[seat] = 0;
       this.#missing[seat] = 0;
       return 0;

@@ -6,7 +6,7 @@ import type { RoomEngine } from '../engine/room-engine.ts';
 import type { ClockSync } from '../timing/clock-sync.ts';
 import type { Visibility } from '../session/visibility.ts';
 
-/** Whoever lacks so many final ticks gets the world rather than all of them. */
+/** Ticks: a peer that lacks so many final ones gets the world rather than all of them. */
 const SNAPSHOT_BEHIND_TICKS = 512;
 
 /** What is handed on, when, and by whose page. */

@@ -26,7 +26,7 @@ export type SessionState =
   | {
       readonly state: 'live';
       readonly isMoving: true;
-      /** Whose part it was; null while it is this peer itself that may not go on. */
+      /** The peer that had the part; null while it is this peer itself that may not go on. */
       readonly from: PeerId | null;
       /** It said goodbye, or the lobby said it for it; otherwise it is only silent. */
       readonly hasLeft: boolean;

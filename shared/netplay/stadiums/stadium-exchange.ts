@@ -12,9 +12,9 @@ import { StadiumUploads } from './stadium-uploads.ts';
 const ASK_EVERY_MS = 50;
 /** Beside the round trip: pieces wait their turn at the other side. */
 const RETRY_MS = 400;
-/** Whoever was asked and sends nothing for so long is not asked any more. */
+/** ms: a peer that was asked and sends nothing for so long is not asked any more. */
 const SILENT_MS = 1_500;
-/** Nobody sends a piece for so long: the stadium cannot be had. */
+/** ms without a piece from any peer: the stadium cannot be had. */
 const GIVE_UP_MS = 60_000;
 /** Texts that were not what they were said to be, before nobody is asked any more. */
 const FALSE_MAX = 3;
@@ -23,7 +23,7 @@ const FAILED_MAX = 64;
 
 type Task = {
   download: StadiumDownload;
-  /** Who is asked; null = the next that is ready. */
+  /** The peer that is asked; null = the next that is ready. */
   provider: PeerId | null;
   askedAtMs: number;
   heardAtMs: number;
@@ -109,7 +109,7 @@ export class StadiumExchange {
     };
   }
 
-  /** Somebody asks for it by hand: what failed may be tried again. */
+  /** The person asks for it by hand: what failed may be tried again. */
   retry(stadium: string): void {
     this.#failed.delete(stadium);
   }
@@ -192,7 +192,7 @@ export class StadiumExchange {
     remote.channel.send({ type: 'want', stadium, left, wanted }, nowMs);
   }
 
-  /** Whoever offered it, then the sequencer, then everybody in turn: each member may hold it. */
+  /** The peer that offered it, then the sequencer, then everybody in turn: each member may hold it. */
   #chooseProvider(task: Task, remotes: Remotes, sequencer: PeerId): RemotePeer | null {
     const silentMs = this.#nowMs - task.providerAtMs;
     const current = task.provider === null ? undefined : remotes.get(task.provider);

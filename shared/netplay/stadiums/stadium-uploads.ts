@@ -30,7 +30,7 @@ export class StadiumUploads {
     return Math.ceil((this.#encode(stadium)?.length ?? 0) / STADIUM_CHUNK_BYTES);
   }
 
-  /** Somebody asks for pieces. What waits already is not put there twice. */
+  /** A peer asks for pieces. What waits already is not put there twice. */
   enqueue(peer: PeerId, packet: Pick<WantPacket, 'stadium' | 'left' | 'wanted'>): void {
     const { stadium, left, wanted } = packet;
     if (left === 0) this.#queues.delete(peer);

@@ -33,7 +33,7 @@ function meet(lab: Lab, seat: number, speed: number): void {
   lab.putPlayer(seat, 24 - speed, 0, speed, 0);
   lab.step();
   lab.putPlayer(seat, seat * 50 - 75, 190);
-  // Who plays it in the very next tick would be one of two who push against each other.
+  // A player that plays it in the very next tick would be one of two that push against each other.
   lab.step();
 }
 

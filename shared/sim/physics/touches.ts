@@ -5,7 +5,7 @@ import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS, SHOT_TICKS } from '.
 
 /**
  * [S40] The ball and the player of `seat` met; `contact` says how fast. A touch is one contact,
- * however long it lasts. Whoever goes to the ball plays it, whoever it comes to is in its way.
+ * however long it lasts. A player that goes to the ball plays it, one that it comes to is in its way.
  */
 export function noteContact(match: MatchState, seat: number): void {
   if (!isCounted(match)) return;
@@ -102,7 +102,7 @@ export function forgetTouches(match: MatchState): void {
 }
 
 /**
- * Whoever played the ball last. If that one defends the goal: the shooter whose shot was only
+ * The player that played the ball last. If that one defends the goal: the shooter whose shot was only
  * deflected, or the attacker from whom the ball came back, and only then it is an own goal.
  */
 function findScorer(match: MatchState, team: number): number {

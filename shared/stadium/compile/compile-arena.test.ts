@@ -59,7 +59,7 @@ test('[F5] factors are multiplied before a limit asks for their product', () => 
     playerPhysics: ${JSON.stringify(kick)}, discs: [{ invMass: 1e9 }]`);
   expect(arena.discs.kickSpeed[0]).toBeCloseTo(22.5, 9);
   expect(arena.player.recoil).toBeCloseTo(3, 9);
-  // Nobody can kick the disc or a player: what a kick would give them is of no use to a tick.
+  // Neither the disc nor a player can be kicked: what a kick would give them is of no use to a tick.
   expect([arena.discs.kickSpeed[1], arena.discs.kickSpeed[2]]).toEqual([0, 0]);
   expect(changes).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Masks } from '../format/stadium.ts';
 const BARRIERS: readonly Team[] = [TEAM_NONE, TEAM_SUN, TEAM_WAVE];
 const PLAYER_TEAMS: readonly Team[] = [TEAM_SUN, TEAM_WAVE];
 
-/** [F41] Who can meet whom, decided once: a tick asks no masks. */
+/** [F41] The pairs that can meet, decided once: a tick asks no masks. */
 export type Meetings = {
   readonly partnerStarts: Uint32Array;
   readonly partners: Uint16Array;
