@@ -17,6 +17,7 @@ import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts
 /** Where everything was at one tick: x and y of every disc, and the phase of the match. */
 export type Places = { readonly xy: Float64Array; readonly phase: number };
 
+/** The places of all discs and the phase, copied. */
 export function placesOf(match: MatchState): Places {
   const count = match.discs.length / DISC_STRIDE;
   const xy = new Float64Array(count * 2);

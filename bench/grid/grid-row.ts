@@ -35,11 +35,13 @@ export type GridRow = {
   readonly slowRttMs?: number;
 };
 
+/** The simulated network of a row; ms and a share of packets. */
 export function conditionsOf({ rttMs, jitterMs, loss }: GridRow): Conditions {
   const clean = { loss: 0, reorder: 0, duplicate: 0 };
   return { delayMs: rttMs / 2, jitterMs, ...clean, ...LOSSES[loss] };
 }
 
+/** A row's name in tables: players, round trip, jitter, loss and changes of keys. */
 export function nameOf(row: GridRow): string {
   const { rttMs, jitterMs, loss, players, changesPerSecond, slowRttMs } = row;
   const slow = slowRttMs === undefined ? '' : ` one at ${slowRttMs}`;

@@ -123,6 +123,7 @@ function countersOf({ session, links }: SimulatedPeer): Counters {
   return { resimulated, stalled: stalledTicks, eaten: eatenInputs, packets, bytes };
 }
 
+/** The seat that a peer plays from; throws when it has none. */
 export function seatOf({ session }: SimulatedPeer): Seat {
   const { self, engine } = session;
   const seat = self === null ? null : (findMember(engine.final.room, self)?.seat ?? null);

@@ -27,6 +27,7 @@ export function formatNumber(value: number): string {
   return value.toFixed(Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
+/** A share as a percentage. */
 export function formatShare(value: number): string {
   return value === 0 ? '0 %' : `${(value * 100).toFixed(1)} %`;
 }

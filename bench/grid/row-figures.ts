@@ -33,6 +33,7 @@ export type RowFigures = {
   readonly problems: readonly string[];
 };
 
+/** The figures of a row out of what its run measured. */
 export function figuresOf(run: RowRun): RowFigures {
   const { watches, troubled, clocks } = run;
   const others = watches.filter((watch) => watch !== troubled);

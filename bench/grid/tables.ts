@@ -13,6 +13,7 @@ export type NamedAnchors = {
   readonly anchors: readonly AnchorFigures[];
 };
 
+/** What players see, a line for each row, in Markdown. */
 export function pictureTable(rows: readonly NamedRow[]): string {
   const heads = [
     'what is seen',
@@ -49,6 +50,7 @@ export function pictureTable(rows: readonly NamedRow[]): string {
   return formatTable(heads, cells);
 }
 
+/** What links carry, a line for each row, in Markdown. */
 export function linkTable(rows: readonly NamedRow[]): string {
   const heads = [
     'what is sent',
@@ -73,6 +75,7 @@ export function linkTable(rows: readonly NamedRow[]): string {
   return formatTable(heads, cells);
 }
 
+/** Our figures beside those of the other libraries, in Markdown. */
 export function anchorTable(rows: readonly NamedAnchors[]): string {
   const heads = [
     'two players',
@@ -137,6 +140,7 @@ export type Incidents = {
   readonly hidden: HiddenTab;
 };
 
+/** How long incidents last, in Markdown. */
 export function incidentTable({ takeovers, join, desync, hidden }: Incidents): string {
   return formatTable(
     ['what happens (RTT 100 j10)', 'times', 'p50 ms', 'p95', 'worst', 'problems'],
@@ -152,6 +156,7 @@ export function incidentTable({ takeovers, join, desync, hidden }: Incidents): s
   );
 }
 
+/** Targets with what was reached, and the cost of each library, in Markdown. */
 export function targetTable(verdicts: readonly Verdict[], costs: readonly AnchorCost[]): string {
   const heads = ['promise', 'target ≤', 'measured', '', ''];
   const lines = verdicts.map(({ name, target, measured, unit, isMet }) => [

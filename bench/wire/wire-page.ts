@@ -94,6 +94,7 @@ function openLink(own: PeerSession, self: PeerId, remote: PeerId, peers: readonl
   links.set(remote, link);
 }
 
+/** Takes a signal that the test carried over from the other page. */
 export function takeSignal(signal: CarriedSignal): void {
   const link = links.get(signal.from);
   if (link) link.accept(signal.payload);
@@ -108,10 +109,12 @@ export function ask(isHost: boolean): void {
   session?.request({ type: 'ready', ready: true });
 }
 
+/** Members of the room as this page sees it. */
 export function countMembers(): number {
   return session?.engine.room.members.length ?? 0;
 }
 
+/** The figures of this page at this moment. */
 export function look(): WireLook {
   if (!session) throw new Error('nothing has begun');
   const all = [...links.values()].map(({ counters }) => counters);

@@ -63,6 +63,7 @@ function readCross(pad: PadLike): number {
   return bits;
 }
 
+/** True while a button of the pad is pressed; a pad without that button has it up. */
 export function isDown(pad: PadLike, button: number): boolean {
   return pad.buttons[button]?.pressed === true;
 }

@@ -92,6 +92,7 @@ export class KeptMatchStore {
   }
 }
 
+/** The store of this tab: `sessionStorage` and the time of day. */
 export function tabKeptMatches(): KeptMatchStore {
   return new KeptMatchStore(
     () => sessionStorage,

@@ -47,6 +47,7 @@ const RESERVED =
   /^(Escape|Tab|(Numpad)?Enter|(Control|Alt|Meta|OS)(Left|Right)|(Caps|Num|Scroll|Fn)Lock|Fn|F3|ContextMenu|PrintScreen|Unidentified)$/;
 const CODE = /^[A-Za-z0-9]{1,24}$/;
 
+/** True for a `KeyboardEvent.code` that may be bound to an action. */
 export function isBindable(code: unknown): code is string {
   return typeof code === 'string' && CODE.test(code) && !RESERVED.test(code);
 }

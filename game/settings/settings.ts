@@ -95,14 +95,17 @@ export function parseSettings(value: unknown): Settings {
   };
 }
 
+/** True for the name of a palette; anything else from a store is none. */
 export function isPaletteName(value: unknown): value is PaletteName {
   return typeof value === 'string' && Object.hasOwn(PALETTES, value);
 }
 
+/** True for a choice of movement that the settings offer. */
 export function isMotionChoice(value: unknown): value is MotionChoice {
   return value === 'system' || value === 'reduced' || value === 'full';
 }
 
+/** True for a choice of chat that the settings offer. */
 export function isChatChoice(value: unknown): value is ChatChoice {
   return value === 'on' || value === 'quick' || value === 'off';
 }

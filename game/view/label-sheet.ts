@@ -147,10 +147,12 @@ export function namePx(measures: Omit<LabelMeasures, 'pixelRatio'>): number {
   return Math.max(least, Math.min(usual * textScale, Math.max(usual, fits)));
 }
 
+/** Name of the frame with a seat's nickname. */
 export function nameFrame(seat: number): string {
   return `name-${seat}`;
 }
 
+/** Name of the frame with a seat's label. */
 export function labelFrame(seat: number): string {
   return `label-${seat}`;
 }

@@ -47,6 +47,7 @@ export function paintDisc(paint: Paint, radius: number, color: string, striped: 
   paint.restore();
 }
 
+/** Paints the ball around the origin, with its dark edge; `radius` in pixels of the canvas. */
 export function paintBall(paint: Paint, radius: number, color: string = COLORS.ball): void {
   paintDot(paint, radius, COLORS.ink);
   paintDot(paint, Math.max(radius - 2.2, radius * 0.7), color);
@@ -95,6 +96,7 @@ export function paintChevron(paint: Paint, radius: number): void {
   paint.fill();
 }
 
+/** Paints a ring around the origin; `width` is that of its line. */
 export function paintRing(paint: Paint, radius: number, width: number): void {
   paint.strokeStyle = COLORS.ball;
   paint.lineWidth = width;
@@ -102,12 +104,14 @@ export function paintRing(paint: Paint, radius: number, width: number): void {
   paint.stroke();
 }
 
+/** Paints a filled circle around the origin. */
 export function paintDot(paint: Paint, radius: number, color: string): void {
   paint.fillStyle = color;
   circle(paint, radius);
   paint.fill();
 }
 
+/** Paints a white glow around the origin that fades out at `radius`. */
 export function paintSoftGlow(paint: Paint, radius: number): void {
   const glow = paint.createRadialGradient(0, 0, 0, 0, 0, radius);
   glow.addColorStop(0, 'rgba(255,255,255,0.9)');

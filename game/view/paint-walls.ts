@@ -33,6 +33,7 @@ export function paintWalls(
   paint.globalAlpha = 1;
 }
 
+/** Paints the line of a goal in the colour of the team that defends it. */
 export function paintGoalLine(paint: Paint, goal: StadiumGoal, style: PitchStyle): void {
   paint.strokeStyle = goal.team === 1 ? style.palette.sun : style.palette.wave;
   paint.lineWidth = style.lineWidth;

@@ -46,6 +46,7 @@ export function isFixed({ invMass, speed }: StadiumDisc): boolean {
   return invMass === 0 && speed.x === 0 && speed.y === 0;
 }
 
+/** True for a disc that has a colour and a size. */
 export function isVisible({ color, radius }: StadiumDisc): boolean {
   return color !== null && radius > 0;
 }
@@ -57,6 +58,7 @@ export function isSideView({ discs, playerPhysics }: Stadium): boolean {
   );
 }
 
+/** A colour 0xRRGGBB as CSS has it. */
 export function cssColour(color: number): string {
   return `#${color.toString(16).padStart(6, '0')}`;
 }

@@ -80,6 +80,7 @@ export function bakeSprites(scene: Scene, measures: SpriteMeasures): void {
   sheet.refresh();
 }
 
+/** An empty texture of a size in pixels under `key`; throws when there is one. */
 export function makeCanvas(
   scene: Scene,
   key: string,

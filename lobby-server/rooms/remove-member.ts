@@ -30,6 +30,7 @@ export function removeMember(
   return ok({ room: { ...without, removed }, seat });
 }
 
+/** [L9] True for a guest that a host removed from this room. */
 export function isRemoved(room: RoomRecord, guest: GuestId): boolean {
   return room.removed.includes(guest);
 }

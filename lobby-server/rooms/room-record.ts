@@ -21,6 +21,7 @@ const FIRST_TERM = 1;
 /** Four rooms full of people. */
 export const LAPSED_MAX = 64;
 
+/** [L1] A new room with its opener as host and only member. */
 export function openRoom(
   code: RoomCode,
   max: number,
@@ -65,6 +66,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   };
 }
 
+/** [L15] The room with this member not online; the seat stays. */
 export function markLost(room: RoomRecord, seat: LobbySeat): RoomRecord {
   const seats = replaceSeat(room, { ...seat, connection: null });
   return { ...room, revision: room.revision + 1, seats };
@@ -95,6 +97,7 @@ export function lapseSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null 
   return without && { ...without, lapsed: [...room.lapsed, { guest, id }].slice(-LAPSED_MAX) };
 }
 
+/** The seat of a guest in this room. */
 export function findSeat(room: RoomRecord, guest: GuestId): LobbySeat | undefined {
   return room.seats.find((seat) => seat.guest === guest);
 }

@@ -38,6 +38,7 @@ export function checkRequest(
   return isSession(session) ? null : bad('SESSION');
 }
 
+/** Answers a refused request with its status and, as JSON, the reason. */
 export function answerRefused(response: ServerResponse, { status, reason }: Refused): void {
   if (status === 405) response.setHeader('Allow', 'GET, POST');
   // Otherwise a body that nobody wants would be read to its end.

@@ -25,6 +25,7 @@ type RoomHandlers = Pick<
   'room:create' | 'room:join' | 'room:resume' | 'room:leave' | 'room:claim' | 'room:remove'
 >;
 
+/** Handles what games ask of rooms: create, join, resume, leave, claim, remove. */
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
   const { rooms, sockets, timers, limits } = ports;
   const creates = new PrefixBuckets(limits.creates);

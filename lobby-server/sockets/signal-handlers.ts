@@ -10,6 +10,7 @@ export type SignalHandlersPorts = {
   readonly makeIce: (member: string) => IceConfig;
 };
 
+/** Handles signals between pages and the request for ICE servers. */
 export function makeSignalHandlers({
   rooms,
   sockets,

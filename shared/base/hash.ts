@@ -16,6 +16,7 @@ export function finishHash(hash: number, length: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** The hash of nothing, to be fed by `mixHash`. */
 export function startHash(): number {
   return SEED | 0;
 }

@@ -1,6 +1,7 @@
 /** Numbers from 0 to below 1 that a seed decides (mulberry32). For simulated networks and tests. */
 export type Random = () => number;
 
+/** Makes a generator of numbers in [0, 1) that depends on `seed` alone. */
 export function createRandom(seed: number): Random {
   let state = seed | 0;
   return () => {

@@ -18,6 +18,7 @@ export type Relayed = {
   readonly frame: Uint8Array;
 };
 
+/** The bytes of a relayed frame: the number of the page, then the frame. */
 export function packRelayed(session: number, frame: Uint8Array): Uint8Array {
   const packed = new Uint8Array(HEADER_BYTES + frame.length);
   new DataView(packed.buffer).setUint32(0, session, true);

@@ -36,6 +36,7 @@ type Observed = {
   readonly desyncs: readonly DesyncReport[];
 };
 
+/** The figures of a session at this moment, for the overlay and tests. */
 export function readStats(
   { engine, counts, desyncs }: Observed,
   reign: Reign,

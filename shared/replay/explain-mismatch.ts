@@ -32,6 +32,7 @@ export type ReplayMismatch = {
   readonly differences: readonly ReplayDifference[];
 };
 
+/** True when the tick that was just played has the hash that the segment recorded for it. */
 export function hasTickHash({ played, world }: SegmentPlayer, segment: ReplaySegment): boolean {
   return tickHash(world) === segment.tickHashes[played - 1];
 }

@@ -9,6 +9,7 @@ export type MemberId = Brand<number, 'MemberId'>;
 /** `by` of a command that the sequencer itself made: joins, absences. */
 export const BY_SEQUENCER = MEMBER_NUMBERS as MemberId;
 
+/** Brands a number that is known to be a member's. */
 export function toMemberId(value: number): MemberId {
   return value as MemberId;
 }

@@ -42,14 +42,17 @@ export type RoomState = {
 
 export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
 
+/** The member with this number. */
 export function findMember(room: RoomState, id: MemberId): Member | undefined {
   return room.members.find((member) => member.id === id);
 }
 
+/** The member that this peer is. */
 export function findMemberOf(room: RoomState, peer: PeerId): Member | undefined {
   return room.members.find((member) => member.peer === peer);
 }
 
+/** The member on this seat. */
 export function findMemberAt(room: RoomState, seat: Seat): Member | undefined {
   return room.members.find((member) => member.seat === seat);
 }

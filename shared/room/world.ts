@@ -52,6 +52,7 @@ export function hashWorld(world: World): number {
   return mixHash(mixHash(hashRoom(world.room), hashMatch(world.match)), world.tick) >>> 0;
 }
 
+/** A copy with a match of its own; the room and the arena are shared, since they never change. */
 export function cloneWorld(world: World): World {
   const clone: World = { ...world, match: createMatchState(world.arena.discCount) };
   copyMatchState(world.match, clone.match);

@@ -17,6 +17,7 @@ export const INPUT_BIT_COUNT = 6;
 
 export const NEUTRAL_INPUT = 0 as InputBits;
 
+/** The bits of an input; others are dropped. */
 export function toInputBits(value: number): InputBits {
   return (value & ((1 << INPUT_BIT_COUNT) - 1)) as InputBits;
 }

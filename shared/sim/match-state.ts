@@ -125,6 +125,7 @@ export function createMatchState(discCount: number): MatchState {
   };
 }
 
+/** Copies a match over another one of the same arena, without allocating. */
 export function copyMatchState(from: MatchState, to: MatchState): void {
   to.words.set(from.words);
 }

@@ -10,6 +10,7 @@ export const SEATS: readonly Seat[] = Array.from(
   (_, index) => index as Seat,
 );
 
+/** Brands a number that is known to be a seat's. */
 export function toSeat(value: number): Seat {
   return value as Seat;
 }

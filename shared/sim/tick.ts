@@ -9,6 +9,7 @@ export const TICK_RATE = 60;
 /** Length of a tick in milliseconds. */
 export const TICK_MS = 1000 / TICK_RATE;
 
+/** Brands a number that is known to be a tick. */
 export function toTick(value: number): Tick {
   return value as Tick;
 }

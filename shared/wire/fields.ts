@@ -32,6 +32,7 @@ export const matchRules = struct({
   scoreLimit: below(SCORE_LIMIT_MAX + 1),
 });
 
+/** [W6] The low 16 bits of a tick. */
 export function toShortTick(tick: number): number {
   return tick % SHORT_TICKS;
 }

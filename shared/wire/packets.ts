@@ -43,6 +43,7 @@ export function decodePacket(datagram: Uint8Array): Packet | null {
   return decodeAll(anyPacket, new BitReader(datagram));
 }
 
+/** [W3] The bytes of a greeting. */
 export function encodeHello(hello: Omit<HelloPacket, 'type' | 'spare' | 'magic'>): Uint8Array {
   return encodeMessage(helloPacket, { type: HELLO_TYPE, spare: 0, magic: HELLO_MAGIC, ...hello });
 }

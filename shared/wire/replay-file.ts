@@ -44,6 +44,7 @@ export type ReplayProblem =
   | { readonly type: 'too-large' }
   | { readonly type: 'broken' };
 
+/** [P1] The bytes of a replay file. */
 export function encodeReplay(replay: Replay): Uint8Array<ArrayBuffer> {
   const writer = new BitWriter(sizeLimit(replay));
   head.write(writer, { magic: MAGIC, format: FORMAT, sim: SIM_VERSION, wire: WIRE_VERSION });

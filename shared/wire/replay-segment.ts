@@ -79,6 +79,7 @@ export const replaySegment = struct({
 
 export type ReplaySegment = Decoded<typeof replaySegment>;
 
+/** Ticks in a segment. */
 export function segmentTicks({ rows }: ReplaySegment): number {
   return rows.length / MAX_SEATS;
 }

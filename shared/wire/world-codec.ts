@@ -53,6 +53,7 @@ export const worldSnapshot = struct({
 
 export type WorldSnapshot = Decoded<typeof worldSnapshot>;
 
+/** [W8] The bytes of a world, for a snapshot. */
 export function encodeWorld(world: World): Uint8Array<ArrayBuffer> {
   const match = new Uint8Array(world.match.buffer);
   return encodeMessage(

@@ -23,6 +23,7 @@ export type Person = {
   readonly leave: () => Promise<void>;
 };
 
+/** Starts the Chromium of this machine without a window. */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await findChromium(),

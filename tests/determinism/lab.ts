@@ -19,6 +19,7 @@ type Body = Place & { readonly vx: number; readonly vy: number };
 
 export type Place = { readonly x: number; readonly y: number };
 
+/** The distance of two places, in units of the pitch. */
 export function distanceOf(a: Place, b: Place): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }

@@ -42,6 +42,7 @@ export async function bundleGallery(): Promise<GalleryBundle> {
   return { html };
 }
 
+/** Opens the gallery of screens in a page of its own. */
 export async function openGallery(
   browser: Browser,
   { html }: GalleryBundle,

@@ -78,6 +78,7 @@ export const PINGS = NAMES.slice(1, 8).map((name) => ({ ...SLOW, name }));
 export const SLOWEST = SLOW;
 export const LONG_NAMES = NAMES.slice(0, 2);
 
+/** The result of a match of so many players, with numbers that need the most room. */
 export function resultOf(count: number): ResultView {
   const players = Array.from({ length: count }, (_, index): PlayerStats => {
     const { name, team } = member(index);
@@ -88,6 +89,7 @@ export function resultOf(count: number): ResultView {
   return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
 }
 
+/** A chat with so many entries. */
 export function chatOf(count: number): readonly ChatEntry[] {
   return Array.from({ length: count }, (_, index): ChatEntry => {
     const { peer, name, team } = member(index % NAMES.length);
@@ -104,6 +106,7 @@ export function chatOf(count: number): readonly ChatEntry[] {
 const PICTURE =
   'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"/>';
 
+/** A card for each of these maps. */
 export function mapsOf(ids: readonly string[]): readonly MapCard[] {
   return ids.map((id) => ({
     id,

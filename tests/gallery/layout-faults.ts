@@ -28,6 +28,7 @@ const SELECT_ARROW_PX = 18;
 /** More of a scrolled list than this must not be under what sticks to its edge. */
 const STICKY_SHARE = 0.5;
 
+/** Looks for what does not fit on the page, one sentence each. */
 export function findLayoutFaults(options?: LayoutOptions): string[] {
   const root = topDialog() ?? document.body;
   const pieces = piecesIn(root);

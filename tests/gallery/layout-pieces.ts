@@ -73,11 +73,13 @@ function textsIn(root: Element): Piece[] {
   return found;
 }
 
+/** True for an element that has a size and is not hidden. */
 export function isShown(element: Element): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   return !know(element).chain.some((each) => know(each).isForEarsOnly);
 }
 
+/** What the checks need of an element, read once. */
 export function know(element: Element): Known {
   const before = known.get(element);
   if (before) return before;
@@ -118,15 +120,18 @@ function piece(element: Element, isControl: boolean, { left, top, right, bottom 
   };
 }
 
+/** The elements around this one, from the inside out. */
 export function ancestors(element: Element): readonly Element[] {
   return know(element).chain;
 }
 
+/** True for an element that scrolls its content on this axis. */
 export function scrolls(element: Element, axis: 'x' | 'y'): boolean {
   const { overflowX, overflowY } = know(element);
   return /auto|scroll/u.test(axis === 'x' ? overflowX : overflowY);
 }
 
+/** The part that two boxes share. */
 export function meet(a: Box, b: Box): Box {
   return {
     left: Math.max(a.left, b.left),

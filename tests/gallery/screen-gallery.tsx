@@ -30,6 +30,7 @@ const FRAMES_MAX = 60;
 const gallery = new GalleryModel();
 export const screenNames = GALLERY.map(({ name }) => name);
 
+/** Draws the gallery into the page. */
 export async function open(): Promise<void> {
   const { settings, model, chat, notices, hands, actions } = gallery;
   // Only browsers of phones have it, and where it is there is one button more.

@@ -71,6 +71,7 @@ export function firstMismatch(golden: GoldenMatch): number {
   return hashes.findIndex((hash, index) => hash !== golden.hashes[index]);
 }
 
+/** The arena of a golden match: built in, or compiled from its text. */
 export function arenaOf(golden: Pick<GoldenMatch, 'name' | 'stadium' | 'text'>): Arena {
   if (golden.stadium !== null) {
     const arena = builtInArena(golden.stadium);
@@ -82,6 +83,7 @@ export function arenaOf(golden: Pick<GoldenMatch, 'name' | 'stadium' | 'text'>):
   return compileArena(parsed.value);
 }
 
+/** Gives a match the commands of a tick. */
 export function applyCommands(
   golden: Pick<GoldenMatch, 'commands'>,
   arena: Arena,

@@ -123,6 +123,7 @@ function scaleOf(id: string, size: Size): number {
   return fitPitch(size, NO_INSETS, pitch, stadium.playerPhysics.radius, true).scale;
 }
 
+/** Draws the picture of a map and returns it as a data URL. */
 export function drawCard(text: string, mapColours: boolean): string {
   return drawThumbnail(stadiums.stadium(idOf(text))!, PALETTES['sun-wave'], mapColours);
 }

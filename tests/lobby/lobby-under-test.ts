@@ -106,12 +106,14 @@ export function honestAuth(): Record<string, unknown> {
   };
 }
 
+/** The configuration of a lobby under test; throws where it is refused. */
 export function testConfig(environment: Readonly<Record<string, string>>): Config {
   const config = readConfig({ PEERBALL_STUN_URLS: 'stun:stun.example:3478', ...environment });
   if (!config.ok) throw new Error(config.error.join('; '));
   return config.value;
 }
 
+/** The value of a result; throws when it is a failure. */
 export function value<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return result.value;
@@ -131,6 +133,7 @@ export function roomWhere(client: LobbyClient, fits: (room: Room) => boolean): P
   });
 }
 
+/** Waits until the room of this client ends and says why. */
 export function roomEnd(client: LobbyClient): Promise<string> {
   return new Promise((resolve) => {
     client.watchRoom({ onRoom: () => {}, onSignal: () => {}, onEnd: resolve });
@@ -142,6 +145,7 @@ export function ask(socket: Socket, event: string, payload: unknown): Promise<un
   return socket.timeout(3000).emitWithAck(event, payload);
 }
 
+/** The own name in a room just joined. */
 export function nameOf(joined: JoinedRoom): string | undefined {
   return joined.room.members.find(({ id }) => id === joined.self)?.name;
 }

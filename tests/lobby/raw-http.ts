@@ -45,6 +45,7 @@ export function openRaw(port: number, text = ''): Promise<Socket> {
   });
 }
 
+/** Reads an HTTP answer; null when it is none. */
 export function parseAnswer(text: string): RawAnswer | null {
   const end = text.indexOf('\r\n\r\n');
   const [first = '', ...lines] = text.slice(0, Math.max(0, end)).split('\r\n');

@@ -37,6 +37,7 @@ export async function openIn(
   return player;
 }
 
+/** Makes the forwarder's network bad: it can be cut, and counts its packets. */
 export async function makeForwardingBad(forwarder: Forwarder): Promise<BadNetwork> {
   await forwarder.set(BAD);
   return {

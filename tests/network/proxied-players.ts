@@ -25,6 +25,7 @@ const OPEN_ADDRESSES_FIREFOX = {
 /** Without a graphics card each drawn pixel costs processor time, and here nobody looks at them. */
 export const TINY = { width: 320, height: 200 };
 
+/** Starts a Chromium whose links go through the proxy. */
 export async function launchProxiedChromium(): Promise<ChromiumBrowser> {
   return chromium.launch({
     executablePath: await findChromium(),
@@ -33,10 +34,12 @@ export async function launchProxiedChromium(): Promise<ChromiumBrowser> {
   });
 }
 
+/** Starts a Firefox whose links go through the proxy. */
 export function launchProxiedFirefox(path: string, display: string): Promise<FirefoxBrowser> {
   return launchFirefox(path, { display, preferences: OPEN_ADDRESSES_FIREFOX });
 }
 
+/** Opens an address in a page of this Chromium. */
 export async function openInChromium(
   browser: ChromiumBrowser,
   origin: string,
@@ -46,6 +49,7 @@ export async function openInChromium(
   return openThrough(proxy, { name: 'Chromium', page: driveChromium(page), origin });
 }
 
+/** Opens an address in a page of this Firefox. */
 export async function openInFirefox(
   browser: FirefoxBrowser,
   origin: string,

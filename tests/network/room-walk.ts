@@ -15,10 +15,12 @@ export async function hostRoom(page: DrivenPage, rules: Rules): Promise<string> 
   return invitePath(String(code));
 }
 
+/** Joins the room that the page was invited to. */
 export async function acceptInvitation(page: DrivenPage): Promise<void> {
   await click(page, testId('join-invited'));
 }
 
+/** Waits until the page lists so many members. */
 export async function untilMembers(page: DrivenPage, count: number): Promise<void> {
   await until(page, `document.querySelectorAll('${testId('member')}').length === ${count}`);
 }
@@ -29,6 +31,7 @@ export async function startMatch(page: DrivenPage): Promise<void> {
   await click(page, testId('start'));
 }
 
+/** Waits until the element with this test id is shown. */
 export async function untilShown(page: DrivenPage, id: string): Promise<void> {
   await until(page, `document.querySelector('${testId(id)}') !== null`);
 }

@@ -35,6 +35,7 @@ export async function knowControls(page: Page): Promise<void> {
   });
 }
 
+/** The name of the element that has the focus. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => window.__nameOf!(document.activeElement));
 }

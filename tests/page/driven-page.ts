@@ -14,6 +14,7 @@ export type DrivenPage = PlayPage & {
   ask(script: string): Promise<unknown>;
 };
 
+/** A page of Chromium as tests drive it. */
 export function driveChromium(page: ChromiumPage): DrivenPage {
   return {
     keyboard: page.keyboard,
@@ -25,6 +26,7 @@ export function driveChromium(page: ChromiumPage): DrivenPage {
   };
 }
 
+/** A page of Firefox as tests drive it. */
 export function driveFirefox(page: FirefoxPage): DrivenPage {
   return {
     keyboard: {

@@ -54,6 +54,7 @@ export async function plugInPad(page: Page): Promise<void> {
   });
 }
 
+/** Presses a button of the fake pad. */
 export async function press(page: Page, button: Button): Promise<void> {
   await page.evaluate((index) => window.__padPress!(index), BUTTON[button]);
 }
@@ -97,6 +98,7 @@ function findWays(wanted: string | null): { way: Direction[] | null; missed: str
   return { way: found?.[1] ?? null, missed: missed.map(window.__nameOf!) };
 }
 
+/** Goes to a control with the fake pad and presses it. */
 export async function operate(page: Page, testId: string): Promise<void> {
   await page.getByTestId(testId).waitFor();
   await goTo(page, `[data-testid="${testId}"]`);

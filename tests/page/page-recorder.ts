@@ -34,6 +34,7 @@ let inMatchMs: number | null = null;
 let isChasing = false;
 let held: ReadonlySet<PlayKey> = new Set();
 
+/** What was noted so far. */
 export function record(): Recording {
   keepHashes();
   return { samples, hashes: [...hashes], inMatchMs };

@@ -57,6 +57,7 @@ export async function watchTicks(page: DrivenPage): Promise<void> {
   });
 }
 
+/** Ends the watch on a page and returns its figures. */
 export async function takeFigures(page: DrivenPage): Promise<PageFigures> {
   const { samples, reports, before, after, longestSilenceMs } = await page.evaluate(() => {
     const watch = window.__watch;

@@ -53,6 +53,7 @@ export function discOf({ discs, members }: Look, id: number | null): Disc {
   return discAt(discs, discs.length / DISC_STRIDE - MAX_SEATS + seat);
 }
 
+/** The disc of the ball. */
 export function ballOf({ discs }: Look): Disc {
   return discAt(discs, 0);
 }

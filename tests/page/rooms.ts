@@ -11,11 +11,13 @@ export async function makeRoom(page: Page): Promise<string> {
   return (await page.getByTestId('room-code').textContent()) ?? '';
 }
 
+/** Joins a room by typing its code. */
 export async function joinByCode(page: Page, code: string): Promise<void> {
   await page.getByTestId('join-code').fill(code);
   await page.getByTestId('join').click();
 }
 
+/** Waits until the page shows a room with so many members. */
 export async function untilInRoom(page: Page, members: number): Promise<void> {
   await page.getByTestId('room').waitFor();
   await page.waitForFunction(
@@ -48,6 +50,7 @@ export function member(page: Page, text: string): Locator {
   return page.getByTestId('member').filter({ hasText: text });
 }
 
+/** The notice of an error on the page. */
 export function errorNotice(page: Page): Locator {
   return page.getByTestId('error');
 }

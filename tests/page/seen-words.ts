@@ -71,6 +71,7 @@ export async function watchWords(page: Page): Promise<void> {
   );
 }
 
+/** All words that the page showed, and the gaps in which it was not read. */
 export function readWitness(page: Page): Promise<Witnessed> {
   return page.evaluate(() => ({
     seen: window.__seen ?? [],

@@ -15,6 +15,7 @@ export type WantedLook = {
 const LOOKS_MAX = 1000;
 const LOOK_MS = 5;
 
+/** Opens the settings from where the page is, and chooses language and size of text. */
 export async function setLook({ opened, language, textScale }: WantedLook): Promise<void> {
   if (opened === 'match') await press('menu');
   if (opened === 'match' || opened === 'menu') await press('menu-settings');

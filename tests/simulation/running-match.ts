@@ -20,6 +20,7 @@ export function openMatch(peers: number, withLobby = false, seed = 21): Simulate
   return room;
 }
 
+/** True once the peer plays along. */
 export function isLive({ session }: SimulatedPeer): boolean {
   return session.state.state === 'live';
 }

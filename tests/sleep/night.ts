@@ -261,6 +261,7 @@ async function presentOn(page: Page): Promise<readonly string[]> {
     .sort();
 }
 
+/** Waits for so many real milliseconds. */
 export function pass(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

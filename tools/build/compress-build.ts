@@ -24,6 +24,7 @@ export function compressBuild(): Plugin {
   };
 }
 
+/** Writes a brotli and a gzip form beside each file that gets smaller by it. */
 export async function compressFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries

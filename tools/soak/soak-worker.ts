@@ -6,6 +6,7 @@ export type SoakOutcome = { readonly plan: SoakPlan } & (
   | { readonly thrown: string }
 );
 
+/** Runs a plan and reports what it threw, if it threw. */
 export function attempt(plan: SoakPlan, run: typeof runSoak = runSoak): SoakOutcome {
   try {
     return { plan, result: run(plan) };

@@ -60,6 +60,7 @@ function watchMatch(arena: Arena): Pick<Played, 'uncleanTick' | 'stoppedDiscs'> 
   return { uncleanTick, stoppedDiscs: [...stopped].toSorted((a, b) => a - b) };
 }
 
+/** The median of a list, of two the larger; 0 for an empty one. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

@@ -35,6 +35,7 @@ const pack = ownRequire('msgpack-lite') as MessagePack;
 
 export const { RollbackNetcode: Netcode } = netcode;
 
+/** An input of the library that holds these bits. */
 export function createBits(bits: number): Bits {
   return Object.assign(new types.NetplayInput(), { bits }) as Bits;
 }
@@ -45,6 +46,7 @@ export function createPlayers(place: 0 | 1): readonly [NetplayPlayer, NetplayPla
   return [new Player(0, place === 0, true), new Player(1, place === 1, false)];
 }
 
+/** A state of the library around three functions: a tick, its numbers, and back from them. */
 export function createState(
   tick: (first: number, second: number) => void,
   save: () => number[],

@@ -28,6 +28,7 @@ export function lookOf(window: Window, settings: Settings, isInMatch: boolean): 
   };
 }
 
+/** True when movement shall be reduced: by the person's choice, else by the system's. */
 export function isCalm(window: Window, { motion }: Settings): boolean {
   if (motion !== 'system') return motion === 'reduced';
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -9,6 +9,7 @@ export const BAD_JITTER_MS = 25;
 export const BAD_LOSS = 0.02;
 export const SILENT_MS = 400;
 
+/** How a peer is heard, with 1 … 3 bars; a silent peer has one. */
 export function pingOf({ rttMs, silentMs, path }: LinkReport): PingView {
   const ms = Math.round(rttMs);
   if (silentMs >= SILENT_MS || rttMs > FAIR_RTT_MS) return { ms, path, bars: 1 };

@@ -126,6 +126,7 @@ export function busOf(sound: UiSound): Bus {
   return sound === 'chat' || sound === 'quickchat' ? 'chat' : 'ui';
 }
 
+/** Plays the sound of an event as the own player hears it, if it has one. */
 export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mixer): void {
   const { room, arena } = session.world;
   const me = session.self === null ? undefined : findMember(room, session.self);

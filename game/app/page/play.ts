@@ -29,6 +29,7 @@ export type Play = {
   makeInput(options: InputOptions): InputManager;
 };
 
+/** Makes what the first step behind the menu needs, loaded as one part. */
 export function createPlay(): Play {
   const stadiums = new StadiumCollection();
   return {

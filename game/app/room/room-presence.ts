@@ -28,6 +28,7 @@ export function isAway(
   return wakeUp.isHeld || hearsNobody || (isComingBack && isMoving);
 }
 
+/** How the lobby stands to this room, as the page shows it. */
 export function viewLobby(room: OnlineRoom, lobby: Lobby | null): LobbyView {
   if (!room.isListed) return 'room-gone';
   return lobby?.status.state === 'offline' ? 'lost' : 'fine';

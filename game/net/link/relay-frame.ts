@@ -16,6 +16,7 @@ const HEADER_BYTES = 3;
 
 const NOTHING = new Uint8Array(0);
 
+/** A frame of the lobby's way: its kind, the generation of the link (16 bits, little-endian), then the bytes. */
 export function writeRelayFrame(
   kind: RelayKind,
   generation: number,

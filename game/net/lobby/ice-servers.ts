@@ -37,6 +37,7 @@ export class IceServers {
   }
 }
 
+/** The lobby's ICE servers as WebRTC takes them: without the keys that are not set. */
 export function toRtcIceServers(config: IceConfig): RTCIceServer[] {
   return config.servers.map(({ urls, username, credential }) => ({
     urls,

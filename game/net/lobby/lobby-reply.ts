@@ -30,6 +30,7 @@ export function readRefusal(reply: unknown): LobbyError {
   return read.success ? read.data : { code: 'BAD_ANSWER' };
 }
 
+/** A piece of news as its schema has it; null when it does not parse. */
 export function readNews<Name extends NewsName>(name: Name, news: unknown): News<Name> | null {
   const read = NEWS[name].safeParse(news);
   return read.success ? (read.data as unknown as News<Name>) : null;

@@ -26,6 +26,7 @@ export function ChatLineItem({ entry, canMute }: ChatLineItemProps) {
   );
 }
 
+/** The text of an entry: as written, or a quick line in the reader's language. */
 export function wordsOf(chat: Messages['chat'], { words }: ChatEntry): string {
   return words.kind === 'text' ? words.text : (chat.quick[words.id] ?? '');
 }

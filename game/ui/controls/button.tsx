@@ -14,6 +14,7 @@ export type ButtonProps = {
   readonly buttonRef?: Ref<HTMLButtonElement>;
 };
 
+/** A button with an optional icon; `label` is for those who do not see it. */
 export function Button(props: ButtonProps) {
   const { children, onClick, kind = 'plain', icon, label, pressed, disabled = false } = props;
   return (

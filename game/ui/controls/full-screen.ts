@@ -3,6 +3,7 @@ export function canFillScreen(): boolean {
   return document.fullscreenEnabled;
 }
 
+/** Enters or leaves full screen; does nothing where the browser refuses it. */
 export async function toggleFullScreen(): Promise<void> {
   try {
     if (document.fullscreenElement) await document.exitFullscreen();

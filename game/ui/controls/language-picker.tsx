@@ -1,6 +1,7 @@
 import { LANGUAGE_CODES, LANGUAGE_NAMES } from '../../i18n/language.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
+/** Chooses the language of the page. */
 export function LanguagePicker() {
   const { settings, texts } = useUi();
   const messages = useMessages();

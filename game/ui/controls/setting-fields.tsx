@@ -7,6 +7,7 @@ export type RangeProps = {
   readonly onChange: (value: number) => void;
 };
 
+/** A setting with a slider; bounds up to 1 are shown in percent. */
 export function SettingRange({ label, bounds, value, onChange }: RangeProps) {
   const percent = bounds.max <= 1 ? Math.round(value * 100) : value;
   return (
@@ -33,6 +34,7 @@ export type ToggleProps = {
   readonly onChange: (value: boolean) => void;
 };
 
+/** A setting that is on or off. */
 export function SettingToggle({ label, value, onChange }: ToggleProps) {
   return (
     <label class="setting">

@@ -3,6 +3,7 @@ import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages } from '../model/ui-context.ts';
 import type { PlayerStats } from '../model/view-model.ts';
 
+/** The statistics of each player, in columns. */
 export function StatsTable({ players }: { readonly players: readonly PlayerStats[] }) {
   const { result, common } = useMessages();
   const columns = ['goals', 'assists', 'saves', 'shots', 'touches'] as const;

@@ -20,6 +20,7 @@ export type Ui = {
 
 export const UiContext = createContext<Ui | null>(null);
 
+/** What the components share; throws outside of `<App>`. */
 export function useUi(): Ui {
   const ui = useContext(UiContext);
   if (!ui) throw new Error('a component stands outside of <App>');

@@ -7,6 +7,7 @@ import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
 
+/** The members of one team, and the way into it where there is room. */
 export function TeamColumn({ team, room }: { readonly team: Team; readonly room: RoomView }) {
   const { actions } = useUi();
   const messages = useMessages();

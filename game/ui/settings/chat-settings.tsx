@@ -3,6 +3,7 @@ import { useMessages, useUi } from '../model/ui-context.ts';
 
 const CHOICES = ['on', 'quick', 'off'] as const satisfies readonly ChatChoice[];
 
+/** Chooses how much of the chat is shown. */
 export function ChatSettings() {
   const { settings } = useUi();
   const words = useMessages().chat;

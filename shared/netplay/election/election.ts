@@ -58,6 +58,7 @@ export function isAble(claim: Claim, claims: readonly Claim[]): boolean {
   return newest.from <= (isSameTail ? claim.end : claim.finalEnd);
 }
 
+/** True for more than half of the electorate. */
 export function isMajority(votes: number, electorate: number): boolean {
   return votes * 2 > electorate;
 }

@@ -14,6 +14,7 @@ export type SessionCounts = {
   deadlineTicks: number;
 };
 
+/** All counts at 0. */
 export function createCounts(): SessionCounts {
   return {
     stalledTicks: 0,

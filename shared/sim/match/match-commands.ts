@@ -86,6 +86,7 @@ export function setPaused(match: MatchState, paused: boolean): void {
   else if (ints[MATCH.pause] === PAUSED) ints[MATCH.pause] = RESUME_TICKS;
 }
 
+/** Sets the limits of a match: time in ticks and goals, 0 for none. */
 export function setLimits(match: MatchState, limits: MatchLimits): void {
   match.ints[MATCH.timeLimitTicks] = limits.timeLimitTicks;
   match.ints[MATCH.scoreLimit] = limits.scoreLimit;

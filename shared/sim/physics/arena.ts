@@ -172,6 +172,7 @@ export type Arena = {
   readonly resetsAllDiscs: boolean;
 };
 
+/** Index of the disc that a seat plays with. */
 export function playerDisc(arena: Arena, seat: Seat): number {
   return arena.firstPlayerDisc + seat;
 }

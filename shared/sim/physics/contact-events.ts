@@ -24,6 +24,7 @@ export function noteBallContact(
   }
 }
 
+/** Adds the event of two players that meet, if they meet fast enough to be heard. */
 export function notePlayerContact(
   arena: Arena,
   match: MatchState,
@@ -36,6 +37,7 @@ export function notePlayerContact(
   events.object[addContactEvent(events, EVENT.playerHit, match, disc, seat)] = other;
 }
 
+/** Adds the event of the ball that meets a wall, if it does so fast enough to be heard. */
 export function noteWallContact(match: MatchState, events: EventBuffer): void {
   if (contact[APPROACH]! < AUDIBLE_SPEED) return;
   addContactEvent(events, EVENT.wallHit, match, BALL_DISC, -1);

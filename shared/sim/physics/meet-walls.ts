@@ -51,6 +51,7 @@ export function cellOf(grid: WallGrid, discs: Float64Array, disc: number): numbe
   return row * grid.columns + column;
 }
 
+/** True when a disc is over a plane; writes the normal and the depth into `contact`. */
 export function meetPlane(arena: Arena, discs: Float64Array, disc: number, plane: number): boolean {
   const { planes } = arena;
   const at = disc * DISC_STRIDE;

@@ -89,6 +89,7 @@ export function creditGoal(match: MatchState, team: number): number {
   return scorer;
 }
 
+/** Forgets the touches and the shot of a match. */
 export function forgetTouches(match: MatchState): void {
   const { ints } = match;
   ints[MATCH.lastTouch] = 0;

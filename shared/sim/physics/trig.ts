@@ -9,22 +9,26 @@ const HALF_PI_REST = 6.123233995736766e-17;
 /** Enough terms of the series for |x| ≤ π/4. */
 const TERMS = 10;
 
+/** Degrees in radians. */
 export function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
+/** The sine of an angle in radians, the same bits on every engine. */
 export function sin(angle: number): number {
   const quarter = nearestQuarter(angle);
   const rest = angle - quarter * HALF_PI - quarter * HALF_PI_REST;
   return turn(quarter, sinSeries(rest), cosSeries(rest));
 }
 
+/** The cosine of an angle in radians, the same bits on every engine. */
 export function cos(angle: number): number {
   const quarter = nearestQuarter(angle);
   const rest = angle - quarter * HALF_PI - quarter * HALF_PI_REST;
   return turn(quarter + 1, sinSeries(rest), cosSeries(rest));
 }
 
+/** The tangent of an angle in radians, the same bits on every engine. */
 export function tan(angle: number): number {
   return sin(angle) / cos(angle);
 }

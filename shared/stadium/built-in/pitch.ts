@@ -72,6 +72,7 @@ export function drawPitch(measures: PitchMeasures): Stadium {
   });
 }
 
+/** The posts of both goals, at (±x, ±y), as discs of a stadium file. */
 export function posts(x: number, y: number): readonly FileKeys[] {
   const post = { radius: 8, invMass: 0, bCoef: 0.5 };
   return [

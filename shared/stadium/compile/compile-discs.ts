@@ -52,6 +52,7 @@ export function speedOf(
   return bounded;
 }
 
+/** Places and speeds of all discs at the start, by `DISC_STRIDE`; those of players are 0. */
 export function compileStart({ discs }: Stadium): Float64Array {
   const start = new Float64Array((discs.length + MAX_SEATS) * DISC_STRIDE);
   for (const [index, disc] of discs.entries()) {

@@ -34,6 +34,7 @@ export function playerMasks(extraGroup: number): readonly Masks[] {
   return masks;
 }
 
+/** [F41] Lists, for each disc of the file, the later ones and the players that masks and masses let it meet. */
 export function compileMeetings(
   discs: DiscTable,
   firstPlayerDisc: number,

@@ -2,6 +2,7 @@ import type { GoalTable, PlaneTable, SegmentTable, VertexTable } from '../../sim
 import { arcOf } from '../format/arc.ts';
 import type { Stadium, StadiumPlane, StadiumSegment } from '../format/stadium.ts';
 
+/** Planes as columns of numbers, in the order of the file. */
 export function compilePlanes({ planes }: Stadium): PlaneTable {
   return {
     count: planes.length,
@@ -19,6 +20,7 @@ function hasDirection({ normal }: StadiumPlane): boolean {
   return normal.x !== 0 || normal.y !== 0;
 }
 
+/** Vertexes as columns of numbers, in the order of the file. */
 export function compileVertexes({ vertexes }: Stadium): VertexTable {
   return {
     count: vertexes.length,
@@ -30,6 +32,7 @@ export function compileVertexes({ vertexes }: Stadium): VertexTable {
   };
 }
 
+/** Segments as columns of numbers, in the order of the file, with the centre and radius of arcs. */
 export function compileSegments({ segments }: Stadium, vertexes: VertexTable): SegmentTable {
   const count = segments.length;
   const table = {
@@ -63,6 +66,7 @@ export function compileSegments({ segments }: Stadium, vertexes: VertexTable): S
   return table;
 }
 
+/** Goals as columns of numbers, in the order of the file. */
 export function compileGoals({ goals }: Stadium): GoalTable {
   return {
     count: goals.length,

@@ -23,6 +23,7 @@ export type WallShape = {
   readonly distance: (x: number, y: number) => number;
 };
 
+/** What the grids ask of each wall: its masks and the box that it lies in. */
 export function wallShapes(segments: SegmentTable, vertexes: VertexTable): readonly WallShape[] {
   const shapes: WallShape[] = [];
   for (let index = 0; index < segments.count; index += 1) {

@@ -21,6 +21,7 @@ const WHITE = 0xff_ff_ff;
 /** What stays where it is: part of the walls, met by everything. */
 const WALL: Masks = { cMask: FLAG.all, cGroup: FLAG.wall };
 
+/** [F10] Reads a vertex; refuses one without a place. */
 export function parseVertex(reader: RecordReader): StadiumVertex {
   return {
     x: reader.requiredMeasure('x'),
@@ -50,6 +51,7 @@ export function parseSegment(reader: RecordReader, vertexCount: number): Stadium
   };
 }
 
+/** [F10] Reads a goal; refuses one without a place or a team. */
 export function parseGoal(reader: RecordReader): StadiumGoal {
   const team = reader.value('team');
   if (team !== 'red' && team !== 'blue') reader.refuse('team', `${show(team)} is not a team`);
@@ -60,6 +62,7 @@ export function parseGoal(reader: RecordReader): StadiumGoal {
   };
 }
 
+/** [F10] Reads a plane and makes its normal one unit long; refuses one without a normal or a distance. */
 export function parsePlane(reader: RecordReader): StadiumPlane {
   const given = reader.point('normal', null);
   // Scaled first, so that no square overflows or vanishes.
@@ -75,6 +78,7 @@ export function parsePlane(reader: RecordReader): StadiumPlane {
   };
 }
 
+/** [F10] Reads a disc with the defaults of a disc. */
 export function parseDisc(reader: RecordReader): StadiumDisc {
   return {
     pos: reader.place('pos', ORIGIN),
@@ -99,6 +103,7 @@ export function parseBall(reader: RecordReader): StadiumDisc {
   };
 }
 
+/** [F50] Reads a joint; refuses one whose discs are not among the `discCount`. */
 export function parseJoint(reader: RecordReader, discCount: number): StadiumJoint {
   const strength = reader.value('strength') ?? 'rigid';
   return {
@@ -110,6 +115,7 @@ export function parseJoint(reader: RecordReader, discCount: number): StadiumJoin
   };
 }
 
+/** [F10] Reads `playerPhysics` with its defaults. */
 export function parsePlayer(reader: RecordReader): StadiumPlayer {
   return {
     bCoef: reader.number('bCoef', 0.5),

@@ -9,6 +9,7 @@ import { MAX_INVERSE_MASS, MAX_OF_A_KIND, MAX_PROBLEMS } from './stadium-limits.
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
+/** True for a JSON object: neither null nor a list. */
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -154,6 +155,7 @@ export function toFinite(value: unknown): number | null {
   return typeof read === 'number' && Number.isFinite(read) ? read + 0 : null;
 }
 
+/** Reads [x, y]; null when either is no finite number. */
 export function toPoint(value: unknown): Point | null {
   if (!Array.isArray(value)) return null;
   const x = toFinite(value[0]);

@@ -11,6 +11,7 @@ const STADIUM_KEYS: ReadonlySet<string> = new Set(
   kickStrength kickback`.split(/\s+/),
 );
 
+/** True for a key that a stadium file can have; others are skipped. */
 export function isStadiumKey(key: string): boolean {
   return STADIUM_KEYS.has(key);
 }

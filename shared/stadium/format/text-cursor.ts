@@ -64,6 +64,7 @@ export class TextCursor {
   }
 }
 
+/** True for the code of a character that ends a line in JSON5. */
 export function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 }

@@ -138,6 +138,7 @@ export async function runHostile(
   };
 }
 
+/** A run of hostile requests in a few lines. */
 export function showCourse(course: Course): string {
   if (course === null) return 'not told by this system';
   return `${course.first} before, ${course.most} at most, ${course.last} after`;
