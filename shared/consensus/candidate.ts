@@ -1,11 +1,18 @@
 import { beginTerm } from './leadership.ts';
-import { type Log, type Tail, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
+import { type Log, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
 import { NOBODY, type Slot, countMembers, includes, only } from './members.ts';
 import type { Ask, Elect, Vote } from './messages.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
 import type { Yes } from './quorum.ts';
 import { castVote, isSameLineage, nextTerm } from './term-state.ts';
-import { ASK_AGAIN_MS, ELECTION_MS, HIDDEN_MS, SILENT_MS, STAGGER_MS } from './timing.ts';
+import {
+  ASK_AGAIN_MS,
+  ELECTION_MS,
+  GIVE_WAY_MS,
+  HIDDEN_MS,
+  SILENT_MS,
+  STAGGER_MS,
+} from './timing.ts';
 import { type Turn, askWitness, enterTerm, othersOf, send } from './turn.ts';
 
 /** [C6] Asks for an election once the sequencer was silent for long enough; the first in line first. */
@@ -17,7 +24,9 @@ export function watchAsFollower(turn: Turn): void {
   const line = leader === NOBODY ? members : members & ~only(leader);
   const place = countMembers(line & (only(self.slot) - 1));
   const extraMs = self.isHidden ? HIDDEN_MS : 0;
-  if (nowMs - self.waitsMs >= SILENT_MS + place * STAGGER_MS + extraMs) startAsking(turn);
+  const lateMs = nowMs - self.waitsMs - SILENT_MS - place * STAGGER_MS - extraMs;
+  const givesWay = nowMs - self.wouldMs < GIVE_WAY_MS && lateMs < GIVE_WAY_MS;
+  if (lateMs >= 0 && !givesWay) startAsking(turn);
 }
 
 /** [C11] Only a member of the newest configuration it knows, whose page is not over. */
@@ -32,7 +41,9 @@ function startAsking(turn: Turn): void {
     state: 'asking',
     would: only(self.slot),
     witness: false,
+    sinceMs: nowMs,
     askedMs: nowMs,
+    standsMs: nowMs,
   };
   self.role = role;
   ask(turn, role);
@@ -55,7 +66,17 @@ function ask(turn: Turn, role: Asking): void {
 /** [C6] Whether this peer would vote for another after its term. */
 export function answerAsk(turn: Turn, from: Slot, message: Ask): void {
   const { self } = turn;
-  if (canGoOn(turn, message)) send(turn, only(from), { type: 'would', term: self.terms.term });
+  if (!canGoOn(turn, message)) return;
+  send(turn, only(from), { type: 'would', term: self.terms.term });
+  if (!includes(newestMark(self.log).members, from)) return;
+  self.wouldMs = turn.nowMs;
+  const { role } = self;
+  if (role.state === 'asking' && isBefore(self, from)) role.standsMs = role.sinceMs + GIVE_WAY_MS;
+}
+
+/** [C6] Whether that member goes first where both may be elected. */
+function isBefore({ slot, isHidden }: PeerState, from: Slot): boolean {
+  return from < slot || isHidden;
 }
 
 /** One more would vote; `from` is nobody for the witness. */
@@ -66,10 +87,10 @@ export function takeWould(turn: Turn, role: Asking, from: Slot): void {
 }
 
 function considerAnswers(turn: Turn, role: Asking): void {
-  const { self } = turn;
+  const { self, nowMs } = turn;
   const { would: members, witness } = role;
   const count = countQuorum(turn, self.log, { members, witness, ended: self.ended });
-  if (count === 'quorum') return stand(turn);
+  if (count === 'quorum' && nowMs >= role.standsMs) return stand(turn);
   if (count !== 'tied') return;
   const { slot: from, terms, log } = self;
   askWitness(turn, { type: 'ask', from, term: terms.term, mark: newestMark(log) });
@@ -124,11 +145,25 @@ export function watchAsCandidate(turn: Turn, role: Candidate): void {
 /** [C5] Gives the vote of this term, with all that is held here. */
 export function answerElect(turn: Turn, from: Slot, message: Elect): void {
   const { self, rules } = turn;
-  const { terms, log } = self;
+  const { terms, log, role } = self;
+  if (role.state === 'candidate') return settleSplit(turn, role, from);
   if (!canGoOn(turn, message) || !rules.isVoteFree(terms.votedFor, from)) return;
   castVote(terms, from);
   self.waitsMs = turn.nowMs;
   send(turn, only(from), { type: 'vote', term: terms.term, tail: tailFrom(log, message.commit) });
+}
+
+/**
+ * [C6] Two stand in one term, so it may be nobody's: the later in line gives way, and the other asks
+ * for the next term soon. Else both would wait for as long, and meet again.
+ */
+function settleSplit(turn: Turn, role: Candidate, from: Slot): void {
+  const { self, nowMs } = turn;
+  if (role.isTransfer || !includes(newestMark(self.log).members, from)) return;
+  if (isBefore(self, from)) {
+    self.role = FOLLOWER;
+    self.waitsMs = nowMs;
+  } else role.sinceMs = Math.min(role.sinceMs, nowMs - ELECTION_MS + ASK_AGAIN_MS);
 }
 
 /** Whether the candidate can go on where the log here ends: its rows are here, and of one lineage. */
@@ -201,9 +236,4 @@ function countQuorum({ rules }: Turn, log: Log, yes: Yes): 'quorum' | 'tied' | '
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) return 'quorum';
   const withWitness = { ...yes, witness: true };
   return rules.agrees(log, log.end, withWitness, rules.hasQuorum) ? 'tied' : 'none';
-}
-
-/** Of a vote that holds no more than the own log. */
-export function isSameTail(log: Log, tail: Tail): boolean {
-  return tail.end === log.end && tail.term === newestMark(log).term;
 }

@@ -90,7 +90,7 @@ class Room {
   }
 }
 
-test('[C11] a newcomer is no member until it holds what is final, and is one then', () => {
+test('[C11] a newcomer is no member until it holds a world, and is one then', () => {
   const room = new Room({ members: 3 });
   expect(newestMark(room.at(0).state.log).members).toBe(0b111);
   room.add();
@@ -181,10 +181,46 @@ test('[C12] a transfer is an election at once, and nothing that was ordered is l
   expect(room.at(2).state.terms.votedFor).toBe(2);
 });
 
+test('[C12] what the heir lacks comes with the word to stand', () => {
+  const room = new Room({ members: 4 });
+  const sent: PeerMessage[] = [];
+  const { log } = room.at(0).state;
+  room.do(0, { type: 'ordered', end: log.end + 2 });
+  for (const decision of room.at(0).step({ type: 'transfer', to: 2 }, room.nowMs)) {
+    if (decision.type === 'send') sent.push(decision.message);
+  }
+  const [message] = sent;
+  room.do(2, { type: 'message', from: 0, message: message! });
+  expect(message?.type).toBe('handover');
+  expect(room.leader).toBe(2);
+  expect(room.at(2).state.log.end).toBe(log.end + 1);
+});
+
+test('[C6] of two candidates in one term the later in line gives way, and the first asks anew', () => {
+  const room = new Room({ members: 3 });
+  room.cut.add(0).add(1).add(2);
+  room.run(700);
+  room.nowMs += 400;
+  for (const slot of [1, 2]) room.do(slot, { type: 'time' });
+  for (const slot of [1, 2]) {
+    const would = { type: 'would', term: 63 } as const;
+    room.do(slot, { type: 'message', from: slot === 1 ? 2 : 1, message: would });
+  }
+  const [first, second] = [room.at(1), room.at(2)];
+  expect([first, second].map(({ state }) => state.role.state)).toEqual(['candidate', 'candidate']);
+  const elect = { type: 'elect', term: 95, commit: 0, finalTerm: 63, isTransfer: false } as const;
+  room.do(2, { type: 'message', from: 1, message: elect });
+  room.do(1, { type: 'message', from: 2, message: elect });
+  expect(second.state.role.state).toBe('follower');
+  room.nowMs += 250;
+  room.do(1, { type: 'time' });
+  expect(first.state.role.state).toBe('asking');
+});
+
 test('[C12] an heir that is gone costs half a second, and the sequencer goes on', () => {
   const room = new Room({ members: 3 });
   room.cut.add(2);
-  room.run(50);
+  room.run(200);
   room.do(0, { type: 'transfer', to: 2 });
   expect(mayOrder(room.at(0).state, room.nowMs)).toBe(false);
   room.run(700);

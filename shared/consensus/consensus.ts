@@ -16,7 +16,7 @@ import { NOBODY, type Slot, only } from './members.ts';
 import type { ConsensusEvent, Decision, PeerMessage, WitnessAnswer } from './messages.ts';
 import type { PeerState } from './peer-state.ts';
 import { RULES, type Rules } from './rules.ts';
-import { considerTransfer, startTransfer, takeHandover } from './transfer.ts';
+import { considerTransfer, startTransfer, takeHandover, takeLastAppend } from './transfer.ts';
 import { type Turn, enterTerm, send } from './turn.ts';
 import { takeUncleanGrant, watchPatience } from './unclean.ts';
 
@@ -90,6 +90,7 @@ function watch(turn: Turn): void {
 function takeMessage(turn: Turn, from: Slot, message: PeerMessage): void {
   const { self, rules } = turn;
   if (isUnwelcome(turn, message)) return;
+  if (message.type === 'handover') takeLastAppend(turn, from, message);
   const order = rules.compareTerms(self.terms.term, message.term);
   if (order === 'older') return answerStale(turn, from, message);
   if (order === 'newer') enterTerm(turn, message.term);

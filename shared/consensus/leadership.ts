@@ -9,6 +9,7 @@ import { followLeader } from './term-state.ts';
 import {
   ASK_AGAIN_MS,
   BEHIND_TICKS,
+  JOIN_TICKS,
   LEASE_MS,
   RENEW_MS,
   SHRINK_AFTER_MS,
@@ -118,7 +119,7 @@ function adjustConfiguration(turn: Turn, role: Sequencer): void {
   const { members } = newestMark(log);
   const inSync = heardWithin(turn, role, SHRINK_AFTER_MS) & holdersWithin(self, role, BEHIND_TICKS);
   const stays = members & inSync & ~ended;
-  const joins = heardWithin(turn, role, LEASE_MS) & holdersWithin(self, role, 0) & ~ended;
+  const joins = heardWithin(turn, role, LEASE_MS) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
   const yes = { members: stays, witness: self.life !== 0, ended };
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;
@@ -126,11 +127,11 @@ function adjustConfiguration(turn: Turn, role: Sequencer): void {
   advanceCommit(turn, role);
 }
 
-/** Those who hold all that was ordered but the last few ticks; with 0, all that is final. */
+/** Those who hold a world, and all that is final in it but for what came in the last few ticks. */
 function holdersWithin(self: PeerState, role: Sequencer, ticks: number): Members {
   fillMatches(self, role);
-  const end = ticks === 0 ? self.log.commit : Math.min(self.log.end - ticks, self.log.commit);
-  return holdersOf(end, matches);
+  const end = Math.min(self.log.end - ticks, self.log.commit);
+  return holdersOf(Math.max(end, 1), matches);
 }
 
 function heardWithin({ self, nowMs }: Turn, { progress }: Sequencer, withinMs: number): Members {

@@ -55,8 +55,15 @@ export type Elect = {
 /** A vote brings what the voter holds, so that nothing that was ordered is lost. */
 export type Vote = { readonly type: 'vote'; readonly term: number; readonly tail: Tail };
 
-/** TimeoutNow: begin your election in this term; the vote of the old sequencer is in it. */
-export type Handover = { readonly type: 'handover'; readonly term: number; readonly tail: Tail };
+/**
+ * TimeoutNow: begin your election in this term; the vote of the old sequencer is in it, and its last
+ * append, so that the heir holds all that was ordered whatever was lost.
+ */
+export type Handover = {
+  readonly type: 'handover';
+  readonly term: number;
+  readonly append: Append;
+};
 
 /** The answer to anything of an older term. */
 export type Stale = { readonly type: 'stale'; readonly term: number };

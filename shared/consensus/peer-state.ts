@@ -21,6 +21,8 @@ export type PeerState = {
   heardMs: number;
   /** When the wait for an election began anew: it was heard, or a vote was given. */
   waitsMs: number;
+  /** When it last said that it would vote for somebody. */
+  wouldMs: number;
   /** Of the lobby's witness; 0: none is connected. */
   life: number;
   /** The last life of the witness that an append of this term told. */
@@ -36,7 +38,10 @@ export type Asking = {
   readonly state: 'asking';
   would: Members;
   witness: boolean;
+  readonly sinceMs: number;
   askedMs: number;
+  /** Not before: somebody earlier in line asks as well. */
+  standsMs: number;
 };
 
 export type Candidate = {
@@ -47,7 +52,7 @@ export type Candidate = {
   /** The log that goes on, of all that the voters hold, and whose it is. */
   best: Tail;
   bestOf: Slot;
-  readonly sinceMs: number;
+  sinceMs: number;
   askedMs: number;
 };
 
@@ -90,6 +95,7 @@ export function startPeer(slot: Slot, nowMs: number): PeerState {
     isHidden: false,
     heardMs: nowMs,
     waitsMs: nowMs,
+    wouldMs: nowMs,
     life: 0,
     toldLife: 0,
   };

@@ -1,9 +1,11 @@
 import { assert } from '../base/assert.ts';
 
 /** A follower that hears no sequencer for so long asks for an election: a stall of 0.7 s is usual. */
-export const SILENT_MS = 1_000;
-/** Between the elections of two neighbours in the succession: a round trip, or votes are split. */
-export const STAGGER_MS = 150;
+export const SILENT_MS = 800;
+/** Between the questions of two neighbours in the succession: less than a packet, since they give way. */
+export const STAGGER_MS = 30;
+/** Who asks when somebody earlier in line does, or anybody did before, gives it so long to be elected. */
+export const GIVE_WAY_MS = 300;
 /** A hidden page waits so much longer: any that somebody looks at goes before it. */
 export const HIDDEN_MS = 1_500;
 /** A question that found no quorum is asked again: packets are lost. */
@@ -12,14 +14,18 @@ export const ASK_AGAIN_MS = 200;
 export const ELECTION_MS = 1_200;
 
 /** ms: a peer heard within this time counts for the lease, and is not asked to stand aside. */
-export const LEASE_MS = 500;
+export const LEASE_MS = 450;
 /** A member that was silent or behind for so long leaves the in-sync set: final ticks wait for it. */
 export const SHRINK_AFTER_MS = 1_000;
 /** In ticks: a member that lacks more than a second is behind. */
 export const BEHIND_TICKS = 60;
+/** Who lacks no more becomes a member. Nobody far away ever holds all that is final near by. */
+export const JOIN_TICKS = 30;
 /** A sequencer without a quorum for so long steps down: the others have elected by then. */
 export const STEP_DOWN_MS = 3_000;
 
+/** An heir that was heard so lately is there: a usual gap between two packets, and a lost one. */
+export const FRESH_MS = 150;
 /** A transfer that the heir cannot take by then is given up. Nothing is ordered meanwhile. */
 export const TRANSFER_MS = 500;
 
@@ -35,8 +41,11 @@ export const UNCLEAN_ALONE_MS = 15_000;
 /** The order that the numbers rely on, checked when the module is loaded. */
 export function checkTiming(): void {
   assert(STAGGER_MS < ASK_AGAIN_MS, 'one neighbour is heard before the other asks again');
+  assert(STAGGER_MS < GIVE_WAY_MS, 'whoever gives way does so to its neighbour');
   assert(LEASE_MS < SILENT_MS, 'a lease ends before an election may begin');
   assert(SILENT_MS + STAGGER_MS < SILENT_MS + HIDDEN_MS, 'hidden pages come last');
+  assert(JOIN_TICKS < BEHIND_TICKS, 'whoever comes in does not fall out at once');
+  assert(FRESH_MS < TRANSFER_MS, 'an heir that is there is heard before the transfer is given up');
   assert(TRANSFER_MS < SILENT_MS, 'a transfer fails before somebody asks for an election');
   assert(ELECTION_MS > 2 * ASK_AGAIN_MS, 'a lost question does not cost the election');
   assert(SHRINK_AFTER_MS < STEP_DOWN_MS, 'going on without somebody is tried before stepping down');

@@ -1,11 +1,16 @@
-import { considerVotes, isSameTail, startElection } from './candidate.ts';
-import { newestMark, tailFrom } from './log.ts';
+import { considerVotes, startElection } from './candidate.ts';
+import { takeAppend } from './follow.ts';
+import { makeAppend } from './leadership.ts';
+import { newestMark, termAt } from './log.ts';
 import { type Slot, includes, only } from './members.ts';
-import type { Handover } from './messages.ts';
-import type { Sequencer } from './peer-state.ts';
-import { matchOf } from './progress.ts';
+import type { Append, Handover } from './messages.ts';
+import type { PeerState, Sequencer } from './peer-state.ts';
 import { castVote, nextTerm } from './term-state.ts';
+import { FRESH_MS } from './timing.ts';
 import { type Turn, enterTerm, send } from './turn.ts';
+
+/** One packet has place for so many. */
+const HANDOVER_TICKS_MAX = 64;
 
 /** [C12] The term shall go to this member: nothing is ordered from now on. */
 export function startTransfer(turn: Turn, role: Sequencer, to: Slot): void {
@@ -17,27 +22,44 @@ export function startTransfer(turn: Turn, role: Sequencer, to: Slot): void {
 }
 
 /**
- * [C12] Once the heir holds all that was ordered, the sequencer votes for it in the next term and
- * tells it to stand at once. With that vote it is a sequencer no more.
+ * [C12] Once the heir was heard just now and one message holds all that it lacks, the sequencer votes
+ * for it in the next term and tells it to stand at once. With that vote it is a sequencer no more.
  */
 export function considerTransfer(turn: Turn, role: Sequencer): void {
   const { self } = turn;
-  const { log, terms } = self;
   const to = role.transferTo;
-  if (to < 0 || matchOf(role.progress[to]) !== log.end) return;
-  const term = nextTerm(terms.term);
+  const append = to < 0 ? null : lastAppendTo(turn, role, to);
+  if (!append) return;
+  const term = nextTerm(self.terms.term);
   enterTerm(turn, term);
-  castVote(terms, to);
-  send(turn, only(to), { type: 'handover', term, tail: tailFrom(log, log.end) });
+  castVote(self.terms, to);
+  send(turn, only(to), { type: 'handover', term, append });
+}
+
+/** All that an heir lacks which was heard just now; null where that is not so. */
+function lastAppendTo({ self, nowMs }: Turn, { progress }: Sequencer, to: Slot): Append | null {
+  const heir = progress[to];
+  if (heir?.state !== 'replicate' || nowMs - heir.heardMs >= FRESH_MS) return null;
+  const append = makeAppend(self, to, HANDOVER_TICKS_MAX);
+  return append?.type === 'append' && append.end === self.log.end ? append : null;
+}
+
+/** [C12] What the old sequencer told last still counts in its own term. */
+export function takeLastAppend(turn: Turn, from: Slot, { append }: Handover): void {
+  if (append.term === turn.self.terms.term) takeAppend(turn, from, append);
 }
 
 /** [C12] An ordinary election, in which the old sequencer's vote counts already. */
-export function takeHandover(turn: Turn, from: Slot, { tail }: Handover): void {
+export function takeHandover(turn: Turn, from: Slot, { append }: Handover): void {
   const { self, rules } = turn;
-  const { log, terms } = self;
-  if (self.role.state !== 'follower' || !rules.isVoteFree(terms.votedFor, self.slot)) return;
-  if (log.marks.length === 0 || !isSameTail(log, tail)) return;
+  if (self.role.state !== 'follower' || !rules.isVoteFree(self.terms.votedFor, self.slot)) return;
+  if (!holdsAll(self, append)) return;
   const role = startElection(turn, true);
   role.votes |= only(from);
   if (turn.self.role === role) considerVotes(turn, role);
+}
+
+/** Whether the own log is the one that was handed over, so that its sequencer's vote brings no more. */
+function holdsAll({ log }: PeerState, { term, end }: Append): boolean {
+  return log.marks.length > 0 && log.end === end && termAt(log, end - 1) === term;
 }
