@@ -10,6 +10,9 @@ type Replicate = { readonly state: 'replicate'; match: number; heardMs: number; 
 /** It is given a world that ends before `end`. */
 type Snapshot = { readonly state: 'snapshot'; end: number; heardMs: number; life: number };
 
+/** In ticks: what is final with a follower lags behind by a few packets, and telling less tells nothing. */
+const PROBE_BACK_TICKS = 15;
+
 /** What a peer says that needs a world. */
 export const NEEDS_WORLD = -1;
 
@@ -27,7 +30,7 @@ export function matchOf(progress: Progress | null | undefined): number {
 export function nextFor(progress: Progress, base: number, commit: number): number | null {
   switch (progress.state) {
     case 'probe':
-      return Math.max(base, commit);
+      return Math.max(base, commit - PROBE_BACK_TICKS);
     case 'replicate':
       return progress.match;
     case 'snapshot':
