@@ -4,7 +4,7 @@ import { assert } from '../base/assert.ts';
 export const SILENT_MS = 800;
 /** Between the questions of two neighbours in the succession: less than a packet, since they give way. */
 export const STAGGER_MS = 30;
-/** Who asks when somebody earlier in line does, or anybody did before, gives it so long to be elected. */
+/** ms: a peer gives an earlier one in line, or one that asked before, so long to be elected. */
 export const GIVE_WAY_MS = 300;
 /** A hidden page waits so much longer: any that somebody looks at goes before it. */
 export const HIDDEN_MS = 1_500;
@@ -19,7 +19,7 @@ export const LEASE_MS = 450;
 export const SHRINK_AFTER_MS = 1_000;
 /** In ticks: a member that lacks more than a second is behind. */
 export const BEHIND_TICKS = 60;
-/** Who lacks no more becomes a member. Nobody far away ever holds all that is final near by. */
+/** In ticks: a peer that lacks no more becomes a member. One far away never holds all that is final. */
 export const JOIN_TICKS = 30;
 /** A sequencer without a quorum for so long steps down: the others have elected by then. */
 export const STEP_DOWN_MS = 3_000;

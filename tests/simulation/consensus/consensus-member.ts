@@ -50,7 +50,7 @@ export class ConsensusMember {
   readonly counts = { terms: 0, unclean: 0, retracted: 0, rivals: 0 };
   wakeMs: number;
   readonly #outside: Outside;
-  /** Who voted, and what it holds, until the election is decided. */
+  /** The votes, each with what the voter holds, until the election is decided. */
   readonly #votes = new Map<Slot, Letter>();
   readonly #again: Said[] = [];
   #ticks = 0;
@@ -91,7 +91,7 @@ export class ConsensusMember {
     }
   }
 
-  /** Whoever is told sooner than usual answers at once: something is waited for. */
+  /** A member that is told sooner than usual answers at once: something is waited for. */
   #noteAppend({ marks }: Extract<PeerMessage, { type: 'append' }>): void {
     if (marks.length > 0 || this.#ticks - this.#toldAtTick < SEND_EVERY_TICKS - 1) {
       this.#mayWait = false;

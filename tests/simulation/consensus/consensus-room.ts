@@ -58,7 +58,7 @@ export class ConsensusRoom {
     return this.network.nowMs;
   }
 
-  /** Whoever leads the newest term. */
+  /** The sequencer of the newest term. */
   get sequencer(): ConsensusMember | null {
     let newest: ConsensusMember | null = null;
     for (const member of this.members.values()) {

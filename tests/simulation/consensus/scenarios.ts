@@ -194,11 +194,11 @@ function hideForAWhile(room: ConsensusRoom, slot: Slot): void {
   });
 }
 
-/** Somebody leads a newer term, and its first tick is final. */
+/** A newer term has a sequencer, and its first tick is final. */
 function isFinalIn(room: ConsensusRoom, term: number): boolean {
-  const leader = room.sequencer;
-  if (!leader || leader.state.terms.term <= term) return false;
-  const { log, terms } = leader.state;
+  const { sequencer } = room;
+  if (!sequencer || sequencer.state.terms.term <= term) return false;
+  const { log, terms } = sequencer.state;
   const mark = log.marks.find((one) => one.term === terms.term);
   return mark !== undefined && log.commit > mark.at;
 }

@@ -40,6 +40,7 @@ export function tallyOf(room: ConsensusRoom): Tally {
   return tally;
 }
 
+/** The counts of two runs together. */
 export function addTally(sum: Tally, one: Tally): Tally {
   return {
     divergedTicks: sum.divergedTicks + one.divergedTicks,

@@ -33,6 +33,10 @@ const NAME = `lean-phaser-${createHash('sha256').update(JSON.stringify(TABLES)).
 /** Set to `stock` it takes Phaser's own file, to see whether what is wrong comes from here. */
 export const PHASER_CHOICE = 'PEERBALL_PHASER';
 
+/**
+ * The plugins that put Phaser together, none for `stock`. Throws where the environment says anything
+ * else.
+ */
 export function phaserPlugins(env: NodeJS.ProcessEnv): Plugin[] {
   const choice = env[PHASER_CHOICE] ?? 'lean';
   if (choice !== 'lean' && choice !== 'stock') {
