@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import {
   bindKey,
   DEFAULT_KEY_BINDINGS,
@@ -19,7 +19,8 @@ export function KeyBindingsPanel() {
   const { settings: words } = useMessages();
   const [listening, setListening] = useState<KeyAction | null>(null);
   const [refused, setRefused] = useState<KeyAction | null>(null);
-  useEffect(() => {
+  // Not after the next frame, which may be slow: the key comes right after the click.
+  useLayoutEffect(() => {
     if (listening === null) return undefined;
     const take = (event: KeyboardEvent) => {
       event.preventDefault();
