@@ -123,12 +123,14 @@ function HudChips() {
           {match.waiting}
         </span>
       )}
-      {hud.departed.value.map(({ name, hasLeft }) => (
-        <span key={name} class="chip" data-testid="departed">
-          <Icon name="leave" />
-          <Sentence say={hasLeft ? match.left : match.gone} literal={name} />
-        </span>
-      ))}
+      {/* A low screen has no room for both, and who is back had not come back before. */}
+      {!hud.hostBack.value &&
+        hud.departed.value.map(({ name, hasLeft }) => (
+          <span key={name} class="chip" data-testid="departed">
+            <Icon name="leave" />
+            <Sentence say={hasLeft ? match.left : match.gone} literal={name} />
+          </span>
+        ))}
       {hud.hostBack.value && (
         <span class="chip" data-testid="host-back">
           <Icon name="users" />
