@@ -126,11 +126,13 @@ export class App implements UiActions {
   }
 
   readonly createRoom = (): void => {
+    this.#hurryGoodbyes();
     void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_PLACES));
   };
 
   readonly joinRoom = (code: RoomCode): void => {
     if (this.#sentAwayFrom.has(code)) return this.#goHome('removed', code);
+    this.#hurryGoodbyes();
     void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
   };
 
@@ -155,13 +157,9 @@ export class App implements UiActions {
     this.model.screen.value = { screen: 'room' };
   };
 
-  readonly openMenu = (open: boolean): void => {
-    this.model.menuOpen.value = open;
-  };
+  readonly openMenu = (open: boolean): void => void (this.model.menuOpen.value = open);
 
-  readonly openSettings = (open: boolean): void => {
-    this.model.settingsOpen.value = open;
-  };
+  readonly openSettings = (open: boolean): void => void (this.model.settingsOpen.value = open);
 
   readonly showStats = (): void => {
     this.openMenu(false);
@@ -182,9 +180,8 @@ export class App implements UiActions {
     return () => this.#options.saveReplay(recorder, 'all', score);
   }
 
-  readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void => {
+  readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void =>
     this.#options.playSound(`ui_${sound}`);
-  };
 
   async #practice(): Promise<void> {
     this.#leavePlace();
@@ -341,6 +338,11 @@ export class App implements UiActions {
     if (place.place !== 'home') this.#options.showPath('/');
     this.model.leave();
     this.chat.leave();
+  }
+
+  /** [L82] A person that asks for the room it just left is a newcomer there, as the lobby has to know. */
+  #hurryGoodbyes(): void {
+    if (this.#goodbyes.hurry()) this.#online?.lobby.leaveRoom();
   }
 
   /** After the goodbye, since the lobby ends the links. A person that asked for another room has left. */

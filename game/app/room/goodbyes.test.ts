@@ -3,7 +3,15 @@ import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import { Goodbyes } from './goodbyes.ts';
 
 function leave(untilMs: number) {
-  return { session: {} as RoomSession, isGone: (nowMs: number) => nowMs >= untilMs };
+  const room = {
+    session: {} as RoomSession,
+    isHungUp: false,
+    isGone: (nowMs: number) => nowMs >= untilMs,
+    hangUp: () => {
+      room.isHungUp = true;
+    },
+  };
+  return room;
 }
 
 test('a room that was left gets its time until the goodbye is gone, and that is said once', () => {
@@ -17,6 +25,16 @@ test('a room that was left gets its time until the goodbye is gone, and that is 
   expect(goodbyes.sessions).toEqual([second.session]);
   expect(goodbyes.end(160)).toBe(false);
   expect(goodbyes.end(250)).toBe(true);
+  expect(goodbyes.sessions).toEqual([]);
+});
+
+test('who asks for a room again does not wait: the goodbye ends at once', () => {
+  const goodbyes = new Goodbyes();
+  expect(goodbyes.hurry()).toBe(false);
+  const room = leave(100);
+  goodbyes.begin(room);
+  expect(goodbyes.hurry()).toBe(true);
+  expect(room.isHungUp).toBe(true);
   expect(goodbyes.sessions).toEqual([]);
 });
 

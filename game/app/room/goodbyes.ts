@@ -5,6 +5,8 @@ export type LeftRoom = {
   readonly session: RoomSession;
   /** True once the goodbye had its time: the links are closed by then. */
   isGone(nowMs: number): boolean;
+  /** Closes the links at once. */
+  hangUp(): void;
 };
 
 const NONE: readonly RoomSession[] = [];
@@ -21,6 +23,14 @@ export class Goodbyes {
 
   begin(room: LeftRoom): void {
     this.#keep([...this.#rooms, room]);
+  }
+
+  /** Ends all at once: the lobby says the rest. False when there is none. */
+  hurry(): boolean {
+    const rooms = this.#rooms;
+    for (const room of rooms) room.hangUp();
+    this.#keep([]);
+    return rooms.length > 0;
   }
 
   /** Drops those that are gone; true when one is. */

@@ -207,8 +207,13 @@ export class OnlineRoom {
   isGone(nowMs: number): boolean {
     this.#leftMs ??= nowMs;
     if (nowMs - this.#leftMs < GOODBYE_MS) return false;
-    this.#connection.close();
+    this.hangUp();
     return true;
+  }
+
+  /** Closes the links at once. */
+  hangUp(): void {
+    this.#connection.close();
   }
 }
 
