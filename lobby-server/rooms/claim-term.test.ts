@@ -27,6 +27,7 @@ const room: RoomRecord = {
     connection: name,
   })),
   hasMet: true,
+  founder: 'founder' as GuestId,
   lapsed: [],
   removed: [],
 };

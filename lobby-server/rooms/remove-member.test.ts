@@ -18,6 +18,7 @@ const empty: RoomRecord = {
   versions: { sim: 1, wire: 1 },
   seats: [],
   hasMet: true,
+  founder: 'founder' as GuestId,
   lapsed: [],
   removed: [],
 };

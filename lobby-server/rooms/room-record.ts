@@ -18,9 +18,6 @@ export type Arrival = {
 
 const FIRST_TERM = 1;
 
-/** Four rooms full of people. */
-export const LAPSED_MAX = 64;
-
 /** [L1] A new room with its opener as host and only member. */
 export function openRoom(
   code: RoomCode,
@@ -31,12 +28,12 @@ export function openRoom(
   const host = first.newId;
   const reign = { host, term: FIRST_TERM, claimed: true, behind: [] };
   const empty = { revision: 0, nextSession: 1, hasMet: false, seats: [], lapsed: [], removed: [] };
-  return takeSeat({ code, ...reign, max, versions, ...empty }, first);
+  return takeSeat({ code, ...reign, max, versions, founder: first.guest, ...empty }, first);
 }
 
 /**
- * [L12] Seats an arrival: in its own place when it has one, otherwise at the end. [L86] A guest that
- * lost its seat by being away is the same member to the others when it comes again.
+ * [L12] Seats an arrival: in its own place when it has one, otherwise at the end. [L86] The guest that
+ * made the room and lost its seat by being away is the same member when it comes again.
  */
 export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const { guest, page, connection, name } = arrival;
@@ -90,11 +87,11 @@ export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   return { ...left, revision, host: next.id, term, claimed: false };
 }
 
-/** [L86] Frees the seat of somebody who did not come back in time, and remembers who it was. */
+/** [L86] Frees the seat of a guest that did not come back in time, and remembers who made the room. */
 export function lapseSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const { guest, id } = seat;
   const without = freeSeat(room, seat);
-  return without && { ...without, lapsed: [...room.lapsed, { guest, id }].slice(-LAPSED_MAX) };
+  return without && { ...without, lapsed: guest === room.founder ? [{ guest, id }] : room.lapsed };
 }
 
 /** The seat of a guest in this room. */

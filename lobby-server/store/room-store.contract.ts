@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { RoomRecord, RoomStore } from './room-store.ts';
+import type { GuestId, RoomRecord, RoomStore } from './room-store.ts';
 
 const code = 'PVX7Q2' as RoomCode;
 const room: RoomRecord = {
@@ -16,6 +16,7 @@ const room: RoomRecord = {
   versions: { sim: 1, wire: 1 },
   seats: [],
   hasMet: true,
+  founder: 'founder' as GuestId,
   lapsed: [],
   removed: [],
 };

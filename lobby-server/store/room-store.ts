@@ -36,7 +36,9 @@ export type RoomRecord = {
   readonly hasMet: boolean;
   /** In order of arrival. */
   readonly seats: readonly LobbySeat[];
-  /** Guests that were away for longer than a seat is kept, oldest first; at most `LAPSED_MAX`. */
+  /** The guest that made the room. */
+  readonly founder: GuestId;
+  /** [L86] That guest while its seat has run out: one or none. */
   readonly lapsed: readonly Pick<LobbySeat, 'guest' | 'id'>[];
   /** Guests that a host removed, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
