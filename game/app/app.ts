@@ -111,9 +111,7 @@ export class App implements UiActions {
     }
   }
 
-  readonly readCode = (text: string): RoomCode | null => {
-    return parseRoomLink(text);
-  };
+  readonly readCode = parseRoomLink;
 
   /**
    * The page goes away: the others see it at once. [L73] One that is only put aside may be shown again, and
@@ -126,13 +124,11 @@ export class App implements UiActions {
   }
 
   readonly createRoom = (): void => {
-    this.#hurryGoodbyes();
     void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_PLACES));
   };
 
   readonly joinRoom = (code: RoomCode): void => {
     if (this.#sentAwayFrom.has(code)) return this.#goHome('removed', code);
-    this.#hurryGoodbyes();
     void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
   };
 
@@ -157,9 +153,13 @@ export class App implements UiActions {
     this.model.screen.value = { screen: 'room' };
   };
 
-  readonly openMenu = (open: boolean): void => void (this.model.menuOpen.value = open);
+  readonly openMenu = (open: boolean): void => {
+    this.model.menuOpen.value = open;
+  };
 
-  readonly openSettings = (open: boolean): void => void (this.model.settingsOpen.value = open);
+  readonly openSettings = (open: boolean): void => {
+    this.model.settingsOpen.value = open;
+  };
 
   readonly showStats = (): void => {
     this.openMenu(false);
@@ -201,6 +201,8 @@ export class App implements UiActions {
     ask: (online: Online, name: string) => Promise<Result<JoinedRoom, LobbyError>>,
     isBack = false,
   ): Promise<void> {
+    // [L82] A person that asks for the room it just left is a newcomer there, as the lobby has to know.
+    if (!isBack && this.#goodbyes.hurry()) this.#online?.lobby.leaveRoom();
     this.#leavePlace();
     this.#options.onNamed();
     const { timers } = this.#options;
@@ -338,11 +340,6 @@ export class App implements UiActions {
     if (place.place !== 'home') this.#options.showPath('/');
     this.model.leave();
     this.chat.leave();
-  }
-
-  /** [L82] A person that asks for the room it just left is a newcomer there, as the lobby has to know. */
-  #hurryGoodbyes(): void {
-    if (this.#goodbyes.hurry()) this.#online?.lobby.leaveRoom();
   }
 
   /** After the goodbye, since the lobby ends the links. A person that asked for another room has left. */

@@ -28,7 +28,7 @@ const room: RoomRecord = {
   })),
   hasMet: true,
   founder: 'founder' as GuestId,
-  lapsed: [],
+  lapsedId: null,
   removed: [],
 };
 

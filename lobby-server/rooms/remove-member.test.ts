@@ -19,7 +19,7 @@ const empty: RoomRecord = {
   seats: [],
   hasMet: true,
   founder: 'founder' as GuestId,
-  lapsed: [],
+  lapsedId: null,
   removed: [],
 };
 const room = ['ada', 'bob', 'cy'].reduce(seat, empty);

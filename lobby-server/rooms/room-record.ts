@@ -27,7 +27,14 @@ export function openRoom(
 ): RoomRecord {
   const host = first.newId;
   const reign = { host, term: FIRST_TERM, claimed: true, behind: [] };
-  const empty = { revision: 0, nextSession: 1, hasMet: false, seats: [], lapsed: [], removed: [] };
+  const empty = {
+    revision: 0,
+    nextSession: 1,
+    hasMet: false,
+    seats: [],
+    lapsedId: null,
+    removed: [],
+  };
   return takeSeat({ code, ...reign, max, versions, founder: first.guest, ...empty }, first);
 }
 
@@ -38,12 +45,13 @@ export function openRoom(
 export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
   const { guest, page, connection, name } = arrival;
   const own = findSeat(room, guest);
+  const isFounder = guest === room.founder;
   const samePage = own?.page === page;
   const session = samePage ? own.session : room.nextSession;
   const others = room.seats.filter((other) => other !== own).map((other) => other.name);
   const seat: LobbySeat = {
     guest,
-    id: own?.id ?? room.lapsed.find((lapsed) => lapsed.guest === guest)?.id ?? arrival.newId,
+    id: own?.id ?? (isFounder ? room.lapsedId : null) ?? arrival.newId,
     name: distinctName(name, others),
     page,
     session,
@@ -59,7 +67,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
     revision: room.revision + 1,
     nextSession: samePage ? room.nextSession : room.nextSession + 1,
     seats,
-    lapsed: room.lapsed.filter((lapsed) => lapsed.guest !== guest),
+    lapsedId: isFounder ? null : room.lapsedId,
   };
 }
 
@@ -91,7 +99,7 @@ export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
 export function lapseSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const { guest, id } = seat;
   const without = freeSeat(room, seat);
-  return without && { ...without, lapsed: guest === room.founder ? [{ guest, id }] : room.lapsed };
+  return without && { ...without, lapsedId: guest === room.founder ? id : room.lapsedId };
 }
 
 /** The seat of a guest in this room. */

@@ -17,7 +17,7 @@ const room: RoomRecord = {
   seats: [],
   hasMet: true,
   founder: 'founder' as GuestId,
-  lapsed: [],
+  lapsedId: null,
   removed: [],
 };
 

@@ -38,8 +38,8 @@ export type RoomRecord = {
   readonly seats: readonly LobbySeat[];
   /** The guest that made the room. */
   readonly founder: GuestId;
-  /** [L86] That guest while its seat has run out: one or none. */
-  readonly lapsed: readonly Pick<LobbySeat, 'guest' | 'id'>[];
+  /** [L86] Which member that guest was, while its seat has run out; null otherwise. */
+  readonly lapsedId: PeerId | null;
   /** Guests that a host removed, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
 };

@@ -9,12 +9,10 @@ export type LeftRoom = {
   hangUp(): void;
 };
 
-const NONE: readonly RoomSession[] = [];
-
 /** Rooms that were left a moment ago. Their sessions need time until the goodbye is gone. */
 export class Goodbyes {
   #rooms: readonly LeftRoom[] = [];
-  #sessions: readonly RoomSession[] = NONE;
+  #sessions: readonly RoomSession[] = [];
 
   /** Those to be advanced; the same list until one begins or ends. */
   get sessions(): readonly RoomSession[] {
