@@ -202,7 +202,7 @@ export class App implements UiActions {
     isBack = false,
   ): Promise<void> {
     // [L82] A person that asks for the room it just left is a newcomer there, as the lobby has to know.
-    if (!isBack && this.#goodbyes.hurry()) this.#online?.lobby.leaveRoom();
+    if (!isBack && this.#goodbyes.hurry()) this.#lobby?.leaveRoom();
     this.#leavePlace();
     this.#options.onNamed();
     const { timers } = this.#options;
@@ -332,7 +332,7 @@ export class App implements UiActions {
     const place = this.#place;
     this.#place = { place: 'home' };
     if (place.place === 'practice') place.session.close();
-    if (place.place === 'asking-lobby') this.#online?.lobby.leaveRoom();
+    if (place.place === 'asking-lobby') this.#lobby?.leaveRoom();
     if (place.place === 'online') {
       place.room.close();
       this.#goodbyes.begin(place.room);
@@ -345,7 +345,7 @@ export class App implements UiActions {
   /** After the goodbye, since the lobby ends the links. A person that asked for another room has left. */
   #leaveLobby(): void {
     const { place } = this.#place;
-    if (place === 'home' || place === 'practice') this.#online?.lobby.leaveRoom();
+    if (place === 'home' || place === 'practice') this.#lobby?.leaveRoom();
   }
 
   get #lobby(): LobbyClient | null {
