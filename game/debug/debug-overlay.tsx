@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lag } from '../net/link/lagging-link.ts';
 import { pageClock } from '../time/page-clock.ts';
 import type { Texts } from '../i18n/language.ts';
@@ -98,7 +98,7 @@ function Overlay({ source, onClose }: OverlayProps) {
 function useStats(source: OverlaySource): StatsView | null {
   const sampler = useRef<StatsSampler | null>(null);
   const [view, setView] = useState<StatsView | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const sampling = (sampler.current ??= new StatsSampler());
     let frame = requestAnimationFrame(function mark() {
       sampling.mark(source.session(), pageClock.now());

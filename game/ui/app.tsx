@@ -7,7 +7,7 @@ import './styles/hud.css';
 import './styles/notices.css';
 import './styles/room.css';
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { HomeScreen } from './home/home-screen.tsx';
 import { JoiningScreen } from './home/joining-screen.tsx';
 import type { Screens } from './screens.tsx';
@@ -65,7 +65,7 @@ function CurrentScreen({ screens }: LoadedScreens) {
 function Dialogs({ screens }: LoadedScreens) {
   const { model, actions } = useUi();
   const isInMatch = model.screen.value.screen === 'match';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isInMatch) return undefined;
     const open = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;

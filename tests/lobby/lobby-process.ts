@@ -92,7 +92,8 @@ export async function watchLobby(child: ChildProcess): Promise<LobbyProcess> {
     });
   }
   const exit = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
+    // Not at 'exit': by then what it printed last may still be in the pipe.
+    child.once('close', (code, signal) => resolve({ code, signal }));
   });
   const printed = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {

@@ -35,7 +35,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  if (npm?.pid !== undefined && npm.exitCode === null) process.kill(-npm.pid, 'SIGKILL');
+  const isRunning = npm?.exitCode === null && npm.signalCode === null;
+  if (npm?.pid !== undefined && isRunning) process.kill(-npm.pid, 'SIGKILL');
 });
 
 /** Everything is ours but what `build` does. */

@@ -35,8 +35,8 @@ export async function plugInPad(page: Page): Promise<void> {
       });
     const polled = () => new Promise<void>((resolve) => waiting.push(resolve));
     navigator.getGamepads = () => {
-      // Not before this tick is over: it may ask more than once.
-      for (const resolve of waiting) setTimeout(resolve);
+      // What waits goes on behind this tick, which may ask more than once, and before the next.
+      for (const resolve of waiting) resolve();
       waiting = [];
       const pad = { id: 'test', index: 0, connected: true, mapping: 'standard', timestamp: 1 };
       return [{ ...pad, axes: [0, 0, 0, 0], buttons: buttons() } as unknown as Gamepad];

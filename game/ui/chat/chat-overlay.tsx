@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
 import { sayRefusal } from './chat-refusal.ts';
@@ -16,7 +16,7 @@ export function ChatOverlay() {
   const list = useRef<HTMLUListElement>(null);
   const isTyping = chat.typing.value && chat.canType.value;
   const lines = isTyping ? chat.log.value.slice(-LINES_WHILE_TYPING) : chat.fresh.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (list.current) list.current.scrollTop = list.current.scrollHeight;
   });
   if (!chat.canBeQuick.value) return null;

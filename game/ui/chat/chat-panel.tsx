@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
 import { QuickChatButton, QuickChatMenu } from './quick-chat.tsx';
@@ -10,7 +10,7 @@ export function ChatPanel() {
   const words = useMessages().chat;
   const list = useRef<HTMLUListElement>(null);
   const log = chat.log.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (list.current) list.current.scrollTop = list.current.scrollHeight;
   }, [log]);
   if (!chat.canBeQuick.value) return null;

@@ -9,16 +9,19 @@ export type DialogProps = {
   readonly heading?: ComponentChildren;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
+  /** To what had it before; true when left out. */
+  readonly givesFocusBack?: boolean;
   readonly className?: string;
   readonly testId?: string;
 };
 
-/** The browser's own modal dialog: it holds the focus, and gives it back when it closes. */
+/** The browser's own modal dialog: it holds the focus. */
 export function Dialog({
   title,
   heading = title,
   onClose,
   children,
+  givesFocusBack = true,
   className = '',
   testId,
 }: DialogProps) {
@@ -31,8 +34,10 @@ export function Dialog({
     element?.showModal();
     return () => {
       element?.close();
-      // Where the element is gone by now the browser does not give it back by itself.
-      if (before instanceof HTMLElement) before.focus();
+      if (!(before instanceof HTMLElement)) return;
+      // The browser gives it back by itself, but not where its dialog is gone by now.
+      if (givesFocusBack) before.focus();
+      else before.blur();
     };
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { canFillScreen, toggleFullScreen } from './full-screen.ts';
@@ -8,7 +8,7 @@ import { useMessages } from '../model/ui-context.ts';
 export function FullScreenButton({ isSmall }: { readonly isSmall: boolean }) {
   const { full } = useMessages().settings;
   const [isFull, setFull] = useState(document.fullscreenElement !== null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setFull(document.fullscreenElement !== null);
     document.addEventListener('fullscreenchange', follow);
     return () => document.removeEventListener('fullscreenchange', follow);

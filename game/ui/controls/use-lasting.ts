@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Shorter than that is no news: it would only flicker. */
 const LASTING_MS = 300;
@@ -6,7 +6,7 @@ const LASTING_MS = 300;
 /** True once it has been so for a moment. */
 export function useLasting(is: boolean): boolean {
   const [lasts, setLasts] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setLasts(false);
     if (!is) return undefined;
     const timer = setTimeout(() => setLasts(true), LASTING_MS);

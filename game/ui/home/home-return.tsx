@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { useMessages } from '../model/ui-context.ts';
 
@@ -8,7 +8,7 @@ import { useMessages } from '../model/ui-context.ts';
  */
 export function HomeReturn() {
   const { menu } = useMessages();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pitch = document.getElementById('touch');
     const leave = ({ pointerType }: PointerEvent) => {
       const focused = document.activeElement;

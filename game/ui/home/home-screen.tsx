@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
 import { moveCaps } from '../../settings/key-bindings.ts';
@@ -80,7 +80,7 @@ function HomeCard({ code, withName }: HomeCardProps) {
   const { actions } = useUi();
   const { home } = useMessages();
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { formatRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -6,6 +5,7 @@ import { Sentence } from '../controls/literal.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { JOIN_STEPS, type JoinStep } from '../model/view-model.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 export type JoiningProps = {
   readonly code: RoomCode | null;
@@ -19,8 +19,7 @@ export type JoiningProps = {
 export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProps) {
   const { actions } = useUi();
   const { joining, common } = useMessages();
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
+  const cancel = useFirstFocus();
   const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
   const reached = steps.indexOf(step);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -15,7 +15,7 @@ type Props = { readonly maps: MapsView; readonly onClose: () => void };
 /** The host's choice: six maps that everybody has, and those kept in this browser. */
 export function MapDialog({ maps, onClose }: Props) {
   const { maps: words } = useMessages();
-  useEffect(() => void maps.open(), []);
+  useLayoutEffect(() => void maps.open(), []);
   const close = () => {
     maps.dismiss();
     onClose();

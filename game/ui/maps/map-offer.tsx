@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
 import type { MapOffer, MapsView } from '../model/map-model.ts';
 import { MapPicture } from './map-picture.tsx';
 import { useMessages } from '../model/ui-context.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 type Props = {
   readonly offer: MapOffer;
@@ -15,8 +15,7 @@ type Props = {
 /** What was loaded, before anybody else sees it: the map, or why it is none. */
 export function MapOfferCard({ offer, maps, onTaken }: Props) {
   const { maps: words } = useMessages();
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), [offer]);
+  const first = useFirstFocus(offer);
   if (offer.state === 'refused') {
     return (
       <section class="map-offer" data-testid="map-problems">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Literal, Sentence } from '../controls/literal.tsx';
 import { MapColours } from './map-colours.tsx';
@@ -90,7 +90,7 @@ function Transfers({ transfers }: { readonly transfers: readonly TransferView[] 
 
 /** A file dropped anywhere in the room, or pasted, as a file or as its text. */
 function useDroppedFiles(maps: MapsView, isHost: boolean, onLoaded: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isHost) return undefined;
     const take = (data: DataTransfer | null): boolean => {
       const file = data?.files[0];

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 import { FullScreenButton } from '../controls/full-screen-button.tsx';
 import { MapColours } from '../maps/map-colours.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
@@ -12,18 +12,20 @@ import { useMessages, useUi } from '../model/ui-context.ts';
 export function MatchMenu() {
   const { model, actions, hands } = useUi();
   const messages = useMessages();
-  const resume = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    resume.current?.focus();
-    // The dialog gives the focus back to the menu button, which would take the kick key.
-    return () => queueMicrotask(blurFocus);
-  }, []);
+  const resume = useFirstFocus();
   const isPractice = model.isPractice.value;
   const room = model.room.value;
   const isHost = room !== null && room.self === room.state.host;
   const close = () => actions.openMenu(false);
   return (
-    <Dialog title={messages.menu.title} onClose={close} className="menu-dialog" testId="match-menu">
+    <Dialog
+      title={messages.menu.title}
+      onClose={close}
+      // The menu button would take the kick key.
+      givesFocusBack={false}
+      className="menu-dialog"
+      testId="match-menu"
+    >
       <p class="hint">{isPractice ? messages.menu.waits : messages.menu.goesOn}</p>
       {/* What stands over the pitch too: there a gamepad plays, here it operates it. */}
       <RoomGoneNotice />
@@ -53,8 +55,4 @@ export function MatchMenu() {
       </div>
     </Dialog>
   );
-}
-
-function blurFocus(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

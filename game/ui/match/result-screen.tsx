@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import type { Messages } from '../../i18n/en.ts';
@@ -11,6 +11,7 @@ import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ResultView, RoomView } from '../model/view-model.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 export type ResultProps = {
   readonly result: ResultView;
@@ -21,8 +22,7 @@ export type ResultProps = {
 export function ResultScreen({ result, room }: ResultProps) {
   const { actions, model } = useUi();
   const messages = useMessages();
-  const rematch = useRef<HTMLButtonElement>(null);
-  useEffect(() => rematch.current?.focus(), []);
+  const rematch = useFirstFocus();
   const me = room && room.self !== null ? findMember(room.state, room.self) : undefined;
   const isPlayer = me !== undefined && me.team !== TEAM_NONE;
   return (

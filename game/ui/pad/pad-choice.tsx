@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { labelOf } from './label-of.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 export type PadChoiceProps = {
   readonly select: HTMLSelectElement;
@@ -10,8 +10,7 @@ export type PadChoiceProps = {
 
 /** The options of a select as buttons, for a gamepad: the list of the browser takes none of its steps. */
 export function PadChoice({ select, onClose }: PadChoiceProps) {
-  const chosen = useRef<HTMLButtonElement>(null);
-  useEffect(() => chosen.current?.focus(), []);
+  const chosen = useFirstFocus();
   const choose = (value: string): void => {
     onClose();
     if (select.value === value) return;

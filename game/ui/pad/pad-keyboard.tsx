@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import '../styles/pad.css';
 import type { Language } from '../../i18n/language.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { labelOf } from './label-of.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', `-_.,!?'`];
 /** Letters that a language has beside those. */
@@ -26,8 +27,7 @@ export function PadKeyboard({ field, onClose }: PadKeyboardProps) {
   const { pad } = useMessages();
   const [text, setText] = useState(field.value);
   const [isUpper, setUpper] = useState(false);
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const first = useFirstFocus();
   const write = (next: string): void => {
     if (field.maxLength >= 0 && next.length > field.maxLength) return;
     field.value = next;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
@@ -22,10 +22,10 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
   const copyButton = useRef<HTMLButtonElement>(null);
   const [copy, setCopy] = useState<CopyState>('idle');
   const [isQrOpen, setQrOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAlone) copyButton.current?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (copy !== 'copied') return undefined;
     const timer = setTimeout(() => setCopy('idle'), COPIED_MS);
     return () => clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
@@ -7,6 +7,7 @@ import { RemoveDialog } from './remove-dialog.tsx';
 import { Literal, Sentence } from '../controls/literal.tsx';
 import { useRoomTexts } from '../model/room-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 type Props = { readonly member: Member; readonly onClose: () => void };
 
@@ -70,8 +71,7 @@ function HandOverDialog({ member, onClose }: Props) {
   const { actions } = useUi();
   const { common } = useMessages();
   const texts = useRoomTexts();
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
+  const cancel = useFirstFocus();
   const handOver = (): void => {
     onClose();
     actions.room.handOver(member.id);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { MendButton } from '../notices/page-notices.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -10,7 +10,7 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   const canvas = useRef<HTMLCanvasElement>(null);
   const [problem, setProblem] = useState<LoadProblem | null>(null);
   const [tries, setTries] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void show();
   }, [text, tries]);
   async function show(): Promise<void> {

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Member } from '../../../shared/room/room-state.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 export type RemoveProps = { readonly member: Member; readonly onClose: () => void };
 
@@ -11,8 +11,7 @@ export type RemoveProps = { readonly member: Member; readonly onClose: () => voi
 export function RemoveDialog({ member, onClose }: RemoveProps) {
   const { actions } = useUi();
   const { room, common } = useMessages();
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
+  const cancel = useFirstFocus();
   return (
     <Dialog
       title={room.removeTitle(member.name)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { findMember, type Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
@@ -32,12 +32,12 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   const isHost = me !== undefined && me.id === state.host;
   const isAlone = state.members.length < 2;
   // With nobody else here the invitation comes first and takes the focus itself.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
   }, []);
   // A host that hands the room over loses the button it was done with.
   const wasHost = useRef(isHost);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isLost = wasHost.current !== isHost && document.activeElement === document.body;
     wasHost.current = isHost;
     if (isLost) title.current?.focus();
@@ -115,7 +115,7 @@ function useNews({ state, self: own }: RoomView): string {
   const before = useRef(state.members);
   const hostBefore = useRef(state.host);
   const [news, setNews] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const known = before.current;
     before.current = state.members;
     const self = [...state.members, ...known].find(({ id }) => id === own)?.peer;
@@ -126,7 +126,7 @@ function useNews({ state, self: own }: RoomView): string {
     if (joined) setNews(room.joinedAnnounce(joined.name));
     else if (left) setNews(left.absent ? match.gone(left.name) : room.leftAnnounce(left.name));
   }, [state.members]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hostBefore.current === state.host) return;
     hostBefore.current = state.host;
     const name = findMember(state, state.host)?.name ?? '';

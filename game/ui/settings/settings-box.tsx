@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Result } from '../../../shared/base/result.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { Dialog } from '../controls/dialog.tsx';
@@ -12,7 +12,7 @@ export function SettingsBox() {
   const { settings, load, errors } = useMessages();
   const [groups, setGroups] = useState<Result<ComponentType, LoadProblem> | null>(null);
   const [tries, setTries] = useState(0);
-  useEffect(() => void notices.loadSettings().then(setGroups), [tries]);
+  useLayoutEffect(() => void notices.loadSettings().then(setGroups), [tries]);
   const Groups = groups?.ok === true ? groups.value : null;
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import '../styles/settings.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   DEAD_ZONE,
   isMotionChoice,
@@ -39,7 +39,7 @@ export function SettingsGroups() {
   );
   const shown = chosen !== null && names.includes(chosen) ? chosen : names[0]!;
   const Shown = GROUPS[shown];
-  useEffect(() => {
+  useLayoutEffect(() => {
     tabs.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
   }, []);
   const step = (by: number): void => {
