@@ -1,5 +1,5 @@
 import { beginTerm } from './leadership.ts';
-import { type Log, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
+import { type Log, addedSince, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
 import { NOBODY, type Slot, countMembers, includes, only } from './members.ts';
 import type { Ask, Elect, Vote } from './messages.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
@@ -175,12 +175,14 @@ function canGoOn({ self, rules }: Turn, message: Ask | Elect): boolean {
 
 /** [C6] Counts a vote; the newest log that a voter holds goes on. */
 export function takeVote(turn: Turn, role: Candidate, from: Slot, { tail }: Vote): void {
-  const { commit } = turn.self.log;
+  const { self } = turn;
+  const { commit } = self.log;
   if (tail.from !== commit) return;
   role.votes |= only(from);
   if (tail.end >= commit && turn.rules.isNewerLog(tail, role.best)) {
     role.best = tail;
     role.bestOf = from;
+    self.ended &= ~addedSince(logOf(self, role), commit);
   }
   considerVotes(turn, role);
 }

@@ -300,3 +300,19 @@ test('[C1] a message of an older term is answered with the own one', () => {
   const decisions = room.at(1).step({ type: 'message', from: 2, message }, room.nowMs);
   expect(decisions).toEqual([{ type: 'send', to: 0b100, message: { type: 'stale', term: 63 } }]);
 });
+
+test('[C16] a number that is given to a new page counts as over nowhere', () => {
+  const room = new Room({ members: 3 });
+  room.cut.add(2);
+  for (const slot of [0, 1]) room.do(slot, { type: 'ended', slots: 1 << 2 });
+  room.run(1_000);
+  expect(newestMark(room.at(1).state.log).members).toBe(0b011);
+  room.peers[2] = new Consensus(startPeer(2, room.nowMs));
+  room.cut.delete(2);
+  room.do(0, { type: 'begun', slot: 2 });
+  room.do(0, { type: 'join', slot: 2 });
+  room.run(1_000);
+  expect(newestMark(room.at(1).state.log).members).toBe(0b111);
+  // Nobody told this one of the new page but the configuration.
+  expect(room.at(1).state.ended).toBe(0);
+});

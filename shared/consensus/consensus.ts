@@ -65,6 +65,9 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
       self.ended |= event.slots;
       if (role.state === 'sequencer') starve(role, event.slots);
       return;
+    case 'begun':
+      self.ended &= ~only(event.slot);
+      return;
     case 'transfer':
       if (role.state === 'sequencer') startTransfer(turn, role, event.to);
       return;

@@ -1,4 +1,4 @@
-import { finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
+import { addedSince, finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
 import { NOBODY, type Slot } from './members.ts';
 import type { Ack, Append, World } from './messages.ts';
 import { FOLLOWER, type PeerState } from './peer-state.ts';
@@ -30,6 +30,8 @@ function mergeAppend({ self, rules, out }: Turn, from: Slot, append: Append): vo
   const isHeld = log.end >= end && rules.keepsSuffix(termAt(log, end - 1), toldTerm);
   if (!isHeld) {
     replaceTail(log, self.agreed, append);
+    // [C16] Who comes into a configuration has a page, whichever page had the number before.
+    self.ended &= ~addedSince(log, self.agreed);
     out.push({ type: 'take-rows', of: from, from: self.agreed, end });
   }
   self.agreed = rules.agreedAfter(end, log.end);
@@ -50,6 +52,7 @@ export function takeWorld(turn: Turn, from: Slot, { end, mark, term }: World): v
   if (!keeps) log.end = end;
   log.commit = end;
   log.base = end;
+  self.ended &= ~mark.members;
   self.agreed = Math.max(self.agreed, end);
 }
 

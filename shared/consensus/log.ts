@@ -1,5 +1,5 @@
 import { assert } from '../base/assert.ts';
-import type { Members } from './members.ts';
+import { type Members, NO_MEMBERS } from './members.ts';
 
 /**
  * A tick that carries a configuration. Each term begins with one, so the term of any tick is that of
@@ -93,6 +93,16 @@ export function replaceTail(log: Log, at: number, tail: Pick<Tail, 'end' | 'mark
   const kept = log.marks.filter((mark) => mark.at < at);
   log.marks = [...kept, ...tail.marks.filter((mark) => mark.at >= at && mark.at < tail.end)];
   log.end = tail.end;
+}
+
+/** The slots that a configuration from `at` on has and the one before it has not. */
+export function addedSince({ marks }: Log, at: number): Members {
+  let added = NO_MEMBERS;
+  marks.forEach((mark, index) => {
+    const before = marks[index - 1]?.members ?? mark.members;
+    if (mark.at >= at) added |= mark.members & ~before;
+  });
+  return added;
 }
 
 /** Orders the tick that carries a configuration. */

@@ -2,7 +2,8 @@ import { assert } from '../base/assert.ts';
 
 /**
  * The number of one page session in the room, 0 … 30. A page that was loaded anew has lost its memory,
- * so it comes back under another number.
+ * so it comes back under another number. A number that is over goes to a new page after as many others
+ * as there can be.
  */
 export type Slot = number;
 

@@ -119,6 +119,8 @@ export type ConsensusEvent =
   | { readonly type: 'join'; readonly slot: Slot }
   /** These pages are over, by their goodbye or by the lobby's word. */
   | { readonly type: 'ended'; readonly slots: Members }
+  /** A page that was just opened was given this number. */
+  | { readonly type: 'begun'; readonly slot: Slot }
   | { readonly type: 'transfer'; readonly to: Slot }
   | { readonly type: 'hidden'; readonly isHidden: boolean }
   /** Rows before this tick are no longer here. */
