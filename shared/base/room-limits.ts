@@ -24,6 +24,9 @@ export const ROOM_MEMBERS_MAX = 16;
  */
 export const MEMBER_NUMBERS = 31;
 
+/** Numbers that a page session can have, 0 … 30: a set of them is the bits of one integer. */
+export const PAGE_NUMBERS = 31;
+
 /** A member's name, as people count and as bytes travel: four of them for a grapheme on average. */
 export const NAME_GRAPHEMES_MAX = 16;
 export const NAME_BYTES_MAX = 64;

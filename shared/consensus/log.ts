@@ -51,8 +51,8 @@ export function finalIndex({ marks, commit }: Log): number {
 export function forgetBefore(log: Log, base: number): void {
   log.base = Math.max(log.base, Math.min(base, log.commit));
   let first = 0;
-  while ((log.marks[first + 1]?.at ?? log.commit) <= log.base) first += 1;
-  log.marks.splice(0, Math.min(first, finalIndex(log)));
+  while (first < finalIndex(log) && (log.marks[first + 1]?.at ?? 0) <= log.base) first += 1;
+  log.marks.splice(0, first);
 }
 
 /** The newest configuration, final or not. */

@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { PAGE_NUMBERS } from '../base/room-limits.ts';
 
 /**
  * The number of one page session in the room, 0 … 30. A page that was loaded anew has lost its memory,
@@ -10,7 +11,7 @@ export type Slot = number;
 /** A set of slots as bits: a quorum is counted for each packet, and that shall cost nothing. */
 export type Members = number;
 
-export const SLOTS_MAX = 31;
+export const SLOTS_MAX = PAGE_NUMBERS;
 export const NOBODY: Slot = -1;
 export const NO_MEMBERS: Members = 0;
 

@@ -11,6 +11,8 @@ import { unwrapTick } from '../wire/fields.ts';
 import type { Packet } from '../wire/packets.ts';
 import { AHEAD_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { hintInputs } from './replication/accept-inputs.ts';
+import { AgreementRoles } from './agreement/roles.ts';
+import type { WitnessPort } from './agreement/witness-port.ts';
 import { ChatLane } from './chat/chat-lane.ts';
 import { ClockSync } from './timing/clock-sync.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
@@ -62,6 +64,10 @@ export type PeerSessionOptions = {
   readonly isOutOfReach?: () => boolean;
   /** Whether the lobby hears this peer, as far as is known. Default: always. */
   readonly isHeardByLobby?: (peer: PeerId) => boolean;
+  /** The number that the lobby gave to this page: the sequencer is elected by consensus then. */
+  readonly page?: number;
+  /** The lobby's witness; without one a majority decides. */
+  readonly witness?: WitnessPort;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;
   /** [N31] What `keepWorld` gave to the page before this one; used when nobody has more. */
@@ -122,10 +128,15 @@ export class PeerSession implements RoomSession {
       authority,
       kept: options.kept ?? null,
     };
-    const roles = new RoleChanges(roleParts, this.#remotes);
+    const { page } = options;
+    const agreementParts = { remotes: this.#remotes, witness: options.witness ?? null };
+    const roles =
+      page === undefined
+        ? new RoleChanges(roleParts, this.#remotes)
+        : new AgreementRoles({ ...roleParts, ...agreementParts, page });
     const begin = {
       create: () => roles.found(nowMs),
-      join: () => roles.join(),
+      join: () => roles.join(nowMs),
       return: () => roles.seek(),
     };
     this.#role = begin[options.role]();

@@ -68,7 +68,7 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
       change(world, command.member, { absent: command.absent });
       return startWhenAllAreReady(world);
     case 'reign':
-      return reign(world, command.member, command.term);
+      return reign(world, command);
     case 'team':
       return moveToTeam(world, command.member, command.team);
     case 'host':
@@ -143,11 +143,16 @@ function handOver(world: World, id: MemberId): void {
   world.room = { ...room, host: id, owner: isOwners ? heir.peer : room.owner };
 }
 
-/** [R6] A new sequencer: terms only go up. The host stays the same. */
-function reign(world: World, member: MemberId, term: number): void {
+/**
+ * [R6] A new sequencer, or the same one with another configuration: terms only go up. The host stays
+ * the same.
+ */
+function reign(world: World, { member, term, pages }: Command & { type: 'reign' }): void {
   const { room } = world;
-  if (term <= room.term || !findMember(room, member)) return;
-  world.room = { ...room, sequencer: member, term };
+  const isNew = term > room.term && findMember(room, member) !== undefined;
+  const isChange = term === room.term && member === room.sequencer && pages !== room.pages;
+  if (!isNew && !isChange) return;
+  world.room = { ...room, sequencer: member, term, pages, pagesTick: world.tick };
 }
 
 /** [R4] A seat goes with a team: the lowest free one. A full team changes nothing. */

@@ -46,7 +46,13 @@ export type SequencerCommand =
       readonly name: string;
     }
   | { readonly type: 'absent'; readonly member: MemberId; readonly absent: boolean }
-  | { readonly type: 'reign'; readonly member: MemberId; readonly term: number }
+  /** `pages`: the page numbers of those who count from here on, as bits; 0 where nobody is counted so. */
+  | {
+      readonly type: 'reign';
+      readonly member: MemberId;
+      readonly term: number;
+      readonly pages: number;
+    }
   /** The stadium that the host asked for is on its way to everybody; null: it did not come. */
   | { readonly type: 'coming'; readonly stadium: string | null };
 

@@ -3,6 +3,7 @@ import type { PeerId } from '../base/peer-id.ts';
 import type { MatchRules, MemberId } from './command.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
+import type { Tick } from '../sim/tick.ts';
 
 export type Member = {
   readonly id: MemberId;
@@ -33,6 +34,9 @@ export type RoomState = {
   /** The member whose machine decides what is final, and the number of its reign. */
   readonly sequencer: MemberId;
   readonly term: number;
+  /** The configuration: page numbers of those who count, as bits, and the tick that brought it. */
+  readonly pages: number;
+  readonly pagesTick: Tick;
   readonly rules: MatchRules;
   /** Id of the stadium: a built-in name or a content hash. */
   readonly stadium: string;
@@ -72,6 +76,7 @@ export function hashRoom(room: RoomState): number {
   if (room.owner !== null) hash = mixHash(hash, hashText(room.owner));
   hash = mixHash(hash, room.sequencer);
   hash = mixHash(hash, room.term);
+  if (room.pages !== 0) hash = mixHash(mixHash(hash, room.pages), room.pagesTick);
   hash = mixHash(hash, room.rules.timeLimitMinutes);
   hash = mixHash(hash, room.rules.scoreLimit);
   hash = mixHash(hash, hashText(room.stadium));

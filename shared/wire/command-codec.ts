@@ -1,6 +1,15 @@
 import type { Command, RoomRequest } from '../room/command.ts';
 import { type Codec, flag, optional, struct, variants } from './codec.ts';
-import { longTerm, matchRules, memberId, memberName, peerId, stadiumId, team } from './fields.ts';
+import {
+  fullTerm,
+  matchRules,
+  memberId,
+  memberName,
+  pageNumbers,
+  peerId,
+  stadiumId,
+  team,
+} from './fields.ts';
 
 const requestFields = {
   team: { member: memberId, team },
@@ -42,6 +51,6 @@ export const command: Codec<Command> = variants(4, {
   host: struct({ ...by, ...requestFields.host }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
-  reign: struct({ ...by, member: memberId, term: longTerm }),
+  reign: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),
   coming: struct({ ...by, stadium: optional(stadiumId) }),
 });

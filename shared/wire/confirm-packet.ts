@@ -1,6 +1,6 @@
 import { command } from './command-codec.ts';
-import { type Decoded, flag, history, int, list, struct, uint } from './codec.ts';
-import { inputBits, seat, shortTick } from './fields.ts';
+import { type Decoded, flag, history, int, list, optional, struct, uint } from './codec.ts';
+import { fullTerm, inputBits, seat, shortTick } from './fields.ts';
 import { inputRows } from './input-rows.ts';
 import { packetHeader } from './packet-header.ts';
 
@@ -36,6 +36,11 @@ export const confirmPacket = struct({
   hidden: flag,
   /** Ticks that the sequencer waits for inputs before it goes on without. */
   deadline: uint(5),
+  /**
+   * The term in full, and the life of the witness that the sequencer knows of: until the peer shows that
+   * it heard of them, and now and then.
+   */
+  told: optional(struct({ term: fullTerm, life: uint(8) })),
   /** Inputs that came in but are not ordered yet, from the tick behind the last row on. */
   tails: list(struct({ seat, inputs: history(inputBits, MAX_TAIL_INPUTS) }), 8),
 });

@@ -1,5 +1,5 @@
 import { type PeerId, parsePeerId } from '../base/peer-id.ts';
-import { MEMBER_NUMBERS, MAX_SEATS, NAME_BYTES_MAX } from '../base/room-limits.ts';
+import { MEMBER_NUMBERS, MAX_SEATS, NAME_BYTES_MAX, PAGE_NUMBERS } from '../base/room-limits.ts';
 import { type MemberId, SCORE_LIMIT_MAX, TIME_LIMIT_MINUTES_MAX } from '../room/command.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
 import type { Seat } from '../sim/seat.ts';
@@ -17,6 +17,10 @@ export const longTick: Codec<Tick> = typed(uint(32));
 export const shortTick: Codec<number> = uint(16);
 /** The number of a reign in full; headers carry its low bits. */
 export const longTerm: Codec<number> = uint(16);
+/** A term of consensus: a count, and five bits that name its lineage (docs/spec/consensus.md). */
+export const fullTerm: Codec<number> = uint(32);
+/** A set of page numbers, a bit each. */
+export const pageNumbers: Codec<number> = uint(PAGE_NUMBERS);
 export const inputBits: Codec<InputBits> = typed(uint(INPUT_BIT_COUNT));
 export const seat: Codec<Seat> = typed(below(MAX_SEATS));
 export const team: Codec<Team> = typed(below(3));

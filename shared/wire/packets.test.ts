@@ -35,6 +35,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       ahead: 6,
       inputs: [8, 8, 8, 24, 24, 0].map(toInputBits),
       hidden: false,
+      life: null,
       hash: null,
     },
     '001ab123456070258018a4161000',
@@ -47,6 +48,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       ahead: 6,
       inputs: [toInputBits(16)],
       hidden: true,
+      life: null,
       hash: { index: 9, value: 0xdeadbeef },
     },
     '101ab12345607025801808613bd5b7dde0',
@@ -72,6 +74,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       slack: -5,
       hidden: false,
       deadline: 12,
+      told: null,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
     '201ab12345607024e0e024204a2033f18d85b9841a0b73084400a0030b0705e00100e7f660912888',
@@ -250,6 +253,7 @@ test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', ()
     ahead: 9,
     inputs,
     hidden: false,
+    life: null,
     hash: null,
   };
   expect(new PacketEncoder().encode(packet).length).toBe(14);

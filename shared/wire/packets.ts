@@ -4,6 +4,7 @@ import { type Codec, type Decoded, decodeAll, variants } from './codec.ts';
 import { claimPacket } from './claim-packet.ts';
 import { confirmPacket } from './confirm-packet.ts';
 import { byePacket, controlPacket } from './control-packet.ts';
+import { electionPacket } from './election-packet.ts';
 import { HELLO_MAGIC, HELLO_TYPE, type HelloPacket, helloPacket } from './hello-packet.ts';
 import { inputPacket } from './input-packet.ts';
 import { nackPacket, snapshotPacket } from './snapshot-packet.ts';
@@ -23,6 +24,7 @@ export const anyPacket = variants(4, {
   claim: claimPacket,
   blob: blobPacket,
   want: wantPacket,
+  election: electionPacket,
 });
 
 export type Packet = Decoded<typeof anyPacket>;

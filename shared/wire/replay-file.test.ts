@@ -34,6 +34,8 @@ function tinySegment(): ReplaySegment {
         host: toMemberId(0),
         sequencer: toMemberId(0),
         term: 1,
+        pages: 0,
+        pagesTick: toTick(0),
         rules: { timeLimitMinutes: 3, scoreLimit: 3 },
         stadium: 'classic',
         owner: null,

@@ -6,11 +6,12 @@ import type { RoomState } from '../room/room-state.ts';
 import { type ArenaSource, type World } from '../room/world.ts';
 import { type Codec, type Decoded, bytes, flag, list, optional, struct } from './codec.ts';
 import {
+  fullTerm,
   longTick,
-  longTerm,
   matchRules,
   memberId,
   memberName,
+  pageNumbers,
   peerId,
   seat,
   stadiumId,
@@ -38,7 +39,9 @@ const roomState: Codec<RoomState> = struct({
   host: memberId,
   owner: optional(peerId),
   sequencer: memberId,
-  term: longTerm,
+  term: fullTerm,
+  pages: pageNumbers,
+  pagesTick: longTick,
   rules: matchRules,
   stadium: stadiumId,
   coming: optional(stadiumId),

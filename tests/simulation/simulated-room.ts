@@ -1,4 +1,5 @@
 import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
+import { PAGE_NUMBERS } from '../../shared/base/room-limits.ts';
 import { PeerSession, type PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import { type Random, createRandom } from '../../shared/base/seeded-random.ts';
 import {
@@ -39,6 +40,8 @@ export type SimulatedRoomOptions = {
   readonly trace?: (peer: SimulatedPeer, nowMs: number) => void;
   /** A lobby that can be asked who may take over; without one a majority decides. */
   readonly withLobby?: boolean;
+  /** The sequencer is elected by consensus. */
+  readonly isAgreed?: boolean;
   /** Deviation of the timer that wakes a peer each tick. */
   readonly timerJitterMs?: number;
   /** What each peer says that it is called; a program of somebody's own may say anything. */
@@ -57,6 +60,9 @@ export class SimulatedRoom {
   readonly lobby = new SimulatedLobby((ms, act) => this.#after(ms, act));
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
+  /** The number of each peer's page, and the next one. */
+  readonly #pages = new Map<PeerId, number>();
+  #nextPage = 0;
   /** Each a group that is cut off from the rest. */
   readonly #cuts = new Set<ReadonlySet<PeerId>>();
   /** What happens later, the soonest first. */
@@ -104,6 +110,9 @@ export class SimulatedRoom {
     const id = peerIdAt(place);
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
+    const page = this.#nextPage % PAGE_NUMBERS;
+    if (((this.#options.isAgreed ?? process.env['AGREED'] !== undefined) ?? process.env['AGREED'] !== undefined)) this.#pages.set(id, page);
+    this.#nextPage += 1;
     const stadiums = new StadiumCollection();
     const recorder = new ReplayRecorder((stadium) => stadiums.text(stadium));
     const session = new PeerSession({
@@ -119,6 +128,7 @@ export class SimulatedRoom {
       seed: this.#options.seed,
       term: this.lobby.term,
       kept,
+      ...((this.#options.isAgreed ?? process.env['AGREED'] !== undefined) ? { page } : {}),
       ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player =
@@ -133,6 +143,8 @@ export class SimulatedRoom {
     const [end, otherEnd] = this.network.connect(a.id, b.id, this.conditions);
     end.isCut = this.#areApart(a.id, b.id);
     otherEnd.isCut = end.isCut;
+    end.page = this.#pages.get(b.id) ?? null;
+    otherEnd.page = this.#pages.get(a.id) ?? null;
     a.links.set(b.id, end);
     b.links.set(a.id, otherEnd);
     a.session.addLink(end);

@@ -1,3 +1,4 @@
+import { toTick } from '../../sim/tick.ts';
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../../base/peer-id.ts';
 import { toMemberId } from '../../room/command.ts';
@@ -14,7 +15,13 @@ function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
     ready: false,
     absent: isAbsent,
   }));
-  const reign = { host: toMemberId(0), sequencer: toMemberId(sequencer), term: 1 };
+  const reign = {
+    host: toMemberId(0),
+    sequencer: toMemberId(sequencer),
+    term: 1,
+    pages: 0,
+    pagesTick: toTick(0),
+  };
   return { members, ...reign, rules: DEFAULT_RULES, stadium: 'classic', owner: null, coming: null };
 }
 

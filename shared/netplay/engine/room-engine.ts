@@ -86,6 +86,13 @@ export class RoomEngine {
     this.#worlds = this.#createWorlds(world);
   }
 
+  /** The state alone is replaced, within the timeline: one that was computed wrongly. */
+  replaceWorlds(world: World): void {
+    this.loads += 1;
+    this.hashes.clear();
+    this.#worlds = this.#createWorlds(world);
+  }
+
   /** An input that is known but not ordered. */
   hint(tick: number, seat: number, bits: number): void {
     this.#worlds.hint(tick, seat, bits);

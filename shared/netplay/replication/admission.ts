@@ -44,8 +44,7 @@ export class Admission {
     const member = this.#takeId();
     if (member === null) return { refused: 'room-full' };
     this.#joining.set(peer, member);
-    const checked = checkName(asked);
-    const name = checked.ok ? checked.value : `#${member + 1}`;
+    const name = passName(asked, member);
     this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     return { member };
   }
@@ -107,4 +106,10 @@ export class Admission {
     }
     return null;
   }
+}
+
+/** [L81] The name that a member is known by: what does not pass the gate is a number. */
+export function passName(asked: string, member: MemberId): string {
+  const checked = checkName(asked);
+  return checked.ok ? checked.value : `#${member + 1}`;
 }

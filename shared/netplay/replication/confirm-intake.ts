@@ -59,7 +59,7 @@ export function takeConfirm(
 }
 
 /** My input was ordered as something else: it came too late. */
-function countEaten(parts: ConfirmParts, seat: Seat, from: number, rows: Uint8Array): void {
+export function countEaten(parts: ConfirmParts, seat: Seat, from: number, rows: Uint8Array): void {
   const { engine, inputs, delay, counts } = parts;
   const end = Math.min(from + rows.length / MAX_SEATS, inputs.next);
   for (let tick = engine.timeline.end; tick < end; tick++) {

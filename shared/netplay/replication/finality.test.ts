@@ -63,7 +63,7 @@ test('[N24] what was ordered before the present reign is final only with its fir
   reign.term = 2;
   hold(4, begin + 19);
   expect(count()).toBe(begin);
-  order({ type: 'reign', member: self, term: 2, by: BY_SEQUENCER });
+  order({ type: 'reign', member: self, term: 2, pages: 0, by: BY_SEQUENCER });
   expect(count()).toBe(begin);
   for (const id of [1, 2, 3, 4]) hold(id, begin + 21);
   expect(count()).toBe(engine.timeline.end);

@@ -30,6 +30,9 @@ export type ConfirmView = {
   readonly isHidden: boolean;
   /** The heir is to go on from here, and waits for no player whose inputs it knows. */
   readonly isHandingOver: boolean;
+  /** First tick to send; what the member said to hold when left out. */
+  readonly from?: number;
+  readonly told?: ConfirmPacket['told'];
 };
 
 /** The sequencer's side of one member: what it has of the timeline, and what to send it. */
@@ -128,7 +131,7 @@ export class MemberFeed {
     view: ConfirmView,
     send: (packet: PacketBody) => boolean,
   ): boolean {
-    let from = this.#end;
+    let from = view.from ?? this.#end;
     for (let count = 0; count < WINDOWS_MAX; count++) {
       const confirm = this.#buildConfirm(from, engine, sequencer, view);
       if (!send(confirm)) return false;
@@ -142,7 +145,7 @@ export class MemberFeed {
     from: number,
     engine: RoomEngine,
     sequencer: Sequencer,
-    { nowTick, seat, isHidden, isHandingOver }: ConfirmView,
+    { nowTick, seat, isHidden, isHandingOver, told = null }: ConfirmView,
   ): PacketBody & { type: 'confirm' } {
     const { timeline } = engine;
     const { rows, commands } = readWindow(timeline, from, this.#buffer);
@@ -160,6 +163,7 @@ export class MemberFeed {
       slack: Math.min(Math.max(slack, -SLACK_LIMIT), SLACK_LIMIT),
       hidden: isHidden,
       deadline: sequencer.deadline,
+      told,
       tails: end === timeline.end ? buildTails(engine, seat, isHandingOver) : [],
     };
   }

@@ -9,6 +9,12 @@ import { SendPace } from '../timing/send-pace.ts';
 /** One other peer of the room, across all the links that were opened to it. */
 export class RemotePeer {
   readonly peer: PeerId;
+  /** The number of its page session; null where the lobby gave none. */
+  page: number | null;
+  /** What it told last of its term, in full, and of the witness. */
+  told: { readonly term: number; readonly life: number } | null = null;
+  /** The life of the witness that it said to have heard of in this term. */
+  heardLife = 0;
   readonly pace = new SendPace();
   /** Only the sequencer's is used. */
   readonly feed = new MemberFeed();
@@ -38,6 +44,7 @@ export class RemotePeer {
 
   constructor(channel: PeerChannel) {
     this.peer = channel.remote;
+    this.page = channel.link.page ?? null;
     this.channel = channel;
   }
 
@@ -45,6 +52,9 @@ export class RemotePeer {
   replaceChannel(channel: PeerChannel): void {
     this.channel.close();
     this.channel = channel;
+    this.page = channel.link.page ?? null;
+    this.told = null;
+    this.heardLife = 0;
     this.inputOrder = -1;
     this.hasLeft = false;
     this.saidGoodbye = false;

@@ -6,6 +6,10 @@ export type SessionCounts = {
   repairs: number;
   /** Times that what was final here turned out not to be: 0 unless something is badly wrong. */
   retractions: number;
+  /** Elections that were won without a quorum: what is final elsewhere may be lost. */
+  unclean: number;
+  /** Words of a second sequencer in one term: 0 unless a peer is broken, or lies. */
+  rivals: number;
   /** Ticks that were ordered and shown, but never final: the smaller side of a cut gave them up. */
   takenBackTicks: number;
   /** Own inputs that came too late: another was played for them. */
@@ -20,6 +24,8 @@ export function createCounts(): SessionCounts {
     stalledTicks: 0,
     repairs: 0,
     retractions: 0,
+    unclean: 0,
+    rivals: 0,
     takenBackTicks: 0,
     eatenInputs: 0,
     deadlineTicks: 0,

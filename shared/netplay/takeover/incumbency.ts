@@ -280,7 +280,7 @@ export class Incumbency {
     if (term <= reign.term || this.#self === null) return;
     reign.term = term;
     this.register(term);
-    this.#sequencer.order({ type: 'reign', member: this.#self, term, by: BY_SEQUENCER });
+    this.#sequencer.order({ type: 'reign', member: this.#self, term, pages: 0, by: BY_SEQUENCER });
   }
 
   #countRecent(times: ReadonlyMap<MemberId, number>, withinMs: number): number {

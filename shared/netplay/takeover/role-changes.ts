@@ -71,7 +71,7 @@ export class RoleChanges {
   }
 
   /** Comes to a room that somebody else made. */
-  join(): Role {
+  join(_nowMs: number): Role {
     return new FollowerRole(this.#parts, this.#leave, NEWCOMER);
   }
 

@@ -15,6 +15,8 @@ export type Following = {
   readonly hashes: HashCourier;
   /** What is here will be replaced: nobody shall count on it. */
   readonly isStale: boolean;
+  /** The life of the witness that the sequencer told; null when it need not be said now. */
+  readonly life?: number | null;
 };
 
 /** What is sent, and who has to have it. */
@@ -54,8 +56,14 @@ export function sendInputs(
     if (!remote.channel.isReady || !remote.pace.isDue(newest, isSequencer || isPlaying)) continue;
     const window = inputs.window(engine.timeline.agreedEnd);
     const packet = isSequencer
-      ? ({ type: 'input', ...body, inputs: window, hash: following.hashes.take() } as const)
-      : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
+      ? ({
+          type: 'input',
+          ...body,
+          inputs: window,
+          life: following.life ?? null,
+          hash: following.hashes.take(),
+        } as const)
+      : ({ type: 'hint', ...body, inputs: window, life: null, hash: null } as const);
     remote.pace.sent(newest, remote.channel.send(packet, nowMs));
   }
 }

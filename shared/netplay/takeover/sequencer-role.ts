@@ -127,7 +127,7 @@ export class SequencerRole implements Role {
     // One that left is settled with all others: by then it is known whether it said so itself.
     const isMissed = departure === 'silent' || departure === 'reloaded';
     if (old && isMissed && deposed !== this.#self) this.#admission.settle(old, 'away');
-    this.sequencer.order({ type: 'reign', term, ...own });
+    this.sequencer.order({ type: 'reign', term, pages: 0, ...own });
     this.sequencer.order({ type: 'absent', absent: false, ...own });
     this.#incumbency.register(term);
   }

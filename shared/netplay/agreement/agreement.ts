@@ -1,0 +1,331 @@
+import { assert } from '../../base/assert.ts';
+import type { PeerId } from '../../base/peer-id.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import { Consensus } from '../../consensus/consensus.ts';
+import type { Log, Mark } from '../../consensus/log.ts';
+import {
+  type Members,
+  NOBODY,
+  NO_MEMBERS,
+  type Slot,
+  includes,
+  only,
+} from '../../consensus/members.ts';
+import type {
+  ConsensusEvent,
+  Decision,
+  PeerMessage,
+  WitnessAnswer,
+} from '../../consensus/messages.ts';
+import type { PeerState } from '../../consensus/peer-state.ts';
+import { BY_SEQUENCER } from '../../room/command.ts';
+import { findMemberOf } from '../../room/room-state.ts';
+import type { World } from '../../room/world.ts';
+import { SEATS } from '../../sim/seat.ts';
+import type { ElectionPacket, Said } from '../../wire/election-packet.ts';
+import type { Reign } from '../election/reign.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { SessionCounts } from '../session/session-counts.ts';
+import { BallotBox } from './ballot-box.ts';
+import { type HeldRows, cutRows, endOf, marksIn } from './held-rows.ts';
+import { fromHandover, toSaid } from './said.ts';
+import type { WitnessPort } from './witness-port.ts';
+
+/** What an election says goes out with each of so many ticks: nothing of it counts twice. */
+const SAID_TIMES = 3;
+
+export type AgreementParts = {
+  readonly self: PeerId;
+  readonly engine: RoomEngine;
+  readonly counts: SessionCounts;
+  readonly reign: Reign;
+  readonly remotes: Remotes;
+  readonly witness: WitnessPort | null;
+};
+
+type Saying = { readonly to: Members; readonly said: readonly Said[]; left: number };
+
+/** What came along with the message that is being taken in. */
+type Taken = { readonly from: Slot; readonly held: HeldRows } | null;
+
+/**
+ * This peer's part in agreeing on the timeline: hands consensus what the links and the lobby say, and
+ * does to the timeline what consensus decides. The log of consensus and the timeline end at the same
+ * tick, always.
+ */
+export class Agreement {
+  readonly #parts: AgreementParts;
+  readonly #consensus: Consensus;
+  readonly #votes = new BallotBox();
+  readonly #sayings: Saying[] = [];
+  readonly #answers: WitnessAnswer[] = [];
+  readonly #row = new Uint8Array(MAX_SEATS);
+  #nowMs = 0;
+  #term: number;
+  #life = 0;
+
+  constructor(parts: AgreementParts, state: PeerState) {
+    this.#parts = parts;
+    this.#consensus = new Consensus(state);
+    this.#term = state.terms.term;
+  }
+
+  get state(): PeerState {
+    return this.#consensus.state;
+  }
+
+  get log(): Log {
+    return this.state.log;
+  }
+
+  get isSequencer(): boolean {
+    return this.state.role.state === 'sequencer';
+  }
+
+  /** A world is here that counts in this term. */
+  get hasWorld(): boolean {
+    return this.state.log.marks.length > 0 && this.state.agreed >= 0;
+  }
+
+  /** An election is on, as far as this peer knows. */
+  get isLeaderless(): boolean {
+    const { role, terms } = this.state;
+    if (role.state === 'sequencer') return false;
+    return role.state !== 'follower' || terms.leader === NOBODY;
+  }
+
+  /** The peer whose page has this number. */
+  remoteAt(page: Slot): RemotePeer | undefined {
+    for (const remote of this.#parts.remotes.values()) if (remote.page === page) return remote;
+    return undefined;
+  }
+
+  /** Is this the sequencer of the own term? */
+  follows(remote: RemotePeer): boolean {
+    const { leader } = this.state.terms;
+    return leader !== NOBODY && leader === remote.page;
+  }
+
+  /** Once an advance of the session. */
+  advance(nowMs: number): void {
+    this.#nowMs = nowMs;
+    const { witness, engine } = this.#parts;
+    const life = witness?.life ?? 0;
+    if (life !== this.#life) this.step({ type: 'witness-life', life });
+    this.#life = life;
+    const ended = witness?.takeEnded() ?? NO_MEMBERS;
+    if (ended !== NO_MEMBERS) this.end(ended);
+    for (const answer of this.#answers.splice(0)) this.step({ type: 'witness', answer });
+    if (this.log.marks.length > 0) this.step({ type: 'base', base: engine.timeline.start });
+    this.step({ type: 'time' });
+    this.#repeat();
+  }
+
+  /** Tells consensus, and does what it decides. */
+  step(event: ConsensusEvent, taken: Taken = null): void {
+    for (const decision of this.#consensus.step(event, this.#nowMs)) this.#act(decision, taken);
+    this.#bringUpToDate();
+  }
+
+  /** What an election says. */
+  take(remote: RemotePeer, { said }: ElectionPacket): void {
+    const { page } = remote;
+    if (page === null) return;
+    if (said.type === 'ended') return this.end(said.pages & ~only(this.state.slot));
+    if ('term' in said) remote.told = { term: said.term, life: remote.told?.life ?? 0 };
+    if (said.type === 'vote') {
+      const vote = this.#votes.take(page, said);
+      if (vote && !this.#lacksStadium(this.#votes.rowsOf(page))) this.#hear(page, vote, null);
+    } else if (said.type === 'handover') {
+      const { message, held } = fromHandover(said);
+      if (!this.#lacksStadium(held)) this.#hear(page, message, { from: page, held });
+    } else this.#hear(page, said, null);
+  }
+
+  /**
+   * What a sequencer ordered, as far as it can be played here: `commit` is its first tick that is not
+   * final. [N17] Ticks behind a change to a stadium that is not here wait for it.
+   */
+  takeAppend(remote: RemotePeer, held: HeldRows, commit: number): void {
+    const { page, told } = remote;
+    if (page === null || told === null) return;
+    const playable = this.#cutAtMissing(held);
+    const end = endOf(playable);
+    const { from } = held;
+    const { term, life } = told;
+    const message = {
+      type: 'append',
+      term,
+      from,
+      end,
+      commit: Math.min(commit, end),
+      marks: marksIn(playable),
+      life,
+    } as const;
+    this.#hear(page, message, { from: page, held: playable });
+  }
+
+  /** Up to where a peer holds what was ordered here; -1: it needs a world. */
+  takeAck(remote: RemotePeer, end: number, life: number): void {
+    const { term } = this.state.terms;
+    if (remote.page !== null) this.#hear(remote.page, { type: 'ack', term, end, life }, null);
+  }
+
+  /** A world of final ticks that a sequencer sent: true when it took the place of what was here. */
+  takeWorld(remote: RemotePeer, world: World): boolean {
+    const { engine } = this.#parts;
+    const { page, told } = remote;
+    const { room, tick } = world;
+    if (page === null || told === null || room.pages === 0) return false;
+    const mark: Mark = { at: room.pagesTick, term: room.term, members: room.pages };
+    const end = tick;
+    this.#hear(page, { type: 'world', term: told.term, end, mark }, null, false);
+    const { log } = this;
+    const isLog = log.base === end;
+    // What is repaired is the state alone: the log is that of the sequencer already.
+    const isRepair = this.follows(remote) && end >= engine.timeline.start && end <= log.commit;
+    if (isLog && log.end === end) engine.load(world);
+    else if (isLog || isRepair) engine.replaceWorlds(world);
+    this.#bringUpToDate();
+    return isLog || isRepair;
+  }
+
+  /** The sequencer ordered ticks. */
+  noteOrdered(): void {
+    const { end } = this.#parts.engine.timeline;
+    if (end > this.log.end) this.step({ type: 'ordered', end });
+  }
+
+  /** A peer is let in, or is a member that this sequencer does not know yet: it shall be fed. */
+  feed(remote: RemotePeer): void {
+    if (remote.page !== null) this.step({ type: 'join', slot: remote.page });
+  }
+
+  /** A page was opened and has this number. */
+  begin(page: Slot): void {
+    if (includes(this.state.ended, page)) this.step({ type: 'begun', slot: page });
+  }
+
+  /** Pages are over: passed on once, since a goodbye gets lost. */
+  end(pages: Members): void {
+    if ((pages & ~this.state.ended) === 0) return;
+    this.step({ type: 'ended', slots: pages });
+    let to = NO_MEMBERS;
+    for (const { page } of this.#parts.remotes.values()) if (page !== null) to |= only(page);
+    this.#say({ to: to & ~pages, said: [{ type: 'ended', pages }], left: SAID_TIMES });
+  }
+
+  /** The term shall go to this peer. */
+  transfer(remote: RemotePeer): void {
+    if (remote.page !== null) this.step({ type: 'transfer', to: remote.page });
+  }
+
+  #hear(from: Slot, message: PeerMessage, taken: Taken, isLast = true): void {
+    const event = { type: 'message', from, message } as const;
+    for (const decision of this.#consensus.step(event, this.#nowMs)) this.#act(decision, taken);
+    if (isLast) this.#bringUpToDate();
+  }
+
+  #act(decision: Decision, taken: Taken): void {
+    const { counts, witness } = this.#parts;
+    switch (decision.type) {
+      case 'send': {
+        const said = toSaid(decision.message, this.#parts.engine);
+        return this.#say({ to: decision.to, said, left: SAID_TIMES });
+      }
+      case 'ask-witness':
+        return witness?.ask(decision.request, (answer) => this.#answers.push(answer));
+      case 'order':
+        return this.#orderMark(decision.mark);
+      case 'take-rows':
+        return this.#takeRows(decision, taken);
+      case 'rival':
+        counts.rivals += 1;
+        return;
+      case 'unclean':
+        counts.unclean += 1;
+        return;
+      case 'retracted':
+        counts.retractions += 1;
+        return;
+    }
+  }
+
+  /** A tick at once, before any other: with what is known of the inputs, and the configuration. */
+  #orderMark({ term, members: pages }: Mark): void {
+    const { engine, self } = this.#parts;
+    const { timeline, hints } = engine;
+    const tick = timeline.end;
+    for (const seat of SEATS) {
+      const last = tick > timeline.start ? timeline.inputAt(tick - 1, seat) : 0;
+      this.#row[seat] = hints.has(tick, seat) ? hints.get(tick, seat) : last;
+    }
+    const member = findMemberOf(engine.room, self)?.id ?? engine.room.sequencer;
+    timeline.append(this.#row, 0, [{ type: 'reign', member, term, pages, by: BY_SEQUENCER }]);
+  }
+
+  /** Makes the timeline what the log is by now: the rows came with this message, or with a vote. */
+  #takeRows({ of, from, end }: Decision & { type: 'take-rows' }, taken: Taken): void {
+    const { engine, counts } = this.#parts;
+    const { timeline } = engine;
+    const source = taken?.from === of ? taken.held : this.#votes.rowsOf(of);
+    const held = cutRows(source, from, end);
+    const differsAt = engine.findDifference(from, held.rows, held.commands) ?? end;
+    const keptEnd = Math.min(differsAt, end, timeline.end);
+    if (keptEnd < timeline.end) {
+      counts.takenBackTicks += timeline.end - keptEnd;
+      engine.takeBack(keptEnd);
+    }
+    engine.appendRows(from, held.rows, held.commands);
+  }
+
+  #bringUpToDate(): void {
+    const { engine, reign, self } = this.#parts;
+    const { timeline } = engine;
+    const { terms, log, agreed, role, slot } = this.state;
+    reign.term = terms.term;
+    const leader = terms.leader === slot ? self : this.remoteAt(terms.leader)?.peer;
+    if (leader !== undefined) reign.sequencer = leader;
+    if (log.marks.length === 0) return;
+    assert(timeline.end === log.end, `the timeline ends at ${timeline.end}, the log at ${log.end}`);
+    if (terms.term !== this.#term) timeline.doubt();
+    this.#term = terms.term;
+    timeline.agree(role.state === 'sequencer' ? log.end : Math.max(agreed, log.commit));
+    timeline.makeFinal(log.commit);
+  }
+
+  /** [N17] Only up to a change to a stadium that is not here: the timeline could not be folded. */
+  #cutAtMissing(held: HeldRows): HeldRows {
+    const { engine } = this.#parts;
+    for (const { row, command } of held.commands) {
+      const missing = engine.findMissing([command]);
+      if (missing === null) continue;
+      engine.missingStadium = missing;
+      return cutRows(held, held.from, held.from + row);
+    }
+    return held;
+  }
+
+  #lacksStadium(held: HeldRows): boolean {
+    return endOf(this.#cutAtMissing(held)) !== endOf(held);
+  }
+
+  #say(saying: Saying): void {
+    this.#carry(saying);
+    if (saying.left > 0) this.#sayings.push(saying);
+  }
+
+  #repeat(): void {
+    for (const saying of this.#sayings.splice(0)) this.#say(saying);
+  }
+
+  #carry(saying: Saying): void {
+    saying.left -= 1;
+    for (const { page, channel } of this.#parts.remotes.values()) {
+      if (page === null || !includes(saying.to, page)) continue;
+      channel.term = this.state.terms.term;
+      for (const said of saying.said) channel.send({ type: 'election', said }, this.#nowMs);
+    }
+  }
+}

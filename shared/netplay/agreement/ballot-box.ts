@@ -1,0 +1,39 @@
+import { assert } from '../../base/assert.ts';
+import type { Slot } from '../../consensus/members.ts';
+import type { PeerMessage } from '../../consensus/messages.ts';
+import type { Said } from '../../wire/election-packet.ts';
+import { type HeldRows, endOf, joinRows, marksIn } from './held-rows.ts';
+
+type VotePart = Said & { readonly type: 'vote' };
+type Vote = { readonly term: number; readonly end: number; held: HeldRows };
+
+/**
+ * The votes that came in, each with the ticks that its voter holds. A vote with more ticks than one
+ * packet takes comes in several, and counts when all are there.
+ */
+export class BallotBox {
+  readonly #votes = new Map<Slot, Vote>();
+
+  /** The vote, once it is whole; null while parts of it are missing. */
+  take(from: Slot, part: VotePart): PeerMessage | null {
+    const { term, voteFrom, voteEnd, lastTerm, fromTick, rows, commands } = part;
+    const added: HeldRows = { from: fromTick, rows: rows.slice(), commands };
+    const known = this.#votes.get(from);
+    const isSame = known?.term === term && known.end === voteEnd && known.held.from === voteFrom;
+    if (!isSame) {
+      if (fromTick !== voteFrom) return null;
+      this.#votes.set(from, { term, end: voteEnd, held: added });
+    } else if (fromTick === endOf(known.held)) known.held = joinRows(known.held, added);
+    const vote = this.#votes.get(from)!;
+    if (endOf(vote.held) !== Math.max(voteEnd, voteFrom)) return null;
+    const marks = marksIn(vote.held);
+    return { type: 'vote', term, tail: { from: voteFrom, end: voteEnd, term: lastTerm, marks } };
+  }
+
+  /** The ticks of a vote that counted. */
+  rowsOf(voter: Slot): HeldRows {
+    const vote = this.#votes.get(voter);
+    assert(vote !== undefined, `page ${voter} has voted`);
+    return vote.held;
+  }
+}

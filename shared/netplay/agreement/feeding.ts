@@ -1,0 +1,105 @@
+import { hasPendingMark } from '../../consensus/commit.ts';
+import { makeAppend } from '../../consensus/leadership.ts';
+import { NOBODY } from '../../consensus/members.ts';
+import { findMemberOf } from '../../room/room-state.ts';
+import type { PacketBody } from '../link/peer-channel.ts';
+import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { Sequencer } from '../replication/sequencer.ts';
+import type { SupplyParts } from '../replication/supply.ts';
+import type { Agreement } from './agreement.ts';
+
+/** The term is told in full so often, beside until it is known to be heard. */
+const TOLD_EVERY_TICKS = 60;
+/** A world that was told whole and not acknowledged is told again after so long. */
+const AGAIN_AFTER_MS = 2_000;
+
+/** What the sequencer knows of one link beside consensus. */
+type Feed = { toldTick: number; heardTerm: number; worldMs: number };
+
+/** The sequencer's packets: every peer that consensus feeds gets what it lacks, or a world. */
+export class Feeding {
+  readonly #parts: SupplyParts & { readonly agreement: Agreement };
+  readonly #sequencer: Sequencer;
+  readonly #feeds = new Map<RemotePeer, Feed>();
+  #hasNews = false;
+
+  constructor(parts: SupplyParts & { readonly agreement: Agreement }, sequencer: Sequencer) {
+    this.#parts = parts;
+    this.#sequencer = sequencer;
+  }
+
+  /** A command was ordered: every peer shall have it at once. */
+  hurry(): void {
+    this.#hasNews = true;
+  }
+
+  /** The peer showed that it knows the term. */
+  noteHeard(remote: RemotePeer): void {
+    this.#feedOf(remote).heardTerm = this.#parts.agreement.state.terms.term;
+  }
+
+  /** Once a tick. */
+  send(now: number, nowMs: number, remotes: Remotes): void {
+    const { agreement } = this.#parts;
+    const { role } = agreement.state;
+    if (role.state !== 'sequencer') return;
+    // A configuration or a term on its way waits for the slowest answer.
+    const isUrgent = hasPendingMark(agreement.log) || role.transferTo !== NOBODY;
+    for (const remote of remotes.values()) {
+      const { page, channel } = remote;
+      if (page === null || !channel.isReady || !role.progress[page]) continue;
+      if (isUrgent || this.#hasNews) remote.pace.hurry();
+      this.#sendWorld(remote, page, nowMs);
+      if (remote.pace.isDue(now))
+        remote.pace.sent(now, this.#sendConfirms(remote, page, now, nowMs));
+    }
+    this.#hasNews = false;
+  }
+
+  #sendWorld(remote: RemotePeer, page: number, nowMs: number): void {
+    const { engine, agreement } = this.#parts;
+    const feed = this.#feedOf(remote);
+    const isOwed =
+      makeAppend(agreement.state, page)?.type === 'world' && nowMs - feed.worldMs > AGAIN_AFTER_MS;
+    const isMember = findMemberOf(engine.final.room, remote.peer) !== undefined;
+    if ((isOwed || remote.needsSnapshot) && isMember && !remote.feed.isLoading) {
+      remote.needsSnapshot = false;
+      feed.worldMs = nowMs;
+      remote.feed.startSnapshot(engine.final);
+    }
+    for (const part of remote.feed.takeSnapshotParts()) remote.channel.send(part, nowMs);
+  }
+
+  #sendConfirms(remote: RemotePeer, page: number, now: number, nowMs: number): boolean {
+    const { engine, clock, visibility, agreement } = this.#parts;
+    const { state } = agreement;
+    const append = makeAppend(state, page);
+    if (!append) return false;
+    const feed = this.#feedOf(remote);
+    const { term } = state.terms;
+    const isTold = feed.heardTerm === term && Math.abs(now - feed.toldTick) < TOLD_EVERY_TICKS;
+    if (!isTold) feed.toldTick = now;
+    const view = {
+      nowTick: clock.tickAt(nowMs),
+      seat: findMemberOf(engine.room, remote.peer)?.seat ?? null,
+      isHidden: visibility.isHidden,
+      isHandingOver: state.role.state === 'sequencer' && state.role.transferTo !== NOBODY,
+      from: append.type === 'append' ? append.from : Math.max(remote.feed.end, engine.final.tick),
+      told: isTold ? null : { term, life: state.life },
+    };
+    const send = (packet: PacketBody): boolean => remote.channel.send(packet, nowMs);
+    return remote.feed.sendConfirms(engine, this.#sequencer, view, send);
+  }
+
+  #feedOf(remote: RemotePeer): Feed {
+    const known = this.#feeds.get(remote);
+    if (known) return known;
+    const feed: Feed = {
+      toldTick: Number.NEGATIVE_INFINITY,
+      heardTerm: -1,
+      worldMs: Number.NEGATIVE_INFINITY,
+    };
+    this.#feeds.set(remote, feed);
+    return feed;
+  }
+}

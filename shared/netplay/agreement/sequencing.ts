@@ -1,0 +1,281 @@
+import type { PeerId } from '../../base/peer-id.ts';
+import { mayOrder } from '../../consensus/leadership.ts';
+import { NOBODY, includes, only } from '../../consensus/members.ts';
+import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
+import { type Member, findMemberOf } from '../../room/room-state.ts';
+import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
+import { unwrapTick } from '../../wire/fields.ts';
+import { AHEAD_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
+import { TERM_MODULO } from '../../wire/packet-header.ts';
+import type { Packet } from '../../wire/packets.ts';
+import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
+import { Admission, type Presence } from '../replication/admission.ts';
+import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import { Sequencer } from '../replication/sequencer.ts';
+import type { SupplyParts } from '../replication/supply.ts';
+import type { SessionState } from '../session/session-state.ts';
+import { StadiumChange } from '../stadiums/stadium-change.ts';
+import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
+import { InputIntake, type InputIntakeParts } from '../takeover/input-intake.ts';
+import { BYE_COPIES, FURTHEST_TICKS, type Outcome, type Role } from '../takeover/role.ts';
+import type { Agreement } from './agreement.ts';
+import { chooseHeir } from './choose-heir.ts';
+import { Feeding } from './feeding.ts';
+import { endOf } from './held-rows.ts';
+
+/** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
+const AWAY_AFTER_MS = 3_000;
+const HERE_WITHIN_MS = 200;
+/** Until the next try to hand over after one that failed. */
+const HANDOVER_AGAIN_MS = 1_000;
+
+export type SequencingParts = DesyncGuardParts &
+  InputIntakeParts &
+  SupplyParts & {
+    readonly self: PeerId;
+    readonly name: string;
+    readonly stadiums: StadiumExchange;
+    readonly agreement: Agreement;
+  };
+
+/** The peer that orders ticks, lets people in and keeps everybody supplied. */
+export class Sequencing implements Role {
+  readonly reigns = true;
+  readonly isTimed = true;
+  readonly slackTicks = Number.POSITIVE_INFINITY;
+  readonly sequencer: Sequencer;
+  readonly #parts: SequencingParts;
+  readonly #follow: (self: MemberId | null, pending: readonly RoomRequest[]) => Role;
+  readonly #guard: DesyncGuard;
+  readonly #inputs: InputIntake;
+  readonly #admission: Admission;
+  readonly #stadium: StadiumChange;
+  readonly #feeding: Feeding;
+  /** Wished for while the term is on its way to another peer. */
+  #pending: readonly RoomRequest[] = [];
+  #self: MemberId | null;
+  /** It is final that this peer is a member. */
+  #isMember = false;
+  #handedOverMs = Number.NEGATIVE_INFINITY;
+  #nowMs = 0;
+
+  /**
+   * @param self the own number of one that takes over; null founds the room
+   * @param follow makes the role of one whose term is over
+   */
+  constructor(parts: SequencingParts, follow: Sequencing['follow'], self: MemberId | null) {
+    this.#parts = parts;
+    this.#follow = follow;
+    this.sequencer = new Sequencer(parts.engine);
+    this.#guard = new DesyncGuard(parts, this.sequencer);
+    this.#inputs = new InputIntake(parts, this.sequencer, this.#guard);
+    this.#admission = new Admission(parts.engine, this.sequencer);
+    this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
+    this.#feeding = new Feeding(parts, this.sequencer);
+    this.#self = self;
+    if (self === null) {
+      const admitted = this.#admission.admit(parts.self, parts.name);
+      this.#self = 'member' in admitted ? admitted.member : null;
+    } else {
+      this.sequencer.order({ type: 'absent', absent: false, member: self, by: BY_SEQUENCER });
+    }
+  }
+
+  get follow(): (self: MemberId | null, pending: readonly RoomRequest[]) => Role {
+    return this.#follow;
+  }
+
+  get self(): MemberId | null {
+    return this.#self;
+  }
+
+  get state(): SessionState {
+    return this.#isAtRest ? PAUSED_STATE : LIVE_STATE;
+  }
+
+  get furthestTick(): number {
+    const { timeline } = this.#parts.engine;
+    return this.#isAtRest ? timeline.end + FURTHEST_TICKS : Number.POSITIVE_INFINITY;
+  }
+
+  /** Nothing is ordered here at present. */
+  get #isAtRest(): boolean {
+    return !mayOrder(this.#parts.agreement.state, this.#nowMs) || this.sequencer.isUnheard;
+  }
+
+  get #isHandingOver(): boolean {
+    const { role } = this.#parts.agreement.state;
+    return role.state === 'sequencer' && role.transferTo !== NOBODY;
+  }
+
+  request(request: RoomRequest): void {
+    if (this.#isHandingOver) this.#pending = [...this.#pending, request];
+    else if (this.#self !== null) this.#grant(this.#self, request, null);
+  }
+
+  handlePacket(remote: RemotePeer, packet: Packet, atMs: number): void {
+    const { agreement, engine } = this.#parts;
+    switch (packet.type) {
+      case 'input':
+        this.#takeAck(remote, packet, atMs);
+        return this.#inputs.take(remote, packet, atMs);
+      case 'nack':
+        return remote.feed.acknowledgeSnapshot(packet.id, packet.missing);
+      case 'election':
+        return agreement.take(remote, packet);
+      case 'confirm': {
+        if (packet.told) remote.told = packet.told;
+        const isKnown = remote.told !== null && remote.told.term % TERM_MODULO === packet.term;
+        this.#inputs.takeTail(remote, packet, atMs);
+        if (!isKnown) return;
+        const from = unwrapTick(packet.fromTick, engine.timeline.end);
+        const held = { from, rows: packet.rows, commands: packet.commands };
+        return agreement.takeAppend(remote, held, endOf(held) - packet.pending);
+      }
+      case 'bye':
+        return this.#noteEnd(remote);
+      default:
+    }
+  }
+
+  handleMessage(remote: RemotePeer, message: ControlMessage): void {
+    // One that asks now asks again, and is told whom.
+    if (this.#isHandingOver) return;
+    if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
+    if (message.type !== 'request') return;
+    const member = findMemberOf(this.#parts.engine.room, remote.peer);
+    if (member) this.#grant(member.id, message.request, remote.peer);
+  }
+
+  forget(): void {
+    // The members are looked through at each advance.
+  }
+
+  decide(now: number): void {
+    const { agreement, counts } = this.#parts;
+    if (!this.#isAtRest && this.sequencer.advance(now)) this.#feeding.hurry();
+    agreement.noteOrdered();
+    counts.deadlineTicks = this.sequencer.deadline;
+  }
+
+  advance(nowMs: number, remotes: Remotes): Outcome {
+    this.#nowMs = nowMs;
+    const { agreement, engine } = this.#parts;
+    if (this.#isSentAway()) return this.#bow(nowMs, remotes);
+    agreement.advance(nowMs);
+    if (!agreement.isSequencer) return { become: this.#follow(this.#self, this.#pending) };
+    this.#feedMembers(remotes);
+    this.#considerHandover(nowMs, remotes);
+    if (!this.#isAtRest) {
+      this.#guard.advance(nowMs, remotes, (majority) => this.#handOver(nowMs, remotes, majority));
+    }
+    this.#stadium.advance(nowMs, remotes);
+    for (const member of engine.room.members) {
+      this.#admission.settle(member, this.#presenceOf(member, nowMs, remotes.get(member.peer)));
+    }
+    for (const remote of remotes.values()) {
+      if (remote.hasLeft) this.#admission.dismissNewcomer(remote.peer);
+    }
+    if (!agreement.isSequencer) return { become: this.#follow(this.#self, this.#pending) };
+    return null;
+  }
+
+  send(now: number, nowMs: number, remotes: Remotes): void {
+    this.#feeding.send(now, nowMs, remotes);
+  }
+
+  /** Up to where a peer holds what was ordered in this term. */
+  #takeAck(remote: RemotePeer, packet: InputPacket, atMs: number): void {
+    const { agreement, clock } = this.#parts;
+    if (packet.term !== agreement.state.terms.term % TERM_MODULO) return;
+    this.#feeding.noteHeard(remote);
+    if (packet.life !== null) remote.heardLife = packet.life;
+    const newest = unwrapTick(packet.newestTick, clock.tickAt(atMs));
+    const end = packet.ahead < AHEAD_TOO_FAR ? newest - packet.ahead : -1;
+    agreement.takeAck(remote, end, remote.heardLife);
+  }
+
+  /** A new term knows only those whom its configurations name. */
+  #feedMembers(remotes: Remotes): void {
+    const { agreement, engine } = this.#parts;
+    const { role, ended } = agreement.state;
+    if (role.state !== 'sequencer') return;
+    for (const remote of remotes.values()) {
+      const { page, hasLeft } = remote;
+      if (page === null || hasLeft || includes(ended, page) || role.progress[page]) continue;
+      if (findMemberOf(engine.room, remote.peer)) agreement.feed(remote);
+    }
+  }
+
+  #presenceOf(member: Member, nowMs: number, remote: RemotePeer | undefined): Presence {
+    if (member.id === this.#self) return 'here';
+    if (!remote) return 'away';
+    // [R8] Absent first, where the lobby says it: so everybody knows a lost seat from a goodbye.
+    if (remote.hasLeft) return remote.saidGoodbye || member.absent ? 'gone' : 'away';
+    const { state, meter } = remote.channel;
+    if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
+    return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;
+  }
+
+  #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
+    if (request.type === 'stadium') this.#stadium.request(by, request.stadium, from);
+    else this.#admission.request(by, request);
+  }
+
+  #noteEnd({ page }: RemotePeer): void {
+    if (page !== null) this.#parts.agreement.end(only(page));
+  }
+
+  /** The host runs the room, also where this peer orders its ticks. */
+  #isSentAway(): boolean {
+    const { self, engine } = this.#parts;
+    const isMember = findMemberOf(engine.final.room, self) !== undefined;
+    const wasMember = this.#isMember;
+    this.#isMember = isMember;
+    return wasMember && !isMember;
+  }
+
+  /** Says goodbye, so that the others elect the next one at once. */
+  #bow(nowMs: number, remotes: Remotes): Outcome {
+    for (const { channel } of remotes.values()) {
+      for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
+    }
+    return { end: { reason: 'removed' } };
+  }
+
+  /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */
+  #considerHandover(nowMs: number, remotes: Remotes): void {
+    const { visibility } = this.#parts;
+    if (!visibility.isHidden || this.#isAtRest || !this.sequencer.isIdle) return;
+    this.#handOver(nowMs, remotes);
+  }
+
+  #handOver(nowMs: number, remotes: Remotes, among?: ReadonlySet<MemberId>): boolean {
+    const { engine, agreement } = this.#parts;
+    if (this.#isHandingOver || nowMs - this.#handedOverMs < HANDOVER_AGAIN_MS) return false;
+    const heir = chooseHeir(remotes, agreement, engine.room, nowMs, among);
+    if (!heir) return false;
+    this.#handedOverMs = nowMs;
+    agreement.transfer(heir);
+    this.#feeding.hurry();
+    return true;
+  }
+
+  #letIn(remote: RemotePeer, name: string, fresh: boolean): void {
+    const { agreement } = this.#parts;
+    const admitted = this.#admission.admit(remote.peer, name);
+    if ('refused' in admitted) {
+      const code = JOIN_REFUSALS.indexOf(admitted.refused);
+      return remote.channel.sendControl({ type: 'refused', code, sequencer: null });
+    }
+    remote.channel.sendControl({ type: 'welcome', member: admitted.member });
+    remote.isFed = true;
+    if (remote.page === null) return;
+    agreement.begin(remote.page);
+    agreement.feed(remote);
+    if (fresh) agreement.takeAck(remote, -1, 0);
+  }
+}
+
+const LIVE_STATE: SessionState = { state: 'live', isMoving: false };
+const PAUSED_STATE: SessionState = { state: 'live', isMoving: true, from: null, hasLeft: false };
