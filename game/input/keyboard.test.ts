@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { INPUT_KICK, INPUT_UP } from '../../shared/sim/input.ts';
-import { DEFAULT_KEY_BINDINGS, type KeyAction } from '../settings/key-bindings.ts';
+import { DEFAULT_KEY_BINDINGS, keyCap, type KeyAction } from '../settings/key-bindings.ts';
 import { Keyboard } from './keyboard.ts';
 
 /** Nothing here has an element for its target. */
@@ -68,10 +68,47 @@ test('a second key of the kick is a second press, a repeated one is none', () =>
   expect(keyboard.kicks).toBe(2);
 });
 
+test('what a key writes as it is pressed is what it is called from then on', () => {
+  const { send } = setUp();
+  expect(keyCap('KeyQ')).toBe('Q');
+  send('keydown', 'KeyQ', { key: 'a' });
+  expect(keyCap('KeyQ')).toBe('A');
+});
+
 test('what an input method composes with does nothing else', () => {
   const { actions, send } = setUp();
   send('keydown', 'Enter', { key: 'Enter', isComposing: true });
   expect(actions).toEqual([]);
   send('keydown', 'Enter', { key: 'Enter' });
   expect(actions).toEqual(['talk']);
+});
+
+test('nothing else on the page hears of what an input method composes with', () => {
+  const { send } = setUp();
+  for (const key of ['Escape', 'Tab', 'Enter']) {
+    expect(send('keydown', key, { key, isComposing: true }).cancelBubble, key).toBe(true);
+    expect(send('keydown', key, { key }).cancelBubble, key).toBe(false);
+  }
+});
+
+test('the Enter that ends a composition in Safari sends no form', () => {
+  class Field extends EventTarget {
+    readonly closest = (kinds: string) => (kinds.includes('textarea') ? this : null);
+  }
+  vi.stubGlobal('Element', Field);
+  const field = new Field();
+  const keyboard = new Keyboard(field as unknown as Window, {
+    bindings: () => DEFAULT_KEY_BINDINGS,
+    isSteering: () => true,
+    onAction: () => {},
+  });
+  const send = (keyCode: number): Event => {
+    const event = new Event('keydown', { cancelable: true });
+    field.dispatchEvent(Object.assign(event, { code: 'Enter', key: 'Enter', keyCode }));
+    return event;
+  };
+  expect(send(229)).toMatchObject({ cancelBubble: true, defaultPrevented: true });
+  expect(send(13)).toMatchObject({ cancelBubble: false, defaultPrevented: false });
+  expect(keyboard.bits).toBe(0);
+  vi.stubGlobal('Element', Map);
 });

@@ -45,7 +45,10 @@ function steerRight(pointerId: number): void {
 }
 
 test('a finger that cannot be captured steers all the same, and is let go by its end', () => {
-  steerRight(1);
+  point('pointerdown', 1, STICK_X);
+  // The mark is under the finger too.
+  expect(layer.dataset).toMatchObject({ stick: 'on' });
+  point('pointermove', 1, STICK_X + 40);
   expect(touch.bits).toBe(INPUT_RIGHT);
   point('pointerup', 1);
   expect(touch.bits).toBe(0);
