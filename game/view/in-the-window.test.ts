@@ -46,6 +46,20 @@ test('[V25] the camera goes to the very end of every pitch, behind the net', () 
   }
 });
 
+test('[V25] so it goes to the upper and the lower end, however low the window', () => {
+  const bounds = pitchBounds(BUILT_IN_STADIUMS.get('huge')!);
+  for (const view of [PHONE, UPRIGHT]) {
+    const rig = cameraOn(bounds, view);
+    for (const y of [bounds.bottom, bounds.top]) {
+      const wall = y - Math.sign(y) * 2 * RADIUS;
+      settle(rig, 0, wall, null);
+      expect(isOutside(rig.windowX(0, y), rig.windowY(0, y), 1, view), `${view.width} ${y}`).toBe(
+        false,
+      );
+    }
+  }
+});
+
 test('[V26] the own disc is never out of the window: not with the ball far away, nor outside of the pitch', () => {
   const bounds = pitchBounds(BUILT_IN_STADIUMS.get('huge')!);
   for (const view of [PHONE, UPRIGHT]) {
@@ -134,6 +148,14 @@ test('[V29] a sign stands within the insets and points at what is out of sight',
   expect(corner.angle).toBeLessThan(-Math.PI / 2);
   expect(isOutside(-14, 100, 14, PHONE)).toBe(true);
   expect(isOutside(-13, 100, 14, PHONE)).toBe(false);
+});
+
+test('[V28] names grow and shrink with the discs, and stay words at both ends', () => {
+  const at = (discRadiusPx: number): number =>
+    namePx({ textScale: 1, windowWidth: 1280, discRadiusPx });
+  expect(at(10)).toBeLessThan(at(14));
+  expect(at(28)).toBeGreaterThan(1.5 * at(14));
+  expect([at(1), at(1000)]).toEqual([9, 26]);
 });
 
 test('[V28] names follow the size of text as far as a name of sixteen letters fits', () => {
