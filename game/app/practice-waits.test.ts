@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { ok } from '../../shared/base/result.ts';
+import { checkName } from '../../shared/lobby/check-name.ts';
+import { INPUT_KICK, INPUT_UP, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { App } from './app.ts';
+import type { AppOptions } from './app-options.ts';
+import type { MapDesk } from './maps/map-desk.ts';
+import { makePractice } from './match/practice-maker.ts';
+
+async function practise() {
+  const known: boolean[] = [];
+  const options = {
+    loadPractice: async () => ok(makePractice),
+    settings: () => DEFAULT_SETTINGS,
+    wakeUp: { follow: () => {} },
+    makeSeed: () => 1,
+    playSound: () => {},
+    showPath: () => {},
+    onKeysKnown: () => known.push(true),
+  } as unknown as AppOptions;
+  const app = new App(options);
+  app.begin(makePractice, {} as MapDesk, checkName);
+  app.practice();
+  await expect.poll(() => app.model.screen.value.screen).toBe('match');
+  let nowMs = 0;
+  /** Ticks of the match that go by in so many of the page. */
+  const pass = (ticks: number, held = NEUTRAL_INPUT): number => {
+    const { tick } = app.session.world;
+    for (let count = 0; count < ticks; count += 1) {
+      nowMs += TICK_MS;
+      app.session.advance(nowMs);
+      app.tick(nowMs, held);
+    }
+    return app.session.world.tick - tick;
+  };
+  pass(2);
+  return { app, pass, known };
+}
+
+test('practice waits while its menu or the settings are open, and goes on behind them', async () => {
+  const { app, pass } = await practise();
+  expect(pass(30)).toBeGreaterThan(28);
+  for (const open of [app.openMenu, app.openSettings]) {
+    open(true);
+    // It hears of that at the end of a tick.
+    pass(1);
+    expect(pass(60)).toBe(0);
+    open(false);
+    pass(1);
+    expect(pass(30)).toBeGreaterThan(28);
+  }
+});
+
+test('the hint for newcomers goes once they moved and kicked, and is told to be known', async () => {
+  const { app, pass, known } = await practise();
+  expect(app.model.hud.hint.value).toBe('move');
+  pass(1, toInputBits(INPUT_UP));
+  expect([app.model.hud.hint.value, known]).toEqual(['kick', []]);
+  pass(1, toInputBits(INPUT_KICK));
+  expect([app.model.hud.hint.value, known]).toEqual([null, [true]]);
+});
