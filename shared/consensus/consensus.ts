@@ -1,3 +1,4 @@
+import { ASLEEP_MS, LEASE_MS, SILENT_MS, SLOW_MAX_MS, SLOW_SPARE_MS } from './timing.ts';
 import { assert, assertNever } from '../base/assert.ts';
 import {
   answerAsk,
@@ -68,6 +69,8 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
     case 'begun':
       self.ended &= ~only(event.slot);
       return;
+    case 'patience':
+      return bePatient(self, event.gapMs);
     case 'transfer':
       if (role.state === 'sequencer') startTransfer(turn, role, event.to);
       return;
@@ -81,8 +84,18 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
   }
 }
 
+/** [C17] What is usual on a slow way alarms nobody, up to a limit. */
+function bePatient(self: PeerState, gapMs: number): void {
+  const usualMs = Math.min(2 * gapMs, SLOW_MAX_MS);
+  self.leaseMs = Math.max(LEASE_MS, usualMs);
+  self.silentMs = Math.max(SILENT_MS, usualMs + SLOW_SPARE_MS);
+}
+
 function watch(turn: Turn): void {
-  const { role } = turn.self;
+  const { self, nowMs } = turn;
+  const { role } = self;
+  if (nowMs - self.timeMs > ASLEEP_MS) self.wokeMs = nowMs;
+  self.timeMs = nowMs;
   if (role.state === 'sequencer') return watchAsSequencer(turn, role);
   if (role.state === 'follower') watchAsFollower(turn);
   else if (role.state === 'asking') watchAsAsking(turn, role);

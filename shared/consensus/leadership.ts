@@ -10,9 +10,9 @@ import {
   ASK_AGAIN_MS,
   BEHIND_TICKS,
   JOIN_TICKS,
-  LEASE_MS,
   RENEW_MS,
   SHRINK_AFTER_MS,
+  SLOW_SPARE_MS,
   STEP_DOWN_MS,
   TRANSFER_MS,
 } from './timing.ts';
@@ -86,7 +86,7 @@ export function advanceCommit(turn: Turn, role: Sequencer): void {
 export function watchAsSequencer(turn: Turn, role: Sequencer): void {
   const { self, rules, nowMs } = turn;
   const { log, ended } = self;
-  const yes = { members: heardWithin(turn, role, LEASE_MS), witness: self.life !== 0, ended };
+  const yes = { members: heardWithin(turn, role, self.leaseMs), witness: self.life !== 0, ended };
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) self.heardMs = nowMs;
   else if (nowMs - self.heardMs >= STEP_DOWN_MS) return stepDown(turn);
   if (role.transferTo !== NOBODY && nowMs - role.transferMs >= TRANSFER_MS)
@@ -103,9 +103,9 @@ function stepDown({ self, nowMs }: Turn): void {
 }
 
 /** [C13] Whether ticks may be ordered: there is a quorum, and the term is not on its way elsewhere. */
-export function mayOrder({ role, heardMs }: PeerState, nowMs: number): boolean {
+export function mayOrder({ role, heardMs, leaseMs }: PeerState, nowMs: number): boolean {
   if (role.state !== 'sequencer' || role.transferTo !== NOBODY) return false;
-  return nowMs - heardMs < LEASE_MS;
+  return nowMs - heardMs < leaseMs;
 }
 
 /**
@@ -117,9 +117,11 @@ function adjustConfiguration(turn: Turn, role: Sequencer): void {
   const { log, ended, terms } = self;
   if (hasPendingMark(log) || role.transferTo !== NOBODY) return;
   const { members } = newestMark(log);
-  const inSync = heardWithin(turn, role, SHRINK_AFTER_MS) & holdersWithin(self, role, BEHIND_TICKS);
+  const shrinkMs = Math.max(SHRINK_AFTER_MS, self.leaseMs + SLOW_SPARE_MS);
+  const inSync = heardWithin(turn, role, shrinkMs) & holdersWithin(self, role, BEHIND_TICKS);
   const stays = members & inSync & ~ended;
-  const joins = heardWithin(turn, role, LEASE_MS) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
+  const joins =
+    heardWithin(turn, role, self.leaseMs) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
   const yes = { members: stays, witness: self.life !== 0, ended };
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;

@@ -121,6 +121,8 @@ export type ConsensusEvent =
   | { readonly type: 'ended'; readonly slots: Members }
   /** A page that was just opened was given this number. */
   | { readonly type: 'begun'; readonly slot: Slot }
+  /** How long the sequencer, and whom it hears, are silent now and then on slow ways, in ms. */
+  | { readonly type: 'patience'; readonly gapMs: number }
   | { readonly type: 'transfer'; readonly to: Slot }
   | { readonly type: 'hidden'; readonly isHidden: boolean }
   /** Rows before this tick are no longer here. */

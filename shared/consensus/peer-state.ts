@@ -2,6 +2,7 @@ import { type Log, type Tail, appendMark, commitUpTo, emptyLog } from './log.ts'
 import { type Members, NOBODY, NO_MEMBERS, type Slot, only } from './members.ts';
 import { NEEDS_WORLD, type Progress } from './progress.ts';
 import { FIRST_TERM, NO_TERM, type TermState } from './term-state.ts';
+import { LEASE_MS, SILENT_MS } from './timing.ts';
 
 /**
  * All that one peer knows. Plain data, so that it can be copied, compared and shown; every time is a
@@ -23,6 +24,14 @@ export type PeerState = {
   waitsMs: number;
   /** When it last said that it would vote for somebody. */
   wouldMs: number;
+  /** It slept until then: how long it heard nobody says nothing before. */
+  wokeMs: number;
+  /** When it was told of the time last. */
+  timeMs: number;
+  /** A sequencer that is silent for longer is missed; one that is slow is so for longer. */
+  silentMs: number;
+  /** A peer that was heard within this time is there. */
+  leaseMs: number;
   /** Of the lobby's witness; 0: none is connected. */
   life: number;
   /** The last life of the witness that an append of this term told. */
@@ -96,6 +105,10 @@ export function startPeer(slot: Slot, nowMs: number): PeerState {
     heardMs: nowMs,
     waitsMs: nowMs,
     wouldMs: nowMs,
+    wokeMs: nowMs,
+    timeMs: nowMs,
+    silentMs: SILENT_MS,
+    leaseMs: LEASE_MS,
     life: 0,
     toldLife: 0,
   };

@@ -32,7 +32,8 @@ export function nextFor(progress: Progress, base: number, commit: number): numbe
     case 'probe':
       return Math.max(base, commit - PROBE_BACK_TICKS);
     case 'replicate':
-      return progress.match;
+      // Silent for long: what it lacks is no longer here.
+      return progress.match < base ? null : progress.match;
     case 'snapshot':
       return null;
     default:

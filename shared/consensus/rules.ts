@@ -3,7 +3,6 @@ import { isNewerLog } from './log.ts';
 import type { PeerState } from './peer-state.ts';
 import { hasQuorum } from './quorum.ts';
 import { compareTerms, isVoteFree } from './term-state.ts';
-import { LEASE_MS } from './timing.ts';
 
 /**
  * The judgements that safety rests on, each a function of its own. The game plays by `RULES`; the
@@ -26,9 +25,12 @@ export function holdsWorld({ log }: PeerState): boolean {
 }
 
 /** [C6] A peer that hears its sequencer, or is one with a quorum, grants nothing. */
-export function hearsSequencer({ terms, role, heardMs }: PeerState, nowMs: number): boolean {
+export function hearsSequencer(
+  { terms, role, heardMs, leaseMs }: PeerState,
+  nowMs: number,
+): boolean {
   const isServed = role.state === 'sequencer' || (role.state === 'follower' && terms.leader >= 0);
-  return isServed && nowMs - heardMs < LEASE_MS;
+  return isServed && nowMs - heardMs < leaseMs;
 }
 
 /**

@@ -36,6 +36,11 @@ export function nextTerm(term: number): number {
   return term + LINEAGES;
 }
 
+/** Which term of the room it is, counted from 1: for people and figures. */
+export function countOf(term: number): number {
+  return Math.floor(term / LINEAGES);
+}
+
 /** [C15] A later term in a lineage of its own. */
 export function uncleanTerm(term: number, slot: Slot): number {
   return (Math.floor(term / LINEAGES) + 1) * LINEAGES + slot;

@@ -13,6 +13,13 @@ export const ASK_AGAIN_MS = 200;
 /** An election that ended nowhere is given up: longer than the slowest round trip and the lobby. */
 export const ELECTION_MS = 1_200;
 
+/** [C17] ms: a peer that is slow as a habit is waited for longer, but never for more than so long. */
+export const SLOW_MAX_MS = 1_700;
+/** More than a lease, so that the sequencer stops before it is missed. */
+export const SLOW_SPARE_MS = 100;
+/** ms: a page that was told nothing of the time for so long was asleep. */
+export const ASLEEP_MS = 1_500;
+
 /** ms: a peer heard within this time counts for the lease, and is not asked to stand aside. */
 export const LEASE_MS = 450;
 /** A member that was silent or behind for so long leaves the in-sync set: final ticks wait for it. */

@@ -39,7 +39,8 @@ export function considerTransfer(turn: Turn, role: Sequencer): void {
 /** All that an heir lacks which was heard just now; null where that is not so. */
 function lastAppendTo({ self, nowMs }: Turn, { progress }: Sequencer, to: Slot): Append | null {
   const heir = progress[to];
-  if (heir?.state !== 'replicate' || nowMs - heir.heardMs >= FRESH_MS) return null;
+  if (heir?.state !== 'replicate' || nowMs - heir.heardMs >= Math.max(FRESH_MS, self.leaseMs / 3))
+    return null;
   const append = makeAppend(self, to, HANDOVER_TICKS_MAX);
   return append?.type === 'append' && append.end === self.log.end ? append : null;
 }

@@ -13,7 +13,7 @@ import { type Turn, askWitness, enterTerm } from './turn.ts';
 export function watchPatience(turn: Turn): void {
   const { self, nowMs } = turn;
   if (self.role.state === 'sequencer' || self.log.marks.length === 0) return;
-  const waitedMs = nowMs - self.heardMs;
+  const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
   if (self.life === 0 && waitedMs >= UNCLEAN_ALONE_MS) goOnUnclean(turn, ownTerm(self));
   else if (self.life !== 0 && waitedMs >= UNCLEAN_MS) {
     askWitness(turn, { type: 'unclean', from: self.slot, term: ownTerm(self) });
@@ -26,8 +26,9 @@ function ownTerm({ terms, slot }: PeerState): number {
 
 /** [C15] The witness hears no sequencer; nor may anybody have been heard here since it was asked. */
 export function takeUncleanGrant(turn: Turn, term: number): void {
-  const { role, heardMs } = turn.self;
-  const isWaiting = role.state !== 'sequencer' && turn.nowMs - heardMs >= UNCLEAN_MS;
+  const { role, heardMs, wokeMs } = turn.self;
+  const waitedMs = turn.nowMs - Math.max(heardMs, wokeMs);
+  const isWaiting = role.state !== 'sequencer' && waitedMs >= UNCLEAN_MS;
   if (isWaiting && term > turn.self.terms.term) goOnUnclean(turn, term);
 }
 

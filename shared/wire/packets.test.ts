@@ -261,7 +261,7 @@ test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', ()
 
 test('[W5] a quiet tick of eight players is one bit, and rows before which nothing is known are read alone', () => {
   const quiet = new Uint8Array(40 * MAX_SEATS);
-  const tail = { deadline: 12, commands: [], tails: [], hidden: false };
+  const tail = { told: null, deadline: 12, commands: [], tails: [], hidden: false };
   const base = { pending: 0, nowAhead: 40, nowPhase: 0, slack: 0, ...tail };
   const encode = (bytes: Uint8Array): number =>
     new PacketEncoder().encode({ type: 'confirm', ...header, fromTick: 0, rows: bytes, ...base })

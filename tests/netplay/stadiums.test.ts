@@ -1,3 +1,4 @@
+import { countTerms } from '../simulation/count-terms.ts';
 import { expect, test } from 'vitest';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
@@ -108,7 +109,7 @@ test('[N16] the command comes when all hold the stadium: nobody waits at it', ()
 test('[N16] a host that is not the sequencer brings a map too', () => {
   const room = openRoom(3);
   room.crash(room.peers[0]!);
-  room.run(5_000, () => room.alive.every(({ session }) => session.engine.room.term > 1));
+  room.run(5_000, () => room.alive.every(({ session }) => countTerms(session.engine.room) > 1));
   room.run(1_000);
   const again = room.reload(room.peers[0]!);
   expect(room.run(5_000, () => isLive(again))).toBe(true);
@@ -290,7 +291,7 @@ test('[N15] the sequencer goes in the middle of sending: the room goes on, and t
   room.crash(host!);
   const isNext = (): boolean =>
     room.alive.every(
-      ({ session }) => session.engine.room.term > 1 && isLive({ session } as SimulatedPeer),
+      ({ session }) => countTerms(session.engine.room) > 1 && isLive({ session } as SimulatedPeer),
     );
   expect(room.run(10_000, isNext)).toBe(true);
   room.run(1_000);

@@ -15,6 +15,7 @@ import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { SimulatedLobby } from './simulated-lobby.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import { InputWitness } from './input-witness.ts';
+import { SimulatedWitness } from './simulated-witness.ts';
 import { TimelineWitness } from './timeline-witness.ts';
 
 export type SimulatedPeer = {
@@ -58,6 +59,7 @@ export class SimulatedRoom {
   readonly witness = new TimelineWitness();
   readonly inputs = new InputWitness();
   readonly lobby = new SimulatedLobby((ms, act) => this.#after(ms, act));
+  readonly pageWitness: SimulatedWitness;
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
   /** The number of each peer's page, and the next one. */
@@ -72,6 +74,12 @@ export class SimulatedRoom {
     this.#options = options;
     this.random = createRandom(options.seed ^ 0x5eed);
     this.network = new SimulatedNetwork(options.seed);
+    const after = (ms: number, act: () => void): void => this.#after(ms, act);
+    this.pageWitness = new SimulatedWitness(this.lobby, after, () => this.network.nowMs);
+  }
+
+  get #isAgreed(): boolean {
+    return this.#options.isAgreed ?? process.env['AGREED'] !== undefined;
   }
 
   /** A further peer comes and is linked to everybody; the first one makes the room. */
@@ -111,7 +119,10 @@ export class SimulatedRoom {
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
     const page = this.#nextPage % PAGE_NUMBERS;
-    if (((this.#options.isAgreed ?? process.env['AGREED'] !== undefined) ?? process.env['AGREED'] !== undefined)) this.#pages.set(id, page);
+    if (this.#isAgreed) {
+      this.#pages.set(id, page);
+      this.pageWitness.arrive(id, page);
+    }
     this.#nextPage += 1;
     const stadiums = new StadiumCollection();
     const recorder = new ReplayRecorder((stadium) => stadiums.text(stadium));
@@ -128,7 +139,10 @@ export class SimulatedRoom {
       seed: this.#options.seed,
       term: this.lobby.term,
       kept,
-      ...((this.#options.isAgreed ?? process.env['AGREED'] !== undefined) ? { page } : {}),
+      ...(this.#isAgreed ? { page } : {}),
+      ...(this.#isAgreed && this.#options.withLobby
+        ? { witness: this.pageWitness.portFor(id, page) }
+        : {}),
       ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player =

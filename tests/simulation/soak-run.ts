@@ -1,3 +1,4 @@
+import { countTerms } from './count-terms.ts';
 import { type Random, createRandom } from '../../shared/base/seeded-random.ts';
 import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
@@ -65,7 +66,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   checkPeers(room, chaos, plan, problems);
   const checkpoints = compareStates(room, problems);
   const engine = room.alive[0]!.session.engine;
-  const { term } = engine.final.room;
+  const term = countTerms(engine.final.room);
   if (plan.kind === 'slow' && term > 1) problems.push(`nobody was gone, and it is term ${term}`);
   const { ints } = engine.final.match;
   return {

@@ -34,6 +34,8 @@ import type { WitnessPort } from './witness-port.ts';
 
 /** What an election says goes out with each of so many ticks: nothing of it counts twice. */
 const SAID_TIMES = 3;
+/** A hidden tab may run once a second only. */
+const HIDDEN_GAP_MS = 850;
 
 export type AgreementParts = {
   readonly self: PeerId;
@@ -42,6 +44,8 @@ export type AgreementParts = {
   readonly reign: Reign;
   readonly remotes: Remotes;
   readonly witness: WitnessPort | null;
+  /** Whether the lobby hears this peer, as far as is known. */
+  readonly isHeardByLobby: (peer: PeerId) => boolean;
 };
 
 type Saying = { readonly to: Members; readonly said: readonly Said[]; left: number };
@@ -61,7 +65,10 @@ export class Agreement {
   readonly #sayings: Saying[] = [];
   readonly #answers: WitnessAnswer[] = [];
   readonly #row = new Uint8Array(MAX_SEATS);
+  /** The page of each peer, as far as it is known here. */
+  readonly #pages = new Map<PeerId, Slot>();
   #nowMs = 0;
+  #gapMs = 0;
   #term: number;
   #life = 0;
 
@@ -69,6 +76,7 @@ export class Agreement {
     this.#parts = parts;
     this.#consensus = new Consensus(state);
     this.#term = state.terms.term;
+    this.#bringUpToDate();
   }
 
   get state(): PeerState {
@@ -116,10 +124,39 @@ export class Agreement {
     this.#life = life;
     const ended = witness?.takeEnded() ?? NO_MEMBERS;
     if (ended !== NO_MEMBERS) this.end(ended);
+    this.#lookAtPages();
+    this.#tellPatience();
     for (const answer of this.#answers.splice(0)) this.step({ type: 'witness', answer });
     if (this.log.marks.length > 0) this.step({ type: 'base', base: engine.timeline.start });
     this.step({ type: 'time' });
     this.#repeat();
+  }
+
+  /** A peer that left, and one that loaded its page anew, have ended a page. */
+  #lookAtPages(): void {
+    for (const { peer, page, hasLeft } of this.#parts.remotes.values()) {
+      const before = this.#pages.get(peer);
+      if (page !== null && before !== page) {
+        this.#pages.set(peer, page);
+        if (before !== undefined) this.end(only(before));
+        this.begin(page);
+      }
+      if (hasLeft && page !== null) this.end(only(page));
+    }
+  }
+
+  /** [N30] A peer that is slow as a habit is only slow, as long as the lobby hears it too. */
+  #tellPatience(): void {
+    const { remotes, isHeardByLobby } = this.#parts;
+    let gapMs = 0;
+    for (const remote of remotes.values()) {
+      const { isReady, meter } = remote.channel;
+      const counts = this.isSequencer || this.follows(remote);
+      if (!isReady || !counts || !isHeardByLobby(remote.peer)) continue;
+      gapMs = Math.max(gapMs, meter.usualGapMs, remote.isHidden ? HIDDEN_GAP_MS : 0);
+    }
+    if (gapMs !== this.#gapMs) this.step({ type: 'patience', gapMs });
+    this.#gapMs = gapMs;
   }
 
   /** Tells consensus, and does what it decides. */

@@ -84,11 +84,17 @@ export class Feeding {
       seat: findMemberOf(engine.room, remote.peer)?.seat ?? null,
       isHidden: visibility.isHidden,
       isHandingOver: state.role.state === 'sequencer' && state.role.transferTo !== NOBODY,
-      from: append.type === 'append' ? append.from : Math.max(remote.feed.end, engine.final.tick),
+      from: append.type === 'append' ? append.from : this.#behindWorld(remote),
       told: isTold ? null : { term, life: state.life },
     };
     const send = (packet: PacketBody): boolean => remote.channel.send(packet, nowMs);
     return remote.feed.sendConfirms(engine, this.#sequencer, view, send);
+  }
+
+  /** Behind the world that is on its way; without one the peer only hears whose term it is. */
+  #behindWorld({ feed }: RemotePeer): number {
+    const { start, end } = this.#parts.engine.timeline;
+    return feed.isLoading || feed.startTick > 0 ? Math.max(feed.startTick, start) : end;
   }
 
   #feedOf(remote: RemotePeer): Feed {

@@ -87,7 +87,9 @@ export class Following implements Role {
     const { engine, stadiums, agreement } = this.#parts;
     if (this.#hasCaughtUp) {
       if (!agreement.isLeaderless) return LIVE;
-      return { state: 'live', isMoving: true, from: this.#leader, hasLeft: this.#hasLeaderLeft };
+      // One that was the sequencer itself misses nobody but the others.
+      const from = this.#leader === this.#parts.self ? null : this.#leader;
+      return { state: 'live', isMoving: true, from, hasLeft: this.#hasLeaderLeft };
     }
     if (!this.#entry.isReached) return { state: 'joining', step: 'link', progress: 0 };
     const { hasWorld } = agreement;
@@ -123,7 +125,7 @@ export class Following implements Role {
       this.#worldFrom = remote;
       this.#intake.receive(packet);
       this.#enter();
-    } else if (packet.type === 'bye') this.#noteEnd(remote);
+    } else if (packet.type === 'bye' && agreement.follows(remote)) this.#hasLeaderLeft = true;
     this.#noteLeader();
   }
 
@@ -228,12 +230,6 @@ export class Following implements Role {
     this.#entry.restart();
   }
 
-  /** A page says that it is over. */
-  #noteEnd(remote: RemotePeer): void {
-    if (remote.peer === this.#parts.reign.sequencer) this.#hasLeaderLeft = true;
-    if (remote.page !== null) this.#parts.agreement.end(1 << remote.page);
-  }
-
   /** Goes on from the snapshot that came in, if there is one that can be played here. */
   #enter(): void {
     const { agreement } = this.#parts;
@@ -280,6 +276,14 @@ export class Following implements Role {
     return this.self !== null && findMember(room, this.self)?.peer === this.#parts.self;
   }
 
+  /** Its seat ran out while it was away, or it was sent away: the sequencer says which when it is asked. */
+  #loseSeat(): void {
+    this.#isMember = false;
+    this.self = null;
+    this.#entry.restart();
+    this.#entry.hope();
+  }
+
   #findEnding(sequencer: RemotePeer | undefined, nowMs: number): Ending | null {
     const channel = sequencer?.channel.state;
     if (channel?.state === 'mismatch') {
@@ -288,7 +292,7 @@ export class Following implements Role {
     const { engine, stadiums, agreement } = this.#parts;
     if (stadiums.hasFailed(engine.missingStadium)) return { reason: 'join-timeout' };
     if (this.#isMemberIn(engine.final.room)) this.#isMember = true;
-    else if (this.#isMember && agreement.hasWorld) return { reason: 'removed' };
+    else if (this.#isMember && agreement.hasWorld) this.#loseSeat();
     if (this.#isIn) return null;
     if (this.#hasLeaderLeft && this.#isAlone) return { reason: 'host-gone' };
     return this.#entry.findFailure(nowMs, sequencer);

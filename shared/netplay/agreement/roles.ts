@@ -92,7 +92,11 @@ export class AgreementRoles {
   }
 
   #agree(state: PeerState): Agreement {
-    return new Agreement(this.#parts, state);
+    const { engine } = this.#parts;
+    const agreement = new Agreement(this.#parts, state);
+    // What a founder ordered is in the room before it lets anybody in.
+    engine.advance(engine.predicted.tick);
+    return agreement;
   }
 
   #follow(

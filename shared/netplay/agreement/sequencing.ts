@@ -1,6 +1,6 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { mayOrder } from '../../consensus/leadership.ts';
-import { NOBODY, includes, only } from '../../consensus/members.ts';
+import { NOBODY, includes } from '../../consensus/members.ts';
 import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
 import { type Member, findMemberOf } from '../../room/room-state.ts';
 import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
@@ -132,8 +132,6 @@ export class Sequencing implements Role {
         const held = { from, rows: packet.rows, commands: packet.commands };
         return agreement.takeAppend(remote, held, endOf(held) - packet.pending);
       }
-      case 'bye':
-        return this.#noteEnd(remote);
       default:
     }
   }
@@ -220,10 +218,6 @@ export class Sequencing implements Role {
   #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
     if (request.type === 'stadium') this.#stadium.request(by, request.stadium, from);
     else this.#admission.request(by, request);
-  }
-
-  #noteEnd({ page }: RemotePeer): void {
-    if (page !== null) this.#parts.agreement.end(only(page));
   }
 
   /** The host runs the room, also where this peer orders its ticks. */
