@@ -75,6 +75,16 @@ test('what is no map is told with its problems, at most twenty, and nothing is a
   expect(desk.offer.value).toMatchObject({ state: 'refused', name: 'large.hbs' });
 });
 
+test('[L80] the name of a map passes the gate that the names of people pass', () => {
+  const { desk } = openDesk();
+  const nameOf = (name: string): string | undefined => {
+    desk.loadText(JSON.stringify({ name, width: 9, height: 9 }));
+    return desk.offer.value?.state === 'shown' ? desk.offer.value.card.name : undefined;
+  };
+  expect(nameOf(`\u202EBig${'\u0334'.repeat(28)} \u200Bmap`)).toBe('Big map');
+  expect(nameOf('\u200B')).toBe('?');
+});
+
 test('a kept map can be chosen again on another day, and deleted', async () => {
   const { desk, requests, kept } = openDesk();
   desk.loadText(MINE);
