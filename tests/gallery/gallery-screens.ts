@@ -130,6 +130,8 @@ const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       gallery.model.hud.watching.value = true;
+      // A newcomer: there is nothing to press for somebody who watches.
+      gallery.model.hud.hint.value = 'move';
     },
   },
   {
