@@ -181,6 +181,18 @@ test('[V29] a ball out of sight is pointed at from the edge of the window, one i
   expect(await coloursInWindow(edge)).not.toEqual([hex(COLORS.ball)]);
 });
 
+test('[V29] players out of sight are pointed at in the colour of their team, oneself is in sight', async () => {
+  const edges: readonly Point[] = [
+    [WINDOW.width - 13, WINDOW.height / 2],
+    [13, WINDOW.height / 2],
+  ];
+  const places = { seat0: [-650, 0], seat1: [650, 0], 0: [-600, 0] } as const;
+  await show('huge', false, { places, frames: 30 });
+  const [right, left] = await coloursInWindow(edges);
+  expect(right).toBe(hex(PALETTES['sun-wave'].wave));
+  expect(left).not.toBe(hex(PALETTES['sun-wave'].sun));
+});
+
 test(
   'no map makes the console complain: ours, those of cases that once failed, and the worst',
   async () => {
