@@ -204,7 +204,7 @@ test('a finger whose end never came steers no more when the next one comes', asy
   await ana.leave();
 });
 
-test('caps follow the keyboard, and keys that browsers keep are refused in words', async () => {
+test('caps and hints follow the keyboard, and keys that browsers keep are refused in words', async () => {
   const ana = await open(() => {
     const getLayoutMap = async () => new Map([['KeyW', 'z']]);
     Object.defineProperty(navigator, 'keyboard', { value: { getLayoutMap } });
@@ -222,6 +222,15 @@ test('caps follow the keyboard, and keys that browsers keep are refused in words
     });
   await page.getByTestId('refused-key').waitFor();
   expect(await page.getByRole('button', { name: /ControlLeft/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('settings').waitFor({ state: 'detached' });
+  await practise(page);
+  const hint = page.getByTestId('play-hint');
+  expect(await hint.textContent()).toBe('ZASDmove');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('menu-settings').click();
+  await page.getByRole('button', { name: 'Remove Z from Up' }).click();
+  await expect.poll(() => hint.textContent()).toBe('↑ASDmove');
   await ana.leave();
 });
 
