@@ -13,7 +13,7 @@ import {
 import { takeAppend, takeWorld } from './follow.ts';
 import { advanceCommit, feed, starve, takeAck, watchAsSequencer } from './leadership.ts';
 import { forgetBefore } from './log.ts';
-import { NOBODY, type Slot, only } from './members.ts';
+import { NOBODY, type Slot, includes, only } from './members.ts';
 import type { ConsensusEvent, Decision, PeerMessage, WitnessAnswer } from './messages.ts';
 import type { PeerState } from './peer-state.ts';
 import { RULES, type Rules } from './rules.ts';
@@ -64,6 +64,8 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
       return;
     case 'ended':
       self.ended |= event.slots;
+      // [C6] A sequencer that is over is not waited for.
+      if (includes(event.slots, self.terms.leader)) missLeader(self, turn.nowMs);
       if (role.state === 'sequencer') starve(role, event.slots);
       return;
     case 'begun':
@@ -82,6 +84,11 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
     default:
       return assertNever(event);
   }
+}
+
+function missLeader(self: PeerState, nowMs: number): void {
+  self.waitsMs = Math.min(self.waitsMs, nowMs - self.silentMs);
+  self.heardMs = Math.min(self.heardMs, nowMs - self.leaseMs);
 }
 
 /** [C17] What is usual on a slow way alarms nobody, up to a limit. */

@@ -220,13 +220,17 @@ export class PeerSession implements RoomSession {
     return readStats(this, this.#reign, this.#role.reigns, this.#delay.ticks);
   }
 
-  /** A link to another member was opened; it takes the place of an older one to the same member. */
-  addLink(link: Link): void {
+  /**
+   * A link to another member was opened; it takes the place of an older one to the same member.
+   *
+   * @param page the number of the page at its other end, where the lobby gave one
+   */
+  addLink(link: Link, page: number | null = null): void {
     const options = { room: this.#room, nowMs: this.#nowMs, versions: this.#versions };
     const channel = new PeerChannel(link, options);
     const known = this.#remotes.get(link.remote);
-    if (known) known.replaceChannel(channel);
-    else this.#remotes.set(link.remote, new RemotePeer(channel));
+    if (known) known.replaceChannel(channel, page);
+    else this.#remotes.set(link.remote, new RemotePeer(channel, page));
   }
 
   /** The lobby says that a peer has left the room for good: its seat is free at once. */

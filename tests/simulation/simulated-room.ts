@@ -79,7 +79,7 @@ export class SimulatedRoom {
   }
 
   get #isAgreed(): boolean {
-    return this.#options.isAgreed ?? process.env['AGREED'] !== undefined;
+    return this.#options.isAgreed ?? false;
   }
 
   /** A further peer comes and is linked to everybody; the first one makes the room. */
@@ -157,12 +157,10 @@ export class SimulatedRoom {
     const [end, otherEnd] = this.network.connect(a.id, b.id, this.conditions);
     end.isCut = this.#areApart(a.id, b.id);
     otherEnd.isCut = end.isCut;
-    end.page = this.#pages.get(b.id) ?? null;
-    otherEnd.page = this.#pages.get(a.id) ?? null;
     a.links.set(b.id, end);
     b.links.set(a.id, otherEnd);
-    a.session.addLink(end);
-    b.session.addLink(otherEnd);
+    a.session.addLink(end, this.#pages.get(b.id) ?? null);
+    b.session.addLink(otherEnd, this.#pages.get(a.id) ?? null);
   }
 
   /** Nothing gets through between this group and the rest, over old links or new ones, until healed. */

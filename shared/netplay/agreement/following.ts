@@ -77,6 +77,7 @@ export class Following implements Role {
     this.self = start.self;
     this.#hasCaughtUp = start.hasWorld;
     this.#pending = start.pending;
+    this.#isMember = start.hasWorld && this.#isMemberIn(parts.engine.final.room);
   }
 
   get lead(): (self: MemberId, pending: readonly RoomRequest[]) => Role {

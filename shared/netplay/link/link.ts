@@ -18,8 +18,6 @@ export interface Link {
   readonly state: LinkState;
   /** Just now, for display; null or absent where it is not known. */
   readonly path?: LinkPath | null;
-  /** The number that the lobby gave to the page at the other end; null or absent where it gave none. */
-  readonly page?: number | null;
 
   /**
    * Sends a datagram, or drops it and returns false when the link is not open or older bytes still

@@ -84,7 +84,6 @@ export class SimulatedLink implements Link {
   /** Of what this end sends; may be changed at any time. */
   conditions: Conditions;
   state: LinkState = 'open';
-  page: number | null = null;
   /** True while nothing at all gets through. */
   isCut = false;
   sentPackets = 0;

@@ -42,17 +42,17 @@ export class RemotePeer {
   /** Times that its state was replaced by ours. */
   readonly repairs = new RepairCount();
 
-  constructor(channel: PeerChannel) {
+  constructor(channel: PeerChannel, page: number | null = null) {
     this.peer = channel.remote;
-    this.page = channel.link.page ?? null;
+    this.page = page;
     this.channel = channel;
   }
 
   /** A new link to the same peer takes the old one's place. */
-  replaceChannel(channel: PeerChannel): void {
+  replaceChannel(channel: PeerChannel, page: number | null): void {
     this.channel.close();
     this.channel = channel;
-    this.page = channel.link.page ?? null;
+    this.page = page;
     this.told = null;
     this.heardLife = 0;
     this.inputOrder = -1;
