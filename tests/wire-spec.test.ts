@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Codec } from '../shared/wire/codec.ts';
 import { command, roomRequest } from '../shared/wire/command-codec.ts';
 import { JOIN_REFUSALS, controlMessage } from '../shared/wire/control-packet.ts';
+import { electionMessage } from '../shared/wire/election-packet.ts';
 import { memberId } from '../shared/wire/fields.ts';
 import { HELLO_TYPE, helloPacket } from '../shared/wire/hello-packet.ts';
 import { packetHeader } from '../shared/wire/packet-header.ts';
@@ -20,6 +21,7 @@ function tagsAndNames(rows: readonly (readonly string[])[]): string[] {
 
 const unions: readonly (readonly [string, Codec<unknown>, Record<string, Codec<unknown>>])[] = [
   ['Fields of packets', anyPacket, packetHeader],
+  ['Fields of what an election says', electionMessage, {}],
   ['Fields of messages', controlMessage, {}],
   ['Fields of requests', roomRequest, {}],
   ['Fields of commands', command, { by: memberId }],

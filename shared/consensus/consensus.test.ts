@@ -313,6 +313,40 @@ test('[C16] a number that is given to a new page counts as over nowhere', () => 
   room.do(0, { type: 'join', slot: 2 });
   room.run(1_000);
   expect(newestMark(room.at(1).state.log).members).toBe(0b111);
-  // Nobody told this one of the new page but the configuration.
+  // Only the configuration told this one of the new page.
   expect(room.at(1).state.ended).toBe(0);
+});
+
+test('[C17] a sequencer that is silent now and then is not missed for that', () => {
+  const room = new Room({ members: 3 });
+  for (const slot of [0, 1, 2]) room.do(slot, { type: 'patience', gapMs: 700 });
+  room.cut.add(0);
+  room.run(1_300);
+  room.cut.delete(0);
+  room.run(200);
+  expect(room.leader).toBe(0);
+  expect(room.at(1).state.terms.term).toBe(room.at(0).state.terms.term);
+  room.cut.add(0);
+  room.run(2_500);
+  expect(room.leader).toBe(1);
+});
+
+test('[C17] a page that slept for long does not go on alone as it wakes', () => {
+  const room = new Room({ members: 2, lobby: false });
+  const asleep = room.at(1);
+  room.cut.add(1);
+  room.nowMs += 60_000;
+  for (let ms = 0; ms < 5_000; ms += 50) {
+    room.nowMs += 50;
+    const decisions = asleep.step({ type: 'time' }, room.nowMs);
+    expect(decisions.filter(({ type }) => type === 'unclean')).toEqual([]);
+  }
+});
+
+test('[C6] a sequencer that said goodbye is followed at once', () => {
+  const room = new Room({ members: 3 });
+  room.cut.add(0);
+  for (const slot of [1, 2]) room.do(slot, { type: 'ended', slots: 1 });
+  room.run(300);
+  expect(room.leader).toBe(1);
 });

@@ -30,7 +30,7 @@ function mergeAppend({ self, rules, out }: Turn, from: Slot, append: Append): vo
   const isHeld = log.end >= end && rules.keepsSuffix(termAt(log, end - 1), toldTerm);
   if (!isHeld) {
     replaceTail(log, self.agreed, append);
-    // [C16] Who comes into a configuration has a page, whichever page had the number before.
+    // [C16] A number that comes into a configuration belongs to a page that is not over.
     self.ended &= ~addedSince(log, self.agreed);
     out.push({ type: 'take-rows', of: from, from: self.agreed, end });
   }

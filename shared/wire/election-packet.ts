@@ -22,43 +22,42 @@ const stands = {
   finalTerm: fullTerm,
 };
 
-/**
- * What an election says, from peer to peer: the messages of docs/spec/consensus.md that do not ride on
- * packets of play. Each is sent a few times, since nothing of it counts twice.
- */
-export const electionPacket = struct({
-  ...packetHeader,
-  said: variants(3, {
-    /** A peer that hears no sequencer would be a candidate of the term after this one. */
-    ask: struct({ term: fullTerm, ...stands }),
-    /** The answer: I would vote for you. */
-    would: struct({ term: fullTerm }),
-    /** A candidate of this term. */
-    elect: struct({ term: fullTerm, ...stands, isTransfer: flag }),
-    /** The vote, with what the voter holds from the candidate's `commit` on; in several packets if need be. */
-    vote: struct({
-      term: fullTerm,
-      /** First tick that the voter tells, and the first that it does not hold. */
-      voteFrom: longTick,
-      voteEnd: longTick,
-      /** The term of the last tick that it holds. */
-      lastTerm: fullTerm,
-      ...heldRows,
-    }),
-    /** The sequencer's vote for its heir in `term`, and the last that it ordered in the term before. */
-    handover: struct({
-      term: fullTerm,
-      lastTerm: fullTerm,
-      commit: longTick,
-      life: uint(8),
-      ...heldRows,
-    }),
-    /** The answer to anything of an older term. */
-    stale: struct({ term: fullTerm }),
-    /** The pages with these numbers are over. */
-    ended: struct({ pages: pageNumbers }),
+/** The messages of docs/spec/consensus.md that do not ride on packets of play. */
+export const electionMessage = variants(3, {
+  /** A peer that hears no sequencer would be a candidate of the term after this one. */
+  ask: struct({ term: fullTerm, ...stands }),
+  /** The answer: I would vote for you. */
+  would: struct({ term: fullTerm }),
+  /** A candidate of this term. */
+  elect: struct({ term: fullTerm, ...stands, isTransfer: flag }),
+  /** The vote, with what the voter holds from the candidate's `commit` on; in several packets if need be. */
+  vote: struct({
+    term: fullTerm,
+    /** First tick that the voter tells, and the first that it does not hold. */
+    voteFrom: longTick,
+    voteEnd: longTick,
+    /** The term of the last tick that it holds. */
+    lastTerm: fullTerm,
+    ...heldRows,
   }),
+  /** The sequencer's vote for its heir in `term`, and the last that it ordered in the term before. */
+  handover: struct({
+    term: fullTerm,
+    lastTerm: fullTerm,
+    commit: longTick,
+    life: uint(8),
+    ...heldRows,
+  }),
+  /** The answer to anything of an older term. */
+  stale: struct({ term: fullTerm }),
+  /** The pages with these numbers are over. */
+  ended: struct({ pages: pageNumbers }),
 });
 
+/**
+ * What an election says, from peer to peer. Each is sent a few times, since nothing of it counts twice.
+ */
+export const electionPacket = struct({ ...packetHeader, said: electionMessage });
+
 export type ElectionPacket = Decoded<typeof electionPacket>;
-export type Said = ElectionPacket['said'];
+export type ElectionMessage = Decoded<typeof electionMessage>;

@@ -30,10 +30,11 @@ export const inputPacket = struct({
   inputs: history(inputBits, MAX_INPUTS_PER_PACKET),
   /** The sender's page is hidden, so it had better not be the sequencer. */
   hidden: flag,
-  /** The life of the witness that the sequencer told last, now and then. */
-  life: optional(uint(8)),
-  /** Hash of the sender's final state at tick `index * HASH_EVERY_TICKS`, index modulo 256. */
-  hash: optional(struct({ index: uint(8), value: uint(32) })),
+  /**
+   * Now and then: hash of the sender's final state at tick `index * HASH_EVERY_TICKS`, index modulo 256;
+   * and the life of the witness that the sequencer told last.
+   */
+  hash: optional(struct({ index: uint(8), value: uint(32), life: uint(8) })),
 });
 
 export type InputPacket = Decoded<typeof inputPacket>;

@@ -35,7 +35,6 @@ const golden: readonly (readonly [Packet, string])[] = [
       ahead: 6,
       inputs: [8, 8, 8, 24, 24, 0].map(toInputBits),
       hidden: false,
-      life: null,
       hash: null,
     },
     '001ab123456070258018a4161000',
@@ -48,10 +47,9 @@ const golden: readonly (readonly [Packet, string])[] = [
       ahead: 6,
       inputs: [toInputBits(16)],
       hidden: true,
-      life: null,
-      hash: { index: 9, value: 0xdeadbeef },
+      hash: { index: 9, value: 0xdeadbeef, life: 5 },
     },
-    '101ab12345607025801808613bd5b7dde0',
+    '101ab12345607025801808613bd5b7dde0a0',
   ],
   [
     {
@@ -77,7 +75,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       told: null,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a2033f18d85b9841a0b73084400a0030b0705e00100e7f660912888',
+    '201ab12345607024e0e024204a2033f18d85b9841a0b73084400a0030b0705e00100e7f660489444',
   ],
   [
     {
@@ -120,6 +118,27 @@ const golden: readonly (readonly [Packet, string])[] = [
     '701ab12345607012c8a0256049c1c048409400060500221000',
   ],
   [{ type: 'bye', ...header }, '601ab123456070'],
+  [
+    {
+      type: 'election',
+      ...header,
+      said: {
+        type: 'vote',
+        term: 95,
+        voteFrom: toTick(590),
+        voteEnd: toTick(592),
+        lastTerm: 63,
+        fromTick: toTick(590),
+        rows: rows.subarray(0, 2 * MAX_SEATS),
+        commands: [],
+      },
+    },
+    'a01ab123456076000000be0000049c000004a00000007e0000049c14048000',
+  ],
+  [
+    { type: 'election', ...header, said: { type: 'stale', term: 0xffff_ffff } },
+    'a01ab12345607bfffffffe',
+  ],
   [
     {
       type: 'blob',
@@ -253,7 +272,6 @@ test('[W4] a window of 16 inputs with two changes is one packet of 14 bytes', ()
     ahead: 9,
     inputs,
     hidden: false,
-    life: null,
     hash: null,
   };
   expect(new PacketEncoder().encode(packet).length).toBe(14);

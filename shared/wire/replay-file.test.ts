@@ -17,8 +17,9 @@ import { OPENING, type ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d800000008c63b1b630b9b9b4b18002004080' +
-  'c100000000000d01220480020049f801d5555ddde66603bd5b7dde080040a0806040240000001c';
+  '6af0000108ac25adac2e000002c2b5028000001d800000000000800000000000000018c7636c' +
+  '617373696300040081018200000000001a02440900040093f003aaaabbbbcccc077ab6fbbc10' +
+  '00814100c0804800000038';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {

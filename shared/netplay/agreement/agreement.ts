@@ -22,7 +22,7 @@ import { BY_SEQUENCER } from '../../room/command.ts';
 import { findMemberOf } from '../../room/room-state.ts';
 import type { World } from '../../room/world.ts';
 import { SEATS } from '../../sim/seat.ts';
-import type { ElectionPacket, Said } from '../../wire/election-packet.ts';
+import type { ElectionPacket, ElectionMessage } from '../../wire/election-packet.ts';
 import type { Reign } from '../election/reign.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
@@ -48,7 +48,7 @@ export type AgreementParts = {
   readonly isHeardByLobby: (peer: PeerId) => boolean;
 };
 
-type Saying = { readonly to: Members; readonly said: readonly Said[]; left: number };
+type Saying = { readonly to: Members; readonly said: readonly ElectionMessage[]; left: number };
 
 /** What came along with the message that is being taken in. */
 type Taken = { readonly from: Slot; readonly held: HeldRows } | null;

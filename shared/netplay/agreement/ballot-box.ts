@@ -1,10 +1,10 @@
 import { assert } from '../../base/assert.ts';
 import type { Slot } from '../../consensus/members.ts';
 import type { PeerMessage } from '../../consensus/messages.ts';
-import type { Said } from '../../wire/election-packet.ts';
+import type { ElectionMessage } from '../../wire/election-packet.ts';
 import { type HeldRows, endOf, joinRows, marksIn } from './held-rows.ts';
 
-type VotePart = Said & { readonly type: 'vote' };
+type VotePart = ElectionMessage & { readonly type: 'vote' };
 type Vote = { readonly term: number; readonly end: number; held: HeldRows };
 
 /**

@@ -24,8 +24,6 @@ import { type HeldRows, endOf } from './held-rows.ts';
 
 /** A newcomer that holds barely enough would stand still before the rest comes. */
 const SPARE_TICKS = 30;
-/** Ticks between two packets that tell the life of the witness again. */
-const LIFE_EVERY_TICKS = 60;
 
 export type FollowingParts = ConfirmParts &
   EntryParts &
@@ -64,7 +62,6 @@ export class Following implements Role {
   #isAlone = true;
   #ending: Ending | null = null;
   #pending: readonly RoomRequest[];
-  #lifeTick = Number.NEGATIVE_INFINITY;
 
   /** @param lead makes the role of one that was elected */
   constructor(parts: FollowingParts, lead: Following['lead'], start: FollowingStart) {
@@ -176,11 +173,9 @@ export class Following implements Role {
     return { become: this.#lead(this.self, this.#pending) };
   }
 
-  send(now: number, nowMs: number, remotes: Remotes): void {
+  send(_now: number, nowMs: number, remotes: Remotes): void {
     const { agreement } = this.#parts;
-    const isDue = now - this.#lifeTick >= LIFE_EVERY_TICKS || now < this.#lifeTick;
-    if (isDue) this.#lifeTick = now;
-    const life = isDue ? agreement.state.toldLife : null;
+    const life = agreement.state.toldLife;
     const following = { hashes: this.#hashes, isStale: agreement.state.agreed < 0, life };
     sendInputs(this.#parts, this.self, nowMs, remotes, following);
   }

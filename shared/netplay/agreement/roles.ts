@@ -31,7 +31,7 @@ export type AgreementRoleParts = AgreementParts &
     readonly kept: Uint8Array | null;
   };
 
-/** Who a peer can be: the sequencer, or one that follows; consensus says which. */
+/** A peer is the sequencer or follows one; consensus says which. */
 export class AgreementRoles {
   readonly #parts: AgreementRoleParts;
 

@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import type { Handover, PeerMessage } from '../../consensus/messages.ts';
-import type { Said } from '../../wire/election-packet.ts';
+import type { ElectionMessage } from '../../wire/election-packet.ts';
 import { createWindowBuffer, readWindow } from '../engine/timeline-window.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
@@ -8,7 +8,7 @@ import { type HeldRows, endOf, marksIn } from './held-rows.ts';
 import { toTick } from '../../sim/tick.ts';
 
 /** What an election says, as it travels: a vote with many ticks in several parts. */
-export function toSaid(message: PeerMessage, engine: RoomEngine): readonly Said[] {
+export function toSaid(message: PeerMessage, engine: RoomEngine): readonly ElectionMessage[] {
   switch (message.type) {
     case 'ask':
       return [{ ...message, commit: toTick(message.commit) }];
@@ -26,8 +26,11 @@ export function toSaid(message: PeerMessage, engine: RoomEngine): readonly Said[
   }
 }
 
-function toParts({ term, tail }: PeerMessage & { type: 'vote' }, engine: RoomEngine): Said[] {
-  const parts: Said[] = [];
+function toParts(
+  { term, tail }: PeerMessage & { type: 'vote' },
+  engine: RoomEngine,
+): ElectionMessage[] {
+  const parts: ElectionMessage[] = [];
   let from = tail.from;
   do {
     const held = readHeld(engine, from);
@@ -46,7 +49,7 @@ function toParts({ term, tail }: PeerMessage & { type: 'vote' }, engine: RoomEng
   return parts;
 }
 
-function toHandover({ term, append }: Handover, engine: RoomEngine): Said {
+function toHandover({ term, append }: Handover, engine: RoomEngine): ElectionMessage {
   const { rows, commands } = readHeld(engine, append.from);
   return {
     type: 'handover',
@@ -67,7 +70,7 @@ function readHeld({ timeline }: RoomEngine, from: number): HeldRows {
 }
 
 /** The last append of a handover. */
-export function fromHandover(said: Said & { type: 'handover' }): {
+export function fromHandover(said: ElectionMessage & { type: 'handover' }): {
   readonly message: Handover;
   readonly held: HeldRows;
 } {

@@ -187,7 +187,7 @@ export class Sequencing implements Role {
     const { agreement, clock } = this.#parts;
     if (packet.term !== agreement.state.terms.term % TERM_MODULO) return;
     this.#feeding.noteHeard(remote);
-    if (packet.life !== null) remote.heardLife = packet.life;
+    if (packet.hash) remote.heardLife = packet.hash.life;
     const newest = unwrapTick(packet.newestTick, clock.tickAt(atMs));
     const end = packet.ahead < AHEAD_TOO_FAR ? newest - packet.ahead : -1;
     agreement.takeAck(remote, end, remote.heardLife);

@@ -12,7 +12,7 @@ function createCourier(...indices: number[]) {
     hashes.newest = index;
   };
   const takeAll = (count: number): (number | undefined)[] =>
-    Array.from({ length: count }, () => courier.take()?.value);
+    Array.from({ length: count }, () => courier.take(0)?.value);
   return { courier, put, takeAll };
 }
 
@@ -36,7 +36,7 @@ test('[N9] a checkpoint that nobody was told of is worth a packet of its own', (
   expect(courier.hasNews).toBe(false);
   put(1);
   expect(courier.hasNews).toBe(true);
-  courier.take();
+  courier.take(0);
   expect(courier.hasNews).toBe(false);
 });
 

@@ -1,3 +1,4 @@
+import type { InputPacket } from '../../wire/input-packet.ts';
 import { COMPARED_CHECKPOINTS } from './hash-tally.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 
@@ -27,15 +28,19 @@ export class HashCourier {
     return this.#copies === 0 && this.#index < this.#engine.hashes.newest;
   }
 
-  /** The hash for the next packet, null when all went out often enough. */
-  take(): { index: number; value: number } | null {
+  /**
+   * The hash for the next packet, null when all went out often enough.
+   *
+   * @param life of the witness, which rides along
+   */
+  take(life: number): InputPacket['hash'] {
     const { hashes } = this.#engine;
     if (this.#copies === 0 || this.#index > hashes.newest) this.#turnToNext(hashes.newest);
     const value = hashes.get(this.#index);
     if (value === undefined) this.#copies = 0;
     if (this.#copies === 0 || value === undefined) return null;
     this.#copies -= 1;
-    return { index: this.#index % 256, value };
+    return { index: this.#index % 256, value, life };
   }
 
   /** One after the other: several may have become final at once. */

@@ -188,7 +188,7 @@ export class FollowerRole implements Role {
   }
 
   send(_now: number, nowMs: number, remotes: Remotes): void {
-    const following = { hashes: this.#hashes, isStale: this.#isStale };
+    const following = { hashes: this.#hashes, isStale: this.#isStale, life: 0 };
     sendInputs(this.#parts, this.self, nowMs, remotes, following);
   }
 

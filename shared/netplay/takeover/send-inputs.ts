@@ -11,12 +11,12 @@ import type { Reign } from '../election/reign.ts';
 import type { Visibility } from '../session/visibility.ts';
 
 /** What a follower tells its sequencer. */
-export type Following = {
+export type Told = {
   readonly hashes: HashCourier;
   /** What is here will be replaced: nobody shall count on it. */
   readonly isStale: boolean;
-  /** The life of the witness that the sequencer told; null when it need not be said now. */
-  readonly life?: number | null;
+  /** The life of the witness that the sequencer told. */
+  readonly life: number;
 };
 
 /** What is sent, and who has to have it. */
@@ -38,7 +38,7 @@ export function sendInputs(
   own: MemberId | null,
   nowMs: number,
   remotes: Remotes,
-  following: Following | null = null,
+  following: Told | null = null,
 ): void {
   const seat = own === null ? null : (findMember(engine.room, own)?.seat ?? null);
   const newest = Math.max(inputs.next - 1, 0);
@@ -60,10 +60,9 @@ export function sendInputs(
           type: 'input',
           ...body,
           inputs: window,
-          life: following.life ?? null,
-          hash: following.hashes.take(),
+          hash: following.hashes.take(following.life),
         } as const)
-      : ({ type: 'hint', ...body, inputs: window, life: null, hash: null } as const);
+      : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
     remote.pace.sent(newest, remote.channel.send(packet, nowMs));
   }
 }
