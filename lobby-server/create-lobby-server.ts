@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits
 import type { Logger } from './log.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Rooms } from './rooms/rooms.ts';
+import { WitnessDesk } from './rooms/witness-desk.ts';
 import { makeIceConfig } from './signaling/turn-credentials.ts';
 import { PrefixNames } from './limits/address-prefix.ts';
 import { Counters } from './sockets/counters.ts';
@@ -65,12 +66,21 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const times: Times = { ...DEFAULT_TIMES, ...config.times, ...options.times };
   const counters = new Counters();
 
+  const store = new MemoryRoomStore();
+  const witness = new WitnessDesk({
+    timers,
+    find: (code) => store.get(code),
+    isThere: (connection) => sockets.isThere(connection),
+    random,
+    onNews: (news) => sockets.send({ room: news.code }, 'room:witness', news),
+  });
   const rooms = new Rooms({
-    store: new MemoryRoomStore(),
+    store,
+    witness,
     timers,
     limits,
     times,
-    random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
+    random,
     makePeerId,
     isThere: (connection) => sockets.isThere(connection),
     onChange: (room) => {
@@ -88,6 +98,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const headers = securityHeaders(config.publicUrl);
   const sockets = new SocketServer({
     rooms,
+    witness,
     guests: new GuestIds(options.secret),
     timers,
     limits,
@@ -155,4 +166,9 @@ function listen(http: Server, port: number, host: string): Promise<number> {
 
 function makePeerId(): PeerId {
   return parsePeerId(randomBytes(PEER_ID_BYTES).toString('base64url'))!;
+}
+
+/** 0 … 1, not to be guessed. */
+function random(): number {
+  return randomInt(RANDOM_STEPS) / RANDOM_STEPS;
 }

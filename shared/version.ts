@@ -5,4 +5,4 @@ export const SIM_VERSION = 2;
 export const WIRE_VERSION = 6;
 
 /** Events between the game and the lobby server. */
-export const LOBBY_VERSION = 6;
+export const LOBBY_VERSION = 7;

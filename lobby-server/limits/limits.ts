@@ -16,6 +16,8 @@ export const DEFAULT_LIMITS = {
   ice: perMinute(6),
   /** A game that is refused asks twice a second. */
   claims: { burst: 30, perSecond: 3 },
+  /** A page asks five times a second at most, where it stands for an election or decides by a tie. */
+  elections: { burst: 40, perSecond: 8 },
   /** As many as a room has members; sending somebody away takes two clicks. */
   removals: { burst: 16, perSecond: 0.5 },
   failedJoinsOfSession: perMinute(5),

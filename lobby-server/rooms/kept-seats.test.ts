@@ -1,43 +1,23 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
-import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
-import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits } from '../limits/limits.ts';
-import { MemoryRoomStore } from '../store/memory-room-store.ts';
-import type { GuestId } from '../store/room-store.ts';
-import { Rooms, type Visitor } from './rooms.ts';
+import type { ManualTimers } from '../../tests/lobby/manual-timers.ts';
+import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES } from '../limits/limits.ts';
+import type { Rooms, Visitor } from './rooms.ts';
 
 const { seatGraceMs, byeGraceMs, roomKeptMs } = DEFAULT_TIMES;
 const TEN_MINUTES_MS = 600_000;
-const [ada, bob, cy] = ['ada', 'bob', 'cy'].map(visitor) as [Visitor, Visitor, Visitor];
+const [ada, bob, cy] = ['ada', 'bob', 'cy'].map((name) => visitor(name)) as [
+  Visitor,
+  Visitor,
+  Visitor,
+];
 let timers: ManualTimers;
 let rooms: Rooms;
 
 beforeEach(() => {
-  timers = new ManualTimers();
-  rooms = makeRooms({ ...DEFAULT_LIMITS, rooms: 2 });
+  ({ timers, rooms } = new RoomsUnderTest({ limits: { ...DEFAULT_LIMITS, rooms: 2 } }));
 });
-
-function makeRooms(limits: Limits): Rooms {
-  let made = 0;
-  return new Rooms({
-    store: new MemoryRoomStore(),
-    timers,
-    limits,
-    times: DEFAULT_TIMES,
-    random: seededRandom(1),
-    makePeerId: () => `peer-${made++}` as PeerId,
-    isThere: () => Promise.resolve(true),
-    onChange: () => {},
-  });
-}
-
-function visitor(guest: string): Visitor {
-  const versions = { sim: 1, wire: 1 };
-  const connection = `${guest} 1`;
-  return { guest: guest as GuestId, page: `page of ${guest}`, connection, versions, prefix: guest };
-}
 
 async function open(by: Visitor): Promise<RoomCode> {
   const nonce = `nonce of ${by.guest} at ${timers.now()}`;
@@ -160,7 +140,7 @@ test('[L68] where the server is full, the room that waits longest with nobody in
 });
 
 test('[L68] a room that waits counts for the address that opened it', async () => {
-  rooms = makeRooms({ ...DEFAULT_LIMITS, roomsOfPrefix: 1 });
+  ({ timers, rooms } = new RoomsUnderTest({ limits: { ...DEFAULT_LIMITS, roomsOfPrefix: 1 } }));
   const code = await open(ada);
   await lose(ada, code);
   await pass(seatGraceMs);

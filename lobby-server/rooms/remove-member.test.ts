@@ -17,6 +17,7 @@ const empty: RoomRecord = {
   nextSession: 1,
   versions: { sim: 1, wire: 1 },
   seats: [],
+  endedPages: [],
   hasMet: true,
   founder: 'founder' as GuestId,
   lapsedId: null,

@@ -1,3 +1,4 @@
+import { type Members, NO_MEMBERS } from '../../shared/consensus/members.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { distinctName } from '../../shared/lobby/distinct-name.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
@@ -5,6 +6,7 @@ import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { Behind } from '../../shared/lobby/lobby-error.ts';
 import type { Room } from '../../shared/lobby/room.ts';
 import type { GuestId, RoomRecord, RoomVersions, LobbySeat } from '../store/room-store.ts';
+import { endPage, numberPage } from './page-numbers.ts';
 
 /** One page of one guest on one socket, and what it is called. */
 export type Arrival = {
@@ -32,6 +34,7 @@ export function openRoom(
     nextSession: 1,
     hasMet: false,
     seats: [],
+    endedPages: [],
     lapsedId: null,
     removed: [],
   };
@@ -41,13 +44,19 @@ export function openRoom(
 /**
  * [L12] Seats an arrival: in its own place when it has one, otherwise at the end. [L86] The guest that
  * made the room and lost its seat by being away is the same member when it comes again.
+ *
+ * @param named numbers of pages that the witness may still know others by
  */
-export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
+export function takeSeat(
+  room: RoomRecord,
+  arrival: Arrival,
+  named: Members = NO_MEMBERS,
+): RoomRecord {
   const { guest, page, connection, name } = arrival;
   const own = findSeat(room, guest);
   const isFounder = guest === room.founder;
   const samePage = own?.page === page;
-  const session = samePage ? own.session : room.nextSession;
+  const { session, pageNumber, ...counted } = numberPage(room, own, page, named);
   const others = room.seats.filter((other) => other !== own).map((other) => other.name);
   const seat: LobbySeat = {
     guest,
@@ -55,6 +64,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
     name: distinctName(name, others),
     page,
     session,
+    pageNumber,
     connection,
   };
   // A page loaded anew has lost the match that it kept for the others: whoever still has it may claim.
@@ -65,7 +75,7 @@ export function takeSeat(room: RoomRecord, arrival: Arrival): RoomRecord {
     claimed: room.claimed && !isMatchLost,
     hasMet: room.hasMet || isHostInCompany({ ...room, seats }),
     revision: room.revision + 1,
-    nextSession: samePage ? room.nextSession : room.nextSession + 1,
+    ...counted,
     seats,
     lapsedId: isFounder ? null : room.lapsedId,
   };
@@ -88,7 +98,8 @@ export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const heard = seats.filter(({ connection }) => connection !== null);
   const next = heard.find(({ id }) => !room.behind.includes(id)) ?? heard[0] ?? seats[0];
   if (next === undefined) return null;
-  const left = { ...room, hasMet: room.hasMet && seats.length > 1, seats };
+  const endedPages = endPage(room.endedPages, seat.pageNumber);
+  const left = { ...room, hasMet: room.hasMet && seats.length > 1, seats, endedPages };
   const revision = room.revision + 1;
   if (room.host !== seat.id) return { ...left, revision };
   const term = room.claimed ? Math.min(room.term + 1, TERM_MAX) : room.term;
@@ -134,10 +145,11 @@ export function whoIsBehind(guest: RoomVersions, room: RoomVersions): Behind | n
 
 /** The room as its members may see it. */
 export function toRoom({ code, host, term, max, revision, seats }: RoomRecord): Room {
-  const members = seats.map(({ id, name, session, connection }) => ({
+  const members = seats.map(({ id, name, session, pageNumber, connection }) => ({
     id,
     name,
     session,
+    pageNumber,
     online: connection !== null,
   }));
   return { code, host, term, max, revision, members };

@@ -1,41 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
+import type { ManualTimers } from '../../tests/lobby/manual-timers.ts';
+import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
-import { DEFAULT_LIMITS, DEFAULT_TIMES } from '../limits/limits.ts';
-import { MemoryRoomStore } from '../store/memory-room-store.ts';
-import type { GuestId, RoomRecord } from '../store/room-store.ts';
-import { Rooms, type Visitor } from './rooms.ts';
+import { DEFAULT_TIMES } from '../limits/limits.ts';
+import type { RoomRecord } from '../store/room-store.ts';
+import type { Rooms, Visitor } from './rooms.ts';
 
 let timers: ManualTimers;
 let rooms: Rooms;
-let told: RoomRecord[];
+let told: readonly RoomRecord[];
 let random: () => number;
 let silent: Set<string>;
 
 beforeEach(() => {
-  timers = new ManualTimers();
-  told = [];
-  silent = new Set();
   random = seededRandom(1);
-  let made = 0;
-  rooms = new Rooms({
-    store: new MemoryRoomStore(),
-    timers,
-    limits: DEFAULT_LIMITS,
-    times: DEFAULT_TIMES,
-    random: () => random(),
-    makePeerId: () => `peer-${made++}` as PeerId,
-    isThere: (connection) => Promise.resolve(!silent.has(connection)),
-    onChange: (room) => told.push(room),
-  });
+  ({ timers, rooms, told, silent } = new RoomsUnderTest({ random: () => random() }));
 });
-
-function visitor(guest: string, page = 'page', connection = `${guest} ${page}`): Visitor {
-  const versions = { sim: 1, wire: 1 };
-  return { guest: guest as GuestId, page, connection, versions, prefix: guest };
-}
 
 async function open(by: Visitor): Promise<RoomCode> {
   const placed = await rooms.create(by, { nonce: `nonce of ${by.guest}`, name: 'Ada', max: 4 });

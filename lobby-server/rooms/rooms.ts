@@ -28,6 +28,7 @@ import {
   whoIsBehind,
   type Arrival,
 } from './room-record.ts';
+import type { WitnessDesk } from './witness-desk.ts';
 
 /** One socket and who is behind it. */
 export type Visitor = {
@@ -49,6 +50,7 @@ export type Placed = {
 
 export type RoomsPorts = {
   readonly store: RoomStore;
+  readonly witness: WitnessDesk;
   readonly timers: Timers;
   readonly limits: Pick<Limits, 'rooms' | 'roomsOfPrefix'>;
   readonly times: Times;
@@ -135,7 +137,7 @@ export class Rooms {
     code: RoomCode,
     claim: ClaimRequest,
   ): Promise<Result<RoomRecord, Refusal>> {
-    const { store, onChange } = this.#ports;
+    const { store } = this.#ports;
     const silent = await this.#findSilent(connection, code, claim);
     const { before, outcome } = await store.update(code, (room) => {
       const claimed: Result<RoomRecord, Refusal> =
@@ -145,7 +147,7 @@ export class Rooms {
         outcome: { before: room, outcome: claimed },
       };
     });
-    if (outcome.ok && outcome.value !== before) onChange(outcome.value);
+    if (outcome.ok && outcome.value !== before) this.#tell(before, outcome.value);
     return outcome;
   }
 
@@ -160,15 +162,18 @@ export class Rooms {
     peer: PeerId,
     onOut: (seat: LobbySeat) => void,
   ): Promise<Result<RoomRecord, Refusal>> {
-    const removed = await this.#ports.store.update(code, (room) => {
+    const { before, removed } = await this.#ports.store.update(code, (room) => {
       const outcome = removeMember(room, visitor, peer);
-      return { room: outcome.ok ? outcome.value.room : room, outcome };
+      return {
+        room: outcome.ok ? outcome.value.room : room,
+        outcome: { before: room, removed: outcome },
+      };
     });
     if (!removed.ok) return removed;
     const { room, seat } = removed.value;
     this.#kept.end(code, seat.guest);
     onOut(seat);
-    this.#ports.onChange(room);
+    this.#tell(before, room);
     return ok(room);
   }
 
@@ -222,9 +227,20 @@ export class Rooms {
   }
 
   #forget({ code, seats }: RoomRecord): void {
+    this.#forgetCode(code);
+    for (const { guest } of seats) this.#kept.end(code, guest);
+  }
+
+  #forgetCode(code: RoomCode): void {
     this.#openedBy.delete(code);
     this.#deserted.delete(code);
-    for (const { guest } of seats) this.#kept.end(code, guest);
+    this.#ports.witness.forget(code);
+  }
+
+  /** A room is not what it was: the witness hears of it first, then the members. */
+  #tell(before: RoomRecord | null, after: RoomRecord): void {
+    this.#ports.witness.follow(before, after);
+    this.#ports.onChange(after);
   }
 
   /** Those in the way of a claim who do not answer. */
@@ -257,7 +273,7 @@ export class Rooms {
       }));
       if (free) {
         this.#openedBy.set(code, visitor.prefix);
-        this.#ports.onChange(room);
+        this.#tell(null, room);
         return ok({ room, seat: room.seats[0]!, before: null });
       }
     }
@@ -266,7 +282,9 @@ export class Rooms {
 
   async #place(visitor: Visitor, code: RoomCode, name: string): Placing {
     const arrival = this.#arrival(visitor, name);
-    const placed = await this.#ports.store.update<Result<Placed, Refusal>>(code, (room) => {
+    const { store, witness } = this.#ports;
+    type Outcome = Result<Placed & { readonly former: RoomRecord }, Refusal>;
+    const placed = await store.update<Outcome>(code, (room) => {
       if (room === null) return { room, outcome: fail({ code: 'NO_ROOM' }) };
       if (isRemoved(room, visitor.guest)) return { room, outcome: fail({ code: 'REMOVED' }) };
       const behind = whoIsBehind(visitor.versions, room.versions);
@@ -275,14 +293,14 @@ export class Rooms {
       if (before === null && room.seats.length >= room.max) {
         return { room, outcome: fail({ code: 'FULL' }) };
       }
-      const next = takeSeat(room, arrival);
+      const next = takeSeat(room, arrival, witness.namedIn(code));
       const seat = findSeat(next, visitor.guest)!;
-      return { room: next, outcome: ok({ room: next, seat, before }) };
+      return { room: next, outcome: ok({ room: next, seat, before, former: room }) };
     });
     if (placed.ok) {
       this.#kept.end(code, visitor.guest);
       if (this.#deserted.delete(code)) this.#kept.renew(placed.value.room);
-      this.#ports.onChange(placed.value.room);
+      this.#tell(placed.value.former, placed.value.room);
     }
     return placed;
   }
@@ -298,12 +316,10 @@ export class Rooms {
       const next = room === null || seat === undefined ? room : change(room, seat);
       return { room: next, outcome: { before: room, after: next } };
     });
-    if (after === null) {
-      this.#openedBy.delete(code);
-      this.#deserted.delete(code);
-    } else if (after !== before) {
+    if (after === null) this.#forgetCode(code);
+    else if (after !== before) {
       if (isDeserted(after)) this.#deserted.add(code);
-      this.#ports.onChange(after);
+      this.#tell(before, after);
     }
     const left = after === null || findSeat(after, guest) === undefined;
     if (left) this.#kept.end(code, guest);

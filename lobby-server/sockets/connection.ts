@@ -11,6 +11,7 @@ export class Connection {
   readonly signals: TokenBucket;
   readonly ice: TokenBucket;
   readonly claims: TokenBucket;
+  readonly elections: TokenBucket;
   readonly removals: TokenBucket;
   readonly failedJoins: TokenBucket;
   readonly relay: RelayMeter;
@@ -29,6 +30,7 @@ export class Connection {
     this.events = new TokenBucket(limits.events, nowMs);
     this.signals = new TokenBucket(limits.signals, nowMs);
     this.ice = new TokenBucket(limits.ice, nowMs);
+    this.elections = new TokenBucket(limits.elections, nowMs);
     this.claims = new TokenBucket(limits.claims, nowMs);
     this.removals = new TokenBucket(limits.removals, nowMs);
     this.relay = new RelayMeter(limits, nowMs);

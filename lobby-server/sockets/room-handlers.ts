@@ -5,6 +5,7 @@ import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { Limits } from '../limits/limits.ts';
 import { findSeat, toRoom } from '../rooms/room-record.ts';
 import type { Placed, Rooms } from '../rooms/rooms.ts';
+import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Handlers, Sockets } from './handlers.ts';
@@ -12,6 +13,7 @@ import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 
 export type RoomHandlersPorts = {
   readonly rooms: Rooms;
+  readonly witness: WitnessDesk;
   readonly sockets: Sockets;
   readonly timers: Timers;
   readonly limits: Limits;
@@ -104,7 +106,7 @@ async function enter(
   placed: Result<Placed, Refusal>,
 ): Promise<Result<JoinedRoom, Refusal>> {
   if (!placed.ok) return placed;
-  const { rooms, sockets, makeIce, relay } = ports;
+  const { rooms, witness, sockets, makeIce, relay } = ports;
   const { room, seat, before } = placed.value;
   const { code } = room;
   if (connection.closed) {
@@ -126,6 +128,7 @@ async function enter(
   connection.code = code;
   connection.session = seat.session;
   sockets.enter(connection.visitor.connection, code, seat);
+  sockets.send({ room: code, session: seat.session }, 'room:witness', witness.newsOf(room));
   return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id), relay });
 }
 

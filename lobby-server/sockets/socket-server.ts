@@ -7,6 +7,7 @@ import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { Limits, Times } from '../limits/limits.ts';
 import type { Logger } from '../log.ts';
 import type { RoomRecord } from '../store/room-store.ts';
@@ -25,10 +26,12 @@ import { Relay, type RelayPage } from './relay.ts';
 import { RelayBatch } from './relay-batch.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
+import { makeWitnessHandlers } from './witness-handlers.ts';
 import { watchWaitingBytes, type BufferingSocket } from '../limits/waiting-bytes.ts';
 
 export type SocketServerPorts = {
   readonly rooms: Rooms;
+  readonly witness: WitnessDesk;
   readonly guests: GuestIds;
   readonly timers: Timers;
   readonly limits: Limits;
@@ -86,6 +89,7 @@ export class SocketServer implements Sockets {
       handlers: {
         ...makeRoomHandlers({ ...ports, sockets: this }),
         ...makeSignalHandlers({ ...ports, sockets: this }),
+        ...makeWitnessHandlers(ports),
       },
       expel: (connection) => this.#expel(connection),
     });

@@ -15,6 +15,7 @@ const room: RoomRecord = {
   nextSession: 1,
   versions: { sim: 1, wire: 1 },
   seats: [],
+  endedPages: [],
   hasMet: true,
   founder: 'founder' as GuestId,
   lapsedId: null,

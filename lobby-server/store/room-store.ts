@@ -13,6 +13,8 @@ export type LobbySeat = {
   /** The page load that holds the seat. */
   readonly page: string;
   readonly session: number;
+  /** [L87] Of that page in the consensus; free again some time after its session is over. */
+  readonly pageNumber: number;
   /** Socket that holds the seat; null while there is none. */
   readonly connection: string | null;
 };
@@ -36,6 +38,8 @@ export type RoomRecord = {
   readonly hasMet: boolean;
   /** In order of arrival. */
   readonly seats: readonly LobbySeat[];
+  /** [L88] Numbers of pages whose sessions are over and that nobody was given since, oldest first. */
+  readonly endedPages: readonly number[];
   /** The guest that made the room. */
   readonly founder: GuestId;
   /** [L86] Which member that guest was, while its seat has run out; null otherwise. */

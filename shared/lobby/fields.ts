@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { PeerId } from '../base/peer-id.ts';
 import { parsePeerId } from '../base/peer-id.ts';
 import { isRoomCode, type RoomCode } from './ids.ts';
-import { TERM_MAX } from './limits.ts';
+import { PAGE_NUMBERS, TERM_MAX } from './limits.ts';
 
 // Compiled parsers need `eval`, which the game's Content-Security-Policy forbids; even asking
 // whether it is there is reported as a violation.
@@ -23,3 +23,9 @@ export const roomCode = z.custom<RoomCode>(
 
 /** Names one request or one page, unguessable and made by the game: a repeated one is recognized. */
 export const nonce = z.string().check(z.regex(/^[\w-]{16,32}$/));
+
+/** [L87] Number of one page session among those of its room. */
+export const pageNumber = z.int().check(z.minimum(0), z.maximum(PAGE_NUMBERS - 1));
+
+/** A set of page numbers as bits. */
+export const pageSet = z.int().check(z.minimum(0), z.maximum(2 ** PAGE_NUMBERS - 1));

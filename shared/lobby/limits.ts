@@ -3,6 +3,15 @@
 /** Claims between peers have 16 bits for it (shared/room/command.ts). */
 export const TERM_MAX = 0xffff;
 
+/** Pages of a room are numbered below this: sets of them are bits of one number. */
+export const PAGE_NUMBERS = 31;
+
+/** Terms of the consensus; 27 bits of it count elections. */
+export const WITNESS_TERM_MAX = 0xffff_ffff;
+
+/** The witness' life has eight bits between peers. */
+export const WITNESS_LIFE_MAX = 0xff;
+
 /** One Socket.IO message, whatever is in it. */
 export const MESSAGE_BYTES_MAX = 16_384;
 

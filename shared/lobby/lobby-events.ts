@@ -5,6 +5,7 @@ import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { joinedRoom, memberName, room } from './room.ts';
 import { incomingSignal, outgoingSignal } from './signal.ts';
+import { electRequest, syncRequest, witnessAnswer, witnessNews } from './witness.ts';
 
 /** What a game says of itself when it connects (Socket.IO's `auth`). */
 export const handshake = z.strictObject({
@@ -43,6 +44,9 @@ export const REQUESTS = {
     missing: z.nullable(peerIds),
     insists: z.boolean(),
   }),
+  /** What the consensus asks its witness, of the socket's room and as its page. */
+  'room:elect': electRequest,
+  'room:sync': syncRequest,
   /** Of the host: this member leaves and is not let in again. */
   'room:remove': z.strictObject({ code: roomCode, peer: peerId }),
   signal: outgoingSignal,
@@ -58,6 +62,8 @@ export const ANSWERS = {
   'room:resume': joinedRoom,
   'room:leave': nothing,
   'room:claim': nothing,
+  'room:elect': witnessAnswer,
+  'room:sync': witnessAnswer,
   'room:remove': nothing,
   signal: nothing,
   'ice:get': iceConfig,
@@ -75,6 +81,7 @@ export const NEWS = {
   welcome: z.strictObject({ guest: z.string().check(z.maxLength(128)) }),
   'room:state': room,
   'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE', 'REMOVED']) }),
+  'room:witness': witnessNews,
   signal: incomingSignal,
   /** What was relayed to this page went nowhere. Said now and then, not for each frame. */
   'relay:refused': z.strictObject({

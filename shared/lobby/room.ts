@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkName } from './check-name.ts';
 import { iceConfig } from './ice-config.ts';
-import { counter, peerId, roomCode, term } from './fields.ts';
+import { counter, pageNumber, peerId, roomCode, term } from './fields.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 
 /** A name as `checkName` leaves it. */
@@ -21,6 +21,8 @@ export const member = z.strictObject({
    * knew the other when it came, so it opens the link.
    */
   session: counter,
+  /** [L87] What the consensus knows this page by: given anew with the session, below 31, and reused. */
+  pageNumber,
   /** False while the lobby has lost this member; its links may well be alive. */
   online: z.boolean(),
 });

@@ -68,7 +68,7 @@ test('[L12] a reloaded page gets its own place again, as a new session', async (
   expect(after.self).toBe(before.self);
   expect(after.room.members).toEqual([
     before.room.members[0],
-    { id: before.self, name: 'Bobby', session: 3, online: true },
+    { id: before.self, name: 'Bobby', session: 3, pageNumber: 2, online: true },
   ]);
 });
 

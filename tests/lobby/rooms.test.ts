@@ -17,7 +17,9 @@ test('[L1] whoever opens a room is its host and only member', async () => {
 
   expect(parseRoomCode(joined.room.code)).toBe(joined.room.code);
   expect(joined.room).toMatchObject({ host: joined.self, term: 1, max: 16 });
-  expect(joined.room.members).toEqual([{ id: joined.self, name: 'Ada', session: 1, online: true }]);
+  expect(joined.room.members).toEqual([
+    { id: joined.self, name: 'Ada', session: 1, pageNumber: 0, online: true },
+  ]);
 });
 
 test('[L1] a room is joined by its code, and those inside hear of it', async () => {

@@ -16,7 +16,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
   'lobby-server/rooms': [
     'shared/base',
     'shared/lobby',
-    'shared/consensus/witness.ts',
+    'shared/consensus',
     'lobby-server/store/room-store.ts',
     'lobby-server/timers.ts',
     'lobby-server/limits',

@@ -1,12 +1,8 @@
 import { DEFAULT_TIMES } from '../../../lobby-server/limits/limits.ts';
+import { type GuardedWitness, answerGuarded } from '../../../lobby-server/rooms/guarded-witness.ts';
 import { type Members, NO_MEMBERS, type Slot, only } from '../../../shared/consensus/members.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../../shared/consensus/messages.ts';
-import {
-  type WitnessState,
-  answerAsWitness,
-  noteSilence,
-  startWitness,
-} from '../../../shared/consensus/witness.ts';
+import { type WitnessState, noteSilence, startWitness } from '../../../shared/consensus/witness.ts';
 import type { Random } from '../../../shared/base/seeded-random.ts';
 
 /** A connection that says nothing for so long is closed: ping interval and timeout of the server. */
@@ -42,7 +38,7 @@ type Connection = {
 
 /** The witness as the lobby runs it, at the other end of slow, ordered lines that break. */
 export class ConsensusLobby {
-  witness: WitnessState;
+  readonly guarded: GuardedWitness;
   ended: Members = NO_MEMBERS;
   /** One way. */
   latencyMs = 30;
@@ -51,7 +47,11 @@ export class ConsensusLobby {
 
   constructor(ports: LobbyPorts) {
     this.#ports = ports;
-    this.witness = startWitness(1, ports.nowMs());
+    this.guarded = { state: startWitness(1, ports.nowMs()), highestTerm: 0 };
+  }
+
+  get witness(): WitnessState {
+    return this.guarded.state;
   }
 
   connect(slot: Slot): void {
@@ -116,7 +116,8 @@ export class ConsensusLobby {
 
   /** The server restarts: its memory and every connection are gone. */
   restart(): void {
-    this.witness = startWitness(this.witness.life + 1, this.#ports.nowMs());
+    this.guarded.state = startWitness(this.witness.life + 1, this.#ports.nowMs());
+    this.guarded.highestTerm = 0;
     for (const [slot, connection] of this.#connections) {
       this.#close(connection);
       this.#ports.tell(slot, { type: 'witness-life', life: 0 });
@@ -135,9 +136,9 @@ export class ConsensusLobby {
 
   #answer(request: WitnessRequest): void {
     const { from } = request;
-    const answer = answerAsWitness(this.witness, request, this.#ports.nowMs());
+    const answer = answerGuarded(this.guarded, request, this.#ports.nowMs());
     const isDoubtful = answer.type === 'refused' && answer.reason === 'sequencer-heard';
-    if (isDoubtful && request.type !== 'unclean') return this.#askPage(request);
+    if (isDoubtful) return this.#askPage(request);
     this.#tell(from, { type: 'witness', answer });
   }
 
@@ -153,7 +154,7 @@ export class ConsensusLobby {
       if (life !== this.witness.life) return;
       const nowMs = this.#ports.nowMs();
       if (!answers) noteSilence(this.witness, votedFor, nowMs);
-      const answer = answerAsWitness(this.witness, request, nowMs);
+      const answer = answerGuarded(this.guarded, request, nowMs);
       this.#tell(request.from, { type: 'witness', answer });
     });
   }

@@ -1,0 +1,71 @@
+import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits } from '../../lobby-server/limits/limits.ts';
+import { Rooms, type Visitor } from '../../lobby-server/rooms/rooms.ts';
+import { WitnessDesk } from '../../lobby-server/rooms/witness-desk.ts';
+import { MemoryRoomStore } from '../../lobby-server/store/memory-room-store.ts';
+import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { News } from '../../shared/lobby/lobby-events.ts';
+import { seededRandom } from './hostile/seeded-random.ts';
+import { ManualTimers } from './manual-timers.ts';
+
+type Options = { readonly limits?: Limits; readonly random?: () => number };
+
+/** The rooms of a server without sockets, on a clock of their own. */
+export class RoomsUnderTest {
+  readonly timers = new ManualTimers();
+  readonly store = new MemoryRoomStore();
+  readonly told: RoomRecord[] = [];
+  readonly news: News<'room:witness'>[] = [];
+  /** Connections over which nobody answers, and those that were asked. */
+  readonly silent = new Set<string>();
+  readonly asked: string[] = [];
+  readonly rooms: Rooms;
+  witness: WitnessDesk;
+  #opened = 0;
+
+  constructor({ limits = DEFAULT_LIMITS, random = seededRandom(1) }: Options = {}) {
+    let made = 0;
+    this.witness = this.makeWitness();
+    this.rooms = new Rooms({
+      store: this.store,
+      witness: this.witness,
+      timers: this.timers,
+      limits,
+      times: DEFAULT_TIMES,
+      random,
+      makePeerId: () => `peer-${made++}` as PeerId,
+      isThere: (connection) => this.isThere(connection),
+      onChange: (room) => this.told.push(room),
+    });
+  }
+
+  /** Another process with the same rooms would have one like this. */
+  makeWitness(seed = 2): WitnessDesk {
+    return new WitnessDesk({
+      timers: this.timers,
+      find: (code) => this.store.get(code),
+      isThere: (connection) => this.isThere(connection),
+      random: seededRandom(seed),
+      onNews: (news) => this.news.push(news),
+    });
+  }
+
+  isThere(connection: string): Promise<boolean> {
+    this.asked.push(connection);
+    return Promise.resolve(!this.silent.has(connection));
+  }
+
+  async open(by: Visitor, max = 4): Promise<RoomCode> {
+    const nonce = `room ${this.#opened++} of ${by.guest}`;
+    const placed = await this.rooms.create(by, { nonce, name: by.guest, max });
+    if (!placed.ok) throw new Error(placed.error.code);
+    return placed.value.room.code;
+  }
+}
+
+/** A guest on one page and one socket. */
+export function visitor(guest: string, page = 'page', connection = `${guest} ${page}`): Visitor {
+  const versions = { sim: 1, wire: 1 };
+  return { guest: guest as GuestId, page, connection, versions, prefix: guest };
+}
