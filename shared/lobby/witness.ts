@@ -2,15 +2,16 @@ import * as z from 'zod/mini';
 import { counter, pageSet, roomCode } from './fields.ts';
 import { WITNESS_LIFE_MAX, WITNESS_TERM_MAX } from './limits.ts';
 
+// What is marked as pure the game's build leaves out: only the server reads requests.
 const witnessTerm = z.int().check(z.minimum(0), z.maximum(WITNESS_TERM_MAX));
 const life = z.int().check(z.minimum(0), z.maximum(WITNESS_LIFE_MAX));
-const pages = pageSet.check(z.minimum(1));
+const pages = /* @__PURE__ */ pageSet.check(z.minimum(1));
 
 /** A tick that carries a configuration, as `shared/consensus` has it. */
 export const witnessMark = z.strictObject({ at: counter, term: witnessTerm, members: pages });
 
 /** [L89] Of a page that stands for an election; an unclean one goes by no configuration. */
-export const electRequest = z
+export const electRequest = /* @__PURE__ */ z
   .strictObject({
     kind: z.enum(['ask', 'elect', 'unclean']),
     term: witnessTerm,
