@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  * there was when they were last lowered: they only fall, or a change says why it is worth more.
  */
 const LIMITS = {
-  menu: { limit: '109.3 kB', files: 5 },
+  menu: { limit: '108.1 kB', files: 5 },
   'first match': { limit: '311 kB', files: 13 },
 };
 

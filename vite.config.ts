@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { BUNDLE_ALIAS } from './tools/build/bundle-alias.ts';
 import { compressBuild } from './tools/build/compress-build.ts';
+import { leaveOutWebTransport } from './tools/build/leave-out-web-transport.ts';
 import { listParts } from './tools/build/list-parts.ts';
 import { phaserPlugins } from './tools/build/phaser/lean-phaser.ts';
 
@@ -56,7 +57,7 @@ const lobbyServer = {
 const game = {
   root: `${root}game`,
   publicDir: 'public',
-  plugins: [...phaserPlugins(process.env), listParts(), compressBuild()],
+  plugins: [...phaserPlugins(process.env), leaveOutWebTransport(), listParts(), compressBuild()],
   resolve: { alias: BUNDLE_ALIAS },
   // Development makes one file of each package first, with plugins of its own.
   optimizeDeps: { rolldownOptions: { plugins: phaserPlugins(process.env) } },

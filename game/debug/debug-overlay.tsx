@@ -19,12 +19,14 @@ const REFRESH_MS = 250;
 const LAGS_MS = [0, 50, 100, 200] as const;
 
 export type OverlaySource = {
-  readonly session: () => StatedSession;
-  readonly links: () => readonly StatedLink[];
-  /** Null outside of a room. */
-  readonly lag: () => Lag | null;
-  /** Null where nothing is recorded. */
-  readonly saveReplay: () => (() => boolean) | null;
+  /** Has the session that is drawn just now. */
+  readonly loop: { readonly session: StatedSession };
+  readonly app: {
+    /** Null outside of a room. */
+    readonly onlineRoom: { links(): readonly StatedLink[]; readonly lag: Lag } | null;
+    /** Null where nothing is recorded. */
+    readonly saveRecording: (() => boolean) | null;
+  };
   readonly texts: Texts;
   /** The page was asked to be taken apart: a match can be broken on purpose. */
   readonly mayBreak: boolean;
@@ -49,8 +51,8 @@ function Overlay({ source, onClose }: OverlayProps) {
   const [broken, setBroken] = useState<BrokenDeterminism | null>(null);
   const view = useStats(source);
   if (!view) return null;
-  const lag = source.lag();
-  const saveReplay = source.saveReplay();
+  const lag = source.app.onlineRoom?.lag;
+  const { saveRecording } = source.app;
   return (
     <aside
       class="stats-overlay"
@@ -70,16 +72,16 @@ function Overlay({ source, onClose }: OverlayProps) {
       <div class="row">
         <CopyReport
           words={words}
-          makeText={() => makeReport(view, source.session().state, lag?.ms ?? 0)}
+          makeText={() => makeReport(view, source.loop.session.state, lag?.ms ?? 0)}
         />
-        {saveReplay && <SaveReplay words={words} save={saveReplay} />}
+        {saveRecording && <SaveReplay words={words} save={saveRecording} />}
         {view.session && source.mayBreak && (
           <button
             type="button"
             class="button button-danger"
             data-testid="break-determinism"
             onClick={(event) => {
-              setBroken(new BrokenDeterminism(source.session(), pageClock.now()));
+              setBroken(new BrokenDeterminism(source.loop.session, pageClock.now()));
               giveUpFocus(event);
             }}
           >
@@ -101,10 +103,13 @@ function useStats(source: OverlaySource): StatsView | null {
   useLayoutEffect(() => {
     const sampling = (sampler.current ??= new StatsSampler());
     let frame = requestAnimationFrame(function mark() {
-      sampling.mark(source.session(), pageClock.now());
+      sampling.mark(source.loop.session, pageClock.now());
       frame = requestAnimationFrame(mark);
     });
-    const read = () => setView(sampling.read(source.session(), source.links(), pageClock.now()));
+    const read = () => {
+      const links = source.app.onlineRoom?.links() ?? [];
+      setView(sampling.read(source.loop.session, links, pageClock.now()));
+    };
     read();
     const timer = setInterval(read, REFRESH_MS);
     return () => {

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { makeNickname } from './nickname.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
 /** Where settings are kept between visits. Implementations may throw: private windows do. */
@@ -44,6 +45,13 @@ export class SettingsStore {
       return null;
     }
   }
+}
+
+/** The settings that are kept there. A person that never chose a name gets one; `random` gives 0 … 1. */
+export function openSettings(store: TextStore, random: () => number): SettingsStore {
+  const settings = new SettingsStore(store);
+  if (settings.value.nick === '') settings.update({ nick: makeNickname(random) });
+  return settings;
 }
 
 /** The browser's storage, looked up at each use because the mere property throws when it is blocked. */

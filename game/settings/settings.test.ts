@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bindKey, DEFAULT_KEY_BINDINGS, parseKeyBindings, unbindKey } from './key-bindings.ts';
 import { initials, makeNickname } from './nickname.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
-import { SettingsStore, type TextStore } from './settings-store.ts';
+import { openSettings, SettingsStore, type TextStore } from './settings-store.ts';
 import { applyTheme, colorNumber, COLORS } from './theme.ts';
 
 function memoryStore(
@@ -51,6 +51,14 @@ test('settings survive a reload', () => {
   const again = new SettingsStore(store);
   expect(again.value.nick).toBe('Ana');
   expect(again.value.palette).toBe('lime-violet');
+});
+
+test('whoever comes for the first time gets a name, and keeps it', () => {
+  const store = memoryStore();
+  expect(openSettings(store, () => 0).value.nick).toBe('Swift Otter');
+  expect(openSettings(store, () => 0.99).value.nick).toBe('Swift Otter');
+  new SettingsStore(store).update({ nick: 'Ana' });
+  expect(openSettings(store, () => 0).value.nick).toBe('Ana');
 });
 
 test('blocked storage costs the memory and nothing else', () => {

@@ -8,6 +8,14 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
   return { ok: true, value };
 }
 
+/** What a success is good for; a failure stays what it is. */
+export function mapOk<Value, Made, Failure>(
+  result: Result<Value, Failure>,
+  make: (value: Value) => Made,
+): Result<Made, Failure> {
+  return result.ok ? ok(make(result.value)) : result;
+}
+
 /** A failure with its reason. */
 export function fail<Failure>(error: Failure): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error };

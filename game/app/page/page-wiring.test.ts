@@ -1,10 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { Mixer } from '../../audio/mixer.ts';
-import type { Timers } from '../../time/timers.ts';
-import { SettingsStore } from '../../settings/settings-store.ts';
+import type { Mixer, SoundCue } from '../../audio/mixer.ts';
 import { AppModel } from '../app-model.ts';
-import { ChatDesk } from '../chat/chat-desk.ts';
-import { followMatchEnd, handleKey, listenForGestures } from './page-wiring.ts';
+import { followMatchEnd, listenForGestures, playUiSound } from './page-wiring.ts';
 
 test('what waits for the end of a match comes when it is over or left, and not before', () => {
   const model = new AppModel();
@@ -39,60 +36,6 @@ test('sound is unlocked by whatever a browser counts as a gesture, and woken on 
   vi.unstubAllGlobals();
 });
 
-/** Nothing is due before the test says so. */
-function heldTimers(): Timers & { runAll(): void } {
-  let due: (() => void)[] = [];
-  return {
-    now: () => 0,
-    after: (_ms, run) => {
-      due.push(run);
-      return () => {};
-    },
-    runAll() {
-      const all = due;
-      due = [];
-      for (const run of all) run();
-    },
-  };
-}
-
-function keyboardOf(model: AppModel) {
-  const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
-  const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
-  const timers = heldTimers();
-  const press = (action: 'mute' | 'hud') => handleKey(action, { model, chat }, settings, timers);
-  return { press, settings, timers };
-}
-
-test('the keys for sound and display say what they did, for a moment', () => {
-  const model = new AppModel();
-  model.show('match');
-  const { press, settings, timers } = keyboardOf(model);
-  press('mute');
-  expect([model.said.value, settings.value.sound.muted]).toEqual([{ what: 'muted' }, true]);
-  press('mute');
-  expect([model.said.value, settings.value.sound.muted]).toEqual([{ what: 'unmuted' }, false]);
-  press('hud');
-  expect([model.said.value, model.hud.hidden.value]).toEqual([{ what: 'hidden' }, true]);
-  press('hud');
-  expect([model.said.value, model.hud.hidden.value]).toEqual([{ what: 'shown' }, false]);
-  timers.runAll();
-  expect(model.said.value).toBeNull();
-});
-
-test('the display is hidden in a match only, and is there again in the next place', () => {
-  const model = new AppModel();
-  const { press } = keyboardOf(model);
-  press('hud');
-  model.show('room');
-  press('hud');
-  expect([model.hud.hidden.value, model.said.value]).toEqual([false, null]);
-  model.show('match');
-  press('hud');
-  model.leave();
-  expect(model.hud.hidden.value).toBe(false);
-});
-
 test('settings stay open from joining into the room, and make way for a match', () => {
   const model = new AppModel();
   model.settingsOpen.value = true;
@@ -100,4 +43,11 @@ test('settings stay open from joining into the room, and make way for a match', 
   expect(model.settingsOpen.value).toBe(true);
   model.show('match');
   expect(model.settingsOpen.value).toBe(false);
+});
+
+test('the sounds of the chat follow a volume of their own', () => {
+  const cues: SoundCue[] = [];
+  const mixer = { play: (cue: SoundCue) => cues.push(cue) } as unknown as Mixer;
+  for (const name of ['ui_ok', 'join', 'chat', 'quickchat'] as const) playUiSound(name, mixer);
+  expect(cues.map(({ bus }) => bus)).toEqual(['ui', 'ui', 'chat', 'chat']);
 });

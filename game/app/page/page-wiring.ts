@@ -1,22 +1,27 @@
 import { effect } from '@preact/signals';
-import type { MatchEvent } from '../../../shared/sim/events.ts';
-import { findMember } from '../../../shared/room/room-state.ts';
-import { TEAM_NONE } from '../../../shared/sim/team.ts';
-import { soundOf } from '../../audio/match-sounds.ts';
-import type { Bus, Mixer } from '../../audio/mixer.ts';
+import type { Mixer } from '../../audio/mixer.ts';
 import type { Texts } from '../../i18n/language.ts';
-import type { InputManager } from '../../input/input-manager.ts';
-import type { Timers } from '../../time/timers.ts';
-import type { KeyAction } from '../../settings/key-bindings.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { applyTheme } from '../../settings/theme.ts';
-import { toggleFullScreen } from '../../ui/controls/full-screen.ts';
 import type { HandsView } from '../../ui/model/hands-model.ts';
+import type { Ui } from '../../ui/model/ui-context.ts';
 import type { App } from '../app.ts';
 import type { UiSound } from '../app-options.ts';
-import { tell } from './said.ts';
-import type { SessionLoop } from '../../match/session-loop.ts';
 import { isCalm } from '../canvas/window-look.ts';
+import { pageElement } from './page-element.ts';
+
+/**
+ * Joins settings, screens and sounds to this browser page, for as long as it lives.
+ *
+ * @param onMatchEnd something has waited for the end of a match
+ */
+export function wirePage(app: App, ui: Ui, mixer: Mixer, onMatchEnd: () => void): void {
+  const { hands, settings, texts } = ui;
+  followSettings(settings, mixer, texts);
+  followScreen(app, hands);
+  followMatchEnd(app, onMatchEnd);
+  listenForGestures(pageElement('ui'), mixer);
+}
 
 /** Colours, sizes, language and volumes of the page, now and whenever they change. */
 export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Texts): void {
@@ -36,7 +41,7 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
 }
 
 /** What the style sheets may know of the screen. */
-export function followScreen({ model }: App, hands: HandsView): void {
+function followScreen({ model }: App, hands: HandsView): void {
   const root = document.documentElement;
   effect(() => {
     root.dataset['hand'] = hands.last.value;
@@ -46,18 +51,6 @@ export function followScreen({ model }: App, hands: HandsView): void {
   });
   effect(() => {
     root.dataset['playing'] = String(model.isPlayingAtHome.value);
-  });
-}
-
-/** Turns the buttons to the screen that is open. */
-export function aimInput(app: App, input: InputManager): void {
-  effect(() => {
-    const { screen } = app.model.screen.value;
-    const isCovered =
-      app.model.menuOpen.value || app.model.settingsOpen.value || app.chat.typing.value;
-    if (isCovered) input.target = 'menu';
-    else if (screen === 'match') input.target = 'pitch';
-    else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
   });
 }
 
@@ -91,49 +84,8 @@ export function listenForGestures(ui: HTMLElement, mixer: Mixer): void {
   });
 }
 
-type KeyTarget = Pick<App, 'model' | 'chat'>;
-
-/** The keys that do something once, and say so where it is not seen. */
-export function handleKey(
-  action: KeyAction,
-  { model, chat }: KeyTarget,
-  settings: SettingsStore,
-  timers: Timers,
-): void {
-  if (action === 'mute') {
-    const { sound } = settings.value;
-    settings.update({ sound: { ...sound, muted: !sound.muted } });
-    tell(model, sound.muted ? 'unmuted' : 'muted', timers);
-  } else if (action === 'hud') {
-    // Elsewhere there is no display to hide.
-    if (model.screen.value.screen !== 'match') return;
-    const { hidden } = model.hud;
-    hidden.value = !hidden.value;
-    tell(model, hidden.value ? 'hidden' : 'shown', timers);
-  } else if (action === 'full') {
-    void toggleFullScreen();
-  } else if (action === 'talk') {
-    chat.openTyping(true);
-  } else if (action in QUICK_KEYS) {
-    chat.pressQuick(QUICK_KEYS[action as keyof typeof QUICK_KEYS]);
-  }
-}
-
-const QUICK_KEYS = { quick1: 0, quick2: 1, quick3: 2, quick4: 3 } as const;
-
-/** Chat has a volume of its own. */
-export function busOf(sound: UiSound): Bus {
-  return sound === 'chat' || sound === 'quickchat' ? 'chat' : 'ui';
-}
-
-/** Plays the sound of an event as the own player hears it, if it has one. */
-export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mixer): void {
-  const { room, arena } = session.world;
-  const me = session.self === null ? undefined : findMember(room, session.self);
-  const cue = soundOf(event, {
-    seat: me?.seat ?? -1,
-    team: me?.team ?? TEAM_NONE,
-    halfWidth: arena.spawn.halfWidth,
-  });
-  if (cue) mixer.play(cue);
+/** Plays a sound of the menus and the room. Chat has a volume of its own. */
+export function playUiSound(name: UiSound, mixer: Mixer): void {
+  const isChat = name === 'chat' || name === 'quickchat';
+  mixer.play({ name, bus: isChat ? 'chat' : 'ui', gain: 1, pan: 0 });
 }

@@ -1,54 +1,131 @@
+import type { Signal } from '@preact/signals';
 import { checkName } from '../../../shared/lobby/check-name.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
-import { InputManager, type InputOptions } from '../../input/input-manager.ts';
+import type { Mixer } from '../../audio/mixer.ts';
+import { OverlayToggle } from '../../debug/overlay-toggle.ts';
+import { Probe } from '../../debug/probe.ts';
+import { InputManager } from '../../input/input-manager.ts';
+import { SessionLoop } from '../../match/session-loop.ts';
+import { startTickClock } from '../../match/tick-clock.ts';
 import { BrowserMapStore } from '../../settings/browser-map-store.ts';
 import { MapGallery } from '../../settings/map-gallery.ts';
-import type { Settings } from '../../settings/settings.ts';
 import { PALETTES } from '../../settings/theme.ts';
+import { pageClock } from '../../time/page-clock.ts';
+import { pageTimers } from '../../time/timers.ts';
 import { mendTranslated } from '../../ui/controls/mend-translated.ts';
-import { SCREENS } from '../../ui/screens.tsx';
+import type { Ui } from '../../ui/model/ui-context.ts';
+import { type Screens, SCREENS } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
-import { MapDesk, type MapDeskOptions } from '../maps/map-desk.ts';
+import type { App } from '../app.ts';
+import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
 import { saveReplay } from '../match/save-replay.ts';
-import { type LoopOptions, SessionLoop, type Sessions } from '../../match/session-loop.ts';
+import { bringPadMenus } from './bring-pad-menus.ts';
+import { aimInput, handleKey, playEvent } from './game-wiring.ts';
+import type { Hands } from './hands.ts';
+import type { PageAddress } from './page-address.ts';
+import { pageElement } from './page-element.ts';
+import type { PageParts } from './page-parts.ts';
+import { tell } from './said.ts';
+
+/** What the page of the menu has made by the time that the game behind it starts. */
+export type GamePage = {
+  readonly app: App;
+  readonly ui: Ui;
+  /** Shown as soon as they are set. */
+  readonly screens: Signal<Screens | null>;
+  readonly parts: PageParts;
+  readonly hands: Hands;
+  readonly mixer: Mixer;
+  readonly address: Pick<PageAddress, 'isDebug'>;
+  readonly picture: { readonly frameCount: number };
+};
 
 /** Everything that moves discs or shows them moved. The menu is there before it. */
-export type Play = {
+export type Game = {
   readonly makePractice: MakePractice;
-  readonly screens: typeof SCREENS;
-  readonly checkName: typeof checkName;
   /** Those that everybody has, and what was loaded or received. */
   readonly stadiums: StadiumCollection;
   readonly saveReplay: typeof saveReplay;
-  readonly mendTranslated: typeof mendTranslated;
-  makeMaps(
-    options: Pick<MapDeskOptions, 'request'> & { readonly settings: () => Settings },
-  ): MapDesk;
-  makeLoop(sessions: Sessions, options: LoopOptions): SessionLoop;
-  makeInput(options: InputOptions): InputManager;
+  readonly loop: SessionLoop;
+  readonly input: InputManager;
+  readonly overlay: OverlayToggle;
 };
 
-/** Makes what the first step behind the menu needs, loaded as one part. */
-export function createPlay(): Play {
+/** Starts what the first step behind the menu needs, loaded as one part. From then on time runs. */
+export function startGame(page: GamePage): Game {
+  const { app, screens } = page;
   const stadiums = new StadiumCollection();
-  return {
-    makePractice,
-    screens: SCREENS,
-    checkName,
+  screens.value = SCREENS;
+  mendTranslated(pageElement('ui'));
+  app.begin(makePractice, makeMaps(page, stadiums), checkName);
+  const input = makeInput(page);
+  aimInput(app, input);
+  const loop = makeLoop(page, stadiums, input);
+  const overlay = makeOverlay(page, loop);
+  window.__peerball = new Probe({
+    session: () => loop.session,
+    links: () => app.onlineRoom?.links() ?? [],
+    screen: () => app.model.screen.value.screen,
+    frameCount: () => page.picture.frameCount,
+  });
+  startTickClock(() => loop.tick(pageClock.now()));
+  return { makePractice, stadiums, saveReplay, loop, input, overlay };
+}
+
+function makeMaps({ app, ui: { settings } }: GamePage, stadiums: StadiumCollection): MapDesk {
+  return new MapDesk({
+    request: app.room.setStadium,
+    look: () => {
+      const { palette, houseMaps } = settings.value;
+      return { palette: PALETTES[palette], houseMaps };
+    },
     stadiums,
-    saveReplay,
-    mendTranslated,
-    makeMaps: ({ settings, request }) =>
-      new MapDesk({
-        request,
-        look: () => ({ palette: PALETTES[settings().palette], houseMaps: settings().houseMaps }),
-        stadiums,
-        gallery: new MapGallery(new BrowserMapStore()),
-        draw: drawThumbnail,
-        wallClockMs: () => Date.now(),
-      }),
-    makeLoop: (sessions, options) => new SessionLoop(sessions, options, stadiums),
-    makeInput: (options) => new InputManager(options),
-  };
+    gallery: new MapGallery(new BrowserMapStore()),
+    draw: drawThumbnail,
+    wallClockMs: () => Date.now(),
+  });
+}
+
+function makeInput({ app, ui, parts, hands }: GamePage): InputManager {
+  return new InputManager({
+    window,
+    touchLayer: pageElement('touch'),
+    settings: () => ui.settings.value,
+    onAction: (action) => handleKey(action, app, ui.settings, pageTimers),
+    onMenuStep: bringPadMenus(parts, () => ui),
+    onPad: hands.takePad,
+    unknownPads: {
+      onUnknown: hands.meetUnknownPads,
+      onPressed: () => tell(app.model, 'unknownPad', pageTimers),
+    },
+    onQuickChat: app.chat.toggleQuick,
+    isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
+  });
+}
+
+function makeLoop(
+  { app, mixer }: GamePage,
+  stadiums: StadiumCollection,
+  input: InputManager,
+): SessionLoop {
+  const loop: SessionLoop = new SessionLoop(
+    app,
+    {
+      sampleInput: (nowMs) => input.sample(nowMs),
+      onEvent: (event) => {
+        // The pitch behind the menu is silent.
+        if (app.model.screen.value.screen !== 'home') playEvent(event, loop, mixer);
+      },
+      onTick: (nowMs, held) => app.tick(nowMs, held),
+    },
+    stadiums,
+  );
+  return loop;
+}
+
+function makeOverlay({ app, ui, parts, address }: GamePage, loop: SessionLoop): OverlayToggle {
+  return new OverlayToggle({ loop, app, texts: ui.texts, mayBreak: address.isDebug }, (retry) =>
+    parts.desk.need('stats', parts.loader.load('debug-overlay'), retry),
+  );
 }

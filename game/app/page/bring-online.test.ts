@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { fail, ok, type Result } from '../../../shared/base/result.ts';
+import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
+import type { LoadProblem } from '../../load/load-problem.ts';
+import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
+import type { LobbyStatus } from '../../net/lobby/lobby-socket.ts';
+import type { Online } from '../room/online.ts';
+import { bringOnline } from './bring-online.ts';
+import type { PageParts } from './page-parts.ts';
+
+/** Both parts, each as the test says. */
+function makeBringer() {
+  const world = {
+    game: ok({ stadiums: new StadiumCollection() }) as Result<
+      { stadiums: StadiumCollection },
+      LoadProblem
+    >,
+    problem: null as LoadProblem | null,
+    made: 0,
+    told: [] as string[],
+  };
+  const createOnline = (): Online => {
+    world.made += 1;
+    const lobby = {} as LobbyClient;
+    return { lobby, hasWebRtc: true, openRoom: () => expect.unreachable() };
+  };
+  const parts = {
+    loader: {
+      load: () => Promise.resolve(world.problem ? fail(world.problem) : ok({ createOnline })),
+    },
+    desk: { retry: () => world.told.push('retry') },
+    checkVersion: () => world.told.push('version'),
+  } as unknown as PageParts;
+  return { world, bring: bringOnline(parts, () => Promise.resolve(world.game)) };
+}
+
+test('there is one client of the lobby, and what is missing is asked for with it', async () => {
+  const { world, bring } = makeBringer();
+  const first = await bring();
+  expect(await bring()).toEqual(first);
+  expect([first.ok, world.made, world.told]).toEqual([true, 1, ['retry', 'retry']]);
+});
+
+test('without the game, or without its own part, nobody goes online', async () => {
+  const { world, bring } = makeBringer();
+  world.problem = 'server-error';
+  expect(await bring()).toEqual(fail('server-error'));
+  world.game = fail('offline');
+  expect(await bring()).toEqual(fail('offline'));
+  expect([world.made, world.told]).toEqual([0, []]);
+});
+
+test('a lobby that is back, or refuses this game, may be a newer one', async () => {
+  const { world, bring } = makeBringer();
+  const online = await bring();
+  world.told = [];
+  for (const state of ['connecting', 'offline', 'online', 'refused']) {
+    if (online.ok) online.value.lobby.onStatus?.({ state } as LobbyStatus);
+  }
+  expect(world.told).toEqual(['version', 'version']);
+});

@@ -1,0 +1,16 @@
+import { mapOk } from '../../../shared/base/result.ts';
+import type { NoticesView } from '../../ui/model/notices-model.ts';
+import type { PageParts } from './page-parts.ts';
+
+/** What the menus tell of the parts behind them, and how they ask for those that are theirs. */
+export function createNotices({ loader, desk, isOutdated }: PageParts): NoticesView {
+  return {
+    isOutdated,
+    missing: desk.missing,
+    retry: desk.retry,
+    dismiss: desk.dismiss,
+    loadSettings: async () =>
+      mapOk(await loader.load('settings-groups'), (part) => part.SettingsGroups),
+    loadQr: async () => mapOk(await loader.load('draw-qr'), ({ drawQr }) => drawQr),
+  };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Timers } from '../../time/timers.ts';
+import { SettingsStore } from '../../settings/settings-store.ts';
+import { AppModel } from '../app-model.ts';
+import { ChatDesk } from '../chat/chat-desk.ts';
+import { handleKey } from './game-wiring.ts';
+
+/** Nothing is due before the test says so. */
+function heldTimers(): Timers & { runAll(): void } {
+  let due: (() => void)[] = [];
+  return {
+    now: () => 0,
+    after: (_ms, run) => {
+      due.push(run);
+      return () => {};
+    },
+    runAll() {
+      const all = due;
+      due = [];
+      for (const run of all) run();
+    },
+  };
+}
+
+function keyboardOf(model: AppModel) {
+  const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
+  const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
+  const timers = heldTimers();
+  const press = (action: 'mute' | 'hud') => handleKey(action, { model, chat }, settings, timers);
+  return { press, settings, timers };
+}
+
+test('the keys for sound and display say what they did, for a moment', () => {
+  const model = new AppModel();
+  model.show('match');
+  const { press, settings, timers } = keyboardOf(model);
+  press('mute');
+  expect([model.said.value, settings.value.sound.muted]).toEqual([{ what: 'muted' }, true]);
+  press('mute');
+  expect([model.said.value, settings.value.sound.muted]).toEqual([{ what: 'unmuted' }, false]);
+  press('hud');
+  expect([model.said.value, model.hud.hidden.value]).toEqual([{ what: 'hidden' }, true]);
+  press('hud');
+  expect([model.said.value, model.hud.hidden.value]).toEqual([{ what: 'shown' }, false]);
+  timers.runAll();
+  expect(model.said.value).toBeNull();
+});
+
+test('the display is hidden in a match only, and is there again in the next place', () => {
+  const model = new AppModel();
+  const { press } = keyboardOf(model);
+  press('hud');
+  model.show('room');
+  press('hud');
+  expect([model.hud.hidden.value, model.said.value]).toEqual([false, null]);
+  model.show('match');
+  press('hud');
+  model.leave();
+  expect(model.hud.hidden.value).toBe(false);
+});

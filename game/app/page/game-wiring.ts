@@ -1,0 +1,68 @@
+import { effect } from '@preact/signals';
+import type { MatchEvent } from '../../../shared/sim/events.ts';
+import { findMember } from '../../../shared/room/room-state.ts';
+import { TEAM_NONE } from '../../../shared/sim/team.ts';
+import { soundOf } from '../../audio/match-sounds.ts';
+import type { Mixer } from '../../audio/mixer.ts';
+import type { InputManager } from '../../input/input-manager.ts';
+import type { SessionLoop } from '../../match/session-loop.ts';
+import type { KeyAction } from '../../settings/key-bindings.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { Timers } from '../../time/timers.ts';
+import { toggleFullScreen } from '../../ui/controls/full-screen.ts';
+import type { App } from '../app.ts';
+import { tell } from './said.ts';
+
+/** Turns the buttons to the screen that is open. */
+export function aimInput(app: App, input: InputManager): void {
+  effect(() => {
+    const { screen } = app.model.screen.value;
+    const isCovered =
+      app.model.menuOpen.value || app.model.settingsOpen.value || app.chat.typing.value;
+    if (isCovered) input.target = 'menu';
+    else if (screen === 'match') input.target = 'pitch';
+    else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
+  });
+}
+
+type KeyTarget = Pick<App, 'model' | 'chat'>;
+
+/** The keys that do something once, and say so where it is not seen. */
+export function handleKey(
+  action: KeyAction,
+  { model, chat }: KeyTarget,
+  settings: SettingsStore,
+  timers: Timers,
+): void {
+  if (action === 'mute') {
+    const { sound } = settings.value;
+    settings.update({ sound: { ...sound, muted: !sound.muted } });
+    tell(model, sound.muted ? 'unmuted' : 'muted', timers);
+  } else if (action === 'hud') {
+    // Elsewhere there is no display to hide.
+    if (model.screen.value.screen !== 'match') return;
+    const { hidden } = model.hud;
+    hidden.value = !hidden.value;
+    tell(model, hidden.value ? 'hidden' : 'shown', timers);
+  } else if (action === 'full') {
+    void toggleFullScreen();
+  } else if (action === 'talk') {
+    chat.openTyping(true);
+  } else if (action in QUICK_KEYS) {
+    chat.pressQuick(QUICK_KEYS[action as keyof typeof QUICK_KEYS]);
+  }
+}
+
+const QUICK_KEYS = { quick1: 0, quick2: 1, quick3: 2, quick4: 3 } as const;
+
+/** Plays the sound of an event as the own player hears it, if it has one. */
+export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mixer): void {
+  const { room, arena } = session.world;
+  const me = session.self === null ? undefined : findMember(room, session.self);
+  const cue = soundOf(event, {
+    seat: me?.seat ?? -1,
+    team: me?.team ?? TEAM_NONE,
+    halfWidth: arena.spawn.halfWidth,
+  });
+  if (cue) mixer.play(cue);
+}

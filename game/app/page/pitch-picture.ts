@@ -1,0 +1,56 @@
+import type { Result } from '../../../shared/base/result.ts';
+import type { LoadProblem } from '../../load/load-problem.ts';
+import type { PartsDesk } from './parts-desk.ts';
+
+export type PitchPictureOptions<Engine, Game> = {
+  readonly desk: Pick<PartsDesk, 'need' | 'report' | 'found'>;
+  /** False where this browser cannot draw at all. */
+  readonly canDraw: () => boolean;
+  readonly load: () => Promise<Result<Engine, LoadProblem>>;
+  /** @param onLost the picture was lost and stays away, or is back */
+  readonly start: (
+    engine: Engine,
+    game: Game,
+    onLost: (isLost: boolean) => void,
+  ) => Promise<{ readonly frameCount: number }>;
+};
+
+/** The picture of the pitch. Where there is none the room and the match go on without it. */
+export class PitchPicture<Engine, Game> {
+  readonly #options: PitchPictureOptions<Engine, Game>;
+  #canvas: { readonly frameCount: number } | null = null;
+  #isStarting = false;
+
+  constructor(options: PitchPictureOptions<Engine, Game>) {
+    this.#options = options;
+  }
+
+  /** Frames drawn since the page was loaded. */
+  get frameCount(): number {
+    return this.#canvas?.frameCount ?? 0;
+  }
+
+  /** Draws from now on, unless it does already, or says why it cannot. */
+  readonly draw = async (game: Game): Promise<void> => {
+    if (this.#canvas || this.#isStarting) return;
+    const { desk, canDraw, load, start } = this.#options;
+    const retry = () => void this.draw(game);
+    if (!canDraw()) return desk.report('pitch', 'no-webgl', retry);
+    this.#isStarting = true;
+    const engine = await desk.need('pitch', load(), retry);
+    try {
+      if (engine) this.#canvas = await start(engine, game, (isLost) => this.#tell(isLost));
+    } catch {
+      desk.report('pitch', 'broken', retry);
+    } finally {
+      this.#isStarting = false;
+    }
+  };
+
+  #tell(isLost: boolean): void {
+    const { desk } = this.#options;
+    if (!isLost) desk.found('pitch');
+    // Asked for again it is still away: only the graphics themselves bring it back.
+    else desk.report('pitch', 'webgl-lost', () => this.#tell(true));
+  }
+}
