@@ -8,7 +8,6 @@ import type { ErrorCode } from '../i18n/en.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type {
   CheckName,
-  JoinStep,
   LobbyView,
   MissedView,
   PingView,
@@ -19,22 +18,13 @@ import type {
 } from '../ui/model/view-model.ts';
 import { HudModel } from './hud/hud-model.ts';
 import { pingOf } from './hud/network-grade.ts';
+import type { JoiningStage } from './room/room-presence.ts';
 
 const PINGS_EVERY_MS = 500;
 /** How long somebody is told to be back, or that a wish came to nothing. */
 const BACK_MS = 10_000;
 /** From here on joining is called slow. */
 const SLOW_JOIN_MS = 6_000;
-
-export type JoiningStage = {
-  /** Null while an own room is made. */
-  readonly code: RoomCode | null;
-  readonly step: JoinStep;
-  /** Into a room that this page fell out of. */
-  readonly isBack: boolean;
-  /** 0 … 1 of the step is done. */
-  readonly progress?: number;
-};
 
 /** What the page shows, as signals: written by the app, read by the components. */
 export class AppModel implements UiModel {

@@ -11,7 +11,7 @@ import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { en } from '../i18n/en.ts';
 import { PracticeSession } from '../match/practice-session.ts';
-import { errorOfLobby, errorOfSession } from './error-codes.ts';
+import { errorOfLobby, errorOfSession } from './room/error-codes.ts';
 import { HudModel } from './hud/hud-model.ts';
 import { readResult } from './match/match-result.ts';
 import { pingOf } from './hud/network-grade.ts';

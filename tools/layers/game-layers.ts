@@ -152,6 +152,8 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay',
     'shared/replay',
     'shared/lobby',
+    'game/i18n',
+    'game/load',
     'game/time',
     'game/net',
     'game/match',

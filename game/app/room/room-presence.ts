@@ -1,9 +1,21 @@
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { JoinStep, LobbyView } from '../../ui/model/view-model.ts';
 import { isCutOff } from './cut-off.ts';
 import type { OnlineRoom } from './online-room.ts';
 import type { WakeUp } from './wake-up.ts';
+
+/** How far somebody is on the way into a room. */
+export type JoiningStage = {
+  /** Null while an own room is made. */
+  readonly code: RoomCode | null;
+  readonly step: JoinStep;
+  /** Into a room that this page fell out of. */
+  readonly isBack: boolean;
+  /** 0 … 1 of the step is done. */
+  readonly progress?: number;
+};
 
 type Lobby = Pick<LobbyClient, 'isOnline' | 'isUnsure' | 'status'>;
 
