@@ -1,3 +1,4 @@
+import { Inbox } from '../../game/net/link/inbox.ts';
 import type { PathStats } from '../../game/net/link/link-path.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from '../../game/net/link/signalled-link.ts';
 import type { LinkState } from '../../shared/netplay/link/link.ts';
@@ -17,10 +18,11 @@ export class FakeLink implements SignalledLink {
   end: LinkEnd | null = null;
   #isMute = false;
   #outbox: Uint8Array[] = [];
-  #inbox: { readonly bytes: Uint8Array; readonly atMs: number }[] = [];
+  readonly #inbox: Inbox;
 
   constructor(setup: LinkSetup) {
     this.setup = setup;
+    this.#inbox = new Inbox(setup.timers);
     this.remote = setup.remote;
     if (setup.initiator) queueMicrotask(() => this.#signal({ type: 'offer', sdp: SDP }));
   }
@@ -32,10 +34,7 @@ export class FakeLink implements SignalledLink {
 
   /** Carries what was sent since the last time over to the other end. */
   join(other: FakeLink): void {
-    const atMs = this.setup.timers.now();
-    if (other.state === 'open') {
-      other.#inbox.push(...this.#outbox.map((bytes) => ({ bytes, atMs })));
-    }
+    if (other.state === 'open') for (const bytes of this.#outbox) other.#inbox.put(bytes);
     this.#outbox = [];
   }
 
@@ -51,7 +50,7 @@ export class FakeLink implements SignalledLink {
   }
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
-    for (const { bytes, atMs } of this.#inbox.splice(0)) handle(bytes, atMs);
+    this.#inbox.take(handle);
   }
 
   lookUpPath(): Promise<PathStats | null> {
@@ -67,6 +66,7 @@ export class FakeLink implements SignalledLink {
   finish(end: LinkEnd): void {
     if (this.state === 'closed') return;
     this.state = 'closed';
+    this.#inbox.close();
     this.end = end;
     this.setup.onEnd(end);
   }

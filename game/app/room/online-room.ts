@@ -8,7 +8,7 @@ import { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import { RoomConnection } from '../../net/connect-room.ts';
 import type { KeptMatch, KeptMatchStore } from '../../net/kept-match.ts';
-import { pageClock } from '../../time/page-clock.ts';
+import { pageTimers } from '../../time/timers.ts';
 import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
 import { LobbyTermAuthority, type TermChannel } from '../../net/lobby/term-authority.ts';
@@ -98,7 +98,7 @@ export class OnlineRoom {
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link) => {
       this.#unreachable.delete(link.remote);
-      this.session.addLink(new LaggingLink(link, this.lag, () => pageClock.now()));
+      this.session.addLink(new LaggingLink(link, this.lag, pageTimers));
     };
     this.#connection.onMembers = (members) => {
       // [L70] A member that was away could not answer: what failed meanwhile says nothing.

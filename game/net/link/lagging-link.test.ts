@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { Link } from '../../../shared/netplay/link/link.ts';
+import type { Timers } from '../../time/timers.ts';
 import { LaggingLink } from './lagging-link.ts';
 
 /** A link on which `arrive` puts a datagram. */
@@ -19,6 +20,11 @@ function makeLink() {
   return { link, arrive };
 }
 
+/** Nothing but a clock: a lag waits for no timer. */
+function timersAt(now: () => number): Timers {
+  return { now, after: () => () => {} };
+}
+
 function take(link: Link): (readonly [byte: number | undefined, atMs: number])[] {
   const taken: (readonly [number | undefined, number])[] = [];
   link.receive((bytes, atMs) => taken.push([bytes[0], atMs]));
@@ -27,7 +33,11 @@ function take(link: Link): (readonly [byte: number | undefined, atMs: number])[]
 
 test('without a lag everything is handed over as it came', () => {
   const { link, arrive } = makeLink();
-  const lagging = new LaggingLink(link, { ms: 0 }, () => 10);
+  const lagging = new LaggingLink(
+    link,
+    { ms: 0 },
+    timersAt(() => 10),
+  );
   arrive(7, 9);
   expect(take(lagging)).toEqual([[7, 9]]);
 });
@@ -35,7 +45,11 @@ test('without a lag everything is handed over as it came', () => {
 test('with a lag a datagram arrives that much later, and says so', () => {
   const { link, arrive } = makeLink();
   let nowMs = 0;
-  const lagging = new LaggingLink(link, { ms: 50 }, () => nowMs);
+  const lagging = new LaggingLink(
+    link,
+    { ms: 50 },
+    timersAt(() => nowMs),
+  );
   arrive(7, 0);
   expect(take(lagging)).toEqual([]);
   nowMs = 49;
@@ -51,7 +65,11 @@ test('what waits is not lost when the lag is taken away', () => {
   const { link, arrive } = makeLink();
   const lag = { ms: 100 };
   let nowMs = 0;
-  const lagging = new LaggingLink(link, lag, () => nowMs);
+  const lagging = new LaggingLink(
+    link,
+    lag,
+    timersAt(() => nowMs),
+  );
   arrive(7, 0);
   expect(take(lagging)).toEqual([]);
   lag.ms = 0;
@@ -60,4 +78,24 @@ test('what waits is not lost when the lag is taken away', () => {
   expect(take(lagging)).toEqual([[8, 50]]);
   nowMs = 100;
   expect(take(lagging)).toEqual([[7, 100]]);
+});
+
+test('what the lag has let go is handed over in the order of its instants, however the lag changed', () => {
+  const { link, arrive } = makeLink();
+  const lag = { ms: 100 };
+  let nowMs = 0;
+  const lagging = new LaggingLink(
+    link,
+    lag,
+    timersAt(() => nowMs),
+  );
+  arrive(7, 0);
+  expect(take(lagging)).toEqual([]);
+  lag.ms = 0;
+  nowMs = 100;
+  arrive(8, 50);
+  expect(take(lagging)).toEqual([
+    [8, 50],
+    [7, 100],
+  ]);
 });

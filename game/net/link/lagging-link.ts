@@ -1,22 +1,21 @@
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { Link, LinkPath, LinkState } from '../../../shared/netplay/link/link.ts';
+import type { Timers } from '../../time/timers.ts';
+import { Inbox } from './inbox.ts';
 
 /** How much later everything arrives, shared by all links of a room; 0 changes nothing. */
 export type Lag = { ms: number };
-
-type Waiting = { readonly bytes: Uint8Array; readonly dueMs: number };
 
 /** A link on which datagrams arrive later than they came: for trying out a long way at home. */
 export class LaggingLink implements Link {
   readonly #link: Link;
   readonly #lag: Lag;
-  readonly #now: () => number;
-  #waiting: Waiting[] = [];
+  readonly #inbox: Inbox;
 
-  constructor(link: Link, lag: Lag, now: () => number) {
+  constructor(link: Link, lag: Lag, timers: Timers) {
     this.#link = link;
     this.#lag = lag;
-    this.#now = now;
+    this.#inbox = new Inbox(timers);
   }
 
   get remote(): PeerId {
@@ -37,18 +36,13 @@ export class LaggingLink implements Link {
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
     const { ms } = this.#lag;
-    if (ms === 0 && this.#waiting.length === 0) return this.#link.receive(handle);
-    this.#link.receive((bytes, atMs) => {
-      this.#waiting.push({ bytes: bytes.slice(), dueMs: atMs + ms });
-    });
-    const nowMs = this.#now();
-    const due = this.#waiting.filter(({ dueMs }) => dueMs <= nowMs);
-    this.#waiting = this.#waiting.filter(({ dueMs }) => dueMs > nowMs);
-    for (const { bytes, dueMs } of due) handle(bytes, dueMs);
+    if (ms === 0 && this.#inbox.isEmpty) return this.#link.receive(handle);
+    this.#link.receive((bytes, atMs) => this.#inbox.put(bytes.slice(), atMs + ms));
+    this.#inbox.take(handle);
   }
 
   close(): void {
-    this.#waiting = [];
+    this.#inbox.close();
     this.#link.close();
   }
 }

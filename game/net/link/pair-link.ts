@@ -1,5 +1,6 @@
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { Link, LinkPath, LinkState } from '../../../shared/netplay/link/link.ts';
+import { Inbox } from './inbox.ts';
 import type { PathStats } from './link-path.ts';
 import type { LinkDescription, LinkCounters } from './peer-link.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -36,6 +37,8 @@ type Described = SignalledLink & { describe?(): LinkDescription; readonly counte
 export class PairLink implements Link {
   readonly remote: PeerId;
   readonly #setup: PairLinkSetup;
+  /** What came over either way, in one order. */
+  readonly #inbox: Inbox;
   #direct: Described | null = null;
   #directPath: PathStats['path'] | null = null;
   #directSinceMs = 0;
@@ -47,6 +50,7 @@ export class PairLink implements Link {
   constructor(setup: PairLinkSetup) {
     this.remote = setup.remote;
     this.#setup = setup;
+    this.#inbox = new Inbox(setup.timers);
   }
 
   /** Between two ways it is open and drops what is sent, as a network does. */
@@ -109,20 +113,18 @@ export class PairLink implements Link {
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
     if (this.#isClosed) return;
-    const arrived: { readonly bytes: Uint8Array; readonly atMs: number }[] = [];
     this.#direct?.receive((bytes, atMs) => {
       this.#hearDirect(atMs);
-      arrived.push({ bytes, atMs });
+      this.#inbox.put(bytes, atMs);
     });
-    const fromDirect = arrived.length;
-    this.#setup.relay.receive((bytes, atMs) => arrived.push({ bytes, atMs }));
-    if (fromDirect > 0 && arrived.length > fromDirect) arrived.sort((a, b) => a.atMs - b.atMs);
-    for (const { bytes, atMs } of arrived) handle(bytes, atMs);
+    this.#setup.relay.receive((bytes, atMs) => this.#inbox.put(bytes, atMs));
+    this.#inbox.take(handle);
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#inbox.close();
     // First, so that the ways that end now are not taken for lost.
     this.#setup.onClose();
     this.#direct?.close();

@@ -143,6 +143,20 @@ test('[L27] a page that closed its end and that the lobby lost too is gone at on
   expect(world.ada.link.state).toBe('closed');
 });
 
+test('[L27] what came before a close is heard while the link is open, also where both came in one turn', async () => {
+  const world = await blocked();
+  const { link } = world.bob;
+  world.ada.link.send(Uint8Array.of(9));
+  world.ada.pair.close();
+  await world.settle();
+  const heard: unknown[] = [];
+  // A session reads nothing of a link that is closed.
+  link.receive((bytes) => heard.push([bytes[0], link.state]));
+  expect(heard.at(-1)).toEqual([9, 'open']);
+  await world.settle();
+  expect(link.state).toBe('closed');
+});
+
 test('[L27] a link on which nothing is heard any more is closed in the end', async () => {
   const world = await blocked();
   world.isLobbyUp = false;

@@ -4,6 +4,7 @@ import type { SignalPayload } from '../../../shared/lobby/signal.ts';
 import { MAX_DATAGRAM_BYTES, type LinkState } from '../../../shared/netplay/link/link.ts';
 import { AckStorm, ONE_AT_A_TIME } from './ack-storm.ts';
 import { FillWay } from './fill-way.ts';
+import { Inbox } from './inbox.ts';
 import { readPath, type PathStats } from './link-path.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from './signalled-link.ts';
 import type { Timers } from '../../time/timers.ts';
@@ -19,19 +20,11 @@ const CHANNEL = { negotiated: true, id: 0, ordered: false, maxPacketLifeTime: 30
 /** ICE that gathers nothing (wrong TURN password, no route) never reports an error. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** What came before the other side closed is handed over first: it may be a goodbye. */
-const DRAIN_MS = 100;
-
-/** Eight seconds of a peer's datagrams at 60 a second; nobody needs older ones. */
-const INBOX_MAX = 512;
-
 /** What simple-peer keeps for itself, as far as it is used here. */
 type Internals = {
   readonly _channel?: RTCDataChannel | null;
   readonly _pc?: RTCPeerConnection | null;
 };
-
-type Arrival = { readonly bytes: Uint8Array; readonly atMs: number };
 
 export type LinkDescription = {
   readonly state: LinkState;
@@ -73,14 +66,12 @@ export class PeerLink implements SignalledLink {
     sentBytes: 0,
     receivedBytes: 0,
     skipped: 0,
-    overflowed: 0,
     refused: 0,
   };
   readonly #timers: Timers;
-  #inbox: Arrival[] = [];
+  readonly #inbox: Inbox;
   #state: LinkState = 'connecting';
   #end: LinkEnd | null = null;
-  #isDraining = false;
   #isHurried = false;
   #storm: AckStorm | null = null;
 
@@ -88,6 +79,7 @@ export class PeerLink implements SignalledLink {
     this.remote = setup.remote;
     this.#onEnd = setup.onEnd;
     this.#timers = setup.timers;
+    this.#inbox = new Inbox(setup.timers);
     this.#cancelTimeout = setup.timers.after(CONNECT_TIMEOUT_MS, () => this.#finish('timeout'));
     this.#peer = new SimplePeer({
       initiator: setup.initiator,
@@ -115,7 +107,7 @@ export class PeerLink implements SignalledLink {
     });
     this.#peer.on('data', (data: unknown) => this.#take(data));
     this.#peer.on('error', () => this.#finish('failed'));
-    this.#peer.on('close', () => this.#drain());
+    this.#peer.on('close', () => this.#inbox.end(() => this.#finish('remote-closed')));
   }
 
   get state(): LinkState {
@@ -128,7 +120,7 @@ export class PeerLink implements SignalledLink {
   }
 
   get counters(): LinkCounters {
-    return this.#counters;
+    return { ...this.#counters, overflowed: this.#inbox.overflowed };
   }
 
   send(bytes: Uint8Array): boolean {
@@ -152,10 +144,7 @@ export class PeerLink implements SignalledLink {
   }
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
-    const arrived = this.#inbox;
-    this.#inbox = [];
-    for (const { bytes, atMs } of arrived) handle(bytes, atMs);
-    if (this.#isDraining) this.#finish('remote-closed');
+    this.#inbox.take(handle);
   }
 
   hurry(): void {
@@ -206,28 +195,17 @@ export class PeerLink implements SignalledLink {
       this.#counters.refused++;
       return;
     }
-    if (this.#inbox.length === INBOX_MAX) {
-      this.#inbox.shift();
-      this.#counters.overflowed++;
-    }
     this.#counters.received++;
     this.#counters.receivedBytes += data.length;
     // simple-peer hands over a view with methods of its own: a plain copy has no surprises.
-    this.#inbox.push({ bytes: new Uint8Array(data), atMs: this.#timers.now() });
-  }
-
-  /** It counts as closed once somebody took what is there, or soon without. */
-  #drain(): void {
-    if (this.#inbox.length === 0) return this.#finish('remote-closed');
-    this.#isDraining = true;
-    this.#timers.after(DRAIN_MS, () => this.#finish('remote-closed'));
+    this.#inbox.put(new Uint8Array(data));
   }
 
   #finish(end: LinkEnd): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
     this.#end = end;
-    this.#inbox = [];
+    this.#inbox.close();
     this.#cancelTimeout();
     this.#storm?.close();
     this.#peer.destroy();

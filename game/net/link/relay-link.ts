@@ -4,6 +4,7 @@ import {
   type LinkState,
   MAX_DATAGRAM_BYTES,
 } from '../../../shared/netplay/link/link.ts';
+import { Inbox } from './inbox.ts';
 import { type RelayFrame, type RelayKind, writeRelayFrame } from './relay-frame.ts';
 import type { Timers } from '../../time/timers.ts';
 
@@ -28,11 +29,6 @@ export type RelayCounters = {
 
 /** Asking more often would not be answered sooner. */
 const PROBE_EVERY_MS = 250;
-/** As for WebRTC: eight seconds of datagrams that nobody took. */
-const INBOX_MAX = 512;
-const DRAIN_MS = 100;
-
-type Arrival = { readonly bytes: Uint8Array; readonly atMs: number };
 
 /**
  * The way through the lobby as a `Link`: the last resort, slower and dearer than the others, but it
@@ -46,14 +42,14 @@ export class RelayLink implements Link {
 
   readonly #setup: RelayLinkSetup;
   readonly #counters = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0 };
-  #inbox: Arrival[] = [];
+  readonly #inbox: Inbox;
   #state: LinkState = 'connecting';
-  #isDraining = false;
   #probedMs = Number.NEGATIVE_INFINITY;
 
   constructor(setup: RelayLinkSetup) {
     this.remote = setup.remote;
     this.#setup = setup;
+    this.#inbox = new Inbox(setup.timers);
   }
 
   get state(): LinkState {
@@ -82,16 +78,13 @@ export class RelayLink implements Link {
   }
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
-    const arrived = this.#inbox;
-    this.#inbox = [];
-    for (const { bytes, atMs } of arrived) handle(bytes, atMs);
-    if (this.#isDraining) this.#finish();
+    this.#inbox.take(handle);
   }
 
   /** Takes in a frame of this generation. */
   accept({ kind, bytes }: RelayFrame): void {
-    if (this.#state === 'closed' || this.#isDraining) return;
-    if (kind === 'close') return this.#drain();
+    if (this.#state === 'closed' || this.#inbox.isEnding) return;
+    if (kind === 'close') return this.#inbox.end(() => this.#finish());
     this.heardMs = this.#setup.timers.now();
     if (kind === 'hello') this.#sendFrame('answer');
     if (kind === 'data') this.#take(bytes);
@@ -103,7 +96,7 @@ export class RelayLink implements Link {
   close(): void {
     if (this.#state === 'open') this.#sendFrame('close');
     this.#state = 'closed';
-    this.#inbox = [];
+    this.#inbox.close();
   }
 
   #sendFrame(kind: RelayKind, bytes?: Uint8Array): boolean {
@@ -112,23 +105,16 @@ export class RelayLink implements Link {
 
   #take(bytes: Uint8Array): void {
     if (bytes.length > MAX_DATAGRAM_BYTES) return;
-    if (this.#inbox.length === INBOX_MAX) this.#inbox.shift();
     this.#counters.received++;
     this.#counters.receivedBytes += bytes.length;
-    this.#inbox.push({ bytes: bytes.slice(), atMs: this.#setup.timers.now() });
-  }
-
-  /** What came before the other side closed is handed over first: it may be a goodbye. */
-  #drain(): void {
-    if (this.#inbox.length === 0) return this.#finish();
-    this.#isDraining = true;
-    this.#setup.timers.after(DRAIN_MS, () => this.#finish());
+    // A view into the frame, which came with others in one message.
+    this.#inbox.put(bytes.slice());
   }
 
   #finish(): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
-    this.#inbox = [];
+    this.#inbox.close();
     this.#setup.onRemoteClose();
   }
 }
