@@ -107,6 +107,23 @@ test('when a friend closes the tab the other is told and the room goes on', asyn
   expect([...ana.complaints, ...carla.complaints]).toEqual([]);
 });
 
+test('[L82] a friend who leaves and comes in again at once is in the room once', async () => {
+  const ana = await open();
+  const code = await makeRoom(ana.page);
+  const ben = await open();
+  await nameOneself(ben.page, 'Ben');
+  await joinByCode(ben.page, code);
+  await untilInRoom(ben.page, 2);
+
+  await ben.page.getByTestId('leave').click();
+  await joinByCode(ben.page, code);
+
+  await untilInRoom(ben.page, 2);
+  await untilInRoom(ana.page, 2);
+  expect(await member(ana.page, 'Ben').count()).toBe(1);
+  expect([...ana.complaints, ...ben.complaints]).toEqual([]);
+});
+
 test('a friend who reloads the page is back in the same place', async () => {
   const ana = await open();
   const code = await makeRoom(ana.page);
