@@ -1,26 +1,15 @@
 import type { UnusedWord } from './checks/check-words.ts';
 
-const RAFT = "Raft's word";
-
 /** Words that the project does not use in names, comments and specifications, and what it says. */
 export const UNUSED_WORDS: readonly UnusedWord[] = [
   {
     words: ['slot', 'slots'],
     say: 'seat for a place in the simulation, cell for a place in a ring',
-    except: {
-      'shared/consensus/': 'the number of a page session, a bit of a set',
-      'tools/explore/': 'the same',
-      'tests/simulation/consensus/': 'the same',
-      'docs/spec/consensus.md': 'the same',
-    },
   },
   {
     words: ['leader', 'leaders', 'master'],
     say: 'sequencer',
     except: {
-      'shared/consensus/': RAFT,
-      'tools/explore/': RAFT,
-      'tests/simulation/consensus/consensus-member.ts': RAFT,
       'shared/sim/match/match-rules.test.ts': 'the team that leads',
       'game/audio/mixer.ts': 'the master volume',
       'game/settings/settings': 'the master volume',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { only } from '../../shared/consensus/members.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { PAGE_NUMBERS } from '../../shared/lobby/limits.ts';
+import { PAGE_NUMBERS } from '../../shared/base/room-limits.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
 import { endedIn, nextPageNumber } from './page-numbers.ts';

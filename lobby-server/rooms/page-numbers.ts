@@ -1,6 +1,6 @@
 import { assert } from '../../shared/base/assert.ts';
 import { type Members, NO_MEMBERS, includes, only } from '../../shared/consensus/members.ts';
-import { PAGE_NUMBERS } from '../../shared/lobby/limits.ts';
+import { PAGE_NUMBERS } from '../../shared/base/room-limits.ts';
 import type { LobbySeat, RoomRecord } from '../store/room-store.ts';
 
 type PageOfSeat = Pick<LobbySeat, 'session' | 'pageNumber'>;

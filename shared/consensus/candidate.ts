@@ -1,6 +1,6 @@
 import { beginTerm } from './leadership.ts';
 import { type Log, addedSince, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
-import { NOBODY, type Slot, countMembers, includes, only } from './members.ts';
+import { NOBODY, type PageNumber, countMembers, includes, only } from './members.ts';
 import type { Ask, Elect, Vote } from './messages.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
 import type { Yes } from './quorum.ts';
@@ -12,10 +12,10 @@ import { type Turn, askWitness, enterTerm, othersOf, send } from './turn.ts';
 export function watchAsFollower(turn: Turn): void {
   const { self, nowMs } = turn;
   if (!mayStand(self)) return;
-  const { leader } = self.terms;
+  const { sequencer } = self.terms;
   const { members } = newestMark(self.log);
-  const line = leader === NOBODY ? members : members & ~only(leader);
-  const place = countMembers(line & (only(self.slot) - 1));
+  const line = sequencer === NOBODY ? members : members & ~only(sequencer);
+  const place = countMembers(line & (only(self.page) - 1));
   const extraMs = self.isHidden ? HIDDEN_MS : 0;
   const lateMs = nowMs - self.waitsMs - self.silentMs - place * STAGGER_MS - extraMs;
   const givesWay = nowMs - self.wouldMs < GIVE_WAY_MS && lateMs < GIVE_WAY_MS;
@@ -23,16 +23,16 @@ export function watchAsFollower(turn: Turn): void {
 }
 
 /** [C11] Only a member of the newest configuration it knows, whose page is not over. */
-function mayStand({ slot, log, ended }: PeerState): boolean {
-  const isMember = log.marks.length > 0 && includes(newestMark(log).members, slot);
-  return isMember && !includes(ended, slot);
+function mayStand({ page, log, ended }: PeerState): boolean {
+  const isMember = log.marks.length > 0 && includes(newestMark(log).members, page);
+  return isMember && !includes(ended, page);
 }
 
 function startAsking(turn: Turn): void {
   const { self, nowMs } = turn;
   const role: Asking = {
     state: 'asking',
-    would: only(self.slot),
+    would: only(self.page),
     witness: false,
     sinceMs: nowMs,
     askedMs: nowMs,
@@ -57,7 +57,7 @@ function ask(turn: Turn, role: Asking): void {
 }
 
 /** [C6] Whether this peer would vote for another after its term. */
-export function answerAsk(turn: Turn, from: Slot, message: Ask): void {
+export function answerAsk(turn: Turn, from: PageNumber, message: Ask): void {
   const { self } = turn;
   if (!canGoOn(turn, message)) return;
   send(turn, only(from), { type: 'would', term: self.terms.term });
@@ -68,12 +68,12 @@ export function answerAsk(turn: Turn, from: Slot, message: Ask): void {
 }
 
 /** [C6] Whether that member goes first where both may be elected. */
-function isBefore({ slot, isHidden }: PeerState, from: Slot): boolean {
-  return from < slot || isHidden;
+function isBefore({ page, isHidden }: PeerState, from: PageNumber): boolean {
+  return from < page || isHidden;
 }
 
 /** One more would vote; `from` is nobody for the witness. */
-export function takeWould(turn: Turn, role: Asking, from: Slot): void {
+export function takeWould(turn: Turn, role: Asking, from: PageNumber): void {
   if (from === NOBODY) role.witness = true;
   else role.would |= only(from);
   considerAnswers(turn, role);
@@ -85,7 +85,7 @@ function considerAnswers(turn: Turn, role: Asking): void {
   const count = countQuorum(turn, self.log, { members, witness, ended: self.ended });
   if (count === 'quorum' && nowMs >= role.standsMs) return stand(turn);
   if (count !== 'tied') return;
-  const { slot: from, terms, log } = self;
+  const { page: from, terms, log } = self;
   askWitness(turn, { type: 'ask', from, term: terms.term, mark: newestMark(log) });
 }
 
@@ -99,14 +99,14 @@ function stand(turn: Turn): void {
 /** A candidate of the present term, which has its own vote. */
 export function startElection(turn: Turn, isTransfer: boolean): Candidate {
   const { self, nowMs } = turn;
-  castVote(self.terms, self.slot);
+  castVote(self.terms, self.page);
   const role: Candidate = {
     state: 'candidate',
     isTransfer,
-    votes: only(self.slot),
+    votes: only(self.page),
     witness: false,
     best: tailFrom(self.log, self.log.commit),
-    bestOf: self.slot,
+    bestOf: self.page,
     sinceMs: nowMs,
     askedMs: nowMs,
   };
@@ -136,7 +136,7 @@ export function watchAsCandidate(turn: Turn, role: Candidate): void {
 }
 
 /** [C5] Gives the vote of this term, with all that is held here. */
-export function answerElect(turn: Turn, from: Slot, message: Elect): void {
+export function answerElect(turn: Turn, from: PageNumber, message: Elect): void {
   const { self, rules } = turn;
   const { terms, log, role } = self;
   if (role.state === 'candidate') return settleSplit(turn, role, from);
@@ -150,7 +150,7 @@ export function answerElect(turn: Turn, from: Slot, message: Elect): void {
  * [C6] Two stand in one term, so it may be nobody's: the later in line gives way, and the other asks
  * for the next term soon. Else both would wait for as long, and meet again.
  */
-function settleSplit(turn: Turn, role: Candidate, from: Slot): void {
+function settleSplit(turn: Turn, role: Candidate, from: PageNumber): void {
   const { self, nowMs } = turn;
   if (role.isTransfer || !includes(newestMark(self.log).members, from)) return;
   if (isBefore(self, from)) {
@@ -161,13 +161,13 @@ function settleSplit(turn: Turn, role: Candidate, from: Slot): void {
 
 /** Whether the candidate can go on where the log here ends: its rows are here, and of one lineage. */
 function canGoOn({ self, rules }: Turn, message: Ask | Elect): boolean {
-  const { log, slot, ended } = self;
-  if (!rules.holdsWorld(self) || includes(ended, slot) || log.base > message.commit) return false;
+  const { log, page, ended } = self;
+  if (!rules.holdsWorld(self) || includes(ended, page) || log.base > message.commit) return false;
   return log.marks.length === 0 || isSameLineage(finalMark(log).term, message.finalTerm);
 }
 
 /** [C6] Counts a vote; the newest log that a voter holds goes on. */
-export function takeVote(turn: Turn, role: Candidate, from: Slot, { tail }: Vote): void {
+export function takeVote(turn: Turn, role: Candidate, from: PageNumber, { tail }: Vote): void {
   const { self } = turn;
   const { commit } = self.log;
   if (tail.from !== commit) return;
@@ -194,13 +194,13 @@ export function considerVotes(turn: Turn, role: Candidate): void {
   const count = countQuorum(turn, next, { members, witness, ended: self.ended });
   if (rules.mayTakeOver(count === 'quorum', role.isTransfer)) return win(turn, role);
   if (count !== 'tied') return;
-  const { slot: from, terms } = self;
+  const { page: from, terms } = self;
   askWitness(turn, { type: 'elect', from, term: terms.term, mark: newestMark(next) });
 }
 
 /** The log that would go on: what is final here, and the tail of the best voter. */
-function logOf({ log, slot }: PeerState, { best, bestOf }: Candidate): Log {
-  if (bestOf === slot) return log;
+function logOf({ log, page }: PeerState, { best, bestOf }: Candidate): Log {
+  if (bestOf === page) return log;
   const { commit, base, end } = log;
   const next: Log = { end, commit, base, marks: [...log.marks] };
   replaceTail(next, commit, best);
@@ -210,13 +210,13 @@ function logOf({ log, slot }: PeerState, { best, bestOf }: Candidate): Log {
 function win(turn: Turn, role: Candidate): void {
   const { self, out } = turn;
   const { log, ended } = self;
-  if (role.bestOf !== self.slot) {
+  if (role.bestOf !== self.page) {
     const { best, bestOf } = role;
     out.push({ type: 'take-rows', of: bestOf, from: log.commit, end: best.end });
     replaceTail(log, log.commit, best);
   }
   const { members } = newestMark(log);
-  if (!includes(members, self.slot)) {
+  if (!includes(members, self.page)) {
     self.role = FOLLOWER;
     return;
   }

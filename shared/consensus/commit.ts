@@ -1,8 +1,8 @@
 import { type Log, finalIndex, termAt } from './log.ts';
-import { type Members, SLOTS_MAX } from './members.ts';
+import { type Members, PAGES_MAX } from './members.ts';
 import type { Yes } from './quorum.ts';
 
-/** How far everybody holds a log: by slot, and the witness by the configuration that it keeps. */
+/** How far everybody holds a log: by page, and the witness by the configuration that it keeps. */
 export type Holdings = {
   readonly matches: Int32Array;
   readonly witnessEnd: number;
@@ -40,8 +40,8 @@ export function agrees(
 /** [C4] First tick that is not final by what everybody holds; never less than before. */
 export function findCommit(log: Log, term: number, held: Holdings, rules: CommitRules): number {
   let best = log.commit;
-  for (let slot = 0; slot < SLOTS_MAX; slot++) {
-    const end = Math.min(held.matches[slot] ?? 0, log.end);
+  for (let page = 0; page < PAGES_MAX; page++) {
+    const end = Math.min(held.matches[page] ?? 0, log.end);
     if (end > best && isFinal(log, end, term, held, rules)) best = end;
   }
   // A change of configuration may wait for a quorum that what lies before it has.
@@ -66,8 +66,8 @@ const judged = { members: 0, witness: false, ended: 0 };
 /** Those who hold every tick before `end`. */
 export function holdersOf(end: number, matches: Int32Array): Members {
   let holders = 0;
-  for (let slot = 0; slot < SLOTS_MAX; slot++) {
-    if ((matches[slot] ?? 0) >= end) holders |= 1 << slot;
+  for (let page = 0; page < PAGES_MAX; page++) {
+    if ((matches[page] ?? 0) >= end) holders |= 1 << page;
   }
   return holders;
 }

@@ -3,7 +3,7 @@ import { Consensus } from './consensus.ts';
 import { makeAck } from './follow.ts';
 import { makeAppend, mayOrder } from './leadership.ts';
 import { newestMark } from './log.ts';
-import { SLOTS_MAX, includes } from './members.ts';
+import { PAGES_MAX, includes } from './members.ts';
 import type { Decision, PeerMessage, WitnessRequest } from './messages.ts';
 import { foundRoom, startPeer } from './peer-state.ts';
 import { answerAsWitness, noteSilence, startWitness } from './witness.ts';
@@ -21,59 +21,59 @@ class Room {
 
   constructor({ members, lobby = true }: Options) {
     this.#lobby = lobby;
-    for (let slot = 0; slot < members; slot++) this.add();
+    for (let page = 0; page < members; page++) this.add();
     this.run(2_000);
   }
 
   add(): void {
-    const slot = this.peers.length;
-    const state = slot === 0 ? foundRoom(0, 0) : startPeer(slot, this.nowMs);
+    const page = this.peers.length;
+    const state = page === 0 ? foundRoom(0, 0) : startPeer(page, this.nowMs);
     this.peers.push(new Consensus(state));
-    if (this.#lobby) this.at(slot).step({ type: 'witness-life', life: 1 }, this.nowMs);
-    const { leader } = this;
-    if (slot > 0) this.at(leader!).step({ type: 'join', slot }, this.nowMs);
+    if (this.#lobby) this.at(page).step({ type: 'witness-life', life: 1 }, this.nowMs);
+    const { sequencer } = this;
+    if (page > 0) this.at(sequencer!).step({ type: 'join', page }, this.nowMs);
   }
 
-  at(slot: number): Consensus {
-    return this.peers[slot]!;
+  at(page: number): Consensus {
+    return this.peers[page]!;
   }
 
-  get leader(): number | undefined {
-    const here = this.peers.filter(({ state }) => !this.cut.has(state.slot));
-    return here.find(({ state }) => state.role.state === 'sequencer')?.state.slot;
+  get sequencer(): number | undefined {
+    const here = this.peers.filter(({ state }) => !this.cut.has(state.page));
+    return here.find(({ state }) => state.role.state === 'sequencer')?.state.page;
   }
 
   /** Ticks of 50 ms: each orders one, and tells everybody. */
   run(ms: number): void {
     for (const end = this.nowMs + ms; this.nowMs < end;) {
       this.nowMs += 50;
-      for (const { state } of this.peers) this.#tick(state.slot);
+      for (const { state } of this.peers) this.#tick(state.page);
     }
   }
 
-  #tick(slot: number): void {
-    const { state } = this.at(slot);
-    this.do(slot, { type: 'time' });
-    if (mayOrder(state, this.nowMs)) this.do(slot, { type: 'ordered', end: state.log.end + 1 });
-    for (let to = 0; to < SLOTS_MAX; to++) {
+  #tick(page: number): void {
+    const { state } = this.at(page);
+    this.do(page, { type: 'time' });
+    if (mayOrder(state, this.nowMs)) this.do(page, { type: 'ordered', end: state.log.end + 1 });
+    for (let to = 0; to < PAGES_MAX; to++) {
       const append = makeAppend(state, to);
-      if (append) this.#deliver(slot, to, append);
+      if (append) this.#deliver(page, to, append);
     }
-    const { leader } = state.terms;
-    if (state.role.state !== 'sequencer' && leader >= 0)
-      this.#deliver(slot, leader, makeAck(state));
+    const { sequencer } = state.terms;
+    if (state.role.state !== 'sequencer' && sequencer >= 0)
+      this.#deliver(page, sequencer, makeAck(state));
   }
 
-  do(slot: number, event: Parameters<Consensus['step']>[0]): void {
-    const decisions = [...this.at(slot).step(event, this.nowMs)];
-    for (const decision of decisions) this.#carry(slot, decision);
+  do(page: number, event: Parameters<Consensus['step']>[0]): void {
+    const decisions = [...this.at(page).step(event, this.nowMs)];
+    for (const decision of decisions) this.#carry(page, decision);
   }
 
   #carry(from: number, decision: Decision): void {
     if (decision.type === 'unclean') this.unclean.push(from);
     if (decision.type === 'ask-witness') this.#ask(from, decision.request);
     if (decision.type !== 'send') return;
-    for (let to = 0; to < SLOTS_MAX; to++) {
+    for (let to = 0; to < PAGES_MAX; to++) {
       if (includes(decision.to, to)) this.#deliver(from, to, decision.message);
     }
   }
@@ -107,7 +107,7 @@ test('[C6] the first in line takes over, with every final tick, in the next term
   const { commit } = room.at(0).state.log;
   room.cut.add(0);
   room.run(2_000);
-  expect(room.leader).toBe(1);
+  expect(room.sequencer).toBe(1);
   const { log, terms } = room.at(1).state;
   expect([log.commit > commit, terms.term]).toEqual([true, 95]);
 });
@@ -117,7 +117,7 @@ test('[C6] hidden pages come last', () => {
   room.do(1, { type: 'hidden', isHidden: true });
   room.cut.add(0);
   room.run(2_000);
-  expect(room.leader).toBe(2);
+  expect(room.sequencer).toBe(2);
 });
 
 test('[C6] who hears its sequencer grants nothing, and no term rises by the question', () => {
@@ -132,7 +132,7 @@ test('[C6] who hears its sequencer grants nothing, and no term rises by the ques
     from: 2,
     message: { type: 'elect', term: 950, commit: 0, finalTerm: 63, isTransfer: false },
   });
-  expect(room.at(1).state.terms).toEqual({ term: 63, votedFor: -1, leader: 0 });
+  expect(room.at(1).state.terms).toEqual({ term: 63, votedFor: -1, sequencer: 0 });
 });
 
 test('[C7] [C8] of two the one that is left goes on by the witness, and the other follows', () => {
@@ -140,11 +140,11 @@ test('[C7] [C8] of two the one that is left goes on by the witness, and the othe
   room.cut.add(0);
   noteSilence(room.witness, 0, room.nowMs);
   room.run(5_000);
-  expect(room.leader).toBe(1);
+  expect(room.sequencer).toBe(1);
   expect(room.witness.mark?.members).toBe(0b10);
   room.cut.clear();
   room.run(1_000);
-  expect(room.at(0).state.terms).toMatchObject({ term: 95, leader: 1 });
+  expect(room.at(0).state.terms).toMatchObject({ term: 95, sequencer: 1 });
   expect(newestMark(room.at(1).state.log).members).toBe(0b11);
 });
 
@@ -176,7 +176,7 @@ test('[C12] a transfer is an election at once, and nothing that was ordered is l
   const { end } = room.at(0).state.log;
   room.do(0, { type: 'transfer', to: 2 });
   room.run(100);
-  expect(room.leader).toBe(2);
+  expect(room.sequencer).toBe(2);
   expect(room.at(2).state.log.commit).toBeGreaterThanOrEqual(end);
   expect(room.at(2).state.terms.votedFor).toBe(2);
 });
@@ -192,7 +192,7 @@ test('[C12] what the heir lacks comes with the word to stand', () => {
   const [message] = sent;
   room.do(2, { type: 'message', from: 0, message: message! });
   expect(message?.type).toBe('handover');
-  expect(room.leader).toBe(2);
+  expect(room.sequencer).toBe(2);
   expect(room.at(2).state.log.end).toBe(log.end + 1);
 });
 
@@ -201,10 +201,10 @@ test('[C6] of two candidates in one term the later in line gives way, and the fi
   room.cut.add(0).add(1).add(2);
   room.run(700);
   room.nowMs += 400;
-  for (const slot of [1, 2]) room.do(slot, { type: 'time' });
-  for (const slot of [1, 2]) {
+  for (const page of [1, 2]) room.do(page, { type: 'time' });
+  for (const page of [1, 2]) {
     const would = { type: 'would', term: 63 } as const;
-    room.do(slot, { type: 'message', from: slot === 1 ? 2 : 1, message: would });
+    room.do(page, { type: 'message', from: page === 1 ? 2 : 1, message: would });
   }
   const [first, second] = [room.at(1), room.at(2)];
   expect([first, second].map(({ state }) => state.role.state)).toEqual(['candidate', 'candidate']);
@@ -249,9 +249,9 @@ test('[C14] who is silent leaves the in-sync set, and comes back', () => {
 test('[C14] by a goodbye of the sequencer the other of two goes on without a witness', () => {
   const room = new Room({ members: 2, lobby: false });
   room.cut.add(0);
-  room.do(1, { type: 'ended', slots: 0b01 });
+  room.do(1, { type: 'ended', pages: 0b01 });
   room.run(1_500);
-  expect(room.leader).toBe(1);
+  expect(room.sequencer).toBe(1);
   expect(room.unclean).toEqual([]);
 });
 
@@ -259,9 +259,9 @@ test('[C15] who hears nobody goes on uncleanly after fifteen seconds and not bef
   const room = new Room({ members: 2, lobby: false });
   room.cut.add(0);
   room.run(14_000);
-  expect(room.leader).toBeUndefined();
+  expect(room.sequencer).toBeUndefined();
   room.run(2_000);
-  expect([room.leader, room.unclean.filter((slot) => slot === 1)]).toEqual([1, [1]]);
+  expect([room.sequencer, room.unclean.filter((page) => page === 1)]).toEqual([1, [1]]);
 });
 
 test('[C15] what a part made final without a quorum is replaced where the other is newer', () => {
@@ -304,13 +304,13 @@ test('[C1] a message of an older term is answered with the own one', () => {
 test('[C16] a number that is given to a new page counts as over nowhere', () => {
   const room = new Room({ members: 3 });
   room.cut.add(2);
-  for (const slot of [0, 1]) room.do(slot, { type: 'ended', slots: 1 << 2 });
+  for (const page of [0, 1]) room.do(page, { type: 'ended', pages: 1 << 2 });
   room.run(1_000);
   expect(newestMark(room.at(1).state.log).members).toBe(0b011);
   room.peers[2] = new Consensus(startPeer(2, room.nowMs));
   room.cut.delete(2);
-  room.do(0, { type: 'begun', slot: 2 });
-  room.do(0, { type: 'join', slot: 2 });
+  room.do(0, { type: 'begun', page: 2 });
+  room.do(0, { type: 'join', page: 2 });
   room.run(1_000);
   expect(newestMark(room.at(1).state.log).members).toBe(0b111);
   // Only the configuration told this one of the new page.
@@ -319,16 +319,16 @@ test('[C16] a number that is given to a new page counts as over nowhere', () => 
 
 test('[C17] a sequencer that is silent now and then is not missed for that', () => {
   const room = new Room({ members: 3 });
-  for (const slot of [0, 1, 2]) room.do(slot, { type: 'patience', gapMs: 700 });
+  for (const page of [0, 1, 2]) room.do(page, { type: 'patience', gapMs: 700 });
   room.cut.add(0);
   room.run(1_300);
   room.cut.delete(0);
   room.run(200);
-  expect(room.leader).toBe(0);
+  expect(room.sequencer).toBe(0);
   expect(room.at(1).state.terms.term).toBe(room.at(0).state.terms.term);
   room.cut.add(0);
   room.run(2_500);
-  expect(room.leader).toBe(1);
+  expect(room.sequencer).toBe(1);
 });
 
 test('[C17] a page that slept for long does not go on alone as it wakes', () => {
@@ -346,7 +346,7 @@ test('[C17] a page that slept for long does not go on alone as it wakes', () => 
 test('[C6] a sequencer that said goodbye is followed at once', () => {
   const room = new Room({ members: 3 });
   room.cut.add(0);
-  for (const slot of [1, 2]) room.do(slot, { type: 'ended', slots: 1 });
+  for (const page of [1, 2]) room.do(page, { type: 'ended', pages: 1 });
   room.run(300);
-  expect(room.leader).toBe(1);
+  expect(room.sequencer).toBe(1);
 });

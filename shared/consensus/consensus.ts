@@ -13,7 +13,7 @@ import {
 import { takeAppend, takeWorld } from './follow.ts';
 import { advanceCommit, feed, starve, takeAck, watchAsSequencer } from './leadership.ts';
 import { forgetBefore } from './log.ts';
-import { NOBODY, type Slot, includes, only } from './members.ts';
+import { type Members, NOBODY, type PageNumber, includes, only } from './members.ts';
 import type { ConsensusEvent, Decision, PeerMessage, WitnessAnswer } from './messages.ts';
 import type { PeerState } from './peer-state.ts';
 import { RULES, type Rules } from './rules.ts';
@@ -51,42 +51,53 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
       return takeMessage(turn, event.from, event.message);
     case 'witness':
       return takeAnswer(turn, event.answer);
-    case 'witness-life':
-      self.life = event.life;
-      return;
     case 'ordered':
       assert(role.state === 'sequencer', 'only a sequencer orders');
       assert(event.end >= log.end, 'what is ordered stays ordered');
       log.end = event.end;
       return advanceCommit(turn, role);
     case 'join':
-      if (role.state === 'sequencer') feed(turn, role, event.slot);
+      if (role.state === 'sequencer') feed(turn, role, event.page);
       return;
-    case 'ended':
-      self.ended |= event.slots;
-      // [C6] A sequencer that is over is not waited for.
-      if (includes(event.slots, self.terms.leader)) missLeader(self, turn.nowMs);
-      if (role.state === 'sequencer') starve(role, event.slots);
-      return;
-    case 'begun':
-      self.ended &= ~only(event.slot);
-      return;
-    case 'patience':
-      return bePatient(self, event.gapMs);
     case 'transfer':
       if (role.state === 'sequencer') startTransfer(turn, role, event.to);
       return;
+    case 'ended':
+      missSequencer(turn, event.pages);
+      if (role.state === 'sequencer') starve(role, event.pages);
+      return;
+    default:
+      return noteFact(self, event);
+  }
+}
+
+type Deed = 'time' | 'message' | 'witness' | 'ordered' | 'join' | 'transfer' | 'ended';
+
+/** What is only remembered. */
+function noteFact(self: PeerState, event: Exclude<ConsensusEvent, { readonly type: Deed }>): void {
+  switch (event.type) {
+    case 'witness-life':
+      self.life = event.life;
+      return;
+    case 'begun':
+      self.ended &= ~only(event.page);
+      return;
+    case 'patience':
+      return bePatient(self, event.gapMs);
     case 'hidden':
       self.isHidden = event.isHidden;
       return;
     case 'base':
-      return forgetBefore(log, event.base);
+      return forgetBefore(self.log, event.base);
     default:
       return assertNever(event);
   }
 }
 
-function missLeader(self: PeerState, nowMs: number): void {
+/** [C6] Pages are over: a sequencer among them is not waited for. */
+function missSequencer({ self, nowMs }: Turn, ended: Members): void {
+  self.ended |= ended;
+  if (!includes(ended, self.terms.sequencer)) return;
   self.waitsMs = Math.min(self.waitsMs, nowMs - self.silentMs);
   self.heardMs = Math.min(self.heardMs, nowMs - self.leaseMs);
 }
@@ -110,7 +121,7 @@ function watch(turn: Turn): void {
   watchPatience(turn);
 }
 
-function takeMessage(turn: Turn, from: Slot, message: PeerMessage): void {
+function takeMessage(turn: Turn, from: PageNumber, message: PeerMessage): void {
   const { self, rules } = turn;
   if (isUnwelcome(turn, message)) return;
   if (message.type === 'handover') takeLastAppend(turn, from, message);
@@ -127,12 +138,12 @@ function isUnwelcome({ self, rules, nowMs }: Turn, message: PeerMessage): boolea
 }
 
 /** [C1] Any peer tells one of an older term so; answers to answers are not needed. */
-function answerStale(turn: Turn, from: Slot, { type }: PeerMessage): void {
+function answerStale(turn: Turn, from: PageNumber, { type }: PeerMessage): void {
   const isQuestion = type === 'append' || type === 'world' || type === 'ask' || type === 'elect';
   if (isQuestion) send(turn, only(from), { type: 'stale', term: turn.self.terms.term });
 }
 
-function dispatch(turn: Turn, from: Slot, message: PeerMessage): void {
+function dispatch(turn: Turn, from: PageNumber, message: PeerMessage): void {
   const { role } = turn.self;
   switch (message.type) {
     case 'append':

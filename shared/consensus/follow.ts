@@ -1,9 +1,9 @@
 import { addedSince, finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
-import { NOBODY, type Slot } from './members.ts';
+import { NOBODY, type PageNumber } from './members.ts';
 import type { Ack, Append, World } from './messages.ts';
 import { FOLLOWER, type PeerState } from './peer-state.ts';
 import { NEEDS_WORLD } from './progress.ts';
-import { followLeader, isSameLineage } from './term-state.ts';
+import { followSequencer, isSameLineage } from './term-state.ts';
 import type { Turn } from './turn.ts';
 
 /** [C9] How far this peer holds what the sequencer of its term ordered. */
@@ -12,8 +12,8 @@ export function makeAck({ terms, agreed, toldLife }: PeerState): Ack {
 }
 
 /** [C9] Takes in what the sequencer holds, from where both are known to agree. */
-export function takeAppend(turn: Turn, from: Slot, append: Append): void {
-  if (!hearLeader(turn, from)) return;
+export function takeAppend(turn: Turn, from: PageNumber, append: Append): void {
+  if (!hearSequencer(turn, from)) return;
   const { self } = turn;
   self.toldLife = append.life;
   const { log } = self;
@@ -23,7 +23,7 @@ export function takeAppend(turn: Turn, from: Slot, append: Append): void {
   if (end > log.commit) commitUpTo(log, end);
 }
 
-function mergeAppend({ self, rules, out }: Turn, from: Slot, append: Append): void {
+function mergeAppend({ self, rules, out }: Turn, from: PageNumber, append: Append): void {
   const { log } = self;
   const { end } = append;
   const toldTerm = append.marks.at(-1)?.term ?? termAt(log, self.agreed - 1);
@@ -38,8 +38,8 @@ function mergeAppend({ self, rules, out }: Turn, from: Slot, append: Append): vo
 }
 
 /** [C11] A world of final ticks takes the place of what is held, but for what goes on behind it. */
-export function takeWorld(turn: Turn, from: Slot, { end, mark, term }: World): void {
-  if (!hearLeader(turn, from)) return;
+export function takeWorld(turn: Turn, from: PageNumber, { end, mark, term }: World): void {
+  if (!hearSequencer(turn, from)) return;
   const { self, out } = turn;
   const { log } = self;
   const isKnown = log.marks.length > 0 && isSameLineage(finalMark(log).term, term);
@@ -57,14 +57,14 @@ export function takeWorld(turn: Turn, from: Slot, { end, mark, term }: World): v
 }
 
 /** True when it is the sequencer of this term; a term has one. */
-function hearLeader({ self, out, nowMs }: Turn, from: Slot): boolean {
+function hearSequencer({ self, out, nowMs }: Turn, from: PageNumber): boolean {
   const { terms } = self;
-  const isOther = terms.leader !== NOBODY && terms.leader !== from;
+  const isOther = terms.sequencer !== NOBODY && terms.sequencer !== from;
   if (isOther || self.role.state === 'sequencer') {
-    out.push({ type: 'rival', slot: from, term: terms.term });
+    out.push({ type: 'rival', page: from, term: terms.term });
     return false;
   }
-  followLeader(terms, from);
+  followSequencer(terms, from);
   if (self.role.state !== 'follower') self.role = FOLLOWER;
   self.heardMs = nowMs;
   self.waitsMs = nowMs;

@@ -1,11 +1,11 @@
 import { assert } from '../base/assert.ts';
 import { findCommit, hasPendingMark, holdersOf } from './commit.ts';
 import { type Log, type Mark, appendMark, commitUpTo, finalMark, newestMark } from './log.ts';
-import { type Members, NOBODY, SLOTS_MAX, includes, only } from './members.ts';
+import { type Members, NOBODY, PAGES_MAX, includes, only } from './members.ts';
 import type { Ack, Append, World } from './messages.ts';
 import { FOLLOWER, type PeerState, type Sequencer, startSequencer } from './peer-state.ts';
 import { hearFrom, matchOf, nextFor, startProbe } from './progress.ts';
-import { followLeader } from './term-state.ts';
+import { followSequencer } from './term-state.ts';
 import {
   ASK_AGAIN_MS,
   BEHIND_TICKS,
@@ -19,21 +19,21 @@ import {
 import { type Turn, askWitness, othersOf } from './turn.ts';
 
 /** Filled anew for each question. */
-const matches = new Int32Array(SLOTS_MAX);
+const matches = new Int32Array(PAGES_MAX);
 const NO_MARKS: readonly Mark[] = [];
 
 /** Begins the term that this peer was elected to, with a configuration of its own. */
 export function beginTerm(turn: Turn, members: Members): void {
   const { self, out, nowMs } = turn;
   const { log, terms } = self;
-  assert(includes(members, self.slot), 'a sequencer is in its own configuration');
-  followLeader(terms, self.slot);
+  assert(includes(members, self.page), 'a sequencer is in its own configuration');
+  followSequencer(terms, self.page);
   const role = startSequencer(nowMs);
   self.role = role;
   self.heardMs = nowMs;
   const fed = othersOf(self);
-  for (let slot = 0; slot < SLOTS_MAX; slot++) {
-    role.progress.push(includes(fed, slot) ? startProbe(nowMs) : null);
+  for (let page = 0; page < PAGES_MAX; page++) {
+    role.progress.push(includes(fed, page) ? startProbe(nowMs) : null);
   }
   out.push({ type: 'order', mark: appendMark(log, terms.term, members) });
   advanceCommit(turn, role);
@@ -137,18 +137,18 @@ function holdersWithin(self: PeerState, role: Sequencer, ticks: number): Members
 }
 
 function heardWithin({ self, nowMs }: Turn, { progress }: Sequencer, withinMs: number): Members {
-  let heard = only(self.slot);
-  for (let slot = 0; slot < progress.length; slot++) {
-    const one = progress[slot];
+  let heard = only(self.page);
+  for (let page = 0; page < progress.length; page++) {
+    const one = progress[page];
     const isHeard = one && one.state !== 'probe' && nowMs - one.heardMs < withinMs;
-    if (isHeard) heard |= 1 << slot;
+    if (isHeard) heard |= 1 << page;
   }
   return heard;
 }
 
-function fillMatches({ slot, log }: PeerState, { progress }: Sequencer): void {
-  for (let one = 0; one < SLOTS_MAX; one++) matches[one] = matchOf(progress[one]);
-  matches[slot] = log.end;
+function fillMatches({ page, log }: PeerState, { progress }: Sequencer): void {
+  for (let one = 0; one < PAGES_MAX; one++) matches[one] = matchOf(progress[one]);
+  matches[page] = log.end;
 }
 
 /** [C8] The witness hears of each configuration: at once where it decides, else now and then. */
@@ -164,7 +164,7 @@ export function tellWitness(turn: Turn, role: Sequencer): void {
   role.toldMs = nowMs;
   role.toldAt = mark.at;
   const settledLife = isSettledHere(turn, role) ? self.life : 0;
-  askWitness(turn, { type: 'sync', from: self.slot, term: terms.term, mark, settledLife });
+  askWitness(turn, { type: 'sync', from: self.page, term: terms.term, mark, settledLife });
 }
 
 /** The newest configuration would be final if the witness held it as well. */
@@ -177,25 +177,25 @@ function isTied({ self, rules }: Turn, role: Sequencer, log: Log): boolean {
 /** [C10] A majority said that it follows, after this life of the witness had begun. */
 function isSettledHere({ self, rules }: Turn, { progress }: Sequencer): boolean {
   const { log, life, ended } = self;
-  let members = only(self.slot);
-  for (let slot = 0; slot < progress.length; slot++) {
-    const one = progress[slot];
-    if (one?.state === 'replicate' && one.life === life) members |= 1 << slot;
+  let members = only(self.page);
+  for (let page = 0; page < progress.length; page++) {
+    const one = progress[page];
+    if (one?.state === 'replicate' && one.life === life) members |= 1 << page;
   }
   return rules.agrees(log, log.end, { members, witness: false, ended }, rules.hasQuorum);
 }
 
 /** Feeds a peer that is new here. */
-export function feed({ self, nowMs }: Turn, role: Sequencer, slot: number): void {
-  const isKnown = slot === self.slot || role.progress[slot];
-  if (isKnown || includes(self.ended, slot)) return;
-  while (role.progress.length < SLOTS_MAX) role.progress.push(null);
-  role.progress[slot] = startProbe(nowMs);
+export function feed({ self, nowMs }: Turn, role: Sequencer, page: number): void {
+  const isKnown = page === self.page || role.progress[page];
+  if (isKnown || includes(self.ended, page)) return;
+  while (role.progress.length < PAGES_MAX) role.progress.push(null);
+  role.progress[page] = startProbe(nowMs);
 }
 
 /** Stops feeding the peers whose pages are over. */
 export function starve({ progress }: Sequencer, ended: Members): void {
-  for (let slot = 0; slot < progress.length; slot++) {
-    if (includes(ended, slot)) progress[slot] = null;
+  for (let page = 0; page < progress.length; page++) {
+    if (includes(ended, page)) progress[page] = null;
   }
 }

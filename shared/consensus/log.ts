@@ -95,7 +95,7 @@ export function replaceTail(log: Log, at: number, tail: Pick<Tail, 'end' | 'mark
   log.end = tail.end;
 }
 
-/** The slots that a configuration from `at` on has and the one before it has not. */
+/** The pages that a configuration from `at` on has and the one before it has not. */
 export function addedSince({ marks }: Log, at: number): Members {
   let added = NO_MEMBERS;
   marks.forEach((mark, index) => {

@@ -6,24 +6,24 @@ import { PAGE_NUMBERS } from '../base/room-limits.ts';
  * so it comes back under another number. A number that is over goes to a new page after as many others
  * as there can be.
  */
-export type Slot = number;
+export type PageNumber = number;
 
-/** A set of slots as bits: a quorum is counted for each packet, and that shall cost nothing. */
+/** A set of pages as bits: a quorum is counted for each packet, and that shall cost nothing. */
 export type Members = number;
 
-export const SLOTS_MAX = PAGE_NUMBERS;
-export const NOBODY: Slot = -1;
+export const PAGES_MAX = PAGE_NUMBERS;
+export const NOBODY: PageNumber = -1;
 export const NO_MEMBERS: Members = 0;
 
-/** The set that holds this slot alone. */
-export function only(slot: Slot): Members {
-  assert(slot >= 0 && slot < SLOTS_MAX, `slot ${slot} is within 0 … ${SLOTS_MAX - 1}`);
-  return 1 << slot;
+/** The set that holds this page alone. */
+export function only(page: PageNumber): Members {
+  assert(page >= 0 && page < PAGES_MAX, `page ${page} is within 0 … ${PAGES_MAX - 1}`);
+  return 1 << page;
 }
 
-/** Whether a slot is in the set; nobody never is. */
-export function includes(members: Members, slot: Slot): boolean {
-  return slot >= 0 && slot < SLOTS_MAX && ((members >>> slot) & 1) === 1;
+/** Whether a page is in the set; nobody never is. */
+export function includes(members: Members, page: PageNumber): boolean {
+  return page >= 0 && page < PAGES_MAX && ((members >>> page) & 1) === 1;
 }
 
 /** How many there are. */

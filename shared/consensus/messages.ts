@@ -1,5 +1,5 @@
 import type { Mark, Tail } from './log.ts';
-import type { Members, Slot } from './members.ts';
+import type { Members, PageNumber } from './members.ts';
 
 /** What a sequencer tells of its log; the rows of the ticks travel beside it. */
 export type Append = {
@@ -73,19 +73,24 @@ export type PeerMessage = Append | Ack | World | Ask | Would | Elect | Vote | Ha
 /** What the witness is asked. `from` is whose socket it came over, not what it says. */
 export type WitnessRequest =
   /** Would you vote for me after this term? */
-  | { readonly type: 'ask'; readonly from: Slot; readonly term: number; readonly mark: Mark }
-  | { readonly type: 'elect'; readonly from: Slot; readonly term: number; readonly mark: Mark }
+  | { readonly type: 'ask'; readonly from: PageNumber; readonly term: number; readonly mark: Mark }
+  | {
+      readonly type: 'elect';
+      readonly from: PageNumber;
+      readonly term: number;
+      readonly mark: Mark;
+    }
   /** I am the sequencer of this term, and this is the configuration. */
   | {
       readonly type: 'sync';
-      readonly from: Slot;
+      readonly from: PageNumber;
       readonly term: number;
       readonly mark: Mark;
       /** The witness' life in which a majority of the members said that they follow me; or none. */
       readonly settledLife: number;
     }
   /** No other peer can be reached and patience is at its end. */
-  | { readonly type: 'unclean'; readonly from: Slot; readonly term: number };
+  | { readonly type: 'unclean'; readonly from: PageNumber; readonly term: number };
 
 export type WitnessAnswer =
   | { readonly type: 'would'; readonly term: number }
@@ -109,21 +114,21 @@ export type WitnessRefusal =
 /** What may be told to a peer. */
 export type ConsensusEvent =
   | { readonly type: 'time' }
-  | { readonly type: 'message'; readonly from: Slot; readonly message: PeerMessage }
+  | { readonly type: 'message'; readonly from: PageNumber; readonly message: PeerMessage }
   | { readonly type: 'witness'; readonly answer: WitnessAnswer }
   /** The lobby is connected in this life of the witness, or not at all. */
   | { readonly type: 'witness-life'; readonly life: number }
   /** The sequencer ordered the ticks before this one. */
   | { readonly type: 'ordered'; readonly end: number }
   /** The sequencer shall feed this peer, and make it a member once it keeps up. */
-  | { readonly type: 'join'; readonly slot: Slot }
+  | { readonly type: 'join'; readonly page: PageNumber }
   /** These pages are over, by their goodbye or by the lobby's word. */
-  | { readonly type: 'ended'; readonly slots: Members }
+  | { readonly type: 'ended'; readonly pages: Members }
   /** A page that was just opened was given this number. */
-  | { readonly type: 'begun'; readonly slot: Slot }
+  | { readonly type: 'begun'; readonly page: PageNumber }
   /** How long the sequencer, and whom it hears, are silent now and then on slow ways, in ms. */
   | { readonly type: 'patience'; readonly gapMs: number }
-  | { readonly type: 'transfer'; readonly to: Slot }
+  | { readonly type: 'transfer'; readonly to: PageNumber }
   | { readonly type: 'hidden'; readonly isHidden: boolean }
   /** Rows before this tick are no longer here. */
   | { readonly type: 'base'; readonly base: number };
@@ -135,9 +140,14 @@ export type Decision =
   /** Order a tick, at once, that carries this configuration. */
   | { readonly type: 'order'; readonly mark: Mark }
   /** The rows that came along with this peer's message replace those from `from` on. */
-  | { readonly type: 'take-rows'; readonly of: Slot; readonly from: number; readonly end: number }
+  | {
+      readonly type: 'take-rows';
+      readonly of: PageNumber;
+      readonly from: number;
+      readonly end: number;
+    }
   /** Another peer says that it is the sequencer of the same term: one of the two is broken, or lies. */
-  | { readonly type: 'rival'; readonly slot: Slot; readonly term: number }
+  | { readonly type: 'rival'; readonly page: PageNumber; readonly term: number }
   /** [C15] This peer goes on although what is final elsewhere may be lost. */
   | { readonly type: 'unclean'; readonly term: number }
   /** [C15] What was final here may be void: the world of an unclean sequencer's lineage replaces it. */

@@ -1,15 +1,15 @@
 import { type Log, type Tail, appendMark, commitUpTo, emptyLog } from './log.ts';
-import { type Members, NOBODY, NO_MEMBERS, type Slot, only } from './members.ts';
+import { type Members, NOBODY, NO_MEMBERS, type PageNumber, only } from './members.ts';
 import { NEEDS_WORLD, type Progress } from './progress.ts';
 import { FIRST_TERM, NO_TERM, type TermState } from './term-state.ts';
-import { LEASE_MS, SILENT_MS } from './timing.ts';
+import { LEASE_MS, SILENT_MS, UNCLEAN_MS } from './timing.ts';
 
 /**
  * All that one peer knows. Plain data, so that it can be copied, compared and shown; every time is a
  * field that ends in `Ms`.
  */
 export type PeerState = {
-  readonly slot: Slot;
+  readonly page: PageNumber;
   readonly terms: TermState;
   role: Role;
   readonly log: Log;
@@ -32,6 +32,8 @@ export type PeerState = {
   silentMs: number;
   /** A peer that was heard within this time is there. */
   leaseMs: number;
+  /** When it last asked the witness to go on alone. */
+  beggedMs: number;
   /** Of the lobby's witness; 0: none is connected. */
   life: number;
   /** The last life of the witness that an append of this term told. */
@@ -60,14 +62,14 @@ export type Candidate = {
   witness: boolean;
   /** The log that goes on, of all that the voters hold, and whose it is. */
   best: Tail;
-  bestOf: Slot;
+  bestOf: PageNumber;
   sinceMs: number;
   askedMs: number;
 };
 
 export type Sequencer = {
   readonly state: 'sequencer';
-  /** By slot; null for whom nobody feeds. */
+  /** By page; null for whom nobody feeds. */
   readonly progress: (Progress | null)[];
   /** The witness keeps the configurations before this tick. */
   witnessEnd: number;
@@ -75,28 +77,28 @@ export type Sequencer = {
   toldMs: number;
   toldAt: number;
   /** To whom the term is on its way, and since when. */
-  transferTo: Slot;
+  transferTo: PageNumber;
   transferMs: number;
 };
 
 /** The peer that makes a room. */
-export function foundRoom(slot: Slot, nowMs: number): PeerState {
+export function foundRoom(page: PageNumber, nowMs: number): PeerState {
   const log = emptyLog();
-  appendMark(log, FIRST_TERM, only(slot));
+  appendMark(log, FIRST_TERM, only(page));
   commitUpTo(log, log.end);
   return {
-    ...startPeer(slot, nowMs),
-    terms: { term: FIRST_TERM, votedFor: slot, leader: slot },
+    ...startPeer(page, nowMs),
+    terms: { term: FIRST_TERM, votedFor: page, sequencer: page },
     role: startSequencer(nowMs),
     log,
   };
 }
 
 /** A peer that comes to a room, or a page that was loaded anew: it holds nothing and counts nowhere. */
-export function startPeer(slot: Slot, nowMs: number): PeerState {
+export function startPeer(page: PageNumber, nowMs: number): PeerState {
   return {
-    slot,
-    terms: { term: NO_TERM, votedFor: NOBODY, leader: NOBODY },
+    page,
+    terms: { term: NO_TERM, votedFor: NOBODY, sequencer: NOBODY },
     role: FOLLOWER,
     log: emptyLog(),
     agreed: NEEDS_WORLD,
@@ -107,6 +109,7 @@ export function startPeer(slot: Slot, nowMs: number): PeerState {
     wouldMs: nowMs,
     wokeMs: nowMs,
     timeMs: nowMs,
+    beggedMs: nowMs - UNCLEAN_MS,
     silentMs: SILENT_MS,
     leaseMs: LEASE_MS,
     life: 0,

@@ -29,7 +29,8 @@ export function hearsSequencer(
   { terms, role, heardMs, leaseMs }: PeerState,
   nowMs: number,
 ): boolean {
-  const isServed = role.state === 'sequencer' || (role.state === 'follower' && terms.leader >= 0);
+  const isServed =
+    role.state === 'sequencer' || (role.state === 'follower' && terms.sequencer >= 0);
   return isServed && nowMs - heardMs < leaseMs;
 }
 

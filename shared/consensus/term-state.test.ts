@@ -3,7 +3,7 @@ import {
   FIRST_TERM,
   adoptTerm,
   compareTerms,
-  followLeader,
+  followSequencer,
   isSameLineage,
   isVoteFree,
   nextTerm,
@@ -17,15 +17,15 @@ test('[C1] a term is older, the same or newer', () => {
 });
 
 test('[C1] a term never falls, and begins without a vote', () => {
-  const state = { term: 95, votedFor: 2, leader: 2 };
+  const state = { term: 95, votedFor: 2, sequencer: 2 };
   expect(() => adoptTerm(state, 95)).toThrow('never falls');
   adoptTerm(state, 127);
-  expect(state).toEqual({ term: 127, votedFor: -1, leader: -1 });
+  expect(state).toEqual({ term: 127, votedFor: -1, sequencer: -1 });
 });
 
 test('[C5] a term has one sequencer and one vote', () => {
-  const state = { term: 95, votedFor: 2, leader: 2 };
-  expect(() => followLeader(state, 1)).toThrow('one sequencer');
+  const state = { term: 95, votedFor: 2, sequencer: 2 };
+  expect(() => followSequencer(state, 1)).toThrow('one sequencer');
   expect([isVoteFree(-1, 1), isVoteFree(1, 1), isVoteFree(2, 1)]).toEqual([true, true, false]);
 });
 

@@ -1,8 +1,8 @@
 import { assert } from '../base/assert.ts';
-import { NOBODY, type Slot } from './members.ts';
+import { NOBODY, type PageNumber } from './members.ts';
 
 /**
- * The low five bits of a term name its lineage: `CLEAN`, or the slot that began it by an unclean
+ * The low five bits of a term name its lineage: `CLEAN`, or the page that began it by an unclean
  * election. So two parts of a room that went on without a quorum never share a term, and a peer sees
  * by its number that what it holds as final may not be final there.
  */
@@ -17,9 +17,9 @@ export const NO_TERM = CLEAN;
 /** [C1] The one place in which a peer keeps its term: it outlives every role and only goes up. */
 export type TermState = {
   term: number;
-  votedFor: Slot;
+  votedFor: PageNumber;
   /** The sequencer of this term, once it is known. */
-  leader: Slot;
+  sequencer: PageNumber;
 };
 
 /** What a term is to the own one. */
@@ -42,8 +42,8 @@ export function countOf(term: number): number {
 }
 
 /** [C15] A later term in a lineage of its own. */
-export function uncleanTerm(term: number, slot: Slot): number {
-  return (Math.floor(term / LINEAGES) + 1) * LINEAGES + slot;
+export function uncleanTerm(term: number, page: PageNumber): number {
+  return (Math.floor(term / LINEAGES) + 1) * LINEAGES + page;
 }
 
 /** Whether what is final in one of these terms is final in the other. */
@@ -56,21 +56,21 @@ export function adoptTerm(state: TermState, term: number): void {
   assert(term > state.term, `term ${state.term} never falls to ${term}`);
   state.term = term;
   state.votedFor = NOBODY;
-  state.leader = NOBODY;
+  state.sequencer = NOBODY;
 }
 
 /** [C5] Whether the vote of this term is free, or this candidate's already. */
-export function isVoteFree(votedFor: Slot, candidate: Slot): boolean {
+export function isVoteFree(votedFor: PageNumber, candidate: PageNumber): boolean {
   return votedFor === NOBODY || votedFor === candidate;
 }
 
 /** Gives the vote of this term. */
-export function castVote(state: TermState, candidate: Slot): void {
+export function castVote(state: TermState, candidate: PageNumber): void {
   state.votedFor = candidate;
 }
 
 /** Remembers whose term this is. */
-export function followLeader(state: TermState, leader: Slot): void {
-  assert(state.leader === NOBODY || state.leader === leader, 'a term has one sequencer');
-  state.leader = leader;
+export function followSequencer(state: TermState, sequencer: PageNumber): void {
+  assert(state.sequencer === NOBODY || state.sequencer === sequencer, 'a term has one sequencer');
+  state.sequencer = sequencer;
 }

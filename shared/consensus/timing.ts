@@ -44,6 +44,8 @@ export const WITNESS_LEASE_MS = 2_500;
 /** Behind these a room would stand still for ever: an unclean election, with and without a witness. */
 export const UNCLEAN_MS = 9_000;
 export const UNCLEAN_ALONE_MS = 15_000;
+/** The witness is asked for that so often: the lobby takes no more from one page. */
+export const ASK_UNCLEAN_MS = 500;
 
 /** The order that the numbers rely on, checked when the module is loaded. */
 export function checkTiming(): void {

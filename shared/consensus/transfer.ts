@@ -2,7 +2,7 @@ import { considerVotes, startElection } from './candidate.ts';
 import { takeAppend } from './follow.ts';
 import { makeAppend } from './leadership.ts';
 import { newestMark, termAt } from './log.ts';
-import { type Slot, includes, only } from './members.ts';
+import { type PageNumber, includes, only } from './members.ts';
 import type { Append, Handover } from './messages.ts';
 import type { PeerState, Sequencer } from './peer-state.ts';
 import { castVote, nextTerm } from './term-state.ts';
@@ -13,9 +13,9 @@ import { type Turn, enterTerm, send } from './turn.ts';
 const HANDOVER_TICKS_MAX = 64;
 
 /** [C12] The term shall go to this member: nothing is ordered from now on. */
-export function startTransfer(turn: Turn, role: Sequencer, to: Slot): void {
+export function startTransfer(turn: Turn, role: Sequencer, to: PageNumber): void {
   const { self, nowMs } = turn;
-  if (to === self.slot || !includes(newestMark(self.log).members, to)) return;
+  if (to === self.page || !includes(newestMark(self.log).members, to)) return;
   role.transferTo = to;
   role.transferMs = nowMs;
   considerTransfer(turn, role);
@@ -37,7 +37,11 @@ export function considerTransfer(turn: Turn, role: Sequencer): void {
 }
 
 /** All that an heir lacks which was heard just now; null where that is not so. */
-function lastAppendTo({ self, nowMs }: Turn, { progress }: Sequencer, to: Slot): Append | null {
+function lastAppendTo(
+  { self, nowMs }: Turn,
+  { progress }: Sequencer,
+  to: PageNumber,
+): Append | null {
   const heir = progress[to];
   if (heir?.state !== 'replicate' || nowMs - heir.heardMs >= Math.max(FRESH_MS, self.leaseMs / 3))
     return null;
@@ -46,14 +50,14 @@ function lastAppendTo({ self, nowMs }: Turn, { progress }: Sequencer, to: Slot):
 }
 
 /** [C12] What the old sequencer told last still counts in its own term. */
-export function takeLastAppend(turn: Turn, from: Slot, { append }: Handover): void {
+export function takeLastAppend(turn: Turn, from: PageNumber, { append }: Handover): void {
   if (append.term === turn.self.terms.term) takeAppend(turn, from, append);
 }
 
 /** [C12] An ordinary election, in which the old sequencer's vote counts already. */
-export function takeHandover(turn: Turn, from: Slot, { append }: Handover): void {
+export function takeHandover(turn: Turn, from: PageNumber, { append }: Handover): void {
   const { self, rules } = turn;
-  if (self.role.state !== 'follower' || !rules.isVoteFree(self.terms.votedFor, self.slot)) return;
+  if (self.role.state !== 'follower' || !rules.isVoteFree(self.terms.votedFor, self.page)) return;
   if (!holdsAll(self, append)) return;
   const role = startElection(turn, true);
   role.votes |= only(from);

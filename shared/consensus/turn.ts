@@ -40,8 +40,8 @@ function agreedIn({ log }: PeerState, term: number): number {
 }
 
 /** Everybody but this peer whom some configuration names that may count. */
-export function othersOf({ slot, log, ended }: PeerState): Members {
+export function othersOf({ page, log, ended }: PeerState): Members {
   let members = NO_MEMBERS;
   for (const mark of log.marks) members |= mark.members;
-  return members & ~only(slot) & ~ended;
+  return members & ~only(page) & ~ended;
 }

@@ -3,7 +3,7 @@ import { commitUpTo } from './log.ts';
 import { only } from './members.ts';
 import type { PeerState } from './peer-state.ts';
 import { castVote, uncleanTerm } from './term-state.ts';
-import { UNCLEAN_ALONE_MS, UNCLEAN_MS } from './timing.ts';
+import { ASK_UNCLEAN_MS, UNCLEAN_ALONE_MS, UNCLEAN_MS } from './timing.ts';
 import { type Turn, askWitness, enterTerm } from './turn.ts';
 
 /**
@@ -15,13 +15,14 @@ export function watchPatience(turn: Turn): void {
   if (self.role.state === 'sequencer' || self.log.marks.length === 0) return;
   const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
   if (self.life === 0 && waitedMs >= UNCLEAN_ALONE_MS) goOnUnclean(turn, ownTerm(self));
-  else if (self.life !== 0 && waitedMs >= UNCLEAN_MS) {
-    askWitness(turn, { type: 'unclean', from: self.slot, term: ownTerm(self) });
+  else if (self.life !== 0 && waitedMs >= UNCLEAN_MS && nowMs - self.beggedMs >= ASK_UNCLEAN_MS) {
+    self.beggedMs = nowMs;
+    askWitness(turn, { type: 'unclean', from: self.page, term: ownTerm(self) });
   }
 }
 
-function ownTerm({ terms, slot }: PeerState): number {
-  return uncleanTerm(terms.term, slot);
+function ownTerm({ terms, page }: PeerState): number {
+  return uncleanTerm(terms.term, page);
 }
 
 /** [C15] The witness hears no sequencer; nor may anybody have been heard here since it was asked. */
@@ -36,9 +37,9 @@ export function takeUncleanGrant(turn: Turn, term: number): void {
 function goOnUnclean(turn: Turn, term: number): void {
   const { self, out } = turn;
   enterTerm(turn, term);
-  castVote(self.terms, self.slot);
+  castVote(self.terms, self.page);
   commitUpTo(self.log, self.log.end);
-  beginTerm(turn, only(self.slot));
+  beginTerm(turn, only(self.page));
   // No quorum is asked for: the configurations before this one are given up.
   commitUpTo(self.log, self.log.end);
   out.push({ type: 'unclean', term });

@@ -1,6 +1,6 @@
 import { type Mark, isOlderMark } from './log.ts';
 import type { WitnessAnswer, WitnessRefusal, WitnessRequest } from './messages.ts';
-import { NOBODY, type Slot } from './members.ts';
+import { NOBODY, type PageNumber } from './members.ts';
 import { compareTerms, isVoteFree } from './term-state.ts';
 import { UNCLEAN_MS, WITNESS_LEASE_MS } from './timing.ts';
 
@@ -9,7 +9,7 @@ export type WitnessState = {
   /** Another number after each loss of memory; never 0. */
   readonly life: number;
   term: number;
-  votedFor: Slot;
+  votedFor: PageNumber;
   /** The newest configuration that it took part in; null: it remembers nothing and abstains. */
   mark: Mark | null;
   /** The sequencer of its term was heard. */
@@ -20,7 +20,7 @@ export type WitnessRules = {
   /** [C8] It takes part in nothing under a configuration that is older than one it knows. */
   readonly isOlderMark: (a: Mark, b: Mark) => boolean;
   /** [C7] One vote a term. */
-  readonly isVoteFree: (votedFor: Slot, candidate: Slot) => boolean;
+  readonly isVoteFree: (votedFor: PageNumber, candidate: PageNumber) => boolean;
   /** [C10] After a loss of memory: what makes it take part again. */
   readonly isSettled: (settledLife: number, life: number) => boolean;
   /** [C10] Whether it may take part. */
@@ -52,8 +52,8 @@ export function startWitness(life: number, nowMs: number): WitnessState {
 }
 
 /** The lobby asked the sequencer's page whether it is there, and got no answer. */
-export function noteSilence(state: WitnessState, slot: Slot, nowMs: number): void {
-  if (slot === state.votedFor) state.heardMs = Math.min(state.heardMs, nowMs - WITNESS_LEASE_MS);
+export function noteSilence(state: WitnessState, page: PageNumber, nowMs: number): void {
+  if (page === state.votedFor) state.heardMs = Math.min(state.heardMs, nowMs - WITNESS_LEASE_MS);
 }
 
 /** [C7] Answers one request, and remembers what was decided. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { PeerId } from '../base/peer-id.ts';
 import { parsePeerId } from '../base/peer-id.ts';
 import { isRoomCode, type RoomCode } from './ids.ts';
-import { PAGE_NUMBERS, TERM_MAX } from './limits.ts';
+import { PAGE_NUMBERS } from '../base/room-limits.ts';
+import { TERM_MAX } from './limits.ts';
 
 // Compiled parsers need `eval`, which the game's Content-Security-Policy forbids; even asking
 // whether it is there is reported as a violation.

@@ -3,9 +3,6 @@
 /** Claims between peers have 16 bits for it (shared/room/command.ts). */
 export const TERM_MAX = 0xffff;
 
-/** Pages of a room are numbered below this: sets of them are bits of one number. */
-export const PAGE_NUMBERS = 31;
-
 /** Terms of the consensus; 27 bits of it count elections. */
 export const WITNESS_TERM_MAX = 0xffff_ffff;
 

@@ -11,8 +11,6 @@ import { unwrapTick } from '../wire/fields.ts';
 import type { Packet } from '../wire/packets.ts';
 import { AHEAD_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
 import { hintInputs } from './replication/accept-inputs.ts';
-import { AgreementRoles } from './agreement/roles.ts';
-import type { WitnessPort } from './agreement/witness-port.ts';
 import { ChatLane } from './chat/chat-lane.ts';
 import { ClockSync } from './timing/clock-sync.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
@@ -21,10 +19,10 @@ import { keepWorld } from './replication/kept-world.ts';
 import type { Link } from './link/link.ts';
 import { OwnInputs } from './timing/own-inputs.ts';
 import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './link/peer-channel.ts';
-import { RemotePeer } from './replication/remote-peer.ts';
+import { RemotePeer, type Remotes } from './replication/remote-peer.ts';
 import type { Reign, TermAuthority } from './election/reign.ts';
-import { RoleChanges } from './takeover/role-changes.ts';
-import { BYE_COPIES, type Role } from './takeover/role.ts';
+import { RoleChanges, type RoleParts } from './takeover/role-changes.ts';
+import { BYE_COPIES, type Role, type Roles } from './takeover/role.ts';
 import { createCounts } from './session/session-counts.ts';
 import type { Ending } from './session/session-state.ts';
 import { type FinalWatcher, RoomEngine } from './engine/room-engine.ts';
@@ -39,6 +37,9 @@ import type { StadiumLibrary } from './stadiums/stadium-library.ts';
 import { type WishContext, Wishes } from './wishes.ts';
 
 const LINGER_MS = 1_000;
+
+/** Makes the roles of a peer from what they work on. */
+export type MakeRoles = (all: RoleParts, remotes: Remotes) => Roles;
 
 export type PeerSessionOptions = {
   readonly self: PeerId;
@@ -64,10 +65,8 @@ export type PeerSessionOptions = {
   readonly isOutOfReach?: () => boolean;
   /** Whether the lobby hears this peer, as far as is known. Default: always. */
   readonly isHeardByLobby?: (peer: PeerId) => boolean;
-  /** The number that the lobby gave to this page: the sequencer is elected by consensus then. */
-  readonly page?: number;
-  /** The lobby's witness; without one a majority decides. */
-  readonly witness?: WitnessPort;
+  /** Who this peer can be; by the reigns and claims of `takeover` when left out. */
+  readonly makeRoles?: MakeRoles;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;
   /** [N31] What `keepWorld` gave to the page before this one; used when nobody has more. */
@@ -128,12 +127,8 @@ export class PeerSession implements RoomSession {
       authority,
       kept: options.kept ?? null,
     };
-    const { page } = options;
-    const agreementParts = { remotes: this.#remotes, witness: options.witness ?? null };
     const roles =
-      page === undefined
-        ? new RoleChanges(roleParts, this.#remotes)
-        : new AgreementRoles({ ...roleParts, ...agreementParts, page });
+      options.makeRoles?.(roleParts, this.#remotes) ?? new RoleChanges(roleParts, this.#remotes);
     const begin = {
       create: () => roles.found(nowMs),
       join: () => roles.join(nowMs),

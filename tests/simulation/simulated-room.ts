@@ -1,6 +1,10 @@
 import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
 import { PAGE_NUMBERS } from '../../shared/base/room-limits.ts';
-import { PeerSession, type PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
+import {
+  type MakeRoles,
+  PeerSession,
+  type PeerSessionOptions,
+} from '../../shared/netplay/peer-session.ts';
 import { type Random, createRandom } from '../../shared/base/seeded-random.ts';
 import {
   type Conditions,
@@ -12,6 +16,7 @@ import {
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+import { AgreementRoles } from '../../shared/netplay/agreement/roles.ts';
 import { SimulatedLobby } from './simulated-lobby.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import { InputWitness } from './input-witness.ts';
@@ -139,10 +144,7 @@ export class SimulatedRoom {
       seed: this.#options.seed,
       term: this.lobby.term,
       kept,
-      ...(this.#isAgreed ? { page } : {}),
-      ...(this.#isAgreed && this.#options.withLobby
-        ? { witness: this.pageWitness.portFor(id, page) }
-        : {}),
+      ...(this.#isAgreed ? { makeRoles: this.#elected(id, page) } : {}),
       ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player =
@@ -151,6 +153,12 @@ export class SimulatedRoom {
     const wakeMs = this.network.nowMs + this.random() * TICK_MS;
     const tickMs = TICK_MS;
     return { id, session, player, stadiums, recorder, links: new Map(), kept, wakeMs, tickMs };
+  }
+
+  /** Roles by consensus, for the page with this number. */
+  #elected(id: PeerId, page: number): MakeRoles {
+    const witness = this.#options.withLobby ? this.pageWitness.portFor(id, page) : null;
+    return (parts, remotes) => new AgreementRoles({ ...parts, remotes, witness, page });
   }
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {

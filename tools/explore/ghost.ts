@@ -1,24 +1,24 @@
-import type { Members, Slot } from '../../shared/consensus/members.ts';
+import type { Members, PageNumber } from '../../shared/consensus/members.ts';
 
 /** What nobody in the room knows, and the explorer remembers to judge by. */
 export type Ghost = {
   /** Pages that are over. */
   readonly ended: Members;
   /** The sequencer of each term. */
-  readonly leaders: Readonly<Record<string, Slot>>;
+  readonly sequencers: Readonly<Record<string, PageNumber>>;
   /** The candidate that a peer voted for, by voter and term. */
-  readonly votes: Readonly<Record<string, Slot>>;
+  readonly votes: Readonly<Record<string, PageNumber>>;
   /** By lineage: of each final tick the term, who held it when it became final, and in which term it did. */
   readonly final: Readonly<Record<string, readonly FinalTick[]>>;
 };
 
 export type FinalTick = readonly [term: number, holders: Members, finalIn: number];
 
-export const FIRST_GHOST: Ghost = { ended: 0, leaders: {}, votes: {}, final: {} };
+export const FIRST_GHOST: Ghost = { ended: 0, sequencers: {}, votes: {}, final: {} };
 
 /** The same text for the same knowledge, in whatever order it came. */
-export function ghostKey({ ended, leaders, votes, final }: Ghost): string {
-  return JSON.stringify([ended, sorted(leaders), sorted(votes), sorted(final)]);
+export function ghostKey({ ended, sequencers, votes, final }: Ghost): string {
+  return JSON.stringify([ended, sorted(sequencers), sorted(votes), sorted(final)]);
 }
 
 function sorted(record: Readonly<Record<string, unknown>>): [string, unknown][] {

@@ -17,9 +17,9 @@ export function judgeStep(
   if (failure !== null) return { ghost, violation: failure };
   const { term, votedFor } = state.terms;
   if (before && term < before.terms.term) return { ghost, violation: 'a term fell' };
-  const voted = noteVote(ghost, `${state.slot}.${term}`, votedFor);
+  const voted = noteVote(ghost, `${state.page}.${term}`, votedFor);
   if (voted.violation !== null) return voted;
-  const led = noteLeader(voted.ghost, before, stepped);
+  const led = noteSequencer(voted.ghost, before, stepped);
   if (led.violation !== null) return led;
   return noteFinal(led.ghost, stepped, [state, ...others]);
 }
@@ -33,7 +33,7 @@ export function noteVote(ghost: Ghost, ballot: string, votedFor: number): Verdic
 }
 
 /** One sequencer a term, and it holds all that is final. */
-function noteLeader(
+function noteSequencer(
   ghost: Ghost,
   before: PeerState | null,
   { state, isUnclean }: Stepped,
@@ -41,14 +41,14 @@ function noteLeader(
   const { term } = state.terms;
   const led = before?.role.state === 'sequencer' && before.terms.term === term;
   if (state.role.state !== 'sequencer' || led) return { ghost, violation: null };
-  const leader = ghost.leaders[term];
-  if (leader !== undefined) return { ghost, violation: `two sequencers of term ${term}` };
+  const sequencer = ghost.sequencers[term];
+  if (sequencer !== undefined) return { ghost, violation: `two sequencers of term ${term}` };
   const lineage = lineageKey(term);
   const known = ghost.final[lineage] ?? [];
   const missed = isUnclean ? -1 : known.findIndex((tick, at) => isMissed(tick, at, state, ghost));
   if (missed >= 0) return { ghost, violation: `a new sequencer lacks the final tick ${missed}` };
   return {
-    ghost: { ...ghost, leaders: { ...ghost.leaders, [term]: state.slot } },
+    ghost: { ...ghost, sequencers: { ...ghost.sequencers, [term]: state.page } },
     violation: null,
   };
 }
@@ -90,9 +90,9 @@ function noteFinal(ghost: Ghost, stepped: Stepped, peers: readonly PeerState[]):
 
 function holdersOf(tick: number, term: number, peers: readonly PeerState[]): number {
   let holders = 0;
-  for (const { slot, log } of peers) {
+  for (const { page, log } of peers) {
     const isHeld = (log.marks[0]?.at ?? log.end) <= tick && termsOf(log, tick)[0] === term;
-    if (isHeld) holders |= 1 << slot;
+    if (isHeld) holders |= 1 << page;
   }
   return holders;
 }

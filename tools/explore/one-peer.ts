@@ -2,7 +2,7 @@ import { Consensus } from '../../shared/consensus/consensus.ts';
 import { makeAck } from '../../shared/consensus/follow.ts';
 import { makeAppend } from '../../shared/consensus/leadership.ts';
 import { type Log } from '../../shared/consensus/log.ts';
-import { type Slot, SLOTS_MAX, includes } from '../../shared/consensus/members.ts';
+import { type PageNumber, PAGES_MAX, includes } from '../../shared/consensus/members.ts';
 import type {
   ConsensusEvent,
   Decision,
@@ -19,9 +19,9 @@ export const LONG_MS = 4_000;
 export const PATIENCE_MS = 16_000;
 
 export type Envelope =
-  | { readonly to: Slot; readonly from: Slot; readonly message: PeerMessage }
-  | { readonly to: 'witness'; readonly from: Slot; readonly request: WitnessRequest }
-  | { readonly to: Slot; readonly from: 'witness'; readonly answer: WitnessAnswer };
+  | { readonly to: PageNumber; readonly from: PageNumber; readonly message: PeerMessage }
+  | { readonly to: 'witness'; readonly from: PageNumber; readonly request: WitnessRequest }
+  | { readonly to: PageNumber; readonly from: 'witness'; readonly answer: WitnessAnswer };
 
 /** What one step made of one peer. */
 export type Stepped = {
@@ -52,7 +52,7 @@ export function stepPeer(
     const rival = decisions.some(({ type }) => type === 'rival');
     return {
       state,
-      envelopes: [...toEnvelopes(state.slot, decisions), ...replies(state, event, piece)],
+      envelopes: [...toEnvelopes(state.page, decisions), ...replies(state, event, piece)],
       ...listFinal(state.log, commit),
       isUnclean: decisions.some(({ type }) => type === 'unclean'),
       failure: rival ? 'a peer hears two sequencers of one term' : null,
@@ -64,27 +64,27 @@ export function stepPeer(
   }
 }
 
-function toEnvelopes(from: Slot, decisions: readonly Decision[]): Envelope[] {
+function toEnvelopes(from: PageNumber, decisions: readonly Decision[]): Envelope[] {
   return decisions.flatMap((decision): Envelope[] => {
     if (decision.type === 'ask-witness') {
       return [{ to: 'witness', from, request: decision.request }];
     }
     if (decision.type !== 'send') return [];
     const { message, to } = decision;
-    return slotsOf(to).map((slot) => ({ to: slot, from, message }));
+    return pagesOf(to).map((page) => ({ to: page, from, message }));
   });
 }
 
 /** What travels with the packets of play. */
 function replies(state: PeerState, event: ConsensusEvent, piece: number): Envelope[] {
-  const from = state.slot;
+  const from = state.page;
   if (state.role.state === 'sequencer') {
     return state.role.progress.flatMap((progress, to): Envelope[] => {
       const message = progress && makeAppend(state, to, piece);
       return message ? [{ to, from, message }] : [];
     });
   }
-  const to = state.terms.leader;
+  const to = state.terms.sequencer;
   const isTold = event.type === 'message' && event.from === to;
   return isTold ? [{ to, from, message: makeAck(state) }] : [];
 }
@@ -109,8 +109,8 @@ export function peerKey(state: PeerState): string {
   return JSON.stringify(state, (key, value: unknown) => (key.endsWith('Ms') ? 0 : value));
 }
 
-function slotsOf(members: number): Slot[] {
-  return Array.from({ length: SLOTS_MAX }, (_, slot) => slot).filter((slot) =>
-    includes(members, slot),
+function pagesOf(members: number): PageNumber[] {
+  return Array.from({ length: PAGES_MAX }, (_, page) => page).filter((page) =>
+    includes(members, page),
   );
 }

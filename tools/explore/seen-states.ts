@@ -7,7 +7,7 @@ const FILL_MAX = 0.6;
  * for one with a chance of a half per cent.
  */
 export class SeenStates {
-  #slots = new Float64Array(1 << 16);
+  #pages = new Float64Array(1 << 16);
   #count = 0;
 
   get count(): number {
@@ -16,24 +16,24 @@ export class SeenStates {
 
   /** True when it is new. */
   add(state: ArrayLike<number>): boolean {
-    if (this.#count > this.#slots.length * FILL_MAX) this.#grow();
-    if (!insert(this.#slots, keyOf(state))) return false;
+    if (this.#count > this.#pages.length * FILL_MAX) this.#grow();
+    if (!insert(this.#pages, keyOf(state))) return false;
     this.#count += 1;
     return true;
   }
 
   #grow(): void {
-    const wider = new Float64Array(this.#slots.length * 2);
-    for (const key of this.#slots) if (key !== 0) insert(wider, key);
-    this.#slots = wider;
+    const wider = new Float64Array(this.#pages.length * 2);
+    for (const key of this.#pages) if (key !== 0) insert(wider, key);
+    this.#pages = wider;
   }
 }
 
-function insert(slots: Float64Array, key: number): boolean {
-  const mask = slots.length - 1;
+function insert(pages: Float64Array, key: number): boolean {
+  const mask = pages.length - 1;
   let place = (key % 0x7fff_ffff) & mask;
-  for (; slots[place] !== 0; place = (place + 1) & mask) if (slots[place] === key) return false;
-  slots[place] = key;
+  for (; pages[place] !== 0; place = (place + 1) & mask) if (pages[place] === key) return false;
+  pages[place] = key;
   return true;
 }
 

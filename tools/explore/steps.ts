@@ -68,7 +68,7 @@ export class Steps {
     const sent = stepped.envelopes.map((one) => this.put(one));
     const when = jumpMs > 0 ? ` after ${jumpMs} ms` : '';
     const without = missed < 0 ? '' : ` without ${missed}`;
-    const label = `${before.slot}${when}${without}: ${text}`;
+    const label = `${before.page}${when}${without}: ${text}`;
     const step = { peer: this.keep(stepped.state), stepped, sent, label };
     this.#steps.set(key, step);
     return step;
@@ -86,11 +86,11 @@ function messageOf(envelope: Envelope): PeerMessage {
 }
 
 /** The same peer, but one other was not heard for long. */
-function missing(state: PeerState, slot: number): PeerState {
-  const progress = state.role.state === 'sequencer' ? state.role.progress[slot] : null;
+function missing(state: PeerState, page: number): PeerState {
+  const progress = state.role.state === 'sequencer' ? state.role.progress[page] : null;
   if (!progress) return state;
   const copy = structuredClone(state);
   if (copy.role.state === 'sequencer')
-    copy.role.progress[slot] = { ...progress, heardMs: -LONG_MS };
+    copy.role.progress[page] = { ...progress, heardMs: -LONG_MS };
   return copy;
 }

@@ -35,7 +35,7 @@ export const FAIR_GAME: Game = { rules: RULES, witnessRules: WITNESS_RULES };
  * no moves of their own.
  */
 export type Node = {
-  /** By slot; -1: there is none. */
+  /** By page; -1: there is none. */
   readonly peers: readonly number[];
   readonly witness: number;
   readonly ghost: number;
@@ -79,13 +79,13 @@ export class World {
     const witness = this.#keepWitness(startWitness(hasWitness ? 1 : 0, 0));
     const ghost = this.#keepGhost({
       ...FIRST_GHOST,
-      leaders: { [founder.terms.term]: 0 },
+      sequencers: { [founder.terms.term]: 0 },
       final: { 31: [[founder.terms.term, 1, founder.terms.term]] },
     });
     let node: Node = { peers: ids, witness, ghost, budget, messages: [] };
-    for (let slot = 0; slot < members; slot++) {
-      if (hasWitness) node = this.#take(node, slot, { type: 'witness-life', life: 1 }, 0).node;
-      if (slot > 0) node = this.#take(node, 0, { type: 'join', slot }, 0).node;
+    for (let page = 0; page < members; page++) {
+      if (hasWitness) node = this.#take(node, page, { type: 'witness-life', life: 1 }, 0).node;
+      if (page > 0) node = this.#take(node, 0, { type: 'join', page }, 0).node;
     }
     return this.#calm(node);
   }
@@ -95,8 +95,8 @@ export class World {
     let node = first;
     for (let round = 0; round < 40; round++) {
       const before = node;
-      for (let slot = 0; slot < node.peers.length; slot++) {
-        node = this.#take(node, slot, { type: 'time' }, 0).node;
+      for (let page = 0; page < node.peers.length; page++) {
+        node = this.#take(node, page, { type: 'time' }, 0).node;
       }
       for (const id of node.messages) node = this.#deliver(node, id, 0)?.node ?? node;
       if (this.isSame(before, node)) break;
@@ -122,59 +122,59 @@ export class World {
       const late = this.#mail.isTimed(id) ? this.#deliver(node, id, PATIENCE_MS) : null;
       if (late) yield late;
     }
-    for (const [slot, id] of node.peers.entries()) {
-      if (id >= 0) yield* this.#movesOf(node, slot, this.#steps.peers.get(id));
+    for (const [page, id] of node.peers.entries()) {
+      if (id >= 0) yield* this.#movesOf(node, page, this.#steps.peers.get(id));
     }
     yield* this.#movesOfWitness(node);
   }
 
-  *#movesOf(node: Node, slot: number, peer: PeerState): Generator<Move> {
+  *#movesOf(node: Node, page: number, peer: PeerState): Generator<Move> {
     const { budget } = node;
     const { role, log } = peer;
-    yield this.#take(node, slot, { type: 'time' }, 0);
-    if (budget.time > 0) yield* this.#timesOf(spend(node, 'time'), slot, peer);
+    yield this.#take(node, page, { type: 'time' }, 0);
+    if (budget.time > 0) yield* this.#timesOf(spend(node, 'time'), page, peer);
     if (budget.unclean > 0) {
-      yield this.#take(spend(node, 'unclean'), slot, { type: 'time' }, PATIENCE_MS);
+      yield this.#take(spend(node, 'unclean'), page, { type: 'time' }, PATIENCE_MS);
     }
     const { ended } = this.ghosts.get(node.ghost);
     if ((ended & ~peer.ended) !== 0)
-      yield this.#take(node, slot, { type: 'ended', slots: ended }, 0);
+      yield this.#take(node, page, { type: 'ended', pages: ended }, 0);
     const { life } = this.witnesses.get(node.witness);
-    if (life !== peer.life) yield this.#take(node, slot, { type: 'witness-life', life }, 0);
-    if (budget.end > 0) yield this.#end(spend(node, 'end'), slot);
-    if (budget.reload > 0) yield this.#reload(spend(node, 'reload'), slot);
-    if (role.state === 'sequencer') yield* this.#movesOfSequencer(node, slot, role, log.end);
+    if (life !== peer.life) yield this.#take(node, page, { type: 'witness-life', life }, 0);
+    if (budget.end > 0) yield this.#end(spend(node, 'end'), page);
+    if (budget.reload > 0) yield this.#reload(spend(node, 'reload'), page);
+    if (role.state === 'sequencer') yield* this.#movesOfSequencer(node, page, role, log.end);
   }
 
-  *#movesOfSequencer(node: Node, slot: number, role: Sequencer, end: number): Generator<Move> {
+  *#movesOfSequencer(node: Node, page: number, role: Sequencer, end: number): Generator<Move> {
     const { budget } = node;
     if (budget.order > 0 && role.transferTo < 0) {
-      yield this.#take(spend(node, 'order'), slot, { type: 'ordered', end: end + 1 }, 0);
+      yield this.#take(spend(node, 'order'), page, { type: 'ordered', end: end + 1 }, 0);
     }
     for (const [to, id] of node.peers.entries()) {
-      if (to === slot || id < 0) continue;
+      if (to === page || id < 0) continue;
       if (role.progress[to] && budget.transfer > 0) {
-        yield this.#take(spend(node, 'transfer'), slot, { type: 'transfer', to }, 0);
+        yield this.#take(spend(node, 'transfer'), page, { type: 'transfer', to }, 0);
       }
-      if (!role.progress[to]) yield this.#take(node, slot, { type: 'join', slot: to }, 0);
+      if (!role.progress[to]) yield this.#take(node, page, { type: 'join', page: to }, 0);
     }
-    if (budget.join > 0) yield* this.#newcomer(spend(node, 'join'), slot);
+    if (budget.join > 0) yield* this.#newcomer(spend(node, 'join'), page);
   }
 
   /** All that it waits for is over; or a sequencer misses one peer alone. */
-  *#timesOf(node: Node, slot: number, { role }: PeerState): Generator<Move> {
-    yield this.#take(node, slot, { type: 'time' }, LONG_MS);
+  *#timesOf(node: Node, page: number, { role }: PeerState): Generator<Move> {
+    yield this.#take(node, page, { type: 'time' }, LONG_MS);
     if (role.state !== 'sequencer') return;
     for (const [missed, progress] of role.progress.entries()) {
-      if (progress) yield this.#take(node, slot, { type: 'time' }, 0, missed);
+      if (progress) yield this.#take(node, page, { type: 'time' }, 0, missed);
     }
   }
 
-  *#newcomer(node: Node, leader: number): Generator<Move> {
-    const slot = node.peers.length;
-    const id = this.#steps.keep(startPeer(slot, 0));
+  *#newcomer(node: Node, sequencer: number): Generator<Move> {
+    const page = node.peers.length;
+    const id = this.#steps.keep(startPeer(page, 0));
     const with_ = { ...node, peers: [...node.peers, id] };
-    yield this.#take(with_, leader, { type: 'join', slot }, 0);
+    yield this.#take(with_, sequencer, { type: 'join', page }, 0);
   }
 
   *#movesOfWitness(node: Node): Generator<Move> {
@@ -185,18 +185,18 @@ export class World {
     yield plain('the witness restarts', { ...spend(node, 'restart'), witness: restarted });
   }
 
-  #end(node: Node, slot: number): Move {
+  #end(node: Node, page: number): Move {
     const ghost = this.ghosts.get(node.ghost);
-    const over = this.#keepGhost({ ...ghost, ended: ghost.ended | (1 << slot) });
-    const peers = node.peers.map((id, at) => (at === slot ? -1 : id));
+    const over = this.#keepGhost({ ...ghost, ended: ghost.ended | (1 << page) });
+    const peers = node.peers.map((id, at) => (at === page ? -1 : id));
     const messages = this.#mail.sweep(node.messages, peers);
-    return plain(`page ${slot} is over`, { ...node, peers, ghost: over, messages });
+    return plain(`page ${page} is over`, { ...node, peers, ghost: over, messages });
   }
 
-  #reload(node: Node, slot: number): Move {
-    const { node: ended } = this.#end(node, slot);
+  #reload(node: Node, page: number): Move {
+    const { node: ended } = this.#end(node, page);
     const fresh = this.#steps.keep(startPeer(ended.peers.length, 0));
-    return plain(`page ${slot} is loaded anew`, { ...ended, peers: [...ended.peers, fresh] });
+    return plain(`page ${page} is loaded anew`, { ...ended, peers: [...ended.peers, fresh] });
   }
 
   #deliver(node: Node, id: number, jumpMs: number): Move | null {
@@ -225,15 +225,15 @@ export class World {
     return { label, node: { ...sent, witness, ghost: this.#keepGhost(next) }, violation: fell };
   }
 
-  #take(node: Node, slot: number, event: ConsensusEvent, jumpMs: number, missed = -1): Move {
-    return this.#apply(node, slot, this.#steps.step(node.peers[slot]!, event, jumpMs, missed));
+  #take(node: Node, page: number, event: ConsensusEvent, jumpMs: number, missed = -1): Move {
+    return this.#apply(node, page, this.#steps.step(node.peers[page]!, event, jumpMs, missed));
   }
 
-  #apply(node: Node, slot: number, known: KnownStep): Move {
-    const id = node.peers[slot]!;
+  #apply(node: Node, page: number, known: KnownStep): Move {
+    const id = node.peers[page]!;
     const isNew = known.peer !== id || known.stepped.failure !== null;
     const peers = isNew
-      ? node.peers.map((one, at) => (at === slot ? known.peer : one))
+      ? node.peers.map((one, at) => (at === page ? known.peer : one))
       : node.peers;
     const verdict = isNew ? this.#judge(node, id, known.stepped, peers) : null;
     const ghost = verdict ? this.#keepGhost(verdict.ghost) : node.ghost;
@@ -244,7 +244,7 @@ export class World {
   #judge(node: Node, id: number, stepped: Stepped, peers: readonly number[]) {
     const before = this.#steps.peers.get(id);
     const others = peers.flatMap((one) => (one < 0 ? [] : this.#steps.peers.get(one)));
-    const rest = others.filter(({ slot }) => slot !== before.slot);
+    const rest = others.filter(({ page }) => page !== before.page);
     const verdict = judgeStep(this.ghosts.get(node.ghost), before, stepped, rest);
     if (verdict.violation !== null) return verdict;
     for (const other of rest) {

@@ -7,7 +7,7 @@ import {
   type Members,
   NOBODY,
   NO_MEMBERS,
-  type Slot,
+  type PageNumber,
   includes,
   only,
 } from '../../consensus/members.ts';
@@ -51,7 +51,7 @@ export type AgreementParts = {
 type Saying = { readonly to: Members; readonly said: readonly ElectionMessage[]; left: number };
 
 /** What came along with the message that is being taken in. */
-type Taken = { readonly from: Slot; readonly held: HeldRows } | null;
+type Taken = { readonly from: PageNumber; readonly held: HeldRows } | null;
 
 /**
  * This peer's part in agreeing on the timeline: hands consensus what the links and the lobby say, and
@@ -66,7 +66,7 @@ export class Agreement {
   readonly #answers: WitnessAnswer[] = [];
   readonly #row = new Uint8Array(MAX_SEATS);
   /** The page of each peer, as far as it is known here. */
-  readonly #pages = new Map<PeerId, Slot>();
+  readonly #pages = new Map<PeerId, PageNumber>();
   #nowMs = 0;
   #gapMs = 0;
   #term: number;
@@ -97,22 +97,22 @@ export class Agreement {
   }
 
   /** An election is on, as far as this peer knows. */
-  get isLeaderless(): boolean {
+  get isElecting(): boolean {
     const { role, terms } = this.state;
     if (role.state === 'sequencer') return false;
-    return role.state !== 'follower' || terms.leader === NOBODY;
+    return role.state !== 'follower' || terms.sequencer === NOBODY;
   }
 
   /** The peer whose page has this number. */
-  remoteAt(page: Slot): RemotePeer | undefined {
+  remoteAt(page: PageNumber): RemotePeer | undefined {
     for (const remote of this.#parts.remotes.values()) if (remote.page === page) return remote;
     return undefined;
   }
 
   /** Is this the sequencer of the own term? */
   follows(remote: RemotePeer): boolean {
-    const { leader } = this.state.terms;
-    return leader !== NOBODY && leader === remote.page;
+    const { sequencer } = this.state.terms;
+    return sequencer !== NOBODY && sequencer === remote.page;
   }
 
   /** Once an advance of the session. */
@@ -169,7 +169,7 @@ export class Agreement {
   take(remote: RemotePeer, { said }: ElectionPacket): void {
     const { page } = remote;
     if (page === null) return;
-    if (said.type === 'ended') return this.end(said.pages & ~only(this.state.slot));
+    if (said.type === 'ended') return this.end(said.pages & ~only(this.state.page));
     if ('term' in said) remote.told = { term: said.term, life: remote.told?.life ?? 0 };
     if (said.type === 'vote') {
       const vote = this.#votes.take(page, said);
@@ -236,18 +236,18 @@ export class Agreement {
 
   /** A peer is let in, or is a member that this sequencer does not know yet: it shall be fed. */
   feed(remote: RemotePeer): void {
-    if (remote.page !== null) this.step({ type: 'join', slot: remote.page });
+    if (remote.page !== null) this.step({ type: 'join', page: remote.page });
   }
 
   /** A page was opened and has this number. */
-  begin(page: Slot): void {
-    if (includes(this.state.ended, page)) this.step({ type: 'begun', slot: page });
+  begin(page: PageNumber): void {
+    if (includes(this.state.ended, page)) this.step({ type: 'begun', page: page });
   }
 
   /** Pages are over: passed on once, since a goodbye gets lost. */
   end(pages: Members): void {
     if ((pages & ~this.state.ended) === 0) return;
-    this.step({ type: 'ended', slots: pages });
+    this.step({ type: 'ended', pages: pages });
     let to = NO_MEMBERS;
     for (const { page } of this.#parts.remotes.values()) if (page !== null) to |= only(page);
     this.#say({ to: to & ~pages, said: [{ type: 'ended', pages }], left: SAID_TIMES });
@@ -258,7 +258,7 @@ export class Agreement {
     if (remote.page !== null) this.step({ type: 'transfer', to: remote.page });
   }
 
-  #hear(from: Slot, message: PeerMessage, taken: Taken, isLast = true): void {
+  #hear(from: PageNumber, message: PeerMessage, taken: Taken, isLast = true): void {
     const event = { type: 'message', from, message } as const;
     for (const decision of this.#consensus.step(event, this.#nowMs)) this.#act(decision, taken);
     if (isLast) this.#bringUpToDate();
@@ -320,10 +320,10 @@ export class Agreement {
   #bringUpToDate(): void {
     const { engine, reign, self } = this.#parts;
     const { timeline } = engine;
-    const { terms, log, agreed, role, slot } = this.state;
+    const { terms, log, agreed, role, page } = this.state;
     reign.term = terms.term;
-    const leader = terms.leader === slot ? self : this.remoteAt(terms.leader)?.peer;
-    if (leader !== undefined) reign.sequencer = leader;
+    const sequencer = terms.sequencer === page ? self : this.remoteAt(terms.sequencer)?.peer;
+    if (sequencer !== undefined) reign.sequencer = sequencer;
     if (log.marks.length === 0) return;
     assert(timeline.end === log.end, `the timeline ends at ${timeline.end}, the log at ${log.end}`);
     if (terms.term !== this.#term) timeline.doubt();

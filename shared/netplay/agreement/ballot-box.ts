@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts';
-import type { Slot } from '../../consensus/members.ts';
+import type { PageNumber } from '../../consensus/members.ts';
 import type { PeerMessage } from '../../consensus/messages.ts';
 import type { ElectionMessage } from '../../wire/election-packet.ts';
 import { type HeldRows, endOf, joinRows, marksIn } from './held-rows.ts';
@@ -12,10 +12,10 @@ type Vote = { readonly term: number; readonly end: number; held: HeldRows };
  * packet takes comes in several, and counts when all are there.
  */
 export class BallotBox {
-  readonly #votes = new Map<Slot, Vote>();
+  readonly #votes = new Map<PageNumber, Vote>();
 
   /** The vote, once it is whole; null while parts of it are missing. */
-  take(from: Slot, part: VotePart): PeerMessage | null {
+  take(from: PageNumber, part: VotePart): PeerMessage | null {
     const { term, voteFrom, voteEnd, lastTerm, fromTick, rows, commands } = part;
     const added: HeldRows = { from: fromTick, rows: rows.slice(), commands };
     const known = this.#votes.get(from);
@@ -31,7 +31,7 @@ export class BallotBox {
   }
 
   /** The ticks of a vote that counted. */
-  rowsOf(voter: Slot): HeldRows {
+  rowsOf(voter: PageNumber): HeldRows {
     const vote = this.#votes.get(voter);
     assert(vote !== undefined, `page ${voter} has voted`);
     return vote.held;

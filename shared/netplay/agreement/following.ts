@@ -57,8 +57,8 @@ export class Following implements Role {
   #hasCaughtUp: boolean;
   /** It is final that this peer is a member. */
   #isMember = false;
-  #leader: PeerId;
-  #hasLeaderLeft = false;
+  #sequencer: PeerId;
+  #hasSequencerLeft = false;
   #isAlone = true;
   #ending: Ending | null = null;
   #pending: readonly RoomRequest[];
@@ -70,7 +70,7 @@ export class Following implements Role {
     this.#hashes = new HashCourier(parts.engine);
     this.#intake = new WorldIntake(parts);
     this.#entry = new Entry(parts);
-    this.#leader = parts.reign.sequencer;
+    this.#sequencer = parts.reign.sequencer;
     this.self = start.self;
     this.#hasCaughtUp = start.hasWorld;
     this.#pending = start.pending;
@@ -84,10 +84,10 @@ export class Following implements Role {
   get state(): SessionState {
     const { engine, stadiums, agreement } = this.#parts;
     if (this.#hasCaughtUp) {
-      if (!agreement.isLeaderless) return LIVE;
+      if (!agreement.isElecting) return LIVE;
       // One that was the sequencer itself misses nobody but the others.
-      const from = this.#leader === this.#parts.self ? null : this.#leader;
-      return { state: 'live', isMoving: true, from, hasLeft: this.#hasLeaderLeft };
+      const from = this.#sequencer === this.#parts.self ? null : this.#sequencer;
+      return { state: 'live', isMoving: true, from, hasLeft: this.#hasSequencerLeft };
     }
     if (!this.#entry.isReached) return { state: 'joining', step: 'link', progress: 0 };
     const { hasWorld } = agreement;
@@ -123,8 +123,8 @@ export class Following implements Role {
       this.#worldFrom = remote;
       this.#intake.receive(packet);
       this.#enter();
-    } else if (packet.type === 'bye' && agreement.follows(remote)) this.#hasLeaderLeft = true;
-    this.#noteLeader();
+    } else if (packet.type === 'bye' && agreement.follows(remote)) this.#hasSequencerLeft = true;
+    this.#noteSequencer();
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
@@ -146,7 +146,7 @@ export class Following implements Role {
   }
 
   forget(peer: PeerId): void {
-    if (peer === this.#parts.reign.sequencer) this.#hasLeaderLeft = true;
+    if (peer === this.#parts.reign.sequencer) this.#hasSequencerLeft = true;
   }
 
   decide(): void {
@@ -157,10 +157,10 @@ export class Following implements Role {
     const { agreement, reign } = this.#parts;
     this.#enter();
     agreement.advance(nowMs);
-    this.#noteLeader();
+    this.#noteSequencer();
     this.#noteCatchingUp(nowMs);
     const sequencer = remotes.get(reign.sequencer);
-    const isMissing = !sequencer?.channel.isReady || this.#hasLeaderLeft;
+    const isMissing = !sequencer?.channel.isReady || this.#hasSequencerLeft;
     if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
     // Those who wait to be let in as well have no room to let anybody into.
@@ -216,11 +216,11 @@ export class Following implements Role {
   }
 
   /** Another sequencer: what was asked of the one before is asked anew. */
-  #noteLeader(): void {
+  #noteSequencer(): void {
     const { reign, clock } = this.#parts;
-    if (reign.sequencer === this.#leader) return;
-    this.#leader = reign.sequencer;
-    this.#hasLeaderLeft = false;
+    if (reign.sequencer === this.#sequencer) return;
+    this.#sequencer = reign.sequencer;
+    this.#hasSequencerLeft = false;
     clock.forget();
     this.#hashes.restart();
     this.#entry.restart();
@@ -249,7 +249,7 @@ export class Following implements Role {
     const { channel } = sequencer;
     if (!channel.isReady) return;
     this.#entry.ask(channel, this.#parts.agreement.state.agreed < 0, nowMs);
-    if (this.#isMember && !this.#parts.agreement.isLeaderless) {
+    if (this.#isMember && !this.#parts.agreement.isElecting) {
       for (const request of this.#pending) channel.sendControl({ type: 'request', request });
       this.#pending = [];
     }
@@ -290,7 +290,7 @@ export class Following implements Role {
     if (this.#isMemberIn(engine.final.room)) this.#isMember = true;
     else if (this.#isMember && agreement.hasWorld) this.#loseSeat();
     if (this.#isIn) return null;
-    if (this.#hasLeaderLeft && this.#isAlone) return { reason: 'host-gone' };
+    if (this.#hasSequencerLeft && this.#isAlone) return { reason: 'host-gone' };
     return this.#entry.findFailure(nowMs, sequencer);
   }
 }

@@ -14,7 +14,7 @@ import { findMemberOf } from '../../room/room-state.ts';
 import type { ArenaSource, World } from '../../room/world.ts';
 import { passName } from '../replication/admission.ts';
 import { resumeWorld } from '../replication/kept-world.ts';
-import type { Role } from '../takeover/role.ts';
+import type { Role, Roles } from '../takeover/role.ts';
 import { type SeekerParts, SeekerRole } from '../takeover/seeker-role.ts';
 import { Agreement, type AgreementParts } from './agreement.ts';
 import { Following, type FollowingParts } from './following.ts';
@@ -32,7 +32,7 @@ export type AgreementRoleParts = AgreementParts &
   };
 
 /** A peer is the sequencer or follows one; consensus says which. */
-export class AgreementRoles {
+export class AgreementRoles implements Roles {
   readonly #parts: AgreementRoleParts;
 
   constructor(parts: AgreementRoleParts) {

@@ -19,7 +19,7 @@ import type { HeardClaim } from './heard-claims.ts';
 import { resumeWorld } from '../replication/kept-world.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import { replaceRows } from '../replication/replace-rows.ts';
-import type { Departure, Role } from './role.ts';
+import type { Departure, Role, Roles } from './role.ts';
 import { type SeekerParts, SeekerRole } from './seeker-role.ts';
 import { type SequencerExits, type SequencerParts, SequencerRole } from './sequencer-role.ts';
 import { turnTo } from './turn-to.ts';
@@ -38,7 +38,7 @@ export type RoleParts = ClaimantParts &
   };
 
 /** Who a peer can be, and how it becomes something else. */
-export class RoleChanges {
+export class RoleChanges implements Roles {
   readonly #parts: RoleParts;
   readonly #remotes: Remotes;
 
@@ -71,7 +71,7 @@ export class RoleChanges {
   }
 
   /** Comes to a room that somebody else made. */
-  join(_nowMs: number): Role {
+  join(): Role {
     return new FollowerRole(this.#parts, this.#leave, NEWCOMER);
   }
 

@@ -19,6 +19,13 @@ export type Departure = 'silent' | 'left' | 'reloaded' | 'abdicated';
 /** What becomes of a role: nothing, the end of the room for this peer, or another role. */
 export type Outcome = null | { readonly end: Ending } | { readonly become: Role };
 
+/** How a peer begins: it makes the room, comes to it, or comes back to one that it is said to run. */
+export interface Roles {
+  found(nowMs: number): Role;
+  join(nowMs: number): Role;
+  seek(): Role;
+}
+
 /** The part of a peer that differs between the sequencer and everybody else. */
 export interface Role {
   readonly state: SessionState;

@@ -1,6 +1,11 @@
 import { DEFAULT_TIMES } from '../../../lobby-server/limits/limits.ts';
 import { type GuardedWitness, answerGuarded } from '../../../lobby-server/rooms/guarded-witness.ts';
-import { type Members, NO_MEMBERS, type Slot, only } from '../../../shared/consensus/members.ts';
+import {
+  type Members,
+  NO_MEMBERS,
+  type PageNumber,
+  only,
+} from '../../../shared/consensus/members.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../../shared/consensus/messages.ts';
 import { type WitnessState, noteSilence, startWitness } from '../../../shared/consensus/witness.ts';
 import type { Random } from '../../../shared/base/seeded-random.ts';
@@ -16,13 +21,13 @@ const RECONNECT_MS = 1_000;
 export type LobbyWord =
   | { readonly type: 'witness'; readonly answer: WitnessAnswer }
   | { readonly type: 'witness-life'; readonly life: number }
-  | { readonly type: 'ended'; readonly slots: Members };
+  | { readonly type: 'ended'; readonly pages: Members };
 
 export type LobbyPorts = {
   readonly after: (ms: number, act: () => void) => void;
-  readonly tell: (slot: Slot, word: LobbyWord) => void;
+  readonly tell: (page: PageNumber, word: LobbyWord) => void;
   /** Whether this page, asked now, answers within so many milliseconds. */
-  readonly answersWithin: (slot: Slot, ms: number) => boolean;
+  readonly answersWithin: (page: PageNumber, ms: number) => boolean;
   readonly nowMs: () => number;
   readonly random: Random;
 };
@@ -43,7 +48,7 @@ export class ConsensusLobby {
   /** One way. */
   latencyMs = 30;
   readonly #ports: LobbyPorts;
-  readonly #connections = new Map<Slot, Connection>();
+  readonly #connections = new Map<PageNumber, Connection>();
 
   constructor(ports: LobbyPorts) {
     this.#ports = ports;
@@ -54,34 +59,34 @@ export class ConsensusLobby {
     return this.guarded.state;
   }
 
-  connect(slot: Slot): void {
-    const known = this.#connections.get(slot);
+  connect(page: PageNumber): void {
+    const known = this.#connections.get(page);
     const connection = known ?? { isOpen: true, cuts: 0, cutMs: 0, held: [] };
     connection.isOpen = true;
-    this.#connections.set(slot, connection);
-    this.#tell(slot, { type: 'witness-life', life: this.witness.life });
-    this.#tell(slot, { type: 'ended', slots: this.ended });
+    this.#connections.set(page, connection);
+    this.#tell(page, { type: 'witness-life', life: this.witness.life });
+    this.#tell(page, { type: 'ended', pages: this.ended });
   }
 
   /** Its network is out; its connection outlives that for a while. */
-  cut(slot: Slot): () => void {
-    const connection = this.#connections.get(slot);
+  cut(page: PageNumber): () => void {
+    const connection = this.#connections.get(page);
     if (!connection) return () => {};
     connection.cuts += 1;
     if (connection.cuts === 1) connection.cutMs = this.#ports.nowMs();
-    this.#ports.after(PING_MS, () => this.#dropIfDead(slot, connection));
+    this.#ports.after(PING_MS, () => this.#dropIfDead(page, connection));
     return () => {
       const agoMs = this.#ports.nowMs() - connection.cutMs;
       const retryMs = this.#ports.random() * Math.min(agoMs, RETRY_MAX_MS);
-      this.#ports.after(retryMs, () => this.#heal(slot, connection));
+      this.#ports.after(retryMs, () => this.#heal(page, connection));
     };
   }
 
-  #dropIfDead(slot: Slot, connection: Connection): void {
+  #dropIfDead(page: PageNumber, connection: Connection): void {
     const isDead = connection.cuts > 0 && this.#ports.nowMs() - connection.cutMs >= PING_MS;
     if (!isDead || !connection.isOpen) return;
     this.#close(connection);
-    this.#ports.tell(slot, { type: 'witness-life', life: 0 });
+    this.#ports.tell(page, { type: 'witness-life', life: 0 });
   }
 
   #close(connection: Connection): void {
@@ -89,28 +94,28 @@ export class ConsensusLobby {
     connection.held = [];
   }
 
-  #heal(slot: Slot, connection: Connection): void {
+  #heal(page: PageNumber, connection: Connection): void {
     connection.cuts -= 1;
     if (connection.cuts > 0) return;
     const { held } = connection;
     connection.held = [];
-    if (!connection.isOpen) return this.connect(slot);
-    for (const act of held) this.#carry(slot, act);
+    if (!connection.isOpen) return this.connect(page);
+    for (const act of held) this.#carry(page, act);
   }
 
   /** The browser of this page is gone: its connection closes at once. */
-  closePage(slot: Slot): void {
-    const connection = this.#connections.get(slot);
-    this.#connections.delete(slot);
+  closePage(page: PageNumber): void {
+    const connection = this.#connections.get(page);
+    this.#connections.delete(page);
     if (!connection || connection.cuts > 0) return;
-    this.#ports.after(this.latencyMs, () => noteSilence(this.witness, slot, this.#ports.nowMs()));
+    this.#ports.after(this.latencyMs, () => noteSilence(this.witness, page, this.#ports.nowMs()));
   }
 
   /** This page session is over, and all who are connected hear that. */
-  end(slot: Slot): void {
-    this.ended |= only(slot);
+  end(page: PageNumber): void {
+    this.ended |= only(page);
     for (const other of this.#connections.keys()) {
-      this.#tell(other, { type: 'ended', slots: this.ended });
+      this.#tell(other, { type: 'ended', pages: this.ended });
     }
   }
 
@@ -118,11 +123,11 @@ export class ConsensusLobby {
   restart(): void {
     this.guarded.state = startWitness(this.witness.life + 1, this.#ports.nowMs());
     this.guarded.highestTerm = 0;
-    for (const [slot, connection] of this.#connections) {
+    for (const [page, connection] of this.#connections) {
       this.#close(connection);
-      this.#ports.tell(slot, { type: 'witness-life', life: 0 });
+      this.#ports.tell(page, { type: 'witness-life', life: 0 });
       this.#ports.after(RECONNECT_MS * (0.5 + this.#ports.random()), () => {
-        if (connection.cuts === 0 && this.#connections.get(slot) === connection) this.connect(slot);
+        if (connection.cuts === 0 && this.#connections.get(page) === connection) this.connect(page);
       });
     }
   }
@@ -159,13 +164,13 @@ export class ConsensusLobby {
     });
   }
 
-  #tell(slot: Slot, word: LobbyWord): void {
-    this.#carry(slot, () => this.#ports.tell(slot, word));
+  #tell(page: PageNumber, word: LobbyWord): void {
+    this.#carry(page, () => this.#ports.tell(page, word));
   }
 
   /** One way over somebody's line: held while it is cut, lost with the connection. */
-  #carry(slot: Slot, act: () => void): void {
-    const connection = this.#connections.get(slot);
+  #carry(page: PageNumber, act: () => void): void {
+    const connection = this.#connections.get(page);
     if (!connection?.isOpen) return;
     if (connection.cuts > 0) {
       connection.held.push(act);
@@ -173,7 +178,7 @@ export class ConsensusLobby {
     }
     this.#ports.after(this.latencyMs, () => {
       if (connection.cuts > 0) connection.held.push(act);
-      else if (connection.isOpen && this.#connections.get(slot) === connection) act();
+      else if (connection.isOpen && this.#connections.get(page) === connection) act();
     });
   }
 }

@@ -5,8 +5,8 @@ import { makeAppend, mayOrder } from '../../../shared/consensus/leadership.ts';
 import {
   type Members,
   NOBODY,
-  SLOTS_MAX,
-  type Slot,
+  PAGES_MAX,
+  type PageNumber,
   includes,
 } from '../../../shared/consensus/members.ts';
 import type {
@@ -33,17 +33,17 @@ type Said = { readonly to: Members; readonly letter: Letter; readonly left: numb
 
 /** What a member reaches of the world outside. */
 export type Outside = {
-  readonly send: (from: Slot, to: Slot, letter: Letter) => void;
+  readonly send: (from: PageNumber, to: PageNumber, letter: Letter) => void;
   readonly ask: (request: WitnessRequest) => void;
   /** A number that no other tick has. */
-  readonly newRow: (orderedBy: Slot) => number;
+  readonly newRow: (orderedBy: PageNumber) => number;
   /** To whom there is a link. */
-  readonly reachable: (from: Slot) => Iterable<Slot>;
+  readonly reachable: (from: PageNumber) => Iterable<PageNumber>;
 };
 
 /** One peer as netplay will be it, without the play: it orders a tick each tick and keeps rows. */
 export class ConsensusMember {
-  readonly slot: Slot;
+  readonly page: PageNumber;
   readonly consensus: Consensus;
   /** By tick. */
   readonly rows: number[] = [];
@@ -51,18 +51,18 @@ export class ConsensusMember {
   wakeMs: number;
   readonly #outside: Outside;
   /** The votes, each with what the voter holds, until the election is decided. */
-  readonly #votes = new Map<Slot, Letter>();
+  readonly #votes = new Map<PageNumber, Letter>();
   readonly #again: Said[] = [];
   #ticks = 0;
   #toldAtTick = 0;
   #mayWait = true;
 
   constructor(state: PeerState, outside: Outside, wakeMs: number) {
-    this.slot = state.slot;
+    this.page = state.page;
     this.consensus = new Consensus(state);
     this.#outside = outside;
     this.wakeMs = wakeMs;
-    for (let tick = 0; tick < state.log.end; tick++) this.rows.push(outside.newRow(this.slot));
+    for (let tick = 0; tick < state.log.end; tick++) this.rows.push(outside.newRow(this.page));
   }
 
   get state(): PeerState {
@@ -73,9 +73,9 @@ export class ConsensusMember {
     return this.state.role.state === 'sequencer';
   }
 
-  hear(from: Slot, letter: Letter, nowMs: number): void {
-    if (letter.type === 'hello') return this.step({ type: 'join', slot: from }, nowMs);
-    if (letter.type === 'ended') return this.hearEnded(letter.slots, nowMs);
+  hear(from: PageNumber, letter: Letter, nowMs: number): void {
+    if (letter.type === 'hello') return this.step({ type: 'join', page: from }, nowMs);
+    if (letter.type === 'ended') return this.hearEnded(letter.pages, nowMs);
     const { message } = letter;
     if (message.type === 'vote') this.#votes.set(from, letter);
     if (message.type === 'append') this.#noteAppend(message);
@@ -83,11 +83,11 @@ export class ConsensusMember {
   }
 
   /** Tells it to the others too: a goodbye gets lost. */
-  hearEnded(slots: Members, nowMs: number): void {
-    if ((slots & ~this.state.ended) === 0) return;
-    this.step({ type: 'ended', slots }, nowMs);
-    for (const to of this.#outside.reachable(this.slot)) {
-      this.#outside.send(this.slot, to, { type: 'ended', slots });
+  hearEnded(pages: Members, nowMs: number): void {
+    if ((pages & ~this.state.ended) === 0) return;
+    this.step({ type: 'ended', pages }, nowMs);
+    for (const to of this.#outside.reachable(this.page)) {
+      this.#outside.send(this.page, to, { type: 'ended', pages });
     }
   }
 
@@ -107,13 +107,13 @@ export class ConsensusMember {
     // A world: its rows are known to nobody but as what they have made.
     while (this.rows.length < log.base) this.rows.push(UNKNOWN);
     this.rows.length = Math.min(this.rows.length, log.end);
-    if (this.rows.length < log.end) throw new Error(`${this.slot} lacks rows that it holds`);
+    if (this.rows.length < log.end) throw new Error(`${this.page} lacks rows that it holds`);
   }
 
   #act(decision: Decision, letter: Letter | undefined): void {
     if (decision.type === 'send') this.#say(decision.to, decision.message);
     else if (decision.type === 'ask-witness') this.#outside.ask(decision.request);
-    else if (decision.type === 'order') this.rows.push(this.#outside.newRow(this.slot));
+    else if (decision.type === 'order') this.rows.push(this.#outside.newRow(this.page));
     else if (decision.type === 'take-rows') this.#takeRows(decision, letter);
     else if (decision.type === 'unclean') this.counts.unclean += 1;
     else if (decision.type === 'retracted') this.counts.retracted += 1;
@@ -126,7 +126,7 @@ export class ConsensusMember {
   ): void {
     const isAppend = heard?.type === 'consensus' && appendIn(heard.message) !== null;
     const letter = isAppend ? heard : this.#votes.get(of);
-    if (letter?.type !== 'consensus') throw new Error(`${this.slot} has no rows of ${of}`);
+    if (letter?.type !== 'consensus') throw new Error(`${this.page} has no rows of ${of}`);
     const { message } = letter;
     const first = message.type === 'vote' ? message.tail.from : (appendIn(message)?.from ?? from);
     this.rows.length = from;
@@ -153,8 +153,8 @@ export class ConsensusMember {
   }
 
   #carry(to: Members, letter: Letter): void {
-    for (let slot = 0; slot < SLOTS_MAX; slot++) {
-      if (includes(to, slot)) this.#outside.send(this.slot, slot, letter);
+    for (let page = 0; page < PAGES_MAX; page++) {
+      if (includes(to, page)) this.#outside.send(this.page, page, letter);
     }
   }
 
@@ -175,35 +175,35 @@ export class ConsensusMember {
     const isDue = this.#ticks % SEND_EVERY_TICKS === 0 || !this.#mayWait;
     this.#mayWait = true;
     if (log.marks.length === 0 && isDue) this.#sayHello();
-    if (state.role.state === 'sequencer' || terms.leader === NOBODY || !isDue) return;
-    this.#send(1 << terms.leader, makeAck(state));
+    if (state.role.state === 'sequencer' || terms.sequencer === NOBODY || !isDue) return;
+    this.#send(1 << terms.sequencer, makeAck(state));
   }
 
   #lead(role: Sequencer, nowMs: number): void {
     const { state } = this;
     const { log } = state;
     // It feeds whomever it has a link to: a new term knows only of those in its configurations.
-    for (const slot of this.#outside.reachable(this.slot)) {
-      if (!role.progress[slot] && !includes(state.ended, slot))
-        this.step({ type: 'join', slot }, nowMs);
+    for (const page of this.#outside.reachable(this.page)) {
+      if (!role.progress[page] && !includes(state.ended, page))
+        this.step({ type: 'join', page }, nowMs);
     }
     if (mayOrder(state, nowMs)) {
-      this.rows.push(this.#outside.newRow(this.slot));
+      this.rows.push(this.#outside.newRow(this.page));
       this.step({ type: 'ordered', end: log.end + 1 }, nowMs);
     }
     this.step({ type: 'base', base: log.commit - KEPT_TICKS }, nowMs);
     const isUrgent = hasPendingMark(log) || role.transferTo !== NOBODY;
     if (!isUrgent && this.#ticks % SEND_EVERY_TICKS !== 0) return;
-    for (let to = 0; to < SLOTS_MAX; to++) {
+    for (let to = 0; to < PAGES_MAX; to++) {
       const message = makeAppend(state, to, ROWS_MAX);
       if (message) this.#send(1 << to, message);
     }
   }
 
   #sayHello(): void {
-    const { slot } = this;
-    for (const to of this.#outside.reachable(slot)) {
-      this.#outside.send(slot, to, { type: 'hello', slot });
+    const { page } = this;
+    for (const to of this.#outside.reachable(page)) {
+      this.#outside.send(page, to, { type: 'hello', page });
     }
   }
 }

@@ -15,9 +15,9 @@ test('[C11] a newcomer far away becomes a member although ticks become final mea
 
 test('[C11] a page that is loaded anew is another member, and the old one counts no more', () => {
   const room = openRoom(PLACE);
-  const slot = room.reload(2);
+  const page = room.reload(2);
   room.run(1_500);
-  expect(slot).toBe(3);
+  expect(page).toBe(3);
   expect(newestMark(room.at(0).state.log).members).toBe(0b1011);
   expect(tallyOf(room)).toMatchObject({ terms: 0, divergedTicks: 0, stranded: 0 });
 });
@@ -26,7 +26,7 @@ test('[C14] whoever says goodbye is waited for no longer', () => {
   const room = openRoom({ ...PLACE, hasLobby: false });
   room.leave(0);
   room.run(1_500);
-  expect(room.sequencer?.slot).toBe(1);
+  expect(room.sequencer?.page).toBe(1);
   expect(newestMark(room.at(1).state.log).members).toBe(0b110);
 });
 
@@ -36,7 +36,7 @@ test('[C10] after a restart of the lobby the one of two that is left still goes 
   room.run(3_000);
   room.crash(0);
   room.run(2_000);
-  expect(room.sequencer?.slot).toBe(1);
+  expect(room.sequencer?.page).toBe(1);
   expect(tallyOf(room)).toMatchObject({ uncleanElections: 0, divergedTicks: 0, stranded: 0 });
 });
 

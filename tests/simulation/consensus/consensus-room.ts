@@ -1,6 +1,6 @@
 import { type PeerId, parsePeerId } from '../../../shared/base/peer-id.ts';
 import { type Random, createRandom } from '../../../shared/base/seeded-random.ts';
-import { SLOTS_MAX, type Slot, only } from '../../../shared/consensus/members.ts';
+import { PAGES_MAX, type PageNumber, only } from '../../../shared/consensus/members.ts';
 import { type PeerState, foundRoom, startPeer } from '../../../shared/consensus/peer-state.ts';
 import {
   type Conditions,
@@ -24,7 +24,7 @@ export type ConsensusRoomOptions = {
 };
 
 /** Whether nothing gets from one member to another. */
-export type Cut = (from: Slot, to: Slot) => boolean;
+export type Cut = (from: PageNumber, to: PageNumber) => boolean;
 
 const TIMER_JITTER_MS = 1;
 const GOODBYES = 3;
@@ -36,11 +36,11 @@ export class ConsensusRoom {
   readonly lobby: ConsensusLobby | null;
   readonly final = new FinalRows();
   /** Those whose page is open. */
-  readonly members = new Map<Slot, ConsensusMember>();
+  readonly members = new Map<PageNumber, ConsensusMember>();
   /** Of pages that are over, too. */
   readonly everybody: ConsensusMember[] = [];
   readonly #letters = new Letters();
-  readonly #links = new Map<Slot, Map<Slot, SimulatedLink>>();
+  readonly #links = new Map<PageNumber, Map<PageNumber, SimulatedLink>>();
   readonly #cuts = new Set<Cut>();
   readonly #tasks: { readonly atMs: number; readonly act: () => void }[] = [];
   readonly #conditions: Conditions;
@@ -51,7 +51,7 @@ export class ConsensusRoom {
     this.random = createRandom(seed ^ 0x5eed);
     this.#conditions = conditions;
     this.lobby = hasLobby ? this.#openLobby() : null;
-    for (let slot = 0; slot < members; slot++) this.join();
+    for (let page = 0; page < members; page++) this.join();
   }
 
   get nowMs(): number {
@@ -68,39 +68,39 @@ export class ConsensusRoom {
     return newest;
   }
 
-  at(slot: Slot): ConsensusMember {
-    const member = this.members.get(slot);
-    if (!member) throw new Error(`the page of ${slot} is over`);
+  at(page: PageNumber): ConsensusMember {
+    const member = this.members.get(page);
+    if (!member) throw new Error(`the page of ${page} is over`);
     return member;
   }
 
   /** A page comes; the first one makes the room. */
-  join(): Slot {
-    const slot = this.everybody.length;
-    if (slot >= SLOTS_MAX) throw new Error('the simulation gives each slot once');
-    const state = slot === 0 ? foundRoom(0, this.nowMs) : startPeer(slot, this.nowMs);
+  join(): PageNumber {
+    const page = this.everybody.length;
+    if (page >= PAGES_MAX) throw new Error('the simulation gives each page once');
+    const state = page === 0 ? foundRoom(0, this.nowMs) : startPeer(page, this.nowMs);
     const member = this.#createMember(state);
-    this.#links.set(slot, new Map());
-    for (const other of this.members.keys()) this.#connect(slot, other);
-    this.members.set(slot, member);
+    this.#links.set(page, new Map());
+    for (const other of this.members.keys()) this.#connect(page, other);
+    this.members.set(page, member);
     this.everybody.push(member);
-    this.lobby?.connect(slot);
+    this.lobby?.connect(page);
     this.#applyCuts();
-    return slot;
+    return page;
   }
 
   #createMember(state: PeerState): ConsensusMember {
     const outside = {
-      send: (from: Slot, to: Slot, letter: Letter) =>
+      send: (from: PageNumber, to: PageNumber, letter: Letter) =>
         void this.#links.get(from)?.get(to)?.send(this.#letters.write(letter)),
       ask: (request: Parameters<ConsensusLobby['ask']>[0]) => this.lobby?.ask(request),
-      newRow: (by: Slot) => this.#rows++ * SLOTS_MAX + by,
-      reachable: (from: Slot) => this.#links.get(from)?.keys() ?? [],
+      newRow: (by: PageNumber) => this.#rows++ * PAGES_MAX + by,
+      reachable: (from: PageNumber) => this.#links.get(from)?.keys() ?? [],
     };
     return new ConsensusMember(state, outside, this.nowMs + this.random() * TICK_MS);
   }
 
-  #connect(a: Slot, b: Slot): void {
+  #connect(a: PageNumber, b: PageNumber): void {
     const [end, other] = this.network.connect(idOf(a), idOf(b), this.#conditions);
     this.#links.get(a)?.set(b, end);
     this.#links.get(b)?.set(a, other);
@@ -109,17 +109,17 @@ export class ConsensusRoom {
   #openLobby(): ConsensusLobby {
     return new ConsensusLobby({
       after: (ms, act) => this.after(ms, act),
-      tell: (slot, word) => this.#hearLobby(slot, word),
-      answersWithin: (slot, ms) => (this.members.get(slot)?.wakeMs ?? Infinity) <= this.nowMs + ms,
+      tell: (page, word) => this.#hearLobby(page, word),
+      answersWithin: (page, ms) => (this.members.get(page)?.wakeMs ?? Infinity) <= this.nowMs + ms,
       nowMs: () => this.nowMs,
       random: this.random,
     });
   }
 
-  #hearLobby(slot: Slot, word: LobbyWord): void {
-    const member = this.members.get(slot);
+  #hearLobby(page: PageNumber, word: LobbyWord): void {
+    const member = this.members.get(page);
     if (!member) return;
-    if (word.type === 'ended') member.hearEnded(word.slots, this.nowMs);
+    if (word.type === 'ended') member.hearEnded(word.pages, this.nowMs);
     else member.step(word, this.nowMs);
   }
 
@@ -134,10 +134,10 @@ export class ConsensusRoom {
   }
 
   /** These lose all others, and the lobby too where asked for. */
-  cutOff(group: readonly Slot[], { fromLobby }: { readonly fromLobby: boolean }): () => void {
+  cutOff(group: readonly PageNumber[], { fromLobby }: { readonly fromLobby: boolean }): () => void {
     const inside = new Set(group);
     const heals = [this.cut((from, to) => inside.has(from) !== inside.has(to))];
-    if (fromLobby && this.lobby) for (const slot of group) heals.push(this.lobby.cut(slot));
+    if (fromLobby && this.lobby) for (const page of group) heals.push(this.lobby.cut(page));
     return () => {
       for (const heal of heals) heal();
     };
@@ -150,54 +150,54 @@ export class ConsensusRoom {
   }
 
   /** A sequencer whose page is hidden hands its term to the first visible member that it hears. */
-  hide(slot: Slot): void {
-    const member = this.at(slot);
+  hide(page: PageNumber): void {
+    const member = this.at(page);
     member.step({ type: 'hidden', isHidden: true }, this.nowMs);
-    if (member.isSequencer) this.handOver(slot);
+    if (member.isSequencer) this.handOver(page);
   }
 
-  show(slot: Slot): void {
-    this.at(slot).step({ type: 'hidden', isHidden: false }, this.nowMs);
+  show(page: PageNumber): void {
+    this.at(page).step({ type: 'hidden', isHidden: false }, this.nowMs);
   }
 
-  handOver(slot: Slot): void {
+  handOver(page: PageNumber): void {
     const heir = [...this.members.values()].find(
-      (one) => one.slot !== slot && !one.state.isHidden && one.state.log.marks.length > 0,
+      (one) => one.page !== page && !one.state.isHidden && one.state.log.marks.length > 0,
     );
-    if (heir) this.at(slot).step({ type: 'transfer', to: heir.slot }, this.nowMs);
+    if (heir) this.at(page).step({ type: 'transfer', to: heir.page }, this.nowMs);
   }
 
   /** Its machine does nothing for so long. */
-  stall(slot: Slot, ms: number): void {
-    const member = this.at(slot);
+  stall(page: PageNumber, ms: number): void {
+    const member = this.at(page);
     member.wakeMs = Math.max(member.wakeMs, this.nowMs + ms);
   }
 
   /** A page is gone without a word, as of a killed browser; the lobby sees the connection close. */
-  crash(slot: Slot): void {
-    this.at(slot);
-    this.members.delete(slot);
-    this.final.forget(slot);
-    for (const link of this.#links.get(slot)?.values() ?? []) link.isCut = true;
-    this.#links.delete(slot);
-    this.lobby?.closePage(slot);
+  crash(page: PageNumber): void {
+    this.at(page);
+    this.members.delete(page);
+    this.final.forget(page);
+    for (const link of this.#links.get(page)?.values() ?? []) link.isCut = true;
+    this.#links.delete(page);
+    this.lobby?.closePage(page);
   }
 
   /** The person behind this page, which is gone or goes now, loads it anew. */
-  reload(slot: Slot): Slot {
-    if (this.members.has(slot)) this.crash(slot);
-    this.lobby?.end(slot);
+  reload(page: PageNumber): PageNumber {
+    if (this.members.has(page)) this.crash(page);
+    this.lobby?.end(page);
     return this.join();
   }
 
   /** Says goodbye to all. */
-  leave(slot: Slot): void {
-    for (const link of this.#links.get(slot)?.values() ?? []) {
-      const goodbye = this.#letters.write({ type: 'ended', slots: only(slot) });
+  leave(page: PageNumber): void {
+    for (const link of this.#links.get(page)?.values() ?? []) {
+      const goodbye = this.#letters.write({ type: 'ended', pages: only(page) });
       for (let copy = 0; copy < GOODBYES; copy++) link.send(goodbye);
     }
-    this.crash(slot);
-    this.lobby?.end(slot);
+    this.crash(page);
+    this.lobby?.end(page);
   }
 
   /** Does something so many milliseconds from now. */
@@ -236,27 +236,27 @@ export class ConsensusRoom {
 
   #wake(member: ConsensusMember): void {
     member.wakeMs = this.nowMs + TICK_MS + (this.random() - 0.5) * TIMER_JITTER_MS;
-    const { slot } = member;
-    for (const [from, link] of this.#links.get(slot) ?? []) {
+    const { page } = member;
+    for (const [from, link] of this.#links.get(page) ?? []) {
       link.receive((bytes) => this.#deliver(member, from, this.#letters.read(bytes)));
     }
     member.advance(this.nowMs);
     this.#watch(member);
   }
 
-  #deliver(member: ConsensusMember, from: Slot, letter: Letter): void {
+  #deliver(member: ConsensusMember, from: PageNumber, letter: Letter): void {
     const { retracted } = member.counts;
     member.hear(from, letter, this.nowMs);
-    if (member.counts.retracted > retracted) this.final.startAnew(member.slot);
+    if (member.counts.retracted > retracted) this.final.startAnew(member.page);
   }
 
-  #watch({ slot, state, rows }: ConsensusMember): void {
-    this.final.watch(slot, state.log, rows, this.nowMs);
+  #watch({ page, state, rows }: ConsensusMember): void {
+    this.final.watch(page, state.log, rows, this.nowMs);
   }
 }
 
-function idOf(slot: Slot): PeerId {
-  const id = parsePeerId(`slot-${slot}`);
+function idOf(page: PageNumber): PeerId {
+  const id = parsePeerId(`page-${page}`);
   if (!id) throw new Error('no peer id');
   return id;
 }

@@ -1,11 +1,11 @@
-import type { Slot } from '../../../shared/consensus/members.ts';
+import type { PageNumber } from '../../../shared/consensus/members.ts';
 import type { Log } from '../../../shared/consensus/log.ts';
 
 /** Sees every final tick of every member, and counts those that are final in two ways. */
 export class FinalRows {
   /** By tick: who holds which row. */
-  readonly #rows: Map<number, Set<Slot>>[] = [];
-  readonly #seen = new Map<Slot, number>();
+  readonly #rows: Map<number, Set<PageNumber>>[] = [];
+  readonly #seen = new Map<PageNumber, number>();
   /** When some member first held a tick as final, by tick. */
   readonly firstMs: number[] = [];
 
@@ -19,30 +19,30 @@ export class FinalRows {
     return count;
   }
 
-  watch(slot: Slot, log: Log, rows: readonly number[], nowMs: number): void {
-    const from = Math.max(this.#seen.get(slot) ?? 0, log.base);
+  watch(page: PageNumber, log: Log, rows: readonly number[], nowMs: number): void {
+    const from = Math.max(this.#seen.get(page) ?? 0, log.base);
     for (let tick = from; tick < log.commit; tick++) {
       this.firstMs[tick] ??= nowMs;
-      this.#note(slot, tick, rows[tick]!);
+      this.#note(page, tick, rows[tick]!);
     }
-    this.#seen.set(slot, log.commit);
+    this.#seen.set(page, log.commit);
   }
 
   /** What was final here is void, as this member says itself: it is counted elsewhere. */
-  startAnew(slot: Slot): void {
-    this.#seen.delete(slot);
-    this.forget(slot);
+  startAnew(page: PageNumber): void {
+    this.#seen.delete(page);
+    this.forget(page);
   }
 
   /** Its page is over, and what it held with it. */
-  forget(slot: Slot): void {
-    for (const rows of this.#rows) if (rows) for (const by of rows.values()) by.delete(slot);
+  forget(page: PageNumber): void {
+    for (const rows of this.#rows) if (rows) for (const by of rows.values()) by.delete(page);
   }
 
-  #note(slot: Slot, tick: number, row: number): void {
+  #note(page: PageNumber, tick: number, row: number): void {
     const rows = (this.#rows[tick] ??= new Map());
     const by = rows.get(row);
-    if (by) by.add(slot);
-    else rows.set(row, new Set([slot]));
+    if (by) by.add(page);
+    else rows.set(row, new Set([page]));
   }
 }

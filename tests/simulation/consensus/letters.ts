@@ -1,14 +1,14 @@
 import type { PeerMessage } from '../../../shared/consensus/messages.ts';
-import { type Members, type Slot } from '../../../shared/consensus/members.ts';
+import { type Members, type PageNumber } from '../../../shared/consensus/members.ts';
 
 /** What members send each other. A row is a number that nobody else ever ordered. */
 export type Letter =
   /** `rows` are those of the ticks that the message tells of. */
   | { readonly type: 'consensus'; readonly message: PeerMessage; readonly rows: readonly number[] }
   /** I hold no world: feed me. */
-  | { readonly type: 'hello'; readonly slot: Slot }
+  | { readonly type: 'hello'; readonly page: PageNumber }
   /** These pages are over. */
-  | { readonly type: 'ended'; readonly slots: Members };
+  | { readonly type: 'ended'; readonly pages: Members };
 
 /** Letters travel as their numbers: what is simulated is the network and not the codec. */
 export class Letters {

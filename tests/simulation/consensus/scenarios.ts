@@ -1,4 +1,4 @@
-import type { Slot } from '../../../shared/consensus/members.ts';
+import type { PageNumber } from '../../../shared/consensus/members.ts';
 import type { Conditions } from '../../../shared/netplay/link/simulated-network.ts';
 import { ConsensusRoom, FAIR } from './consensus-room.ts';
 import { type Tally, tallyOf } from './tally.ts';
@@ -45,7 +45,7 @@ export function hostAndHeirApart(place: Place, hiddenAfterMs: number): Outcome {
 /** So many cannot reach the lobby, while the host's network is out twice. */
 export function hostOutTwice(place: Place, withoutLobby: number): Outcome {
   const room = openRoom(place);
-  for (let slot = 1; slot <= withoutLobby; slot++) room.lobby?.cut(slot);
+  for (let page = 1; page <= withoutLobby; page++) room.lobby?.cut(page);
   for (let time = 0; time < 2; time++) {
     const heal = room.cutOff([0], { fromLobby: true });
     room.run(1_200 + room.random() * 800);
@@ -68,8 +68,8 @@ export function randomOutages(seed: number): Outcome {
 
 /** One way, one pair or one line to the lobby. */
 export function breakSomething(room: ConsensusRoom): void {
-  const slots = [...room.members.keys()];
-  const [one, other] = pickTwo(slots, room);
+  const pages = [...room.members.keys()];
+  const [one, other] = pickTwo(pages, room);
   if (one === undefined || other === undefined) return;
   const kind = Math.floor(room.random() * 4);
   const ms = 200 + room.random() * 3_800;
@@ -84,10 +84,13 @@ export function breakSomething(room: ConsensusRoom): void {
   if (heal) room.after(ms, heal);
 }
 
-function pickTwo(slots: readonly Slot[], { random }: ConsensusRoom): (Slot | undefined)[] {
-  const place = Math.floor(random() * slots.length);
-  const step = 1 + Math.floor(random() * (slots.length - 1));
-  return [slots[place], slots[(place + step) % slots.length]];
+function pickTwo(
+  pages: readonly PageNumber[],
+  { random }: ConsensusRoom,
+): (PageNumber | undefined)[] {
+  const place = Math.floor(random() * pages.length);
+  const step = 1 + Math.floor(random() * (pages.length - 1));
+  return [pages[place], pages[(place + step) % pages.length]];
 }
 
 /** The host is on the smaller side of a cut; the lobby is reached by all. How long the larger stands still. */
@@ -95,7 +98,7 @@ export function smallerSideHasHost(place: Place, smaller: number): Outcome {
   const room = openRoom(place);
   const cutMs = room.nowMs;
   const heal = room.cutOff(
-    Array.from({ length: smaller }, (_, slot) => slot),
+    Array.from({ length: smaller }, (_, page) => page),
     { fromLobby: false },
   );
   const large = smaller;
@@ -111,8 +114,8 @@ export function smallerSideHasHost(place: Place, smaller: number): Outcome {
 /** Two of five lose the others and come back: for how long that stops finality. */
 export function twoComeBack(place: Place, awayMs: number): Outcome {
   const room = openRoom(place);
-  const slots = [place.members - 2, place.members - 1];
-  const heal = room.cutOff(slots, { fromLobby: false });
+  const pages = [place.members - 2, place.members - 1];
+  const heal = room.cutOff(pages, { fromLobby: false });
   room.run(awayMs);
   heal();
   const fromMs = room.nowMs;
@@ -148,9 +151,9 @@ export function handover(place: Place): Outcome {
 export function badMinute(place: Place, conditions: Conditions, stallMs: number): Outcome {
   const room = openRoom(place, conditions);
   for (let atMs = 0; atMs < 60_000; atMs += STALL_EVERY_MS) {
-    for (const slot of room.members.keys()) {
+    for (const page of room.members.keys()) {
       room.after(atMs + room.random() * (STALL_EVERY_MS - stallMs), () =>
-        room.stall(slot, stallMs),
+        room.stall(page, stallMs),
       );
     }
   }
@@ -169,28 +172,28 @@ export function anything(seed: number): Outcome {
 }
 
 function doSomething(room: ConsensusRoom): void {
-  const slots = [...room.members.keys()];
-  const slot = slots[Math.floor(room.random() * slots.length)]!;
+  const pages = [...room.members.keys()];
+  const page = pages[Math.floor(room.random() * pages.length)]!;
   // Without a lobby only more than half go on, and nobody tells that a page is over.
-  const mayLose = slots.length > (room.lobby ? 2 : 4);
+  const mayLose = pages.length > (room.lobby ? 2 : 4);
   const choices = [
     () => breakSomething(room),
     () => breakSomething(room),
-    () => room.stall(slot, 100 + room.random() * 2_000),
-    () => hideForAWhile(room, slot),
+    () => room.stall(page, 100 + room.random() * 2_000),
+    () => hideForAWhile(room, page),
     () => room.everybody.length < 12 && room.join(),
     () => room.lobby?.restart(),
-    () => mayLose && room.leave(slot),
-    () => mayLose && room.crash(slot),
-    () => mayLose && room.lobby && room.reload(slot),
+    () => mayLose && room.leave(page),
+    () => mayLose && room.crash(page),
+    () => mayLose && room.lobby && room.reload(page),
   ];
   choices[Math.floor(room.random() * choices.length)]?.();
 }
 
-function hideForAWhile(room: ConsensusRoom, slot: Slot): void {
-  room.hide(slot);
+function hideForAWhile(room: ConsensusRoom, page: PageNumber): void {
+  room.hide(page);
   room.after(500 + room.random() * 5_000, () => {
-    if (room.members.has(slot)) room.show(slot);
+    if (room.members.has(page)) room.show(page);
   });
 }
 
