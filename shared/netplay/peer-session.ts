@@ -65,7 +65,7 @@ export type PeerSessionOptions = {
   readonly isOutOfReach?: () => boolean;
   /** Whether the lobby hears this peer, as far as is known. Default: always. */
   readonly isHeardByLobby?: (peer: PeerId) => boolean;
-  /** Who this peer can be; by the reigns and claims of `takeover` when left out. */
+  /** What this peer can be; by the reigns and claims of `takeover` when left out. */
   readonly makeRoles?: MakeRoles;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;

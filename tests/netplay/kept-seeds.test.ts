@@ -101,13 +101,12 @@ const KEPT: readonly (readonly [seed: number, peers: number, kind: ChaosKind, wh
   [4457, 7, 'shifts', 'a vote counted whose voter had gone back to an older reign long ago'],
 ];
 
-describe.each(
-  [false, true].flatMap((isAgreed) =>
-    KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what, isAgreed })),
-  ),
-)('seed $seed: $what (by consensus: $isAgreed)', ({ seed, peers, kind, isAgreed }) => {
-  test('everybody ends in the same state', { timeout: 120_000 }, () => {
-    const { problems, log } = runSoak({ seed, peers, kind, isAgreed });
-    expect({ problems, log }).toEqual({ problems: [], log });
-  });
-});
+describe.each(KEPT.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
+  'seed $seed: $what',
+  ({ seed, peers, kind }) => {
+    test('everybody ends in the same state', { timeout: 120_000 }, () => {
+      const { problems, log } = runSoak({ seed, peers, kind, isAgreed: false });
+      expect({ problems, log }).toEqual({ problems: [], log });
+    });
+  },
+);
