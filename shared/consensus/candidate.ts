@@ -5,7 +5,14 @@ import type { Ask, Elect, Vote } from './messages.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
 import type { Yes } from './quorum.ts';
 import { castVote, isSameLineage, nextTerm } from './term-state.ts';
-import { ASK_AGAIN_MS, ELECTION_MS, GIVE_WAY_MS, HIDDEN_MS, STAGGER_MS } from './timing.ts';
+import {
+  ASK_AGAIN_MS,
+  ELECTION_MS,
+  GIVE_WAY_MS,
+  HIDDEN_MS,
+  STAGGER_MS,
+  silenceFor,
+} from './timing.ts';
 import { type Turn, askWitness, enterTerm, othersOf, send } from './turn.ts';
 
 /** [C6] Asks for an election once the sequencer was silent for long enough; the first in line first. */
@@ -17,7 +24,7 @@ export function watchAsFollower(turn: Turn): void {
   const line = sequencer === NOBODY ? members : members & ~only(sequencer);
   const place = countMembers(line & (only(self.page) - 1));
   const extraMs = self.isHidden ? HIDDEN_MS : 0;
-  const lateMs = nowMs - self.waitsMs - self.silentMs - place * STAGGER_MS - extraMs;
+  const lateMs = nowMs - self.waitsMs - silenceFor(self.gapMs) - place * STAGGER_MS - extraMs;
   const givesWay = nowMs - self.wouldMs < GIVE_WAY_MS && lateMs < GIVE_WAY_MS;
   if (lateMs >= 0 && !givesWay) startAsking(turn);
 }

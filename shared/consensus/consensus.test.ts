@@ -336,6 +336,7 @@ test('[C17] a page that slept for long does not go on alone as it wakes', () => 
   const asleep = room.at(1);
   room.cut.add(1);
   room.nowMs += 60_000;
+  room.do(1, { type: 'woke' });
   for (let ms = 0; ms < 5_000; ms += 50) {
     room.nowMs += 50;
     const decisions = asleep.step({ type: 'time' }, room.nowMs);

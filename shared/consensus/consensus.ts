@@ -1,4 +1,4 @@
-import { ASLEEP_MS, LEASE_MS, SILENT_MS, SLOW_MAX_MS, SLOW_SPARE_MS } from './timing.ts';
+import { leaseFor, silenceFor } from './timing.ts';
 import { assert, assertNever } from '../base/assert.ts';
 import {
   answerAsk,
@@ -67,14 +67,17 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
       if (role.state === 'sequencer') starve(role, event.pages);
       return;
     default:
-      return noteFact(self, event);
+      return noteFact(turn, event);
   }
 }
 
 type Deed = 'time' | 'message' | 'witness' | 'ordered' | 'join' | 'transfer' | 'ended';
 
 /** What is only remembered. */
-function noteFact(self: PeerState, event: Exclude<ConsensusEvent, { readonly type: Deed }>): void {
+function noteFact(
+  { self, nowMs }: Turn,
+  event: Exclude<ConsensusEvent, { readonly type: Deed }>,
+): void {
   switch (event.type) {
     case 'witness-life':
       self.life = event.life;
@@ -83,7 +86,11 @@ function noteFact(self: PeerState, event: Exclude<ConsensusEvent, { readonly typ
       self.ended &= ~only(event.page);
       return;
     case 'patience':
-      return bePatient(self, event.gapMs);
+      self.gapMs = event.gapMs;
+      return;
+    case 'woke':
+      self.wokeMs = nowMs;
+      return;
     case 'hidden':
       self.isHidden = event.isHidden;
       return;
@@ -98,22 +105,12 @@ function noteFact(self: PeerState, event: Exclude<ConsensusEvent, { readonly typ
 function missSequencer({ self, nowMs }: Turn, ended: Members): void {
   self.ended |= ended;
   if (!includes(ended, self.terms.sequencer)) return;
-  self.waitsMs = Math.min(self.waitsMs, nowMs - self.silentMs);
-  self.heardMs = Math.min(self.heardMs, nowMs - self.leaseMs);
-}
-
-/** [C17] What is usual on a slow way alarms nobody, up to a limit. */
-function bePatient(self: PeerState, gapMs: number): void {
-  const usualMs = Math.min(2 * gapMs, SLOW_MAX_MS);
-  self.leaseMs = Math.max(LEASE_MS, usualMs);
-  self.silentMs = Math.max(SILENT_MS, usualMs + SLOW_SPARE_MS);
+  self.waitsMs = Math.min(self.waitsMs, nowMs - silenceFor(self.gapMs));
+  self.heardMs = Math.min(self.heardMs, nowMs - leaseFor(self.gapMs));
 }
 
 function watch(turn: Turn): void {
-  const { self, nowMs } = turn;
-  const { role } = self;
-  if (nowMs - self.timeMs > ASLEEP_MS) self.wokeMs = nowMs;
-  self.timeMs = nowMs;
+  const { role } = turn.self;
   if (role.state === 'sequencer') return watchAsSequencer(turn, role);
   if (role.state === 'follower') watchAsFollower(turn);
   else if (role.state === 'asking') watchAsAsking(turn, role);

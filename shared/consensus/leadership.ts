@@ -15,6 +15,7 @@ import {
   SLOW_SPARE_MS,
   STEP_DOWN_MS,
   TRANSFER_MS,
+  leaseFor,
 } from './timing.ts';
 import { type Turn, askWitness, othersOf } from './turn.ts';
 
@@ -86,7 +87,11 @@ export function advanceCommit(turn: Turn, role: Sequencer): void {
 export function watchAsSequencer(turn: Turn, role: Sequencer): void {
   const { self, rules, nowMs } = turn;
   const { log, ended } = self;
-  const yes = { members: heardWithin(turn, role, self.leaseMs), witness: self.life !== 0, ended };
+  const yes = {
+    members: heardWithin(turn, role, leaseFor(self.gapMs)),
+    witness: self.life !== 0,
+    ended,
+  };
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) self.heardMs = nowMs;
   else if (nowMs - self.heardMs >= STEP_DOWN_MS) return stepDown(turn);
   if (role.transferTo !== NOBODY && nowMs - role.transferMs >= TRANSFER_MS)
@@ -103,9 +108,9 @@ function stepDown({ self, nowMs }: Turn): void {
 }
 
 /** [C13] Whether ticks may be ordered: there is a quorum, and the term is not on its way elsewhere. */
-export function mayOrder({ role, heardMs, leaseMs }: PeerState, nowMs: number): boolean {
+export function mayOrder({ role, heardMs, gapMs }: PeerState, nowMs: number): boolean {
   if (role.state !== 'sequencer' || role.transferTo !== NOBODY) return false;
-  return nowMs - heardMs < leaseMs;
+  return nowMs - heardMs < leaseFor(gapMs);
 }
 
 /**
@@ -117,11 +122,11 @@ function adjustConfiguration(turn: Turn, role: Sequencer): void {
   const { log, ended, terms } = self;
   if (hasPendingMark(log) || role.transferTo !== NOBODY) return;
   const { members } = newestMark(log);
-  const shrinkMs = Math.max(SHRINK_AFTER_MS, self.leaseMs + SLOW_SPARE_MS);
+  const shrinkMs = Math.max(SHRINK_AFTER_MS, leaseFor(self.gapMs) + SLOW_SPARE_MS);
   const inSync = heardWithin(turn, role, shrinkMs) & holdersWithin(self, role, BEHIND_TICKS);
   const stays = members & inSync & ~ended;
   const joins =
-    heardWithin(turn, role, self.leaseMs) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
+    heardWithin(turn, role, leaseFor(self.gapMs)) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
   const yes = { members: stays, witness: self.life !== 0, ended };
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;

@@ -128,6 +128,8 @@ export type ConsensusEvent =
   | { readonly type: 'begun'; readonly page: PageNumber }
   /** How long the sequencer, and whom it hears, are silent now and then on slow ways, in ms. */
   | { readonly type: 'patience'; readonly gapMs: number }
+  /** The page slept until now. */
+  | { readonly type: 'woke' }
   | { readonly type: 'transfer'; readonly to: PageNumber }
   | { readonly type: 'hidden'; readonly isHidden: boolean }
   /** Rows before this tick are no longer here. */

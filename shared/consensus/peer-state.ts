@@ -2,7 +2,7 @@ import { type Log, type Tail, appendMark, commitUpTo, emptyLog } from './log.ts'
 import { type Members, NOBODY, NO_MEMBERS, type PageNumber, only } from './members.ts';
 import { NEEDS_WORLD, type Progress } from './progress.ts';
 import { FIRST_TERM, NO_TERM, type TermState } from './term-state.ts';
-import { LEASE_MS, SILENT_MS, UNCLEAN_MS } from './timing.ts';
+import { UNCLEAN_MS } from './timing.ts';
 
 /**
  * All that one peer knows. Plain data, so that it can be copied, compared and shown; every time is a
@@ -26,12 +26,8 @@ export type PeerState = {
   wouldMs: number;
   /** It slept until then: how long it heard nobody says nothing before. */
   wokeMs: number;
-  /** When it was told of the time last. */
-  timeMs: number;
-  /** A sequencer that is silent for longer is missed; one that is slow is so for longer. */
-  silentMs: number;
-  /** A peer that was heard within this time is there. */
-  leaseMs: number;
+  /** So long the sequencer, or those whom it hears, are silent now and then. */
+  gapMs: number;
   /** When it last asked the witness to go on alone. */
   beggedMs: number;
   /** Of the lobby's witness; 0: none is connected. */
@@ -108,10 +104,8 @@ export function startPeer(page: PageNumber, nowMs: number): PeerState {
     waitsMs: nowMs,
     wouldMs: nowMs,
     wokeMs: nowMs,
-    timeMs: nowMs,
     beggedMs: nowMs - UNCLEAN_MS,
-    silentMs: SILENT_MS,
-    leaseMs: LEASE_MS,
+    gapMs: 0,
     life: 0,
     toldLife: 0,
   };

@@ -1,3 +1,4 @@
+import { leaseFor } from './timing.ts';
 import { type CommitRules, agrees, isOfTerm } from './commit.ts';
 import { isNewerLog } from './log.ts';
 import type { PeerState } from './peer-state.ts';
@@ -25,13 +26,10 @@ export function holdsWorld({ log }: PeerState): boolean {
 }
 
 /** [C6] A peer that hears its sequencer, or is one with a quorum, grants nothing. */
-export function hearsSequencer(
-  { terms, role, heardMs, leaseMs }: PeerState,
-  nowMs: number,
-): boolean {
+export function hearsSequencer({ terms, role, heardMs, gapMs }: PeerState, nowMs: number): boolean {
   const isServed =
     role.state === 'sequencer' || (role.state === 'follower' && terms.sequencer >= 0);
-  return isServed && nowMs - heardMs < leaseMs;
+  return isServed && nowMs - heardMs < leaseFor(gapMs);
 }
 
 /**

@@ -17,9 +17,6 @@ export const ELECTION_MS = 1_200;
 export const SLOW_MAX_MS = 1_700;
 /** More than a lease, so that the sequencer stops before it is missed. */
 export const SLOW_SPARE_MS = 100;
-/** ms: a page that was told nothing of the time for so long was asleep. */
-export const ASLEEP_MS = 1_500;
-
 /** ms: a peer heard within this time counts for the lease, and is not asked to stand aside. */
 export const LEASE_MS = 450;
 /** A member that was silent or behind for so long leaves the in-sync set: final ticks wait for it. */
@@ -46,6 +43,16 @@ export const UNCLEAN_MS = 9_000;
 export const UNCLEAN_ALONE_MS = 15_000;
 /** The witness is asked for that so often: the lobby takes no more from one page. */
 export const ASK_UNCLEAN_MS = 500;
+
+/** [C17] ms: a peer that was heard within this time is there, on a way where it is silent for `gapMs`. */
+export function leaseFor(gapMs: number): number {
+  return Math.max(LEASE_MS, Math.min(2 * gapMs, SLOW_MAX_MS));
+}
+
+/** [C17] ms: a sequencer that is silent for longer is missed. */
+export function silenceFor(gapMs: number): number {
+  return Math.max(SILENT_MS, Math.min(2 * gapMs, SLOW_MAX_MS) + SLOW_SPARE_MS);
+}
 
 /** The order that the numbers rely on, checked when the module is loaded. */
 export function checkTiming(): void {

@@ -6,7 +6,7 @@ import { type PageNumber, includes, only } from './members.ts';
 import type { Append, Handover } from './messages.ts';
 import type { PeerState, Sequencer } from './peer-state.ts';
 import { castVote, nextTerm } from './term-state.ts';
-import { FRESH_MS } from './timing.ts';
+import { FRESH_MS, leaseFor } from './timing.ts';
 import { type Turn, enterTerm, send } from './turn.ts';
 
 /** One packet has place for so many. */
@@ -43,7 +43,10 @@ function lastAppendTo(
   to: PageNumber,
 ): Append | null {
   const heir = progress[to];
-  if (heir?.state !== 'replicate' || nowMs - heir.heardMs >= Math.max(FRESH_MS, self.leaseMs / 3))
+  if (
+    heir?.state !== 'replicate' ||
+    nowMs - heir.heardMs >= Math.max(FRESH_MS, leaseFor(self.gapMs) / 3)
+  )
     return null;
   const append = makeAppend(self, to, HANDOVER_TICKS_MAX);
   return append?.type === 'append' && append.end === self.log.end ? append : null;

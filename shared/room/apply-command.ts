@@ -150,9 +150,14 @@ function handOver(world: World, id: MemberId): void {
 function reign(world: World, { member, term, pages }: Command & { type: 'reign' }): void {
   const { room } = world;
   const isNew = term > room.term && findMember(room, member) !== undefined;
-  const isChange = term === room.term && member === room.sequencer && pages !== room.pages;
+  const isChange =
+    pages !== 0 &&
+    term === room.term &&
+    member === room.sequencer &&
+    pages !== room.configuration?.pages;
   if (!isNew && !isChange) return;
-  world.room = { ...room, sequencer: member, term, pages, pagesTick: world.tick };
+  const configuration = pages === 0 ? null : { pages, at: world.tick };
+  world.room = { ...room, sequencer: member, term, configuration };
 }
 
 /** [R4] A seat goes with a team: the lowest free one. A full team changes nothing. */

@@ -17,6 +17,9 @@ export type Member = {
   readonly absent: boolean;
 };
 
+/** Those who count: their page numbers as bits, and the tick that brought it. */
+export type Configuration = { readonly pages: number; readonly at: Tick };
+
 /**
  * The members and what is agreed: a fold of the timeline's commands. Immutable, so that the final
  * and the predicted world may share one.
@@ -34,9 +37,8 @@ export type RoomState = {
   /** The member whose machine decides what is final, and the number of its reign. */
   readonly sequencer: MemberId;
   readonly term: number;
-  /** The configuration: page numbers of those who count, as bits, and the tick that brought it. */
-  readonly pages: number;
-  readonly pagesTick: Tick;
+  /** Null where consensus does not elect the sequencer. */
+  readonly configuration: Configuration | null;
   readonly rules: MatchRules;
   /** Id of the stadium: a built-in name or a content hash. */
   readonly stadium: string;
@@ -76,7 +78,8 @@ export function hashRoom(room: RoomState): number {
   if (room.owner !== null) hash = mixHash(hash, hashText(room.owner));
   hash = mixHash(hash, room.sequencer);
   hash = mixHash(hash, room.term);
-  if (room.pages !== 0) hash = mixHash(mixHash(hash, room.pages), room.pagesTick);
+  const { configuration } = room;
+  if (configuration) hash = mixHash(mixHash(hash, configuration.pages), configuration.at);
   hash = mixHash(hash, room.rules.timeLimitMinutes);
   hash = mixHash(hash, room.rules.scoreLimit);
   hash = mixHash(hash, hashText(room.stadium));

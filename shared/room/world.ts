@@ -30,7 +30,7 @@ export function createWorld(
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, seed);
   const founder = toMemberId(0);
-  const reign = { host: founder, sequencer: founder, term, pages: 0, pagesTick: toTick(0) };
+  const reign = { host: founder, sequencer: founder, term, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const room: RoomState = { members: [], ...reign, owner: null, ...agreed };
   return { tick: toTick(0), room, arena, match };

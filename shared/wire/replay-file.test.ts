@@ -17,9 +17,8 @@ import { OPENING, type ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d800000000000800000000000000018c7636c' +
-  '617373696300040081018200000000001a02440900040093f003aaaabbbbcccc077ab6fbbc10' +
-  '00814100c0804800000038';
+  '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c00100' +
+  '20406080000000000680910240010024fc00eaaaaeeef33301deadbeef04002050403020120000000e';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -35,8 +34,7 @@ function tinySegment(): ReplaySegment {
         host: toMemberId(0),
         sequencer: toMemberId(0),
         term: 1,
-        pages: 0,
-        pagesTick: toTick(0),
+        configuration: null,
         rules: { timeLimitMinutes: 3, scoreLimit: 3 },
         stadium: 'classic',
         owner: null,

@@ -2,7 +2,8 @@ import { type Decoded, bytes, list, struct, uint } from './codec.ts';
 import { longTick } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
-export const CHUNK_BYTES = 1024;
+/** A world of two players on a map of ours is one. With its header it is below MAX_DATAGRAM_BYTES. */
+export const CHUNK_BYTES = 1040;
 export const MAX_CHUNKS = 255;
 
 /** One piece of an encoded world. Every piece says all it takes to put the whole together. */

@@ -1,4 +1,3 @@
-import { toTick } from '../../shared/sim/tick.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { toMemberId } from '../../shared/room/command.ts';
@@ -67,8 +66,7 @@ export function roomOf(count: number, self = 0): RoomView {
       host: toMemberId(0),
       sequencer: toMemberId(0),
       term: 1,
-      pages: 0,
-      pagesTick: toTick(0),
+      configuration: null,
       rules: DEFAULT_RULES,
       stadium: 'classic',
       owner: null,

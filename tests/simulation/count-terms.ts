@@ -2,6 +2,9 @@ import { countOf } from '../../shared/consensus/term-state.ts';
 import type { RoomState } from '../../shared/room/room-state.ts';
 
 /** Which term of the room it is, counted from 1. */
-export function countTerms({ term, pages }: Pick<RoomState, 'term' | 'pages'>): number {
-  return pages === 0 ? term : countOf(term);
+export function countTerms({
+  term,
+  configuration,
+}: Pick<RoomState, 'term' | 'configuration'>): number {
+  return configuration === null ? term : countOf(term);
 }

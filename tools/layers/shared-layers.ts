@@ -111,6 +111,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/sim',
     'shared/room',
     'shared/wire',
+    'shared/rollback',
     'shared/netplay/link',
     'shared/netplay/session',
     'shared/netplay/timing',

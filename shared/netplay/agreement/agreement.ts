@@ -30,10 +30,11 @@ import type { SessionCounts } from '../session/session-counts.ts';
 import { BallotBox } from './ballot-box.ts';
 import { type HeldRows, cutRows, endOf, marksIn } from './held-rows.ts';
 import { fromHandover, toSaid } from './said.ts';
+import { Sayings } from './sayings.ts';
 import type { WitnessPort } from './witness-port.ts';
 
-/** What an election says goes out with each of so many ticks: nothing of it counts twice. */
-const SAID_TIMES = 3;
+/** ms: a page that did nothing for so long was asleep. */
+const ASLEEP_MS = 1_500;
 /** A hidden tab may run once a second only. */
 const HIDDEN_GAP_MS = 850;
 
@@ -48,8 +49,6 @@ export type AgreementParts = {
   readonly isHeardByLobby: (peer: PeerId) => boolean;
 };
 
-type Saying = { readonly to: Members; readonly said: readonly ElectionMessage[]; left: number };
-
 /** What came along with the message that is being taken in. */
 type Taken = { readonly from: PageNumber; readonly held: HeldRows } | null;
 
@@ -62,7 +61,7 @@ export class Agreement {
   readonly #parts: AgreementParts;
   readonly #consensus: Consensus;
   readonly #votes = new BallotBox();
-  readonly #sayings: Saying[] = [];
+  readonly #sayings: Sayings;
   readonly #answers: WitnessAnswer[] = [];
   readonly #row = new Uint8Array(MAX_SEATS);
   /** The page of each peer, as far as it is known here. */
@@ -75,6 +74,7 @@ export class Agreement {
   constructor(parts: AgreementParts, state: PeerState) {
     this.#parts = parts;
     this.#consensus = new Consensus(state);
+    this.#sayings = new Sayings(parts.remotes);
     this.#term = state.terms.term;
     this.#bringUpToDate();
   }
@@ -117,7 +117,9 @@ export class Agreement {
 
   /** Once an advance of the session. */
   advance(nowMs: number): void {
+    const isAwake = nowMs - this.#nowMs <= ASLEEP_MS;
     this.#nowMs = nowMs;
+    if (!isAwake) this.step({ type: 'woke' });
     const { witness, engine } = this.#parts;
     const life = witness?.life ?? 0;
     if (life !== this.#life) this.step({ type: 'witness-life', life });
@@ -129,7 +131,7 @@ export class Agreement {
     for (const answer of this.#answers.splice(0)) this.step({ type: 'witness', answer });
     if (this.log.marks.length > 0) this.step({ type: 'base', base: engine.timeline.start });
     this.step({ type: 'time' });
-    this.#repeat();
+    this.#sayings.repeat(this.state.terms.term, nowMs);
   }
 
   /** A peer that left, and one that loaded its page anew, have ended a page. */
@@ -214,8 +216,9 @@ export class Agreement {
     const { engine } = this.#parts;
     const { page, told } = remote;
     const { room, tick } = world;
-    if (page === null || told === null || room.pages === 0) return false;
-    const mark: Mark = { at: room.pagesTick, term: room.term, members: room.pages };
+    const { configuration, term } = room;
+    if (page === null || told === null || configuration === null) return false;
+    const mark: Mark = { at: configuration.at, term, members: configuration.pages };
     const end = tick;
     this.#hear(page, { type: 'world', term: told.term, end, mark }, null, false);
     const { log } = this;
@@ -250,7 +253,7 @@ export class Agreement {
     this.step({ type: 'ended', pages: pages });
     let to = NO_MEMBERS;
     for (const { page } of this.#parts.remotes.values()) if (page !== null) to |= only(page);
-    this.#say({ to: to & ~pages, said: [{ type: 'ended', pages }], left: SAID_TIMES });
+    this.#say(to & ~pages, [{ type: 'ended', pages }]);
   }
 
   /** The term shall go to this peer. */
@@ -269,7 +272,7 @@ export class Agreement {
     switch (decision.type) {
       case 'send': {
         const said = toSaid(decision.message, this.#parts.engine);
-        return this.#say({ to: decision.to, said, left: SAID_TIMES });
+        return this.#say(decision.to, said);
       }
       case 'ask-witness':
         return witness?.ask(decision.request, (answer) => this.#answers.push(answer));
@@ -348,21 +351,7 @@ export class Agreement {
     return endOf(this.#cutAtMissing(held)) !== endOf(held);
   }
 
-  #say(saying: Saying): void {
-    this.#carry(saying);
-    if (saying.left > 0) this.#sayings.push(saying);
-  }
-
-  #repeat(): void {
-    for (const saying of this.#sayings.splice(0)) this.#say(saying);
-  }
-
-  #carry(saying: Saying): void {
-    saying.left -= 1;
-    for (const { page, channel } of this.#parts.remotes.values()) {
-      if (page === null || !includes(saying.to, page)) continue;
-      channel.term = this.state.terms.term;
-      for (const said of saying.said) channel.send({ type: 'election', said }, this.#nowMs);
-    }
+  #say(to: Members, said: readonly ElectionMessage[]): void {
+    this.#sayings.say(to, said, this.state.terms.term, this.#nowMs);
   }
 }

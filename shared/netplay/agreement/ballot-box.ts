@@ -2,9 +2,10 @@ import { assert } from '../../base/assert.ts';
 import type { PageNumber } from '../../consensus/members.ts';
 import type { PeerMessage } from '../../consensus/messages.ts';
 import type { ElectionMessage } from '../../wire/election-packet.ts';
+import { PENDING_TICKS_MAX } from '../../rollback/timeline.ts';
 import { type HeldRows, endOf, joinRows, marksIn } from './held-rows.ts';
 
-type VotePart = ElectionMessage & { readonly type: 'vote' };
+export type VotePart = ElectionMessage & { readonly type: 'vote' };
 type Vote = { readonly term: number; readonly end: number; held: HeldRows };
 
 /**
@@ -18,6 +19,7 @@ export class BallotBox {
   take(from: PageNumber, part: VotePart): PeerMessage | null {
     const { term, voteFrom, voteEnd, lastTerm, fromTick, rows, commands } = part;
     const added: HeldRows = { from: fromTick, rows: rows.slice(), commands };
+    if (voteEnd - voteFrom > PENDING_TICKS_MAX) return null;
     const known = this.#votes.get(from);
     const isSame = known?.term === term && known.end === voteEnd && known.held.from === voteFrom;
     if (!isSame) {

@@ -1,4 +1,3 @@
-import { toTick } from '../../sim/tick.ts';
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../../base/peer-id.ts';
 import { toMemberId } from '../../room/command.ts';
@@ -19,8 +18,7 @@ function roomOf(absent: readonly boolean[], sequencer = 0): RoomState {
     host: toMemberId(0),
     sequencer: toMemberId(sequencer),
     term: 1,
-    pages: 0,
-    pagesTick: toTick(0),
+    configuration: null,
   };
   return { members, ...reign, rules: DEFAULT_RULES, stadium: 'classic', owner: null, coming: null };
 }
