@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import type { Person } from '../browser/browser.ts';
@@ -30,6 +30,12 @@ async function stateOf(page: Page, name: string): Promise<string[]> {
   return texts.map((text) => text.trim());
 }
 
+/** Clicks a switch once it shows this state: it asks for the other one, and others may know it sooner. */
+async function click(toggle: Locator, pressed: 'true' | 'false'): Promise<void> {
+  await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe(pressed);
+  await toggle.click();
+}
+
 /** What the countdown says, however short: a busy machine looks too late. */
 function writeDownCountdown(page: Page): Promise<void> {
   return page.evaluate(() => {
@@ -57,10 +63,10 @@ test.each(['replaces', 'wraps', 'rewrites'] as const)(
     const bench = ben.page.getByTestId('to-bench');
     for (let turn = 0; turn < TURNS; turn++) {
       await expect.poll(() => stateOf(ana.page, 'Ben')).toEqual(['«not ready»']);
-      await ready.click();
+      await click(ready, 'false');
       await expect.poll(() => stateOf(ana.page, 'Ben')).toEqual(['«ready»']);
       expect(await textOf(ana.page, 'room-status')).toBe('');
-      await ready.click();
+      await click(ready, 'true');
     }
     await bench.click();
     await expect.poll(() => textOf(ana.page, 'room-status')).toBe('«Each team needs a player.»');
@@ -116,6 +122,8 @@ test('what is meant literally says so', async () => {
   await agree(ben.page, 'ready');
   await ana.page.getByTestId('match').waitFor();
   for (const selector of ['.score', '.clock', '.ping-ms']) {
+    // The ping is there once there was a round trip.
+    await ana.page.locator(selector).first().waitFor();
     const found = await literal(ana.page, selector);
     expect(found.length, selector).toBeGreaterThan(0);
     expect(found, selector).not.toContain(false);
