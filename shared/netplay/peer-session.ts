@@ -22,7 +22,7 @@ import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './link/peer-cha
 import { RemotePeer, type Remotes } from './replication/remote-peer.ts';
 import type { Reign, TermAuthority } from './election/reign.ts';
 import { RoleChanges, type RoleParts } from './takeover/role-changes.ts';
-import { BYE_COPIES, type Role, type Roles } from './takeover/role.ts';
+import { type Role, type Roles, sayGoodbye } from './takeover/role.ts';
 import { createCounts } from './session/session-counts.ts';
 import type { Ending } from './session/session-state.ts';
 import { type FinalWatcher, RoomEngine } from './engine/room-engine.ts';
@@ -263,11 +263,7 @@ export class PeerSession implements RoomSession {
   /** Links stay open for their owner to close once the goodbye had a moment to leave. */
   close(): void {
     if (this.#closed) return;
-    for (const remote of this.#remotes.values()) {
-      for (let copy = 0; copy < BYE_COPIES; copy++) {
-        remote.channel.send({ type: 'bye' }, this.#nowMs);
-      }
-    }
+    sayGoodbye(this.#remotes, this.#nowMs);
     this.#end({ reason: 'left' });
   }
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findMemberOf } from '../../shared/room/room-state.ts';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { countTerms } from '../simulation/count-terms.ts';
-import { expectAgreement, isLive } from '../simulation/running-match.ts';
+import { beginMatch, expectAgreement, isLive } from '../simulation/running-match.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.02, reorder: 0.01, duplicate: 0.01 };
@@ -11,16 +10,7 @@ const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.02, reorder: 0.01, duplicate: 0
 function openMatch(peers: number, withLobby: boolean, seed = 21): SimulatedRoom {
   const room = new SimulatedRoom({ seed, conditions: FAIR, withLobby, isAgreed: true });
   room.lobby.latencyMs = 30;
-  for (let count = 0; count < peers; count++) room.addPeer();
-  expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
-  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
-  const hasBegun = (): boolean =>
-    room.peers.every(
-      ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
-    );
-  expect(room.run(3_000, hasBegun)).toBe(true);
-  room.run(3_000);
-  return room;
+  return beginMatch(room, peers);
 }
 
 /** Milliseconds until each of them has final ticks of a later term. */

@@ -7,7 +7,11 @@ const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0
 
 /** A room in the middle of a match, over a fair network. */
 export function openMatch(peers: number, withLobby = false, seed = 21): SimulatedRoom {
-  const room = new SimulatedRoom({ seed, conditions: FAIR, withLobby });
+  return beginMatch(new SimulatedRoom({ seed, conditions: FAIR, withLobby }), peers);
+}
+
+/** So many come to the room, get ready and are in the middle of a match. */
+export function beginMatch(room: SimulatedRoom, peers: number): SimulatedRoom {
   for (let count = 0; count < peers; count++) room.addPeer();
   expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
   for (const { session } of room.peers) session.request({ type: 'ready', ready: true });

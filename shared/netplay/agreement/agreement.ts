@@ -163,8 +163,12 @@ export class Agreement {
 
   /** Tells consensus, and does what it decides. */
   step(event: ConsensusEvent, taken: Taken = null): void {
-    for (const decision of this.#consensus.step(event, this.#nowMs)) this.#act(decision, taken);
+    this.#decide(event, taken);
     this.#bringUpToDate();
+  }
+
+  #decide(event: ConsensusEvent, taken: Taken): void {
+    for (const decision of this.#consensus.step(event, this.#nowMs)) this.#act(decision, taken);
   }
 
   /** What an election says. */
@@ -219,13 +223,14 @@ export class Agreement {
     const { configuration, term } = room;
     if (page === null || told === null || configuration === null) return false;
     const mark: Mark = { at: configuration.at, term, members: configuration.pages };
-    const end = tick;
-    this.#hear(page, { type: 'world', term: told.term, end, mark }, null, false);
+    const message = { type: 'world', term: told.term, end: tick, mark } as const;
+    // The timeline follows the log only once the world is in its place.
+    this.#decide({ type: 'message', from: page, message }, null);
     const { log } = this;
-    const isLog = log.base === end;
+    const isLog = log.base === tick;
     // What is repaired is the state alone: the log is that of the sequencer already.
-    const isRepair = this.follows(remote) && end >= engine.timeline.start && end <= log.commit;
-    if (isLog && log.end === end) engine.load(world);
+    const isRepair = this.follows(remote) && tick >= engine.timeline.start && tick <= log.commit;
+    if (isLog && log.end === tick) engine.load(world);
     else if (isLog || isRepair) engine.replaceWorlds(world);
     this.#bringUpToDate();
     return isLog || isRepair;
@@ -244,13 +249,13 @@ export class Agreement {
 
   /** A page was opened and has this number. */
   begin(page: PageNumber): void {
-    if (includes(this.state.ended, page)) this.step({ type: 'begun', page: page });
+    if (includes(this.state.ended, page)) this.step({ type: 'begun', page });
   }
 
   /** Pages are over: passed on once, since a goodbye gets lost. */
   end(pages: Members): void {
     if ((pages & ~this.state.ended) === 0) return;
-    this.step({ type: 'ended', pages: pages });
+    this.step({ type: 'ended', pages });
     let to = NO_MEMBERS;
     for (const { page } of this.#parts.remotes.values()) if (page !== null) to |= only(page);
     this.#say(to & ~pages, [{ type: 'ended', pages }]);
@@ -261,10 +266,8 @@ export class Agreement {
     if (remote.page !== null) this.step({ type: 'transfer', to: remote.page });
   }
 
-  #hear(from: PageNumber, message: PeerMessage, taken: Taken, isLast = true): void {
-    const event = { type: 'message', from, message } as const;
-    for (const decision of this.#consensus.step(event, this.#nowMs)) this.#act(decision, taken);
-    if (isLast) this.#bringUpToDate();
+  #hear(from: PageNumber, message: PeerMessage, taken: Taken): void {
+    this.step({ type: 'message', from, message }, taken);
   }
 
   #act(decision: Decision, taken: Taken): void {

@@ -43,13 +43,16 @@ export type FollowingStart = {
   readonly pending: readonly RoomRequest[];
 };
 
+/** Makes the role of one that was elected. */
+export type Lead = (self: MemberId, pending: readonly RoomRequest[]) => Role;
+
 /** Everybody but the sequencer: sends inputs, takes in what was ordered, stands for election. */
 export class Following implements Role {
   self: MemberId | null;
   readonly reigns = false;
   slackTicks = 0;
   readonly #parts: FollowingParts;
-  readonly #lead: (self: MemberId, pending: readonly RoomRequest[]) => Role;
+  readonly #lead: Lead;
   readonly #intake: WorldIntake;
   readonly #hashes: HashCourier;
   readonly #entry: Entry;
@@ -64,7 +67,7 @@ export class Following implements Role {
   #pending: readonly RoomRequest[];
 
   /** @param lead makes the role of one that was elected */
-  constructor(parts: FollowingParts, lead: Following['lead'], start: FollowingStart) {
+  constructor(parts: FollowingParts, lead: Lead, start: FollowingStart) {
     this.#parts = parts;
     this.#lead = lead;
     this.#hashes = new HashCourier(parts.engine);
@@ -75,10 +78,6 @@ export class Following implements Role {
     this.#hasCaughtUp = start.hasWorld;
     this.#pending = start.pending;
     this.#isMember = start.hasWorld && this.#isMemberIn(parts.engine.final.room);
-  }
-
-  get lead(): (self: MemberId, pending: readonly RoomRequest[]) => Role {
-    return this.#lead;
   }
 
   get state(): SessionState {

@@ -2,14 +2,14 @@ import type { PeerId } from '../../base/peer-id.ts';
 import { mayOrder } from '../../consensus/leadership.ts';
 import { NOBODY, includes } from '../../consensus/members.ts';
 import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
-import { type Member, findMemberOf } from '../../room/room-state.ts';
+import { findMemberOf } from '../../room/room-state.ts';
 import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
 import { AHEAD_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
 import { TERM_MODULO } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
 import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
-import { Admission, type Presence } from '../replication/admission.ts';
+import { Admission, presenceOf } from '../replication/admission.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import { Sequencer } from '../replication/sequencer.ts';
 import type { SupplyParts } from '../replication/supply.ts';
@@ -17,15 +17,12 @@ import type { SessionState } from '../session/session-state.ts';
 import { StadiumChange } from '../stadiums/stadium-change.ts';
 import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
 import { InputIntake, type InputIntakeParts } from '../takeover/input-intake.ts';
-import { BYE_COPIES, FURTHEST_TICKS, type Outcome, type Role } from '../takeover/role.ts';
+import { FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from '../takeover/role.ts';
 import type { Agreement } from './agreement.ts';
 import { chooseHeir } from './choose-heir.ts';
 import { Feeding } from './feeding.ts';
 import { endOf } from './held-rows.ts';
 
-/** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
-const AWAY_AFTER_MS = 3_000;
-const HERE_WITHIN_MS = 200;
 /** Until the next try to hand over after one that failed. */
 const HANDOVER_AGAIN_MS = 1_000;
 
@@ -38,6 +35,9 @@ export type SequencingParts = DesyncGuardParts &
     readonly agreement: Agreement;
   };
 
+/** Makes the role of one whose term is over. */
+export type Follow = (self: MemberId | null, pending: readonly RoomRequest[]) => Role;
+
 /** The peer that orders ticks, lets people in and keeps everybody supplied. */
 export class Sequencing implements Role {
   readonly reigns = true;
@@ -45,7 +45,7 @@ export class Sequencing implements Role {
   readonly slackTicks = Number.POSITIVE_INFINITY;
   readonly sequencer: Sequencer;
   readonly #parts: SequencingParts;
-  readonly #follow: (self: MemberId | null, pending: readonly RoomRequest[]) => Role;
+  readonly #follow: Follow;
   readonly #guard: DesyncGuard;
   readonly #inputs: InputIntake;
   readonly #admission: Admission;
@@ -63,7 +63,7 @@ export class Sequencing implements Role {
    * @param self the own number of one that takes over; null founds the room
    * @param follow makes the role of one whose term is over
    */
-  constructor(parts: SequencingParts, follow: Sequencing['follow'], self: MemberId | null) {
+  constructor(parts: SequencingParts, follow: Follow, self: MemberId | null) {
     this.#parts = parts;
     this.#follow = follow;
     this.sequencer = new Sequencer(parts.engine);
@@ -79,10 +79,6 @@ export class Sequencing implements Role {
     } else {
       this.sequencer.order({ type: 'absent', absent: false, member: self, by: BY_SEQUENCER });
     }
-  }
-
-  get follow(): (self: MemberId | null, pending: readonly RoomRequest[]) => Role {
-    return this.#follow;
   }
 
   get self(): MemberId | null {
@@ -169,7 +165,10 @@ export class Sequencing implements Role {
     }
     this.#stadium.advance(nowMs, remotes);
     for (const member of engine.room.members) {
-      this.#admission.settle(member, this.#presenceOf(member, nowMs, remotes.get(member.peer)));
+      this.#admission.settle(
+        member,
+        member.id === this.#self ? 'here' : presenceOf(member, remotes.get(member.peer), nowMs),
+      );
     }
     for (const remote of remotes.values()) {
       if (remote.hasLeft) this.#admission.dismissNewcomer(remote.peer);
@@ -205,16 +204,6 @@ export class Sequencing implements Role {
     }
   }
 
-  #presenceOf(member: Member, nowMs: number, remote: RemotePeer | undefined): Presence {
-    if (member.id === this.#self) return 'here';
-    if (!remote) return 'away';
-    // [R8] Absent first, where the lobby says it: so everybody knows a lost seat from a goodbye.
-    if (remote.hasLeft) return remote.saidGoodbye || member.absent ? 'gone' : 'away';
-    const { state, meter } = remote.channel;
-    if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
-    return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;
-  }
-
   #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
     if (request.type === 'stadium') this.#stadium.request(by, request.stadium, from);
     else this.#admission.request(by, request);
@@ -231,9 +220,7 @@ export class Sequencing implements Role {
 
   /** Says goodbye, so that the others elect the next one at once. */
   #bow(nowMs: number, remotes: Remotes): Outcome {
-    for (const { channel } of remotes.values()) {
-      for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
-    }
+    sayGoodbye(remotes, nowMs);
     return { end: { reason: 'removed' } };
   }
 

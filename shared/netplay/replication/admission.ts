@@ -7,9 +7,13 @@ import { type Member, type RoomState, findMember, findMemberOf } from '../../roo
 import { TICK_MS } from '../../sim/tick.ts';
 import type { JoinRefusal } from '../../wire/control-packet.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
+import type { RemotePeer } from './remote-peer.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const ORDER_AGAIN_TICKS = 30;
+/** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
+const AWAY_AFTER_MS = 3_000;
+const HERE_WITHIN_MS = 200;
 
 /** What is known of a member just now; null when nothing is, and the room's word stands. */
 export type Presence = 'here' | 'away' | 'gone' | null;
@@ -112,4 +116,18 @@ export class Admission {
 export function passName(asked: string, member: MemberId): string {
   const checked = checkName(asked);
   return checked.ok ? checked.value : `#${member + 1}`;
+}
+
+/** What the sequencer knows of another member just now, by its link to it. */
+export function presenceOf(
+  member: Member,
+  remote: RemotePeer | undefined,
+  nowMs: number,
+): Presence {
+  if (!remote) return 'away';
+  // [R8] Absent first, where the lobby says it: so everybody knows a lost seat from a goodbye.
+  if (remote.hasLeft) return remote.saidGoodbye || member.absent ? 'gone' : 'away';
+  const { state, meter } = remote.channel;
+  if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
+  return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;
 }

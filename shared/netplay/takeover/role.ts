@@ -6,7 +6,7 @@ import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { Ending, SessionState } from '../session/session-state.ts';
 
 /** Nobody is left to send a goodbye again. */
-export const BYE_COPIES = 3;
+const BYE_COPIES = 3;
 /** Furthest that a peer predicts while nothing is ordered: two and a half seconds. */
 export const FURTHEST_TICKS = 150;
 
@@ -50,4 +50,11 @@ export interface Role {
   advance(nowMs: number, remotes: Remotes): Outcome;
   /** Once a tick: sends what is due. */
   send(now: number, nowMs: number, remotes: Remotes): void;
+}
+
+/** Tells every peer at once that this one leaves for good. */
+export function sayGoodbye(remotes: Remotes, nowMs: number): void {
+  for (const { channel } of remotes.values()) {
+    for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
+  }
 }

@@ -1,13 +1,13 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
-import { type Member, findMember, findMemberOf } from '../../room/room-state.ts';
+import { findMember, findMemberOf } from '../../room/room-state.ts';
 import type { ClaimPacket } from '../../wire/claim-packet.ts';
 import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
 import { toTick } from '../../sim/tick.ts';
 import { termsAhead } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
-import { Admission, type Presence } from '../replication/admission.ts';
+import { Admission, presenceOf } from '../replication/admission.ts';
 import type { FollowerStart } from './follower-role.ts';
 import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
 import { Finality } from '../replication/finality.ts';
@@ -15,16 +15,13 @@ import { Handoff, type HandoffPatience, chooseSuccessor } from './handoff.ts';
 import { Incumbency, type IncumbencyParts } from './incumbency.ts';
 import { InputIntake, type InputIntakeParts } from './input-intake.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import { BYE_COPIES, type Departure, FURTHEST_TICKS, type Outcome, type Role } from './role.ts';
+import { type Departure, FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from './role.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { Sequencer } from '../replication/sequencer.ts';
 import { StadiumChange } from '../stadiums/stadium-change.ts';
 import { Supply, type SupplyParts } from '../replication/supply.ts';
 import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
 
-/** A silent player is absent sooner: when its inputs are missing. This is for spectators. */
-const AWAY_AFTER_MS = 3_000;
-const HERE_WITHIN_MS = 200;
 const INTRODUCE_EVERY_MS = 500;
 
 /** The term that is to be elected, and what this person asked for and nobody dealt with yet. */
@@ -185,7 +182,10 @@ export class SequencerRole implements Role {
     this.#stadium.advance(nowMs, remotes);
     const { room } = this.#parts.engine;
     for (const member of room.members) {
-      this.#admission.settle(member, this.#presenceOf(member, nowMs, remotes.get(member.peer)));
+      this.#admission.settle(
+        member,
+        member.id === this.#self ? 'here' : presenceOf(member, remotes.get(member.peer), nowMs),
+      );
     }
     for (const remote of remotes.values()) {
       if (remote.hasLeft) this.#admission.dismissNewcomer(remote.peer);
@@ -195,16 +195,6 @@ export class SequencerRole implements Role {
 
   send(now: number, nowMs: number, remotes: Remotes): void {
     this.#supply.send(now, nowMs, remotes, this.#handoff.isUnderway);
-  }
-
-  #presenceOf(member: Member, nowMs: number, remote: RemotePeer | undefined): Presence {
-    if (member.id === this.#self) return 'here';
-    if (!remote) return 'away';
-    // [R8] Absent first, where the lobby says it: so everybody knows a lost seat from a goodbye.
-    if (remote.hasLeft) return remote.saidGoodbye || member.absent ? 'gone' : 'away';
-    const { state, meter } = remote.channel;
-    if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
-    return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;
   }
 
   #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
@@ -242,9 +232,7 @@ export class SequencerRole implements Role {
 
   /** Says goodbye, so that the others choose the next one at once. */
   #bow(nowMs: number, remotes: Remotes): Outcome {
-    for (const { channel } of remotes.values()) {
-      for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
-    }
+    sayGoodbye(remotes, nowMs);
     return { end: { reason: 'removed' } };
   }
 
