@@ -82,7 +82,6 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     times,
     random,
     makePeerId,
-    isThere: (connection) => sockets.isThere(connection),
     onChange: (room) => {
       idle.heard(room.code);
       sockets.tellRoom(room);

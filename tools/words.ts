@@ -18,7 +18,10 @@ export const UNUSED_WORDS: readonly UnusedWord[] = [
     },
   },
   { words: ['slave', 'backup', 'replica'], say: 'follower' },
-  { words: ['epoch'], say: 'term for the number, reign for the time' },
+  {
+    words: ['epoch', 'reign', 'reigns', 'claimant', 'wedge', 'heirloom', 'incumbency'],
+    say: 'term',
+  },
   { words: ['ban', 'bans', 'banned'], say: 'remove: a kick is of a ball' },
   {
     words: ['admin', 'moderator'],

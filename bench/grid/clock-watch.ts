@@ -19,7 +19,7 @@ export class ClockWatch {
   take(peer: SimulatedPeer, nowMs: number, localMs: number): void {
     if (peer.session.state.state !== 'live') return;
     const offsetMs = clockMs(peer, localMs) - nowMs;
-    if (peer.session.stats().reigns) {
+    if (peer.session.stats().isSequencer) {
       this.#referenceMs = offsetMs;
       return;
     }

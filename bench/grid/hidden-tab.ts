@@ -1,7 +1,7 @@
 import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { FreezeWatch } from './freeze-watch.ts';
 import { GridRoom } from './grid-room.ts';
-import { CHANGES_PER_SECOND, type Incident, NETWORK, hasNewReign, tryOften } from './incidents.ts';
+import { CHANGES_PER_SECOND, type Incident, NETWORK, hasNewTerm, tryOften } from './incidents.ts';
 
 const PATIENCE_MS = 20_000;
 const SPAN_MS = 3_000;
@@ -31,7 +31,7 @@ export function measureHiddenTab(players: number, trials: number, seed: number):
       const startMs = room.network.nowMs;
       const [sequencer, ...others] = room.peers;
       sequencer!.session.setHidden(true);
-      if (!room.run(PATIENCE_MS, () => others.every(hasNewReign))) problems.push('no handoff');
+      if (!room.run(PATIENCE_MS, () => others.every(hasNewTerm))) problems.push('no handoff');
       const tookMs = room.network.nowMs - startMs;
       room.run(SETTLE_MS);
       problems.push(...room.witness.differences);

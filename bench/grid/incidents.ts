@@ -41,7 +41,7 @@ export function measureTakeovers(players: number, trials: number, seed: number):
       const crashMs = room.network.nowMs;
       room.crash(room.peers[0]!);
       const survivors = [...room.alive];
-      const isOver = (): boolean => survivors.every((peer) => hasNewReign(peer));
+      const isOver = (): boolean => survivors.every((peer) => hasNewTerm(peer));
       if (!room.run(PATIENCE_MS, isOver)) problems.push('nobody took over');
       const gapMs = room.network.nowMs - crashMs;
       room.run(SETTLE_MS);
@@ -124,7 +124,7 @@ export function tryOften(
 }
 
 /** Something was ordered here by whoever reigns now. */
-export function hasNewReign({ session }: SimulatedPeer): boolean {
+export function hasNewTerm({ session }: SimulatedPeer): boolean {
   const { room } = session.engine;
   return room.term > 1 && session.state.state === 'live' && !session.state.isMoving;
 }

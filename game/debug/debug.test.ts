@@ -53,12 +53,12 @@ test('the statistics name the sequencer, the round trip and what is final', () =
   const view = new StatsSampler().read(follower!, [], 0);
   const { name } = host!.world.room.members[0]!;
   expect(view.sequencerName).toBe(name);
-  expect(view.session).toMatchObject({ reigns: false, term: 1 });
+  expect(view.session).toMatchObject({ isSequencer: false });
   expect(view.session!.finalTick).toBeLessThanOrEqual(view.tick);
   expect(view.session!.counts.deadlineTicks).toBeGreaterThan(0);
   expect(view.links[0]).toMatchObject({ name });
   expect(view.links[0]!.rttMs).toBeGreaterThan(60);
-  expect(host!.stats().reigns).toBe(true);
+  expect(host!.stats().isSequencer).toBe(true);
 });
 
 test('a report has versions and names, and tells of nobody what the lobby calls them', () => {

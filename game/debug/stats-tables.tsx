@@ -48,7 +48,7 @@ function sessionLines(
     [words.stalls, String(counts.stalledTicks)],
     [words.repairs, `${counts.repairs} · ${counts.retractions}`],
     [words.desync, desync ? `${desync.tick} · ${desync.parts.join(', ') || '?'}` : '–'],
-    [words.reign, `${session.term} · ${session.reigns ? words.you : sequencerName}`],
+    [words.term, `${session.term} · ${session.isSequencer ? words.you : sequencerName}`],
     [words.hash, checkpoint ? `${checkpoint.tick} · ${hex(checkpoint.hash)}` : '–'],
   ];
 }

@@ -1,4 +1,5 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { PageNumber } from '../../shared/consensus/members.ts';
 import type { JoinedRoom, LobbyMember, Room } from '../../shared/lobby/room.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
@@ -24,8 +25,8 @@ type Remote = { readonly session: number; readonly pair: Pair };
  * [L24] The newer of two pages opens the link: it knew of the other when it came.
  */
 export class RoomConnection {
-  /** A new link to a peer, open; an earlier one to the same peer is closed. */
-  onLink: ((link: Link) => void) | null = null;
+  /** A new link to a peer and its page, open; an earlier one to the same peer is closed. */
+  onLink: ((link: Link, page: PageNumber) => void) | null = null;
   onMembers: ((members: readonly LobbyMember[]) => void) | null = null;
   /** All attempts to reach this member failed, until something changes in the room. */
   onUnreachable: ((peer: PeerId, end: LinkEnd) => void) | null = null;
@@ -123,7 +124,7 @@ export class RoomConnection {
   }
 
   #meet(member: LobbyMember, ownSession: number): void {
-    const { id, session } = member;
+    const { id, session, pageNumber } = member;
     const pair = new Pair(ownSession > session, {
       remote: id,
       timers: this.#timers,
@@ -134,7 +135,7 @@ export class RoomConnection {
       sendFrame: (frame) => this.#lobby.relay(session, frame),
       mayRelay: () => this.#mayRelay,
       isLobbyOnline: () => this.#lobby.isOnline,
-      onLink: (link) => this.onLink?.(link),
+      onLink: (link) => this.onLink?.(link, pageNumber),
       onGiveUp: (end) => this.onUnreachable?.(id, end),
     });
     this.#remotes.set(id, { session, pair });

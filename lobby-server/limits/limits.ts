@@ -14,8 +14,6 @@ export const DEFAULT_LIMITS = {
   events: { burst: 200, perSecond: 50 },
   signals: { burst: 240, perSecond: 30 },
   ice: perMinute(6),
-  /** A game that is refused asks twice a second. */
-  claims: { burst: 30, perSecond: 3 },
   /** A page asks five times a second at most, where it stands for an election or decides by a tie. */
   elections: { burst: 40, perSecond: 8 },
   /** As many as a room has members; sending somebody away takes two clicks. */
@@ -63,7 +61,7 @@ export const DEFAULT_TIMES = {
   roomKeptMs: ROOM_KEPT_MS,
   /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
   byeGraceMs: 5000,
-  /** ms: a page that does not answer within this is not there; less than a claimant waits for the lobby. */
+  /** ms: a page that does not answer within this is not there; less than a candidate waits for the lobby. */
   aliveMs: 400,
   /** Over long polling question and answer each wait for a request to go with. */
   alivePollingMs: 800,

@@ -2,7 +2,6 @@ import { type Members, NO_MEMBERS } from '../../shared/consensus/members.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { distinctName } from '../../shared/lobby/distinct-name.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { TERM_MAX } from '../../shared/lobby/limits.ts';
 import type { Behind } from '../../shared/lobby/lobby-error.ts';
 import type { Room } from '../../shared/lobby/room.ts';
 import type { GuestId, RoomRecord, RoomVersions, LobbySeat } from '../store/room-store.ts';
@@ -18,8 +17,6 @@ export type Arrival = {
   readonly newId: PeerId;
 };
 
-const FIRST_TERM = 1;
-
 /** [L1] A new room with its opener as host and only member. */
 export function openRoom(
   code: RoomCode,
@@ -28,7 +25,6 @@ export function openRoom(
   first: Arrival,
 ): RoomRecord {
   const host = first.newId;
-  const reign = { host, term: FIRST_TERM, claimed: true, behind: [] };
   const empty = {
     revision: 0,
     nextSession: 1,
@@ -38,7 +34,7 @@ export function openRoom(
     lapsedId: null,
     removed: [],
   };
-  return takeSeat({ code, ...reign, max, versions, founder: first.guest, ...empty }, first);
+  return takeSeat({ code, host, max, versions, founder: first.guest, ...empty }, first);
 }
 
 /**
@@ -55,7 +51,6 @@ export function takeSeat(
   const { guest, page, connection, name } = arrival;
   const own = findSeat(room, guest);
   const isFounder = guest === room.founder;
-  const samePage = own?.page === page;
   const { session, pageNumber, ...counted } = numberPage(room, own, page, named);
   const others = room.seats.filter((other) => other !== own).map((other) => other.name);
   const seat: LobbySeat = {
@@ -67,17 +62,27 @@ export function takeSeat(
     pageNumber,
     connection,
   };
-  // A page loaded anew has lost the match that it kept for the others: whoever still has it may claim.
-  const isMatchLost = own?.id === room.host && !samePage;
   const seats = own === undefined ? [...room.seats, seat] : replaceSeat(room, seat);
   return {
     ...room,
-    claimed: room.claimed && !isMatchLost,
     hasMet: room.hasMet || isHostInCompany({ ...room, seats }),
     revision: room.revision + 1,
     ...counted,
     seats,
     lapsedId: isFounder ? null : room.lapsedId,
+  };
+}
+
+/** [L14] The member behind a connection sequences the room, by the word of the witness. */
+export function nameHost(room: RoomRecord, connection: string): RoomRecord {
+  const seat = room.seats.find((one) => one.connection === connection);
+  if (seat === undefined || seat.id === room.host) return room;
+  const host = seat.id;
+  return {
+    ...room,
+    host,
+    hasMet: room.hasMet || isHostInCompany({ ...room, host }),
+    revision: room.revision + 1,
   };
 }
 
@@ -88,22 +93,17 @@ export function markLost(room: RoomRecord, seat: LobbySeat): RoomRecord {
 }
 
 /**
- * [L14] Null when nobody is left. A host that goes is followed by whoever came first of those the
- * lobby still hears, best of all one that holds the whole match. The term counts up, but by one only
- * until somebody claims it: the members count their reigns by themselves and must not fall behind the
- * lobby.
+ * [L14] Null when no member is left. A host that goes is followed by the first in order of arrival that
+ * the lobby still hears, until the witness knows better.
  */
 export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const seats = room.seats.filter(({ id }) => id !== seat.id);
-  const heard = seats.filter(({ connection }) => connection !== null);
-  const next = heard.find(({ id }) => !room.behind.includes(id)) ?? heard[0] ?? seats[0];
+  const next = seats.find(({ connection }) => connection !== null) ?? seats[0];
   if (next === undefined) return null;
   const endedPages = endPage(room.endedPages, seat.pageNumber);
-  const left = { ...room, hasMet: room.hasMet && seats.length > 1, seats, endedPages };
-  const revision = room.revision + 1;
-  if (room.host !== seat.id) return { ...left, revision };
-  const term = room.claimed ? Math.min(room.term + 1, TERM_MAX) : room.term;
-  return { ...left, revision, host: next.id, term, claimed: false };
+  const host = room.host === seat.id ? next.id : room.host;
+  const hasMet = room.hasMet && seats.length > 1;
+  return { ...room, revision: room.revision + 1, hasMet, host, seats, endedPages };
 }
 
 /** [L86] Frees the seat of a guest that did not come back in time, and remembers who made the room. */
@@ -144,7 +144,7 @@ export function whoIsBehind(guest: RoomVersions, room: RoomVersions): Behind | n
 }
 
 /** The room as its members may see it. */
-export function toRoom({ code, host, term, max, revision, seats }: RoomRecord): Room {
+export function toRoom({ code, host, max, revision, seats }: RoomRecord): Room {
   const members = seats.map(({ id, name, session, pageNumber, connection }) => ({
     id,
     name,
@@ -152,7 +152,7 @@ export function toRoom({ code, host, term, max, revision, seats }: RoomRecord): 
     pageNumber,
     online: connection !== null,
   }));
-  return { code, host, term, max, revision, members };
+  return { code, host, max, revision, members };
 }
 
 function isHostInCompany({ host, seats }: RoomRecord): boolean {

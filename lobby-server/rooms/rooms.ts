@@ -11,7 +11,6 @@ import type {
   LobbySeat,
 } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
-import { claimTerm, findInTheWay, type ClaimRequest } from './claim-term.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
@@ -23,6 +22,7 @@ import {
   isWaitedFor,
   lapseSeat,
   markLost,
+  nameHost,
   openRoom,
   takeSeat,
   whoIsBehind,
@@ -57,8 +57,6 @@ export type RoomsPorts = {
   /** 0 … 1, not to be guessed: room codes come from it. */
   readonly random: () => number;
   readonly makePeerId: () => PeerId;
-  /** [L28] Whether somebody answers over this connection, asked now. */
-  readonly isThere: (connection: string) => Promise<boolean>;
   /** After every change that members see. */
   readonly onChange: (room: RoomRecord) => void;
 };
@@ -131,24 +129,13 @@ export class Rooms {
     );
   }
 
-  /** [L17] Makes the member behind a connection the host of a new term, or says why not. */
-  async claim(
-    connection: string,
-    code: RoomCode,
-    claim: ClaimRequest,
-  ): Promise<Result<RoomRecord, Refusal>> {
-    const { store } = this.#ports;
-    const silent = await this.#findSilent(connection, code, claim);
-    const { before, outcome } = await store.update(code, (room) => {
-      const claimed: Result<RoomRecord, Refusal> =
-        room === null ? fail({ code: 'NO_ROOM' }) : claimTerm(room, connection, claim, silent);
-      return {
-        room: claimed.ok ? claimed.value : room,
-        outcome: { before: room, outcome: claimed },
-      };
+  /** [L14] The witness takes the member behind this connection for the sequencer. */
+  async nameHost(connection: string, code: RoomCode): Promise<void> {
+    const { before, after } = await this.#ports.store.update(code, (room) => {
+      const after = room && nameHost(room, connection);
+      return { room: after, outcome: { before: room, after } };
     });
-    if (outcome.ok && outcome.value !== before) this.#tell(before, outcome.value);
-    return outcome;
+    if (after !== null && after !== before) this.#tell(before, after);
   }
 
   /**
@@ -241,18 +228,6 @@ export class Rooms {
   #tell(before: RoomRecord | null, after: RoomRecord): void {
     this.#ports.witness.follow(before, after);
     this.#ports.onChange(after);
-  }
-
-  /** Those in the way of a claim who do not answer. */
-  async #findSilent(
-    connection: string,
-    code: RoomCode,
-    claim: ClaimRequest,
-  ): Promise<ReadonlySet<string>> {
-    const room = await this.find(code);
-    const asked = room === null ? [] : findInTheWay(room, connection, claim);
-    const answers = await Promise.all(asked.map((one) => this.#ports.isThere(one)));
-    return new Set(asked.filter((_, index) => !answers[index]));
   }
 
   async #open(visitor: Visitor, request: { name: string; max: number }): Placing {

@@ -10,7 +10,6 @@ export class Connection {
   readonly events: TokenBucket;
   readonly signals: TokenBucket;
   readonly ice: TokenBucket;
-  readonly claims: TokenBucket;
   readonly elections: TokenBucket;
   readonly removals: TokenBucket;
   readonly failedJoins: TokenBucket;
@@ -31,7 +30,6 @@ export class Connection {
     this.signals = new TokenBucket(limits.signals, nowMs);
     this.ice = new TokenBucket(limits.ice, nowMs);
     this.elections = new TokenBucket(limits.elections, nowMs);
-    this.claims = new TokenBucket(limits.claims, nowMs);
     this.removals = new TokenBucket(limits.removals, nowMs);
     this.relay = new RelayMeter(limits, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);

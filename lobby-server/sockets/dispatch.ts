@@ -75,7 +75,9 @@ export class Dispatch {
         }
       }
       const outcome = await handler.handle(connection, request as Request<RequestName>);
-      if (connection.code !== null) this.#ports.onHeard(connection.code);
+      if (handler.isUse !== false && connection.code !== null) {
+        this.#ports.onHeard(connection.code);
+      }
       if (!outcome.ok) {
         this.#refuse(name, acknowledge, outcome.error);
         return;

@@ -17,6 +17,8 @@ export type Handled<Name extends RequestName> = Promise<Result<Answer<Name>, Ref
 export type Handler<Name extends RequestName> = {
   /** Buckets that each have to give a token, the narrowest last. */
   readonly limits: (connection: Connection) => readonly TokenBucket[];
+  /** [L19] False for what a page asks by itself: it says nothing of whether the room is used. */
+  readonly isUse?: false;
   readonly handle: (connection: Connection, request: Request<Name>) => Handled<Name>;
 };
 

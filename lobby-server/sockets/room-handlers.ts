@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
@@ -24,10 +24,10 @@ export type RoomHandlersPorts = {
 
 type RoomHandlers = Pick<
   Handlers,
-  'room:create' | 'room:join' | 'room:resume' | 'room:leave' | 'room:claim' | 'room:remove'
+  'room:create' | 'room:join' | 'room:resume' | 'room:leave' | 'room:remove'
 >;
 
-/** Handles what games ask of rooms: create, join, resume, leave, claim, remove. */
+/** Handles what games ask of rooms: create, join, resume, leave, remove. */
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
   const { rooms, sockets, timers, limits } = ports;
   const creates = new PrefixBuckets(limits.creates);
@@ -76,14 +76,6 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       async handle(connection, { code }) {
         await leave(ports, connection, code);
         return ok({});
-      },
-    },
-    'room:claim': {
-      limits: ({ claims }) => [claims],
-      async handle({ code, visitor }, claim) {
-        if (code === null) return fail({ code: 'NOT_MEMBER' });
-        const claimed = await rooms.claim(visitor.connection, code, claim);
-        return claimed.ok ? ok({}) : claimed;
       },
     },
     'room:remove': {

@@ -7,9 +7,6 @@ const code = 'PVX7Q2' as RoomCode;
 const room: RoomRecord = {
   code,
   host: 'a' as PeerId,
-  term: 1,
-  claimed: true,
-  behind: [],
   max: 16,
   revision: 0,
   nextSession: 1,

@@ -24,12 +24,8 @@ export type RoomVersions = { readonly sim: number; readonly wire: number };
 /** Plain data: a store may keep it as JSON elsewhere. */
 export type RoomRecord = {
   readonly code: RoomCode;
+  /** [L14] The member that sequences, as far as the witness knows; else the first one heard. */
   readonly host: PeerId;
-  readonly term: number;
-  /** True when the host claimed this term; false when the lobby named a host and it is still to be had. */
-  readonly claimed: boolean;
-  /** Members without whom the host went on: what the host holds they may lack. */
-  readonly behind: readonly PeerId[];
   readonly max: number;
   readonly revision: number;
   readonly nextSession: number;

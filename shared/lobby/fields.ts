@@ -3,7 +3,6 @@ import type { PeerId } from '../base/peer-id.ts';
 import { parsePeerId } from '../base/peer-id.ts';
 import { isRoomCode, type RoomCode } from './ids.ts';
 import { PAGE_NUMBERS } from '../base/room-limits.ts';
-import { TERM_MAX } from './limits.ts';
 
 // Compiled parsers need `eval`, which the game's Content-Security-Policy forbids; even asking
 // whether it is there is reported as a violation.
@@ -12,9 +11,6 @@ z.config({ jitless: true });
 const COUNTER_MAX = 0x7fff_ffff;
 
 export const counter = z.int().check(z.minimum(0), z.maximum(COUNTER_MAX));
-
-/** Number of a reign over a room. */
-export const term = z.int().check(z.minimum(1), z.maximum(TERM_MAX));
 
 export const peerId = z.custom<PeerId>((value) => parsePeerId(value) !== null);
 

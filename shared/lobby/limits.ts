@@ -1,8 +1,5 @@
 /** Sizes both sides agree on. How often something may be done is the server's own affair. */
 
-/** Claims between peers have 16 bits for it (shared/room/command.ts). */
-export const TERM_MAX = 0xffff;
-
 /** Terms of the consensus; 27 bits of it count elections. */
 export const WITNESS_TERM_MAX = 0xffff_ffff;
 

@@ -8,10 +8,8 @@ export const LOBBY_REFUSALS = [
   'NO_ROOM',
   'FULL',
   'NOT_MEMBER',
-  /** A claim without a majority while the lobby still hears the host, or what only a host may do. */
+  /** What only the host may do. */
   'NOT_HOST',
-  /** The claimed term was given away already: `term` says which is the newest of these. */
-  'STALE_TERM',
   /** The same guest came back from another page: this one is out. */
   'REPLACED',
   /** The host of this room sent this guest away, for as long as the room lasts. */
@@ -52,5 +50,4 @@ export type LobbyError = {
   /** Asking earlier is of no use. */
   readonly retryMs?: number | undefined;
   readonly behind?: Behind | undefined;
-  readonly term?: number | undefined;
 };

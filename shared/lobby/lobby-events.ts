@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { counter, nonce, peerId, roomCode, term } from './fields.ts';
+import { counter, nonce, peerId, roomCode } from './fields.ts';
 import { iceConfig } from './ice-config.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
@@ -19,8 +19,6 @@ export const handshake = z.strictObject({
   guest: z.optional(z.string().check(z.maxLength(128))),
 });
 
-const peerIds = z.array(peerId).check(z.maxLength(ROOM_MEMBERS_MAX));
-
 /** The payload of each client event. */
 export const REQUESTS = {
   'room:create': z.strictObject({
@@ -32,18 +30,6 @@ export const REQUESTS = {
   /** The same page takes its place again after the connection to the lobby broke. */
   'room:resume': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({ code: roomCode }),
-  /**
-   * Of the socket's room. The `voters` of the `electorate` want the asking peer to reign; of those `missing`
-   * it does not know what they hold, and `insists` when it waited for them long enough. Null: the reign
-   * is for the record only.
-   */
-  'room:claim': z.strictObject({
-    term,
-    voters: peerIds,
-    electorate: peerIds,
-    missing: z.nullable(peerIds),
-    insists: z.boolean(),
-  }),
   /** What the consensus asks its witness, of the socket's room and as its page. */
   'room:elect': electRequest,
   'room:sync': syncRequest,
@@ -61,7 +47,6 @@ export const ANSWERS = {
   'room:join': joinedRoom,
   'room:resume': joinedRoom,
   'room:leave': nothing,
-  'room:claim': nothing,
   'room:elect': witnessAnswer,
   'room:sync': witnessAnswer,
   'room:remove': nothing,
@@ -73,7 +58,6 @@ export const refusal = z.strictObject({
   code: z.enum(LOBBY_REFUSALS),
   retryMs: z.optional(counter),
   behind: z.optional(z.enum(['game', 'lobby', 'room'])),
-  term: z.optional(term),
 });
 
 /** The payload of each server event. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkName } from './check-name.ts';
 import { iceConfig } from './ice-config.ts';
-import { counter, pageNumber, peerId, roomCode, term } from './fields.ts';
+import { counter, pageNumber, peerId, roomCode } from './fields.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 
 /** A name as `checkName` leaves it. */
@@ -29,10 +29,8 @@ export const member = z.strictObject({
 
 export const room = z.strictObject({
   code: roomCode,
-  /** The member that sequences the room, as far as the lobby knows. */
+  /** [L14] The member that sequences the room, as far as the lobby knows. */
   host: peerId,
-  /** Raised at each change of host. */
-  term,
   max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
   /** Raised at each change: an older state never replaces a newer one. */
   revision: counter,
@@ -40,13 +38,15 @@ export const room = z.strictObject({
   members: z.readonly(z.array(member).check(z.maxLength(ROOM_MEMBERS_MAX))),
 });
 
-export const joinedRoom = z.strictObject({
-  self: peerId,
-  room,
-  ice: iceConfig,
-  /** The lobby hands frames on between pages that find no other way. */
-  relay: z.boolean(),
-});
+export const joinedRoom = z
+  .strictObject({
+    self: peerId,
+    room,
+    ice: iceConfig,
+    /** The lobby hands frames on between pages that find no other way. */
+    relay: z.boolean(),
+  })
+  .check(z.refine(({ self, room }) => room.members.some(({ id }) => id === self)));
 
 export type LobbyMember = Readonly<z.infer<typeof member>>;
 export type Room = Readonly<z.infer<typeof room>>;

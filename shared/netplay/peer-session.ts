@@ -1,6 +1,7 @@
 import { hashText } from '../base/hash.ts';
 import type { PeerId } from '../base/peer-id.ts';
-import { FIRST_TERM, type MemberId, type RoomRequest } from '../room/command.ts';
+import type { MemberId, RoomRequest } from '../room/command.ts';
+import type { PageNumber } from '../consensus/members.ts';
 import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
@@ -19,10 +20,11 @@ import { keepWorld } from './replication/kept-world.ts';
 import type { Link } from './link/link.ts';
 import { OwnInputs } from './timing/own-inputs.ts';
 import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './link/peer-channel.ts';
-import { RemotePeer, type Remotes } from './replication/remote-peer.ts';
-import type { Reign, TermAuthority } from './election/reign.ts';
-import { RoleChanges, type RoleParts } from './takeover/role-changes.ts';
-import { type Role, type Roles, sayGoodbye } from './takeover/role.ts';
+import { RemotePeer } from './replication/remote-peer.ts';
+import type { CurrentTerm } from './session/current-term.ts';
+import { PeerRoles } from './roles/peer-roles.ts';
+import { type Role, sayGoodbye } from './roles/role.ts';
+import type { WitnessPort } from './agreement/witness-port.ts';
 import { createCounts } from './session/session-counts.ts';
 import type { Ending } from './session/session-state.ts';
 import { type FinalWatcher, RoomEngine } from './engine/room-engine.ts';
@@ -37,9 +39,6 @@ import type { StadiumLibrary } from './stadiums/stadium-library.ts';
 import { type WishContext, Wishes } from './wishes.ts';
 
 const LINGER_MS = 1_000;
-
-/** Makes the roles of a peer from what they work on. */
-export type MakeRoles = (all: RoleParts, remotes: Remotes) => Roles;
 
 export type PeerSessionOptions = {
   readonly self: PeerId;
@@ -57,16 +56,14 @@ export type PeerSessionOptions = {
   readonly nowMs: number;
   readonly seed: number;
   readonly versions?: ChannelVersions;
-  /** The lobby's number of the present reign; a room that is made begins with it. */
-  readonly term?: number;
-  /** Decides who may take over; without one a majority does. */
-  readonly authority?: TermAuthority;
+  /** [L87] The number of this page in the room. */
+  readonly page: PageNumber;
+  /** The lobby's witness; null: a majority of the members decides. */
+  readonly witness: WitnessPort | null;
   /** True while no peer can answer a newcomer: the host is away, or the lobby. */
   readonly isOutOfReach?: () => boolean;
   /** Whether the lobby hears this peer, as far as is known. Default: always. */
   readonly isHeardByLobby?: (peer: PeerId) => boolean;
-  /** What this peer can be; by the reigns and claims of `takeover` when left out. */
-  readonly makeRoles?: MakeRoles;
   /** Keeps what became final. */
   readonly recorder?: FinalWatcher;
   /** [N31] What `keepWorld` gave to the page before this one; used when nobody has more. */
@@ -84,7 +81,7 @@ export class PeerSession implements RoomSession {
   readonly #clock: ClockSync;
   readonly #inputs = new OwnInputs();
   readonly #delay = new InputDelay();
-  readonly #reign: Reign;
+  readonly #current: CurrentTerm;
   readonly #stadiums: StadiumExchange;
   readonly #ticks: TickDriver;
   readonly #visibility = { isHidden: false };
@@ -100,8 +97,7 @@ export class PeerSession implements RoomSession {
     this.#versions = options.versions ?? OWN_VERSIONS;
     this.#nowMs = nowMs;
     this.#room = hashText(options.roomTag) & 0xff;
-    const term = options.term ?? FIRST_TERM;
-    const world = createWorld(options.stadium, arenas, options.seed, term);
+    const world = createWorld(options.stadium, arenas, options.seed);
     const engine = new RoomEngine(world, arenas, options.recorder);
     const clock = new ClockSync(0, nowMs);
     this.engine = engine;
@@ -109,26 +105,24 @@ export class PeerSession implements RoomSession {
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay, counts: this.counts };
     this.#ticks = new TickDriver({ ...parts, remotes: this.#remotes });
     this.#stadiums = new StadiumExchange(options.stadiums);
-    this.#reign = { term, sequencer: options.host };
-    const authority = options.authority ?? null;
-    const roleParts = {
+    this.#current = { term: 0, sequencer: options.host };
+    const roles = new PeerRoles({
       self,
+      page: options.page,
+      witness: options.witness,
+      remotes: this.#remotes,
       visibility: this.#visibility,
       desyncs: this.#desyncs,
       isOutOfReach: options.isOutOfReach ?? (() => false),
       isHeardByLobby: options.isHeardByLobby ?? (() => true),
-      handoffPatience: { notBeforeMs: Number.NEGATIVE_INFINITY },
       name,
       nowMs,
       arenas,
       stadiums: this.#stadiums,
       ...parts,
-      reign: this.#reign,
-      authority,
+      current: this.#current,
       kept: options.kept ?? null,
-    };
-    const roles =
-      options.makeRoles?.(roleParts, this.#remotes) ?? new RoleChanges(roleParts, this.#remotes);
+    });
     const begin = {
       create: () => roles.found(nowMs),
       join: () => roles.join(nowMs),
@@ -138,7 +132,7 @@ export class PeerSession implements RoomSession {
     this.chat = new ChatLane(this.#remotes, () => ({
       room: engine.room,
       self: this.#closed ? null : this.self,
-      sequencer: this.#reign.sequencer,
+      sequencer: this.#current.sequencer,
     }));
   }
 
@@ -212,15 +206,15 @@ export class PeerSession implements RoomSession {
   }
 
   stats(): SessionStats {
-    return readStats(this, this.#reign, this.#role.reigns, this.#delay.ticks);
+    return readStats(this, this.#current, this.#role.isSequencer, this.#delay.ticks);
   }
 
   /**
    * A link to another member was opened; it takes the place of an older one to the same member.
    *
-   * @param page the number of the page at its other end, where the lobby gave one
+   * @param page the number of the page at its other end
    */
-  addLink(link: Link, page: number | null = null): void {
+  addLink(link: Link, page: PageNumber): void {
     const options = { room: this.#room, nowMs: this.#nowMs, versions: this.#versions };
     const channel = new PeerChannel(link, options);
     const known = this.#remotes.get(link.remote);
@@ -245,7 +239,7 @@ export class PeerSession implements RoomSession {
     this.#clock.advance(nowMs);
     const isNewTick = this.#role.isTimed && this.#ticks.moveClock(nowMs, this.#role);
     if (isNewTick) this.#ticks.run(this.#role, this.#seat);
-    for (const { channel } of this.#remotes.values()) channel.term = this.#reign.term;
+    for (const { channel } of this.#remotes.values()) channel.term = this.#current.term;
     const outcome = this.#role.advance(nowMs, this.#remotes);
     if (outcome && 'end' in outcome) return this.#end(outcome.end);
     if (outcome) this.#role = outcome.become;
@@ -253,7 +247,7 @@ export class PeerSession implements RoomSession {
     if (context) this.wishes.advance(context, (request) => this.#role.request(request));
     // Behind the role, so that its word leaves at once: a hidden tab may not run again for a second.
     for (const { channel } of this.#remotes.values()) {
-      channel.term = this.#reign.term;
+      channel.term = this.#current.term;
       channel.advance(nowMs);
     }
     if (isNewTick) this.#role.send(this.#ticks.now, nowMs, this.#remotes);
@@ -272,7 +266,7 @@ export class PeerSession implements RoomSession {
     const { ints } = this.engine.final.match;
     this.#stadiums.need(this.engine.missingStadium);
     this.#stadiums.advance(nowMs, this.#remotes, {
-      sequencer: this.#reign.sequencer,
+      sequencer: this.#current.sequencer,
       isPlaying: ints[MATCH.phase] !== PHASE.stopped,
     });
   }
@@ -283,7 +277,7 @@ export class PeerSession implements RoomSession {
     if (self === null) return null;
     const { predicted, final } = this.engine;
     const isMoving = state.state !== 'live' || state.isMoving;
-    return { self, predicted, final, term: this.#reign.term, isMoving, nowMs: this.#nowMs };
+    return { self, predicted, final, term: this.#current.term, isMoving, nowMs: this.#nowMs };
   }
 
   get #seat(): Seat | null {
@@ -310,7 +304,7 @@ export class PeerSession implements RoomSession {
     remote.notice(packet);
     if (packet.type === 'hint') this.#takeHint(remote, packet);
     else if (packet.type === 'blob' || packet.type === 'want') {
-      this.#stadiums.handlePacket(remote, packet, this.#reign.sequencer);
+      this.#stadiums.handlePacket(remote, packet, this.#current.sequencer);
     } else this.#role.handlePacket(remote, packet, atMs);
   }
 

@@ -1,7 +1,7 @@
 import type { PeerId } from '../base/peer-id.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
-import type { Reign } from './election/reign.ts';
+import type { CurrentTerm } from './session/current-term.ts';
 import type { SessionCounts } from './session/session-counts.ts';
 import type { RoomEngine } from './engine/room-engine.ts';
 
@@ -25,7 +25,7 @@ export type SessionStats = {
   readonly desyncs: readonly DesyncReport[];
   readonly term: number;
   readonly sequencer: PeerId;
-  readonly reigns: boolean;
+  readonly isSequencer: boolean;
   /** The newest checkpoint of the final world. */
   readonly checkpoint: { readonly tick: number; readonly hash: number } | null;
 };
@@ -39,8 +39,8 @@ type Observed = {
 /** The figures of a session at this moment, for the overlay and tests. */
 export function readStats(
   { engine, counts, desyncs }: Observed,
-  reign: Reign,
-  reigns: boolean,
+  current: CurrentTerm,
+  isSequencer: boolean,
   inputDelayTicks: number,
 ): SessionStats {
   const { newest } = engine.hashes;
@@ -56,9 +56,9 @@ export function readStats(
     loads: engine.loads,
     counts: { ...counts },
     desyncs: [...desyncs],
-    term: reign.term,
-    sequencer: reign.sequencer,
-    reigns,
+    term: current.term,
+    sequencer: current.sequencer,
+    isSequencer,
     checkpoint: hash === undefined ? null : { tick: newest * HASH_EVERY_TICKS, hash },
   };
 }

@@ -3,7 +3,7 @@ import type { ClockSync } from './timing/clock-sync.ts';
 import type { InputDelay } from './timing/input-delay.ts';
 import type { OwnInputs } from './timing/own-inputs.ts';
 import type { Remotes } from './replication/remote-peer.ts';
-import type { Role } from './takeover/role.ts';
+import type { Role } from './roles/role.ts';
 import type { SessionCounts } from './session/session-counts.ts';
 import type { RoomEngine } from './engine/room-engine.ts';
 
@@ -46,7 +46,7 @@ export class TickDriver {
     // What was shown already may have been ordered by another, and taken back: that is no pause.
     const isPause = behind > CATCH_UP_MAX_TICKS && now > engine.predicted.tick + 1;
     // Its clock is the room's: it neither catches up with a long pause nor waits for what is ordered.
-    if (role.reigns && (isPause || behind < -BACK_JUMP_TICKS)) {
+    if (role.isSequencer && (isPause || behind < -BACK_JUMP_TICKS)) {
       return this.#resumeAt(Math.min(engine.predicted.tick + 1, role.furthestTick), nowMs);
     }
     if (ahead < -BACK_JUMP_TICKS) inputs.restart(now);

@@ -99,7 +99,7 @@ test('[N40] the newest wish of a kind counts, and each member has a team of its 
   ]);
 });
 
-test('[N40] in a new reign everything that is open is asked for again, in order', () => {
+test('[N40] in a new term everything that is open is asked for again, in order', () => {
   const { wish, pass, takeAsked } = openRoom();
   wish(RULES);
   wish({ type: 'team', member: guest, team: 0 });

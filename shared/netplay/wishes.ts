@@ -31,7 +31,7 @@ export interface RoomWishes {
 
 type Wish = {
   readonly request: RoomRequest;
-  /** Of the reign that was asked; null while earlier wishes are waited for. */
+  /** Of the current that was asked; null while earlier wishes are waited for. */
   term: number | null;
   waitingMs: number;
   /** A map that the whole room waits for by now. */
@@ -39,7 +39,7 @@ type Wish = {
 };
 
 /**
- * [N40] Keeps what a person asked for until the room shows it: asks again in a new reign, since what the
+ * [N40] Keeps what a person asked for until the room shows it: asks again in a new current, since what the
  * old sequencer was told may be gone with it; begins no match before what was chosen first is in the
  * room; and knows what came to nothing.
  */

@@ -210,7 +210,7 @@ test('[R5] a match begins when somebody who was ready comes back, or one who was
 
 test('[R6] a sequencer that gives its part away stays the host', () => {
   const world = roomOf(2);
-  say(world, { type: 'reign', member: guest, term: 2, pages: 0, by: BY_SEQUENCER });
+  say(world, { type: 'mark', member: guest, term: 2, pages: 0, by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ sequencer: guest, term: 2, host });
 });
 
@@ -245,10 +245,10 @@ test('a new stadium keeps the players in their seats, and none comes in mid-matc
 test('[R6] terms only go up, and who runs the room stays so, away or not', () => {
   const world = roomOf(3);
   say(world, { type: 'absent', member: host, absent: true, by: BY_SEQUENCER });
-  say(world, { type: 'reign', member: guest, term: 2, pages: 0, by: BY_SEQUENCER });
+  say(world, { type: 'mark', member: guest, term: 2, pages: 0, by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ sequencer: guest, term: 2, host });
-  say(world, { type: 'reign', member: host, term: 2, pages: 0, by: BY_SEQUENCER });
-  say(world, { type: 'reign', member: toMemberId(9), term: 5, pages: 0, by: BY_SEQUENCER });
+  say(world, { type: 'mark', member: host, term: 2, pages: 0, by: BY_SEQUENCER });
+  say(world, { type: 'mark', member: toMemberId(9), term: 5, pages: 0, by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ sequencer: guest, term: 2 });
 });
 

@@ -28,7 +28,7 @@ export const TEAM_SIZE_MAX = 4;
  * by every peer as it folds it: a command without the right to be there changes nothing.
  */
 export function isCommandAllowed(room: RoomState, command: Command): boolean {
-  if (command.type === 'join' || command.type === 'absent' || command.type === 'reign') {
+  if (command.type === 'join' || command.type === 'absent' || command.type === 'mark') {
     return command.by === BY_SEQUENCER;
   }
   if (command.by === BY_SEQUENCER) {
@@ -67,8 +67,8 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
     case 'absent':
       change(world, command.member, { absent: command.absent });
       return startWhenAllAreReady(world);
-    case 'reign':
-      return reign(world, command);
+    case 'mark':
+      return markTerm(world, command);
     case 'team':
       return moveToTeam(world, command.member, command.team);
     case 'host':
@@ -147,7 +147,7 @@ function handOver(world: World, id: MemberId): void {
  * [R6] A new sequencer, or the same one with another configuration: terms only go up. The host stays
  * the same.
  */
-function reign(world: World, { member, term, pages }: Command & { type: 'reign' }): void {
+function markTerm(world: World, { member, term, pages }: Command & { type: 'mark' }): void {
   const { room } = world;
   const isNew = term > room.term && findMember(room, member) !== undefined;
   const isChange =

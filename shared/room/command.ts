@@ -14,9 +14,8 @@ export function toMemberId(value: number): MemberId {
   return value as MemberId;
 }
 
-/** Number of the reign of the peer that made the room. */
+/** Term of the peer that made the room. */
 export const FIRST_TERM = 1;
-export const TERM_MAX = 0xffff;
 
 export const TIME_LIMIT_MINUTES_MAX = 30;
 export const SCORE_LIMIT_MAX = 30;
@@ -46,9 +45,9 @@ export type SequencerCommand =
       readonly name: string;
     }
   | { readonly type: 'absent'; readonly member: MemberId; readonly absent: boolean }
-  /** `pages`: the page numbers of those who count from here on, as bits; 0 where nobody is counted so. */
+  /** `pages`: the page numbers of those who count from here on, as bits. */
   | {
-      readonly type: 'reign';
+      readonly type: 'mark';
       readonly member: MemberId;
       readonly term: number;
       readonly pages: number;

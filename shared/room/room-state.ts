@@ -34,7 +34,7 @@ export type RoomState = {
    * host. Null: of nobody yet.
    */
   readonly owner: PeerId | null;
-  /** The member whose machine decides what is final, and the number of its reign. */
+  /** The member whose machine orders the ticks, and the number of its term. */
   readonly sequencer: MemberId;
   readonly term: number;
   /** Null where consensus does not elect the sequencer. */

@@ -30,9 +30,9 @@ export function createWorld(
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, seed);
   const founder = toMemberId(0);
-  const reign = { host: founder, sequencer: founder, term, configuration: null };
+  const first = { host: founder, sequencer: founder, term, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
-  const room: RoomState = { members: [], ...reign, owner: null, ...agreed };
+  const room: RoomState = { members: [], ...first, owner: null, ...agreed };
   return { tick: toTick(0), room, arena, match };
 }
 

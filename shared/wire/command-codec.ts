@@ -51,6 +51,6 @@ export const command: Codec<Command> = variants(4, {
   host: struct({ ...by, ...requestFields.host }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
-  reign: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),
+  mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),
   coming: struct({ ...by, stadium: optional(stadiumId) }),
 });

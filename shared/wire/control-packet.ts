@@ -11,7 +11,7 @@ import {
   uint,
   variants,
 } from './codec.ts';
-import { longTerm, longTick, memberId, memberName, peerId } from './fields.ts';
+import { memberId, memberName, peerId } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const PIECE_BYTES = 200;
@@ -58,8 +58,6 @@ export const controlMessage = variants(4, {
   chat: struct({ ...chatRoute, toTeam: flag, text: text(CHAT_TEXT_MAX_BYTES) }),
   /** One of the lines that everybody reads in their own language. */
   quickChat: struct({ ...chatRoute, id: uint(3) }),
-  /** From the sequencer: reign from `end` on, in this term. */
-  abdicate: struct({ term: longTerm, end: longTick }),
   /** From the sequencer: your state was not ours at this checkpoint; these are the parts of ours. */
   diverged: struct({
     /** The checkpoint's index modulo 256, as in INPUT. */

@@ -5,7 +5,7 @@ import { fullTerm, longTick, pageNumbers } from './fields.ts';
 import { inputRows } from './input-rows.ts';
 import { packetHeader } from './packet-header.ts';
 
-/** Ticks of a log, as many as one packet holds; the configurations among them are `reign` commands. */
+/** Ticks of a log, as many as one packet holds; the configurations among them are `mark` commands. */
 const heldRows = {
   /** First tick of `rows`. */
   fromTick: longTick,

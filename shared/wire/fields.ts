@@ -15,8 +15,6 @@ const SHORT_TICKS = 2 ** 16;
 export const longTick: Codec<Tick> = typed(uint(32));
 /** Low 16 bits of a tick, unwrapped by the receiver around one it knows. */
 export const shortTick: Codec<number> = uint(16);
-/** The number of a reign in full; headers carry its low bits. */
-export const longTerm: Codec<number> = uint(16);
 /** A term of consensus: a count, and five bits that name its lineage (docs/spec/consensus.md). */
 export const fullTerm: Codec<number> = uint(32);
 /** A set of page numbers, a bit each. */

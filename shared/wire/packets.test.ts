@@ -100,23 +100,6 @@ const golden: readonly (readonly [Packet, string])[] = [
     },
     '501ab123456070421301ff',
   ],
-  [
-    {
-      type: 'claim',
-      ...header,
-      reign: 300,
-      vote: toMemberId(2),
-      hidden: true,
-      tailTerm: 299,
-      fromTick: 590,
-      rows,
-      commands: [],
-      pending: 3,
-      newestTick: 640,
-      inputs: [toInputBits(8), toInputBits(8), toInputBits(0)],
-    },
-    '701ab12345607012c8a0256049c1c048409400060500221000',
-  ],
   [{ type: 'bye', ...header }, '601ab123456070'],
   [
     {
@@ -133,11 +116,11 @@ const golden: readonly (readonly [Packet, string])[] = [
         commands: [],
       },
     },
-    'a01ab123456076000000be0000049c000004a00000007e0000049c14048000',
+    '901ab123456076000000be0000049c000004a00000007e0000049c14048000',
   ],
   [
     { type: 'election', ...header, said: { type: 'stale', term: 0xffff_ffff } },
-    'a01ab12345607bfffffffe',
+    '901ab12345607bfffffffe',
   ],
   [
     {
@@ -148,7 +131,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       index: 1,
       chunk: Uint8Array.of(1, 2, 3),
     },
-    '801ab1234560700112233445566778899aabbccddeeff800008030102030',
+    '701ab1234560700112233445566778899aabbccddeeff800008030102030',
   ],
   [
     {
@@ -158,7 +141,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       left: 12,
       wanted: [0, 1023],
     },
-    '901ab12345607ffeeddccbbaa998877665544332211000181001ff80',
+    '801ab12345607ffeeddccbbaa998877665544332211000181001ff80',
   ],
 ];
 

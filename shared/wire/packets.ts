@@ -1,7 +1,6 @@
 import { BitReader } from './bit-reader.ts';
 import { BitWriter } from './bit-writer.ts';
 import { type Codec, type Decoded, decodeAll, variants } from './codec.ts';
-import { claimPacket } from './claim-packet.ts';
 import { confirmPacket } from './confirm-packet.ts';
 import { byePacket, controlPacket } from './control-packet.ts';
 import { electionPacket } from './election-packet.ts';
@@ -21,7 +20,6 @@ export const anyPacket = variants(4, {
   nack: nackPacket,
   control: controlPacket,
   bye: byePacket,
-  claim: claimPacket,
   blob: blobPacket,
   want: wantPacket,
   election: electionPacket,

@@ -1,6 +1,6 @@
 import { RoomConnection } from '../../game/net/connect-room.ts';
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
-import { LobbyTermAuthority } from '../../game/net/lobby/term-authority.ts';
+import { LobbyWitness } from '../../game/net/lobby/lobby-witness.ts';
 import { pageTimers } from '../../game/time/timers.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
@@ -103,8 +103,8 @@ function openPage(client: LobbyClient, joined: JoinedRoom, index: number): Page 
     stadium: 'classic',
     nowMs: performance.now(),
     seed: 1,
-    term: joined.room.term,
-    authority: new LobbyTermAuthority(client, joined.room.code),
+    page: joined.room.members.find(({ id }) => id === joined.self)!.pageNumber,
+    witness: new LobbyWitness(client, joined.room.code),
   });
   const connection = new RoomConnection(client, joined, {
     makeLink: (setup) => {
@@ -114,7 +114,7 @@ function openPage(client: LobbyClient, joined: JoinedRoom, index: number): Page 
     },
     timers: pageTimers,
   });
-  connection.onLink = (link) => session.addLink(link);
+  connection.onLink = (link, page) => session.addLink(link, page);
   const player = new SimulatedPlayer(session, createRandom(index + 1));
   const { code } = joined.room;
   return { code, session, connection, player, seen: { ticks: 0, absent: 0, moving: 0 } };

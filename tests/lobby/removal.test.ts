@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
+import { FIRST_TERM } from '../../shared/consensus/term-state.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { CutProxy } from '../faults/cut-proxy.ts';
 import { ask, LobbyUnderTest, roomEnd, roomWhere, value } from './lobby-under-test.ts';
@@ -117,16 +118,11 @@ test('[L9] only the host removes, and only whom the room has', async () => {
   expect(await lobby.client().removeMember(code, adasId)).toEqual(refused('NOT_MEMBER'));
   expect(await ada.removeMember(code, 'nobody' as PeerId)).toEqual(refused('NO_PEER'));
   expect(await ada.removeMember(code, adasId)).toEqual(refused('NO_PEER'));
-  const both = [adasId, bobsId];
-  value(
-    await bob.claimTerm(
-      code,
-      { term: 2, voters: both, electorate: both, missing: [], insists: false },
-      1000,
-    ),
-  );
+  const { life } = bob.witness!;
+  const sync = { term: FIRST_TERM, mark: { at: 1, term: FIRST_TERM, members: 0b10 } };
+  value(await bob.askWitness(code, 'room:sync', { ...sync, settledLife: life }, 1000));
   expect(await ada.removeMember(code, bobsId)).toEqual(refused('NOT_HOST'));
-  expect((await roomWhere(ada, ({ term }) => term === 2)).members).toHaveLength(2);
+  expect((await roomWhere(ada, ({ host }) => host === bobsId)).members).toHaveLength(2);
 });
 
 test('[L9] another room of the same lobby, also the next one of this host, knows nothing of it', async () => {

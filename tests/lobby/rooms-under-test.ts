@@ -35,7 +35,6 @@ export class RoomsUnderTest {
       times: DEFAULT_TIMES,
       random,
       makePeerId: () => `peer-${made++}` as PeerId,
-      isThere: (connection) => this.isThere(connection),
       onChange: (room) => this.told.push(room),
     });
   }

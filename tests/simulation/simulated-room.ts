@@ -1,10 +1,6 @@
 import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
 import { PAGE_NUMBERS } from '../../shared/base/room-limits.ts';
-import {
-  type MakeRoles,
-  PeerSession,
-  type PeerSessionOptions,
-} from '../../shared/netplay/peer-session.ts';
+import { PeerSession, type PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import { type Random, createRandom } from '../../shared/base/seeded-random.ts';
 import {
   type Conditions,
@@ -16,7 +12,6 @@ import {
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
-import { AgreementRoles } from '../../shared/netplay/agreement/roles.ts';
 import { SimulatedLobby } from './simulated-lobby.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import { InputWitness } from './input-witness.ts';
@@ -44,10 +39,8 @@ export type SimulatedRoomOptions = {
   readonly clocks?: readonly LocalClock[];
   /** Called whenever a peer ran. */
   readonly trace?: (peer: SimulatedPeer, nowMs: number) => void;
-  /** A lobby that can be asked who may take over; without one a majority decides. */
+  /** A lobby that is the witness; without one a majority of the members decides. */
   readonly withLobby?: boolean;
-  /** The sequencer is elected by consensus. */
-  readonly isAgreed?: boolean;
   /** Deviation of the timer that wakes a peer each tick. */
   readonly timerJitterMs?: number;
   /** What each peer says that it is called; a program of somebody's own may say anything. */
@@ -63,7 +56,7 @@ export class SimulatedRoom {
   readonly crashed = new Set<SimulatedPeer>();
   readonly witness = new TimelineWitness();
   readonly inputs = new InputWitness();
-  readonly lobby = new SimulatedLobby((ms, act) => this.#after(ms, act));
+  readonly lobby = new SimulatedLobby();
   readonly pageWitness: SimulatedWitness;
   readonly random: Random;
   readonly #options: SimulatedRoomOptions;
@@ -81,10 +74,6 @@ export class SimulatedRoom {
     this.network = new SimulatedNetwork(options.seed);
     const after = (ms: number, act: () => void): void => this.#after(ms, act);
     this.pageWitness = new SimulatedWitness(this.lobby, after, () => this.network.nowMs);
-  }
-
-  get #isAgreed(): boolean {
-    return this.#options.isAgreed ?? false;
   }
 
   /** A further peer comes and is linked to everybody; the first one makes the room. */
@@ -124,10 +113,8 @@ export class SimulatedRoom {
     const clock = this.#options.clocks?.[place] ?? { rate: 1, skewMs: 0 };
     this.network.setClock(id, clock);
     const page = this.#nextPage % PAGE_NUMBERS;
-    if (this.#isAgreed) {
-      this.#pages.set(id, page);
-      this.pageWitness.arrive(id, page);
-    }
+    this.#pages.set(id, page);
+    this.pageWitness.arrive(id, page);
     this.#nextPage += 1;
     const stadiums = new StadiumCollection();
     const recorder = new ReplayRecorder((stadium) => stadiums.text(stadium));
@@ -142,10 +129,9 @@ export class SimulatedRoom {
       stadium: 'classic',
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,
-      term: this.lobby.term,
+      page,
+      witness: this.#options.withLobby ? this.pageWitness.portFor(id, page) : null,
       kept,
-      ...(this.#isAgreed ? { makeRoles: this.#elected(id, page) } : {}),
-      ...(this.#options.withLobby ? { authority: this.lobby.authorityFor(id) } : {}),
     });
     const player =
       this.#options.createPlayer?.(session, place) ??
@@ -155,20 +141,14 @@ export class SimulatedRoom {
     return { id, session, player, stadiums, recorder, links: new Map(), kept, wakeMs, tickMs };
   }
 
-  /** Roles by consensus, for the page with this number. */
-  #elected(id: PeerId, page: number): MakeRoles {
-    const witness = this.#options.withLobby ? this.pageWitness.portFor(id, page) : null;
-    return (parts, remotes) => new AgreementRoles({ ...parts, remotes, witness, page });
-  }
-
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
     const [end, otherEnd] = this.network.connect(a.id, b.id, this.conditions);
     end.isCut = this.#areApart(a.id, b.id);
     otherEnd.isCut = end.isCut;
     a.links.set(b.id, end);
     b.links.set(a.id, otherEnd);
-    a.session.addLink(end, this.#pages.get(b.id) ?? null);
-    b.session.addLink(otherEnd, this.#pages.get(a.id) ?? null);
+    a.session.addLink(end, this.#pages.get(b.id)!);
+    b.session.addLink(otherEnd, this.#pages.get(a.id)!);
   }
 
   /** Nothing gets through between this group and the rest, over old links or new ones, until healed. */

@@ -143,7 +143,7 @@ function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems:
     const { sequencer, term } = peer.session.engine.final.room;
     reigns.add(`${sequencer} in term ${term}`);
   }
-  if (reigns.size !== 1) problems.push(`${reigns.size} reigns: ${[...reigns].join()}`);
+  if (reigns.size !== 1) problems.push(`${reigns.size} reigns: ${[...isSequencer].join()}`);
   for (const { id } of chaos.left) {
     // A goodbye may be lost; then the seat is kept for a while.
     const member = findMemberOf(room.alive[0]!.session.engine.final.room, id);

@@ -19,7 +19,9 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/base',
     'shared/lobby',
     'shared/version.ts',
-    'shared/netplay/election/reign.ts',
+    'shared/consensus/members.ts',
+    'shared/consensus/messages.ts',
+    'shared/netplay/agreement/witness-port.ts',
     'game/time',
   ],
   'game/match': [

@@ -26,6 +26,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/consensus': ['shared/base'],
   'shared/netplay': [
     'shared/base',
+    'shared/consensus/members.ts',
     'shared/sim',
     'shared/room',
     'shared/wire',
@@ -33,13 +34,12 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/session',
     'shared/netplay/timing',
     'shared/netplay/engine',
-    'shared/netplay/election',
     'shared/netplay/replication',
     'shared/netplay/desync',
     'shared/netplay/stadiums',
     'shared/netplay/chat',
-    'shared/netplay/takeover',
     'shared/netplay/agreement',
+    'shared/netplay/roles',
   ],
   'shared/netplay/link': ['shared/base', 'shared/wire', 'shared/version.ts'],
   'shared/netplay/session': ['shared/base', 'shared/netplay/link/link.ts'],
@@ -51,9 +51,9 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/wire',
     'shared/rollback',
   ],
-  'shared/netplay/election': ['shared/base', 'shared/room'],
   'shared/netplay/replication': [
     'shared/base',
+    'shared/consensus/members.ts',
     'shared/sim',
     'shared/room',
     'shared/wire',
@@ -63,7 +63,6 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/session',
     'shared/netplay/timing',
     'shared/netplay/engine',
-    'shared/netplay/election',
   ],
   'shared/netplay/desync': [
     'shared/sim',
@@ -71,7 +70,6 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/wire',
     'shared/netplay/session',
     'shared/netplay/engine',
-    'shared/netplay/election',
     'shared/netplay/replication',
   ],
   'shared/netplay/stadiums': [
@@ -91,21 +89,18 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/wire',
     'shared/netplay/replication',
   ],
-  'shared/netplay/takeover': [
+  'shared/netplay/agreement': [
+    'shared/consensus',
     'shared/base',
     'shared/sim',
     'shared/room',
     'shared/wire',
+    'shared/rollback',
     'shared/netplay/session',
-    'shared/netplay/timing',
     'shared/netplay/engine',
-    'shared/netplay/election',
     'shared/netplay/replication',
-    'shared/netplay/desync',
-    'shared/netplay/stadiums',
   ],
-
-  'shared/netplay/agreement': [
+  'shared/netplay/roles': [
     'shared/consensus',
     'shared/base',
     'shared/sim',
@@ -116,11 +111,10 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/session',
     'shared/netplay/timing',
     'shared/netplay/engine',
-    'shared/netplay/election',
     'shared/netplay/replication',
     'shared/netplay/desync',
     'shared/netplay/stadiums',
-    'shared/netplay/takeover',
+    'shared/netplay/agreement',
   ],
   'shared/replay': [
     'shared/base',

@@ -7,7 +7,7 @@ export function traceRoom(): (peer: SimulatedPeer, nowMs: number) => void {
     const { room, timeline } = session.engine;
     const members = room.members.map(({ peer, absent }) => (absent ? `(${peer})` : peer));
     const { state, counts } = session;
-    const text = `${JSON.stringify(state)} reign ${room.sequencer}/${room.term} of ${members.join(' ')}`;
+    const text = `${JSON.stringify(state)} sequencer ${room.sequencer}/${room.term} of ${members.join(' ')}`;
     const back = `taken back ${counts.takenBackTicks}, retractions ${counts.retractions}`;
     const line = `${text}, repairs ${counts.repairs}, ${back}`;
     if (told.get(id) === line) return;

@@ -1,4 +1,6 @@
+import { assert } from '../../../shared/base/assert.ts';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
+import type { PageNumber } from '../../../shared/consensus/members.ts';
 import type { JoinedRoom } from '../../../shared/lobby/room.ts';
 import type { Link } from '../../../shared/netplay/link/link.ts';
 import type { PeerSessionOptions } from '../../../shared/netplay/peer-session.ts';
@@ -11,12 +13,12 @@ import type { KeptMatch, KeptMatchStore } from '../../net/kept-match.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
-import { LobbyTermAuthority, type TermChannel } from '../../net/lobby/term-authority.ts';
+import { LobbyWitness, type WitnessChannel } from '../../net/lobby/lobby-witness.ts';
 import { type RemovalChannel, RemovalWatch, removeMember } from './remove-member.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
 export type LinkedSession = RoomSession & {
-  addLink(link: Link): void;
+  addLink(link: Link, page: PageNumber): void;
   forget(peer: PeerId): void;
   /** Whether somebody looks at the page. */
   setHidden(isHidden: boolean): void;
@@ -26,7 +28,7 @@ export type LinkedSession = RoomSession & {
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
-  readonly lobby: RoomChannel & TermChannel & RemovalChannel;
+  readonly lobby: RoomChannel & WitnessChannel & RemovalChannel;
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
@@ -80,7 +82,6 @@ export class OnlineRoom {
       self: joined.self,
       name: options.name,
       role: chooseRole(joined),
-      term: joined.room.term,
       host: joined.room.host,
       roomTag: joined.room.code,
       stadiums: options.stadiums,
@@ -90,15 +91,16 @@ export class OnlineRoom {
       }),
       nowMs: options.nowMs,
       seed: options.seed,
-      authority: new LobbyTermAuthority(options.lobby, joined.room.code),
+      page: pageOf(joined),
+      witness: new LobbyWitness(options.lobby, joined.room.code),
       isOutOfReach: () => this.isHostAway || !options.lobby.isOnline,
       isHeardByLobby: (peer) => this.#isListedOnline(peer),
       kept: this.#kept?.world ?? null,
     });
     this.#connection = new RoomConnection(options.lobby, joined);
-    this.#connection.onLink = (link) => {
+    this.#connection.onLink = (link, page) => {
       this.#unreachable.delete(link.remote);
-      this.session.addLink(new LaggingLink(link, this.lag, pageTimers));
+      this.session.addLink(new LaggingLink(link, this.lag, pageTimers), page);
     };
     this.#connection.onMembers = (members) => {
       // [L70] A member that was away could not answer: what failed meanwhile says nothing.
@@ -219,6 +221,13 @@ export class OnlineRoom {
 
 function isTo(peer: PeerId): (link: Link) => boolean {
   return ({ remote, state }) => remote === peer && state === 'open';
+}
+
+/** [L87] The number of this page. */
+function pageOf({ self, room }: JoinedRoom): PageNumber {
+  const own = room.members.find(({ id }) => id === self);
+  assert(own !== undefined, 'a room that was joined has this member');
+  return own.pageNumber;
 }
 
 /** A host that finds others in its room has been here before: they may have gone on without it. */

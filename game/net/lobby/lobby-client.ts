@@ -4,14 +4,14 @@ import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../../shared/base/room-limits.ts';
 import type { LobbyError, LobbyErrorCode } from '../../../shared/lobby/lobby-error.ts';
-import type { News, Request } from '../../../shared/lobby/lobby-events.ts';
+import type { Answer, News, Request } from '../../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../../shared/lobby/relay.ts';
 import type { JoinedRoom, Room } from '../../../shared/lobby/room.ts';
 import type { OutgoingSignal } from '../../../shared/lobby/signal.ts';
 import { tabGuestStore, type GuestStore } from './guest-store.ts';
 import { LobbySocket, type LobbyStatus, type LobbyVersions } from './lobby-socket.ts';
 import { randomNonce } from './random-nonce.ts';
-import type { TermChannel } from './term-authority.ts';
+import type { WitnessChannel, WitnessRequestName } from './lobby-witness.ts';
 import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
 import { pageTimers, type Timers } from '../../time/timers.ts';
 
@@ -49,7 +49,7 @@ const AWAKE_MS = 2000;
  * connected; a connection that is lost is taken up again without losing the room. Every promise
  * ends, whatever happens.
  */
-export class LobbyClient implements RoomChannel, TermChannel {
+export class LobbyClient implements RoomChannel, WitnessChannel {
   onStatus: ((status: LobbyStatus) => void) | null = null;
 
   readonly #socket: LobbySocket;
@@ -58,6 +58,8 @@ export class LobbyClient implements RoomChannel, TermChannel {
   #joined: JoinedRoom | null = null;
   /** A state of the room can overtake the answer that says which room is meant. */
   #newestRoom: Room | null = null;
+  /** The same holds of this: it comes before the answer to entering the room. */
+  #witness: News<'room:witness'> | null = null;
   /** Counts what the person asked for: an answer to an older wish is not followed any more. */
   #wish = 0;
   #wanted: RoomCode | null = null;
@@ -76,13 +78,19 @@ export class LobbyClient implements RoomChannel, TermChannel {
       answerMs: options.answerMs ?? ANSWER_MS,
       timers: this.#timers,
     });
-    this.#socket.onStatus = (status) => this.onStatus?.(status);
+    this.#socket.onStatus = (status) => {
+      if (status.state !== 'online') this.#witness = null;
+      this.onStatus?.(status);
+    };
     this.#socket.onOnline = () => {
       if (this.#owedLeave !== null) this.#tellLeave(this.#owedLeave);
       void this.#resume();
     };
     this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
     this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
+    this.#socket.onNews('room:witness', (witness) => {
+      this.#witness = witness;
+    });
     this.#socket.onNews('room:gone', ({ code, why }) => {
       if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
     });
@@ -108,6 +116,10 @@ export class LobbyClient implements RoomChannel, TermChannel {
 
   get isOnline(): boolean {
     return this.status.state === 'online';
+  }
+
+  get witness(): News<'room:witness'> | null {
+    return this.#witness;
   }
 
   /** True after a sleep, until the lobby has said what became of the seat. */
@@ -195,14 +207,14 @@ export class LobbyClient implements RoomChannel, TermChannel {
     return this.#joined !== null && this.#socket.relay(packRelayed(toSession, frame));
   }
 
-  /** Asks once, and only when connected and still in that room. */
-  async claimTerm(
+  async askWitness<Name extends WitnessRequestName>(
     code: RoomCode,
-    claim: Request<'room:claim'>,
+    name: Name,
+    request: Request<Name>,
     withinMs: number,
-  ): Promise<Result<unknown, LobbyError>> {
+  ): Promise<Result<Answer<Name>, LobbyError>> {
     if (this.#joined?.room.code !== code) return fail({ code: 'NOT_MEMBER' });
-    return this.#socket.requestOnce('room:claim', claim, withinMs);
+    return this.#socket.requestOnce(name, request, withinMs);
   }
 
   /** For the host: this member is out, and the lobby does not let it in again. */

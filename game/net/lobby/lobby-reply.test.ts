@@ -19,7 +19,7 @@ test('[L23] a refusal keeps what is known of it', () => {
 
 test('[L23] a room of a hostile lobby is not believed', () => {
   const member = { id: 'a', name: 'Ada', session: 1, pageNumber: 0, online: true };
-  const room = { code: 'PVX7Q2', host: 'a', term: 1, max: 16, revision: 1, members: [member] };
+  const room = { code: 'PVX7Q2', host: 'a', max: 16, revision: 1, members: [member] };
   expect(readNews('room:state', room)).toEqual(room);
   for (const wrong of [
     { members: Array.from({ length: 17 }, () => member) },
@@ -28,7 +28,7 @@ test('[L23] a room of a hostile lobby is not believed', () => {
     { members: [{ ...member, pageNumber: 31 }] },
     { members: null },
     { code: 'pvx7q2' },
-    { term: Number.NaN },
+    { revision: Number.NaN },
     { extra: 1 },
   ]) {
     expect(readNews('room:state', { ...room, ...wrong }), JSON.stringify(wrong)).toBeNull();

@@ -25,8 +25,8 @@ export function readReply<Name extends RequestName>(
 /** Reads a refusal, whether of a request or of the whole connection. */
 export function readRefusal(reply: unknown): LobbyError {
   if (!isObject(reply)) return { code: 'BAD_ANSWER' };
-  const { code, retryMs, behind, term } = reply;
-  const read = refusal.safeParse({ code, retryMs, behind, term });
+  const { code, retryMs, behind } = reply;
+  const read = refusal.safeParse({ code, retryMs, behind });
   return read.success ? read.data : { code: 'BAD_ANSWER' };
 }
 

@@ -23,7 +23,7 @@ import { findMemberOf } from '../../room/room-state.ts';
 import type { World } from '../../room/world.ts';
 import { SEATS } from '../../sim/seat.ts';
 import type { ElectionPacket, ElectionMessage } from '../../wire/election-packet.ts';
-import type { Reign } from '../election/reign.ts';
+import type { CurrentTerm } from '../session/current-term.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
@@ -40,9 +40,11 @@ const HIDDEN_GAP_MS = 850;
 
 export type AgreementParts = {
   readonly self: PeerId;
+  /** The number of this page. */
+  readonly page: PageNumber;
   readonly engine: RoomEngine;
   readonly counts: SessionCounts;
-  readonly reign: Reign;
+  readonly current: CurrentTerm;
   readonly remotes: Remotes;
   readonly witness: WitnessPort | null;
   /** Whether the lobby hears this peer, as far as is known. */
@@ -138,12 +140,12 @@ export class Agreement {
   #lookAtPages(): void {
     for (const { peer, page, hasLeft } of this.#parts.remotes.values()) {
       const before = this.#pages.get(peer);
-      if (page !== null && before !== page) {
+      if (before !== page) {
         this.#pages.set(peer, page);
         if (before !== undefined) this.end(only(before));
         this.begin(page);
       }
-      if (hasLeft && page !== null) this.end(only(page));
+      if (hasLeft) this.end(only(page));
     }
   }
 
@@ -174,7 +176,6 @@ export class Agreement {
   /** What an election says. */
   take(remote: RemotePeer, { said }: ElectionPacket): void {
     const { page } = remote;
-    if (page === null) return;
     if (said.type === 'ended') return this.end(said.pages & ~only(this.state.page));
     if ('term' in said) remote.told = { term: said.term, life: remote.told?.life ?? 0 };
     if (said.type === 'vote') {
@@ -192,7 +193,7 @@ export class Agreement {
    */
   takeAppend(remote: RemotePeer, held: HeldRows, commit: number): void {
     const { page, told } = remote;
-    if (page === null || told === null) return;
+    if (told === null) return;
     const playable = this.#cutAtMissing(held);
     const end = endOf(playable);
     const { from } = held;
@@ -212,7 +213,7 @@ export class Agreement {
   /** Up to where a peer holds what was ordered here; -1: it needs a world. */
   takeAck(remote: RemotePeer, end: number, life: number): void {
     const { term } = this.state.terms;
-    if (remote.page !== null) this.#hear(remote.page, { type: 'ack', term, end, life }, null);
+    this.#hear(remote.page, { type: 'ack', term, end, life }, null);
   }
 
   /** A world of final ticks that a sequencer sent: true when it took the place of what was here. */
@@ -221,7 +222,7 @@ export class Agreement {
     const { page, told } = remote;
     const { room, tick } = world;
     const { configuration, term } = room;
-    if (page === null || told === null || configuration === null) return false;
+    if (told === null || configuration === null) return false;
     const mark: Mark = { at: configuration.at, term, members: configuration.pages };
     const message = { type: 'world', term: told.term, end: tick, mark } as const;
     // The timeline follows the log only once the world is in its place.
@@ -244,7 +245,7 @@ export class Agreement {
 
   /** A peer is let in, or is a member that this sequencer does not know yet: it shall be fed. */
   feed(remote: RemotePeer): void {
-    if (remote.page !== null) this.step({ type: 'join', page: remote.page });
+    this.step({ type: 'join', page: remote.page });
   }
 
   /** A page was opened and has this number. */
@@ -257,13 +258,13 @@ export class Agreement {
     if ((pages & ~this.state.ended) === 0) return;
     this.step({ type: 'ended', pages });
     let to = NO_MEMBERS;
-    for (const { page } of this.#parts.remotes.values()) if (page !== null) to |= only(page);
+    for (const { page } of this.#parts.remotes.values()) to |= only(page);
     this.#say(to & ~pages, [{ type: 'ended', pages }]);
   }
 
   /** The term shall go to this peer. */
   transfer(remote: RemotePeer): void {
-    if (remote.page !== null) this.step({ type: 'transfer', to: remote.page });
+    this.step({ type: 'transfer', to: remote.page });
   }
 
   #hear(from: PageNumber, message: PeerMessage, taken: Taken): void {
@@ -305,7 +306,7 @@ export class Agreement {
       this.#row[seat] = hints.has(tick, seat) ? hints.get(tick, seat) : last;
     }
     const member = findMemberOf(engine.room, self)?.id ?? engine.room.sequencer;
-    timeline.append(this.#row, 0, [{ type: 'reign', member, term, pages, by: BY_SEQUENCER }]);
+    timeline.append(this.#row, 0, [{ type: 'mark', member, term, pages, by: BY_SEQUENCER }]);
   }
 
   /** Makes the timeline what the log is by now: the rows came with this message, or with a vote. */
@@ -324,12 +325,12 @@ export class Agreement {
   }
 
   #bringUpToDate(): void {
-    const { engine, reign, self } = this.#parts;
+    const { engine, current, self } = this.#parts;
     const { timeline } = engine;
     const { terms, log, agreed, role, page } = this.state;
-    reign.term = terms.term;
+    current.term = terms.term;
     const sequencer = terms.sequencer === page ? self : this.remoteAt(terms.sequencer)?.peer;
-    if (sequencer !== undefined) reign.sequencer = sequencer;
+    if (sequencer !== undefined) current.sequencer = sequencer;
     if (log.marks.length === 0) return;
     assert(timeline.end === log.end, `the timeline ends at ${timeline.end}, the log at ${log.end}`);
     if (terms.term !== this.#term) timeline.doubt();

@@ -54,8 +54,8 @@ test('a voter that holds nothing beyond the candidate has voted with one packet'
 test('the configurations among the ticks come with the vote', () => {
   const box = new BallotBox();
   const member = toMemberId(1);
-  const reign = { type: 'reign', member, term: 63, pages: 0b11, by: BY_SEQUENCER } as const;
-  const part = { ...partOf(100, 102, 102), commands: [{ row: 1, command: reign }] };
+  const mark = { type: 'mark', member, term: 63, pages: 0b11, by: BY_SEQUENCER } as const;
+  const part = { ...partOf(100, 102, 102), commands: [{ row: 1, command: mark }] };
   expect(box.take(VOTER, part)).toMatchObject({
     tail: { marks: [{ at: 101, term: 63, members: 0b11 }] },
   });

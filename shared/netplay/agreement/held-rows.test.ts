@@ -25,9 +25,9 @@ test('rows that go on where others end make one piece', () => {
   expect(whole.commands.map(({ row }) => row)).toEqual([1, 5]);
 });
 
-test('only a reign with page numbers is a configuration', () => {
+test('only a mark with page numbers is a configuration', () => {
   const member = toMemberId(2);
-  const old = { type: 'reign', member, term: 4, pages: 0, by: member } as const;
+  const old = { type: 'mark', member, term: 4, pages: 0, by: member } as const;
   const commands = [
     { row: 0, command: START },
     { row: 1, command: old },

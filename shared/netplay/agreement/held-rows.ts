@@ -14,11 +14,11 @@ export function endOf({ from, rows }: HeldRows): number {
   return from + rows.length / MAX_SEATS;
 }
 
-/** The configurations among the rows: a `reign` command each. */
+/** The configurations among the rows: a `mark` command each. */
 export function marksIn({ from, commands }: HeldRows): readonly Mark[] {
   const marks: Mark[] = [];
   for (const { row, command } of commands) {
-    const isMark = command.type === 'reign' && command.pages !== 0;
+    const isMark = command.type === 'mark' && command.pages !== 0;
     if (isMark) marks.push({ at: from + row, term: command.term, members: command.pages });
   }
   return marks;

@@ -33,7 +33,7 @@ export class Sayings {
   #carry(saying: Saying, term: number, nowMs: number): void {
     saying.left -= 1;
     for (const { page, channel } of this.#remotes.values()) {
-      if (page === null || !includes(saying.to, page)) continue;
+      if (!includes(saying.to, page)) continue;
       channel.term = term;
       for (const said of saying.said) channel.send({ type: 'election', said }, nowMs);
     }

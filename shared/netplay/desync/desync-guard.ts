@@ -36,7 +36,7 @@ export class DesyncGuard {
    * Once a tick. [N9] A peer whose final state differs gets ours and plays on; [N23] unless most agree
    * with it.
    *
-   * @param handOver gives the reign to one of the majority; false when it cannot now
+   * @param handOver gives the term to one of the majority; false when it cannot now
    */
   advance(
     nowMs: number,

@@ -1,5 +1,4 @@
 import { unwrapHashIndex } from '../engine/hash-history.ts';
-import { isMajority } from '../election/election.ts';
 import type { MemberId } from '../../room/command.ts';
 
 /** Checkpoints for which the words of all members are remembered. */
@@ -84,4 +83,9 @@ function judgeCount(count: Count, own: number, present: number, nowMs: number): 
   const canBeOutvoted = isMajority(odd.length + unheard, present);
   if (canBeOutvoted && nowMs - count.firstOddMs < PATIENCE_MS) return null;
   return { odd: odd.map(([member]) => member) };
+}
+
+/** True for more than half of the members. */
+function isMajority(count: number, members: number): boolean {
+  return count * 2 > members;
 }

@@ -60,7 +60,7 @@ export class Entry {
     channel.sendControl({ type: 'join', name: this.#parts.name, fresh });
   }
 
-  /** The one who was said to reign cannot be reached: the others know who does. */
+  /** The peer that was said to be the sequencer cannot be reached: the others know which one is. */
   askAnybody(remotes: Remotes, nowMs: number): void {
     if (nowMs - this.#askedAtMs < ASK_EVERY_MS) return;
     this.#askedAtMs = nowMs;

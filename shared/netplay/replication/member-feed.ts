@@ -43,7 +43,7 @@ export class MemberFeed {
   /** First tick to send: what is before it the member holds, or is believed to. */
   #end = 0;
   #startTick = 0;
-  /** The reign in which the member said what it holds; null while that is only believed. */
+  /** The term in which the member said what it holds; null while that is only believed. */
   #heldTerm: number | null = null;
   #toldEnd = 0;
 
@@ -72,7 +72,7 @@ export class MemberFeed {
   }
 
   /**
-   * The member says in reign `term`, the present one, what it holds; while a snapshot is on its way
+   * The member says in `term`, the present one, what it holds; while a snapshot is on its way
    * that does not count.
    */
   acknowledge(end: number, term: number, timelineEnd: number): void {

@@ -1,4 +1,5 @@
 import type { PeerId } from '../../base/peer-id.ts';
+import type { PageNumber } from '../../consensus/members.ts';
 import { RepairCount } from './repair-count.ts';
 import type { LinkReport } from '../session/link-report.ts';
 import { MemberFeed } from './member-feed.ts';
@@ -9,8 +10,8 @@ import { SendPace } from '../timing/send-pace.ts';
 /** One other peer of the room, across all the links that were opened to it. */
 export class RemotePeer {
   readonly peer: PeerId;
-  /** The number of its page session; null where the lobby gave none. */
-  page: number | null;
+  /** [L87] The number of its page. */
+  page: PageNumber;
   /** What it told last of its term, in full, and of the witness. */
   told: { readonly term: number; readonly life: number } | null = null;
   /** The life of the witness that it said to have heard of in this term. */
@@ -42,14 +43,14 @@ export class RemotePeer {
   /** Times that its state was replaced by ours. */
   readonly repairs = new RepairCount();
 
-  constructor(channel: PeerChannel, page: number | null = null) {
+  constructor(channel: PeerChannel, page: PageNumber) {
     this.peer = channel.remote;
     this.page = page;
     this.channel = channel;
   }
 
   /** A new link to the same peer takes the old one's place. */
-  replaceChannel(channel: PeerChannel, page: number | null): void {
+  replaceChannel(channel: PeerChannel, page: PageNumber): void {
     this.channel.close();
     this.channel = channel;
     this.page = page;
@@ -66,7 +67,7 @@ export class RemotePeer {
   notice(packet: Packet): void {
     if ('hidden' in packet) this.isHidden = packet.hidden;
     // An input may be sent by habit; these show a world.
-    if (packet.type === 'hint' || packet.type === 'claim' || packet.type === 'confirm') {
+    if (packet.type === 'hint' || packet.type === 'confirm') {
       this.lacksWorld = false;
     }
     if (packet.type !== 'bye') return;

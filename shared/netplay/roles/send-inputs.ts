@@ -7,7 +7,7 @@ import type { HashCourier } from '../desync/hash-courier.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { OwnInputs } from '../timing/own-inputs.ts';
-import type { Reign } from '../election/reign.ts';
+import type { CurrentTerm } from '../session/current-term.ts';
 import type { Visibility } from '../session/visibility.ts';
 
 /** What a follower tells its sequencer. */
@@ -23,7 +23,7 @@ export type Told = {
 export type SendInputsParts = {
   readonly engine: RoomEngine;
   readonly inputs: OwnInputs;
-  readonly reign: Reign;
+  readonly current: CurrentTerm;
   readonly visibility: Visibility;
 };
 
@@ -34,7 +34,7 @@ export type SendInputsParts = {
  * @param following null while nobody reigns
  */
 export function sendInputs(
-  { engine, inputs, reign, visibility }: SendInputsParts,
+  { engine, inputs, current, visibility }: SendInputsParts,
   own: MemberId | null,
   nowMs: number,
   remotes: Remotes,
@@ -49,7 +49,7 @@ export function sendInputs(
     hidden: visibility.isHidden,
   };
   for (const remote of remotes.values()) {
-    const isSequencer = following !== null && remote.peer === reign.sequencer;
+    const isSequencer = following !== null && remote.peer === current.sequencer;
     // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
     const isPlaying = seat !== null && isSeated(engine.room, remote.peer);
     if (isSequencer && following.hashes.hasNews) remote.pace.hurry();

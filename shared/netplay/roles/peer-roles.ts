@@ -14,28 +14,27 @@ import { findMemberOf } from '../../room/room-state.ts';
 import type { ArenaSource, World } from '../../room/world.ts';
 import { passName } from '../replication/admission.ts';
 import { resumeWorld } from '../replication/kept-world.ts';
-import type { Role, Roles } from '../takeover/role.ts';
-import { type SeekerParts, SeekerRole } from '../takeover/seeker-role.ts';
-import { Agreement, type AgreementParts } from './agreement.ts';
+import type { Role } from './role.ts';
+import { Seeking, type SeekingParts } from './seeking.ts';
+import { Agreement, type AgreementParts } from '../agreement/agreement.ts';
 import { Following, type FollowingParts } from './following.ts';
 import { Sequencing, type SequencingParts } from './sequencing.ts';
 
 /** What the roles work on, and what a founder begins with. */
-export type AgreementRoleParts = AgreementParts &
+export type RoleParts = AgreementParts &
   Omit<FollowingParts, 'agreement'> &
   Omit<SequencingParts, 'agreement'> &
-  SeekerParts & {
-    readonly page: number;
+  SeekingParts & {
     readonly arenas: ArenaSource;
     /** [N31] What this page kept of the match before it was loaded anew. */
     readonly kept: Uint8Array | null;
   };
 
 /** A peer is the sequencer or follows one; consensus says which. */
-export class AgreementRoles implements Roles {
-  readonly #parts: AgreementRoleParts;
+export class PeerRoles {
+  readonly #parts: RoleParts;
 
-  constructor(parts: AgreementRoleParts) {
+  constructor(parts: RoleParts) {
     this.#parts = parts;
   }
 
@@ -74,10 +73,10 @@ export class AgreementRoles implements Roles {
   /** Comes back to a room that it is said to run: another peer there may have a world. */
   seek(): Role {
     const parts = this.#parts;
-    return new SeekerRole(parts, {
+    return new Seeking(parts, {
       found: (nowMs) => this.found(nowMs),
       follow: (sequencer, self) => {
-        parts.reign.sequencer = sequencer;
+        parts.current.sequencer = sequencer;
         const agreement = this.#agree(startPeer(parts.page, parts.nowMs));
         return this.#follow(agreement, self, false, []);
       },
@@ -87,8 +86,8 @@ export class AgreementRoles implements Roles {
   /** The tick that brings the first configuration. */
   #orderFirst(member: MemberId, term: number, commands: readonly Command[]): void {
     const { engine, page } = this.#parts;
-    const reign = { type: 'reign', member, term, pages: only(page), by: BY_SEQUENCER } as const;
-    engine.timeline.append(new Uint8Array(MAX_SEATS), 0, [...commands, reign]);
+    const mark = { type: 'mark', member, term, pages: only(page), by: BY_SEQUENCER } as const;
+    engine.timeline.append(new Uint8Array(MAX_SEATS), 0, [...commands, mark]);
   }
 
   #agree(state: PeerState): Agreement {

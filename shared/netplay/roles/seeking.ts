@@ -13,33 +13,33 @@ const EARLIEST_MS = 1_500;
 /** Somebody whose link does not open may have a world, and be offline for a moment. */
 const UNHEARD_AFTER_MS = 8_000;
 
-export type SeekerExits = {
+export type SeekingExits = {
   found(nowMs: number): Role;
   follow(sequencer: PeerId, self: MemberId): Role;
 };
 
 /** Who asks, and since when. */
-export type SeekerParts = {
+export type SeekingParts = {
   readonly name: string;
   readonly nowMs: number;
 };
 
 /** A host whose page was loaded anew: asks everybody for the world that it lost. */
-export class SeekerRole implements Role {
+export class Seeking implements Role {
   readonly self = null;
-  readonly reigns = false;
+  readonly isSequencer = false;
   readonly isTimed = false;
   readonly slackTicks = 0;
   readonly furthestTick = 0;
   readonly state: SessionState = { state: 'joining', step: 'hello', progress: 0 };
-  readonly #parts: SeekerParts;
-  readonly #exits: SeekerExits;
+  readonly #parts: SeekingParts;
+  readonly #exits: SeekingExits;
   /** Those who have no world either, with what they asked. */
   readonly #worldless = new Map<PeerId, readonly [RemotePeer, ControlMessage]>();
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #next: Role | null = null;
 
-  constructor(parts: SeekerParts, exits: SeekerExits) {
+  constructor(parts: SeekingParts, exits: SeekingExits) {
     this.#parts = parts;
     this.#exits = exits;
   }

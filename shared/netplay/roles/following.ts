@@ -11,25 +11,27 @@ import type { Seat } from '../../sim/seat.ts';
 import { TICK_MS } from '../../sim/tick.ts';
 import { type DesyncReport, addReport, reportOf } from '../desync/desync-report.ts';
 import { HashCourier } from '../desync/hash-courier.ts';
-import { type ConfirmParts, countEaten } from '../replication/confirm-intake.ts';
+import { type EatenParts, countEaten } from '../replication/count-eaten.ts';
 import { Entry, type EntryParts } from '../replication/entry.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import { WorldIntake, type WorldIntakeParts } from '../replication/world-intake.ts';
 import type { Ending, SessionState } from '../session/session-state.ts';
 import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
-import { FURTHEST_TICKS, type Outcome, type Role } from '../takeover/role.ts';
-import { type SendInputsParts, sendInputs } from '../takeover/send-inputs.ts';
-import type { Agreement } from './agreement.ts';
-import { type HeldRows, endOf } from './held-rows.ts';
+import type { ClockSync } from '../timing/clock-sync.ts';
+import { FURTHEST_TICKS, type Outcome, type Role } from './role.ts';
+import { type SendInputsParts, sendInputs } from './send-inputs.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { type HeldRows, endOf } from '../agreement/held-rows.ts';
 
 /** A newcomer that holds barely enough would stand still before the rest comes. */
 const SPARE_TICKS = 30;
 
-export type FollowingParts = ConfirmParts &
+export type FollowingParts = EatenParts &
   EntryParts &
   SendInputsParts &
   WorldIntakeParts & {
     readonly self: PeerId;
+    readonly clock: ClockSync;
     readonly desyncs: DesyncReport[];
     readonly stadiums: StadiumExchange;
     readonly agreement: Agreement;
@@ -49,7 +51,7 @@ export type Lead = (self: MemberId, pending: readonly RoomRequest[]) => Role;
 /** Everybody but the sequencer: sends inputs, takes in what was ordered, stands for election. */
 export class Following implements Role {
   self: MemberId | null;
-  readonly reigns = false;
+  readonly isSequencer = false;
   slackTicks = 0;
   readonly #parts: FollowingParts;
   readonly #lead: Lead;
@@ -73,7 +75,7 @@ export class Following implements Role {
     this.#hashes = new HashCourier(parts.engine);
     this.#intake = new WorldIntake(parts);
     this.#entry = new Entry(parts);
-    this.#sequencer = parts.reign.sequencer;
+    this.#sequencer = parts.current.sequencer;
     this.self = start.self;
     this.#hasCaughtUp = start.hasWorld;
     this.#pending = start.pending;
@@ -127,25 +129,25 @@ export class Following implements Role {
   }
 
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
-    const { reign, desyncs, engine, self } = this.#parts;
+    const { current, desyncs, engine, self } = this.#parts;
     if (message.type === 'join') return this.#redirect(remote, message.fresh);
-    if (remote.peer !== reign.sequencer && this.#isIn) return;
-    if (message.type === 'diverged' && remote.peer === reign.sequencer) {
+    if (remote.peer !== current.sequencer && this.#isIn) return;
+    if (message.type === 'diverged' && remote.peer === current.sequencer) {
       addReport(desyncs, reportOf(engine, message));
     }
     if (message.type === 'welcome') {
       this.self = message.member;
-      if (!this.#isIn) reign.sequencer = remote.peer;
+      if (!this.#isIn) current.sequencer = remote.peer;
     }
     if (message.type !== 'refused') return;
     const refusal = JOIN_REFUSALS[message.code];
     if (message.sequencer !== null && message.sequencer !== self)
-      reign.sequencer = message.sequencer;
+      current.sequencer = message.sequencer;
     else if (refusal === 'room-full' || refusal === 'removed') this.#ending = { reason: refusal };
   }
 
   forget(peer: PeerId): void {
-    if (peer === this.#parts.reign.sequencer) this.#hasSequencerLeft = true;
+    if (peer === this.#parts.current.sequencer) this.#hasSequencerLeft = true;
   }
 
   decide(): void {
@@ -153,12 +155,12 @@ export class Following implements Role {
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
-    const { agreement, reign } = this.#parts;
+    const { agreement, current } = this.#parts;
     this.#enter();
     agreement.advance(nowMs);
     this.#noteSequencer();
     this.#noteCatchingUp(nowMs);
-    const sequencer = remotes.get(reign.sequencer);
+    const sequencer = remotes.get(current.sequencer);
     const isMissing = !sequencer?.channel.isReady || this.#hasSequencerLeft;
     if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
     else if (sequencer) this.#talkTo(sequencer, nowMs);
@@ -191,7 +193,7 @@ export class Following implements Role {
     const seat = this.#seat;
     if (seat !== null && agreement.follows(remote)) countEaten(this.#parts, seat, from, rows);
     // A configuration waits for all to have it.
-    if (commands.some(({ command }) => command.type === 'reign')) remote.pace.hurry();
+    if (commands.some(({ command }) => command.type === 'mark')) remote.pace.hurry();
     agreement.takeAppend(remote, held, endOf(held) - packet.pending);
     if (!agreement.follows(remote)) return;
     this.slackTicks = packet.slack / SLACK_PER_TICK;
@@ -216,9 +218,9 @@ export class Following implements Role {
 
   /** Another sequencer: what was asked of the one before is asked anew. */
   #noteSequencer(): void {
-    const { reign, clock } = this.#parts;
-    if (reign.sequencer === this.#sequencer) return;
-    this.#sequencer = reign.sequencer;
+    const { current, clock } = this.#parts;
+    if (current.sequencer === this.#sequencer) return;
+    this.#sequencer = current.sequencer;
     this.#hasSequencerLeft = false;
     clock.forget();
     this.#hashes.restart();
@@ -258,12 +260,12 @@ export class Following implements Role {
 
   /** A peer that asks the wrong one is told whom to ask. */
   #redirect(remote: RemotePeer, fresh: boolean): void {
-    const { reign, agreement, name } = this.#parts;
-    if (remote.peer === reign.sequencer) return;
+    const { current, agreement, name } = this.#parts;
+    if (remote.peer === current.sequencer) return;
     const knows = agreement.log.marks.length > 0;
     if (!knows && !fresh) return remote.channel.sendControl({ type: 'join', name, fresh: true });
     const code = JOIN_REFUSALS.indexOf('not-sequencer');
-    remote.channel.sendControl({ type: 'refused', code, sequencer: reign.sequencer });
+    remote.channel.sendControl({ type: 'refused', code, sequencer: current.sequencer });
   }
 
   /** The number may be from a term that nobody remembers, and another peer's by now. */

@@ -10,28 +10,15 @@ const BYE_COPIES = 3;
 /** Furthest that a peer predicts while nothing is ordered: two and a half seconds. */
 export const FURTHEST_TICKS = 150;
 
-/**
- * How the sequencer went: fell silent (it may come back with all it knew), said goodbye, or came
- * back without a world because its page was loaded anew; or it gave the reign away and stays.
- */
-export type Departure = 'silent' | 'left' | 'reloaded' | 'abdicated';
-
 /** What becomes of a role: nothing, the end of the room for this peer, or another role. */
 export type Outcome = null | { readonly end: Ending } | { readonly become: Role };
-
-/** How a peer begins: it makes the room, comes to it, or comes back to one that it is said to run. */
-export interface Roles {
-  found(nowMs: number): Role;
-  join(nowMs: number): Role;
-  seek(): Role;
-}
 
 /** The part of a peer that differs between the sequencer and everybody else. */
 export interface Role {
   readonly state: SessionState;
   readonly self: MemberId | null;
   /** True for the sequencer. */
-  readonly reigns: boolean;
+  readonly isSequencer: boolean;
   /** False until the clock shows the room's time. */
   readonly isTimed: boolean;
   /** How early my newest input came, in ticks. */

@@ -5,25 +5,35 @@ import { findMemberOf } from '../../room/room-state.ts';
 import type { PacketBody } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
-import type { SupplyParts } from '../replication/supply.ts';
-import type { Agreement } from './agreement.ts';
+import type { RoomEngine } from '../engine/room-engine.ts';
+import type { Visibility } from '../session/visibility.ts';
+import type { ClockSync } from '../timing/clock-sync.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 
 /** The term is told in full so often, beside until it is known to be heard. */
 const TOLD_EVERY_TICKS = 60;
 /** A world that was told whole and not acknowledged is told again after so long. */
 const AGAIN_AFTER_MS = 2_000;
 
+/** What is handed on, when, and by whose page. */
+export type FeedingParts = {
+  readonly engine: RoomEngine;
+  readonly clock: ClockSync;
+  readonly visibility: Visibility;
+  readonly agreement: Agreement;
+};
+
 /** What the sequencer knows of one link beside consensus. */
 type Feed = { toldTick: number; heardTerm: number; worldMs: number };
 
 /** The sequencer's packets: every peer that consensus feeds gets what it lacks, or a world. */
 export class Feeding {
-  readonly #parts: SupplyParts & { readonly agreement: Agreement };
+  readonly #parts: FeedingParts;
   readonly #sequencer: Sequencer;
   readonly #feeds = new Map<RemotePeer, Feed>();
   #hasNews = false;
 
-  constructor(parts: SupplyParts & { readonly agreement: Agreement }, sequencer: Sequencer) {
+  constructor(parts: FeedingParts, sequencer: Sequencer) {
     this.#parts = parts;
     this.#sequencer = sequencer;
   }
@@ -47,7 +57,7 @@ export class Feeding {
     const isUrgent = hasPendingMark(agreement.log) || role.transferTo !== NOBODY;
     for (const remote of remotes.values()) {
       const { page, channel } = remote;
-      if (page === null || !channel.isReady || !role.progress[page]) continue;
+      if (!channel.isReady || !role.progress[page]) continue;
       if (isUrgent || this.#hasNews) remote.pace.hurry();
       this.#sendWorld(remote, page, nowMs);
       if (remote.pace.isDue(now))

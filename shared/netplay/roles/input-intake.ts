@@ -11,13 +11,13 @@ import type { RemotePeer } from '../replication/remote-peer.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { ClockSync } from '../timing/clock-sync.ts';
-import type { Reign } from '../election/reign.ts';
+import type { CurrentTerm } from '../session/current-term.ts';
 
 /** What inputs are read against. */
 export type InputIntakeParts = {
   readonly engine: RoomEngine;
   readonly clock: ClockSync;
-  readonly reign: Reign;
+  readonly current: CurrentTerm;
 };
 
 /** The sequencer's ear: what the others played, hold and hashed. */
@@ -33,16 +33,16 @@ export class InputIntake {
   }
 
   take(remote: RemotePeer, packet: InputPacket, atMs: number): void {
-    const { engine, clock, reign } = this.#parts;
+    const { engine, clock, current } = this.#parts;
     const member = findMemberOf(engine.room, remote.peer);
     if (!member && !remote.isFed) return;
     if (remote.needsSnapshot || remote.feed.isLoading) return;
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
     // Also of somebody who has to leave: until that is final its word is needed.
-    const isWord = packet.ahead < AHEAD_TOO_FAR && termsAhead(packet.term, reign.term) === 0;
+    const isWord = packet.ahead < AHEAD_TOO_FAR && termsAhead(packet.term, current.term) === 0;
     if (isWord) {
-      remote.feed.acknowledge(newest - packet.ahead, reign.term, engine.timeline.end);
+      remote.feed.acknowledge(newest - packet.ahead, current.term, engine.timeline.end);
     }
     if (!member) return;
     if (packet.hash) this.#guard.take(member, packet.hash);
@@ -54,7 +54,7 @@ export class InputIntake {
     this.#sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 
-  /** [N8] What somebody who reigned until now held itself: it sends no INPUT before it knows of us. */
+  /** [N8] What the sequencer of an older term held itself: it sends no INPUT before it knows of this one. */
   takeTail(remote: RemotePeer, packet: ConfirmPacket, atMs: number): void {
     const { engine, clock } = this.#parts;
     const seat = findMemberOf(engine.room, remote.peer)?.seat ?? null;

@@ -3,7 +3,7 @@ import { includes } from '../../consensus/members.ts';
 import type { MemberId } from '../../room/command.ts';
 import { type RoomState, findMemberOf } from '../../room/room-state.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
-import type { Agreement } from './agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 
 /** A peer that was silent for longer is not trusted with a term. */
 const HEARD_MS = 500;
@@ -26,7 +26,7 @@ export function chooseHeir(
   for (const remote of remotes.values()) {
     const member = findMemberOf(room, remote.peer);
     const { page, isHidden, hasLeft, channel, needsSnapshot, feed } = remote;
-    if (!member || member.absent || page === null || (among && !among.has(member.id))) continue;
+    if (!member || member.absent || (among && !among.has(member.id))) continue;
     const isThere = channel.isReady && nowMs - channel.meter.lastHeardMs < HEARD_MS;
     const isWhole = !needsSnapshot && !feed.isLoading;
     if (isHidden || hasLeft || !isThere || !isWhole) continue;

@@ -12,23 +12,22 @@ import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
 import { Admission, presenceOf } from '../replication/admission.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import { Sequencer } from '../replication/sequencer.ts';
-import type { SupplyParts } from '../replication/supply.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { StadiumChange } from '../stadiums/stadium-change.ts';
 import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
-import { InputIntake, type InputIntakeParts } from '../takeover/input-intake.ts';
-import { FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from '../takeover/role.ts';
-import type { Agreement } from './agreement.ts';
+import { InputIntake, type InputIntakeParts } from './input-intake.ts';
+import { FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from './role.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import { chooseHeir } from './choose-heir.ts';
-import { Feeding } from './feeding.ts';
-import { endOf } from './held-rows.ts';
+import { Feeding, type FeedingParts } from './feeding.ts';
+import { endOf } from '../agreement/held-rows.ts';
 
 /** Until the next try to hand over after one that failed. */
 const HANDOVER_AGAIN_MS = 1_000;
 
 export type SequencingParts = DesyncGuardParts &
   InputIntakeParts &
-  SupplyParts & {
+  FeedingParts & {
     readonly self: PeerId;
     readonly name: string;
     readonly stadiums: StadiumExchange;
@@ -40,7 +39,7 @@ export type Follow = (self: MemberId | null, pending: readonly RoomRequest[]) =>
 
 /** The peer that orders ticks, lets people in and keeps everybody supplied. */
 export class Sequencing implements Role {
-  readonly reigns = true;
+  readonly isSequencer = true;
   readonly isTimed = true;
   readonly slackTicks = Number.POSITIVE_INFINITY;
   readonly sequencer: Sequencer;
@@ -199,7 +198,7 @@ export class Sequencing implements Role {
     if (role.state !== 'sequencer') return;
     for (const remote of remotes.values()) {
       const { page, hasLeft } = remote;
-      if (page === null || hasLeft || includes(ended, page) || role.progress[page]) continue;
+      if (hasLeft || includes(ended, page) || role.progress[page]) continue;
       if (findMemberOf(engine.room, remote.peer)) agreement.feed(remote);
     }
   }
@@ -251,7 +250,6 @@ export class Sequencing implements Role {
     }
     remote.channel.sendControl({ type: 'welcome', member: admitted.member });
     remote.isFed = true;
-    if (remote.page === null) return;
     agreement.begin(remote.page);
     agreement.feed(remote);
     if (fresh) agreement.takeAck(remote, -1, 0);
