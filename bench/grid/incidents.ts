@@ -123,7 +123,7 @@ export function tryOften(
   return { timesMs, problems };
 }
 
-/** Something was ordered here by whoever reigns now. */
+/** Something was ordered here by the present sequencer. */
 export function hasNewTerm({ session }: SimulatedPeer): boolean {
   const { room } = session.engine;
   return room.term > 1 && session.state.state === 'live' && !session.state.isMoving;

@@ -1,6 +1,6 @@
 import { addedSince, finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
 import { NOBODY, type PageNumber } from './members.ts';
-import type { Ack, Append, World } from './messages.ts';
+import type { Ack, Append, WorldMessage } from './messages.ts';
 import { FOLLOWER, type PeerState } from './peer-state.ts';
 import { NEEDS_WORLD } from './progress.ts';
 import { followSequencer, isSameLineage } from './term-state.ts';
@@ -38,7 +38,7 @@ function mergeAppend({ self, rules, out }: Turn, from: PageNumber, append: Appen
 }
 
 /** [C11] A world of final ticks takes the place of what is held, but for what goes on behind it. */
-export function takeWorld(turn: Turn, from: PageNumber, { end, mark, term }: World): void {
+export function takeWorld(turn: Turn, from: PageNumber, { end, mark, term }: WorldMessage): void {
   if (!hearSequencer(turn, from)) return;
   const { self, out } = turn;
   const { log } = self;

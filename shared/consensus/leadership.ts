@@ -2,8 +2,8 @@ import { assert } from '../base/assert.ts';
 import { findCommit, hasPendingMark, holdersOf } from './commit.ts';
 import { type Log, type Mark, appendMark, commitUpTo, finalMark, newestMark } from './log.ts';
 import { type Members, NOBODY, PAGES_MAX, includes, only } from './members.ts';
-import type { Ack, Append, World } from './messages.ts';
-import { FOLLOWER, type PeerState, type Sequencer, startSequencer } from './peer-state.ts';
+import type { Ack, Append, WorldMessage } from './messages.ts';
+import { FOLLOWER, type PeerState, type SequencerState, startSequencer } from './peer-state.ts';
 import { hearFrom, matchOf, nextFor, startProbe } from './progress.ts';
 import { followSequencer } from './term-state.ts';
 import {
@@ -49,7 +49,7 @@ export function makeAppend(
   { terms, role, log, life }: PeerState,
   to: number,
   ticksMax = Number.POSITIVE_INFINITY,
-): Append | World | null {
+): Append | WorldMessage | null {
   const progress = role.state === 'sequencer' ? role.progress[to] : null;
   if (!progress) return null;
   const from = nextFor(progress, log.base, log.commit);
@@ -62,10 +62,10 @@ export function makeAppend(
 }
 
 /** Takes in how far a peer is. */
-export function takeAck(turn: Turn, role: Sequencer, from: number, ack: Ack): void {
+export function takeAck(turn: Turn, role: SequencerState, from: number, ack: Ack): void {
   const { self, nowMs } = turn;
   const progress = role.progress[from];
-  // A peer that claims to hold more than there is says what it cannot know.
+  // A peer cannot know that it holds more than there is.
   if (!progress || ack.end > self.log.end) return;
   const before = matchOf(progress);
   role.progress[from] = hearFrom(progress, ack, self.log, nowMs);
@@ -74,7 +74,7 @@ export function takeAck(turn: Turn, role: Sequencer, from: number, ack: Ack): vo
 }
 
 /** [C4] Makes final what a quorum holds. */
-export function advanceCommit(turn: Turn, role: Sequencer): void {
+export function advanceCommit(turn: Turn, role: SequencerState): void {
   const { self, rules } = turn;
   const { log, terms, ended } = self;
   fillMatches(self, role);
@@ -84,7 +84,7 @@ export function advanceCommit(turn: Turn, role: Sequencer): void {
 }
 
 /** Once in a while: lease, configuration, witness, transfer. */
-export function watchAsSequencer(turn: Turn, role: Sequencer): void {
+export function watchAsSequencer(turn: Turn, role: SequencerState): void {
   const { self, rules, nowMs } = turn;
   const { log, ended } = self;
   const yes = {
@@ -117,7 +117,7 @@ export function mayOrder({ role, heardMs, gapMs }: PeerState, nowMs: number): bo
  * [C3] [C14] Takes out who is over, silent or behind, and lets in who keeps up; by a quorum of the
  * configuration as it is, and one change after the other.
  */
-function adjustConfiguration(turn: Turn, role: Sequencer): void {
+function adjustConfiguration(turn: Turn, role: SequencerState): void {
   const { self, rules, out } = turn;
   const { log, ended, terms } = self;
   if (hasPendingMark(log) || role.transferTo !== NOBODY) return;
@@ -135,13 +135,17 @@ function adjustConfiguration(turn: Turn, role: Sequencer): void {
 }
 
 /** Those who hold a world, and all that is final in it but for what came in the last few ticks. */
-function holdersWithin(self: PeerState, role: Sequencer, ticks: number): Members {
+function holdersWithin(self: PeerState, role: SequencerState, ticks: number): Members {
   fillMatches(self, role);
   const end = Math.min(self.log.end - ticks, self.log.commit);
   return holdersOf(Math.max(end, 1), matches);
 }
 
-function heardWithin({ self, nowMs }: Turn, { progress }: Sequencer, withinMs: number): Members {
+function heardWithin(
+  { self, nowMs }: Turn,
+  { progress }: SequencerState,
+  withinMs: number,
+): Members {
   let heard = only(self.page);
   for (let page = 0; page < progress.length; page++) {
     const one = progress[page];
@@ -151,13 +155,13 @@ function heardWithin({ self, nowMs }: Turn, { progress }: Sequencer, withinMs: n
   return heard;
 }
 
-function fillMatches({ page, log }: PeerState, { progress }: Sequencer): void {
+function fillMatches({ page, log }: PeerState, { progress }: SequencerState): void {
   for (let one = 0; one < PAGES_MAX; one++) matches[one] = matchOf(progress[one]);
   matches[page] = log.end;
 }
 
 /** [C8] The witness hears of each configuration: at once where it decides, else now and then. */
-export function tellWitness(turn: Turn, role: Sequencer): void {
+export function tellWitness(turn: Turn, role: SequencerState): void {
   const { self, nowMs } = turn;
   const { log, terms } = self;
   const pending = hasPendingMark(log) ? newestMark(log) : null;
@@ -173,14 +177,14 @@ export function tellWitness(turn: Turn, role: Sequencer): void {
 }
 
 /** The newest configuration would be final if the witness held it as well. */
-function isTied({ self, rules }: Turn, role: Sequencer, log: Log): boolean {
+function isTied({ self, rules }: Turn, role: SequencerState, log: Log): boolean {
   fillMatches(self, role);
   const members = holdersOf(newestMark(log).at + 1, matches);
   return rules.agrees(log, log.end, { members, witness: true, ended: self.ended }, rules.hasQuorum);
 }
 
 /** [C10] A majority said that it follows, after this life of the witness had begun. */
-function isSettledHere({ self, rules }: Turn, { progress }: Sequencer): boolean {
+function isSettledHere({ self, rules }: Turn, { progress }: SequencerState): boolean {
   const { log, life, ended } = self;
   let members = only(self.page);
   for (let page = 0; page < progress.length; page++) {
@@ -191,7 +195,7 @@ function isSettledHere({ self, rules }: Turn, { progress }: Sequencer): boolean 
 }
 
 /** Feeds a peer that is new here. */
-export function feed({ self, nowMs }: Turn, role: Sequencer, page: number): void {
+export function feed({ self, nowMs }: Turn, role: SequencerState, page: number): void {
   const isKnown = page === self.page || role.progress[page];
   if (isKnown || includes(self.ended, page)) return;
   while (role.progress.length < PAGES_MAX) role.progress.push(null);
@@ -199,7 +203,7 @@ export function feed({ self, nowMs }: Turn, role: Sequencer, page: number): void
 }
 
 /** Stops feeding the peers whose pages are over. */
-export function starve({ progress }: Sequencer, ended: Members): void {
+export function starve({ progress }: SequencerState, ended: Members): void {
   for (let page = 0; page < progress.length; page++) {
     if (includes(ended, page)) progress[page] = null;
   }

@@ -23,7 +23,7 @@ export type Ack = {
 };
 
 /** A world of final ticks, with its configuration; its last tick is of the mark's term. */
-export type World = {
+export type WorldMessage = {
   readonly type: 'world';
   readonly term: number;
   readonly end: number;
@@ -68,7 +68,16 @@ export type Handover = {
 /** The answer to anything of an older term. */
 export type Stale = { readonly type: 'stale'; readonly term: number };
 
-export type PeerMessage = Append | Ack | World | Ask | Would | Elect | Vote | Handover | Stale;
+export type PeerMessage =
+  | Append
+  | Ack
+  | WorldMessage
+  | Ask
+  | Would
+  | Elect
+  | Vote
+  | Handover
+  | Stale;
 
 /** What the witness is asked. `from` is whose socket it came over, not what it says. */
 export type WitnessRequest =

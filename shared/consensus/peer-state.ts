@@ -11,7 +11,7 @@ import { UNCLEAN_MS } from './timing.ts';
 export type PeerState = {
   readonly page: PageNumber;
   readonly terms: TermState;
-  role: Role;
+  role: RoleState;
   readonly log: Log;
   /** The log is that of this term's sequencer before this tick; -1: a world is needed. */
   agreed: number;
@@ -36,7 +36,7 @@ export type PeerState = {
   toldLife: number;
 };
 
-export type Role = Follower | Asking | Candidate | Sequencer;
+export type RoleState = Follower | Asking | Candidate | SequencerState;
 
 export type Follower = { readonly state: 'follower' };
 
@@ -63,7 +63,7 @@ export type Candidate = {
   askedMs: number;
 };
 
-export type Sequencer = {
+export type SequencerState = {
   readonly state: 'sequencer';
   /** By page; null for whom nobody feeds. */
   readonly progress: (Progress | null)[];
@@ -114,7 +114,7 @@ export function startPeer(page: PageNumber, nowMs: number): PeerState {
 export const FOLLOWER: Follower = { state: 'follower' };
 
 /** A sequencer that knows of nobody yet how far it is. */
-export function startSequencer(nowMs: number): Sequencer {
+export function startSequencer(nowMs: number): SequencerState {
   return {
     state: 'sequencer',
     progress: [],

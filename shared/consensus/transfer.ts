@@ -4,7 +4,7 @@ import { makeAppend } from './leadership.ts';
 import { newestMark, termAt } from './log.ts';
 import { type PageNumber, includes, only } from './members.ts';
 import type { Append, Handover } from './messages.ts';
-import type { PeerState, Sequencer } from './peer-state.ts';
+import type { PeerState, SequencerState } from './peer-state.ts';
 import { castVote, nextTerm } from './term-state.ts';
 import { FRESH_MS, leaseFor } from './timing.ts';
 import { type Turn, enterTerm, send } from './turn.ts';
@@ -13,7 +13,7 @@ import { type Turn, enterTerm, send } from './turn.ts';
 const HANDOVER_TICKS_MAX = 64;
 
 /** [C12] The term shall go to this member: nothing is ordered from now on. */
-export function startTransfer(turn: Turn, role: Sequencer, to: PageNumber): void {
+export function startTransfer(turn: Turn, role: SequencerState, to: PageNumber): void {
   const { self, nowMs } = turn;
   if (to === self.page || !includes(newestMark(self.log).members, to)) return;
   role.transferTo = to;
@@ -25,7 +25,7 @@ export function startTransfer(turn: Turn, role: Sequencer, to: PageNumber): void
  * [C12] Once the heir was heard just now and one message holds all that it lacks, the sequencer votes
  * for it in the next term and tells it to stand at once. With that vote it is a sequencer no more.
  */
-export function considerTransfer(turn: Turn, role: Sequencer): void {
+export function considerTransfer(turn: Turn, role: SequencerState): void {
   const { self } = turn;
   const to = role.transferTo;
   const append = to < 0 ? null : lastAppendTo(turn, role, to);
@@ -39,7 +39,7 @@ export function considerTransfer(turn: Turn, role: Sequencer): void {
 /** All that an heir lacks which was heard just now; null where that is not so. */
 function lastAppendTo(
   { self, nowMs }: Turn,
-  { progress }: Sequencer,
+  { progress }: SequencerState,
   to: PageNumber,
 ): Append | null {
   const heir = progress[to];

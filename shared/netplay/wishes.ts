@@ -4,7 +4,7 @@ import { type RoomState, findMember } from '../room/room-state.ts';
 import { TEAM_NONE, type Team } from '../sim/team.ts';
 import type { World } from '../room/world.ts';
 
-/** A wish that nobody answers is told to be lost after this, not counting the time between reigns. */
+/** A wish that nobody answers is told to be lost after this, not counting time without a sequencer. */
 const LOST_AFTER_MS = 10_000;
 
 export type WishContext = {
@@ -31,7 +31,7 @@ export interface RoomWishes {
 
 type Wish = {
   readonly request: RoomRequest;
-  /** Of the current that was asked; null while earlier wishes are waited for. */
+  /** In which it was asked for; null while earlier wishes are waited for. */
   term: number | null;
   waitingMs: number;
   /** A map that the whole room waits for by now. */
@@ -39,7 +39,7 @@ type Wish = {
 };
 
 /**
- * [N40] Keeps what a person asked for until the room shows it: asks again in a new current, since what the
+ * [N40] Keeps what a person asked for until the room shows it: asks again in a new term, since what the
  * old sequencer was told may be gone with it; begins no match before what was chosen first is in the
  * room; and knows what came to nothing.
  */
@@ -76,7 +76,7 @@ export class Wishes implements RoomWishes {
     return !isHeld;
   }
 
-  /** At every call of the session's `advance`, unless idle; `ask` hands a request to whoever reigns. */
+  /** At every call of the session's `advance`, unless idle; `ask` hands a request to the sequencer. */
   advance(context: WishContext, ask: (request: RoomRequest) => void): void {
     const { nowMs, isMoving } = context;
     const elapsedMs = isMoving ? 0 : nowMs - this.#atMs;

@@ -79,7 +79,7 @@ export class Timeline<Command> {
     this.#finalEnd = Math.max(this.#finalEnd, end);
   }
 
-  /** Another peer reigns: what is not final may be something else there. */
+  /** A new term: what is not final may be something else with its sequencer. */
   doubt(): void {
     this.#agreedEnd = this.#finalEnd;
   }

@@ -137,10 +137,10 @@ function leave(world: World, id: MemberId): void {
 /** [R8] A host that runs the room for an absent owner can hand on no more than that. */
 function handOver(world: World, id: MemberId): void {
   const { room } = world;
-  const heir = findMember(room, id);
-  if (!heir) return;
+  const next = findMember(room, id);
+  if (!next) return;
   const isOwners = findMember(room, room.host)?.peer === room.owner;
-  world.room = { ...room, host: id, owner: isOwners ? heir.peer : room.owner };
+  world.room = { ...room, host: id, owner: isOwners ? next.peer : room.owner };
 }
 
 /**

@@ -11,7 +11,7 @@ export const TERM_MODULO = 2 ** TERM_BITS;
 
 /** [W2] What every packet but the greeting begins with, behind its type: 48 bits. */
 export const packetHeader = {
-  /** Low bits of the sequencer's term, so that a deposed one is not believed. */
+  /** Low bits of the sender's term: what rides on packets of play counts in one term alone. */
   term: uint(TERM_BITS),
   /** Hash of the room: a packet of another room is dropped. */
   room: uint(8),
@@ -29,9 +29,3 @@ export type PacketHeader = {
   readonly ack: number;
   readonly holdMs: number;
 };
-
-/** How many reigns the low bits `term` are ahead of `known`; negative when behind. */
-export function termsAhead(term: number, known: number): number {
-  const ahead = (term - (known % TERM_MODULO) + TERM_MODULO) % TERM_MODULO;
-  return ahead >= TERM_MODULO / 2 ? ahead - TERM_MODULO : ahead;
-}

@@ -1,7 +1,7 @@
 import type { ConsensusEvent } from '../../shared/consensus/messages.ts';
 import {
   type PeerState,
-  type Sequencer,
+  type SequencerState,
   foundRoom,
   startPeer,
 } from '../../shared/consensus/peer-state.ts';
@@ -146,7 +146,7 @@ export class World {
     if (role.state === 'sequencer') yield* this.#movesOfSequencer(node, page, role, log.end);
   }
 
-  *#movesOfSequencer(node: Node, page: number, role: Sequencer, end: number): Generator<Move> {
+  *#movesOfSequencer(node: Node, page: number, role: SequencerState, end: number): Generator<Move> {
     const { budget } = node;
     if (budget.order > 0 && role.transferTo < 0) {
       yield this.#take(spend(node, 'order'), page, { type: 'ordered', end: end + 1 }, 0);

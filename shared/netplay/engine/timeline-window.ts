@@ -27,18 +27,6 @@ export function readWindow(
   return { rows: buffer.subarray(0, count * MAX_SEATS), commands };
 }
 
-/** First tick of the longest window that still reaches the timeline's end. */
-export function findTailStart(timeline: Timeline<Command>): number {
-  let from = timeline.end;
-  let commands = 0;
-  while (from > timeline.start && timeline.end - from < MAX_ROWS) {
-    commands += timeline.commandsAt(from - 1).length;
-    if (commands > MAX_COMMANDS_PER_CONFIRM) break;
-    from -= 1;
-  }
-  return from;
-}
-
 /** A buffer that a whole window fits into. */
 export function createWindowBuffer(): Uint8Array {
   return new Uint8Array(MAX_ROWS * MAX_SEATS);

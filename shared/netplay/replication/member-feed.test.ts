@@ -11,7 +11,6 @@ import { MemberFeed } from './member-feed.ts';
 import { RoomEngine } from '../engine/room-engine.ts';
 import { Sequencer } from './sequencer.ts';
 
-const TERM = 1;
 const own = toSeat(0);
 
 /** A room in which one player is waited for and so many ticks are ordered. */
@@ -26,9 +25,9 @@ function createRoom(ticks: number) {
     engine.advance(now);
   }
   const feed = new MemberFeed();
-  const send = (isHandingOver: boolean, takes = Number.POSITIVE_INFINITY) => {
+  const send = (from: number, isHandingOver = false, takes = Number.POSITIVE_INFINITY) => {
     const sent: Pick<ConfirmPacket, 'fromTick' | 'tails'>[] = [];
-    const view = { nowTick: ticks, seat: null, isHidden: false, isHandingOver };
+    const view = { nowTick: ticks, seat: null, isHidden: false, isHandingOver, from, told: null };
     const isWhole = feed.sendConfirms(engine, sequencer, view, (packet) => {
       if (packet.type !== 'confirm') throw new Error(packet.type);
       const rows = packet.rows.length / MAX_SEATS;
@@ -37,44 +36,31 @@ function createRoom(ticks: number) {
     });
     return { sent, isWhole };
   };
-  return { engine, feed, send };
+  return { engine, send };
 }
 
 test('one packet is enough for somebody who keeps up', () => {
-  const { feed, send } = createRoom(300);
-  feed.acknowledge(290, TERM, 300);
-  expect(send(false).sent.map(({ fromTick }) => fromTick)).toEqual([290]);
+  const { send } = createRoom(300);
+  expect(send(290).sent.map(({ fromTick }) => fromTick)).toEqual([290]);
 });
 
 test('somebody far behind gets four packets at a time, one behind the other', () => {
-  const { feed, send } = createRoom(300);
-  feed.acknowledge(10, TERM, 300);
-  const starts = send(false).sent.map(({ fromTick }) => fromTick);
+  const { send } = createRoom(300);
+  const starts = send(10).sent.map(({ fromTick }) => fromTick);
   expect(starts).toEqual([10, 73, 136, 199]);
 });
 
 test('a link that takes no more gets no more', () => {
-  const { feed, send } = createRoom(300);
-  feed.acknowledge(10, TERM, 300);
-  const { sent, isWhole } = send(false, 2);
+  const { send } = createRoom(300);
+  const { sent, isWhole } = send(10, false, 2);
   expect([sent.length, isWhole]).toEqual([2, false]);
 });
 
-test('[N24] what a member held is not taken back by a repair, but by a page that is loaded anew', () => {
-  const { engine, feed } = createRoom(20);
-  feed.acknowledge(15, TERM, 20);
-  feed.startSnapshot(engine.final);
-  expect([feed.heldEnd, feed.toldEnd]).toEqual([0, 15]);
-  feed.forget();
-  expect(feed.toldEnd).toBe(0);
-});
-
 test('[N21] who goes on from here is told also those inputs that anybody would predict', () => {
-  const { engine, feed, send } = createRoom(20);
-  feed.acknowledge(15, TERM, 20);
+  const { engine, send } = createRoom(20);
   for (const tick of [20, 21, 22]) engine.hint(tick, own, 0);
-  expect(send(false).sent[0]?.tails).toEqual([]);
-  expect(send(true).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, 0] }]);
+  expect(send(15).sent[0]?.tails).toEqual([]);
+  expect(send(15, true).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, 0] }]);
   engine.hint(22, own, INPUT_RIGHT);
-  expect(send(false).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, INPUT_RIGHT] }]);
+  expect(send(15).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, INPUT_RIGHT] }]);
 });

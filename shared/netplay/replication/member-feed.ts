@@ -28,42 +28,23 @@ export type ConfirmView = {
   readonly nowTick: number;
   readonly seat: Seat | null;
   readonly isHidden: boolean;
-  /** The heir is to go on from here, and waits for no player whose inputs it knows. */
+  /** The heir goes on from here, and waits for no player whose inputs it knows. */
   readonly isHandingOver: boolean;
-  /** First tick to send; what the member said to hold when left out. */
-  readonly from?: number;
-  readonly told?: ConfirmPacket['told'];
+  /** First tick to send. */
+  readonly from: number;
+  readonly told: ConfirmPacket['told'];
 };
 
-/** The sequencer's side of one member: what it has of the timeline, and what to send it. */
+/** The sequencer's side of one member: what to send it. What it holds is known to consensus. */
 export class MemberFeed {
   readonly #buffer = createWindowBuffer();
   #sender: SnapshotSender | null = null;
   #snapshotId = 0;
-  /** First tick to send: what is before it the member holds, or is believed to. */
-  #end = 0;
   #startTick = 0;
-  /** The term in which the member said what it holds; null while that is only believed. */
-  #heldTerm: number | null = null;
-  #toldEnd = 0;
 
   /** Tick of the last snapshot: what the member was before does not count. */
   get startTick(): number {
     return this.#startTick;
-  }
-
-  get end(): number {
-    return this.#end;
-  }
-
-  /** First tick that the member has not said to hold as it was ordered here; 0 when it said nothing. */
-  get heldEnd(): number {
-    return this.#heldTerm === null ? 0 : this.#end;
-  }
-
-  /** The same, but a state that is repaired takes nothing of it back: the timeline stays what it was. */
-  get toldEnd(): number {
-    return this.#toldEnd;
   }
 
   /** True while a snapshot is on its way. */
@@ -71,41 +52,10 @@ export class MemberFeed {
     return this.#sender !== null;
   }
 
-  /**
-   * The member says in `term`, the present one, what it holds; while a snapshot is on its way
-   * that does not count.
-   */
-  acknowledge(end: number, term: number, timelineEnd: number): void {
-    if (this.#sender || end > timelineEnd) return;
-    this.#end = this.#heldTerm === term ? Math.max(this.#end, end) : end;
-    this.#heldTerm = term;
-    this.#toldEnd = Math.max(this.#toldEnd, this.#end);
-  }
-
-  /** The member has lost what it held. */
-  forget(): void {
-    this.#heldTerm = null;
-    this.#toldEnd = 0;
-  }
-
-  /**
-   * A new sequencer begins.
-   *
-   * @param end what the member is believed to hold; null when it has yet to say so: until then it only
-   *   hears who reigns
-   */
-  resume(end: number | null, timelineEnd: number): void {
-    this.#end = Math.min(end ?? timelineEnd, timelineEnd);
-    this.forget();
-    this.#sender = null;
-  }
-
   /** Sends the world anew: at joining, after too long an outage, and when a state diverged. */
   startSnapshot(world: World): void {
     this.#snapshotId = (this.#snapshotId + 1) % SNAPSHOT_IDS;
     this.#sender = new SnapshotSender(this.#snapshotId, world.tick, encodeWorld(world));
-    this.#end = world.tick;
-    this.#heldTerm = null;
     this.#startTick = world.tick;
   }
 
@@ -121,7 +71,7 @@ export class MemberFeed {
   }
 
   /**
-   * Sends what was ordered since the member's last acknowledgement, and what is known beyond.
+   * Sends what was ordered from a tick on, and what is known beyond.
    *
    * @returns whether the link took all of it
    */
@@ -131,7 +81,7 @@ export class MemberFeed {
     view: ConfirmView,
     send: (packet: PacketBody) => boolean,
   ): boolean {
-    let from = view.from ?? this.#end;
+    let { from } = view;
     for (let count = 0; count < WINDOWS_MAX; count++) {
       const confirm = this.#buildConfirm(from, engine, sequencer, view);
       if (!send(confirm)) return false;
@@ -145,7 +95,7 @@ export class MemberFeed {
     from: number,
     engine: RoomEngine,
     sequencer: Sequencer,
-    { nowTick, seat, isHidden, isHandingOver, told = null }: ConfirmView,
+    { nowTick, seat, isHidden, isHandingOver, told }: ConfirmView,
   ): PacketBody & { type: 'confirm' } {
     const { timeline } = engine;
     const { rows, commands } = readWindow(timeline, from, this.#buffer);

@@ -30,8 +30,6 @@ export class RemotePeer {
   lacksWorld = false;
   /** When its last input came that was not too late by far. */
   freshAtMs = Number.NEGATIVE_INFINITY;
-  /** True once this peer's request to join was answered over the present channel. */
-  isFed = false;
   /** The sequencer owes this peer a world. */
   needsSnapshot = false;
   /** First tick that this peer does not hold for sure, as far as its hints tell; -1 unknown. */
@@ -60,7 +58,6 @@ export class RemotePeer {
     this.hasLeft = false;
     this.saidGoodbye = false;
     this.lacksWorld = false;
-    this.isFed = false;
   }
 
   /** What a packet tells of its sender, whatever becomes of it. */

@@ -2,8 +2,7 @@ import { findMemberOf } from '../../room/room-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import type { ConfirmPacket } from '../../wire/confirm-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
-import { AHEAD_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
-import { termsAhead } from '../../wire/packet-header.ts';
+import type { InputPacket } from '../../wire/input-packet.ts';
 import { acceptInputs } from '../replication/accept-inputs.ts';
 import type { DesyncGuard } from '../desync/desync-guard.ts';
 import { DEADLINE_MAX_TICKS } from '../timing/lateness.ts';
@@ -11,16 +10,14 @@ import type { RemotePeer } from '../replication/remote-peer.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { ClockSync } from '../timing/clock-sync.ts';
-import type { CurrentTerm } from '../session/current-term.ts';
 
 /** What inputs are read against. */
 export type InputIntakeParts = {
   readonly engine: RoomEngine;
   readonly clock: ClockSync;
-  readonly current: CurrentTerm;
 };
 
-/** The sequencer's ear: what the others played, hold and hashed. */
+/** The sequencer's ear: what the others played and hashed. */
 export class InputIntake {
   readonly #parts: InputIntakeParts;
   readonly #sequencer: Sequencer;
@@ -33,18 +30,12 @@ export class InputIntake {
   }
 
   take(remote: RemotePeer, packet: InputPacket, atMs: number): void {
-    const { engine, clock, current } = this.#parts;
+    const { engine, clock } = this.#parts;
     const member = findMemberOf(engine.room, remote.peer);
-    if (!member && !remote.isFed) return;
+    if (!member) return;
     if (remote.needsSnapshot || remote.feed.isLoading) return;
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
-    // Also of somebody who has to leave: until that is final its word is needed.
-    const isWord = packet.ahead < AHEAD_TOO_FAR && termsAhead(packet.term, current.term) === 0;
-    if (isWord) {
-      remote.feed.acknowledge(newest - packet.ahead, current.term, engine.timeline.end);
-    }
-    if (!member) return;
     if (packet.hash) this.#guard.take(member, packet.hash);
     // Nobody waits for an absent one, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;

@@ -31,7 +31,7 @@ export type SendInputsParts = {
  * Once a tick: the own inputs to everybody on whose link a packet is due. The sequencer gets them
  * from a spectator too, for the acknowledgement that rides on them.
  *
- * @param following null while nobody reigns
+ * @param following null while there is no sequencer
  */
 export function sendInputs(
   { engine, inputs, current, visibility }: SendInputsParts,

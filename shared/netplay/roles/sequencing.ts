@@ -249,7 +249,6 @@ export class Sequencing implements Role {
       return remote.channel.sendControl({ type: 'refused', code, sequencer: null });
     }
     remote.channel.sendControl({ type: 'welcome', member: admitted.member });
-    remote.isFed = true;
     agreement.begin(remote.page);
     agreement.feed(remote);
     if (fresh) agreement.takeAck(remote, -1, 0);

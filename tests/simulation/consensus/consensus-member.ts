@@ -16,7 +16,7 @@ import type {
   PeerMessage,
   WitnessRequest,
 } from '../../../shared/consensus/messages.ts';
-import type { PeerState, Sequencer } from '../../../shared/consensus/peer-state.ts';
+import type { PeerState, SequencerState } from '../../../shared/consensus/peer-state.ts';
 import type { Letter } from './letters.ts';
 
 /** 20 packets a second, as the play itself sends them. */
@@ -179,7 +179,7 @@ export class ConsensusMember {
     this.#send(1 << terms.sequencer, makeAck(state));
   }
 
-  #lead(role: Sequencer, nowMs: number): void {
+  #lead(role: SequencerState, nowMs: number): void {
     const { state } = this;
     const { log } = state;
     // It feeds whomever it has a link to: a new term knows only of those in its configurations.
