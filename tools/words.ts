@@ -51,15 +51,9 @@ export const UNUSED_IN_TEXTS: readonly UnusedWord[] = [
   { words: ['tick', 'ticks', 'snapshot', 'rollback', 'timeline'], say: 'what the player sees' },
 ];
 
-const NOT_YET = 'the netplay has its own until its roles are those of the consensus';
-
 /** Types, classes and components of one name that stand in two places, each with the reason. */
 export const SHARED_NAMES: Readonly<Record<string, string>> = {
   App: 'the component that draws what the class steers',
-  Role: NOT_YET,
-  Rooms: 'those of a server, and those that may be the final one when peers vote',
   Seen: 'what a camera and what a strip of a picture shows, each within its file and its view',
-  Sequencer: NOT_YET,
   Timers: 'the same port on two sides that cannot import each other',
-  World: NOT_YET,
 };

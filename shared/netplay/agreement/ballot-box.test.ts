@@ -23,7 +23,7 @@ function partOf(from: number, end: number, wholeEnd = 230): VotePart {
   };
 }
 
-test('a vote that comes in several packets counts when all are there, and holds every tick', () => {
+test('[N51] a vote that comes in several packets counts when all are there, and holds every tick', () => {
   const box = new BallotBox();
   expect(box.take(VOTER, partOf(100, 164))).toBe(null);
   // A part that comes again changes nothing.

@@ -25,7 +25,7 @@ test('rows that go on where others end make one piece', () => {
   expect(whole.commands.map(({ row }) => row)).toEqual([1, 5]);
 });
 
-test('only a mark with page numbers is a configuration', () => {
+test('[N50] only a mark with page numbers is a configuration', () => {
   const member = toMemberId(2);
   const old = { type: 'mark', member, term: 4, pages: 0, by: member } as const;
   const commands = [

@@ -37,7 +37,7 @@ export class InputIntake {
     const nowTick = clock.tickAt(atMs);
     const newest = unwrapTick(packet.newestTick, nowTick);
     if (packet.hash) this.#guard.take(member, packet.hash);
-    // Nobody waits for an absent one, so its inputs come a little late until it is present again.
+    // An absent one is not waited for, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
     if (member.seat === null || !this.#sequencer.isInReach(newest)) return;
     if (!acceptInputs(engine, remote, member.seat, newest)) return;

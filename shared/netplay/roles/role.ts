@@ -5,7 +5,7 @@ import type { Packet } from '../../wire/packets.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { Ending, SessionState } from '../session/session-state.ts';
 
-/** Nobody is left to send a goodbye again. */
+/** A goodbye is not sent again: its sender is gone by then. */
 const BYE_COPIES = 3;
 /** Furthest that a peer predicts while nothing is ordered: two and a half seconds. */
 export const FURTHEST_TICKS = 150;

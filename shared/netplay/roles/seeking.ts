@@ -6,11 +6,11 @@ import type { Outcome, Role } from './role.ts';
 import type { SessionState } from '../session/session-state.ts';
 
 const ASK_EVERY_MS = 250;
-/** Nobody can be reached: the room begins anew. */
+/** ms without a link to any other peer: the room begins anew. */
 const ALONE_AFTER_MS = 12_000;
-/** Time for all links to open before the word of those that are open counts. */
+/** ms for all links to open before the word of those that are open counts. */
 const EARLIEST_MS = 1_500;
-/** Somebody whose link does not open may have a world, and be offline for a moment. */
+/** ms: a peer whose link does not open may have a world, and be offline for a moment. */
 const UNHEARD_AFTER_MS = 8_000;
 
 export type SeekingExits = {
@@ -18,7 +18,7 @@ export type SeekingExits = {
   follow(sequencer: PeerId, self: MemberId): Role;
 };
 
-/** Who asks, and since when. */
+/** The peer that asks, and since when. */
 export type SeekingParts = {
   readonly name: string;
   readonly nowMs: number;
