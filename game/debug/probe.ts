@@ -89,7 +89,7 @@ export class Probe {
     return this.#inspected.engine?.hashes.entries() ?? [];
   }
 
-  /** Rollbacks, stalls, eaten inputs, the reign; null in practice. */
+  /** Rollbacks, stalls, eaten inputs, the term; null in practice. */
   get stats(): SessionStats | null {
     return this.#inspected.stats?.() ?? null;
   }

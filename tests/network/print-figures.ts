@@ -30,7 +30,7 @@ function describePlayer(player: PlayerFigures): string {
     `rollbacks ${stats.rollbacks}, deepest ${player.deepestRollback}, resimulated ${stats.resimulated}`,
     `eaten inputs ${stats.counts.eatenInputs}, deadline ${stats.counts.deadlineTicks}, ` +
       `delay ${stats.inputDelayTicks}`,
-    `term ${stats.term}${stats.isSequencer ? ', reigns' : ''}, repairs ${stats.counts.repairs}, ` +
+    `term ${stats.term}${stats.isSequencer ? ', sequencer' : ''}, repairs ${stats.counts.repairs}, ` +
       `retractions ${stats.counts.retractions}`,
   ].join('; ');
 }

@@ -7,6 +7,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/input': ['shared/base', 'shared/sim', 'game/settings'],
   'game/net': [
     'shared/base',
+    'shared/consensus/members.ts',
     'shared/lobby',
     'shared/version.ts',
     'shared/netplay/link/link.ts',
@@ -149,6 +150,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'game/app/room': [
     'shared/base',
+    'shared/consensus/members.ts',
     'shared/sim',
     'shared/room',
     'shared/netplay',

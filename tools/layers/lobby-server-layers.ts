@@ -24,6 +24,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
   'lobby-server/signaling': ['shared/base', 'shared/lobby', 'lobby-server/store/room-store.ts'],
   'lobby-server/sockets': [
     'shared/base',
+    'shared/consensus/messages.ts',
     'shared/lobby',
     'shared/version.ts',
     'lobby-server/rooms',
