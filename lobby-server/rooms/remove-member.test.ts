@@ -5,10 +5,10 @@ import type { GuestId, RoomRecord } from '../store/room-store.ts';
 import { isRemoved, removeMember, REMOVED_MAX } from './remove-member.ts';
 import { takeSeat } from './room-record.ts';
 
-/** Ada is host; `ada` … `cy` are guests, `peer of ada` … their member ids. */
+/** Ada sequences; `ada` … `cy` are guests, `peer of ada` … their member ids. */
 const empty: RoomRecord = {
   code: 'PVX7Q2' as RoomCode,
-  host: peerOf('ada'),
+  sequencer: peerOf('ada'),
   max: 16,
   revision: 10,
   nextSession: 1,
@@ -37,18 +37,18 @@ function remove(from: RoomRecord | null, by: string, whom: string, page = 'page'
   return removed.ok ? removed.value.room : removed.error.code;
 }
 
-test('[L9] the host takes a member out, and the room keeps its guest id and nothing else of it', () => {
+test('[L9] the sequencer takes a member out, and the room keeps its guest id and nothing else of it', () => {
   const after = remove(room, 'ada', 'bob') as RoomRecord;
   expect(after.seats.map(({ name }) => name)).toEqual(['ada', 'cy']);
-  expect(after).toMatchObject({ host: room.host, revision: room.revision + 1 });
+  expect(after).toMatchObject({ sequencer: room.sequencer, revision: room.revision + 1 });
   expect(after.removed).toEqual(['bob']);
   expect(isRemoved(after, 'bob' as GuestId)).toBe(true);
   expect(isRemoved(after, 'cy' as GuestId)).toBe(false);
 });
 
-test('[L9] nobody but the host removes anybody, and only whoever is there, itself excepted', () => {
-  expect(remove(room, 'bob', 'cy')).toBe('NOT_HOST');
-  expect(remove({ ...room, host: peerOf('bob') }, 'ada', 'cy')).toBe('NOT_HOST');
+test('[L9] nobody but the sequencer removes anybody, and only whoever is there, itself excepted', () => {
+  expect(remove(room, 'bob', 'cy')).toBe('NOT_SEQUENCER');
+  expect(remove({ ...room, sequencer: peerOf('bob') }, 'ada', 'cy')).toBe('NOT_SEQUENCER');
   expect(remove(room, 'ada', 'dan')).toBe('NO_PEER');
   expect(remove(room, 'ada', 'ada')).toBe('NO_PEER');
 });

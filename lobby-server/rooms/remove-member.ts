@@ -19,11 +19,11 @@ export function removeMember(
   by: Pick<LobbySeat, 'guest' | 'page'>,
   peer: PeerId,
 ): Result<Removed, Refusal> {
-  const host = room === null ? undefined : findSeat(room, by.guest);
-  if (room === null || host?.page !== by.page) return fail({ code: 'NOT_MEMBER' });
-  if (room.host !== host.id) return fail({ code: 'NOT_HOST' });
+  const sequencer = room === null ? undefined : findSeat(room, by.guest);
+  if (room === null || sequencer?.page !== by.page) return fail({ code: 'NOT_MEMBER' });
+  if (room.sequencer !== sequencer.id) return fail({ code: 'NOT_SEQUENCER' });
   const seat = room.seats.find(({ id }) => id === peer);
-  if (seat === undefined || seat === host) return fail({ code: 'NO_PEER' });
+  if (seat === undefined || seat === sequencer) return fail({ code: 'NO_PEER' });
   const without = freeSeat(room, seat);
   assert(without !== null, 'the host has a seat');
   const removed = [...room.removed, seat.guest].slice(-REMOVED_MAX);

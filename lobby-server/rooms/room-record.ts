@@ -24,7 +24,7 @@ export function openRoom(
   versions: RoomVersions,
   first: Arrival,
 ): RoomRecord {
-  const host = first.newId;
+  const sequencer = first.newId;
   const empty = {
     revision: 0,
     nextSession: 1,
@@ -34,7 +34,7 @@ export function openRoom(
     lapsedId: null,
     removed: [],
   };
-  return takeSeat({ code, host, max, versions, founder: first.guest, ...empty }, first);
+  return takeSeat({ code, sequencer, max, versions, founder: first.guest, ...empty }, first);
 }
 
 /**
@@ -65,7 +65,7 @@ export function takeSeat(
   const seats = own === undefined ? [...room.seats, seat] : replaceSeat(room, seat);
   return {
     ...room,
-    hasMet: room.hasMet || isHostInCompany({ ...room, seats }),
+    hasMet: room.hasMet || isSequencerInCompany({ ...room, seats }),
     revision: room.revision + 1,
     ...counted,
     seats,
@@ -74,14 +74,14 @@ export function takeSeat(
 }
 
 /** [L14] The member behind a connection sequences the room, by the word of the witness. */
-export function nameHost(room: RoomRecord, connection: string): RoomRecord {
+export function nameSequencer(room: RoomRecord, connection: string): RoomRecord {
   const seat = room.seats.find((one) => one.connection === connection);
-  if (seat === undefined || seat.id === room.host) return room;
-  const host = seat.id;
+  if (seat === undefined || seat.id === room.sequencer) return room;
+  const sequencer = seat.id;
   return {
     ...room,
-    host,
-    hasMet: room.hasMet || isHostInCompany({ ...room, host }),
+    sequencer,
+    hasMet: room.hasMet || isSequencerInCompany({ ...room, sequencer }),
     revision: room.revision + 1,
   };
 }
@@ -101,9 +101,9 @@ export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const next = seats.find(({ connection }) => connection !== null) ?? seats[0];
   if (next === undefined) return null;
   const endedPages = endPage(room.endedPages, seat.pageNumber);
-  const host = room.host === seat.id ? next.id : room.host;
+  const sequencer = room.sequencer === seat.id ? next.id : room.sequencer;
   const hasMet = room.hasMet && seats.length > 1;
-  return { ...room, revision: room.revision + 1, hasMet, host, seats, endedPages };
+  return { ...room, revision: room.revision + 1, hasMet, sequencer, seats, endedPages };
 }
 
 /** [L86] Frees the seat of a guest that did not come back in time, and remembers who made the room. */
@@ -130,10 +130,10 @@ export function isDeserted(room: RoomRecord): boolean {
 
 /**
  * [L66] [L67] A member that is away is waited for longer where no other has a match: those who are there
- * wait for the host, or there are none.
+ * wait for the sequencer, or there are none.
  */
 export function isWaitedFor(room: RoomRecord, seat: LobbySeat): boolean {
-  return isDeserted(room) || (room.host === seat.id && !room.hasMet);
+  return isDeserted(room) || (room.sequencer === seat.id && !room.hasMet);
 }
 
 /** [L6] Null when the two can play together, otherwise who is of an older version. */
@@ -144,7 +144,7 @@ export function whoIsBehind(guest: RoomVersions, room: RoomVersions): Behind | n
 }
 
 /** The room as its members may see it. */
-export function toRoom({ code, host, max, revision, seats }: RoomRecord): Room {
+export function toRoom({ code, sequencer, max, revision, seats }: RoomRecord): Room {
   const members = seats.map(({ id, name, session, pageNumber, connection }) => ({
     id,
     name,
@@ -152,12 +152,12 @@ export function toRoom({ code, host, max, revision, seats }: RoomRecord): Room {
     pageNumber,
     online: connection !== null,
   }));
-  return { code, host, max, revision, members };
+  return { code, sequencer, max, revision, members };
 }
 
-function isHostInCompany({ host, seats }: RoomRecord): boolean {
+function isSequencerInCompany({ sequencer, seats }: RoomRecord): boolean {
   const heard = seats.filter(({ connection }) => connection !== null);
-  return heard.length > 1 && heard.some(({ id }) => id === host);
+  return heard.length > 1 && heard.some(({ id }) => id === sequencer);
 }
 
 function replaceSeat(room: RoomRecord, seat: LobbySeat): readonly LobbySeat[] {

@@ -22,7 +22,7 @@ import {
   isWaitedFor,
   lapseSeat,
   markLost,
-  nameHost,
+  nameSequencer,
   openRoom,
   takeSeat,
   whoIsBehind,
@@ -130,9 +130,9 @@ export class Rooms {
   }
 
   /** [L14] The witness takes the member behind this connection for the sequencer. */
-  async nameHost(connection: string, code: RoomCode): Promise<void> {
+  async nameSequencer(connection: string, code: RoomCode): Promise<void> {
     const { before, after } = await this.#ports.store.update(code, (room) => {
-      const after = room && nameHost(room, connection);
+      const after = room && nameSequencer(room, connection);
       return { room: after, outcome: { before: room, after } };
     });
     if (after !== null && after !== before) this.#tell(before, after);

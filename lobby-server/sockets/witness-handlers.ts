@@ -22,7 +22,7 @@ export function makeWitnessHandlers({
   ): Promise<Result<WitnessAnswer, Refusal>> => {
     if (code === null) return fail({ code: 'NOT_MEMBER' });
     const answer = await witness.ask(visitor.connection, code, makeRequest);
-    if (answer.ok && isTaken(answer.value)) await rooms.nameHost(visitor.connection, code);
+    if (answer.ok && isTaken(answer.value)) await rooms.nameSequencer(visitor.connection, code);
     return answer;
   };
   return {

@@ -6,7 +6,7 @@ import type { GuestId, RoomRecord, RoomStore } from './room-store.ts';
 const code = 'PVX7Q2' as RoomCode;
 const room: RoomRecord = {
   code,
-  host: 'a' as PeerId,
+  sequencer: 'a' as PeerId,
   max: 16,
   revision: 0,
   nextSession: 1,

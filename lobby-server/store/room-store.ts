@@ -25,7 +25,7 @@ export type RoomVersions = { readonly sim: number; readonly wire: number };
 export type RoomRecord = {
   readonly code: RoomCode;
   /** [L14] The member that sequences, as far as the witness knows; else the first one heard. */
-  readonly host: PeerId;
+  readonly sequencer: PeerId;
   readonly max: number;
   readonly revision: number;
   readonly nextSession: number;

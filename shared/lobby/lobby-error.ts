@@ -8,8 +8,8 @@ export const LOBBY_REFUSALS = [
   'NO_ROOM',
   'FULL',
   'NOT_MEMBER',
-  /** What only the host may do. */
-  'NOT_HOST',
+  /** What only the sequencer may do. */
+  'NOT_SEQUENCER',
   /** The same guest came back from another page: this one is out. */
   'REPLACED',
   /** The host of this room sent this guest away, for as long as the room lasts. */

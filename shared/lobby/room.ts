@@ -30,7 +30,7 @@ export const member = z.strictObject({
 export const room = z.strictObject({
   code: roomCode,
   /** [L14] The member that sequences the room, as far as the lobby knows. */
-  host: peerId,
+  sequencer: peerId,
   max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
   /** Raised at each change: an older state never replaces a newer one. */
   revision: counter,

@@ -44,11 +44,12 @@ export type PeerSessionOptions = {
   readonly self: PeerId;
   readonly name: string;
   /**
-   * `create` begins the room and is its sequencer; `join` comes to `host`; `return` is the host that
+   * `create` begins the room and is its sequencer; `join` comes to `sequencer`; `return` is the sequencer that
    * comes back to others, who may have gone on.
    */
   readonly role: 'create' | 'join' | 'return';
-  readonly host: PeerId;
+  /** The member that is said to be the sequencer; it may be another one by now. */
+  readonly sequencer: PeerId;
   /** Any text that names the room: packets of another room are dropped. */
   readonly roomTag: string;
   readonly stadiums: StadiumLibrary;
@@ -105,7 +106,7 @@ export class PeerSession implements RoomSession {
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay, counts: this.counts };
     this.#ticks = new TickDriver({ ...parts, remotes: this.#remotes });
     this.#stadiums = new StadiumExchange(options.stadiums);
-    this.#current = { term: 0, sequencer: options.host };
+    this.#current = { term: 0, sequencer: options.sequencer };
     const roles = new PeerRoles({
       self,
       page: options.page,

@@ -122,10 +122,10 @@ test('[L14] a host that is only lost stays host until its place is freed', async
   const joined = value(await bob.joinRoom(room.code, 'Bob'));
   proxy.cutNew = true;
   proxy.cut();
-  expect(await roomWhere(bob, online(1))).toMatchObject({ host: self });
+  expect(await roomWhere(bob, online(1))).toMatchObject({ sequencer: self });
   timers.advance(GRACE_MS);
-  const { host } = await roomWhere(bob, ({ members }) => members.length === 1);
-  expect(host).toBe(joined.self);
+  const { sequencer } = await roomWhere(bob, ({ members }) => members.length === 1);
+  expect(sequencer).toBe(joined.self);
 });
 
 test('[L13] after a restart of the lobby the room is forgotten, and the page is told', async () => {
@@ -169,12 +169,12 @@ test('[L69] so is a host, and it is an ordinary member now', async () => {
   proxy.cut();
   await roomWhere(bob, online(1));
   timers.advance(GRACE_MS);
-  await roomWhere(bob, ({ host }) => host === joined.self);
+  await roomWhere(bob, ({ sequencer }) => sequencer === joined.self);
   proxy.cutNew = false;
 
   expect(await ended).toBe('expired');
   const after = value(await ada.rejoinRoom(room.code, 'Ada'));
-  expect(after.room.host).toBe(joined.self);
+  expect(after.room.sequencer).toBe(joined.self);
   expect([after.self, after.self === joined.self]).toEqual([self, false]);
 });
 

@@ -97,7 +97,7 @@ function openPage(client: LobbyClient, joined: JoinedRoom, index: number): Page 
     self: joined.self,
     name: `Player ${index}`,
     role: index === 0 ? 'create' : 'join',
-    host: joined.room.host,
+    sequencer: joined.room.sequencer,
     roomTag: joined.room.code,
     stadiums: new StadiumCollection(),
     stadium: 'classic',

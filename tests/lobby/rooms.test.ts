@@ -16,7 +16,7 @@ test('[L1] whoever opens a room is its host and only member', async () => {
   const joined = value(await lobby.client().createRoom('Ada'));
 
   expect(parseRoomCode(joined.room.code)).toBe(joined.room.code);
-  expect(joined.room).toMatchObject({ host: joined.self, max: 16 });
+  expect(joined.room).toMatchObject({ sequencer: joined.self, max: 16 });
   expect(joined.room.members).toEqual([
     { id: joined.self, name: 'Ada', session: 1, pageNumber: 0, online: true },
   ]);
@@ -148,7 +148,7 @@ test('[L14] when the host leaves, the next in order follows', async () => {
     bob,
     ({ members }) => members.length === 2 && members[0]?.name === 'Bob',
   );
-  expect(after.host).toBe(self);
+  expect(after.sequencer).toBe(self);
   expect(after.members.map(({ name }) => name)).toEqual(['Bob', 'Cy']);
 });
 

@@ -22,11 +22,7 @@ export class SimulatedLobby {
   #pages = 0;
 
   get host(): PeerId | null {
-    return this.#room?.host ?? null;
-  }
-
-  get term(): number {
-    return this.#room?.term ?? 1;
+    return this.#room?.sequencer ?? null;
   }
 
   /** A page is loaded; the first one makes the room. */

@@ -122,7 +122,7 @@ export class SimulatedRoom {
       self: id,
       name: this.#options.nameAt?.(place) ?? `Player ${place}`,
       role,
-      host,
+      sequencer: host,
       roomTag: 'simulated',
       stadiums,
       recorder,

@@ -82,7 +82,7 @@ export class OnlineRoom {
       self: joined.self,
       name: options.name,
       role: chooseRole(joined),
-      host: joined.room.host,
+      sequencer: joined.room.sequencer,
       roomTag: joined.room.code,
       stadiums: options.stadiums,
       stadium: options.stadium,
@@ -116,7 +116,7 @@ export class OnlineRoom {
 
   /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
   get isHostUnreachable(): boolean {
-    return this.#unreachable.has(this.#connection.room.host);
+    return this.#unreachable.has(this.#connection.room.sequencer);
   }
 
   #isListedOnline(peer: PeerId): boolean {
@@ -125,9 +125,9 @@ export class OnlineRoom {
 
   /** The lobby does not hear the host, and no link leads there: it is away for a moment. */
   get isHostAway(): boolean {
-    const { host, members } = this.#connection.room;
-    const isOffline = members.some(({ id, online }) => id === host && !online);
-    return isOffline && host !== this.joined.self && !this.links().some(isTo(host));
+    const { sequencer, members } = this.#connection.room;
+    const isOffline = members.some(({ id, online }) => id === sequencer && !online);
+    return isOffline && sequencer !== this.joined.self && !this.links().some(isTo(sequencer));
   }
 
   /** True when another member is here by the word of the lobby. */
@@ -232,6 +232,6 @@ function pageOf({ self, room }: JoinedRoom): PageNumber {
 
 /** A host that finds others in its room has been here before: they may have gone on without it. */
 function chooseRole({ self, room }: JoinedRoom): PeerSessionOptions['role'] {
-  if (room.host !== self) return 'join';
+  if (room.sequencer !== self) return 'join';
   return room.members.length > 1 ? 'return' : 'create';
 }

@@ -31,7 +31,7 @@ function setUp() {
   const lobby = {
     removeMember: (...asked: unknown[]) => {
       told.push(asked);
-      return Promise.resolve({ ok: false, error: { code: 'NOT_HOST' } });
+      return Promise.resolve({ ok: false, error: { code: 'NOT_SEQUENCER' } });
     },
   };
   const names = () => session.world.room.members.map(({ name }) => name);

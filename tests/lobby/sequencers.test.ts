@@ -49,31 +49,32 @@ const online = (count: number) => (room: { members: readonly { online: boolean }
   room.members.filter((member) => member.online).length === count;
 const selfOf = (client: LobbyClient) => client.joined!.self;
 
-test('[L14] the page that the witness elects is host for everybody, newcomers included', async () => {
+test('[L14] the page that the witness elects is the sequencer for everybody, newcomers included', async () => {
   expect(await sync(ada)).toMatchObject({ type: 'synced' });
   proxy.cutNew = true;
   proxy.cut();
   await roomWhere(cy, online(2));
   expect(await elect(cy)).toEqual({ type: 'granted', term: SECOND_TERM });
-  for (const client of [bob, cy]) await roomWhere(client, ({ host }) => host === selfOf(cy));
-  expect(value(await lobby.client().joinRoom(code, 'Dan')).room.host).toBe(selfOf(cy));
+  for (const client of [bob, cy])
+    await roomWhere(client, ({ sequencer }) => sequencer === selfOf(cy));
+  expect(value(await lobby.client().joinRoom(code, 'Dan')).room.sequencer).toBe(selfOf(cy));
 });
 
-test('[L14] a sequencer that was elected without the lobby is host by its first sync', async () => {
+test('[L14] a sequencer that was elected without the lobby is known by its first sync', async () => {
   await sync(ada);
   proxy.cutNew = true;
   proxy.cut();
   await roomWhere(bob, online(2));
   expect(await sync(bob, SECOND_TERM)).toMatchObject({ type: 'synced', term: SECOND_TERM });
-  await roomWhere(cy, ({ host }) => host === selfOf(bob));
+  await roomWhere(cy, ({ sequencer }) => sequencer === selfOf(bob));
 });
 
-test('[L14] what the witness refuses moves no host', async () => {
+test('[L14] what the witness refuses changes nothing', async () => {
   await sync(ada);
   expect(await elect(bob)).toMatchObject({ type: 'refused', reason: 'sequencer-heard' });
   expect(await sync(bob, SECOND_TERM)).toMatchObject({ type: 'refused' });
   value(await bob.fetchIce());
-  expect(bob.joined!.room.host).toBe(selfOf(ada));
+  expect(bob.joined!.room.sequencer).toBe(selfOf(ada));
 });
 
 test('[L14] a sequencer that tells again that it is here tells the members nothing new', async () => {
