@@ -11,7 +11,7 @@ export const REMOVED_MAX = 64;
 export type Removed = { readonly room: RoomRecord; readonly seat: LobbySeat };
 
 /**
- * [L9] The host sends a member away: its seat is free, and the room knows the guest from now on.
+ * [L9] The sequencer sends a member away: its seat is free, and the room knows the guest from now on.
  * Strangers get one answer whether there is a room or not: asking must not be a way to find codes.
  */
 export function removeMember(
@@ -25,12 +25,12 @@ export function removeMember(
   const seat = room.seats.find(({ id }) => id === peer);
   if (seat === undefined || seat === sequencer) return fail({ code: 'NO_PEER' });
   const without = freeSeat(room, seat);
-  assert(without !== null, 'the host has a seat');
+  assert(without !== null, 'the sequencer has a seat');
   const removed = [...room.removed, seat.guest].slice(-REMOVED_MAX);
   return ok({ room: { ...without, removed }, seat });
 }
 
-/** [L9] True for a guest that a host removed from this room. */
+/** [L9] True for a guest that was removed from this room. */
 export function isRemoved(room: RoomRecord, guest: GuestId): boolean {
   return room.removed.includes(guest);
 }

@@ -17,7 +17,7 @@ export type Arrival = {
   readonly newId: PeerId;
 };
 
-/** [L1] A new room with its opener as host and only member. */
+/** [L1] A new room with its opener as sequencer and only member. */
 export function openRoom(
   code: RoomCode,
   max: number,
@@ -93,7 +93,7 @@ export function markLost(room: RoomRecord, seat: LobbySeat): RoomRecord {
 }
 
 /**
- * [L14] Null when no member is left. A host that goes is followed by the first in order of arrival that
+ * [L14] Null when no member is left. A sequencer that goes is followed by the first in order of arrival that
  * the lobby still hears, until the witness knows better.
  */
 export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {

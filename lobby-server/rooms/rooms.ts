@@ -139,7 +139,7 @@ export class Rooms {
   }
 
   /**
-   * [L9] Takes a member out for good, if it is the host who asks.
+   * [L9] Takes a member out for good, if it is the sequencer that asks.
    *
    * @param onOut gets the seat that it had before the others are told: it hears of this first
    */

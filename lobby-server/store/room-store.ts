@@ -30,7 +30,7 @@ export type RoomRecord = {
   readonly revision: number;
   readonly nextSession: number;
   readonly versions: RoomVersions;
-  /** The host was here together with somebody: until then nobody else can have a match. */
+  /** The sequencer was here together with somebody: until then nobody else can have a match. */
   readonly hasMet: boolean;
   /** In order of arrival. */
   readonly seats: readonly LobbySeat[];
@@ -40,7 +40,7 @@ export type RoomRecord = {
   readonly founder: GuestId;
   /** [L86] Which member that guest was, while its seat has run out; null otherwise. */
   readonly lapsedId: PeerId | null;
-  /** Guests that a host removed, oldest first; at most `REMOVED_MAX`. */
+  /** Guests that were removed, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
 };
 

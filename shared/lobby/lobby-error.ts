@@ -12,7 +12,7 @@ export const LOBBY_REFUSALS = [
   'NOT_SEQUENCER',
   /** The same guest came back from another page: this one is out. */
   'REPLACED',
-  /** The host of this room sent this guest away, for as long as the room lasts. */
+  /** This guest was sent away from this room, for as long as the room lasts. */
   'REMOVED',
   /** The member that was meant is not in the room any more, or came back as another page. */
   'NO_PEER',

@@ -33,7 +33,7 @@ export const REQUESTS = {
   /** What the consensus asks its witness, of the socket's room and as its page. */
   'room:elect': electRequest,
   'room:sync': syncRequest,
-  /** Of the host: this member leaves and is not let in again. */
+  /** Of the sequencer: this member leaves and is not let in again. */
   'room:remove': z.strictObject({ code: roomCode, peer: peerId }),
   signal: outgoingSignal,
   'ice:get': z.strictObject({}),

@@ -19,7 +19,7 @@ test('[L23] a refusal keeps what is known of it', () => {
 
 test('[L23] a room of a hostile lobby is not believed', () => {
   const member = { id: 'a', name: 'Ada', session: 1, pageNumber: 0, online: true };
-  const room = { code: 'PVX7Q2', host: 'a', max: 16, revision: 1, members: [member] };
+  const room = { code: 'PVX7Q2', sequencer: 'a', max: 16, revision: 1, members: [member] };
   expect(readNews('room:state', room)).toEqual(room);
   for (const wrong of [
     { members: Array.from({ length: 17 }, () => member) },
@@ -33,4 +33,13 @@ test('[L23] a room of a hostile lobby is not believed', () => {
   ]) {
     expect(readNews('room:state', { ...room, ...wrong }), JSON.stringify(wrong)).toBeNull();
   }
+});
+
+test('[L23] an answer to entering a room in which the page itself is not is not believed', () => {
+  const member = { id: 'a', name: 'Ada', session: 1, pageNumber: 0, online: true };
+  const room = { code: 'PVX7Q2', sequencer: 'a', max: 16, revision: 1, members: [member] };
+  const ice = { servers: [], lifetimeS: 60 };
+  const reply = (self: string) => ({ ok: true, value: { self, room, ice, relay: true } });
+  expect(readReply('room:join', reply('a'))).toMatchObject({ ok: true });
+  expect(readReply('room:join', reply('b'))).toEqual({ ok: false, error: { code: 'BAD_ANSWER' } });
 });
