@@ -132,8 +132,8 @@ export class Rooms {
   /** [L14] The witness takes the member behind this connection for the sequencer. */
   async nameSequencer(connection: string, code: RoomCode): Promise<void> {
     const { before, after } = await this.#ports.store.update(code, (room) => {
-      const after = room && nameSequencer(room, connection);
-      return { room: after, outcome: { before: room, after } };
+      const next = room && nameSequencer(room, connection);
+      return { room: next, outcome: { before: room, after: next } };
     });
     if (after !== null && after !== before) this.#tell(before, after);
   }

@@ -46,7 +46,7 @@ export const joinedRoom = z
     /** The lobby hands frames on between pages that find no other way. */
     relay: z.boolean(),
   })
-  .check(z.refine(({ self, room }) => room.members.some(({ id }) => id === self)));
+  .check(z.refine((joined) => joined.room.members.some(({ id }) => id === joined.self)));
 
 export type LobbyMember = Readonly<z.infer<typeof member>>;
 export type Room = Readonly<z.infer<typeof room>>;

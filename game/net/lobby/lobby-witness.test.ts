@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../shared/base/result.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../../shared/consensus/messages.ts';
@@ -28,7 +29,7 @@ function lobbyThatSays(reply: unknown): Lobby {
 async function hear(reply: unknown, request: WitnessRequest): Promise<WitnessAnswer | null> {
   const heard: WitnessAnswer[] = [];
   new LobbyWitness(lobbyThatSays(reply), CODE).ask(request, (said) => void heard.push(said));
-  await Promise.resolve().then(() => {});
+  await setImmediate();
   return heard[0] ?? null;
 }
 

@@ -52,10 +52,13 @@ export class LobbyWitness implements WitnessPort {
   }
 
   ask(request: WitnessRequest, answer: (answer: WitnessAnswer) => void): void {
-    void this.#send(request).then((reply) => {
-      const said = reply.ok ? readAnswer(reply.value) : null;
-      if (said) answer(said);
-    });
+    void this.#ask(request, answer);
+  }
+
+  async #ask(request: WitnessRequest, answer: (answer: WitnessAnswer) => void): Promise<void> {
+    const reply = await this.#send(request);
+    const said = reply.ok ? readAnswer(reply.value) : null;
+    if (said) answer(said);
   }
 
   #send(request: WitnessRequest): Promise<Result<Answer<WitnessRequestName>, LobbyError>> {
