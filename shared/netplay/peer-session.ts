@@ -10,7 +10,7 @@ import type { Seat } from '../sim/seat.ts';
 import { type World, createWorld } from '../room/world.ts';
 import { unwrapTick } from '../wire/fields.ts';
 import type { Packet } from '../wire/packets.ts';
-import { AHEAD_TOO_FAR, type InputPacket } from '../wire/input-packet.ts';
+import type { InputPacket } from '../wire/input-packet.ts';
 import { hintInputs } from './replication/accept-inputs.ts';
 import { ChatLane } from './chat/chat-lane.ts';
 import { ClockSync } from './timing/clock-sync.ts';
@@ -313,9 +313,6 @@ export class PeerSession implements RoomSession {
   #takeHint(remote: RemotePeer, packet: InputPacket): void {
     const seat = findMemberOf(this.engine.room, remote.peer)?.seat ?? null;
     const newest = unwrapTick(packet.newestTick, this.#ticks.now);
-    if (packet.ahead < AHEAD_TOO_FAR) {
-      remote.knownEnd = Math.max(remote.knownEnd, newest - packet.ahead);
-    }
     if (seat === null || seat === this.#seat) return;
     hintInputs(this.engine, remote, seat, newest, packet.inputs);
   }

@@ -32,8 +32,6 @@ export class RemotePeer {
   freshAtMs = Number.NEGATIVE_INFINITY;
   /** The sequencer owes this peer a world. */
   needsSnapshot = false;
-  /** First tick that this peer does not hold for sure, as far as its hints tell; -1 unknown. */
-  knownEnd = -1;
   /** Tick of the newest input that it told; -1 when it told none. */
   newestInput = -1;
   /** Place of the packet that told it among all that were sent over the present channel. */

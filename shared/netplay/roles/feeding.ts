@@ -1,6 +1,7 @@
 import { hasPendingMark } from '../../consensus/commit.ts';
 import { makeAppend } from '../../consensus/leadership.ts';
 import { NOBODY } from '../../consensus/members.ts';
+import { nextFor } from '../../consensus/progress.ts';
 import { findMemberOf } from '../../room/room-state.ts';
 import type { PacketBody } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
@@ -51,26 +52,27 @@ export class Feeding {
   /** Once a tick. */
   send(now: number, nowMs: number, remotes: Remotes): void {
     const { agreement } = this.#parts;
+    const { log } = agreement;
     const { role } = agreement.state;
     if (role.state !== 'sequencer') return;
     // A configuration or a term on its way waits for the slowest answer.
-    const isUrgent = hasPendingMark(agreement.log) || role.transferTo !== NOBODY;
+    const isUrgent = hasPendingMark(log) || role.transferTo !== NOBODY;
     for (const remote of remotes.values()) {
       const { page, channel } = remote;
-      if (!channel.isReady || !role.progress[page]) continue;
+      const progress = role.progress[page];
+      if (!channel.isReady || !progress) continue;
       if (isUrgent || this.#hasNews) remote.pace.hurry();
-      this.#sendWorld(remote, page, nowMs);
+      this.#sendWorld(remote, nextFor(progress, log.base, log.commit) === null, nowMs);
       if (remote.pace.isDue(now))
         remote.pace.sent(now, this.#sendConfirms(remote, page, now, nowMs));
     }
     this.#hasNews = false;
   }
 
-  #sendWorld(remote: RemotePeer, page: number, nowMs: number): void {
-    const { engine, agreement } = this.#parts;
+  #sendWorld(remote: RemotePeer, lacksWorld: boolean, nowMs: number): void {
+    const { engine } = this.#parts;
     const feed = this.#feedOf(remote);
-    const isOwed =
-      makeAppend(agreement.state, page)?.type === 'world' && nowMs - feed.worldMs > AGAIN_AFTER_MS;
+    const isOwed = lacksWorld && nowMs - feed.worldMs > AGAIN_AFTER_MS;
     const isMember = findMemberOf(engine.final.room, remote.peer) !== undefined;
     if ((isOwed || remote.needsSnapshot) && isMember && !remote.feed.isLoading) {
       remote.needsSnapshot = false;
