@@ -27,6 +27,7 @@ import type { CurrentTerm } from '../session/current-term.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
+import type { Visibility } from '../session/visibility.ts';
 import { BallotBox } from './ballot-box.ts';
 import { type HeldRows, cutRows, endOf, marksIn } from './held-rows.ts';
 import { fromHandover, toSaid } from './said.ts';
@@ -47,6 +48,7 @@ export type AgreementParts = {
   readonly current: CurrentTerm;
   readonly remotes: Remotes;
   readonly witness: WitnessPort | null;
+  readonly visibility: Visibility;
   /** Whether the lobby hears this peer, as far as is known. */
   readonly isHeardByLobby: (peer: PeerId) => boolean;
 };
@@ -122,7 +124,10 @@ export class Agreement {
     const isAwake = nowMs - this.#nowMs <= ASLEEP_MS;
     this.#nowMs = nowMs;
     if (!isAwake) this.step({ type: 'woke' });
-    const { witness, engine } = this.#parts;
+    const { witness, engine, visibility } = this.#parts;
+    const { isHidden } = visibility;
+    // [C6] A hidden page is elected last.
+    if (isHidden !== this.state.isHidden) this.step({ type: 'hidden', isHidden });
     const life = witness?.life ?? 0;
     if (life !== this.#life) this.step({ type: 'witness-life', life });
     this.#life = life;
