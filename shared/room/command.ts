@@ -14,9 +14,6 @@ export function toMemberId(value: number): MemberId {
   return value as MemberId;
 }
 
-/** Term of the peer that made the room. */
-export const FIRST_TERM = 1;
-
 export const TIME_LIMIT_MINUTES_MAX = 30;
 export const SCORE_LIMIT_MAX = 30;
 

@@ -1,7 +1,7 @@
 import { mixHash } from '../base/hash.ts';
 import type { Arena } from '../sim/physics/arena.ts';
 import { hashMatch } from '../sim/match/checksum.ts';
-import { FIRST_TERM, toMemberId } from './command.ts';
+import { toMemberId } from './command.ts';
 import { resetMatch } from '../sim/match/match-commands.ts';
 import { type MatchState, copyMatchState, createMatchState } from '../sim/match-state.ts';
 import { DEFAULT_RULES, type RoomState, hashRoom } from './room-state.ts';
@@ -18,19 +18,17 @@ export type World = {
 /** Finds the compiled arena of a stadium id; undefined while it is not here yet. */
 export type ArenaSource = (stadium: string) => Arena | undefined;
 
+/** Of a room whose first tick has yet to say its term: less than any that consensus gives. */
+const UNMARKED_TERM = 1;
+
 /** An empty room at tick 0. The first member to join, number 0, is its host. */
-export function createWorld(
-  stadium: string,
-  arenas: ArenaSource,
-  seed: number,
-  term = FIRST_TERM,
-): World {
+export function createWorld(stadium: string, arenas: ArenaSource, seed: number): World {
   const arena = arenas(stadium);
   if (!arena) throw new Error(`no arena for the stadium ${stadium}`);
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, seed);
   const founder = toMemberId(0);
-  const first = { host: founder, sequencer: founder, term, configuration: null };
+  const first = { host: founder, sequencer: founder, term: UNMARKED_TERM, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const room: RoomState = { members: [], ...first, owner: null, ...agreed };
   return { tick: toTick(0), room, arena, match };
