@@ -1,6 +1,7 @@
 import { createRandom } from '../../shared/base/seeded-random.ts';
 import type { Conditions } from '../../shared/netplay/link/simulated-network.ts';
 import { DISC_STRIDE, DISC_X } from '../../shared/sim/match-state.ts';
+import { countTerms } from '../../tests/simulation/count-terms.ts';
 import type { SimulatedPeer } from '../../tests/simulation/simulated-room.ts';
 import { GridRoom } from './grid-room.ts';
 import { Samples } from './samples.ts';
@@ -126,5 +127,5 @@ export function tryOften(
 /** Something was ordered here by the present sequencer. */
 export function hasNewTerm({ session }: SimulatedPeer): boolean {
   const { room } = session.engine;
-  return room.term > 1 && session.state.state === 'live' && !session.state.isMoving;
+  return countTerms(room) > 1 && session.state.state === 'live' && !session.state.isMoving;
 }

@@ -73,7 +73,7 @@ export class Feeding {
     const { engine } = this.#parts;
     const feed = this.#feedOf(remote);
     const isOwed = lacksWorld && nowMs - feed.worldMs > AGAIN_AFTER_MS;
-    const isMember = findMemberOf(engine.final.room, remote.peer) !== undefined;
+    const isMember = findMemberOf(engine.room, remote.peer) !== undefined;
     if ((isOwed || remote.needsSnapshot) && isMember && !remote.feed.isLoading) {
       remote.needsSnapshot = false;
       feed.worldMs = nowMs;
