@@ -125,11 +125,12 @@ export function startElection(turn: Turn, isTransfer: boolean): Candidate {
 }
 
 function askForVotes(turn: Turn, { votes, isTransfer }: Candidate): void {
-  const { log, terms } = turn.self;
+  const { log, terms, page } = turn.self;
   const finalTerm = finalMark(log).term;
   const { term } = terms;
   const { commit } = log;
-  send(turn, othersOf(turn.self) & ~votes, { type: 'elect', term, commit, finalTerm, isTransfer });
+  const heir = isTransfer ? page : null;
+  send(turn, othersOf(turn.self) & ~votes, { type: 'elect', term, commit, finalTerm, heir });
 }
 
 /** Asks again whom it has not heard, and gives up an election that ends nowhere. */

@@ -6,6 +6,8 @@ import { newestMark } from './log.ts';
 import { PAGES_MAX, includes } from './members.ts';
 import type { Decision, PeerMessage, WitnessRequest } from './messages.ts';
 import { foundRoom, startPeer } from './peer-state.ts';
+import { FIRST_TERM, nextTerm } from './term-state.ts';
+import { REJOIN_MS } from './timing.ts';
 import { answerAsWitness, noteSilence, startWitness } from './witness.ts';
 
 type Options = { readonly members: number; readonly lobby?: boolean };
@@ -130,7 +132,7 @@ test('[C6] who hears its sequencer grants nothing, and no term rises by the ques
   room.do(1, {
     type: 'message',
     from: 2,
-    message: { type: 'elect', term: 950, commit: 0, finalTerm: 63, isTransfer: false },
+    message: { type: 'elect', term: 950, commit: 0, finalTerm: 63, heir: null },
   });
   expect(room.at(1).state.terms).toEqual({ term: 63, votedFor: -1, sequencer: 0 });
 });
@@ -208,7 +210,7 @@ test('[C6] of two candidates in one term the later in line gives way, and the fi
   }
   const [first, second] = [room.at(1), room.at(2)];
   expect([first, second].map(({ state }) => state.role.state)).toEqual(['candidate', 'candidate']);
-  const elect = { type: 'elect', term: 95, commit: 0, finalTerm: 63, isTransfer: false } as const;
+  const elect = { type: 'elect', term: 95, commit: 0, finalTerm: 63, heir: null } as const;
   room.do(2, { type: 'message', from: 1, message: elect });
   room.do(1, { type: 'message', from: 2, message: elect });
   expect(second.state.role.state).toBe('follower');
@@ -236,14 +238,57 @@ test('[C13] a sequencer without a quorum orders nothing, and steps down', () => 
   expect(room.at(0).state.role.state).not.toBe('sequencer');
 });
 
-test('[C14] who is silent leaves the in-sync set, and comes back', () => {
+test('[C14] a page that is silent leaves the in-sync set, and comes back once it has kept up', () => {
   const room = new Room({ members: 4 });
+  const membersNow = () => newestMark(room.at(0).state.log).members;
   room.cut.add(3);
   room.run(2_000);
-  expect(newestMark(room.at(0).state.log).members).toBe(0b0111);
+  expect(membersNow()).toBe(0b0111);
   room.cut.clear();
+  room.run(REJOIN_MS - 100);
+  expect(membersNow()).toBe(0b0111);
   room.run(1_000);
-  expect(newestMark(room.at(0).state.log).members).toBe(0b1111);
+  expect(membersNow()).toBe(0b1111);
+});
+
+test('[C14] a page that runs once a second leaves the in-sync set once, and stays out', () => {
+  const room = new Room({ members: 4 });
+  const before = room.at(0).state.log.marks.length;
+  for (let second = 0; second < 8; second++) {
+    room.cut.add(3);
+    room.run(1_900);
+    room.cut.clear();
+    room.run(100);
+  }
+  expect(newestMark(room.at(0).state.log).members).toBe(0b0111);
+  expect(room.at(0).state.log.marks.length - before).toBe(1);
+});
+
+test('[C12] with the handover all others are asked to vote for the heir, which saves it the asking', () => {
+  const room = new Room({ members: 5 });
+  const decisions = room.at(0).step({ type: 'transfer', to: 3 }, room.nowMs);
+  const sent = decisions.flatMap((one) => (one.type === 'send' ? one : []));
+  expect(sent).toMatchObject([
+    { to: 0b01000, message: { type: 'handover' } },
+    { to: 0b10110, message: { type: 'elect', heir: 3 } },
+  ]);
+});
+
+test('[C12] a vote that overtakes the handover costs the heir nothing', () => {
+  const room = new Room({ members: 3 });
+  const term = nextTerm(FIRST_TERM);
+  const tail = { from: 0, end: 1, term: FIRST_TERM, marks: [] };
+  room.do(1, { type: 'message', from: 2, message: { type: 'vote', term, tail } });
+  expect(room.at(1).state.terms.term).toBe(FIRST_TERM);
+  room.do(0, { type: 'transfer', to: 1 });
+  expect(room.sequencer).toBe(1);
+});
+
+test('[C12] only its own sequencer says to a peer that another one is the heir', () => {
+  const room = new Room({ members: 4 });
+  const elect = { type: 'elect', commit: 0, finalTerm: FIRST_TERM, heir: 2 } as const;
+  room.do(1, { type: 'message', from: 3, message: { ...elect, term: nextTerm(FIRST_TERM) } });
+  expect(room.at(1).state.terms).toMatchObject({ term: FIRST_TERM, sequencer: 0 });
 });
 
 test('[C14] by a goodbye of the sequencer the other of two goes on without a witness', () => {

@@ -120,7 +120,7 @@ function watch(turn: Turn): void {
 
 function takeMessage(turn: Turn, from: PageNumber, message: PeerMessage): void {
   const { self, rules } = turn;
-  if (isUnwelcome(turn, message)) return;
+  if (isUnwelcome(turn, from, message)) return;
   if (message.type === 'handover') takeLastAppend(turn, from, message);
   const order = rules.compareTerms(self.terms.term, message.term);
   if (order === 'older') return answerStale(turn, from, message);
@@ -128,10 +128,28 @@ function takeMessage(turn: Turn, from: PageNumber, message: PeerMessage): void {
   dispatch(turn, from, message);
 }
 
-/** [C6] An election while the sequencer is heard does not even raise the term. */
-function isUnwelcome({ self, rules, nowMs }: Turn, message: PeerMessage): boolean {
-  const isElection = message.type === 'ask' || (message.type === 'elect' && !message.isTransfer);
-  return isElection && rules.hearsSequencer(self, nowMs);
+/** What does not even raise the term. */
+function isUnwelcome(
+  { self, rules, nowMs }: Turn,
+  from: PageNumber,
+  message: PeerMessage,
+): boolean {
+  switch (message.type) {
+    // [C6] An election while the sequencer is heard.
+    case 'ask':
+      return rules.hearsSequencer(self, nowMs);
+    case 'elect': {
+      const { heir } = message;
+      if (heir === null) return rules.hearsSequencer(self, nowMs);
+      // [C12] Only the sequencer says of another page that it is its heir.
+      return heir !== from && (from !== self.terms.sequencer || heir === self.page);
+    }
+    // [C12] It overtook the handover, which brings what the heir lacks; it comes again.
+    case 'vote':
+      return rules.compareTerms(self.terms.term, message.term) === 'newer';
+    default:
+      return false;
+  }
 }
 
 /** [C1] Any peer tells one of an older term so; answers to answers are not needed. */
@@ -157,7 +175,7 @@ function dispatch(turn: Turn, from: PageNumber, message: PeerMessage): void {
       if (role.state === 'asking') takeWould(turn, role, from);
       return;
     case 'elect':
-      return answerElect(turn, from, message);
+      return answerElect(turn, message.heir ?? from, message);
     case 'vote':
       if (role.state === 'candidate') takeVote(turn, role, from, message);
       return;

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert.ts';
 import { findCommit, hasPendingMark, holdersOf } from './commit.ts';
 import { type Log, type Mark, appendMark, commitUpTo, finalMark, newestMark } from './log.ts';
-import { type Members, NOBODY, PAGES_MAX, includes, only } from './members.ts';
+import { type Members, NOBODY, NO_MEMBERS, PAGES_MAX, includes, only } from './members.ts';
 import type { Ack, Append, WorldMessage } from './messages.ts';
 import { FOLLOWER, type PeerState, type SequencerState, startSequencer } from './peer-state.ts';
 import { hearFrom, matchOf, nextFor, startProbe } from './progress.ts';
@@ -10,6 +10,7 @@ import {
   ASK_AGAIN_MS,
   BEHIND_TICKS,
   JOIN_TICKS,
+  REJOIN_MS,
   RENEW_MS,
   SHRINK_AFTER_MS,
   SLOW_SPARE_MS,
@@ -125,13 +126,38 @@ function adjustConfiguration(turn: Turn, role: SequencerState): void {
   const shrinkMs = Math.max(SHRINK_AFTER_MS, leaseFor(self.gapMs) + SLOW_SPARE_MS);
   const inSync = heardWithin(turn, role, shrinkMs) & holdersWithin(self, role, BEHIND_TICKS);
   const stays = members & inSync & ~ended;
-  const joins =
+  const keepUp =
     heardWithin(turn, role, leaseFor(self.gapMs)) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
+  const joins = keepUp & steadySince(turn, role, keepUp);
   const yes = { members: stays, witness: self.life !== 0, ended };
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;
+  noteMissed(turn, role, members & ~next);
   out.push({ type: 'order', mark: appendMark(log, terms.term, next) });
   advanceCommit(turn, role);
+}
+
+/** Those who were never taken out, or have kept up for long since. */
+function steadySince({ nowMs }: Turn, { progress }: SequencerState, keepUp: Members): Members {
+  let steady = NO_MEMBERS;
+  for (let page = 0; page < progress.length; page++) {
+    const one = progress[page];
+    if (!one) continue;
+    if (one.wasMissed && !includes(keepUp, page)) one.missedMs = nowMs;
+    one.wasMissed &&= nowMs - one.missedMs < REJOIN_MS;
+    if (!one.wasMissed) steady |= only(page);
+  }
+  return steady;
+}
+
+/** These are taken out. */
+function noteMissed({ nowMs }: Turn, { progress }: SequencerState, missed: Members): void {
+  for (let page = 0; page < progress.length; page++) {
+    const one = progress[page];
+    if (!one || !includes(missed, page)) continue;
+    one.wasMissed = true;
+    one.missedMs = nowMs;
+  }
 }
 
 /** Those who hold a world, and all that is final in it but for what came in the last few ticks. */

@@ -48,8 +48,11 @@ export type Elect = {
   readonly term: number;
   readonly commit: number;
   readonly finalTerm: number;
-  /** The sequencer asked for it: who hears that one votes all the same. */
-  readonly isTransfer: boolean;
+  /**
+   * Null: the sender stands, since no sequencer is heard. Else the sequencer hands its term over to this
+   * page, and either of the two says so: a peer that hears its sequencer votes all the same.
+   */
+  readonly heir: PageNumber | null;
 };
 
 /** A vote brings what the voter holds, so that nothing that was ordered is lost. */

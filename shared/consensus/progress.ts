@@ -1,14 +1,23 @@
 import { assertNever } from '../base/assert.ts';
 
-/** What a sequencer knows of how much a peer holds. All end with how fresh that is. */
-export type Progress = Probe | Replicate | Snapshot;
+/** What a sequencer knows of how much a peer holds, and of how it was heard. */
+export type Progress = (Probe | Replicate | Snapshot) & Heard;
 
 /** It has not answered in this term yet. */
-type Probe = { readonly state: 'probe'; heardMs: number; life: number };
+type Probe = { readonly state: 'probe' };
 /** It holds all ticks before `match`. */
-type Replicate = { readonly state: 'replicate'; match: number; heardMs: number; life: number };
+type Replicate = { readonly state: 'replicate'; match: number };
 /** It is given a world that ends before `end`. */
-type Snapshot = { readonly state: 'snapshot'; end: number; heardMs: number; life: number };
+type Snapshot = { readonly state: 'snapshot'; end: number };
+
+type Heard = {
+  heardMs: number;
+  /** Of the witness, as it said last. */
+  life: number;
+  /** It was taken out of the configuration, and has been silent or behind since, last at `missedMs`. */
+  wasMissed: boolean;
+  missedMs: number;
+};
 
 /** In ticks: what is final with a follower lags behind by a few packets, and telling less tells nothing. */
 const PROBE_BACK_TICKS = 15;
@@ -18,7 +27,7 @@ export const NEEDS_WORLD = -1;
 
 /** Of a peer that is to be asked. */
 export function startProbe(nowMs: number): Progress {
-  return { state: 'probe', heardMs: nowMs, life: 0 };
+  return { state: 'probe', heardMs: nowMs, life: 0, wasMissed: false, missedMs: nowMs };
 }
 
 /** How far it holds what this sequencer ordered, as far as it said so. */
@@ -51,15 +60,14 @@ export function hearFrom(
   world: { readonly base: number; readonly commit: number },
   nowMs: number,
 ): Progress {
-  const { life } = answer;
+  progress.heardMs = nowMs;
+  progress.life = answer.life;
   if (progress.state === 'replicate') {
     progress.match = Math.max(progress.match, answer.end);
-    progress.heardMs = nowMs;
-    progress.life = life;
     return progress;
   }
-  if (answer.end < world.base) {
-    return { state: 'snapshot', end: world.commit, heardMs: nowMs, life };
-  }
-  return { state: 'replicate', match: answer.end, heardMs: nowMs, life };
+  const { heardMs, life, wasMissed, missedMs } = progress;
+  const heard = { heardMs, life, wasMissed, missedMs };
+  if (answer.end < world.base) return { state: 'snapshot', end: world.commit, ...heard };
+  return { state: 'replicate', match: answer.end, ...heard };
 }

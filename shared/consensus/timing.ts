@@ -25,6 +25,8 @@ export const SHRINK_AFTER_MS = 1_000;
 export const BEHIND_TICKS = 60;
 /** In ticks: a peer that lacks no more becomes a member. One far away never holds all that is final. */
 export const JOIN_TICKS = 30;
+/** A page that was taken out keeps up for so long before it counts again: one that runs once a second would come and go each time. */
+export const REJOIN_MS = 3_000;
 /** A sequencer without a quorum for so long steps down: the others have elected by then. */
 export const STEP_DOWN_MS = 3_000;
 
@@ -64,6 +66,7 @@ export function checkTiming(): void {
   assert(FRESH_MS < TRANSFER_MS, 'an heir that is there is heard before the transfer is given up');
   assert(TRANSFER_MS < SILENT_MS, 'a transfer fails before somebody asks for an election');
   assert(ELECTION_MS > 2 * ASK_AGAIN_MS, 'a lost question does not cost the election');
+  assert(SHRINK_AFTER_MS < REJOIN_MS, 'a page that is taken out again and again stays out');
   assert(SHRINK_AFTER_MS < STEP_DOWN_MS, 'going on without somebody is tried before stepping down');
   assert(2 * RENEW_MS < WITNESS_LEASE_MS, 'a lost renewal costs no lease');
   assert(STEP_DOWN_MS + SILENT_MS + HIDDEN_MS < UNCLEAN_MS, 'an election is tried before');

@@ -1,13 +1,13 @@
 import { considerVotes, startElection } from './candidate.ts';
 import { takeAppend } from './follow.ts';
 import { makeAppend } from './leadership.ts';
-import { newestMark, termAt } from './log.ts';
+import { finalMark, newestMark, termAt } from './log.ts';
 import { type PageNumber, includes, only } from './members.ts';
 import type { Append, Handover } from './messages.ts';
 import type { PeerState, SequencerState } from './peer-state.ts';
 import { castVote, nextTerm } from './term-state.ts';
 import { FRESH_MS, leaseFor } from './timing.ts';
-import { type Turn, enterTerm, send } from './turn.ts';
+import { type Turn, enterTerm, othersOf, send } from './turn.ts';
 
 /** One packet has place for so many. */
 const HANDOVER_TICKS_MAX = 64;
@@ -34,6 +34,10 @@ export function considerTransfer(turn: Turn, role: SequencerState): void {
   enterTerm(turn, term);
   castVote(self.terms, to);
   send(turn, only(to), { type: 'handover', term, append });
+  // The votes are with the heir by the time that it could have asked for them.
+  const { commit } = append;
+  const finalTerm = finalMark(self.log).term;
+  send(turn, othersOf(self) & ~only(to), { type: 'elect', term, commit, finalTerm, heir: to });
 }
 
 /** All that an heir lacks which was heard just now; null where that is not so. */

@@ -1,7 +1,7 @@
 import { command } from './command-codec.ts';
 import { MAX_COMMANDS_PER_CONFIRM } from './confirm-packet.ts';
-import { type Decoded, flag, list, struct, uint, variants } from './codec.ts';
-import { fullTerm, longTick, pageNumbers } from './fields.ts';
+import { type Decoded, list, optional, struct, uint, variants } from './codec.ts';
+import { fullTerm, longTick, pageNumber, pageNumbers } from './fields.ts';
 import { inputRows } from './input-rows.ts';
 import { packetHeader } from './packet-header.ts';
 
@@ -28,8 +28,8 @@ export const electionMessage = variants(3, {
   ask: struct({ term: fullTerm, ...stands }),
   /** The answer: I would vote for you. */
   would: struct({ term: fullTerm }),
-  /** A candidate of this term. */
-  elect: struct({ term: fullTerm, ...stands, isTransfer: flag }),
+  /** The sender is a candidate of this term; or its sequencer hands over to `heir`. */
+  elect: struct({ term: fullTerm, ...stands, heir: optional(pageNumber) }),
   /** The vote, with what the voter holds from the candidate's `commit` on; in several packets if need be. */
   vote: struct({
     term: fullTerm,

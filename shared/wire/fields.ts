@@ -17,6 +17,8 @@ export const longTick: Codec<Tick> = typed(uint(32));
 export const shortTick: Codec<number> = uint(16);
 /** A term of consensus: a count, and five bits that name its lineage (docs/spec/consensus.md). */
 export const fullTerm: Codec<number> = uint(32);
+/** The number of a page session in its room. */
+export const pageNumber: Codec<number> = below(PAGE_NUMBERS);
 /** A set of page numbers, a bit each. */
 export const pageNumbers: Codec<number> = uint(PAGE_NUMBERS);
 export const inputBits: Codec<InputBits> = typed(uint(INPUT_BIT_COUNT));
