@@ -13,8 +13,6 @@ const values = readOptions({
   /** Instead of what the seed chooses. */
   peers: { type: 'string' },
   kind: { type: 'string' },
-  /** The sequencer is elected by consensus. */
-  agreed: { type: 'boolean', default: false },
   /** With one seed: says whenever a peer's state or its room changes. */
   trace: { type: 'boolean', default: false },
 });
@@ -40,7 +38,7 @@ tellSummary();
 
 function choosePlan(seed: number): SoakPlan {
   const plan = planOf(seed);
-  return { seed, peers: peers ?? plan.peers, kind: kind ?? plan.kind, isAgreed: values.agreed };
+  return { seed, peers: peers ?? plan.peers, kind: kind ?? plan.kind };
 }
 
 function take(outcome: SoakOutcome): void {
@@ -50,8 +48,7 @@ function take(outcome: SoakOutcome): void {
   if (problems.length === 0) return;
   const { plan } = outcome;
   failed.push(plan);
-  const way = plan.isAgreed ? ' --agreed' : '';
-  const again = `npm run soak -- --seed ${plan.seed} --peers ${plan.peers} --kind ${plan.kind}${way}`;
+  const again = `npm run soak -- --seed ${plan.seed} --peers ${plan.peers} --kind ${plan.kind}`;
   console.log(`seed ${plan.seed} failed; run it again with: ${again}`);
   for (const problem of problems.slice(0, 5)) console.log(`  ${problem}`);
 }

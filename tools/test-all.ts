@@ -3,8 +3,6 @@ import { runSteps, selectSteps, type Step } from './project/run-steps.ts';
 
 /** Simulated rooms with random networks; the nightly run plays many more. */
 const SOAK_SEEDS = 300;
-/** The same by consensus, which takes the place of the other. */
-const AGREED_SEEDS = 200;
 
 /** Everything that a change has to pass, the quick things first. */
 const STEPS: readonly Step[] = [
@@ -13,10 +11,6 @@ const STEPS: readonly Step[] = [
   { name: 'types', run: () => runScript('types') },
   { name: 'unit', run: () => runScript('test:unit') },
   { name: 'soak', run: () => runScript('soak', '--seeds', String(SOAK_SEEDS)) },
-  {
-    name: 'agreed soak',
-    run: () => runScript('soak', '--agreed', '--seeds', String(AGREED_SEEDS)),
-  },
   { name: 'build', run: () => runScript('build') },
   { name: 'size', run: () => runScript('size') },
   { name: 'browsers', run: () => runScript('test:browsers') },

@@ -64,6 +64,8 @@ export function begin({ self, peers, changesPerSecond, seed }: WirePlan): void {
     stadium: 'classic',
     nowMs: pageClock.now(),
     seed,
+    page: place,
+    witness: null,
   });
   session = own;
   for (const remote of peers) if (remote !== self) openLink(own, self, remote, peers);
@@ -88,7 +90,7 @@ function openLink(own: PeerSession, self: PeerId, remote: PeerId, peers: readonl
       const signal: CarriedSignal = { from: self, to: remote, payload };
       void window.carrySignal(JSON.stringify(signal));
     },
-    onOpen: () => own.addLink(link),
+    onOpen: () => own.addLink(link, peers.indexOf(remote)),
     onEnd: () => {},
   });
   links.set(remote, link);

@@ -396,3 +396,15 @@ test('[C6] a sequencer that said goodbye is followed at once', () => {
   room.run(300);
   expect(room.sequencer).toBe(1);
 });
+
+test('[C6] what was ordered before a goodbye and comes after it stops no election', () => {
+  const room = new Room({ members: 3 });
+  const late = makeAppend(room.at(0).state, 1)!;
+  room.cut.add(0);
+  for (const page of [1, 2]) {
+    room.do(page, { type: 'ended', pages: 0b001 });
+    room.do(page, { type: 'message', from: 0, message: late });
+  }
+  room.run(400);
+  expect(room.sequencer).toBe(1);
+});

@@ -1,5 +1,5 @@
 import { addedSince, finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
-import { NOBODY, type PageNumber } from './members.ts';
+import { NOBODY, type PageNumber, includes } from './members.ts';
 import type { Ack, Append, WorldMessage } from './messages.ts';
 import { FOLLOWER, type PeerState } from './peer-state.ts';
 import { NEEDS_WORLD } from './progress.ts';
@@ -65,6 +65,8 @@ function hearSequencer({ self, out, nowMs }: Turn, from: PageNumber): boolean {
     return false;
   }
   followSequencer(terms, from);
+  // [C6] What was overtaken by the word that its page is over counts as rows, and not as a sign of life.
+  if (includes(self.ended, from)) return true;
   if (self.role.state !== 'follower') self.role = FOLLOWER;
   self.heardMs = nowMs;
   self.waitsMs = nowMs;

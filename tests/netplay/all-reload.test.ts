@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countOf } from '../../shared/consensus/term-state.ts';
 import { MATCH, PAUSED, PHASE } from '../../shared/sim/match-state.ts';
 import { expectAgreement, isLive, openMatch } from '../simulation/running-match.ts';
 import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
@@ -38,7 +39,8 @@ test.each([2, 3])('[N31] when all %i pages are loaded anew at once the match goe
   const { ints } = before[0]!.match;
   const [sun, wave] = [ints[MATCH.sunScore], ints[MATCH.waveScore]];
   const members = before[0]!.room.members.map(({ peer, seat }) => ({ peer, seat }));
-  const [clock, term] = [clockOf(room.peers[0]!), room.lobby.term];
+  const clock = clockOf(room.peers[0]!);
+  const term = room.pageWitness.state.term;
 
   reloadAll(room, () => true);
   expect(room.run(10_000, () => room.peers.every(isLive))).toBe(true);
@@ -59,9 +61,10 @@ test.each([2, 3])('[N31] when all %i pages are loaded anew at once the match goe
   expect(clockOf(host!)).toBeGreaterThan(clock + 60);
   for (const { session } of room.peers) {
     expect(session.engine.final.room.members.every(({ absent }) => !absent)).toBe(true);
-    expect(session.stats().term).toBe(term + 1);
+    expect(session.stats().term).toBe(room.pageWitness.state.term);
+    expect(session.counts).toMatchObject({ unclean: 0, retractions: 0 });
   }
-  expect(room.lobby.term).toBe(term + 1);
+  expect(countOf(room.pageWitness.state.term)).toBe(countOf(term) + 1);
   expectAgreement(room);
 });
 

@@ -166,7 +166,7 @@ class Liar {
   constructor(room: SimulatedRoom, self: SimulatedPeer, victim: SimulatedPeer) {
     this.#room = room;
     this.link = new HostileLink(self.id, () => room.network.nowMs);
-    victim.session.addLink(this.link);
+    victim.session.addLink(this.link, room.pageOf(self));
     const versions = { sim: SIM_VERSION, wire: WIRE_VERSION };
     this.link.feed(encodeHello({ ...versions, heard: true, wantsAnswer: false }));
   }

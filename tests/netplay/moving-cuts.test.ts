@@ -68,7 +68,7 @@ describe.each([
 });
 
 test.each(SEEDS)(
-  '[L17] most of a room that comes back online has no say over those who played on (%d)',
+  '[C2] two of five go on with nothing while most of the room is offline, and nothing is taken back (%d)',
   (seed) => {
     const room = openMatch(5, true, seed);
     const [host, ben, ...away] = room.peers;
@@ -77,8 +77,10 @@ test.each(SEEDS)(
       room.lobby.disconnected.add(one.id);
       one.wakeMs += AWAY_MS;
     }
+    const { finalEnd } = host!.session.engine.timeline;
     room.run(AWAY_MS);
-    expect(countMembers(host!, 'absent')).toBe(3);
+    // The witness decides a tie, and two of five are none: they wait for the others.
+    expect(host!.session.engine.timeline.finalEnd - finalEnd).toBeLessThan(30);
     room.lobby.disconnected.clear();
     room.run(CUT_MS);
     heal();

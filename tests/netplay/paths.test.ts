@@ -24,7 +24,7 @@ class Match {
 
   constructor() {
     this.pages.relayMs = RELAY_MS;
-    const make = (self: typeof ada, role: 'create' | 'join'): PeerSession =>
+    const make = (self: typeof ada, role: 'create' | 'join', page: number): PeerSession =>
       new PeerSession({
         self,
         name: self,
@@ -35,13 +35,15 @@ class Match {
         stadium: 'classic',
         nowMs: 0,
         seed: 1,
+        page,
+        witness: null,
       });
-    this.sessions = [make(ada, 'create'), make(bob, 'join')];
+    this.sessions = [make(ada, 'create', 0), make(bob, 'join', 1)];
     this.#players = this.sessions.map((session, place) => {
       return new SimulatedPlayer(session, createRandom(place + 1));
     });
     this.pages.ends.forEach((end, place) => {
-      end.onLink = (link) => this.sessions[place]!.addLink(link);
+      end.onLink = (link) => this.sessions[place]!.addLink(link, 1 - place);
     });
     this.pages.start();
   }

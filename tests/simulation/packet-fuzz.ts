@@ -12,6 +12,8 @@ const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0.01, duplicate: 0
 /** A channel reads 120 packets a second, so the stranger comes with a new link every other tick. */
 const PER_TICK = 40;
 const SAMPLES_MAX = 400;
+/** The number of a page that is in no configuration. */
+const STRANGER_PAGE = 30;
 
 export type FuzzResult = {
   readonly packets: number;
@@ -84,7 +86,7 @@ class Fuzzer {
         end = new HostileLink(this.#stranger, () => this.#room.network.nowMs);
         this.#ends[place] = end;
         this.links += 1;
-        session.addLink(end);
+        session.addLink(end, STRANGER_PAGE);
         end.feed(
           encodeHello({ sim: SIM_VERSION, wire: WIRE_VERSION, heard: true, wantsAnswer: false }),
         );

@@ -1,13 +1,18 @@
 import { expect } from 'vitest';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
+import { countTerms } from './count-terms.ts';
 import { type SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
 const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.03, reorder: 0.01, duplicate: 0.01 };
+/** One way to the lobby. */
+const LOBBY_MS = 30;
 
 /** A room in the middle of a match, over a fair network. */
 export function openMatch(peers: number, withLobby = false, seed = 21): SimulatedRoom {
-  return beginMatch(new SimulatedRoom({ seed, conditions: FAIR, withLobby }), peers);
+  const room = new SimulatedRoom({ seed, conditions: FAIR, withLobby });
+  room.lobby.latencyMs = LOBBY_MS;
+  return beginMatch(room, peers);
 }
 
 /** So many come to the room, get ready and are in the middle of a match. */
@@ -29,6 +34,32 @@ export function isLive({ session }: SimulatedPeer): boolean {
   return session.state.state === 'live';
 }
 
+/** Milliseconds until each of them plays final ticks of a later term. */
+export function measureGap(room: SimulatedRoom, among = room.alive): number {
+  const startMs = room.network.nowMs;
+  const before = among.map(({ session }) => countTerms(session.engine.final.room));
+  const goesOn = (): boolean =>
+    among.every(
+      (peer, at) => countTerms(peer.session.engine.final.room) > before[at]! && isLive(peer),
+    );
+  expect(room.run(20_000, goesOn)).toBe(true);
+  return room.network.nowMs - startMs;
+}
+
+/** Out of reach of the others, and of the lobby too if it says so. */
+export function cutOff(
+  room: SimulatedRoom,
+  group: readonly SimulatedPeer[],
+  fromLobby: boolean,
+): () => void {
+  const heal = room.cut(group);
+  if (fromLobby) for (const { id } of group) room.lobby.offline.add(id);
+  return () => {
+    heal();
+    for (const { id } of group) room.lobby.offline.delete(id);
+  };
+}
+
 /** Once everybody let go of the keys: the same ticks and states everywhere. */
 export function expectAgreement(room: SimulatedRoom): void {
   for (const { player } of room.alive) player.held = 0;
@@ -42,4 +73,12 @@ export function expectAgreement(room: SimulatedRoom): void {
     for (const [tick, hash] of common) expect([tick, hashes.get(tick)]).toEqual([tick, hash]);
   }
   expect(hashWorld(first!.final)).toBeGreaterThan(0);
+}
+
+/** All agree, nothing that was final was taken back, and no peer went on without a quorum. */
+export function expectClean(room: SimulatedRoom): void {
+  expectAgreement(room);
+  for (const { session } of room.peers) {
+    expect(session.counts).toMatchObject({ retractions: 0, unclean: 0, rivals: 0 });
+  }
 }

@@ -103,6 +103,11 @@ export class SimulatedRoom {
     return peer;
   }
 
+  /** The number of the page that this peer has open. */
+  pageOf({ id }: SimulatedPeer): number {
+    return this.#pages.get(id)!;
+  }
+
   #createPeer(
     place: number,
     host: PeerId,

@@ -83,8 +83,14 @@ class Company {
 
   #link(a: Side, b: Side, conditions: Conditions): void {
     const [end, otherEnd] = this.network.connect(a.id, b.id, conditions);
-    a.remotes.set(b.id, new RemotePeer(new PeerChannel(end, { room: 1, nowMs: 0 })));
-    b.remotes.set(a.id, new RemotePeer(new PeerChannel(otherEnd, { room: 1, nowMs: 0 })));
+    a.remotes.set(
+      b.id,
+      new RemotePeer(new PeerChannel(end, { room: 1, nowMs: 0 }), this.sides.indexOf(b)),
+    );
+    b.remotes.set(
+      a.id,
+      new RemotePeer(new PeerChannel(otherEnd, { room: 1, nowMs: 0 }), this.sides.indexOf(a)),
+    );
   }
 
   #advance(side: Side): void {

@@ -1,0 +1,43 @@
+import { testKept } from '../simulation/test-kept.ts';
+
+/** Seeds of `cuts` and `shifts` that failed once; many are from before consensus decided. */
+testKept([
+  [149, 7, 'cuts', 'a newcomer asked a host that had lost its world, and never again'],
+  [20, 3, 'cuts', 'a sequencer back from a stall weighed claims by the time before it'],
+  [49, 2, 'cuts', 'a silent spectator was not waited for and held newer final ticks'],
+  [185, 2, 'cuts', 'a room without a sequencer for long made more ticks final than it could fold'],
+  [351, 5, 'cuts', 'a sequencer back from the smaller part began a term against the larger one'],
+  [468, 3, 'cuts', 'votes were cast before claims from far away came'],
+  [855, 7, 'cuts', 'final ticks that differed in commands alone were taken for the same'],
+  [1082, 6, 'cuts', 'the lobby kept an older reign than the room had'],
+  [583, 8, 'cuts', 'a stale peer asked only once for a world'],
+  [2477, 2, 'cuts', 'a goodbye that a follower heard was forgotten when it took over'],
+  [2921, 2, 'cuts', 'a sequencer counted as absent itself and never took it back'],
+  [3337, 2, 'cuts', 'a newcomer gave up when the host left before its other links were open'],
+  [4001, 4, 'cuts', 'votes of a new term were cast by what was heard in the last'],
+  [20029, 8, 'cuts', "the lobby's word was given against members that were there"],
+  [21084, 2, 'cuts', 'a sequencer had the word, and went offline before the other caught up'],
+  [21121, 2, 'cuts', 'who came when somebody was cut off was a stranger to it for ever'],
+  [22085, 2, 'cuts', 'the lobby gave a term to somebody who had not caught up'],
+  [30326, 2, 'cuts', 'ticks were forgotten before they were folded'],
+  [40147, 2, 'cuts', 'an absent member came back, and ticks became final without it'],
+  [64160, 4, 'cuts', 'what a player held before its clock went back was played when its tick came'],
+  [83179, 3, 'cuts', 'a majority went on without somebody, and was gone a moment later'],
+  [20092, 5, 'shifts', 'the number that a forgotten reign gave somebody was another one by then'],
+  [20029, 8, 'shifts', 'a new sequencer played what was held before a clock went back'],
+  [101943, 6, 'shifts', 'an overtaken packet brought back what was held before a clock went back'],
+  [104663, 8, 'cuts', 'the same, behind a cut'],
+  [
+    300294,
+    2,
+    'cuts',
+    'who was behind took a term when the host reloaded, over a newcomer who was not',
+  ],
+  [
+    50040,
+    2,
+    'shifts',
+    'a sequencer reigned anew over the head of a reign that the lobby never heard of',
+  ],
+  [4457, 7, 'shifts', 'a vote counted whose voter had gone back to an older reign long ago'],
+]);
