@@ -58,7 +58,7 @@ export function begin({ self, peers, changesPerSecond, seed }: WirePlan): void {
     self,
     name: self,
     role: place === 0 ? 'create' : 'join',
-    host: peers[0]!,
+    sequencer: peers[0]!,
     roomTag: 'wire',
     stadiums: new StadiumCollection(),
     stadium: 'classic',

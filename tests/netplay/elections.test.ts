@@ -32,7 +32,7 @@ describe.each([true, false])('with a lobby: %s', (withLobby) => {
   });
 
   test.each([3, 4, 5, 8])(
-    '[C6] the sequencer of %i crashes: play goes on within 1.5 s, and no input is lost',
+    '[C6] [N11] the sequencer of %i crashes: play goes on within 1.5 s, and no input is lost',
     (peers) => {
       const room = openMatch(peers, withLobby);
       room.crash(room.peers[0]!);
@@ -107,7 +107,7 @@ describe('of two players', () => {
     expectClean(room);
   });
 
-  test('[C7] the survivor of a crash goes on at once when the lobby hears no page of the other', () => {
+  test('[C7] [N11] the survivor of a crash goes on at once when the lobby hears no page of the other', () => {
     const room = openMatch(2, true);
     room.crash(room.peers[0]!);
     expect(measureGap(room)).toBeLessThan(SILENT_MS + 300);
@@ -172,7 +172,7 @@ describe('a cut', () => {
     expectClean(room);
   });
 
-  test('[C4] what is final in the smaller part stays final, whatever is ordered there', () => {
+  test('[C4] [N24] what is final in the smaller part stays final, whatever is ordered there', () => {
     const room = openMatch(3);
     const host = room.peers[0]!;
     const heal = room.cut([host]);

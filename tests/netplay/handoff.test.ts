@@ -34,7 +34,7 @@ describe('a sequencer whose tab is hidden', () => {
     { peers: 4, withLobby: false },
     { peers: 8, withLobby: false },
   ])(
-    '[C12] hands over to one that is seen, of $peers, with a lobby: $withLobby',
+    '[C12] [N21] hands over to one that is seen, of $peers, with a lobby: $withLobby',
     ({ peers, withLobby }) => {
       const room = openMatch(peers, withLobby);
       const [host, ...others] = room.peers as [SimulatedPeer, ...SimulatedPeer[]];
@@ -54,7 +54,7 @@ describe('a sequencer whose tab is hidden', () => {
     },
   );
 
-  test('[C12] is followed within a quarter second, over a way of 80 ms with loss', () => {
+  test('[N21] is followed within a quarter second, over a way of 80 ms with loss', () => {
     const times = [31, 32, 33, 34, 35, 36, 37, 38].map((seed) => {
       const room = openMatch(4, true, seed);
       const [host, ...others] = room.peers;
@@ -81,7 +81,7 @@ describe('a sequencer whose tab is hidden', () => {
     expect(person).not.toBe(sequencer);
   });
 
-  test('[C12] keeps its part when nobody looks at any page', () => {
+  test('[N21] keeps its part when nobody looks at any page', () => {
     const room = openMatch(3, true);
     for (const peer of room.peers.toReversed()) {
       peer.session.setHidden(true);

@@ -31,9 +31,14 @@ testKept([
   [24078, 3, 'crashes', 'a snapshot from before it was let in looked like being sent away'],
   [1218, 4, 'crashes', "the lobby's word was lost and given again with every tick"],
   [1495, 2, 'mishaps', 'a new sequencer was not told what was computed before it'],
-  [5757, 2, 'mishaps', 'a handoff that had failed was tried again by the next reign, at once'],
+  [5757, 2, 'mishaps', 'a handoff that had failed was tried again in the next term, at once'],
   [94012, 2, 'mishaps', 'the last of a room waited for one that had said goodbye'],
-  [172, 4, 'mishaps', 'one that had lost its world was believed when it said who reigns'],
+  [
+    172,
+    4,
+    'mishaps',
+    'one that had lost its world was believed when it said who the sequencer was',
+  ],
   [7381, 2, 'mishaps', 'whose state was being repaired counted as one that lacks something final'],
   [
     9679,

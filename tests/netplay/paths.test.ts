@@ -29,7 +29,7 @@ class Match {
         self,
         name: self,
         role,
-        host: ada,
+        sequencer: ada,
         roomTag: 'PVX7Q2',
         stadiums: new StadiumCollection(),
         stadium: 'classic',

@@ -248,8 +248,8 @@ export class Chaos {
 
   #comeLate(): void {
     if (this.#room.peers.length >= 8) return;
-    const host = this.#room.lobby.host ?? this.#room.peers[0]!.id;
-    this.#note(`${this.#room.addPeer(host).id} comes late`);
+    const sequencer = this.#room.lobby.sequencer ?? this.#room.peers[0]!.id;
+    this.#note(`${this.#room.addPeer(sequencer).id} comes late`);
   }
 
   /** Half of the time the lobby is out of reach too: the own network is out. */

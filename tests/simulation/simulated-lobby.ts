@@ -1,4 +1,10 @@
-import { findSeat, freeSeat, openRoom, takeSeat } from '../../lobby-server/rooms/room-record.ts';
+import {
+  findSeat,
+  freeSeat,
+  nameSequencer,
+  openRoom,
+  takeSeat,
+} from '../../lobby-server/rooms/room-record.ts';
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
@@ -21,7 +27,7 @@ export class SimulatedLobby {
   #room: RoomRecord | null = null;
   #pages = 0;
 
-  get host(): PeerId | null {
+  get sequencer(): PeerId | null {
     return this.#room?.sequencer ?? null;
   }
 
@@ -45,6 +51,11 @@ export class SimulatedLobby {
     if (!room || !seat || !isHeard) return false;
     this.#room = freeSeat(room, seat);
     return true;
+  }
+
+  /** The witness takes this peer for the sequencer: newcomers are sent to it. */
+  nameSequencer(peer: PeerId): void {
+    if (this.#room) this.#room = nameSequencer(this.#room, peer);
   }
 
   /** With the sockets that are open now. */

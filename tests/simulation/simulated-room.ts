@@ -77,8 +77,8 @@ export class SimulatedRoom {
   }
 
   /** A further peer comes and is linked to everybody; the first one makes the room. */
-  addPeer(host = peerIdAt(0)): SimulatedPeer {
-    const peer = this.#createPeer(this.peers.length, host);
+  addPeer(sequencer = peerIdAt(0)): SimulatedPeer {
+    const peer = this.#createPeer(this.peers.length, sequencer);
     this.lobby.arrive(peer.id);
     for (const other of this.peers) this.connect(peer, other);
     this.peers.push(peer);
@@ -92,9 +92,9 @@ export class SimulatedRoom {
   reload(old: SimulatedPeer): SimulatedPeer {
     const place = this.peers.indexOf(old);
     for (const link of old.links.values()) link.close();
-    const host = this.lobby.host ?? peerIdAt(0);
-    const role = host === old.id ? 'return' : 'join';
-    const peer = this.#createPeer(place, host, role, old.kept);
+    const sequencer = this.lobby.sequencer ?? peerIdAt(0);
+    const role = sequencer === old.id ? 'return' : 'join';
+    const peer = this.#createPeer(place, sequencer, role, old.kept);
     this.crashed.delete(old);
     this.lobby.arrive(old.id);
     this.witness.forget(old.id);
@@ -110,7 +110,7 @@ export class SimulatedRoom {
 
   #createPeer(
     place: number,
-    host: PeerId,
+    sequencer: PeerId,
     role: PeerSessionOptions['role'] = place === 0 ? 'create' : 'join',
     kept: Uint8Array | null = null,
   ): SimulatedPeer {
@@ -127,7 +127,7 @@ export class SimulatedRoom {
       self: id,
       name: this.#options.nameAt?.(place) ?? `Player ${place}`,
       role,
-      sequencer: host,
+      sequencer,
       roomTag: 'simulated',
       stadiums,
       recorder,

@@ -1,21 +1,17 @@
 import { DEFAULT_TIMES } from '../../lobby-server/limits/limits.ts';
+import { type GuardedWitness, answerGuarded } from '../../lobby-server/rooms/guarded-witness.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import { type Members, NO_MEMBERS, only } from '../../shared/consensus/members.ts';
+import { type Members, NO_MEMBERS, includes, only } from '../../shared/consensus/members.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../shared/consensus/messages.ts';
-import {
-  type WitnessState,
-  answerAsWitness,
-  noteSilence,
-  startWitness,
-} from '../../shared/consensus/witness.ts';
+import { type WitnessState, noteSilence, startWitness } from '../../shared/consensus/witness.ts';
 import type { WitnessPort } from '../../shared/netplay/agreement/witness-port.ts';
 import type { SimulatedLobby } from './simulated-lobby.ts';
 
 type Page = { readonly peer: PeerId; ended: Members };
 
-/** The witness of a simulated lobby, as the pages of a room reach it. */
+/** The lobby server's own witness, as the pages of a room reach it. */
 export class SimulatedWitness {
-  state: WitnessState;
+  readonly #guarded: GuardedWitness;
   readonly #lobby: SimulatedLobby;
   readonly #after: (ms: number, act: () => void) => void;
   readonly #nowMs: () => number;
@@ -30,14 +26,25 @@ export class SimulatedWitness {
     this.#lobby = lobby;
     this.#after = after;
     this.#nowMs = nowMs;
-    this.state = startWitness(1, nowMs());
+    this.#guarded = { state: startWitness(1, nowMs()), highestTerm: 0 };
+  }
+
+  get state(): WitnessState {
+    return this.#guarded.state;
+  }
+
+  /** The lobby restarts: it remembers nothing but how far terms went. */
+  restart(): void {
+    this.#guarded.state = startWitness(this.state.life + 1, this.#nowMs());
   }
 
   /** A page of this peer is opened: the one before is over. */
   arrive(peer: PeerId, page: number): void {
     for (const [number, known] of this.#pages) if (known.peer === peer) this.end(number);
     this.#ended &= ~only(page);
+    if (includes(namedBy(this.state), page)) this.restart();
     this.#pages.set(page, { peer, ended: this.#ended });
+    this.#forgetTheGone();
   }
 
   /** This page is over, and all who are connected hear that. */
@@ -45,6 +52,14 @@ export class SimulatedWitness {
     this.#pages.delete(page);
     this.#ended |= only(page);
     for (const other of this.#pages.values()) other.ended |= only(page);
+  }
+
+  /** [L90] Of the configuration that it keeps no page is left that could show a newer one. */
+  #forgetTheGone(): void {
+    const { mark } = this.state;
+    if (mark && ![...this.#pages.keys()].some((page) => includes(mark.members, page))) {
+      this.restart();
+    }
   }
 
   portFor(peer: PeerId, page: number): WitnessPort {
@@ -79,7 +94,7 @@ export class SimulatedWitness {
     const sequencer = this.#pages.get(state.votedFor)?.peer;
     const isGone = sequencer === undefined || this.#lobby.disconnected.has(sequencer);
     if (isGone) noteSilence(state, state.votedFor, this.#nowMs());
-    const answer = answerAsWitness(state, request, this.#nowMs());
+    const answer = this.#decide(peer, request);
     const isDoubtful = answer.type === 'refused' && answer.reason === 'sequencer-heard';
     if (!isDoubtful || request.type === 'unclean' || isGone) return this.#tell(peer, answer, tell);
     const { latencyMs, offline } = this.#lobby;
@@ -88,8 +103,15 @@ export class SimulatedWitness {
       offline.has(sequencer) || this.#lobby.isBusy(sequencer, aliveMs - 2 * latencyMs);
     this.#after(isSilent ? aliveMs : 2 * latencyMs, () => {
       if (isSilent) noteSilence(state, state.votedFor, this.#nowMs());
-      this.#tell(peer, answerAsWitness(state, request, this.#nowMs()), tell);
+      this.#tell(peer, this.#decide(peer, request), tell);
     });
+  }
+
+  #decide(peer: PeerId, request: WitnessRequest): WitnessAnswer {
+    const answer = answerGuarded(this.#guarded, request, this.#nowMs());
+    const isTaken = answer.type !== 'refused' && answer.type !== 'would';
+    if (isTaken) this.#lobby.nameSequencer(peer);
+    return answer;
   }
 
   #tell(peer: PeerId, answer: WitnessAnswer, tell: (answer: WitnessAnswer) => void): void {
@@ -97,4 +119,9 @@ export class SimulatedWitness {
       if (this.#reaches(peer)) tell(answer);
     });
   }
+}
+
+/** The pages by which a witness decides. */
+function namedBy({ mark, votedFor }: WitnessState): Members {
+  return (mark?.members ?? NO_MEMBERS) | (votedFor >= 0 ? only(votedFor) : NO_MEMBERS);
 }
