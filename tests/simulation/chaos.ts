@@ -2,28 +2,34 @@ import { DISC_X } from '../../shared/sim/match-state.ts';
 import type { Random } from '../../shared/base/seeded-random.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
+import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
+import type { LuckPorts } from './luck-ports.ts';
+import { slowDown } from './slow-machine.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
 /**
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `slow`: machines and ways are slow in every manner, and nobody is ever gone.
+ * `slow`: machines and ways are slow in every manner, and nobody is ever gone. The others are broken ways.
  */
-export const CHAOS_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts', 'slow'] as const;
+const OTHER_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts', 'slow'] as const;
+export const CHAOS_KINDS = [...OTHER_KINDS, ...BROKEN_WAYS] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
 
 /** Parts of the room lose each other: the smaller one may stand still. */
 export function hasCuts(kind: ChaosKind): boolean {
-  return kind === 'cuts' || kind === 'all' || kind === 'shifts';
+  return kind === 'cuts' || kind === 'all' || kind === 'shifts' || isBrokenWays(kind);
+}
+
+/** Ways break for some seconds, and nothing else happens: a quorum is soon to be had again. */
+export function isBrokenWays(kind: ChaosKind): kind is BrokenWays {
+  return BROKEN_WAYS.some((one) => one === kind);
 }
 
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
-/** A page at a few frames a second, or whose process gets little of the processor. */
-const SLOW_TICKS_MS = [100, 125, 250] as const;
-const SLOW_STALLS = { everyMs: 1_000, fromMs: 300, toMs: 550 } as const;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -47,11 +53,20 @@ export class Chaos {
   #desyncs = 0;
   #isLinkBroken = false;
   #isShifting = false;
+  readonly #ports: LuckPorts;
+  readonly #ways: WayBreaker;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
     this.#random = random;
     this.#kind = kind;
+    this.#ports = {
+      room,
+      random,
+      after: (ms, act) => this.#after(ms, act),
+      note: (text) => this.#note(text),
+    };
+    this.#ways = new WayBreaker(this.#ports);
   }
 
   /** Those who said goodbye for good. */
@@ -98,6 +113,7 @@ export class Chaos {
     const { alive } = this.#room;
     const victim = alive[Math.floor(this.#random() * alive.length)];
     if (!victim) return;
+    if (isBrokenWays(this.#kind)) return this.#ways.strike(this.#kind);
     if (this.#kind === 'slow') return this.#slowDown(victim);
     const choices = [
       () => this.#crash(victim),
@@ -165,27 +181,9 @@ export class Chaos {
     this.#struck.add(victim.id);
   }
 
-  /** For some seconds it runs seldom, or stalls every now and then. */
   #slowDown(victim: SimulatedPeer): void {
-    const ms = 2_000 + this.#random() * 8_000;
     this.#struck.add(victim.id);
-    if (this.#random() < 0.5) {
-      const tickMs = SLOW_TICKS_MS[Math.floor(this.#random() * SLOW_TICKS_MS.length)]!;
-      this.#note(`${victim.id} runs every ${tickMs} ms for ${ms.toFixed()} ms`);
-      victim.tickMs = tickMs;
-      return this.#after(ms, () => {
-        victim.tickMs = TICK_MS;
-      });
-    }
-    this.#note(`${victim.id} stalls again and again for ${ms.toFixed()} ms`);
-    const { everyMs, fromMs, toMs } = SLOW_STALLS;
-    for (let passedMs = 0; passedMs < ms; passedMs += everyMs) {
-      const stallMs = fromMs + this.#random() * (toMs - fromMs);
-      this.#after(passedMs, () => {
-        // Two that come together make no longer one: that would be somebody who is gone.
-        victim.wakeMs = Math.max(victim.wakeMs, this.#room.network.nowMs + stallMs);
-      });
-    }
+    slowDown(victim, this.#ports);
   }
 
   /** Some machines let a hidden tab run now and then only. */

@@ -54,6 +54,8 @@ export class SimulatedRoom {
   readonly network: SimulatedNetwork;
   readonly peers: SimulatedPeer[] = [];
   readonly crashed = new Set<SimulatedPeer>();
+  /** Of all pages that ever were in the room. */
+  readonly sessions: PeerSession[] = [];
   readonly witness = new TimelineWitness();
   readonly inputs = new InputWitness();
   readonly lobby = new SimulatedLobby();
@@ -63,8 +65,8 @@ export class SimulatedRoom {
   /** The number of each peer's page, and the next one. */
   readonly #pages = new Map<PeerId, number>();
   #nextPage = 0;
-  /** Each a group that is cut off from the rest. */
-  readonly #cuts = new Set<ReadonlySet<PeerId>>();
+  /** Each tells which ways are cut. */
+  readonly #cuts = new Set<(from: PeerId, to: PeerId) => boolean>();
   /** What happens later, the soonest first. */
   readonly #tasks: { readonly atMs: number; readonly act: () => void }[] = [];
 
@@ -138,6 +140,7 @@ export class SimulatedRoom {
       witness: this.#options.withLobby ? this.pageWitness.portFor(id, page) : null,
       kept,
     });
+    this.sessions.push(session);
     const player =
       this.#options.createPlayer?.(session, place) ??
       new SimulatedPlayer(session, createRandom(this.#options.seed * 31 + place));
@@ -148,8 +151,8 @@ export class SimulatedRoom {
 
   connect(a: SimulatedPeer, b: SimulatedPeer): void {
     const [end, otherEnd] = this.network.connect(a.id, b.id, this.conditions);
-    end.isCut = this.#areApart(a.id, b.id);
-    otherEnd.isCut = end.isCut;
+    end.isCut = this.#isCut(a.id, b.id);
+    otherEnd.isCut = this.#isCut(b.id, a.id);
     a.links.set(b.id, end);
     b.links.set(a.id, otherEnd);
     a.session.addLink(end, this.#pages.get(b.id)!);
@@ -159,23 +162,28 @@ export class SimulatedRoom {
   /** Nothing gets through between this group and the rest, over old links or new ones, until healed. */
   cut(group: readonly SimulatedPeer[]): () => void {
     const inside = new Set(group.map((peer) => peer.id));
-    this.#cuts.add(inside);
+    return this.cutWays((from, to) => inside.has(from) !== inside.has(to));
+  }
+
+  /** Nothing gets from one peer to another where `isCut` says so, over old links or new ones, until healed. */
+  cutWays(isCut: (from: PeerId, to: PeerId) => boolean): () => void {
+    this.#cuts.add(isCut);
     this.#applyCuts();
     return () => {
-      this.#cuts.delete(inside);
+      this.#cuts.delete(isCut);
       this.#applyCuts();
     };
   }
 
   #applyCuts(): void {
     for (const { id, links } of this.alive) {
-      for (const [other, link] of links) link.isCut = this.#areApart(id, other);
+      for (const [other, link] of links) link.isCut = this.#isCut(id, other);
     }
   }
 
-  #areApart(one: PeerId, other: PeerId): boolean {
-    const isCrashed = [...this.crashed].some(({ id }) => id === one || id === other);
-    return isCrashed || [...this.#cuts].some((inside) => inside.has(one) !== inside.has(other));
+  #isCut(from: PeerId, to: PeerId): boolean {
+    const isCrashed = [...this.crashed].some(({ id }) => id === from || id === to);
+    return isCrashed || [...this.#cuts].some((isCut) => isCut(from, to));
   }
 
   setConditions(conditions: Conditions): void {

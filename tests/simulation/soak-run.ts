@@ -4,7 +4,8 @@ import type { Conditions } from '../../shared/netplay/link/simulated-network.ts'
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMemberOf } from '../../shared/room/room-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
-import { Chaos, type ChaosKind, hasCuts } from './chaos.ts';
+import { BROKEN_WAYS } from './broken-ways.ts';
+import { Chaos, type ChaosKind, hasCuts, isBrokenWays } from './chaos.ts';
 import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
 
 const MATCH_MS = 30_000;
@@ -31,13 +32,25 @@ export type SoakResult = SoakPlan & {
   readonly desyncs: number;
   /** Ticks that were ordered in a smaller part and taken back before anybody held them as final. */
   readonly takenBack: number;
+  /** Peers that went on without a quorum. */
+  readonly unclean: number;
   readonly goals: number;
   readonly rollbacks: number;
   readonly takeovers: number;
 };
 
 /** As often as they stand here. */
-const KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'mishaps', 'all', 'shifts', 'slow'] as const;
+const KINDS = [
+  'calm',
+  'crashes',
+  'cuts',
+  'mishaps',
+  'mishaps',
+  'all',
+  'shifts',
+  'slow',
+  ...BROKEN_WAYS,
+] as const;
 
 /** What a seed plays when nothing else is asked for: every size of room and every kind of bad luck. */
 export function planOf(seed: number): SoakPlan {
@@ -78,6 +91,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
     inputs: room.inputs.compared,
     desyncs: chaos.desyncs,
     takenBack: room.peers.reduce((sum, { session }) => sum + session.counts.takenBackTicks, 0),
+    unclean: countUnclean(room),
     goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
     rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
     takeovers: term - 1,
@@ -133,10 +147,14 @@ function settle(room: SimulatedRoom, kind: ChaosKind): void {
 }
 
 function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems: string[]): void {
+  const unclean = countUnclean(room);
+  if (unclean > 0 && !mayBeUnclean(plan, chaos)) {
+    problems.push(`${unclean} went on without a quorum that was to be had`);
+  }
   const sequencers = new Set<string>();
   for (const peer of room.alive) {
     checkPeer(peer, problems);
-    checkCounts(peer, plan, chaos, problems);
+    checkCounts(peer, plan, chaos, unclean > 0, problems);
     const { sequencer, term } = peer.session.engine.final.room;
     sequencers.add(`${sequencer} in term ${term}`);
   }
@@ -162,15 +180,29 @@ function checkCounts(
   { id, session }: SimulatedPeer,
   { kind, peers }: SoakPlan,
   chaos: Chaos,
+  isUnclean: boolean,
   problems: string[],
 ): void {
   const { repairs, retractions, stalledTicks } = session.counts;
   // Where half of the room is gone at once, consensus waits for it to come back.
-  const isQuorumGone = chaos.struck.size * 2 >= peers;
+  const isQuorumGone = isHalfStruck(chaos, peers);
   const isBlameless = !hasCuts(kind) && !chaos.struck.has(id) && !isQuorumGone;
   if (isBlameless && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
   if (repairs > 0 && chaos.desyncs === 0) problems.push(`${id} repaired ${repairs} diverged peers`);
-  if (retractions > 0) problems.push(`${id} retracted ${retractions} times`);
+  if (retractions > 0 && !isUnclean) problems.push(`${id} retracted ${retractions} times`);
+}
+
+function countUnclean({ sessions }: SimulatedRoom): number {
+  return sessions.reduce((sum, { counts }) => sum + counts.unclean, 0);
+}
+
+/** Only where half of the room was out of reach, and perhaps for long. */
+function mayBeUnclean({ kind, peers }: SoakPlan, chaos: Chaos): boolean {
+  return !isBrokenWays(kind) && isHalfStruck(chaos, peers);
+}
+
+function isHalfStruck({ struck }: Chaos, peers: number): boolean {
+  return struck.size * 2 >= peers;
 }
 
 /** Compares the final checkpoints that peers share; returns how many were compared. */
