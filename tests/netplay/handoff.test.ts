@@ -54,7 +54,7 @@ describe('a sequencer whose tab is hidden', () => {
     },
   );
 
-  test('[N21] is followed within a quarter second, over a way of 80 ms with loss', () => {
+  test('[N21] is followed within 200 ms, over a way of 80 ms with loss', () => {
     const times = [31, 32, 33, 34, 35, 36, 37, 38].map((seed) => {
       const room = openMatch(4, true, seed);
       const [host, ...others] = room.peers;
@@ -64,7 +64,7 @@ describe('a sequencer whose tab is hidden', () => {
       expect(room.run(2_000, areNext)).toBe(true);
       return room.network.nowMs - startMs;
     });
-    expect(Math.max(...times)).toBeLessThan(250);
+    expect(Math.max(...times)).toBeLessThan(200);
   });
 
   test('[R6] stays present and runs the room as before', () => {

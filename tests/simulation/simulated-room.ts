@@ -138,6 +138,7 @@ export class SimulatedRoom {
       seed: this.#options.seed,
       page,
       witness: this.#options.withLobby ? this.pageWitness.portFor(id, page) : null,
+      isHeardByLobby: (other) => !this.lobby.disconnected.has(other),
       kept,
     });
     this.sessions.push(session);
