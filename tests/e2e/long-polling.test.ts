@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FIRST_TERM } from '../../shared/consensus/term-state.ts';
 import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { untilOn } from '../page/link-path.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
@@ -72,7 +73,7 @@ test(
       expect(looks).toBeGreaterThan(WATCHED_TICKS / 10);
       if (!isStarved) expect({ absent, moving }).toEqual({ absent: 0, moving: 0 });
     }
-    for (const page of pages) expect(await termOf(page)).toBe(1);
+    for (const page of pages) expect(await termOf(page)).toBe(FIRST_TERM);
     await expectSameMatch(pages, CHECKPOINTS, PATIENCE_MS);
   },
 );

@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts';
 import type { PeerId } from '../../base/peer-id.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { Consensus } from '../../consensus/consensus.ts';
+import { mayOrder } from '../../consensus/leadership.ts';
 import type { Log, Mark } from '../../consensus/log.ts';
 import {
   type Members,
@@ -36,6 +37,8 @@ import type { WitnessPort } from './witness-port.ts';
 
 /** ms: a page that did nothing for so long was asleep. */
 const ASLEEP_MS = 1_500;
+/** ms: a handover, a stall of one machine and most elections are over before; play goes on predicted. */
+const NOTICED_MS = 1_300;
 /** A hidden tab may run once a second only. */
 const HIDDEN_GAP_MS = 850;
 
@@ -105,6 +108,14 @@ export class Agreement {
     const { role, terms } = this.state;
     if (role.state === 'sequencer') return false;
     return role.state !== 'follower' || terms.sequencer === NOBODY;
+  }
+
+  /** No sequencer, or as the sequencer no quorum, was heard for so long that people are to know it. */
+  get isInterrupted(): boolean {
+    const { heardMs, role } = this.state;
+    if (this.#nowMs - heardMs < NOTICED_MS) return false;
+    if (role.state !== 'sequencer') return this.isElecting;
+    return role.transferTo === NOBODY && !mayOrder(this.state, this.#nowMs);
   }
 
   /** The peer whose page has this number. */

@@ -85,7 +85,7 @@ export class Following implements Role {
   get state(): SessionState {
     const { engine, stadiums, agreement } = this.#parts;
     if (this.#hasCaughtUp) {
-      if (!agreement.isElecting) return LIVE;
+      if (!agreement.isInterrupted) return LIVE;
       // One that was the sequencer itself misses nobody but the others.
       const from = this.#sequencer === this.#parts.self ? null : this.#sequencer;
       return { state: 'live', isMoving: true, from, hasLeft: this.#hasSequencerLeft };

@@ -85,7 +85,8 @@ export class Sequencing implements Role {
   }
 
   get state(): SessionState {
-    return this.#isAtRest ? PAUSED_STATE : LIVE_STATE;
+    const isPaused = this.#parts.agreement.isInterrupted || this.sequencer.isUnheard;
+    return isPaused ? PAUSED_STATE : LIVE_STATE;
   }
 
   get furthestTick(): number {
