@@ -44,7 +44,7 @@ export class WayBreaker {
       'three-way': () => this.#partInThree(ms),
     };
     strikes[kind]();
-    this.#ports.after(ms + HEALED_MS, () => {
+    this.#ports.after(BROKEN_MAX_MS + HEALED_MS, () => {
       this.#isBroken = false;
     });
   }
@@ -95,18 +95,34 @@ export class WayBreaker {
   }
 
   #troubleLobby(ms: number): void {
-    const { room, random, after, note } = this.#ports;
-    if (random() < 0.5) {
-      after(random() * ms, () => {
-        note('the lobby restarts and remembers nothing');
-        room.pageWitness.restart();
-      });
-    }
+    const { random, after } = this.#ports;
+    if (random() < 0.4) return this.#giveLobbyToTheOther();
+    if (random() < 0.5) after(random() * ms, () => this.#restartLobby());
     if (random() < 0.7) this.#takeLobby([this.#choose()], ms);
     if (random() < 0.5) return;
     const host = this.#findSequencer();
     const partMs = ms * (0.3 + random() * 0.5);
     if (host) after(random() * (ms - partMs), () => this.#cutOff([host], partMs));
+  }
+
+  /** One half of the room has the lobby, which forgets, and then the other half has it. */
+  #giveLobbyToTheOther(): void {
+    const { room, random, after } = this.#ports;
+    const parity = random() < 0.5 ? 0 : 1;
+    const one = room.alive.filter((_, place) => place % 2 === parity);
+    const other = room.alive.filter((_, place) => place % 2 !== parity);
+    const firstMs = BROKEN_MAX_MS * (0.3 + random() * 0.3);
+    this.#cutOff(one, BROKEN_MAX_MS);
+    this.#takeLobby(one, firstMs);
+    after(firstMs, () => {
+      this.#restartLobby();
+      this.#takeLobby(other, BROKEN_MAX_MS - firstMs);
+    });
+  }
+
+  #restartLobby(): void {
+    this.#ports.note('the lobby restarts and remembers nothing');
+    this.#ports.room.pageWitness.restart();
   }
 
   #partInThree(ms: number): void {
