@@ -93,7 +93,7 @@ export class OnlineRoom {
       seed: options.seed,
       page: pageOf(joined),
       witness: new LobbyWitness(options.lobby, joined.room.code),
-      isOutOfReach: () => this.isHostAway || !options.lobby.isOnline,
+      isOutOfReach: () => this.isSequencerAway || !options.lobby.isOnline,
       isHeardByLobby: (peer) => this.#isListedOnline(peer),
       kept: this.#kept?.world ?? null,
     });
@@ -114,8 +114,8 @@ export class OnlineRoom {
     };
   }
 
-  /** All ways to the host failed, whoever that is by now: a room cannot be joined without it. */
-  get isHostUnreachable(): boolean {
+  /** All ways to the present sequencer failed: a room cannot be joined without it. */
+  get isSequencerUnreachable(): boolean {
     return this.#unreachable.has(this.#connection.room.sequencer);
   }
 
@@ -123,8 +123,8 @@ export class OnlineRoom {
     return this.#connection.room.members.some(({ id, online }) => id === peer && online);
   }
 
-  /** The lobby does not hear the host, and no link leads there: it is away for a moment. */
-  get isHostAway(): boolean {
+  /** The lobby does not hear the sequencer, and no link leads there: it is away for a moment. */
+  get isSequencerAway(): boolean {
     const { sequencer, members } = this.#connection.room;
     const isOffline = members.some(({ id, online }) => id === sequencer && !online);
     return isOffline && sequencer !== this.joined.self && !this.links().some(isTo(sequencer));
@@ -230,7 +230,7 @@ function pageOf({ self, room }: JoinedRoom): PageNumber {
   return own.pageNumber;
 }
 
-/** A host that finds others in its room has been here before: they may have gone on without it. */
+/** A sequencer that finds others in its room has been here before: they may have gone on without it. */
 function chooseRole({ self, room }: JoinedRoom): PeerSessionOptions['role'] {
   if (room.sequencer !== self) return 'join';
   return room.members.length > 1 ? 'return' : 'create';

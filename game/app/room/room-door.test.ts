@@ -22,8 +22,8 @@ function makeRoom(options: Pick<OnlineRoomOptions, 'joined' | 'name' | 'onEnd'>)
     end: options.onEnd,
     mayRelay: true,
     isListed: true,
-    isHostAway: false,
-    isHostUnreachable: false,
+    isSequencerAway: false,
+    isSequencerUnreachable: false,
     links: () => ['link'],
     isClosed: false,
     isHungUp: false,
@@ -327,7 +327,7 @@ test('a host that no way leads to is told, and whether a relay would have helped
     door.join(CODE);
     await settle();
     const room = await letIn();
-    Object.assign(room, { mayRelay, isHostUnreachable: true });
+    Object.assign(room, { mayRelay, isSequencerUnreachable: true });
     door.follow(0);
     expect(told.at(-1)).toBe(`out: ${error} ${CODE}`);
   }

@@ -253,7 +253,7 @@ export class RoomDoor {
   ): void {
     const { view, onOut } = this.#ports;
     const { code } = room.joined.room;
-    if (room.isHostUnreachable) return onOut(room.mayRelay ? 'link-failed' : 'no-relay', code);
+    if (room.isSequencerUnreachable) return onOut(room.mayRelay ? 'link-failed' : 'no-relay', code);
     const stage = stageOf(room, this.#lobby, state);
     if (!stage.isOurs) this.#waitingMs = nowMs;
     view.showJoining({ code, isBack, ...stage }, nowMs - this.#waitingMs);

@@ -52,7 +52,7 @@ export function stageOf(
   lobby: Lobby | null,
   { step, progress }: SessionState & { readonly state: 'joining' },
 ): { readonly step: JoinStep; readonly progress: number; readonly isOurs: boolean } {
-  if (room.isHostAway) return { step: 'host', progress: 0, isOurs: false };
+  if (room.isSequencerAway) return { step: 'host', progress: 0, isOurs: false };
   const isLobbyAway = lobby?.isOnline !== true && room.links().length === 0;
   if (isLobbyAway) return { step: 'lobby', progress: 0, isOurs: false };
   return { step: STEPS[step], progress, isOurs: true };

@@ -24,7 +24,7 @@ export type SeekingParts = {
   readonly nowMs: number;
 };
 
-/** A host whose page was loaded anew: asks everybody for the world that it lost. */
+/** A sequencer whose page was loaded anew: asks everybody for the world that it lost. */
 export class Seeking implements Role {
   readonly self = null;
   readonly isSequencer = false;
