@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSourceFiles } from '../tools/project/source-files.ts';
+import { PROJECT_ROOT, readSourceFiles } from '../tools/project/source-files.ts';
 
 /** A folder with more files has a page that says where to begin. */
 const FILES_WITHOUT_README = 12;
@@ -15,7 +15,7 @@ test('a folder of more than a dozen files says where to begin', () => {
     count > FILES_WITHOUT_README ? folder : [],
   );
   expect(big.length).toBeGreaterThan(10);
-  expect(big.filter((folder) => !existsSync(join(folder, 'README.md')))).toEqual([]);
+  expect(big.filter((folder) => !existsSync(join(PROJECT_ROOT, folder, 'README.md')))).toEqual([]);
 });
 
 const FOLDERS = ['shared', 'game', 'lobby-server', 'tests', 'tools', 'bench'];
