@@ -17,7 +17,13 @@ import { type Members, NOBODY, type PageNumber, includes, only } from './members
 import type { ConsensusEvent, Decision, PeerMessage, WitnessAnswer } from './messages.ts';
 import type { PeerState } from './peer-state.ts';
 import { RULES, type Rules } from './rules.ts';
-import { considerTransfer, startTransfer, takeHandover, takeLastAppend } from './transfer.ts';
+import {
+  considerTransfer,
+  renewTerm,
+  startTransfer,
+  takeHandover,
+  takeLastAppend,
+} from './transfer.ts';
 import { type Turn, enterTerm, send } from './turn.ts';
 import { takeUncleanGrant, watchPatience } from './unclean.ts';
 
@@ -62,6 +68,9 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
     case 'transfer':
       if (role.state === 'sequencer') startTransfer(turn, role, event.to);
       return;
+    case 'renew':
+      if (role.state === 'sequencer') renewTerm(turn, event.above);
+      return;
     case 'ended':
       missSequencer(turn, event.pages);
       if (role.state === 'sequencer') starve(role, event.pages);
@@ -71,7 +80,7 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
   }
 }
 
-type Deed = 'time' | 'message' | 'witness' | 'ordered' | 'join' | 'transfer' | 'ended';
+type Deed = 'time' | 'message' | 'witness' | 'ordered' | 'join' | 'transfer' | 'renew' | 'ended';
 
 /** What is only remembered. */
 function noteFact(

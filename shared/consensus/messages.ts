@@ -143,6 +143,8 @@ export type ConsensusEvent =
   /** The page slept until now. */
   | { readonly type: 'woke' }
   | { readonly type: 'transfer'; readonly to: PageNumber }
+  /** [C20] This sequencer stands anew, in a term behind this one: a member is there alone. */
+  | { readonly type: 'renew'; readonly above: number }
   | { readonly type: 'hidden'; readonly isHidden: boolean }
   /** Rows before this tick are no longer here. */
   | { readonly type: 'base'; readonly base: number };

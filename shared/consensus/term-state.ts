@@ -11,6 +11,8 @@ const CLEAN = 31;
 
 /** The term in which a room is founded. */
 export const FIRST_TERM = LINEAGES + CLEAN;
+/** [C19] No room lives to see a later one, and a number of 32 bits has place for more. */
+export const TERM_MAX = 2 ** 30;
 /** Of a peer that knows no room yet. */
 export const NO_TERM = CLEAN;
 
@@ -34,6 +36,11 @@ export function compareTerms(own: number, theirs: number): TermOrder {
 /** The term after this one, in the same lineage. */
 export function nextTerm(term: number): number {
   return term + LINEAGES;
+}
+
+/** [C20] The first term of the own lineage behind another, of whatever lineage. */
+export function termBehind(own: number, other: number): number {
+  return own + Math.max(countOf(other) + 1 - countOf(own), 1) * LINEAGES;
 }
 
 /** Which term of the room it is, counted from 1: for people and figures. */

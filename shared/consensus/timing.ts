@@ -40,6 +40,19 @@ export const RENEW_MS = 1_000;
 /** A sequencer that the witness heard within this time is not voted out, unless its page is silent. */
 export const WITNESS_LEASE_MS = 2_500;
 
+/** [C18] ms: a page that claims a term for so long is judged by those who are heard alone. */
+export const CLAIM_MS = 300;
+/** [C18] ms without a sequencer, behind which any claim of a member's is believed: it is patience that ends. */
+export const BELIEVES_ALL_MS = 5_000;
+/** [C19] ms between two terms that one page begins; twice as long each time. */
+export const RAISE_AGAIN_MS = 1_200;
+/** [C19] ms: a page that was quiet for so long begins anew. */
+export const RAISE_FORGOTTEN_MS = 30_000;
+/** [C20] ms that a member is in a later term: more than a lease. */
+export const STRAYED_MS = 600;
+/** [C20] ms between two elections by which a sequencer gets a member back; twice as long each time. */
+export const RENEW_AGAIN_MS = 3_000;
+
 /** Behind these a room would stand still for ever: an unclean election, with and without a witness. */
 export const UNCLEAN_MS = 9_000;
 export const UNCLEAN_ALONE_MS = 15_000;
@@ -70,6 +83,9 @@ export function checkTiming(): void {
   assert(SHRINK_AFTER_MS < STEP_DOWN_MS, 'going on without somebody is tried before stepping down');
   assert(2 * RENEW_MS < WITNESS_LEASE_MS, 'a lost renewal costs no lease');
   assert(STEP_DOWN_MS + SILENT_MS + HIDDEN_MS < UNCLEAN_MS, 'an election is tried before');
+  assert(STRAYED_MS > LEASE_MS, 'a sequencer that was deposed knows it before it stands anew');
+  assert(CLAIM_MS < SILENT_MS, 'a true claim is believed before the next election');
+  assert(BELIEVES_ALL_MS < UNCLEAN_MS, 'another is followed before a peer goes on alone');
   assert(UNCLEAN_MS < UNCLEAN_ALONE_MS, 'who hears nobody at all waits longest');
 }
 

@@ -5,7 +5,7 @@ import { finalMark, newestMark, termAt } from './log.ts';
 import { type PageNumber, includes, only } from './members.ts';
 import type { Append, Handover } from './messages.ts';
 import type { PeerState, SequencerState } from './peer-state.ts';
-import { castVote, nextTerm } from './term-state.ts';
+import { castVote, nextTerm, termBehind } from './term-state.ts';
 import { FRESH_MS, leaseFor } from './timing.ts';
 import { type Turn, enterTerm, othersOf, send } from './turn.ts';
 
@@ -38,6 +38,12 @@ export function considerTransfer(turn: Turn, role: SequencerState): void {
   const { commit } = append;
   const finalTerm = finalMark(self.log).term;
   send(turn, othersOf(self) & ~only(to), { type: 'elect', term, commit, finalTerm, heir: to });
+}
+
+/** [C20] An ordinary election, which all who hear this sequencer vote in: it gets a member back. */
+export function renewTerm(turn: Turn, above: number): void {
+  enterTerm(turn, termBehind(turn.self.terms.term, above));
+  startElection(turn, true);
 }
 
 /** All that an heir lacks which was heard just now; null where that is not so. */

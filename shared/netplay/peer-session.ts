@@ -25,6 +25,7 @@ import type { CurrentTerm } from './session/current-term.ts';
 import { PeerRoles } from './roles/peer-roles.ts';
 import { type Role, sayGoodbye } from './roles/role.ts';
 import type { WitnessPort } from './agreement/witness-port.ts';
+import { Suspects } from './session/suspects.ts';
 import { createCounts } from './session/session-counts.ts';
 import type { Ending } from './session/session-state.ts';
 import { type FinalWatcher, RoomEngine } from './engine/room-engine.ts';
@@ -87,6 +88,7 @@ export class PeerSession implements RoomSession {
   readonly #ticks: TickDriver;
   readonly #visibility = { isHidden: false };
   readonly #desyncs: DesyncReport[] = [];
+  readonly suspects = new Suspects();
   #role: Role;
   readonly #room: number;
   #nowMs: number;
@@ -114,6 +116,7 @@ export class PeerSession implements RoomSession {
       remotes: this.#remotes,
       visibility: this.#visibility,
       desyncs: this.#desyncs,
+      suspects: this.suspects,
       isOutOfReach: options.isOutOfReach ?? (() => false),
       isHeardByLobby: options.isHeardByLobby ?? (() => true),
       name,

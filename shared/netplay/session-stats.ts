@@ -2,6 +2,7 @@ import type { PeerId } from '../base/peer-id.ts';
 import { HASH_EVERY_TICKS } from '../wire/input-packet.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
 import type { CurrentTerm } from './session/current-term.ts';
+import type { Suspect, Suspects } from './session/suspects.ts';
 import type { SessionCounts } from './session/session-counts.ts';
 import type { RoomEngine } from './engine/room-engine.ts';
 
@@ -23,6 +24,8 @@ export type SessionStats = {
   readonly counts: Readonly<SessionCounts>;
   /** When this peer's own state was not the others', the newest few. */
   readonly desyncs: readonly DesyncReport[];
+  /** Peers that may lie, and by what sign. */
+  readonly suspects: readonly Readonly<Suspect>[];
   readonly term: number;
   readonly sequencer: PeerId;
   readonly isSequencer: boolean;
@@ -34,11 +37,12 @@ type Observed = {
   readonly engine: RoomEngine;
   readonly counts: SessionCounts;
   readonly desyncs: readonly DesyncReport[];
+  readonly suspects: Suspects;
 };
 
 /** The figures of a session at this moment, for the overlay and tests. */
 export function readStats(
-  { engine, counts, desyncs }: Observed,
+  { engine, counts, desyncs, suspects }: Observed,
   current: CurrentTerm,
   isSequencer: boolean,
   inputDelayTicks: number,
@@ -56,6 +60,7 @@ export function readStats(
     loads: engine.loads,
     counts: { ...counts },
     desyncs: [...desyncs],
+    suspects: [...suspects.all],
     term: current.term,
     sequencer: current.sequencer,
     isSequencer,

@@ -52,6 +52,8 @@ export const electionMessage = variants(3, {
   stale: struct({ term: fullTerm }),
   /** The pages with these numbers are over. */
   ended: struct({ pages: pageNumbers }),
+  /** In this term I voted for this page, or follow it; without a page it asks for such a word. */
+  vouch: struct({ term: fullTerm, page: optional(pageNumber) }),
 });
 
 /**

@@ -27,12 +27,14 @@ import type { ElectionPacket, ElectionMessage } from '../../wire/election-packet
 import type { CurrentTerm } from '../session/current-term.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { Suspects } from '../session/suspects.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
 import type { Visibility } from '../session/visibility.ts';
 import { BallotBox } from './ballot-box.ts';
 import { type HeldRows, cutRows, endOf, marksIn } from './held-rows.ts';
 import { fromHandover, toSaid } from './said.ts';
 import { Sayings } from './sayings.ts';
+import { Testimony } from './testimony.ts';
 import type { WitnessPort } from './witness-port.ts';
 
 /** ms: a page that did nothing for so long was asleep. */
@@ -54,6 +56,7 @@ export type AgreementParts = {
   readonly visibility: Visibility;
   /** Whether the lobby hears this peer, as far as is known. */
   readonly isHeardByLobby: (peer: PeerId) => boolean;
+  readonly suspects: Suspects;
 };
 
 /** What came along with the message that is being taken in. */
@@ -69,6 +72,7 @@ export class Agreement {
   readonly #consensus: Consensus;
   readonly #votes = new BallotBox();
   readonly #sayings: Sayings;
+  readonly #testimony: Testimony;
   readonly #answers: WitnessAnswer[] = [];
   readonly #row = new Uint8Array(MAX_SEATS);
   /** The page of each peer, as far as it is known here. */
@@ -82,6 +86,8 @@ export class Agreement {
     this.#parts = parts;
     this.#consensus = new Consensus(state);
     this.#sayings = new Sayings(parts.remotes);
+    const say = this.#say.bind(this);
+    this.#testimony = new Testimony({ ...parts, say });
     this.#term = state.terms.term;
     this.#bringUpToDate();
   }
@@ -143,7 +149,9 @@ export class Agreement {
     if (life !== this.#life) this.step({ type: 'witness-life', life });
     this.#life = life;
     const ended = witness?.takeEnded() ?? NO_MEMBERS;
-    if (ended !== NO_MEMBERS) this.end(ended);
+    this.end(ended | this.#testimony.advance(nowMs, life !== 0));
+    const above = this.isSequencer ? this.#testimony.takeRenewal() : null;
+    if (above !== null) this.step({ type: 'renew', above });
     this.#lookAtPages();
     this.#tellPatience();
     for (const answer of this.#answers.splice(0)) this.step({ type: 'witness', answer });
@@ -159,6 +167,7 @@ export class Agreement {
       if (before !== page) {
         this.#pages.set(peer, page);
         if (before !== undefined) this.end(only(before));
+        this.#testimony.forget(page);
         this.begin(page);
       }
       if (hasLeft) this.end(only(page));
@@ -192,15 +201,17 @@ export class Agreement {
   /** What an election says. */
   take(remote: RemotePeer, { said }: ElectionPacket): void {
     const { page } = remote;
-    if (said.type === 'ended') return this.end(said.pages & ~only(this.state.page));
+    if (said.type === 'ended')
+      return this.#testimony.takeEnded(remote, said.pages & ~this.#settled);
+    if (said.type === 'vouch') return this.#testimony.take(this.state, remote, said);
     if ('term' in said) remote.told = { term: said.term, life: remote.told?.life ?? 0 };
     if (said.type === 'vote') {
       const vote = this.#votes.take(page, said);
-      if (vote && !this.#lacksStadium(this.#votes.rowsOf(page))) this.#hear(page, vote, null);
+      if (vote && !this.#lacksStadium(this.#votes.rowsOf(page))) this.#hear(remote, vote, null);
     } else if (said.type === 'handover') {
       const { message, held } = fromHandover(said);
-      if (!this.#lacksStadium(held)) this.#hear(page, message, { from: page, held });
-    } else this.#hear(page, said, null);
+      if (!this.#lacksStadium(held)) this.#hear(remote, message, { from: page, held });
+    } else this.#hear(remote, said, null);
   }
 
   /**
@@ -223,13 +234,13 @@ export class Agreement {
       marks: marksIn(playable),
       life,
     } as const;
-    this.#hear(page, message, { from: page, held: playable });
+    this.#hear(remote, message, { from: page, held: playable });
   }
 
   /** Up to where a peer holds what was ordered here; -1: it needs a world. */
   takeAck(remote: RemotePeer, end: number, life: number): void {
     const { term } = this.state.terms;
-    this.#hear(remote.page, { type: 'ack', term, end, life }, null);
+    this.#hear(remote, { type: 'ack', term, end, life }, null);
   }
 
   /** A world of final ticks that a sequencer sent: true when it took the place of what was here. */
@@ -241,6 +252,7 @@ export class Agreement {
     if (told === null || configuration === null) return false;
     const mark: Mark = { at: configuration.at, term, members: configuration.pages };
     const message = { type: 'world', term: told.term, end: tick, mark } as const;
+    if (!this.#testimony.admits(this.state, remote, message)) return false;
     // The timeline follows the log only once the world is in its place.
     this.#decide({ type: 'message', from: page, message }, null);
     const { log } = this;
@@ -283,8 +295,19 @@ export class Agreement {
     this.step({ type: 'transfer', to: remote.page });
   }
 
-  #hear(from: PageNumber, message: PeerMessage, taken: Taken): void {
-    this.step({ type: 'message', from, message }, taken);
+  /** Whether this is the sequencer of the term that it tells of, by what the others say too. */
+  believes(remote: RemotePeer): boolean {
+    return this.#testimony.believes(this.state, remote);
+  }
+
+  #hear(remote: RemotePeer, message: PeerMessage, taken: Taken): void {
+    if (!this.#testimony.admits(this.state, remote, message)) return;
+    this.step({ type: 'message', from: remote.page, message }, taken);
+  }
+
+  /** Of these nothing new is said: this page, and those that are over. */
+  get #settled(): Members {
+    return this.state.ended | only(this.state.page);
   }
 
   #act(decision: Decision, taken: Taken): void {
@@ -345,6 +368,7 @@ export class Agreement {
     const { timeline } = engine;
     const { terms, log, agreed, role, page } = this.state;
     current.term = terms.term;
+    this.#testimony.tellVote(this.state);
     const sequencer = terms.sequencer === page ? self : this.remoteAt(terms.sequencer)?.peer;
     if (sequencer !== undefined) current.sequencer = sequencer;
     if (log.marks.length === 0) return;

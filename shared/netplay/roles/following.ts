@@ -185,7 +185,11 @@ export class Following implements Role {
     const { engine, agreement, clock, counts } = this.#parts;
     if (packet.told) remote.told = packet.told;
     if (remote.told === null || remote.told.term % TERM_MODULO !== packet.term) return;
-    if (agreement.log.marks.length === 0) return;
+    if (agreement.log.marks.length === 0) {
+      // The others are asked while the world is on its way.
+      agreement.believes(remote);
+      return;
+    }
     const { timeline } = engine;
     const from = unwrapTick(packet.fromTick, timeline.end);
     const { rows, commands } = packet;
@@ -231,7 +235,7 @@ export class Following implements Role {
   #enter(): void {
     const { agreement } = this.#parts;
     const from = this.#worldFrom;
-    if (!from?.told) return;
+    if (!from || !agreement.believes(from)) return;
     const world = this.#intake.take();
     if (!world || !agreement.takeWorld(from, world)) return;
     // It may be from before this peer was let in.

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { type Hearing, Evidence, type OwnLinks } from './evidence.ts';
+import type { PeerMessage } from './messages.ts';
+import { type PeerState, startPeer } from './peer-state.ts';
+import { FIRST_TERM, TERM_MAX, nextTerm } from './term-state.ts';
+
+const NOW_MS = 100_000;
+const NEXT_TERM = nextTerm(FIRST_TERM);
+const FIVE = 0b11111;
+
+/** Page 4 of five, which heard its sequencer, page 0, so many ms ago. */
+function follower(heardAgoMs: number, members = FIVE): PeerState {
+  const heardMs = NOW_MS - heardAgoMs;
+  return {
+    ...startPeer(4, heardMs),
+    terms: { term: FIRST_TERM, votedFor: 0, sequencer: 0 },
+    log: { base: 0, commit: 10, end: 10, marks: [{ at: 0, term: FIRST_TERM, members }] },
+    agreed: 10,
+  };
+}
+
+/** Links over which these pages are heard now, of all. */
+function links(heard: number, pages = FIVE): OwnLinks {
+  return { pages, heardAtMs: (page) => (heard & (1 << page) ? NOW_MS : 0) };
+}
+
+function append(term = NEXT_TERM): PeerMessage {
+  return { type: 'append', term, from: 10, end: 10, commit: 10, marks: [], life: 0 };
+}
+
+function stands(type: 'ask' | 'elect', term: number, isTransfer = false): PeerMessage {
+  return { type, term, commit: 10, finalTerm: FIRST_TERM, isTransfer } as PeerMessage;
+}
+
+/** What becomes of a message of page 1, when these pages vouch for it in its term. */
+function judge(state: PeerState, message: PeerMessage, vouchers: number, heard = FIVE): Hearing {
+  const evidence = new Evidence();
+  for (let page = 0; page < 5; page++) {
+    if (vouchers & (1 << page)) evidence.note(page, message.term, 1);
+  }
+  return evidence.admit(state, 1, message, links(heard), NOW_MS);
+}
+
+describe('[C18] a page that says to be the sequencer of a later term', () => {
+  test.each([
+    ['nobody else says so', 0, 'unproven'],
+    ['one of five says so', 0b00100, 'unproven'],
+    ['two of five voted for it, which is itself the third', 0b01100, 'admitted'],
+    ['it vouches for itself', 0b00010, 'unproven'],
+    ['a page outside of the configuration says so', 0b100100, 'unproven'],
+  ])('while the sequencer is heard and %s', (_, vouchers, admission) => {
+    expect(judge(follower(50), append(), vouchers)).toBe(admission);
+  });
+
+  test('needs one voice less where no sequencer is heard: this peer would vote itself', () => {
+    expect(judge(follower(900), append(), 0b00100)).toBe('admitted');
+    expect(judge(follower(900), append(), 0)).toBe('unproven');
+  });
+
+  test('is judged by those who are heard, once it has said so for a while', () => {
+    const evidence = new Evidence();
+    const state = follower(900);
+    const few = links(0b10010);
+    expect(evidence.admit(state, 1, append(), few, NOW_MS - 400)).toBe('unproven');
+    expect(evidence.admit(state, 1, append(), few, NOW_MS)).toBe('admitted');
+  });
+
+  test('is believed after five seconds without any, whatever the others say', () => {
+    expect(judge(follower(5_000), append(), 0)).toBe('admitted');
+  });
+
+  test('of a newcomer everybody is asked who is heard', () => {
+    const evidence = new Evidence();
+    const newcomer = startPeer(4, NOW_MS);
+    const all = links(0b00111, 0b00111);
+    expect(evidence.admit(newcomer, 1, append(), all, NOW_MS)).toBe('unproven');
+    evidence.note(1, NEXT_TERM, 1);
+    evidence.note(0, FIRST_TERM, 0);
+    evidence.note(2, FIRST_TERM, 0);
+    expect(evidence.admit(newcomer, 1, append(), all, NOW_MS)).toBe('unproven');
+    expect(evidence.admit(newcomer, 0, append(FIRST_TERM), all, NOW_MS)).toBe('admitted');
+  });
+});
+
+describe('[C19] a term', () => {
+  test.each([
+    ['does not rise while the sequencer is heard', 50, stands('elect', NEXT_TERM), 'dropped'],
+    ['rises by one where it is not', 900, stands('elect', NEXT_TERM), 'admitted'],
+    ['does not rise by two', 900, stands('elect', nextTerm(NEXT_TERM)), 'dropped'],
+    ['rises by the word that it has risen', 900, { type: 'stale', term: NEXT_TERM }, 'admitted'],
+    ['does not rise by an answer', 900, { type: 'would', term: NEXT_TERM }, 'dropped'],
+    ['has an end', 9_000, append(TERM_MAX + 1), 'dropped'],
+  ] as const)('%s', (_, heardAgoMs, message, admission) => {
+    expect(judge(follower(heardAgoMs), message, 0)).toBe(admission);
+  });
+
+  test('does not rise for a page outside of the configuration', () => {
+    expect(judge(follower(900, 0b11101), stands('elect', NEXT_TERM), 0)).toBe('dropped');
+  });
+
+  test('rises by more where most of those who are heard are there', () => {
+    const term = nextTerm(NEXT_TERM);
+    expect(judge(follower(900), { type: 'stale', term }, 0b00110, 0b00110)).toBe('admitted');
+  });
+
+  test('[C12] goes to an heir by the word of the sequencer alone', () => {
+    const evidence = new Evidence();
+    const state = follower(50);
+    const elect = stands('elect', NEXT_TERM, true);
+    evidence.note(2, NEXT_TERM, 1);
+    expect(evidence.admit(state, 1, elect, links(FIVE), NOW_MS)).toBe('dropped');
+    evidence.note(0, NEXT_TERM, 1);
+    expect(evidence.admit(state, 1, elect, links(FIVE), NOW_MS)).toBe('admitted');
+  });
+});
+
+test('[C20] a member that is in a later term for a while makes its sequencer stand anew, and not soon again', () => {
+  const evidence = new Evidence();
+  const sequencer: PeerState = { ...follower(0), page: 0, heardMs: NOW_MS + 10_000 };
+  sequencer.role = {
+    state: 'sequencer',
+    progress: [],
+    witnessEnd: 0,
+    toldMs: 0,
+    toldAt: -1,
+    transferTo: -1,
+    transferMs: 0,
+  };
+  const renewals: number[] = [];
+  for (let ms = NOW_MS; ms < NOW_MS + 7_000; ms += 50) {
+    evidence.admit(sequencer, 1, { type: 'stale', term: NEXT_TERM }, links(FIVE), ms);
+    if (evidence.takeRenewal(ms)) renewals.push(ms - NOW_MS);
+  }
+  expect(renewals).toEqual([600, 3_850]);
+});

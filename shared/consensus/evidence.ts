@@ -1,0 +1,268 @@
+import { newestMark } from './log.ts';
+import {
+  type Members,
+  NOBODY,
+  PAGES_MAX,
+  type PageNumber,
+  countMembers,
+  includes,
+  only,
+} from './members.ts';
+import type { PeerMessage } from './messages.ts';
+import type { PeerState } from './peer-state.ts';
+import { RaiseLimits } from './raise-limits.ts';
+import { hearsSequencer } from './rules.ts';
+import { TERM_MAX, countOf, nextTerm } from './term-state.ts';
+import {
+  ASK_AGAIN_MS,
+  BELIEVES_ALL_MS,
+  CLAIM_MS,
+  LEASE_MS,
+  RENEW_AGAIN_MS,
+  STRAYED_MS,
+  silenceFor,
+} from './timing.ts';
+
+/** What becomes of a message: `unproven` is held back, and asked about. */
+export type Hearing = 'admitted' | 'dropped' | 'unproven';
+
+/** What a peer reaches by itself, of which no other can tell it anything false. */
+export interface OwnLinks {
+  /** When this page was heard over a link of one's own; -Infinity: never. */
+  heardAtMs(page: PageNumber): number;
+  /** The pages to which there is a link. */
+  readonly pages: Members;
+}
+
+type Vouch = { readonly term: number; readonly page: PageNumber };
+type Strayed = {
+  readonly term: number;
+  readonly page: PageNumber;
+  readonly sinceMs: number;
+  lastMs: number;
+};
+type Claim = { term: number; sinceMs: number; asks: number; askedMs: number };
+
+/**
+ * [C18] What of all that others say is handed to consensus. A message that is held back here is to
+ * consensus one that was lost, which it has to live with anyway: so nothing here can make two
+ * sequencers of a term, and a peer that lies moves nobody by its word alone.
+ *
+ * A liar can still vote twice in a term. As long as half of the members are honest that makes it no
+ * sequencer by itself; more would take signatures.
+ */
+export class Evidence {
+  readonly #vouches = new Map<PageNumber, Vouch>();
+  readonly #claims = new Map<PageNumber, Claim>();
+  readonly #raises = new RaiseLimits();
+  readonly #renewals = new RaiseLimits(RENEW_AGAIN_MS, RENEW_AGAIN_MS);
+  /** A member that does not follow this sequencer, since it is in a later term. */
+  #strayed: Strayed | null = null;
+
+  /** [C18] A page says whom it voted for, or follows, in its term; over its own link. */
+  note(from: PageNumber, term: number, page: PageNumber): void {
+    const known = this.#vouches.get(from);
+    if (term <= TERM_MAX && (!known || known.term <= term)) this.#vouches.set(from, { term, page });
+  }
+
+  /** This number belongs to another page now. */
+  forget(page: PageNumber): void {
+    this.#vouches.delete(page);
+    this.#claims.delete(page);
+    this.#raises.forget(page);
+  }
+
+  /** What to do with this message. */
+  admit(
+    self: PeerState,
+    from: PageNumber,
+    message: PeerMessage,
+    links: OwnLinks,
+    nowMs: number,
+  ): Hearing {
+    const { terms } = self;
+    const { term, type } = message;
+    // A term that nobody lives to see would be the last one.
+    if (term > TERM_MAX) return 'dropped';
+    if (type === 'handover') return admitIf(isHandover(self, from, term));
+    if (type === 'append' || type === 'world') {
+      const isDecided = term < terms.term || (term === terms.term && terms.sequencer !== NOBODY);
+      if (isDecided) return 'admitted';
+      return this.isElected(self, from, term, links, nowMs) ? 'admitted' : 'unproven';
+    }
+    if (term < terms.term) return 'admitted';
+    if (term === terms.term) {
+      const isFree = type !== 'elect' || terms.votedFor === from;
+      return admitIf(isFree || this.#mayStand(self, from, nowMs));
+    }
+    return admitIf(this.#mayRaise(self, from, message, links, nowMs));
+  }
+
+  /**
+   * [C18] Whether this page is the sequencer of a term, as far as this peer can count: more than half
+   * of the configuration that it knows voted for it or follows it; of those who are heard, where it
+   * says so for a while; and after a long time without a sequencer whoever says so.
+   */
+  isElected(
+    self: PeerState,
+    from: PageNumber,
+    term: number,
+    links: OwnLinks,
+    nowMs: number,
+  ): boolean {
+    const claim = this.#claimOf(from, term, nowMs);
+    const configuration = this.#configurationOf(self, from);
+    const hasVoted = term === self.terms.term && self.terms.votedFor === from;
+    const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
+    let yes = only(from) | this.#vouchersOf(from, term);
+    const isFree = term > self.terms.term || self.terms.votedFor === NOBODY;
+    if (hasVoted || (isFree && waitedMs >= silenceFor(self.gapMs))) yes |= only(self.page);
+    yes &= configuration;
+    const isWorldless = self.log.marks.length === 0;
+    const hasAsked = !isWorldless || this.#haveAllAnswered(links, from, nowMs);
+    if (hasAsked && countMembers(yes) * 2 > countMembers(configuration)) return true;
+    if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
+    if (!hasVoted && nowMs - claim.sinceMs < CLAIM_MS) return false;
+    const heard = (heardWithin(links, nowMs) | only(self.page)) & configuration;
+    return countMembers(yes) * 2 > countMembers(heard | yes);
+  }
+
+  /** Whether the others are to be asked now whom they follow, since this page claims a term. */
+  takeQuestion(from: PageNumber, nowMs: number): 'first' | 'again' | null {
+    const claim = this.#claims.get(from);
+    if (!claim || nowMs - claim.askedMs < ASK_AGAIN_MS * claim.asks) return null;
+    claim.askedMs = nowMs;
+    claim.asks += 1;
+    return claim.asks === 1 ? 'first' : 'again';
+  }
+
+  /**
+   * [C20] A member that voted alone in a later term hears this sequencer no more: the term behind that
+   * one is to be stood for. Null while there is none, and when the same page asked for it lately.
+   */
+  takeRenewal(nowMs: number): Vouch | null {
+    const strayed = this.#strayed;
+    // Were it a majority that went on, this sequencer would hear no quorum by now.
+    if (!strayed || strayed.lastMs - strayed.sinceMs < STRAYED_MS) return null;
+    this.#strayed = null;
+    return this.#renewals.take(strayed.page, nowMs) ? strayed : null;
+  }
+
+  /** [C19] Terms rise by one, by the word of a member, and only where no sequencer is heard. */
+  #mayRaise(
+    self: PeerState,
+    from: PageNumber,
+    message: PeerMessage,
+    links: OwnLinks,
+    nowMs: number,
+  ): boolean {
+    const { term, type } = message;
+    // Nothing that answers a question of this peer is of a later term than the question.
+    if (type === 'would' || type === 'vote' || type === 'ack') return false;
+    const rise = countOf(term) - countOf(self.terms.term);
+    const { sequencer } = self.terms;
+    if (
+      type === 'elect' &&
+      message.isTransfer &&
+      this.#isBySequencer(sequencer, from, term, rise)
+    ) {
+      return true;
+    }
+    if (hearsSequencer(self, nowMs)) {
+      if (type === 'stale' && rise <= RISE_MAX) this.#noteStrayed(self, from, term, nowMs);
+      return false;
+    }
+    if (!isMember(self, from)) return false;
+    if (rise > 1 && !this.#isKnownTerm(self, term, links, nowMs)) return false;
+    return this.#raises.take(from, nowMs);
+  }
+
+  #mayStand(self: PeerState, from: PageNumber, nowMs: number): boolean {
+    return isMember(self, from) && this.#raises.take(from, nowMs);
+  }
+
+  /** [C12] The sequencer itself stands anew, or said that it voted for its heir. */
+  #isBySequencer(sequencer: PageNumber, from: PageNumber, term: number, rise: number): boolean {
+    if (sequencer === NOBODY || rise > RISE_MAX) return false;
+    const vouch = this.#vouches.get(sequencer);
+    return from === sequencer || (vouch?.term === term && vouch.page === from);
+  }
+
+  #noteStrayed(self: PeerState, from: PageNumber, term: number, nowMs: number): void {
+    if (self.role.state !== 'sequencer' || !isMember(self, from)) return;
+    const known = this.#strayed;
+    const goesOn = known?.page === from && nowMs - known.lastMs < STRAYED_MS;
+    this.#strayed = { term, page: from, sinceMs: goesOn ? known.sinceMs : nowMs, lastMs: nowMs };
+  }
+
+  /** More than half of those who are heard are in this term or a later one. */
+  #isKnownTerm(self: PeerState, term: number, links: OwnLinks, nowMs: number): boolean {
+    const heard =
+      heardWithin(links, nowMs) & this.#configurationOf(self, NOBODY) & ~only(self.page);
+    let known = 0;
+    for (const [page, vouch] of this.#vouches) if (vouch.term >= term) known |= only(page);
+    return countMembers(known & heard) * 2 > countMembers(heard);
+  }
+
+  /** A newcomer does not know whose word counts: it waits for that of everybody who is heard. */
+  #haveAllAnswered(links: OwnLinks, from: PageNumber, nowMs: number): boolean {
+    let answered = only(from);
+    for (const page of this.#vouches.keys()) answered |= only(page);
+    return (heardWithin(links, nowMs) & ~answered) === 0;
+  }
+
+  #vouchersOf(sequencer: PageNumber, term: number): Members {
+    let members = 0;
+    for (const [page, vouch] of this.#vouches) {
+      if (vouch.term === term && vouch.page === sequencer) members |= only(page);
+    }
+    return members;
+  }
+
+  /** Those who count; a newcomer, which knows no configuration, asks everybody who follows anybody. */
+  #configurationOf({ log, ended, page }: PeerState, from: PageNumber): Members {
+    if (log.marks.length > 0) return newestMark(log).members & ~(ended & ~only(page));
+    let members = from === NOBODY ? 0 : only(from);
+    for (const [voucher, { page: of }] of this.#vouches)
+      if (of !== NOBODY) members |= only(voucher);
+    return members & ~ended;
+  }
+
+  #claimOf(from: PageNumber, term: number, nowMs: number): Claim {
+    const known = this.#claims.get(from);
+    if (known?.term === term) return known;
+    // Ever later terms are one claim, as far as questions go.
+    const { asks, askedMs } = known ?? { asks: 0, askedMs: Number.NEGATIVE_INFINITY };
+    const isFresh = nowMs - askedMs > CLAIM_FORGOTTEN_MS;
+    const claim = { term, sinceMs: nowMs, asks: isFresh ? 0 : asks, askedMs };
+    this.#claims.set(from, claim);
+    return claim;
+  }
+}
+
+/** In terms: those who were cut off may have stood a few times without success. */
+const RISE_MAX = 4;
+/** ms: a page that claimed nothing for so long begins anew. */
+const CLAIM_FORGOTTEN_MS = 10_000;
+
+function admitIf(condition: boolean): Hearing {
+  return condition ? 'admitted' : 'dropped';
+}
+
+/** [C12] Only the sequencer of the present term hands it over, to the next. */
+function isHandover({ terms }: PeerState, from: PageNumber, term: number): boolean {
+  return from === terms.sequencer && term === nextTerm(terms.term);
+}
+
+/** [C19] A page that the newest configuration does not name moves nobody; without a world nobody votes. */
+function isMember({ log }: PeerState, page: PageNumber): boolean {
+  return log.marks.length > 0 && includes(newestMark(log).members, page);
+}
+
+function heardWithin(links: OwnLinks, nowMs: number): Members {
+  let heard = 0;
+  for (let page = 0; page < PAGES_MAX; page++) {
+    if (includes(links.pages, page) && nowMs - links.heardAtMs(page) < LEASE_MS) heard |= 1 << page;
+  }
+  return heard;
+}

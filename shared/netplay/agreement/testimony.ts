@@ -1,0 +1,151 @@
+import { Evidence } from '../../consensus/evidence.ts';
+import {
+  type Members,
+  NOBODY,
+  NO_MEMBERS,
+  type PageNumber,
+  only,
+} from '../../consensus/members.ts';
+import type { PeerMessage } from '../../consensus/messages.ts';
+import type { PeerState } from '../../consensus/peer-state.ts';
+import { LEASE_MS, leaseFor } from '../../consensus/timing.ts';
+import type { ElectionMessage } from '../../wire/election-packet.ts';
+import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { Suspects } from '../session/suspects.ts';
+import { type EndingLinks, Endings } from './endings.ts';
+
+/** A hidden tab may run once a second only. */
+const HIDDEN_GAP_MS = 850;
+
+export type TestimonyParts = {
+  readonly remotes: Remotes;
+  readonly suspects: Suspects;
+  /** Says something three times to the pages of a set. */
+  readonly say: (to: Members, said: readonly ElectionMessage[]) => void;
+};
+
+/** [C18] What peers say of each other: asked for, kept, and weighed before consensus hears of it. */
+export class Testimony {
+  readonly #parts: TestimonyParts;
+  readonly #evidence = new Evidence();
+  readonly #endings = new Endings();
+  readonly #links: EndingLinks;
+  #toldTerm = 0;
+  #toldVote: PageNumber = NOBODY;
+  #nowMs = 0;
+
+  constructor(parts: TestimonyParts) {
+    this.#parts = parts;
+    this.#links = linksOf(parts.remotes);
+  }
+
+  /** Once an advance of the session: what is over by the word of others and by silence. */
+  advance(nowMs: number, hasLobby: boolean): Members {
+    this.#nowMs = nowMs;
+    return this.#endings.settle(this.#links, hasLobby, nowMs, (by) =>
+      this.#suspect(by, 'false-end'),
+    );
+  }
+
+  /** Another page has this number now. */
+  forget(page: PageNumber): void {
+    this.#evidence.forget(page);
+  }
+
+  /** Whether consensus is to hear this now. */
+  admits(state: PeerState, remote: RemotePeer, message: PeerMessage): boolean {
+    const { page, peer } = remote;
+    const admission = this.#evidence.admit(state, page, message, this.#links, this.#nowMs);
+    if (admission === 'unproven') this.#askAbout(state, remote);
+    const isSecond =
+      admission === 'admitted' &&
+      (message.type === 'append' || message.type === 'world') &&
+      message.term === state.terms.term &&
+      state.terms.sequencer !== NOBODY &&
+      state.terms.sequencer !== page;
+    if (isSecond) this.#parts.suspects.note(peer, 'second-sequencer');
+    return admission === 'admitted';
+  }
+
+  /** Whether this is the sequencer of the term that it told of; the others are asked where that is open. */
+  believes(state: PeerState, remote: RemotePeer): boolean {
+    const { page, told } = remote;
+    if (told === null) return false;
+    const { term, sequencer } = state.terms;
+    if (told.term === term && sequencer !== NOBODY) return sequencer === page;
+    if (told.term < term) return false;
+    const isElected = this.#evidence.isElected(state, page, told.term, this.#links, this.#nowMs);
+    if (!isElected) this.#askAbout(state, remote);
+    return isElected;
+  }
+
+  /** A peer says whom it follows, or asks whom this one does. */
+  take(state: PeerState, remote: RemotePeer, vouch: ElectionMessage & { type: 'vouch' }): void {
+    if (vouch.page !== null) return this.#evidence.note(remote.page, vouch.term, vouch.page);
+    const { term, sequencer, votedFor } = state.terms;
+    const page = sequencer === NOBODY ? votedFor : sequencer;
+    if (page === NOBODY) return;
+    remote.channel.send({ type: 'election', said: { type: 'vouch', term, page } }, this.#nowMs);
+  }
+
+  /** A peer passes on that pages are over. */
+  takeEnded(remote: RemotePeer, pages: Members): void {
+    this.#endings.note(pages, remote.page, this.#nowMs);
+  }
+
+  /** Tells everybody for whom this peer voted: whoever is elected, each can count it then. */
+  tellVote({ terms, page }: PeerState): void {
+    const { term, votedFor } = terms;
+    if (term === this.#toldTerm && votedFor === this.#toldVote) return;
+    this.#toldTerm = term;
+    this.#toldVote = votedFor;
+    if (votedFor === NOBODY || votedFor === page) return;
+    this.#parts.say(this.#links.pages, [{ type: 'vouch', term, page: votedFor }]);
+  }
+
+  /** [C20] The term that a member strayed to, where this sequencer is to stand anew behind it. */
+  takeRenewal(): number | null {
+    const strayed = this.#evidence.takeRenewal(this.#nowMs);
+    if (strayed) this.#suspect(strayed.page, 'strayed');
+    return strayed?.term ?? null;
+  }
+
+  #askAbout({ log }: PeerState, { page, peer }: RemotePeer): void {
+    const question = this.#evidence.takeQuestion(page, this.#nowMs);
+    if (question === null) return;
+    // In an honest election one question is enough, but for what is lost. A newcomer knows nothing yet.
+    if (question === 'again' && log.marks.length > 0)
+      this.#parts.suspects.note(peer, 'unproven-term');
+    for (const { channel } of this.#parts.remotes.values()) {
+      const said = { type: 'vouch', term: 0, page: null } as const;
+      channel.send({ type: 'election', said }, this.#nowMs);
+    }
+  }
+
+  #suspect(page: PageNumber, suspicion: 'false-end' | 'strayed'): void {
+    for (const remote of this.#parts.remotes.values()) {
+      if (remote.page === page) this.#parts.suspects.note(remote.peer, suspicion);
+    }
+  }
+}
+
+function linksOf(remotes: Remotes): EndingLinks {
+  const find = (page: PageNumber): RemotePeer | undefined => {
+    for (const remote of remotes.values()) if (remote.page === page) return remote;
+    return undefined;
+  };
+  return {
+    get pages() {
+      let pages = NO_MEMBERS;
+      for (const { page, channel } of remotes.values()) if (channel.isReady) pages |= only(page);
+      return pages;
+    },
+    heardAtMs: (page) => find(page)?.channel.meter.lastHeardMs ?? Number.NEGATIVE_INFINITY,
+    silenceOf: (page) => {
+      const remote = find(page);
+      if (!remote) return LEASE_MS;
+      const { usualGapMs } = remote.channel.meter;
+      return leaseFor(Math.max(usualGapMs, remote.isHidden ? HIDDEN_GAP_MS : 0));
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { only } from '../../shared/consensus/members.ts';
+import { nextTerm } from '../../shared/consensus/term-state.ts';
+import { toTick } from '../../shared/sim/tick.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { toInputBits } from '../../shared/sim/input.ts';
+import { toShortTick } from '../../shared/wire/fields.ts';
+import type { Packet } from '../../shared/wire/packets.ts';
+import type { HostilePeer, Rewrite } from './hostile-peer.ts';
+import { perSecond } from './hostile-room.ts';
+
+const HIGHEST_TERM = 2 ** 32 - 1;
+
+/** Makes what the liar does at each run of its client. */
+export type Attack = (liar: HostilePeer) => () => void;
+
+/** At first, and not again. */
+export function once(act: (liar: HostilePeer) => void): Attack {
+  return (liar) => {
+    let isDone = false;
+    return () => {
+      if (!isDone) act(liar);
+      isDone = true;
+    };
+  };
+}
+
+/** Twenty times a second, with the number of the time. */
+export function often(act: (liar: HostilePeer, time: number) => void): Attack {
+  return (liar) => {
+    let time = 0;
+    return perSecond(20, () => act(liar, time++));
+  };
+}
+
+/** One CONFIRM as of the sequencer of a later term. */
+export function claimTerm(liar: HostilePeer, term = nextTerm(liar.term)): void {
+  const { end } = liar.peer.session.engine.timeline;
+  liar.sayToAll(
+    {
+      type: 'confirm',
+      fromTick: toShortTick(end),
+      rows: new Uint8Array(0),
+      commands: [],
+      pending: 0,
+      nowAhead: 0,
+      nowPhase: 0,
+      slack: 0,
+      hidden: false,
+      deadline: 3,
+      told: { term, life: 0 },
+      tails: [],
+    },
+    term,
+  );
+}
+
+/** Stands in a term, or asks whether it might. */
+function stand(liar: HostilePeer, type: 'ask' | 'elect', term: number, isTransfer = false): void {
+  const stands = { commit: toTick(liar.finalTick), finalTerm: liar.term };
+  if (type === 'ask') liar.elect({ type, term, ...stands });
+  else liar.elect({ type, term, ...stands, isTransfer });
+}
+
+/** What a liar says of elections, by name. */
+export const ELECTION_ATTACKS: Readonly<Record<string, Attack>> = {
+  'asks for an election': often((liar) => stand(liar, 'ask', liar.term)),
+  'stands in the next term': often((liar) => stand(liar, 'elect', nextTerm(liar.term))),
+  'stands in ever later terms': often((liar, time) =>
+    stand(liar, 'elect', liar.term + 32 * (time + 1)),
+  ),
+  'stands as if the sequencer had asked for it': often((liar, time) =>
+    stand(liar, 'elect', liar.term + 32 * (time + 1), true),
+  ),
+  'tells of a later term': often((liar, time) =>
+    liar.elect({ type: 'stale', term: liar.term + 32 * (time + 1) }),
+  ),
+  'tells of the highest term there is': often((liar) =>
+    liar.elect({ type: 'stale', term: HIGHEST_TERM }),
+  ),
+  'asks for an election in the highest term': often((liar) => stand(liar, 'ask', HIGHEST_TERM)),
+  'stands in the highest term': often((liar) => stand(liar, 'elect', HIGHEST_TERM)),
+  'would vote, and votes, in later terms': often((liar, time) => {
+    const term = liar.term + 32 * (time + 1);
+    const voteFrom = toTick(liar.finalTick);
+    liar.elect({ type: 'would', term });
+    liar.elect({
+      type: 'vote',
+      term,
+      voteFrom,
+      voteEnd: voteFrom,
+      lastTerm: term,
+      fromTick: voteFrom,
+      rows: new Uint8Array(0),
+      commands: [],
+    });
+  }),
+  'hands a term over that it does not have': often((liar, time) =>
+    liar.elect({
+      type: 'handover',
+      term: liar.term + 32 * (time + 1),
+      lastTerm: liar.term,
+      commit: toTick(liar.finalTick),
+      life: 0,
+      fromTick: toTick(liar.finalTick),
+      rows: new Uint8Array(0),
+      commands: [],
+    }),
+  ),
+  'claims later terms': often((liar, time) => claimTerm(liar, liar.term + 32 * (time + 1))),
+  'claims the highest term': often((liar) => claimTerm(liar, HIGHEST_TERM)),
+};
+
+/** All of that, one after the other. */
+export const saysEverything: Attack = (liar) => {
+  const attacks = Object.values(ELECTION_ATTACKS).map((make) => make(liar));
+  let time = 0;
+  return () => attacks[time++ % attacks.length]!();
+};
+
+/** Says of everybody else that their pages are over. */
+export const endsOthers = often((liar) => {
+  // Each has the number of its place: no page was loaded anew.
+  for (let page = 0; page <= liar.others.length; page++) {
+    if (page !== liar.place) liar.elect({ type: 'ended', pages: only(page) });
+  }
+});
+
+/** As the sequencer: other inputs to one of the others than to the rest. */
+export function tellsAnother(liar: HostilePeer): Rewrite {
+  const victim = liar.others.at(-1)!;
+  return (packet: Packet, to) => {
+    if (packet.type !== 'confirm' || to !== victim) return packet;
+    const rows = packet.rows.slice();
+    const first = packet.fromTick;
+    for (let row = 0; row < rows.length / MAX_SEATS; row++) {
+      // By the tick alone: the same lie each time that it is told.
+      rows[row * MAX_SEATS] = toInputBits(((first + row) >> 4) % 16);
+    }
+    return { ...packet, rows };
+  };
+}
+
+/** Never says that it holds more than it did. */
+export function holdsBackAcks(liar: HostilePeer): Rewrite {
+  const { end } = liar.peer.session.engine.timeline;
+  return (packet) => {
+    if (packet.type !== 'input') return packet;
+    const newest = packet.newestTick;
+    return { ...packet, ahead: Math.min((newest - toShortTick(end) + 65_536) % 65_536, 1_022) };
+  };
+}
