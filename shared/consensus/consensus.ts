@@ -71,8 +71,11 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
     case 'renew':
       if (role.state === 'sequencer') renewTerm(turn, event.above);
       return;
+    case 'distrust':
+      if (role.state === 'follower') missSequencer(turn);
+      return;
     case 'ended':
-      missSequencer(turn, event.pages);
+      endPages(turn, event.pages);
       if (role.state === 'sequencer') starve(role, event.pages);
       return;
     default:
@@ -80,7 +83,16 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
   }
 }
 
-type Deed = 'time' | 'message' | 'witness' | 'ordered' | 'join' | 'transfer' | 'renew' | 'ended';
+type Deed =
+  | 'time'
+  | 'message'
+  | 'witness'
+  | 'ordered'
+  | 'join'
+  | 'transfer'
+  | 'renew'
+  | 'distrust'
+  | 'ended';
 
 /** What is only remembered. */
 function noteFact(
@@ -111,9 +123,14 @@ function noteFact(
 }
 
 /** [C6] Pages are over: a sequencer among them is not waited for. */
-function missSequencer({ self, nowMs }: Turn, ended: Members): void {
+function endPages(turn: Turn, ended: Members): void {
+  const { self } = turn;
   self.ended |= ended;
-  if (!includes(ended, self.terms.sequencer)) return;
+  if (includes(ended, self.terms.sequencer)) missSequencer(turn);
+}
+
+/** [C6] [C23] Others are asked at once whether they miss the sequencer too. */
+function missSequencer({ self, nowMs }: Turn): void {
   self.waitsMs = Math.min(self.waitsMs, nowMs - silenceFor(self.gapMs));
   self.heardMs = Math.min(self.heardMs, nowMs - leaseFor(self.gapMs));
 }

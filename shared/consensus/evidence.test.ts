@@ -20,16 +20,16 @@ function follower(heardAgoMs: number, members = FIVE): PeerState {
 }
 
 /** Links over which these pages are heard now, of all. */
-function links(heard: number, pages = FIVE): OwnLinks {
-  return { pages, heardAtMs: (page) => (heard & (1 << page) ? NOW_MS : 0) };
+function links(heard: number, pages = FIVE, named = -1): OwnLinks {
+  return { pages, named, heardAtMs: (page) => (heard & (1 << page) ? NOW_MS : 0) };
 }
 
 function append(term = NEXT_TERM): PeerMessage {
   return { type: 'append', term, from: 10, end: 10, commit: 10, marks: [], life: 0 };
 }
 
-function stands(type: 'ask' | 'elect', term: number, isTransfer = false): PeerMessage {
-  return { type, term, commit: 10, finalTerm: FIRST_TERM, isTransfer } as PeerMessage;
+function stands(term: number, heir: number | null = null): PeerMessage {
+  return { type: 'elect', term, commit: 10, finalTerm: FIRST_TERM, heir };
 }
 
 /** What becomes of a message of page 1, when these pages vouch for it in its term. */
@@ -69,6 +69,15 @@ describe('[C18] a page that says to be the sequencer of a later term', () => {
     expect(judge(follower(5_000), append(), 0)).toBe('admitted');
   });
 
+  test('of half of the members the word of the witness decides', () => {
+    const evidence = new Evidence();
+    const state = follower(50, 0b11011);
+    evidence.note(3, NEXT_TERM, 1);
+    expect(evidence.admit(state, 1, append(), links(FIVE), NOW_MS)).toBe('unproven');
+    expect(evidence.admit(state, 1, append(), links(FIVE, FIVE, 0), NOW_MS)).toBe('unproven');
+    expect(evidence.admit(state, 1, append(), links(FIVE, FIVE, 1), NOW_MS)).toBe('admitted');
+  });
+
   test('of a newcomer everybody is asked who is heard', () => {
     const evidence = new Evidence();
     const newcomer = startPeer(4, NOW_MS);
@@ -84,9 +93,9 @@ describe('[C18] a page that says to be the sequencer of a later term', () => {
 
 describe('[C19] a term', () => {
   test.each([
-    ['does not rise while the sequencer is heard', 50, stands('elect', NEXT_TERM), 'dropped'],
-    ['rises by one where it is not', 900, stands('elect', NEXT_TERM), 'admitted'],
-    ['does not rise by two', 900, stands('elect', nextTerm(NEXT_TERM)), 'dropped'],
+    ['does not rise while the sequencer is heard', 50, stands(NEXT_TERM), 'dropped'],
+    ['rises by one where it is not', 900, stands(NEXT_TERM), 'admitted'],
+    ['does not rise by two', 900, stands(nextTerm(NEXT_TERM)), 'dropped'],
     ['rises by the word that it has risen', 900, { type: 'stale', term: NEXT_TERM }, 'admitted'],
     ['does not rise by an answer', 900, { type: 'would', term: NEXT_TERM }, 'dropped'],
     ['has an end', 9_000, append(TERM_MAX + 1), 'dropped'],
@@ -95,7 +104,7 @@ describe('[C19] a term', () => {
   });
 
   test('does not rise for a page outside of the configuration', () => {
-    expect(judge(follower(900, 0b11101), stands('elect', NEXT_TERM), 0)).toBe('dropped');
+    expect(judge(follower(900, 0b11101), stands(NEXT_TERM), 0)).toBe('dropped');
   });
 
   test('rises by more where most of those who are heard are there', () => {
@@ -106,11 +115,14 @@ describe('[C19] a term', () => {
   test('[C12] goes to an heir by the word of the sequencer alone', () => {
     const evidence = new Evidence();
     const state = follower(50);
-    const elect = stands('elect', NEXT_TERM, true);
+    const elect = stands(NEXT_TERM, 1);
     evidence.note(2, NEXT_TERM, 1);
     expect(evidence.admit(state, 1, elect, links(FIVE), NOW_MS)).toBe('dropped');
     evidence.note(0, NEXT_TERM, 1);
     expect(evidence.admit(state, 1, elect, links(FIVE), NOW_MS)).toBe('admitted');
+    const word = stands(NEXT_TERM, 3);
+    expect(evidence.admit(state, 0, word, links(FIVE), NOW_MS)).toBe('admitted');
+    expect(evidence.admit(state, 2, word, links(FIVE), NOW_MS)).toBe('dropped');
   });
 });
 

@@ -1,4 +1,4 @@
-import { newestMark } from './log.ts';
+import { finalMark, newestMark } from './log.ts';
 import {
   type Members,
   NOBODY,
@@ -32,6 +32,8 @@ export interface OwnLinks {
   heardAtMs(page: PageNumber): number;
   /** The pages to which there is a link. */
   readonly pages: Members;
+  /** [C7] The page that the witness knows as the sequencer; nobody where none is connected. */
+  readonly named: PageNumber;
 }
 
 type Vouch = { readonly term: number; readonly page: PageNumber };
@@ -92,8 +94,9 @@ export class Evidence {
     }
     if (term < terms.term) return 'admitted';
     if (term === terms.term) {
-      const isFree = type !== 'elect' || terms.votedFor === from;
-      return admitIf(isFree || this.#mayStand(self, from, nowMs));
+      // Each peer votes once; only of another candidate in its own term there may be any number of words.
+      const isRival = type === 'elect' && self.role.state === 'candidate';
+      return admitIf(!isRival || this.#mayStand(self, from, nowMs));
     }
     return admitIf(this.#mayRaise(self, from, message, links, nowMs));
   }
@@ -120,11 +123,14 @@ export class Evidence {
     yes &= configuration;
     const isWorldless = self.log.marks.length === 0;
     const hasAsked = !isWorldless || this.#haveAllAnswered(links, from, nowMs);
-    if (hasAsked && countMembers(yes) * 2 > countMembers(configuration)) return true;
+    const double = countMembers(yes) * 2;
+    const all = countMembers(configuration);
+    const isQuorum = double > all || (double === all && links.named === from);
+    if (hasAsked && isQuorum) return true;
     if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
     if (!hasVoted && nowMs - claim.sinceMs < CLAIM_MS) return false;
     const heard = (heardWithin(links, nowMs) | only(self.page)) & configuration;
-    return countMembers(yes) * 2 > countMembers(heard | yes);
+    return double > countMembers(heard | yes);
   }
 
   /** Whether the others are to be asked now whom they follow, since this page claims a term. */
@@ -161,12 +167,10 @@ export class Evidence {
     if (type === 'would' || type === 'vote' || type === 'ack') return false;
     const rise = countOf(term) - countOf(self.terms.term);
     const { sequencer } = self.terms;
-    if (
-      type === 'elect' &&
-      message.isTransfer &&
-      this.#isBySequencer(sequencer, from, term, rise)
-    ) {
-      return true;
+    if (type === 'elect' && message.heir !== null) {
+      const isTold = rise <= RISE_MAX && this.#isBySequencer(sequencer, from, term);
+      if (isTold) return this.#raises.take(from, nowMs);
+      if (message.heir !== from) return false;
     }
     if (hearsSequencer(self, nowMs)) {
       if (type === 'stale' && rise <= RISE_MAX) this.#noteStrayed(self, from, term, nowMs);
@@ -181,9 +185,9 @@ export class Evidence {
     return isMember(self, from) && this.#raises.take(from, nowMs);
   }
 
-  /** [C12] The sequencer itself stands anew, or said that it voted for its heir. */
-  #isBySequencer(sequencer: PageNumber, from: PageNumber, term: number, rise: number): boolean {
-    if (sequencer === NOBODY || rise > RISE_MAX) return false;
+  /** [C12] The sequencer itself says it of its heir, or stands anew; or it said that it voted for this one. */
+  #isBySequencer(sequencer: PageNumber, from: PageNumber, term: number): boolean {
+    if (sequencer === NOBODY) return false;
     const vouch = this.#vouches.get(sequencer);
     return from === sequencer || (vouch?.term === term && vouch.page === from);
   }
@@ -221,7 +225,8 @@ export class Evidence {
 
   /** Those who count; a newcomer, which knows no configuration, asks everybody who follows anybody. */
   #configurationOf({ log, ended, page }: PeerState, from: PageNumber): Members {
-    if (log.marks.length > 0) return newestMark(log).members & ~(ended & ~only(page));
+    // One that is not final yet may be this peer's own, that nobody else ever hears of.
+    if (log.marks.length > 0) return finalMark(log).members & ~(ended & ~only(page));
     let members = from === NOBODY ? 0 : only(from);
     for (const [voucher, { page: of }] of this.#vouches)
       if (of !== NOBODY) members |= only(voucher);
@@ -256,7 +261,8 @@ function isHandover({ terms }: PeerState, from: PageNumber, term: number): boole
 
 /** [C19] A page that the newest configuration does not name moves nobody; without a world nobody votes. */
 function isMember({ log }: PeerState, page: PageNumber): boolean {
-  return log.marks.length > 0 && includes(newestMark(log).members, page);
+  if (log.marks.length === 0) return false;
+  return includes(newestMark(log).members | finalMark(log).members, page);
 }
 
 function heardWithin(links: OwnLinks, nowMs: number): Members {

@@ -140,6 +140,8 @@ export type ConsensusEvent =
   | { readonly type: 'begun'; readonly page: PageNumber }
   /** How long the sequencer, and whom it hears, are silent now and then on slow ways, in ms. */
   | { readonly type: 'patience'; readonly gapMs: number }
+  /** [C23] The sequencer of this term is not to be heard any more. */
+  | { readonly type: 'distrust' }
   /** The page slept until now. */
   | { readonly type: 'woke' }
   | { readonly type: 'transfer'; readonly to: PageNumber }

@@ -14,6 +14,8 @@ import type { InputPacket } from '../wire/input-packet.ts';
 import { hintInputs } from './replication/accept-inputs.ts';
 import { ChatLane } from './chat/chat-lane.ts';
 import { ClockSync } from './timing/clock-sync.ts';
+import { CrossCheck } from './desync/cross-check.ts';
+import { HintHashes } from './desync/hint-hashes.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
 import { InputDelay } from './timing/input-delay.ts';
 import { keepWorld } from './replication/kept-world.ts';
@@ -89,6 +91,8 @@ export class PeerSession implements RoomSession {
   readonly #visibility = { isHidden: false };
   readonly #desyncs: DesyncReport[] = [];
   readonly suspects = new Suspects();
+  readonly #crossCheck: CrossCheck;
+  readonly #hintHashes: HintHashes;
   #role: Role;
   readonly #room: number;
   #nowMs: number;
@@ -109,6 +113,9 @@ export class PeerSession implements RoomSession {
     this.#ticks = new TickDriver({ ...parts, remotes: this.#remotes });
     this.#stadiums = new StadiumExchange(options.stadiums);
     this.#current = { term: 0, sequencer: options.sequencer };
+    const { suspects } = this;
+    this.#crossCheck = new CrossCheck({ engine, suspects, current: this.#current });
+    this.#hintHashes = new HintHashes(engine);
     const roles = new PeerRoles({
       self,
       page: options.page,
@@ -117,6 +124,8 @@ export class PeerSession implements RoomSession {
       visibility: this.#visibility,
       desyncs: this.#desyncs,
       suspects: this.suspects,
+      crossCheck: this.#crossCheck,
+      hintHashes: this.#hintHashes,
       isOutOfReach: options.isOutOfReach ?? (() => false),
       isHeardByLobby: options.isHeardByLobby ?? (() => true),
       name,
@@ -231,6 +240,8 @@ export class PeerSession implements RoomSession {
     const remote = this.#remotes.get(peer);
     if (!remote || this.#closed) return;
     this.#role.forget(peer);
+    this.#crossCheck.forget(peer);
+    this.#hintHashes.forget(peer);
     remote.channel.close();
     remote.hasLeft = true;
   }
@@ -314,6 +325,7 @@ export class PeerSession implements RoomSession {
 
   /** [N8] A peer speaks for its own seat only. */
   #takeHint(remote: RemotePeer, packet: InputPacket): void {
+    if (packet.hash) this.#crossCheck.take(remote.peer, packet.hash);
     const seat = findMemberOf(this.engine.room, remote.peer)?.seat ?? null;
     const newest = unwrapTick(packet.newestTick, this.#ticks.now);
     if (seat === null || seat === this.#seat) return;

@@ -3,7 +3,12 @@ import { nextTerm } from '../../shared/consensus/term-state.ts';
 import { toTick } from '../../shared/sim/tick.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { toInputBits } from '../../shared/sim/input.ts';
+import { hashBytes } from '../../shared/base/hash.ts';
+import { MATCH } from '../../shared/sim/match-state.ts';
+import { decodeWorld, encodeWorld } from '../../shared/wire/world-codec.ts';
+import { CHUNK_BYTES } from '../../shared/wire/snapshot-packet.ts';
 import { toShortTick } from '../../shared/wire/fields.ts';
+import type { ControlMessage } from '../../shared/wire/control-packet.ts';
 import type { Packet } from '../../shared/wire/packets.ts';
 import type { HostilePeer, Rewrite } from './hostile-peer.ts';
 import { perSecond } from './hostile-room.ts';
@@ -55,10 +60,15 @@ export function claimTerm(liar: HostilePeer, term = nextTerm(liar.term)): void {
 }
 
 /** Stands in a term, or asks whether it might. */
-function stand(liar: HostilePeer, type: 'ask' | 'elect', term: number, isTransfer = false): void {
+function stand(
+  liar: HostilePeer,
+  type: 'ask' | 'elect',
+  term: number,
+  heir: number | null = null,
+): void {
   const stands = { commit: toTick(liar.finalTick), finalTerm: liar.term };
   if (type === 'ask') liar.elect({ type, term, ...stands });
-  else liar.elect({ type, term, ...stands, isTransfer });
+  else liar.elect({ type, term, ...stands, heir });
 }
 
 /** What a liar says of elections, by name. */
@@ -69,7 +79,10 @@ export const ELECTION_ATTACKS: Readonly<Record<string, Attack>> = {
     stand(liar, 'elect', liar.term + 32 * (time + 1)),
   ),
   'stands as if the sequencer had asked for it': often((liar, time) =>
-    stand(liar, 'elect', liar.term + 32 * (time + 1), true),
+    stand(liar, 'elect', liar.term + 32 * (time + 1), liar.place),
+  ),
+  'says in the name of the sequencer who its heir is': often((liar, time) =>
+    stand(liar, 'elect', liar.term + 32, time % (liar.others.length + 1)),
   ),
   'tells of a later term': often((liar, time) =>
     liar.elect({ type: 'stale', term: liar.term + 32 * (time + 1) }),
@@ -111,11 +124,23 @@ export const ELECTION_ATTACKS: Readonly<Record<string, Attack>> = {
 };
 
 /** All of that, one after the other. */
-export const saysEverything: Attack = (liar) => {
-  const attacks = Object.values(ELECTION_ATTACKS).map((make) => make(liar));
+export const saysEverything = inTurns(Object.values(ELECTION_ATTACKS));
+
+/** The same, but that it is the sequencer: elected, it is not heard of. */
+export const standsOnly = inTurns(
+  Object.entries(ELECTION_ATTACKS).flatMap(([name, make]) =>
+    name.startsWith('claims') ? [] : make,
+  ),
+);
+
+function inTurns(makes: readonly Attack[]): Attack {
+  return (liar) => takeTurns(makes.map((make) => make(liar)));
+}
+
+function takeTurns(attacks: readonly (() => void)[]): () => void {
   let time = 0;
   return () => attacks[time++ % attacks.length]!();
-};
+}
 
 /** Says of everybody else that their pages are over. */
 export const endsOthers = often((liar) => {
@@ -149,3 +174,48 @@ export function holdsBackAcks(liar: HostilePeer): Rewrite {
     return { ...packet, ahead: Math.min((newest - toShortTick(end) + 65_536) % 65_536, 1_022) };
   };
 }
+
+/** Everything that may be asked for, as fast as a link carries it. */
+export const floods: Attack = (liar) => {
+  let time = 0;
+  const messages: readonly ((time: number) => ControlMessage)[] = [
+    () => ({ type: 'join', name: 'Mallory', fresh: true }),
+    (count) => ({ type: 'request', request: { type: 'ready', ready: count % 2 === 0 } }),
+    (count) => ({ type: 'request', request: { type: 'pause', paused: count % 2 === 0 } }),
+    () => ({ type: 'chat', text: 'x', toTeam: false, author: null, relayTo: [] }),
+    () => ({ type: 'quickChat', id: 1, author: null, relayTo: [] }),
+  ];
+  const stadium = 'f'.repeat(32);
+  return perSecond(45, () => {
+    time += 1;
+    for (const message of messages) liar.tell(message(time));
+    liar.sayToAll({ type: 'want', stadium, left: 9, wanted: [0, 1, 2] });
+  });
+};
+
+/** As the sequencer: to those who come, a world in which another score stands. */
+export function tellsAnotherScore({ peer }: HostilePeer): Rewrite {
+  const worlds = new Map<number, Uint8Array>();
+  const invent = (): Uint8Array => {
+    const bytes = encodeWorld(peer.session.engine.final);
+    const world = decodeWorld(bytes, (id) => peer.stadiums.arena(id));
+    if (!world) return bytes;
+    world.match.ints[MATCH.sunScore] = 9;
+    return encodeWorld(world);
+  };
+  return (packet) => {
+    if (packet.type !== 'snapshot') return packet;
+    const world = worlds.get(packet.id) ?? invent();
+    worlds.set(packet.id, world);
+    const from = packet.index * CHUNK_BYTES;
+    return { ...packet, chunk: world.slice(from, from + CHUNK_BYTES), check: hashBytes(world) };
+  };
+}
+
+/** Its inputs are for ticks that were a fifth of a second before, so it saw what the others did there. */
+export const answersLate: Rewrite = (packet) => {
+  if (packet.type !== 'input' && packet.type !== 'hint') return packet;
+  const ticks = 12;
+  const newestTick = (packet.newestTick - ticks + 65_536) % 65_536;
+  return { ...packet, newestTick, ahead: Math.max(packet.ahead - ticks, 0) };
+};

@@ -4,7 +4,17 @@ import type { PacketBody } from '../../shared/netplay/link/peer-channel.ts';
 import type { SimulatedLink } from '../../shared/netplay/link/simulated-network.ts';
 import { SEQ_MODULO, TERM_MODULO } from '../../shared/wire/packet-header.ts';
 import type { ElectionMessage } from '../../shared/wire/election-packet.ts';
-import { type Packet, PacketEncoder, decodePacket } from '../../shared/wire/packets.ts';
+import {
+  type ControlMessage,
+  PIECE_ID_MODULO,
+  controlMessage,
+} from '../../shared/wire/control-packet.ts';
+import {
+  type Packet,
+  PacketEncoder,
+  decodePacket,
+  encodeMessage,
+} from '../../shared/wire/packets.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
 const ROOM = hashText('simulated') & 0xff;
@@ -21,6 +31,7 @@ export class HostilePeer {
   readonly #encoder = new PacketEncoder();
   readonly #sends = new Map<PeerId, (bytes: Uint8Array) => boolean>();
   readonly #seqs = new Map<PeerId, number>();
+  readonly #expected = new Map<PeerId, number>();
 
   /** @param peer is taken over from now on; its links to those who come later have to be `bug`ged */
   constructor(room: SimulatedRoom, peer: SimulatedPeer) {
@@ -44,6 +55,7 @@ export class HostilePeer {
     if (!link || this.#sends.has(other.id)) return;
     const send = link.send.bind(link);
     this.#sends.set(other.id, send);
+    this.#listen(link);
     link.send = (bytes) => {
       const packet = decodePacket(bytes);
       if (!packet) return send(bytes);
@@ -60,6 +72,28 @@ export class HostilePeer {
     const header = { room: ROOM, term: term % TERM_MODULO, seq, ack: 0, holdMs: 255 };
     const packet = { ...body, ...header } as Packet;
     this.#sends.get(to.id)?.(this.#encoder.encode(packet));
+  }
+
+  /** Hears which piece of the reliable lane each waits for. */
+  #listen(link: SimulatedLink): void {
+    const receive = link.receive.bind(link);
+    link.receive = (handle) =>
+      receive((bytes, atMs) => {
+        const packet = decodePacket(bytes);
+        if (packet?.type === 'control') this.#expected.set(link.remote, packet.expected);
+        handle(bytes, atMs);
+      });
+  }
+
+  /** Says it over the reliable lane, without caring whether it arrives. */
+  tell(message: ControlMessage): void {
+    const bytes = encodeMessage(controlMessage, message, 1_000);
+    for (const other of this.others) {
+      const id = this.#expected.get(other.id) ?? 0;
+      const pieces = [{ id, endsMessage: true, bytes }];
+      this.say(other, { type: 'control', expected: 0, pieces });
+      this.#expected.set(other.id, (id + 1) % PIECE_ID_MODULO);
+    }
   }
 
   /** Says it to everybody. */

@@ -7,6 +7,8 @@ import { TimelineWitness } from './timeline-witness.ts';
 
 const FAIR = { delayMs: 40, jitterMs: 8, loss: 0.02, reorder: 0.01, duplicate: 0.01 };
 
+const LOOK_EVERY_MS = 100;
+
 /** What the honest peers lived through. */
 export type Harm = {
   /** ms that the worst of them stood still: nothing moved on its screen. */
@@ -17,6 +19,8 @@ export type Harm = {
   readonly terms: number;
   /** Of the longest rollback. */
   readonly rollbackTicks: number;
+  /** ms from when two of the honest held different final ticks until all of them knew. */
+  readonly unnoticedMs: number;
   /** Ticks that are final in two ways among the honest. */
   readonly differences: readonly string[];
 };
@@ -44,6 +48,8 @@ export class HostileRoom {
   readonly #witness = new TimelineWitness();
   #firstTerm = 0;
   #rollbackTicks = 0;
+  #unnoticedMs = 0;
+  #differsMs: number | null = null;
   #act: (() => void) | null = null;
 
   /** @param honest how many play fair */
@@ -81,10 +87,31 @@ export class HostileRoom {
     this.#witness.clear();
     this.#rollbackTicks = 0;
     this.#firstTerm = Math.max(...this.honest.map(({ session }) => session.stats().term));
+    this.#unnoticedMs = 0;
+    this.#differsMs = null;
+    return this.goOn(ms, act);
+  }
+
+  /** More of the same. */
+  goOn(ms: number, act: () => void = () => {}): Harm {
     this.#act = act;
-    this.room.run(ms);
+    for (let passedMs = 0; passedMs < ms; passedMs += LOOK_EVERY_MS) {
+      this.room.run(Math.min(LOOK_EVERY_MS, ms - passedMs));
+      this.#lookForDifferences();
+    }
     this.#act = null;
     return this.harm;
+  }
+
+  /** Final ticks differ: until each of those who hold another than the rest has noticed it. */
+  #lookForDifferences(): void {
+    const { nowMs } = this.room.network;
+    if (this.#witness.differences.length === 0) return;
+    this.#differsMs ??= nowMs;
+    const isNoticed = this.honest.every(({ session }) =>
+      session.stats().suspects.some(({ suspicion }) => suspicion === 'differs'),
+    );
+    if (!isNoticed) this.#unnoticedMs = nowMs - this.#differsMs;
   }
 
   get harm(): Harm {
@@ -98,6 +125,7 @@ export class HostileRoom {
       ),
       terms: Math.floor(newest / 32) - Math.floor(this.#firstTerm / 32),
       rollbackTicks: this.#rollbackTicks,
+      unnoticedMs: Math.round(this.#unnoticedMs),
       differences: this.#witness.differences,
     };
   }

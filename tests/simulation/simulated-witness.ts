@@ -66,9 +66,18 @@ export class SimulatedWitness {
     const lobby = this.#lobby;
     const life = (): number =>
       lobby.isReachable && !lobby.disconnected.has(peer) ? this.state.life : 0;
+    let known: PeerId | null = null;
+    const sequencer = (): PeerId | null => {
+      const { votedFor, mark } = this.state;
+      if (this.#reaches(peer) && mark) known = this.#pages.get(votedFor)?.peer ?? known;
+      return known;
+    };
     return {
       get life() {
         return life();
+      },
+      get sequencer() {
+        return sequencer();
       },
       takeEnded: () => {
         const known = this.#pages.get(page);

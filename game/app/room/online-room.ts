@@ -92,7 +92,11 @@ export class OnlineRoom {
       nowMs: options.nowMs,
       seed: options.seed,
       page: pageOf(joined),
-      witness: new LobbyWitness(options.lobby, joined.room.code),
+      witness: new LobbyWitness(
+        options.lobby,
+        joined.room.code,
+        () => this.#connection.room.sequencer,
+      ),
       isOutOfReach: () => this.isSequencerAway || !options.lobby.isOnline,
       isHeardByLobby: (peer) => this.#isListedOnline(peer),
       kept: this.#kept?.world ?? null,

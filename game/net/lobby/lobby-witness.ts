@@ -1,5 +1,6 @@
 import { type Members, NO_MEMBERS } from '../../../shared/consensus/members.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../../shared/consensus/messages.ts';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
@@ -32,11 +33,18 @@ const NO_LIFE = 0;
 export class LobbyWitness implements WitnessPort {
   readonly #lobby: WitnessChannel;
   readonly #code: RoomCode;
+  readonly #sequencer: () => PeerId | null;
   #ended: Members = NO_MEMBERS;
 
-  constructor(lobby: WitnessChannel, code: RoomCode) {
+  /** @param sequencer the member that the room's state names */
+  constructor(lobby: WitnessChannel, code: RoomCode, sequencer: () => PeerId | null = () => null) {
     this.#lobby = lobby;
     this.#code = code;
+    this.#sequencer = sequencer;
+  }
+
+  get sequencer(): PeerId | null {
+    return this.#sequencer();
   }
 
   get life(): number {

@@ -290,6 +290,12 @@ export class Agreement {
     this.#say(to & ~pages, [{ type: 'ended', pages }]);
   }
 
+  /** [C23] The sequencer of this term told another member something else. */
+  distrust(): void {
+    this.#testimony.distrust(this.state);
+    this.step({ type: 'distrust' });
+  }
+
   /** The term shall go to this peer. */
   transfer(remote: RemotePeer): void {
     this.step({ type: 'transfer', to: remote.page });

@@ -5,7 +5,7 @@ import { Endings } from './endings.ts';
 /** Page 2, whose own packets come until a tick of the clock, or to which there is no link. */
 function links(heardAtMs: number, isLinked = true) {
   const pages = isLinked ? only(2) : 0;
-  return { pages, heardAtMs: () => heardAtMs, silenceOf: () => 450 };
+  return { pages, named: -1, heardAtMs: () => heardAtMs, silenceOf: () => 450 };
 }
 
 test('[C21] a page that others say is over is over once its own link is silent', () => {

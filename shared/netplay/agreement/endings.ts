@@ -26,13 +26,22 @@ export interface EndingLinks extends OwnLinks {
  */
 export class Endings {
   readonly #hearsay = new Map<PageNumber, Hearsay>();
+  /** Those whose word was false once. */
+  #false: Members = NO_MEMBERS;
 
   /** A peer passes on that these pages are over. */
   note(pages: Members, by: PageNumber, nowMs: number): void {
+    if (includes(this.#false, by)) return;
     for (let page = 0; page < PAGES_MAX; page++) {
       const isNews = includes(pages, page) && !this.#hearsay.has(page);
       if (isNews) this.#hearsay.set(page, { by, sinceMs: nowMs });
     }
+  }
+
+  /** The number belongs to another page now. */
+  forget(page: PageNumber): void {
+    this.#false &= ~only(page);
+    this.#hearsay.delete(page);
   }
 
   /**
@@ -56,6 +65,7 @@ export class Endings {
       const isFalse = heardAtMs - sinceMs >= FALSE_AFTER_MS;
       if (isOver) over |= only(page);
       if (isFalse) onFalse(by);
+      if (isFalse) this.#false |= only(by);
       if (isOver || isFalse || (!isLinked && hasLobby)) this.#hearsay.delete(page);
     }
     return over;

@@ -12,14 +12,31 @@ import { LEASE_MS, leaseFor } from '../../consensus/timing.ts';
 import type { ElectionMessage } from '../../wire/election-packet.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { Suspects } from '../session/suspects.ts';
+import type { WitnessPort } from './witness-port.ts';
 import { type EndingLinks, Endings } from './endings.ts';
 
+/** [C23] ms: time for an election, if the others noticed the same; else the sequencer is heard again. */
+const DISTRUST_MS = 1_500;
+/** ms: one that was replaced is not elected again for so long. */
+const REPLACED_MS = 30_000;
+/** What a peer sends that is the sequencer, or would be. */
+const SENT_BY_SEQUENCERS: ReadonlySet<PeerMessage['type']> = new Set([
+  'append',
+  'world',
+  'handover',
+  'ask',
+  'elect',
+]);
+/** ms, and gaps: a page that is said to be over, and was silent for longer than it ever is, is over. */
+const SILENT_MIN_MS = 250;
+const GAPS = 3;
 /** A hidden tab may run once a second only. */
 const HIDDEN_GAP_MS = 850;
 
 export type TestimonyParts = {
   readonly remotes: Remotes;
   readonly suspects: Suspects;
+  readonly witness: WitnessPort | null;
   /** Says something three times to the pages of a set. */
   readonly say: (to: Members, said: readonly ElectionMessage[]) => void;
 };
@@ -32,11 +49,12 @@ export class Testimony {
   readonly #links: EndingLinks;
   #toldTerm = 0;
   #toldVote: PageNumber = NOBODY;
+  #distrusted: { page: PageNumber; term: number; untilMs: number } | null = null;
   #nowMs = 0;
 
   constructor(parts: TestimonyParts) {
     this.#parts = parts;
-    this.#links = linksOf(parts.remotes);
+    this.#links = linksOf(parts);
   }
 
   /** Once an advance of the session: what is over by the word of others and by silence. */
@@ -47,14 +65,30 @@ export class Testimony {
     );
   }
 
+  /** [C23] The sequencer is not heard for a while, and stands for nothing if another is elected. */
+  distrust({ terms }: PeerState): void {
+    const { term, sequencer: page } = terms;
+    this.#distrusted = { page, term, untilMs: this.#nowMs + DISTRUST_MS };
+  }
+
+  #isDistrusted({ terms }: PeerState, page: PageNumber): boolean {
+    const distrusted = this.#distrusted;
+    if (distrusted?.page !== page) return false;
+    const isReplaced = terms.term > distrusted.term && terms.sequencer !== NOBODY;
+    return this.#nowMs < distrusted.untilMs + (isReplaced ? REPLACED_MS : 0);
+  }
+
   /** Another page has this number now. */
   forget(page: PageNumber): void {
+    if (this.#distrusted?.page === page) this.#distrusted = null;
     this.#evidence.forget(page);
+    this.#endings.forget(page);
   }
 
   /** Whether consensus is to hear this now. */
   admits(state: PeerState, remote: RemotePeer, message: PeerMessage): boolean {
     const { page, peer } = remote;
+    if (SENT_BY_SEQUENCERS.has(message.type) && this.#isDistrusted(state, page)) return false;
     const admission = this.#evidence.admit(state, page, message, this.#links, this.#nowMs);
     if (admission === 'unproven') this.#askAbout(state, remote);
     const isSecond =
@@ -129,7 +163,7 @@ export class Testimony {
   }
 }
 
-function linksOf(remotes: Remotes): EndingLinks {
+function linksOf({ remotes, witness }: TestimonyParts): EndingLinks {
   const find = (page: PageNumber): RemotePeer | undefined => {
     for (const remote of remotes.values()) if (remote.page === page) return remote;
     return undefined;
@@ -140,12 +174,18 @@ function linksOf(remotes: Remotes): EndingLinks {
       for (const { page, channel } of remotes.values()) if (channel.isReady) pages |= only(page);
       return pages;
     },
+    get named() {
+      const named = witness && witness.life !== 0 ? witness.sequencer : null;
+      return (named === null ? null : remotes.get(named)?.page) ?? NOBODY;
+    },
     heardAtMs: (page) => find(page)?.channel.meter.lastHeardMs ?? Number.NEGATIVE_INFINITY,
     silenceOf: (page) => {
       const remote = find(page);
       if (!remote) return LEASE_MS;
       const { usualGapMs } = remote.channel.meter;
-      return leaseFor(Math.max(usualGapMs, remote.isHidden ? HIDDEN_GAP_MS : 0));
+      if (remote.isHidden) return leaseFor(HIDDEN_GAP_MS);
+      if (usualGapMs === 0) return LEASE_MS;
+      return Math.min(leaseFor(usualGapMs), Math.max(SILENT_MIN_MS, GAPS * usualGapMs));
     },
   };
 }

@@ -20,12 +20,15 @@ export type Presence = 'here' | 'away' | 'gone' | null;
 
 export type Admitted = { readonly member: MemberId } | { readonly refused: JoinRefusal };
 
+/** The number that was given out, and when its join was ordered. */
+type Joining = { readonly member: MemberId; tick: number };
+
 /** Members come in, are away and leave by the sequencer's word in the timeline. */
 export class Admission {
   readonly #engine: RoomEngine;
   readonly #sequencer: Sequencer;
   /** Numbers given out whose join is not folded yet. */
-  readonly #joining = new Map<PeerId, MemberId>();
+  readonly #joining = new Map<PeerId, Joining>();
   readonly #awaySince = new Map<MemberId, number>();
   readonly #ordered = new Map<MemberId, { presence: Presence; tick: number }>();
   readonly #removed = new Set<PeerId>();
@@ -40,16 +43,22 @@ export class Admission {
   /**
    * Lets a peer in, or back to the place it has. [L81] It says itself what it is called, so that goes
    * through the same gate as in the lobby; what does not pass is a number.
+   *
+   * @returns null while too much waits to be ordered: it has to ask again
    */
-  admit(peer: PeerId, asked: string): Admitted {
+  admit(peer: PeerId, asked: string): Admitted | null {
     if (this.#removed.has(peer)) return { refused: 'removed' };
-    const known = findMemberOf(this.#room, peer)?.id ?? this.#joining.get(peer);
+    const known = findMemberOf(this.#room, peer)?.id;
     if (known !== undefined) return { member: known };
-    const member = this.#takeId();
+    const { end: tick } = this.#engine.timeline;
+    const joining = this.#joining.get(peer);
+    if (joining && tick - joining.tick < ORDER_AGAIN_TICKS) return { member: joining.member };
+    const member = joining?.member ?? this.#takeId();
     if (member === null) return { refused: 'room-full' };
-    this.#joining.set(peer, member);
     const name = passName(asked, member);
-    this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
+    const isOrdered = this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
+    if (!isOrdered) return null;
+    this.#joining.set(peer, { member, tick });
     return { member };
   }
 
@@ -79,8 +88,8 @@ export class Admission {
 
   /** A newcomer that was let in said goodbye before the room knew it. */
   dismissNewcomer(peer: PeerId): void {
-    const id = this.#joining.get(peer);
-    if (id !== undefined) this.#order(id, 'gone');
+    const joining = this.#joining.get(peer);
+    if (joining) this.#order(joining.member, 'gone');
   }
 
   /** Not while the same order is on its way. */
@@ -101,7 +110,7 @@ export class Admission {
   /** Numbers go round, so that a late packet of the last holder never meets a new one. */
   #takeId(): MemberId | null {
     const taken = new Set<number>(this.#room.members.map((member) => member.id));
-    for (const id of this.#joining.values()) taken.add(id);
+    for (const { member } of this.#joining.values()) taken.add(member);
     for (let step = 0; step < MEMBER_NUMBERS; step++) {
       const id = (this.#nextId + step) % MEMBER_NUMBERS;
       if (taken.has(id)) continue;

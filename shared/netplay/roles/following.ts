@@ -9,6 +9,7 @@ import { TERM_MODULO } from '../../wire/packet-header.ts';
 import type { Packet } from '../../wire/packets.ts';
 import type { Seat } from '../../sim/seat.ts';
 import { TICK_MS } from '../../sim/tick.ts';
+import type { CrossCheck } from '../desync/cross-check.ts';
 import { type DesyncReport, addReport, reportOf } from '../desync/desync-report.ts';
 import { HashCourier } from '../desync/hash-courier.ts';
 import { type EatenParts, countEaten } from '../replication/count-eaten.ts';
@@ -35,6 +36,7 @@ export type FollowingParts = EatenParts &
     readonly desyncs: DesyncReport[];
     readonly stadiums: StadiumExchange;
     readonly agreement: Agreement;
+    readonly crossCheck: CrossCheck;
   };
 
 export type FollowingStart = {
@@ -155,8 +157,9 @@ export class Following implements Role {
   }
 
   advance(nowMs: number, remotes: Remotes): Outcome {
-    const { agreement, current } = this.#parts;
+    const { agreement, current, crossCheck } = this.#parts;
     this.#enter();
+    if (crossCheck.advance(nowMs)) agreement.distrust();
     agreement.advance(nowMs);
     this.#noteSequencer();
     this.#noteCatchingUp(nowMs);

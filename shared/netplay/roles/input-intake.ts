@@ -6,6 +6,8 @@ import type { InputPacket } from '../../wire/input-packet.ts';
 import { acceptInputs } from '../replication/accept-inputs.ts';
 import type { DesyncGuard } from '../desync/desync-guard.ts';
 import { DEADLINE_MAX_TICKS } from '../timing/lateness.ts';
+import { LateInputs } from '../desync/late-inputs.ts';
+import type { Suspects } from '../session/suspects.ts';
 import type { RemotePeer } from '../replication/remote-peer.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -15,6 +17,7 @@ import type { ClockSync } from '../timing/clock-sync.ts';
 export type InputIntakeParts = {
   readonly engine: RoomEngine;
   readonly clock: ClockSync;
+  readonly suspects: Suspects;
 };
 
 /** The sequencer's ear: what the others played and hashed. */
@@ -22,9 +25,11 @@ export class InputIntake {
   readonly #parts: InputIntakeParts;
   readonly #sequencer: Sequencer;
   readonly #guard: DesyncGuard;
+  readonly #late: LateInputs;
 
   constructor(parts: InputIntakeParts, sequencer: Sequencer, guard: DesyncGuard) {
     this.#parts = parts;
+    this.#late = new LateInputs(parts.suspects);
     this.#sequencer = sequencer;
     this.#guard = guard;
   }
@@ -42,6 +47,7 @@ export class InputIntake {
     if (member.seat === null || !this.#sequencer.isInReach(newest)) return;
     if (!acceptInputs(engine, remote, member.seat, newest)) return;
     if (remote.channel.meter.isNewest) this.#sequencer.goBack(member.seat, newest);
+    this.#late.note(remote, newest, nowTick);
     this.#sequencer.receive(member.seat, newest, packet.inputs, nowTick);
   }
 

@@ -4,6 +4,7 @@ import { type RoomState, findMember, findMemberOf } from '../../room/room-state.
 import { toShortTick } from '../../wire/fields.ts';
 import { AHEAD_TOO_FAR } from '../../wire/input-packet.ts';
 import type { HashCourier } from '../desync/hash-courier.ts';
+import type { HintHashes } from '../desync/hint-hashes.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { OwnInputs } from '../timing/own-inputs.ts';
@@ -25,6 +26,8 @@ export type SendInputsParts = {
   readonly inputs: OwnInputs;
   readonly current: CurrentTerm;
   readonly visibility: Visibility;
+  /** What each of the other members is told of the own states. */
+  readonly hintHashes: HintHashes;
 };
 
 /**
@@ -34,7 +37,7 @@ export type SendInputsParts = {
  * @param following null while there is no sequencer
  */
 export function sendInputs(
-  { engine, inputs, current, visibility }: SendInputsParts,
+  { engine, inputs, current, visibility, hintHashes }: SendInputsParts,
   own: MemberId | null,
   nowMs: number,
   remotes: Remotes,
@@ -48,6 +51,7 @@ export function sendInputs(
     ahead: following?.isStale ? AHEAD_TOO_FAR : Math.min(ahead, AHEAD_TOO_FAR),
     hidden: visibility.isHidden,
   };
+  hintHashes.observe();
   for (const remote of remotes.values()) {
     const isSequencer = following !== null && remote.peer === current.sequencer;
     // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
@@ -62,7 +66,7 @@ export function sendInputs(
           inputs: window,
           hash: following.hashes.take(following.life),
         } as const)
-      : ({ type: 'hint', ...body, inputs: window, hash: null } as const);
+      : ({ type: 'hint', ...body, inputs: window, hash: hintHashes.take(remote.peer) } as const);
     remote.pace.sent(newest, remote.channel.send(packet, nowMs));
   }
 }

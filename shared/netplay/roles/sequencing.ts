@@ -12,6 +12,7 @@ import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
 import { Admission, presenceOf } from '../replication/admission.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import { Sequencer } from '../replication/sequencer.ts';
+import type { Suspects } from '../session/suspects.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { StadiumChange } from '../stadiums/stadium-change.ts';
 import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
@@ -19,6 +20,7 @@ import { InputIntake, type InputIntakeParts } from './input-intake.ts';
 import { FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from './role.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { chooseHeir } from './choose-heir.ts';
+import { RequestLimit } from './request-limit.ts';
 import { Feeding, type FeedingParts } from './feeding.ts';
 import { endOf } from '../agreement/held-rows.ts';
 
@@ -32,6 +34,7 @@ export type SequencingParts = DesyncGuardParts &
     readonly name: string;
     readonly stadiums: StadiumExchange;
     readonly agreement: Agreement;
+    readonly suspects: Suspects;
   };
 
 /** Makes the role of one whose term is over. */
@@ -50,6 +53,7 @@ export class Sequencing implements Role {
   readonly #admission: Admission;
   readonly #stadium: StadiumChange;
   readonly #feeding: Feeding;
+  readonly #requests = new RequestLimit();
   /** Wished for while the term is on its way to another peer. */
   #pending: readonly RoomRequest[] = [];
   #self: MemberId | null;
@@ -74,7 +78,7 @@ export class Sequencing implements Role {
     this.#self = self;
     if (self === null) {
       const admitted = this.#admission.admit(parts.self, parts.name);
-      this.#self = 'member' in admitted ? admitted.member : null;
+      this.#self = admitted && 'member' in admitted ? admitted.member : null;
     } else {
       this.sequencer.order({ type: 'absent', absent: false, member: self, by: BY_SEQUENCER });
     }
@@ -135,14 +139,19 @@ export class Sequencing implements Role {
   handleMessage(remote: RemotePeer, message: ControlMessage): void {
     // One that asks now asks again, and is told whom.
     if (this.#isHandingOver) return;
+    const isAsked = message.type === 'join' || message.type === 'request';
+    if (!isAsked) return;
+    if (!this.#requests.tryTake(remote.peer, this.#nowMs)) {
+      return this.#parts.suspects.note(remote.peer, 'flood');
+    }
     if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
     if (message.type !== 'request') return;
     const member = findMemberOf(this.#parts.engine.room, remote.peer);
     if (member) this.#grant(member.id, message.request, remote.peer);
   }
 
-  forget(): void {
-    // The members are looked through at each advance.
+  forget(peer: PeerId): void {
+    this.#requests.forget(peer);
   }
 
   decide(now: number): void {
@@ -245,6 +254,8 @@ export class Sequencing implements Role {
   #letIn(remote: RemotePeer, name: string, fresh: boolean): void {
     const { agreement } = this.#parts;
     const admitted = this.#admission.admit(remote.peer, name);
+    // It asks again, once there is place for its order.
+    if (!admitted) return;
     if ('refused' in admitted) {
       const code = JOIN_REFUSALS.indexOf(admitted.refused);
       return remote.channel.sendControl({ type: 'refused', code, sequencer: null });
