@@ -66,11 +66,11 @@ export class SimulatedWitness {
     const lobby = this.#lobby;
     const life = (): number =>
       lobby.isReachable && !lobby.disconnected.has(peer) ? this.state.life : 0;
-    let known: PeerId | null = null;
+    let told: PeerId | null = null;
     const sequencer = (): PeerId | null => {
       const { votedFor, mark } = this.state;
-      if (this.#reaches(peer) && mark) known = this.#pages.get(votedFor)?.peer ?? known;
-      return known;
+      if (this.#reaches(peer) && mark) told = this.#pages.get(votedFor)?.peer ?? told;
+      return told;
     };
     return {
       get life() {

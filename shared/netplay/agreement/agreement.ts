@@ -35,14 +35,14 @@ import { type HeldRows, cutRows, endOf, marksIn } from './held-rows.ts';
 import { fromHandover, toSaid } from './said.ts';
 import { Sayings } from './sayings.ts';
 import { Testimony } from './testimony.ts';
+import { cutAtMissing, lacksStadium } from './playable-rows.ts';
+import { usualSilenceOf } from './usual-silence.ts';
 import type { WitnessPort } from './witness-port.ts';
 
 /** ms: a page that did nothing for so long was asleep. */
 const ASLEEP_MS = 1_500;
 /** ms: a handover, a stall of one machine and most elections are over before; play goes on predicted. */
 const NOTICED_MS = 1_300;
-/** A hidden tab may run once a second only. */
-const HIDDEN_GAP_MS = 850;
 
 export type AgreementParts = {
   readonly self: PeerId;
@@ -179,10 +179,10 @@ export class Agreement {
     const { remotes, isHeardByLobby } = this.#parts;
     let gapMs = 0;
     for (const remote of remotes.values()) {
-      const { isReady, meter } = remote.channel;
+      const { isReady } = remote.channel;
       const counts = this.isSequencer || this.follows(remote);
       if (!isReady || !counts || !isHeardByLobby(remote.peer)) continue;
-      gapMs = Math.max(gapMs, meter.usualGapMs, remote.isHidden ? HIDDEN_GAP_MS : 0);
+      gapMs = Math.max(gapMs, usualSilenceOf(remote));
     }
     if (gapMs !== this.#gapMs) this.step({ type: 'patience', gapMs });
     this.#gapMs = gapMs;
@@ -201,16 +201,17 @@ export class Agreement {
   /** What an election says. */
   take(remote: RemotePeer, { said }: ElectionPacket): void {
     const { page } = remote;
+    const { engine } = this.#parts;
     if (said.type === 'ended')
       return this.#testimony.takeEnded(remote, said.pages & ~this.#settled);
     if (said.type === 'vouch') return this.#testimony.take(this.state, remote, said);
     if ('term' in said) remote.told = { term: said.term, life: remote.told?.life ?? 0 };
     if (said.type === 'vote') {
       const vote = this.#votes.take(page, said);
-      if (vote && !this.#lacksStadium(this.#votes.rowsOf(page))) this.#hear(remote, vote, null);
+      if (vote && !lacksStadium(engine, this.#votes.rowsOf(page))) this.#hear(remote, vote, null);
     } else if (said.type === 'handover') {
       const { message, held } = fromHandover(said);
-      if (!this.#lacksStadium(held)) this.#hear(remote, message, { from: page, held });
+      if (!lacksStadium(engine, held)) this.#hear(remote, message, { from: page, held });
     } else this.#hear(remote, said, null);
   }
 
@@ -221,7 +222,7 @@ export class Agreement {
   takeAppend(remote: RemotePeer, held: HeldRows, commit: number): void {
     const { page, told } = remote;
     if (told === null) return;
-    const playable = this.#cutAtMissing(held);
+    const playable = cutAtMissing(this.#parts.engine, held);
     const end = endOf(playable);
     const { from } = held;
     const { term, life } = told;
@@ -383,22 +384,6 @@ export class Agreement {
     this.#term = terms.term;
     timeline.agree(role.state === 'sequencer' ? log.end : Math.max(agreed, log.commit));
     timeline.makeFinal(log.commit);
-  }
-
-  /** [N17] Only up to a change to a stadium that is not here: the timeline could not be folded. */
-  #cutAtMissing(held: HeldRows): HeldRows {
-    const { engine } = this.#parts;
-    for (const { row, command } of held.commands) {
-      const missing = engine.findMissing([command]);
-      if (missing === null) continue;
-      engine.missingStadium = missing;
-      return cutRows(held, held.from, held.from + row);
-    }
-    return held;
-  }
-
-  #lacksStadium(held: HeldRows): boolean {
-    return endOf(this.#cutAtMissing(held)) !== endOf(held);
   }
 
   #say(to: Members, said: readonly ElectionMessage[]): void {

@@ -12,6 +12,7 @@ import { LEASE_MS, leaseFor } from '../../consensus/timing.ts';
 import type { ElectionMessage } from '../../wire/election-packet.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { Suspects } from '../session/suspects.ts';
+import { usualSilenceOf } from './usual-silence.ts';
 import type { WitnessPort } from './witness-port.ts';
 import { type EndingLinks, Endings } from './endings.ts';
 
@@ -30,8 +31,6 @@ const SENT_BY_SEQUENCERS: ReadonlySet<PeerMessage['type']> = new Set([
 /** ms, and gaps: a page that is said to be over, and was silent for longer than it ever is, is over. */
 const SILENT_MIN_MS = 250;
 const GAPS = 3;
-/** A hidden tab may run once a second only. */
-const HIDDEN_GAP_MS = 850;
 
 export type TestimonyParts = {
   readonly remotes: Remotes;
@@ -183,7 +182,7 @@ function linksOf({ remotes, witness }: TestimonyParts): EndingLinks {
       const remote = find(page);
       if (!remote) return LEASE_MS;
       const { usualGapMs } = remote.channel.meter;
-      if (remote.isHidden) return leaseFor(HIDDEN_GAP_MS);
+      if (remote.isHidden) return leaseFor(usualSilenceOf(remote));
       if (usualGapMs === 0) return LEASE_MS;
       return Math.min(leaseFor(usualGapMs), Math.max(SILENT_MIN_MS, GAPS * usualGapMs));
     },
