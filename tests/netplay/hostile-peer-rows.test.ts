@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { floods, holdsBackAcks, tellsAnother } from '../simulation/hostile-attacks.ts';
+import { answersLate, floods, holdsBackAcks, tellsAnother } from '../simulation/hostile-attacks.ts';
 import { HostileRoom } from '../simulation/hostile-room.ts';
 
 const ATTACK_MS = 15_000;
@@ -49,3 +49,14 @@ describe.each(ROOMS)('with $honest honest, and a lobby: $withLobby', ({ honest, 
     expect(room.suspicions).toEqual([`${room.liar.peer.id} flood`]);
   });
 });
+
+test.each(ROOMS)(
+  '[N44] [C22] the inputs of one come a fifth of a second late, and $honest others are told',
+  ({ honest, withLobby }) => {
+    const room = new HostileRoom(honest, { withLobby });
+    room.liar.rewrite = answersLate;
+    const harm = room.attack(ATTACK_MS, () => {});
+    expect(harm.stillMs).toBeLessThan(STILL_MAX_MS);
+    expect(room.suspicions).toEqual([`${room.liar.peer.id} late-inputs`]);
+  },
+);

@@ -1,6 +1,5 @@
 import { assert } from '../../base/assert.ts';
 import type { PeerId } from '../../base/peer-id.ts';
-import { MAX_SEATS } from '../../base/room-limits.ts';
 import { Consensus } from '../../consensus/consensus.ts';
 import { mayOrder } from '../../consensus/leadership.ts';
 import type { Log, Mark } from '../../consensus/log.ts';
@@ -19,10 +18,7 @@ import type {
   WitnessAnswer,
 } from '../../consensus/messages.ts';
 import type { PeerState } from '../../consensus/peer-state.ts';
-import { BY_SEQUENCER } from '../../room/command.ts';
-import { findMemberOf } from '../../room/room-state.ts';
 import type { World } from '../../room/world.ts';
-import { SEATS } from '../../sim/seat.ts';
 import type { ElectionPacket, ElectionMessage } from '../../wire/election-packet.ts';
 import type { CurrentTerm } from '../session/current-term.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -31,11 +27,12 @@ import type { Suspects } from '../session/suspects.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
 import type { Visibility } from '../session/visibility.ts';
 import { BallotBox } from './ballot-box.ts';
-import { type HeldRows, cutRows, endOf, marksIn } from './held-rows.ts';
+import { type HeldRows, endOf, marksIn } from './held-rows.ts';
 import { fromHandover, toSaid } from './said.ts';
 import { Sayings } from './sayings.ts';
 import { Testimony } from './testimony.ts';
 import { cutAtMissing, lacksStadium } from './playable-rows.ts';
+import { orderMark, replaceRows } from './write-rows.ts';
 import { usualSilenceOf } from './usual-silence.ts';
 import type { WitnessPort } from './witness-port.ts';
 
@@ -74,7 +71,6 @@ export class Agreement {
   readonly #sayings: Sayings;
   readonly #testimony: Testimony;
   readonly #answers: WitnessAnswer[] = [];
-  readonly #row = new Uint8Array(MAX_SEATS);
   /** The page of each peer, as far as it is known here. */
   readonly #pages = new Map<PeerId, PageNumber>();
   #nowMs = 0;
@@ -327,7 +323,7 @@ export class Agreement {
       case 'ask-witness':
         return witness?.ask(decision.request, (answer) => this.#answers.push(answer));
       case 'order':
-        return this.#orderMark(decision.mark);
+        return orderMark(this.#parts.engine, this.#parts.self, decision.mark);
       case 'take-rows':
         return this.#takeRows(decision, taken);
       case 'rival':
@@ -342,32 +338,10 @@ export class Agreement {
     }
   }
 
-  /** A tick at once, before any other: with what is known of the inputs, and the configuration. */
-  #orderMark({ term, members: pages }: Mark): void {
-    const { engine, self } = this.#parts;
-    const { timeline, hints } = engine;
-    const tick = timeline.end;
-    for (const seat of SEATS) {
-      const last = tick > timeline.start ? timeline.inputAt(tick - 1, seat) : 0;
-      this.#row[seat] = hints.has(tick, seat) ? hints.get(tick, seat) : last;
-    }
-    const member = findMemberOf(engine.room, self)?.id ?? engine.room.sequencer;
-    timeline.append(this.#row, 0, [{ type: 'mark', member, term, pages, by: BY_SEQUENCER }]);
-  }
-
-  /** Makes the timeline what the log is by now: the rows came with this message, or with a vote. */
+  /** The rows came with this message, or with a vote. */
   #takeRows({ of, from, end }: Decision & { type: 'take-rows' }, taken: Taken): void {
-    const { engine, counts } = this.#parts;
-    const { timeline } = engine;
     const source = taken?.from === of ? taken.held : this.#votes.rowsOf(of);
-    const held = cutRows(source, from, end);
-    const differsAt = engine.findDifference(from, held.rows, held.commands) ?? end;
-    const keptEnd = Math.min(differsAt, end, timeline.end);
-    if (keptEnd < timeline.end) {
-      counts.takenBackTicks += timeline.end - keptEnd;
-      engine.takeBack(keptEnd);
-    }
-    engine.appendRows(from, held.rows, held.commands);
+    this.#parts.counts.takenBackTicks += replaceRows(this.#parts.engine, source, from, end);
   }
 
   #bringUpToDate(): void {
