@@ -121,15 +121,18 @@ export class Evidence {
     const isFree = term > self.terms.term || self.terms.votedFor === NOBODY;
     if (hasVoted || (isFree && waitedMs >= silenceFor(self.gapMs))) yes |= only(self.page);
     yes &= configuration;
+    const heard = (heardWithin(links, nowMs) | only(self.page)) & configuration;
     const isWorldless = self.log.marks.length === 0;
     const hasAsked = !isWorldless || this.#haveAllAnswered(links, from, nowMs);
     const double = countMembers(yes) * 2;
     const all = countMembers(configuration);
     const isQuorum = double > all || (double === all && links.named === from);
     if (hasAsked && isQuorum) return true;
+    // What goes on here goes on with the witness' help at most, and that helps another.
+    const isLesserPart = countMembers(heard) * 2 <= all;
+    if (!isWorldless && isLesserPart && links.named === from) return true;
     if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
     if (!hasVoted && nowMs - claim.sinceMs < CLAIM_MS) return false;
-    const heard = (heardWithin(links, nowMs) | only(self.page)) & configuration;
     return double > countMembers(heard | yes);
   }
 
@@ -193,10 +196,13 @@ export class Evidence {
   }
 
   #noteStrayed(self: PeerState, from: PageNumber, term: number, nowMs: number): void {
-    if (self.role.state !== 'sequencer' || !isMember(self, from)) return;
+    // Also one that was taken out: it cannot come back by itself.
+    if (self.role.state !== 'sequencer') return;
     const known = this.#strayed;
-    const goesOn = known?.page === from && nowMs - known.lastMs < STRAYED_MS;
-    this.#strayed = { term, page: from, sinceMs: goesOn ? known.sinceMs : nowMs, lastMs: nowMs };
+    // Several may have strayed together: the first of them counts.
+    const goesOn = known !== null && nowMs - known.lastMs < STRAYED_MS;
+    const first = goesOn ? known : { page: from, term, sinceMs: nowMs };
+    this.#strayed = { ...first, term: Math.max(term, first.term), lastMs: nowMs };
   }
 
   /** More than half of those who are heard are in this term or a later one. */
@@ -246,7 +252,7 @@ export class Evidence {
 }
 
 /** In terms: those who were cut off may have stood a few times without success. */
-const RISE_MAX = 4;
+const RISE_MAX = 32;
 /** ms: a page that claimed nothing for so long begins anew. */
 const CLAIM_FORGOTTEN_MS = 10_000;
 

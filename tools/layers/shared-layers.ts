@@ -65,6 +65,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/engine',
   ],
   'shared/netplay/desync': [
+    'shared/base/peer-id.ts',
     'shared/sim',
     'shared/room',
     'shared/wire',

@@ -57,7 +57,10 @@ export class Admission {
     if (member === null) return { refused: 'room-full' };
     const name = passName(asked, member);
     const isOrdered = this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
-    if (!isOrdered) return null;
+    if (!isOrdered) {
+      this.#nextId = member;
+      return null;
+    }
     this.#joining.set(peer, { member, tick });
     return { member };
   }
