@@ -2,6 +2,7 @@ import { finalMark, newestMark } from './log.ts';
 import {
   type Members,
   NOBODY,
+  NO_MEMBERS,
   PAGES_MAX,
   type PageNumber,
   countMembers,
@@ -117,23 +118,21 @@ export class Evidence {
     const configuration = this.#configurationOf(self, from);
     const hasVoted = term === self.terms.term && self.terms.votedFor === from;
     const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
-    let yes = only(from) | this.#vouchersOf(from, term);
     const isFree = term > self.terms.term || self.terms.votedFor === NOBODY;
-    if (hasVoted || (isFree && waitedMs >= silenceFor(self.gapMs))) yes |= only(self.page);
-    yes &= configuration;
+    const isOwn = hasVoted || (isFree && waitedMs >= silenceFor(self.gapMs));
+    const own = isOwn ? only(self.page) : NO_MEMBERS;
+    const yes = (only(from) | this.#vouchersOf(from, term) | own) & configuration;
     const heard = (heardWithin(links, nowMs) | only(self.page)) & configuration;
+    const isNamed = links.named === from;
     const isWorldless = self.log.marks.length === 0;
-    const hasAsked = !isWorldless || this.#haveAllAnswered(links, from, nowMs);
-    const double = countMembers(yes) * 2;
-    const all = countMembers(configuration);
-    const isQuorum = double > all || (double === all && links.named === from);
-    if (hasAsked && isQuorum) return true;
-    // What goes on here goes on with the witness' help at most, and that helps another.
-    const isLesserPart = countMembers(heard) * 2 <= all;
-    if (!isWorldless && isLesserPart && links.named === from) return true;
+    if (!isWorldless || this.#haveAllAnswered(links, from, nowMs)) {
+      if (isQuorum(configuration, yes, isNamed)) return true;
+    }
     if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
-    if (!hasVoted && nowMs - claim.sinceMs < CLAIM_MS) return false;
-    return double > countMembers(heard | yes);
+    // What goes on here goes on with the witness' help at most, and that helps another.
+    if (!isWorldless && isNamed && !isQuorum(configuration, heard, false)) return true;
+    const isJudgedByFew = hasVoted || nowMs - claim.sinceMs >= CLAIM_MS;
+    return isJudgedByFew && isQuorum(heard | yes, yes, false);
   }
 
   /** Whether the others are to be asked now whom they follow, since this page claims a term. */
@@ -255,6 +254,12 @@ export class Evidence {
 const RISE_MAX = 32;
 /** ms: a page that claimed nothing for so long begins anew. */
 const CLAIM_FORGOTTEN_MS = 10_000;
+
+/** More than half of a set, or half of it and the witness. */
+function isQuorum(all: Members, yes: Members, isNamed: boolean): boolean {
+  const double = countMembers(yes) * 2;
+  return double > countMembers(all) || (double === countMembers(all) && isNamed);
+}
 
 function admitIf(condition: boolean): Hearing {
   return condition ? 'admitted' : 'dropped';

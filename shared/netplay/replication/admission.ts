@@ -58,7 +58,8 @@ export class Admission {
     const name = passName(asked, member);
     const isOrdered = this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     if (!isOrdered) {
-      this.#nextId = member;
+      // Nobody was given it yet.
+      if (!joining) this.#nextId = member;
       return null;
     }
     this.#joining.set(peer, { member, tick });
