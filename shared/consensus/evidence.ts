@@ -251,7 +251,7 @@ export class Evidence {
 }
 
 /** In terms: those who were cut off may have stood a few times without success. */
-const RISE_MAX = 32;
+const RISE_MAX = 8;
 /** ms: a page that claimed nothing for so long begins anew. */
 const CLAIM_FORGOTTEN_MS = 10_000;
 

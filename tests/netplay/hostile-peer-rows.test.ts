@@ -50,7 +50,8 @@ describe.each(ROOMS)('with $honest honest, and a lobby: $withLobby', ({ honest, 
   });
 });
 
-test.each(ROOMS)(
+/** Nine do not all have a seat. */
+test.each(ROOMS.filter(({ honest }) => honest < 8))(
   '[N44] [C22] the inputs of one come a fifth of a second late, and $honest others are told',
   ({ honest, withLobby }) => {
     const room = new HostileRoom(honest, { withLobby });

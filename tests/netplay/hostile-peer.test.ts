@@ -80,7 +80,8 @@ test.each([
       expect(harm.differences).toEqual([]);
       expect(harm.stillMs).toBeLessThan(STILL_MAX_MS);
       expect(harm.restMs).toBeLessThan(3_000);
-      expect(harm.terms).toBeLessThan(12);
+      // [C20] A sequencer stands anew behind what a liar says, a few terms on.
+      expect(harm.terms).toBeLessThan(40);
     }
   },
 );

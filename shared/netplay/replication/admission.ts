@@ -58,7 +58,7 @@ export class Admission {
     const name = passName(asked, member);
     const isOrdered = this.#sequencer.order({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     if (!isOrdered) {
-      // Nobody was given it yet.
+      // The number goes to the next that asks.
       if (!joining) this.#nextId = member;
       return null;
     }
