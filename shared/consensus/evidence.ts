@@ -129,8 +129,9 @@ export class Evidence {
       if (isQuorum(configuration, yes, isNamed)) return true;
     }
     if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
-    // What goes on here goes on with the witness' help at most, and that helps another.
-    if (!isWorldless && isNamed && !isQuorum(configuration, heard, false)) return true;
+    // What goes on here goes on with the witness' help at most, or for this peer alone.
+    const isAlone = heard === only(self.page) || !isQuorum(configuration, heard, false);
+    if (!isWorldless && isNamed && isAlone) return true;
     const isJudgedByFew = hasVoted || nowMs - claim.sinceMs >= CLAIM_MS;
     return isJudgedByFew && isQuorum(heard | yes, yes, false);
   }

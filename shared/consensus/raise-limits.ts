@@ -34,7 +34,7 @@ export class RaiseLimits {
 
   #waitMs(count: number): number {
     if (count <= 1) return this.#soonMs;
-    return this.#againMs * 2 ** Math.min(count - 2, DOUBLED_MAX);
+    return this.#againMs * (1 << Math.min(count - 2, DOUBLED_MAX));
   }
 
   /** The number belongs to another page now. */

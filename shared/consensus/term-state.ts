@@ -12,7 +12,7 @@ const CLEAN = 31;
 /** The term in which a room is founded. */
 export const FIRST_TERM = LINEAGES + CLEAN;
 /** [C19] No room lives to see a later one, and a number of 32 bits has place for more. */
-export const TERM_MAX = 2 ** 30;
+export const TERM_MAX = 0x4000_0000;
 /** Of a peer that knows no room yet. */
 export const NO_TERM = CLEAN;
 
