@@ -238,6 +238,20 @@ test('[C13] a sequencer without a quorum orders nothing, and steps down', () => 
   expect(room.at(0).state.role.state).not.toBe('sequencer');
 });
 
+test('[C13] an open socket to the lobby is no vote: a witness that refuses is none after three seconds', () => {
+  const room = new Room({ members: 2 });
+  const isOrdering = () => mayOrder(room.at(0).state, room.nowMs);
+  // It lost its memory, and nobody has told the pages of its new life.
+  Object.assign(room.witness, startWitness(2, room.nowMs));
+  room.cut.add(1);
+  room.run(2_000);
+  expect(isOrdering()).toBe(true);
+  room.run(2_000);
+  expect(isOrdering()).toBe(false);
+  room.run(3_500);
+  expect(room.at(0).state.role.state).not.toBe('sequencer');
+});
+
 test('[C14] a page that is silent leaves the in-sync set, and comes back once it has kept up', () => {
   const room = new Room({ members: 4 });
   const membersNow = () => newestMark(room.at(0).state.log).members;

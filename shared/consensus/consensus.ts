@@ -215,7 +215,7 @@ function dispatch(turn: Turn, from: PageNumber, message: PeerMessage): void {
 }
 
 function takeAnswer(turn: Turn, answer: WitnessAnswer): void {
-  const { self, rules } = turn;
+  const { self, rules, nowMs } = turn;
   const { role, terms } = self;
   if (answer.type === 'unclean') return takeUncleanGrant(turn, answer.term);
   const order = rules.compareTerms(terms.term, answer.term);
@@ -227,6 +227,7 @@ function takeAnswer(turn: Turn, answer: WitnessAnswer): void {
   if (answer.type === 'would' && role.state === 'asking') takeWould(turn, role, NOBODY);
   if (answer.type === 'granted' && role.state === 'candidate') takeWitnessVote(turn, role);
   if (answer.type === 'synced' && role.state === 'sequencer') {
+    role.witnessMs = nowMs;
     role.witnessEnd = Math.max(role.witnessEnd, answer.at + 1);
     advanceCommit(turn, role);
   }

@@ -133,6 +133,7 @@ test('[C20] a member that is in a later term for a while makes its sequencer sta
     state: 'sequencer',
     progress: [],
     witnessEnd: 0,
+    witnessMs: 0,
     toldMs: 0,
     toldAt: -1,
     transferTo: -1,

@@ -16,6 +16,7 @@ import {
   SLOW_SPARE_MS,
   STEP_DOWN_MS,
   TRANSFER_MS,
+  WITNESS_SILENT_MS,
   leaseFor,
 } from './timing.ts';
 import { type Turn, askWitness, othersOf } from './turn.ts';
@@ -90,7 +91,7 @@ export function watchAsSequencer(turn: Turn, role: SequencerState): void {
   const { log, ended } = self;
   const yes = {
     members: heardWithin(turn, role, leaseFor(self.gapMs)),
-    witness: self.life !== 0,
+    witness: hearsWitness(turn, role),
     ended,
   };
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) self.heardMs = nowMs;
@@ -129,12 +130,17 @@ function adjustConfiguration(turn: Turn, role: SequencerState): void {
   const keepUp =
     heardWithin(turn, role, leaseFor(self.gapMs)) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
   const joins = keepUp & steadySince(turn, role, keepUp);
-  const yes = { members: stays, witness: self.life !== 0, ended };
+  const yes = { members: stays, witness: hearsWitness(turn, role), ended };
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;
   noteMissed(turn, role, members & ~next);
   out.push({ type: 'order', mark: appendMark(log, terms.term, next) });
   advanceCommit(turn, role);
+}
+
+/** An open socket alone is no vote. */
+function hearsWitness({ self, nowMs }: Turn, { witnessMs }: SequencerState): boolean {
+  return self.life !== 0 && nowMs - witnessMs < WITNESS_SILENT_MS;
 }
 
 /** Those who were never taken out, or have kept up for long since. */

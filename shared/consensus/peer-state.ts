@@ -69,6 +69,8 @@ export type SequencerState = {
   readonly progress: (Progress | null)[];
   /** The witness keeps the configurations before this tick. */
   witnessEnd: number;
+  /** When the witness took part last, or might have: the term began. */
+  witnessMs: number;
   /** When the witness was last told, and of which configuration. */
   toldMs: number;
   toldAt: number;
@@ -119,6 +121,7 @@ export function startSequencer(nowMs: number): SequencerState {
     state: 'sequencer',
     progress: [],
     witnessEnd: 0,
+    witnessMs: nowMs,
     toldMs: nowMs,
     toldAt: -1,
     transferTo: NOBODY,

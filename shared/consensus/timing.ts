@@ -53,6 +53,9 @@ export const STRAYED_MS = 600;
 /** [C20] ms between two elections by which a sequencer gets a member back; twice as long each time. */
 export const RENEW_AGAIN_MS = 3_000;
 
+/** A witness that took nothing for so long is none to its sequencer: it lost its memory, or its socket is dead. */
+export const WITNESS_SILENT_MS = 3_000;
+
 /** Behind these a room would stand still for ever: an unclean election, with and without a witness. */
 export const UNCLEAN_MS = 9_000;
 export const UNCLEAN_ALONE_MS = 15_000;
@@ -82,6 +85,7 @@ export function checkTiming(): void {
   assert(SHRINK_AFTER_MS < REJOIN_MS, 'a page that is taken out again and again stays out');
   assert(SHRINK_AFTER_MS < STEP_DOWN_MS, 'going on without somebody is tried before stepping down');
   assert(2 * RENEW_MS < WITNESS_LEASE_MS, 'a lost renewal costs no lease');
+  assert(WITNESS_LEASE_MS < WITNESS_SILENT_MS, 'an heir is refused until the old lease is over');
   assert(STEP_DOWN_MS + SILENT_MS + HIDDEN_MS < UNCLEAN_MS, 'an election is tried before');
   assert(STRAYED_MS > LEASE_MS, 'a sequencer that was deposed knows it before it stands anew');
   assert(CLAIM_MS < SILENT_MS, 'a true claim is believed before the next election');

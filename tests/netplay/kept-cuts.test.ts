@@ -40,4 +40,11 @@ testKept([
     'a sequencer began a term over the head of one that the lobby never heard of',
   ],
   [4457, 7, 'shifts', 'a vote counted whose voter had gone back to an older term long ago'],
+  [
+    900105,
+    2,
+    'lobby',
+    'two sequencers each took the open socket of a lobby without memory for a vote',
+  ],
+  [910060, 2, 'lobby', 'the same, until patience ended'],
 ]);

@@ -6,7 +6,7 @@ import { search } from './search.ts';
 
 /** So that all of it takes some seconds; `npm run explore` looks at more. */
 const STATES_MAX = 4_000;
-const EFFORT = { states: 3_000, steps: 60_000 };
+const EFFORT = { states: 20_000, steps: 60_000 };
 
 test.each(SHORT_PLANS)('nothing goes wrong among $name', (plan) => {
   const { violation, states } = search(plan, STATES_MAX);
