@@ -129,9 +129,8 @@ export class Evidence {
       if (isQuorum(configuration, yes, isNamed)) return true;
     }
     if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
-    // What goes on here goes on with the witness' help at most, or for this peer alone.
-    const isAlone = heard === only(self.page) || !isQuorum(configuration, heard, false);
-    if (!isWorldless && isNamed && isAlone) return true;
+    const isOutvoted = isNamed && needsWitness(self, configuration, heard);
+    if (!isWorldless && isOutvoted) return true;
     const isJudgedByFew = hasVoted || nowMs - claim.sinceMs >= CLAIM_MS;
     return isJudgedByFew && isQuorum(heard | yes, yes, false);
   }
@@ -260,6 +259,11 @@ const CLAIM_FORGOTTEN_MS = 10_000;
 function isQuorum(all: Members, yes: Members, isNamed: boolean): boolean {
   const double = countMembers(yes) * 2;
   return double > countMembers(all) || (double === countMembers(all) && isNamed);
+}
+
+/** What goes on among those who are heard goes on with the witness' help at most, or for this peer alone. */
+function needsWitness({ page }: PeerState, configuration: Members, heard: Members): boolean {
+  return heard === only(page) || !isQuorum(configuration, heard, false);
 }
 
 function admitIf(condition: boolean): Hearing {

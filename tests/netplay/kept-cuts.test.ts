@@ -47,4 +47,5 @@ testKept([
     'two sequencers each took the open socket of a lobby without memory for a vote',
   ],
   [910060, 2, 'lobby', 'the same, until patience ended'],
+  [920209, 2, 'shifts', 'a newcomer whose joining was lost with its sequencer asked nobody else'],
 ]);

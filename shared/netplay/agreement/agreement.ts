@@ -112,6 +112,11 @@ export class Agreement {
     return role.state !== 'follower' || terms.sequencer === NOBODY;
   }
 
+  /** The sequencer was not heard for longer than an election takes. */
+  get isSequencerSilent(): boolean {
+    return !this.isSequencer && this.#nowMs - this.state.heardMs >= NOTICED_MS;
+  }
+
   /** No sequencer, or as the sequencer no quorum, was heard for so long that people are to know it. */
   get isInterrupted(): boolean {
     const { heardMs, role } = this.state;
