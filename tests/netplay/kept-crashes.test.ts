@@ -47,4 +47,5 @@ testKept([
     'a newcomer counted as behind at the lobby for two seconds after it had caught up',
   ],
   [102433, 2, 'crashes', 'a newcomer that held barely enough stood still'],
+  [930366, 4, 'crashes', 'a page that was loaded anew asked everybody, and took nothing that came'],
 ]);

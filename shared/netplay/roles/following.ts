@@ -164,11 +164,11 @@ export class Following implements Role {
     this.#noteSequencer();
     this.#noteCatchingUp(nowMs);
     const sequencer = remotes.get(current.sequencer);
+    const isMissing = !sequencer?.channel.isReady || this.#hasSequencerLeft;
     // One that was let in by a sequencer whose last ticks were lost is a member nowhere: it asks anew.
-    const isMissing =
-      !sequencer?.channel.isReady || this.#hasSequencerLeft || agreement.isSequencerSilent;
-    if (!this.#isIn && isMissing) this.#entry.askAnybody(remotes, nowMs);
-    else if (sequencer) this.#talkTo(sequencer, nowMs);
+    const isForgotten = agreement.hasWorld && agreement.isSequencerSilent;
+    if (!this.#isIn && (isMissing || isForgotten)) this.#entry.askAnybody(remotes, nowMs);
+    if (sequencer && (this.#isIn || !isMissing)) this.#talkTo(sequencer, nowMs);
     // Those who wait to be let in as well have no room to let anybody into.
     this.#isAlone = [...remotes.values()].every(
       (one) => one === sequencer || one.channel.state.state === 'closed' || one.lacksWorld,
