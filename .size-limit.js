@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 const LIMITS = {
   menu: { limit: '108.1 kB', files: 5 },
-  'first match': { limit: '317.6 kB', files: 13 },
+  'first match': { limit: '322.8 kB', files: 13 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

@@ -8,6 +8,7 @@ const FOLDERS = [
   'shared/rollback',
   'shared/stadium',
   'shared/consensus',
+  'shared/bots',
 ];
 
 test.each(FOLDERS)('%s holds nothing that could differ between two machines', (folder) => {

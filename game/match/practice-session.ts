@@ -1,3 +1,7 @@
+import { type BotMemory, createBotMemory } from '../../shared/bots/bot-memory.ts';
+import { BotView } from '../../shared/bots/bot-view.ts';
+import { BOT_LEVELS } from '../../shared/bots/levels.ts';
+import { think } from '../../shared/bots/think.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { ChatLine, RoomChat } from '../../shared/netplay/chat/chat.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
@@ -16,7 +20,6 @@ import {
 import { EventBuffer, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
-import { findMember } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
@@ -28,7 +31,6 @@ import {
   createWorld,
   type World,
 } from '../../shared/room/world.ts';
-import { PracticeBot } from './practice-bot.ts';
 
 /**
  * More than this at once is skipped: after a stop nobody wants to see it made up for. Below it the
@@ -60,7 +62,8 @@ export class PracticeSession implements RoomSession {
   readonly recorder: ReplayRecorder | null;
   readonly #options: PracticeOptions;
   readonly #commands: Command[] = [];
-  readonly #bots = new Map<MemberId, PracticeBot>();
+  readonly #view = new BotView();
+  readonly #bots = new Map<MemberId, BotMemory>();
   readonly #inputs = new Uint8Array(MAX_SEATS);
   readonly #buffer = new EventBuffer();
   #events: MatchEvent[] = [];
@@ -197,22 +200,22 @@ export class PracticeSession implements RoomSession {
 
   #sampleInputs(): void {
     const { arena, match, room, tick } = this.world;
+    this.#view.see(arena, match, tick);
     for (const member of room.members) {
       if (member.seat === null) continue;
       this.#inputs[member.seat] =
         member.id === SELF && this.isPlaying
           ? this.#held
-          : this.#botOf(member.id).think(arena, match, tick);
+          : think(this.#view, member.seat, tick, this.#memoryOf(member.id));
     }
   }
 
-  #botOf(id: MemberId): PracticeBot {
-    const member = findMember(this.world.room, id)!;
+  #memoryOf(id: MemberId): BotMemory {
     const known = this.#bots.get(id);
-    if (known && known.seat === member.seat && known.team === member.team) return known;
-    const bot = new PracticeBot(member.seat!, member.team);
-    this.#bots.set(id, bot);
-    return bot;
+    if (known) return known;
+    const memory = createBotMemory(this.#options.seed, BOT_LEVELS.regular);
+    this.#bots.set(id, memory);
+    return memory;
   }
 
   #collectEvents(): void {

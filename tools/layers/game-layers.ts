@@ -27,6 +27,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'game/match': [
     'shared/base',
+    'shared/bots',
     'shared/sim',
     'shared/room',
     'shared/stadium',

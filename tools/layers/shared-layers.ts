@@ -6,6 +6,8 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/sim/physics': ['shared/base', 'shared/sim'],
   'shared/sim/match': ['shared/base', 'shared/sim', 'shared/sim/physics'],
   'shared/room': ['shared/base', 'shared/sim'],
+  'shared/bots': ['shared/base', 'shared/sim', 'shared/bots/sensorium'],
+  'shared/bots/sensorium': ['shared/base', 'shared/sim'],
   'shared/stadium': [
     'shared/base',
     'shared/sim',

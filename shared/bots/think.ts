@@ -1,0 +1,78 @@
+import { INPUT_KICK, type InputBits, NEUTRAL_INPUT, toInputBits } from '../sim/input.ts';
+import { DISC_X, DISC_Y, PHASE } from '../sim/match-state.ts';
+import type { Seat } from '../sim/seat.ts';
+import { TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
+import { type BotMemory, SENT_TICKS, STATE } from './bot-memory.ts';
+import type { BotView } from './bot-view.ts';
+import { decide } from './brain.ts';
+import { foresee } from './foresight.ts';
+import { wantsKick } from './kicking.ts';
+import { copyScene, discOf, type Scene } from './sensorium/scene.ts';
+import { steer } from './steering.ts';
+import { planTeam } from './team-plan.ts';
+
+/** The ball stands while it is this near to where it was, in map units: a third of its width. */
+const STILL = 6;
+
+/**
+ * What a bot holds in `tick`: the same for the same view, memory and tick, on every machine. It
+ * rests on nothing newer than `level.reaction` ticks ago, and on what the bot itself did since.
+ */
+export function think(view: BotView, seat: Seat, tick: number, memory: BotMemory): InputBits {
+  const { pitch } = view;
+  if (!pitch) return NEUTRAL_INPUT;
+  const seen = view.at(tick - memory.level.reaction);
+  const bits = mayPlay(seen, seat) ? act(view, seat, tick, memory) : wait(memory, tick);
+  memory.sent[tick & (SENT_TICKS - 1)] = bits;
+  return bits;
+}
+
+function wait(memory: BotMemory, tick: number): InputBits {
+  memory.state = STATE.wait;
+  memory.way = 0;
+  memory.stillSince = tick;
+  memory.restUntil = 0;
+  return NEUTRAL_INPUT;
+}
+
+function act(view: BotView, seat: Seat, tick: number, memory: BotMemory): InputBits {
+  const { scene, level } = memory;
+  const pitch = view.pitch!;
+  copyScene(view.at(tick - level.reaction), scene);
+  noticeStill(memory, scene, tick);
+  foresee(pitch, memory, seat, tick);
+  const team = scene.teams[seat] === TEAM_SUN ? TEAM_SUN : TEAM_WAVE;
+  planTeam(memory.plan, pitch, scene, team);
+  // The seat shifts the rhythm, so that two bots never move as one.
+  if ((tick + seat * 4) % level.decide === 0) {
+    decide(pitch, seat, team, tick, memory);
+    memory.way =
+      tick < memory.restUntil && memory.state !== STATE.unstick
+        ? 0
+        : steer(scene.discs, discOf(seat), memory.spot, memory.brake, memory.way);
+  }
+  const before = memory.sent[(tick - 1) & (SENT_TICKS - 1)]!;
+  // A kick that was held and did not come off is let go, to be pressed again.
+  const canPress = (before & INPUT_KICK) === 0;
+  const kicks = wantsKick(pitch, seat, team, tick, memory) && canPress;
+  if (kicks) memory.restUntil = tick + level.rest;
+  return toInputBits(memory.way | (kicks ? INPUT_KICK : 0));
+}
+
+/** A seat plays while the match is on, or when its team kicks off. */
+function mayPlay(seen: Scene, seat: Seat): boolean {
+  if (seen.teams[seat] === 0) return false;
+  if (seen.phase === PHASE.kickOff) return seen.kickOffTeam === seen.teams[seat];
+  return seen.phase === PHASE.playing;
+}
+
+/** Since when the ball is where it is. */
+function noticeStill(memory: BotMemory, scene: Scene, tick: number): void {
+  const { still } = memory;
+  const dx = scene.discs[DISC_X]! - still.x;
+  const dy = scene.discs[DISC_Y]! - still.y;
+  if (scene.phase === PHASE.playing && dx * dx + dy * dy < STILL * STILL) return;
+  still.x = scene.discs[DISC_X]!;
+  still.y = scene.discs[DISC_Y]!;
+  memory.stillSince = tick;
+}
