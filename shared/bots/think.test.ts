@@ -63,7 +63,7 @@ test.each(
   Object.keys(BEGINNERS).flatMap((beginner) =>
     ['small', 'classic', 'big'].map((map) => [beginner, map] as const),
   ),
-)('against one that %s on %s the ball never stands for 2 s', (beginner, map) => {
+)('in two minutes against one that %s on %s the ball never stands for 2 s', (beginner, map) => {
   const stood = [1, 2].map((seed) => {
     const sides: [MakePlayer, MakePlayer] = [bots(BOT_LEVELS.regular), BEGINNERS[beginner]!];
     const match = new BotMatch(builtInArena(map)!, 1, seed, sides);
@@ -74,7 +74,7 @@ test.each(
 });
 
 test.each([2, 3, 4])(
-  '%i against as many that hold one key the ball never stands for 2 s',
+  'in a minute of %i against as many that hold one key the ball never stands for 2 s',
   (size) => {
     const match = new BotMatch(CLASSIC, size, 3, [
       bots(BOT_LEVELS.regular),
