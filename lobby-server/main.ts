@@ -38,8 +38,7 @@ async function start(settings: Config): Promise<void> {
     process.on('uncaughtException', (problem: unknown) => {
       log.error('uncaught', { problem: problem instanceof Error ? problem.stack! : 'no error' });
     });
-    process.once('SIGTERM', () => void stop(server, DRAIN_MS));
-    process.once('SIGINT', () => void stop(server, 0));
+    stopAtSignals(server);
     const [first, ...others] = reachableAt(server.port, settings.publicUrl);
     process.stdout.write(`Peerball is running: ${first}\n`);
     for (const address of others) process.stdout.write(`                     ${address}\n`);
@@ -48,14 +47,23 @@ async function start(settings: Config): Promise<void> {
   }
 }
 
-async function stop(server: LobbyServer, drainMs: number): Promise<void> {
-  const toldMs = performance.now();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A second signal of either kind means: now.
+/** Never `once`: until another listener is there, a second signal would end the process unheard. */
+function stopAtSignals(server: LobbyServer): void {
+  let toldMs: number | null = null;
+  for (const [signal, drainMs] of [
+    ['SIGTERM', DRAIN_MS],
+    ['SIGINT', 0],
+  ] as const) {
     process.on(signal, () => {
-      if (performance.now() - toldMs > SAME_SIGNAL_MS) process.exit(1);
+      if (toldMs === null) void stop(server, drainMs);
+      // A second signal of either kind means: now.
+      else if (performance.now() - toldMs > SAME_SIGNAL_MS) process.exit(1);
+      toldMs ??= performance.now();
     });
   }
+}
+
+async function stop(server: LobbyServer, drainMs: number): Promise<void> {
   setTimeout(() => {
     log.warn('stop-forced');
     process.exit(1);

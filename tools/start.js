@@ -37,7 +37,8 @@ function build() {
     else process.kill(-child.pid, signal);
     process.exit(1);
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+  // Not `once`: between its end and that of the build a second signal would leave the build running.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   return new Promise((resolve) => {
     child.once('error', (problem) => {
       process.stderr.write(`${problem.message}\n`);
