@@ -6,9 +6,9 @@ import { type Fault, FaultyFiles, FAULTS } from '../faults/faulty-files.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import { errorNotice, makeRoom } from '../page/rooms.ts';
 
-/** A file of a walk: all that come after the menu, by what their names begin with. */
+/** A file of a walk: all that come after the menu. The hash in its name may begin with a hyphen. */
 const LATE =
-  /^\/assets\/(?:play|online|game-canvas|synthesizer|draw-qr|debug-overlay|de|tick-worker)-/;
+  /^\/assets\/(play|online|game-canvas|synthesizer|draw-qr|debug-overlay|tick-worker)-[\w-]{8}\./;
 const FONT = /\.woff2$/;
 const TINY = { viewport: { width: 240, height: 160 } };
 /** A load takes three tries, and the machine may be busy. */
@@ -53,8 +53,8 @@ async function walk(fault: Fault): Promise<void> {
     'debug-overlay',
   ]);
   const spoils = (path: string): boolean => {
-    const part = LATE.exec(path) && /assets\/([a-z-]+)-/.exec(path)?.[1];
-    return FONT.test(path) || /tick-worker/.test(path) || (part ? lost.has(part) : false);
+    const part = LATE.exec(path)?.[1];
+    return FONT.test(path) || part === 'tick-worker' || (part ? lost.has(part) : false);
   };
   files.spoil(fault, spoils);
   const ana = await openPerson(browser, url, { viewport: { width: 480, height: 700 } });
