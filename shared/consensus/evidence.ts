@@ -128,9 +128,8 @@ export class Evidence {
     if (!isWorldless || this.#haveAllAnswered(links, from, nowMs)) {
       if (isQuorum(configuration, yes, isNamed)) return true;
     }
-    if (!isWorldless && waitedMs >= BELIEVES_ALL_MS) return true;
     const isOutvoted = isNamed && needsWitness(self, configuration, heard);
-    if (!isWorldless && isOutvoted) return true;
+    if (!isWorldless && (isOutvoted || waitedMs >= BELIEVES_ALL_MS)) return true;
     const isJudgedByFew = hasVoted || nowMs - claim.sinceMs >= CLAIM_MS;
     return isJudgedByFew && isQuorum(heard | yes, yes, false);
   }
@@ -282,9 +281,10 @@ function isMember({ log }: PeerState, page: PageNumber): boolean {
 }
 
 function heardWithin(links: OwnLinks, nowMs: number): Members {
+  const { pages } = links;
   let heard = 0;
   for (let page = 0; page < PAGES_MAX; page++) {
-    if (includes(links.pages, page) && nowMs - links.heardAtMs(page) < LEASE_MS) heard |= 1 << page;
+    if (includes(pages, page) && nowMs - links.heardAtMs(page) < LEASE_MS) heard |= 1 << page;
   }
   return heard;
 }

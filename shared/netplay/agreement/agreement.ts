@@ -22,7 +22,7 @@ import type { World } from '../../room/world.ts';
 import type { ElectionPacket, ElectionMessage } from '../../wire/election-packet.ts';
 import type { CurrentTerm } from '../session/current-term.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
-import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import { type RemotePeer, type Remotes, findRemoteAt } from '../replication/remote-peer.ts';
 import type { Suspects } from '../session/suspects.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
 import type { Visibility } from '../session/visibility.ts';
@@ -123,12 +123,6 @@ export class Agreement {
     if (this.#nowMs - heardMs < NOTICED_MS) return false;
     if (role.state !== 'sequencer') return this.isElecting;
     return role.transferTo === NOBODY && !mayOrder(this.state, this.#nowMs);
-  }
-
-  /** The peer whose page has this number. */
-  remoteAt(page: PageNumber): RemotePeer | undefined {
-    for (const remote of this.#parts.remotes.values()) if (remote.page === page) return remote;
-    return undefined;
   }
 
   /** Is this the sequencer of the own term? */
@@ -350,12 +344,13 @@ export class Agreement {
   }
 
   #bringUpToDate(): void {
-    const { engine, current, self } = this.#parts;
+    const { engine, current, self, remotes } = this.#parts;
     const { timeline } = engine;
     const { terms, log, agreed, role, page } = this.state;
     current.term = terms.term;
     this.#testimony.tellVote(this.state);
-    const sequencer = terms.sequencer === page ? self : this.remoteAt(terms.sequencer)?.peer;
+    const sequencer =
+      terms.sequencer === page ? self : findRemoteAt(remotes, terms.sequencer)?.peer;
     if (sequencer !== undefined) current.sequencer = sequencer;
     if (log.marks.length === 0) return;
     assert(timeline.end === log.end, `the timeline ends at ${timeline.end}, the log at ${log.end}`);

@@ -10,7 +10,7 @@ import type { PeerMessage } from '../../consensus/messages.ts';
 import type { PeerState } from '../../consensus/peer-state.ts';
 import { LEASE_MS, leaseFor } from '../../consensus/timing.ts';
 import type { ElectionMessage } from '../../wire/election-packet.ts';
-import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import { type RemotePeer, type Remotes, findRemoteAt } from '../replication/remote-peer.ts';
 import type { Suspects } from '../session/suspects.ts';
 import { usualSilenceOf } from './usual-silence.ts';
 import type { WitnessPort } from './witness-port.ts';
@@ -156,17 +156,12 @@ export class Testimony {
   }
 
   #suspect(page: PageNumber, suspicion: 'false-end' | 'strayed'): void {
-    for (const remote of this.#parts.remotes.values()) {
-      if (remote.page === page) this.#parts.suspects.note(remote.peer, suspicion);
-    }
+    const remote = findRemoteAt(this.#parts.remotes, page);
+    if (remote) this.#parts.suspects.note(remote.peer, suspicion);
   }
 }
 
 function linksOf({ remotes, witness }: TestimonyParts): EndingLinks {
-  const find = (page: PageNumber): RemotePeer | undefined => {
-    for (const remote of remotes.values()) if (remote.page === page) return remote;
-    return undefined;
-  };
   return {
     get pages() {
       let pages = NO_MEMBERS;
@@ -177,9 +172,10 @@ function linksOf({ remotes, witness }: TestimonyParts): EndingLinks {
       const named = witness && witness.life !== 0 ? witness.sequencer : null;
       return (named === null ? null : remotes.get(named)?.page) ?? NOBODY;
     },
-    heardAtMs: (page) => find(page)?.channel.meter.lastHeardMs ?? Number.NEGATIVE_INFINITY,
+    heardAtMs: (page) =>
+      findRemoteAt(remotes, page)?.channel.meter.lastHeardMs ?? Number.NEGATIVE_INFINITY,
     silenceOf: (page) => {
-      const remote = find(page);
+      const remote = findRemoteAt(remotes, page);
       if (!remote) return LEASE_MS;
       const { usualGapMs } = remote.channel.meter;
       if (remote.isHidden) return leaseFor(usualSilenceOf(remote));

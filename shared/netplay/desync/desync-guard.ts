@@ -6,6 +6,7 @@ import { type DesyncReport, addReport } from './desync-report.ts';
 import { HashTally } from './hash-tally.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
+import { toShortHashIndex } from '../engine/hash-history.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
 
@@ -68,7 +69,12 @@ export class DesyncGuard {
     const benched = remote.repairs.add(engine.final.tick) && member.seat !== null;
     const parts = engine.hashes.partsAt(index);
     if (parts) {
-      remote.channel.sendControl({ type: 'diverged', index: index % 256, ...parts, benched });
+      remote.channel.sendControl({
+        type: 'diverged',
+        index: toShortHashIndex(index),
+        ...parts,
+        benched,
+      });
     }
     if (!benched) return;
     this.#sequencer.order({ type: 'team', member: id, team: TEAM_NONE, by: BY_SEQUENCER });

@@ -1,4 +1,5 @@
 import type { InputPacket } from '../../wire/input-packet.ts';
+import { toShortHashIndex } from '../engine/hash-history.ts';
 import { COMPARED_CHECKPOINTS } from './hash-tally.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 
@@ -40,7 +41,7 @@ export class HashCourier {
     if (value === undefined) this.#copies = 0;
     if (this.#copies === 0 || value === undefined) return null;
     this.#copies -= 1;
-    return { index: this.#index % 256, value, life };
+    return { index: toShortHashIndex(this.#index), value, life };
   }
 
   /** One after the other: several may have become final at once. */

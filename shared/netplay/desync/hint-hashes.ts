@@ -1,5 +1,6 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import type { InputPacket } from '../../wire/input-packet.ts';
+import { toShortHashIndex } from '../engine/hash-history.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 
 /** Hints that carry a hash: where both are lost, the next checkpoint tells as much. */
@@ -39,7 +40,7 @@ export class HintHashes {
     }
     if (told.left === 0) return null;
     told.left -= 1;
-    return { index: this.#index % 256, value: this.#value, life: 0 };
+    return { index: toShortHashIndex(this.#index), value: this.#value, life: 0 };
   }
 
   /** A peer has left for good. */

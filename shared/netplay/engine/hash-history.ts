@@ -47,6 +47,11 @@ export class HashHistory {
   }
 }
 
+/** The low 8 bits of a checkpoint's index, as on the wire. */
+export function toShortHashIndex(index: number): number {
+  return index % KEPT;
+}
+
 /** The checkpoint nearest to `newest` whose low 8 bits are `short`. */
 export function unwrapHashIndex(short: number, newest: number): number {
   const base = newest - (newest % KEPT) + short;

@@ -86,3 +86,9 @@ export class RemotePeer {
 }
 
 export type Remotes = ReadonlyMap<PeerId, RemotePeer>;
+
+/** The peer whose page has this number. */
+export function findRemoteAt(remotes: Remotes, page: PageNumber): RemotePeer | undefined {
+  for (const remote of remotes.values()) if (remote.page === page) return remote;
+  return undefined;
+}
