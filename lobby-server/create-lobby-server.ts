@@ -11,9 +11,12 @@ import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits/limits.ts';
 import type { Logger } from './log.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
+import { Entrance } from './rooms/entrance.ts';
+import { PublicList } from './rooms/public-list.ts';
+import { toAccessNews } from './rooms/room-access.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { WitnessDesk } from './rooms/witness-desk.ts';
-import { makeIceConfig } from './signaling/turn-credentials.ts';
+import { makeIceConfig, makeStunConfig } from './signaling/turn-credentials.ts';
 import { PrefixNames } from './limits/address-prefix.ts';
 import { Counters } from './sockets/counters.ts';
 import { GuestIds } from './sockets/guest-ids.ts';
@@ -56,6 +59,8 @@ const CONNECTIONS_OF_SOCKET = { ofPrefix: 8, inAll: 2 };
 const CLOSE_MS = 400;
 
 const PEER_ID_BYTES = 12;
+/** Sixteen characters. */
+const ID_BYTES = 12;
 const RANDOM_STEPS = 2 ** 32;
 
 /** Starts everything: store → rooms → sockets → http. */
@@ -85,7 +90,31 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     onChange: (room) => {
       idle.heard(room.code);
       sockets.tellRoom(room);
+      list.follow(room);
     },
+    onAccess: (room) => {
+      sockets.send({ room: room.code }, 'room:access', toAccessNews(room));
+      entrance.tellKnocks(room);
+      list.follow(room);
+    },
+    onGone: (code) => {
+      list.drop(code);
+      entrance.forget(code);
+    },
+  });
+  const list = new PublicList({
+    timers,
+    onDelta: (delta) => sockets.send('list', 'list:delta', delta),
+  });
+  const entrance = new Entrance({
+    rooms,
+    timers,
+    limits,
+    makeId,
+    tell: (room, knocks) => {
+      sockets.send({ room: room.code, member: room.host }, 'room:knocks', knocks);
+    },
+    answer: (connection, news) => sockets.send({ connection }, 'room:knocked', news),
   });
   const idle = new IdleRooms(timers, times.idleMs, (code) => void endIdle(code));
   const endIdle = async (code: RoomCode): Promise<void> => {
@@ -97,6 +126,9 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const headers = securityHeaders(config.publicUrl);
   const sockets = new SocketServer({
     rooms,
+    entrance,
+    list,
+    makeId,
     witness,
     guests: new GuestIds(options.secret),
     timers,
@@ -106,6 +138,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     log,
     onHeard: (code) => idle.heard(code),
     makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
+    makeStun: () => makeStunConfig(config),
     hosts,
     headers,
     relay: config.relay,
@@ -145,6 +178,8 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     },
     async close() {
       idle.close();
+      list.close();
+      entrance.close();
       rooms.close();
       http.close();
       await sockets.close();
@@ -165,6 +200,11 @@ function listen(http: Server, port: number, host: string): Promise<number> {
 
 function makePeerId(): PeerId {
   return parsePeerId(randomBytes(PEER_ID_BYTES).toString('base64url'))!;
+}
+
+/** Of a knock, a probe or a key: not to be guessed, as `nonce` of shared/lobby has it. */
+function makeId(): string {
+  return randomBytes(ID_BYTES).toString('base64url');
 }
 
 /** 0 … 1, not to be guessed. */

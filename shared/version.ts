@@ -5,4 +5,4 @@ export const SIM_VERSION = 2;
 export const WIRE_VERSION = 7;
 
 /** Events between the game and the lobby server. */
-export const LOBBY_VERSION = 8;
+export const LOBBY_VERSION = 9;

@@ -9,6 +9,8 @@ import {
   handshake,
   refusal,
 } from '../shared/lobby/lobby-events.ts';
+import { listing, roomCard } from '../shared/lobby/public-room.ts';
+import { roomAccess } from '../shared/lobby/room-access.ts';
 import { joinedRoom, member, room } from '../shared/lobby/room.ts';
 import { describeSchema } from '../tools/checks/describe-schema.ts';
 import { readTable } from '../tools/checks/read-table.ts';
@@ -56,6 +58,9 @@ test('[L6] what messages hold, and what a game says as it connects, has the fiel
     ['joined room', describeSchema(joinedRoom)],
     ['room', describeSchema(room)],
     ['member', describeSchema(member)],
+    ['access', describeSchema(roomAccess)],
+    ['card', describeSchema(roomCard)],
+    ['listing', describeSchema(listing)],
     ['ice', describeSchema(iceConfig)],
   ]);
 });

@@ -19,6 +19,16 @@ export const DEFAULT_LIMITS = {
   /** As many as a room has members; sending somebody away takes two clicks. */
   removals: { burst: 16, perSecond: 0.5 },
   failedJoinsOfSession: perMinute(5),
+  /** What a host says of its room: settings, who is let in, who runs it. */
+  hosting: { burst: 20, perSecond: 1 },
+  /** A card every eight seconds, and one at each goal. */
+  cards: { burst: 20, perSecond: 1 },
+  /** A list of a thousand rooms is twenty pages. */
+  lists: { burst: 30, perSecond: 1 },
+  /** Ways that a page measures: those in view, and again. */
+  probes: { burst: 16, perSecond: 1 },
+  /** Ways that one host has measured by strangers. */
+  probesOfRoom: { burst: 16, perSecond: 2 },
   /** Frames of one socket to all others together; a game of sixteen sends nearly a thousand. */
   relayed: { burst: 3000, perSecond: 1500 },
   /** Frames and bytes from one page to one other. A game sends 20 to 60; more while a map travels. */
@@ -31,6 +41,8 @@ export const DEFAULT_LIMITS = {
   joins: perMinute(20),
   /** With 1 000 rooms open, guessing hits one after some 70 hours at this pace. */
   failedJoinsOfPrefix: perMinute(10),
+  /** Right ones too: what is known needs no second try. */
+  passwords: perMinute(5),
   socketsOfPrefix: 40,
   roomsOfPrefix: 6,
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
 import { isRemoved, removeMember, REMOVED_MAX } from './remove-member.ts';
 import { takeSeat } from './room-record.ts';
@@ -18,6 +19,10 @@ const empty: RoomRecord = {
   hasMet: true,
   founder: 'founder' as GuestId,
   lapsedId: null,
+  host: peerOf('ada'),
+  access: OPEN_ACCESS,
+  password: null,
+  key: null,
   removed: [],
 };
 const room = ['ada', 'bob', 'cy'].reduce(seat, empty);

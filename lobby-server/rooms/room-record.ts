@@ -3,6 +3,7 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import { distinctName } from '../../shared/lobby/distinct-name.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Behind } from '../../shared/lobby/lobby-error.ts';
+import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { Room } from '../../shared/lobby/room.ts';
 import type { GuestId, RoomRecord, RoomVersions, LobbySeat } from '../store/room-store.ts';
 import { endPage, numberPage } from './page-numbers.ts';
@@ -32,6 +33,10 @@ export function openRoom(
     seats: [],
     endedPages: [],
     lapsedId: null,
+    host: sequencer,
+    access: OPEN_ACCESS,
+    password: null,
+    key: null,
     removed: [],
   };
   return takeSeat({ code, sequencer, max, versions, founder: first.guest, ...empty }, first);
@@ -93,8 +98,8 @@ export function markLost(room: RoomRecord, seat: LobbySeat): RoomRecord {
 }
 
 /**
- * [L14] Null when no member is left. A sequencer that goes is followed by the first in order of arrival that
- * the lobby still hears, until the witness knows better.
+ * [L14] [L92] Null when no member is left. A sequencer or host that goes is followed by the first in order
+ * of arrival that the lobby still hears, until it is told better.
  */
 export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   const seats = room.seats.filter(({ id }) => id !== seat.id);
@@ -102,8 +107,9 @@ export function freeSeat(room: RoomRecord, seat: LobbySeat): RoomRecord | null {
   if (next === undefined) return null;
   const endedPages = endPage(room.endedPages, seat.pageNumber);
   const sequencer = room.sequencer === seat.id ? next.id : room.sequencer;
+  const host = room.host === seat.id ? next.id : room.host;
   const hasMet = room.hasMet && seats.length > 1;
-  return { ...room, revision: room.revision + 1, hasMet, sequencer, seats, endedPages };
+  return { ...room, revision: room.revision + 1, hasMet, sequencer, host, seats, endedPages };
 }
 
 /** [L86] Frees the seat of a guest that did not come back in time, and remembers who made the room. */

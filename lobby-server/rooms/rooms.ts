@@ -14,6 +14,7 @@ import type { Timers } from '../timers.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
+import { type Credentials, NO_CREDENTIALS, whatKeepsOut } from './room-access.ts';
 import {
   findSeat,
   freeSeat,
@@ -59,6 +60,10 @@ export type RoomsPorts = {
   readonly makePeerId: () => PeerId;
   /** After every change that members see. */
   readonly onChange: (room: RoomRecord) => void;
+  /** After every change of who may come in and who runs the room. */
+  readonly onAccess: (room: RoomRecord) => void;
+  /** There is no such room any more. */
+  readonly onGone: (code: RoomCode) => void;
 };
 
 /** Four in a row taken by chance means that something else is wrong. */
@@ -103,11 +108,15 @@ export class Rooms {
     );
   }
 
-  join(visitor: Visitor, request: { nonce: string; code: RoomCode; name: string }): Placing {
+  join(
+    visitor: Visitor,
+    request: { nonce: string; code: RoomCode; name: string },
+    credentials: Credentials = NO_CREDENTIALS,
+  ): Placing {
     const key = `${visitor.guest} ${request.nonce}`;
     return this.#recent.once(
       key,
-      () => this.#place(visitor, request.code, request.name),
+      () => this.#place(visitor, request.code, request.name, credentials),
       ({ room }) => this.resume(visitor, room.code),
     );
   }
@@ -162,6 +171,22 @@ export class Rooms {
     onOut(seat);
     this.#tell(before, room);
     return ok(room);
+  }
+
+  /** [L92] Changes who may come in or who runs the room, unless `change` refuses. */
+  async change(
+    code: RoomCode,
+    change: (room: RoomRecord | null) => Result<RoomRecord, Refusal>,
+  ): Promise<Result<RoomRecord, Refusal>> {
+    const { before, changed } = await this.#ports.store.update(code, (room) => {
+      const outcome = change(room);
+      return {
+        room: outcome.ok ? outcome.value : room,
+        outcome: { before: room, changed: outcome },
+      };
+    });
+    if (changed.ok && changed.value !== before) this.#ports.onAccess(changed.value);
+    return changed;
   }
 
   /** [L19] Ends a room that nobody would miss; what it was, or null when it goes on. */
@@ -222,12 +247,14 @@ export class Rooms {
     this.#openedBy.delete(code);
     this.#deserted.delete(code);
     this.#ports.witness.forget(code);
+    this.#ports.onGone(code);
   }
 
   /** A room is not what it was: the witness hears of it first, then the members. */
   #tell(before: RoomRecord | null, after: RoomRecord): void {
     this.#ports.witness.follow(before, after);
     this.#ports.onChange(after);
+    if (before !== null && before.host !== after.host) this.#ports.onAccess(after);
   }
 
   async #open(visitor: Visitor, request: { name: string; max: number }): Placing {
@@ -255,7 +282,12 @@ export class Rooms {
     return fail({ code: 'TRY_LATER' });
   }
 
-  async #place(visitor: Visitor, code: RoomCode, name: string): Placing {
+  async #place(
+    visitor: Visitor,
+    code: RoomCode,
+    name: string,
+    credentials = NO_CREDENTIALS,
+  ): Placing {
     const arrival = this.#arrival(visitor, name);
     const { store, witness } = this.#ports;
     type Outcome = Result<Placed & { readonly former: RoomRecord }, Refusal>;
@@ -265,9 +297,8 @@ export class Rooms {
       const behind = whoIsBehind(visitor.versions, room.versions);
       if (behind !== null) return { room, outcome: fail({ code: 'VERSION', behind }) };
       const before = findSeat(room, visitor.guest) ?? null;
-      if (before === null && room.seats.length >= room.max) {
-        return { room, outcome: fail({ code: 'FULL' }) };
-      }
+      const kept = before === null ? whatKeepsOut(room, visitor.guest, credentials) : null;
+      if (kept !== null) return { room, outcome: fail({ code: kept }) };
       const next = takeSeat(room, arrival, witness.namedIn(code));
       const seat = findSeat(next, visitor.guest)!;
       return { room: next, outcome: ok({ room: next, seat, before, former: room }) };

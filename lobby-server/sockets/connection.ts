@@ -13,6 +13,10 @@ export class Connection {
   readonly elections: TokenBucket;
   readonly removals: TokenBucket;
   readonly failedJoins: TokenBucket;
+  readonly hosting: TokenBucket;
+  readonly cards: TokenBucket;
+  readonly lists: TokenBucket;
+  readonly probes: TokenBucket;
   readonly relay: RelayMeter;
   /** The room it is in, and the number of its page there. */
   code: RoomCode | null = null;
@@ -31,6 +35,10 @@ export class Connection {
     this.ice = new TokenBucket(limits.ice, nowMs);
     this.elections = new TokenBucket(limits.elections, nowMs);
     this.removals = new TokenBucket(limits.removals, nowMs);
+    this.hosting = new TokenBucket(limits.hosting, nowMs);
+    this.cards = new TokenBucket(limits.cards, nowMs);
+    this.lists = new TokenBucket(limits.lists, nowMs);
+    this.probes = new TokenBucket(limits.probes, nowMs);
     this.relay = new RelayMeter(limits, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
   }

@@ -26,6 +26,9 @@ export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
 /** The sockets that a piece of news is for. */
 export type Channel =
+  | { readonly connection: string }
+  /** Those who have the list of public rooms. */
+  | 'list'
   | { readonly room: RoomCode }
   | { readonly room: RoomCode; readonly member: PeerId }
   | { readonly room: RoomCode; readonly session: number };
@@ -39,4 +42,6 @@ export interface Sockets {
   /** The socket hears the room, the member's own channel and that of its page from now on. */
   enter(connection: string, code: RoomCode, seat: MemberPage): void;
   exit(connection: string, code: RoomCode, seat: MemberPage): void;
+  /** Whether the socket hears how the list changes. */
+  followList(connection: string, on: boolean): void;
 }

@@ -4,6 +4,8 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { Limits } from '../limits/limits.ts';
 import { findSeat, toRoom } from '../rooms/room-record.ts';
+import type { Entrance } from '../rooms/entrance.ts';
+import { toAccessNews } from '../rooms/room-access.ts';
 import type { Placed, Rooms } from '../rooms/rooms.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { Timers } from '../timers.ts';
@@ -13,6 +15,7 @@ import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 
 export type RoomHandlersPorts = {
   readonly rooms: Rooms;
+  readonly entrance: Entrance;
   readonly witness: WitnessDesk;
   readonly sockets: Sockets;
   readonly timers: Timers;
@@ -29,7 +32,7 @@ type RoomHandlers = Pick<
 
 /** Handles what games ask of rooms: create, join, resume, leave, remove. */
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
-  const { rooms, sockets, timers, limits } = ports;
+  const { rooms, entrance, sockets, timers, limits } = ports;
   const creates = new PrefixBuckets(limits.creates);
   const joins = new PrefixBuckets(limits.joins);
   const failedJoins = new PrefixBuckets(limits.failedJoinsOfPrefix);
@@ -60,7 +63,7 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:join': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
-        const join = () => rooms.join(connection.visitor, request);
+        const join = () => entrance.join(connection.visitor, request);
         return enter(ports, connection, await joinGuessing(connection, join));
       },
     },
@@ -98,7 +101,7 @@ async function enter(
   placed: Result<Placed, Refusal>,
 ): Promise<Result<JoinedRoom, Refusal>> {
   if (!placed.ok) return placed;
-  const { rooms, witness, sockets, makeIce, relay } = ports;
+  const { rooms, entrance, witness, sockets, makeIce, relay } = ports;
   const { room, seat, before } = placed.value;
   const { code } = room;
   if (connection.closed) {
@@ -121,6 +124,8 @@ async function enter(
   connection.session = seat.session;
   sockets.enter(connection.visitor.connection, code, seat);
   sockets.send({ room: code, session: seat.session }, 'room:witness', witness.newsOf(room));
+  sockets.send({ room: code, session: seat.session }, 'room:access', toAccessNews(room));
+  if (seat.id === room.host) entrance.tellKnocks(room);
   return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id), relay });
 }
 

@@ -6,6 +6,8 @@ import type { ClientEvents, ServerEvents } from '../../shared/lobby/lobby-events
 import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
+import type { Entrance } from '../rooms/entrance.ts';
+import type { PublicList } from '../rooms/public-list.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { Limits, Times } from '../limits/limits.ts';
@@ -25,12 +27,16 @@ import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { RelayBatch } from './relay-batch.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
+import { makeHostHandlers } from './host-handlers.ts';
+import { makeListHandlers } from './list-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { makeWitnessHandlers } from './witness-handlers.ts';
 import { watchWaitingBytes, type BufferingSocket } from '../limits/waiting-bytes.ts';
 
 export type SocketServerPorts = {
   readonly rooms: Rooms;
+  readonly entrance: Entrance;
+  readonly list: PublicList;
   readonly witness: WitnessDesk;
   readonly guests: GuestIds;
   readonly timers: Timers;
@@ -40,6 +46,10 @@ export type SocketServerPorts = {
   readonly log: Logger;
   readonly onHeard: (code: RoomRecord['code']) => void;
   readonly makeIce: (member: string) => IceConfig;
+  /** Of what must not be guessed. */
+  readonly makeId: () => string;
+  /** For strangers: without TURN. */
+  readonly makeStun: () => IceConfig;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
   readonly hosts: KnownHosts;
@@ -90,6 +100,8 @@ export class SocketServer implements Sockets {
         ...makeRoomHandlers({ ...ports, sockets: this }),
         ...makeSignalHandlers({ ...ports, sockets: this }),
         ...makeWitnessHandlers(ports),
+        ...makeHostHandlers(ports),
+        ...makeListHandlers({ ...ports, sockets: this }),
       },
       expel: (connection) => this.#expel(connection),
     });
@@ -153,6 +165,11 @@ export class SocketServer implements Sockets {
 
   exit(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
     this.#io.in(connection).socketsLeave(channelsOf(code, seat));
+  }
+
+  followList(connection: string, on: boolean): void {
+    if (on) this.#io.in(connection).socketsJoin(channelName('list'));
+    else this.#io.in(connection).socketsLeave(channelName('list'));
   }
 
   tellRoom(room: RoomRecord): void {
@@ -262,7 +279,7 @@ export class SocketServer implements Sockets {
   }
 
   #serve(socket: IoSocket): void {
-    const { rooms, guests, log } = this.#ports;
+    const { rooms, entrance, guests, log } = this.#ports;
     const connection = socket.data.lobby;
     const { visitor } = connection;
     socket.onAny((event: unknown, ...message: unknown[]) => {
@@ -271,6 +288,7 @@ export class SocketServer implements Sockets {
     });
     socket.once('disconnect', (reason) => {
       connection.closed = true;
+      entrance.endConnection(visitor.connection);
       void connection.inTurn(async () => {
         if (connection.code === null) return;
         // [L15] A page that is closed says goodbye by itself; a lost one cannot.
@@ -300,6 +318,9 @@ function channelsOf(code: RoomRecord['code'], { id, session }: MemberPage): stri
 }
 
 function channelName(channel: Channel): string {
+  if (channel === 'list') return 'list';
+  // Each socket is in a room of its own name.
+  if ('connection' in channel) return channel.connection;
   if ('session' in channel) return `page ${channel.room} ${channel.session}`;
   return 'member' in channel ? `seat ${channel.room} ${channel.member}` : `room ${channel.room}`;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { GuestId, RoomRecord, RoomStore } from './room-store.ts';
 
 const code = 'PVX7Q2' as RoomCode;
@@ -16,6 +17,10 @@ const room: RoomRecord = {
   hasMet: true,
   founder: 'founder' as GuestId,
   lapsedId: null,
+  host: 'a' as PeerId,
+  access: OPEN_ACCESS,
+  password: null,
+  key: null,
   removed: [],
 };
 

@@ -1,6 +1,7 @@
 import type { Brand } from '../../shared/base/brand.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { RoomAccess } from '../../shared/lobby/room-access.ts';
 
 /** A guest, known by a signed id that it keeps. Never told to other guests. */
 export type GuestId = Brand<string, 'GuestId'>;
@@ -21,6 +22,9 @@ export type LobbySeat = {
 
 export type RoomVersions = { readonly sim: number; readonly wire: number };
 
+/** [L93] What is kept of a password, both in base64. */
+export type PasswordHash = { readonly salt: string; readonly hash: string };
+
 /** Plain data: a store may keep it as JSON elsewhere. */
 export type RoomRecord = {
   readonly code: RoomCode;
@@ -40,6 +44,12 @@ export type RoomRecord = {
   readonly founder: GuestId;
   /** [L86] Which member that guest was, while its seat has run out; null otherwise. */
   readonly lapsedId: PeerId | null;
+  /** [L92] The member that runs the room, by the word of the last one that did, or of the sequencer. */
+  readonly host: PeerId;
+  readonly access: RoomAccess;
+  readonly password: PasswordHash | null;
+  /** [L94] Made when the room became private for the first time. */
+  readonly key: string | null;
   /** Guests that were removed, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
 };

@@ -25,3 +25,27 @@ export const RELAY_BATCH_BYTES_MAX = 8 * 1024;
 export const ICE_SERVERS_MAX = 8;
 export const ICE_URLS_MAX = 8;
 export const ICE_TEXT_CHARS_MAX = 256;
+
+/** What a public room is called, as people count and as bytes travel. */
+export const ROOM_TITLE_GRAPHEMES_MAX = 32;
+export const ROOM_TITLE_BYTES_MAX = 96;
+export const PASSWORD_CHARS_MAX = 64;
+
+/** Of a room's card. A match of the room's rules has less of each. */
+export const CARD_GOALS_MAX = 99;
+export const CARD_MINUTES_MAX = 99;
+export const CARD_CLOCK_S_MAX = 5999;
+export const MAP_NAME_GRAPHEMES_MAX = 32;
+
+/** [L97] A host renews its card this often; one that was not renewed for as long is no more listed. */
+export const CARD_RENEW_MS = 8000;
+export const CARD_KEPT_MS = 18_000;
+
+/** Rooms that a page of the list has, and that one delta tells of. */
+export const LIST_PAGE_CARDS = 50;
+export const LIST_DELTA_CARDS_MAX = 50;
+export const LIST_DELTA_GONE_MAX = 200;
+
+/** [L94] A host has this long to let in who knocks, of whom this many may wait. */
+export const KNOCK_MS = 30_000;
+export const KNOCKS_MAX = 8;

@@ -7,6 +7,16 @@ export const LOBBY_REFUSALS = [
   'RATE_LIMITED',
   'NO_ROOM',
   'FULL',
+  /** The host lets nobody new in. */
+  'LOCKED',
+  /** The room has a password: none was given, or another one. */
+  'BAD_PASSWORD',
+  /** The host is asked. `room:knocked` tells what it said. */
+  'KNOCK_PENDING',
+  /** The host said no, or nothing for too long. */
+  'KNOCK_REFUSED',
+  /** What only the host may do. */
+  'NOT_HOST',
   'NOT_MEMBER',
   /** What only the sequencer may do. */
   'NOT_SEQUENCER',

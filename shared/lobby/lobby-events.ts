@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { counter, nonce, peerId, roomCode } from './fields.ts';
+import { KNOCKS_MAX } from './limits.ts';
 import { iceConfig } from './ice-config.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
+import { listDelta, listPage, probeAnswer, probeOffer, roomCard } from './public-room.ts';
+import { accessNews, password, roomAccess, roomKey } from './room-access.ts';
 import { joinedRoom, memberName, room } from './room.ts';
 import { incomingSignal, outgoingSignal } from './signal.ts';
 import { electRequest, syncRequest, witnessAnswer, witnessNews } from './witness.ts';
@@ -26,7 +29,14 @@ export const REQUESTS = {
     name: memberName,
     max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
   }),
-  'room:join': z.strictObject({ nonce, code: roomCode, name: memberName }),
+  'room:join': z.strictObject({
+    nonce,
+    code: roomCode,
+    name: memberName,
+    password: z.optional(password),
+    /** Of a private room's link. */
+    key: z.optional(roomKey),
+  }),
   /** The same page takes its place again after the connection to the lobby broke. */
   'room:resume': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({ code: roomCode }),
@@ -35,6 +45,23 @@ export const REQUESTS = {
   'room:sync': syncRequest,
   /** Of the sequencer: this member leaves and is not let in again. */
   'room:remove': z.strictObject({ code: roomCode, peer: peerId }),
+  /** Of the host: who may come in. Without `password` the one that is stays, null is none. */
+  'room:access': z.strictObject({
+    code: roomCode,
+    access: roomAccess,
+    password: z.optional(z.nullable(password)),
+  }),
+  /** Of the host or the sequencer: this member runs the room. */
+  'room:host': z.strictObject({ code: roomCode, peer: peerId }),
+  /** Of the host: what the list shows of the room. */
+  'room:card': z.strictObject({ code: roomCode, card: roomCard }),
+  /** Of the host: whether this guest that knocks comes in. */
+  'room:admit': z.strictObject({ code: roomCode, knock: nonce, isLetIn: z.boolean() }),
+  'list:get': z.strictObject({ from: z.nullable(counter) }),
+  'list:sub': z.strictObject({ on: z.boolean() }),
+  /** Measures the way to the host of a listed room. */
+  'probe:offer': probeOffer,
+  'probe:answer': probeAnswer,
   signal: outgoingSignal,
   'ice:get': z.strictObject({}),
 } as const;
@@ -50,6 +77,15 @@ export const ANSWERS = {
   'room:elect': witnessAnswer,
   'room:sync': witnessAnswer,
   'room:remove': nothing,
+  'room:access': nothing,
+  'room:host': nothing,
+  'room:card': nothing,
+  'room:admit': nothing,
+  'list:get': listPage,
+  /** STUN alone: TURN is for members. */
+  'list:sub': z.strictObject({ ice: iceConfig }),
+  'probe:offer': z.strictObject({ probe: nonce }),
+  'probe:answer': nothing,
   signal: nothing,
   'ice:get': iceConfig,
 } as const;
@@ -66,6 +102,19 @@ export const NEWS = {
   'room:state': room,
   'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE', 'REMOVED']) }),
   'room:witness': witnessNews,
+  'room:access': accessNews,
+  /** To the host: all who wait before its door. */
+  'room:knocks': z.strictObject({
+    code: roomCode,
+    knocks: z.readonly(
+      z.array(z.strictObject({ knock: nonce, name: memberName })).check(z.maxLength(KNOCKS_MAX)),
+    ),
+  }),
+  /** To one who knocked: let in, it asks once more. */
+  'room:knocked': z.strictObject({ code: roomCode, isLetIn: z.boolean() }),
+  'list:delta': listDelta,
+  'probe:offer': probeAnswer,
+  'probe:answer': probeAnswer,
   signal: incomingSignal,
   /** What was relayed to this page went nowhere. Said now and then, not for each frame. */
   'relay:refused': z.strictObject({

@@ -14,6 +14,9 @@ const sdp = z.string().check(
   }),
 );
 
+/** [L99] The same for a link that is only measured, with its candidates in it. */
+export const probeDescription = sdp;
+
 const signalPayload = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('offer'), sdp }),
   z.strictObject({ type: z.literal('answer'), sdp }),

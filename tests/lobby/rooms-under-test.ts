@@ -16,6 +16,8 @@ export class RoomsUnderTest {
   readonly timers = new ManualTimers();
   readonly store = new MemoryRoomStore();
   readonly told: RoomRecord[] = [];
+  readonly accessTold: RoomRecord[] = [];
+  readonly gone: RoomCode[] = [];
   readonly news: News<'room:witness'>[] = [];
   /** Connections over which nobody answers, and those that were asked. */
   readonly silent = new Set<string>();
@@ -36,6 +38,8 @@ export class RoomsUnderTest {
       random,
       makePeerId: () => `peer-${made++}` as PeerId,
       onChange: (room) => this.told.push(room),
+      onAccess: (room) => this.accessTold.push(room),
+      onGone: (code) => this.gone.push(code),
     });
   }
 

@@ -9,6 +9,10 @@ const PAUSE_MS = 2000;
 const NO: ReadonlySet<LobbyErrorCode> = new Set([
   'NO_ROOM',
   'FULL',
+  'LOCKED',
+  'BAD_PASSWORD',
+  'KNOCK_PENDING',
+  'KNOCK_REFUSED',
   'REMOVED',
   'REPLACED',
   'VERSION',

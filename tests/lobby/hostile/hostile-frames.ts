@@ -48,7 +48,16 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     electorate: () => peerIds(),
     missing: () => peerIds(),
     insists: () => pick([true, false, 1]),
-    from: () => known.member,
+    from: () => pick([null, 0, 5, -1, 1e99, known.member]),
+    password: () => pick(['guess', '', BIG, null, 5]),
+    key: () => pick(['A'.repeat(16), BIG, null]),
+    access: () => access(),
+    card: () => card(),
+    knock: () => any['nonce']!(),
+    isLetIn: () => pick([true, false, 1]),
+    on: () => pick([true, false, 'on']),
+    probe: () => any['nonce']!(),
+    sdp: () => pick(['v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n', 'v=0', BIG]),
   };
   const peerIds = (): unknown =>
     pick([[], [known.member], ['nobody'], [BIG], Array(17).fill(known.member), 'all', null]);
@@ -61,6 +70,25 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     const made = Object.fromEntries(fields);
     return event === 'room:join' ? { ...made, code: 'CCCCCC' } : made;
   };
+  const access = (): unknown => ({
+    visibility: pick(['public', 'private', 'unlisted', 'all']),
+    title: pick([null, '<img src=x onerror=alert(1)>', 'a\u202Eb', BIG, '']),
+    locked: pick([true, false, 'no']),
+    knock: pick([true, false]),
+    spectators: pick([true, false, null]),
+    places: pick([2, 16, 17, -1]),
+  });
+  const card = (): unknown => ({
+    teamPlayers: pick([1, 4, 5]),
+    players: pick([0, 8, 9, -1]),
+    bots: 0,
+    spectators: pick([0, 1e9]),
+    match: pick<unknown>([null, { sun: 1, wave: 1e9, clockS: 5, clockStep: 1 }, junk()]),
+    map: pick([null, '<script>alert(1)</script>', 'Night', BIG]),
+    goalLimit: 3,
+    minutes: 5,
+    hand: pick(['keyboard', 'foot']),
+  });
   /** Mostly bytes that name a page which exists, in some room. */
   const relayed = (): readonly unknown[] => {
     const bytes = new Uint8Array(pick([0, 3, 5, 40, 1108, 1109, 5000])).fill(random() * 256);

@@ -1,0 +1,191 @@
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import {
+  CARD_CLOCK_S_MAX,
+  CARD_KEPT_MS,
+  LIST_DELTA_CARDS_MAX,
+  LIST_DELTA_GONE_MAX,
+  LIST_PAGE_CARDS,
+} from '../../shared/lobby/limits.ts';
+import type { Listing, ListDelta, ListPage, RoomCard } from '../../shared/lobby/public-room.ts';
+import type { RoomRecord } from '../store/room-store.ts';
+import type { Timers } from '../timers.ts';
+
+/** Deltas are sent, and cards looked through, this often. */
+const LOOK_MS = 1000;
+
+/** A clock that is this far from where it would have gone by itself is news. */
+const CLOCK_DRIFT_S = 2;
+
+type Entry = {
+  readonly serial: number;
+  readonly listing: Listing;
+  /** The member whose card it is: it ends with its time as the host. */
+  readonly host: string;
+  /** When the card was renewed, and when its clock was told of. */
+  readonly renewedMs: number;
+  readonly toldMs: number;
+};
+
+export type PublicListPorts = {
+  readonly timers: Timers;
+  readonly onDelta: (delta: ListDelta) => void;
+};
+
+/**
+ * [L96] The rooms that strangers find. A card lives as long as its host renews it; whoever has the list
+ * hears of what changed, gathered for a second.
+ */
+export class PublicList {
+  readonly #ports: PublicListPorts;
+  /** In the order in which they came, so by serial. */
+  readonly #entries = new Map<RoomCode, Entry>();
+  readonly #changed = new Set<RoomCode>();
+  readonly #gone = new Set<RoomCode>();
+  #serial = 0;
+  #cancel: (() => void) | null = null;
+
+  constructor(ports: PublicListPorts) {
+    this.#ports = ports;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  has(code: RoomCode): boolean {
+    return this.#entries.has(code);
+  }
+
+  /** [L95] Takes a card of a room's host. Nothing is listed of a room that is not public. */
+  put(room: RoomRecord, card: RoomCard): void {
+    if (room.access.visibility !== 'public') return this.drop(room.code);
+    const nowMs = this.#ports.timers.now();
+    const known = this.#entries.get(room.code);
+    const listing = toListing(room, card);
+    const isNews = known === undefined || isOther(known, listing, nowMs);
+    this.#entries.set(room.code, {
+      serial: known?.serial ?? ++this.#serial,
+      listing: isNews ? listing : known.listing,
+      host: room.host,
+      renewedMs: nowMs,
+      toldMs: isNews ? nowMs : known.toldMs,
+    });
+    if (isNews) this.#tell(room.code);
+    this.#lookLater();
+  }
+
+  /** The room is not what it was: other members, another host, other access. */
+  follow(room: RoomRecord): void {
+    const known = this.#entries.get(room.code);
+    if (known === undefined) return;
+    if (room.access.visibility !== 'public' || room.host !== known.host) {
+      return this.drop(room.code);
+    }
+    const card = moveClock(known.listing.card, this.#ports.timers.now() - known.toldMs);
+    const listing = toListing(room, card);
+    if (isSame(listing, { ...known.listing, card })) return;
+    this.#entries.set(room.code, { ...known, listing, toldMs: this.#ports.timers.now() });
+    this.#tell(room.code);
+  }
+
+  drop(code: RoomCode): void {
+    if (!this.#entries.delete(code)) return;
+    this.#changed.delete(code);
+    this.#gone.add(code);
+    this.#lookLater();
+  }
+
+  /** @param from where the page before said that this one begins; null for the first */
+  page(from: number | null): ListPage {
+    const nowMs = this.#ports.timers.now();
+    const listings: Listing[] = [];
+    let next: number | null = null;
+    for (const { serial, listing, toldMs } of this.#entries.values()) {
+      if (from !== null && serial < from) continue;
+      if (listings.length === LIST_PAGE_CARDS) {
+        next = serial;
+        break;
+      }
+      listings.push({ ...listing, card: moveClock(listing.card, nowMs - toldMs) });
+    }
+    return { listings, next, total: this.#entries.size };
+  }
+
+  close(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  #tell(code: RoomCode): void {
+    this.#gone.delete(code);
+    this.#changed.add(code);
+  }
+
+  #lookLater(): void {
+    this.#cancel ??= this.#ports.timers.after(LOOK_MS, () => {
+      this.#cancel = null;
+      this.#look();
+      if (this.#entries.size > 0 || this.#changed.size + this.#gone.size > 0) this.#lookLater();
+    });
+  }
+
+  #look(): void {
+    const nowMs = this.#ports.timers.now();
+    for (const [code, { renewedMs }] of this.#entries) {
+      if (nowMs - renewedMs >= CARD_KEPT_MS) this.drop(code);
+    }
+    const gone = takeFrom(this.#gone, LIST_DELTA_GONE_MAX);
+    const changed = takeFrom(this.#changed, LIST_DELTA_CARDS_MAX).flatMap((code) => {
+      const entry = this.#entries.get(code);
+      if (entry === undefined) return [];
+      const card = moveClock(entry.listing.card, nowMs - entry.toldMs);
+      return [{ ...entry.listing, card }];
+    });
+    if (changed.length + gone.length > 0) this.#ports.onDelta({ changed, gone });
+  }
+}
+
+function toListing(room: RoomRecord, card: RoomCard): Listing {
+  const { code, access, seats, host, max, password } = room;
+  return {
+    code,
+    title: access.title,
+    host: seats.find(({ id }) => id === host)?.name ?? seats[0]!.name,
+    members: seats.length,
+    max: access.spectators ? max : Math.min(max, access.places),
+    password: password !== null,
+    locked: access.locked,
+    knock: access.knock,
+    spectators: access.spectators,
+    card,
+  };
+}
+
+function isOther({ listing, toldMs }: Entry, next: Listing, nowMs: number): boolean {
+  const moved = moveClock(listing.card, nowMs - toldMs);
+  const before = moved.match?.clockS ?? 0;
+  const after = next.card.match?.clockS ?? 0;
+  if (Math.abs(before - after) > CLOCK_DRIFT_S) return true;
+  const { match } = next.card;
+  const still = match === null ? null : { ...match, clockS: before };
+  return !isSame({ ...listing, card: moved }, { ...next, card: { ...next.card, match: still } });
+}
+
+/** A clock goes on between two words of it. */
+function moveClock(card: RoomCard, ms: number): RoomCard {
+  const { match } = card;
+  if (match === null || match.clockStep === 0) return card;
+  const clockS = Math.max(0, match.clockS + match.clockStep * Math.floor(ms / 1000));
+  return { ...card, match: { ...match, clockS: Math.min(clockS, CARD_CLOCK_S_MAX) } };
+}
+
+/** Both were made by one schema and `toListing`, so their fields stand in one order. */
+function isSame(a: Listing, b: Listing): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function takeFrom<Value>(from: Set<Value>, max: number): Value[] {
+  const taken = [...from].slice(0, max);
+  for (const value of taken) from.delete(value);
+  return taken;
+}

@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import type { Entrance } from '../rooms/entrance.ts';
+import { hashPassword } from '../rooms/password.ts';
+import type { PublicList } from '../rooms/public-list.ts';
+import { changeAccess, findHosted, nameHost } from '../rooms/room-access.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Handlers } from './handlers.ts';
+
+export type HostHandlersPorts = {
+  readonly rooms: Rooms;
+  readonly entrance: Entrance;
+  readonly list: PublicList;
+  readonly makeId: () => string;
+};
+
+type HostHandlers = Pick<Handlers, 'room:access' | 'room:host' | 'room:card' | 'room:admit'>;
+
+/** [L92] Handles what the host of a room says of it: access, card, who is let in, and who follows. */
+export function makeHostHandlers({
+  rooms,
+  entrance,
+  list,
+  makeId,
+}: HostHandlersPorts): HostHandlers {
+  return {
+    'room:access': {
+      limits: ({ hosting }) => [hosting],
+      async handle({ visitor }, { code, access, password }) {
+        // Hashing is work: none for those who may not.
+        const hosted = findHosted(await rooms.find(code), visitor);
+        if (!hosted.ok) return hosted;
+        const hash = typeof password === 'string' ? await hashPassword(password) : password;
+        return answer(
+          await rooms.change(code, (room) => changeAccess(room, visitor, access, hash, makeId())),
+        );
+      },
+    },
+    'room:host': {
+      limits: ({ hosting }) => [hosting],
+      async handle({ visitor }, { code, peer }) {
+        return answer(await rooms.change(code, (room) => nameHost(room, visitor, peer)));
+      },
+    },
+    'room:card': {
+      limits: ({ cards }) => [cards],
+      isUse: false,
+      async handle({ visitor }, { code, card }) {
+        const hosted = findHosted(await rooms.find(code), visitor);
+        if (!hosted.ok) return hosted;
+        list.put(hosted.value, card);
+        return ok({});
+      },
+    },
+    'room:admit': {
+      limits: ({ hosting }) => [hosting],
+      async handle({ visitor }, { code, knock, isLetIn }) {
+        const hosted = findHosted(await rooms.find(code), visitor);
+        if (!hosted.ok) return hosted;
+        return entrance.admit(code, knock, isLetIn) ? ok({}) : fail({ code: 'NO_PEER' });
+      },
+    },
+  };
+}
+
+function answer(changed: Result<unknown, Refusal>): Result<Record<string, never>, Refusal> {
+  return changed.ok ? ok({}) : changed;
+}

@@ -1,0 +1,69 @@
+import { fail, ok } from '../../shared/base/result.ts';
+import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import type { Limits } from '../limits/limits.ts';
+import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { PublicList } from '../rooms/public-list.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { Probes } from '../signaling/probes.ts';
+import type { Timers } from '../timers.ts';
+import type { Handlers, Sockets } from './handlers.ts';
+
+export type ListHandlersPorts = {
+  readonly rooms: Rooms;
+  readonly list: PublicList;
+  readonly sockets: Sockets;
+  readonly timers: Timers;
+  readonly limits: Pick<Limits, 'probesOfRoom'>;
+  readonly makeId: () => string;
+  readonly makeStun: () => IceConfig;
+};
+
+type ListHandlers = Pick<Handlers, 'list:get' | 'list:sub' | 'probe:offer' | 'probe:answer'>;
+
+/** [L96] [L99] Handles what strangers ask about public rooms, and the hosts' answers to their probes. */
+export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
+  const { rooms, list, sockets, timers, limits, makeId, makeStun } = ports;
+  const probes = new Probes(timers, makeId);
+  const probesOfRoom = new PrefixBuckets(limits.probesOfRoom);
+
+  return {
+    'list:get': {
+      limits: ({ lists }) => [lists],
+      isUse: false,
+      handle: (_connection, { from }) => Promise.resolve(ok(list.page(from))),
+    },
+    'list:sub': {
+      limits: ({ lists }) => [lists],
+      isUse: false,
+      handle({ visitor }, { on }) {
+        sockets.followList(visitor.connection, on);
+        return Promise.resolve(ok({ ice: makeStun() }));
+      },
+    },
+    'probe:offer': {
+      limits: ({ probes: own }) => [own],
+      isUse: false,
+      async handle({ visitor }, { code, sdp }) {
+        const room = list.has(code) ? await rooms.find(code) : null;
+        const host = room?.seats.find(({ id }) => id === room.host);
+        if (host === undefined || host.connection === null) return fail({ code: 'NO_PEER' });
+        const retryMs = probesOfRoom.of(code, timers.now()).take(timers.now());
+        if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
+        const probe = probes.begin(visitor.connection, host.connection);
+        if (probe === null) return fail({ code: 'TRY_LATER' });
+        sockets.send({ connection: host.connection }, 'probe:offer', { probe, sdp });
+        return ok({ probe });
+      },
+    },
+    'probe:answer': {
+      limits: ({ signals }) => [signals],
+      isUse: false,
+      handle({ visitor }, { probe, sdp }) {
+        const connection = probes.answer(probe, visitor.connection);
+        if (connection === null) return Promise.resolve(fail({ code: 'NO_PEER' }));
+        sockets.send({ connection }, 'probe:answer', { probe, sdp });
+        return Promise.resolve(ok({}));
+      },
+    },
+  };
+}
