@@ -21,7 +21,12 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
     'lobby-server/timers.ts',
     'lobby-server/limits',
   ],
-  'lobby-server/signaling': ['shared/base', 'shared/lobby', 'lobby-server/store/room-store.ts'],
+  'lobby-server/signaling': [
+    'shared/base',
+    'shared/lobby',
+    'lobby-server/store/room-store.ts',
+    'lobby-server/timers.ts',
+  ],
   'lobby-server/sockets': [
     'shared/base',
     'shared/consensus/messages.ts',
