@@ -343,6 +343,7 @@ test('[C9] an append that was overtaken takes back nothing that is held', () => 
     term: terms.term,
     from: log.commit - 3,
     end: log.commit - 1,
+    toldEnd: log.commit - 1,
     commit: log.commit - 3,
     marks: [],
     life: 1,

@@ -25,7 +25,7 @@ function links(heard: number, pages = FIVE, named = -1): OwnLinks {
 }
 
 function append(term = NEXT_TERM): PeerMessage {
-  return { type: 'append', term, from: 10, end: 10, commit: 10, marks: [], life: 0 };
+  return { type: 'append', term, from: 10, end: 10, toldEnd: 10, commit: 10, marks: [], life: 0 };
 }
 
 function stands(term: number, heir: number | null = null): PeerMessage {

@@ -57,6 +57,8 @@ type Claim = { term: number; sinceMs: number; asks: number; askedMs: number };
 export class Evidence {
   readonly #vouches = new Map<PageNumber, Vouch>();
   readonly #claims = new Map<PageNumber, Claim>();
+  /** When each page was asked that has not answered. */
+  readonly #questions = new Map<PageNumber, number>();
   readonly #raises = new RaiseLimits();
   readonly #renewals = new RaiseLimits(RENEW_AGAIN_MS, RENEW_AGAIN_MS);
   /** A member that does not follow this sequencer, since it is in a later term. */
@@ -71,8 +73,18 @@ export class Evidence {
   /** This number belongs to another page now. */
   forget(page: PageNumber): void {
     this.#vouches.delete(page);
+    this.#questions.delete(page);
     this.#claims.delete(page);
     this.#raises.forget(page);
+  }
+
+  /** Whether a page that said nothing yet of whom it follows is to be asked now. */
+  takeFirstQuestion(page: PageNumber, nowMs: number): boolean {
+    if (this.#vouches.has(page)) return false;
+    const askedMs = this.#questions.get(page) ?? Number.NEGATIVE_INFINITY;
+    if (nowMs - askedMs < ASK_AGAIN_MS) return false;
+    this.#questions.set(page, nowMs);
+    return true;
   }
 
   /** What to do with this message. */

@@ -13,8 +13,9 @@ export function makeAck({ terms, agreed, toldLife }: PeerState): Ack {
 
 /** [C9] Takes in what the sequencer holds, from where both are known to agree. */
 export function takeAppend(turn: Turn, from: PageNumber, append: Append): void {
-  if (!hearSequencer(turn, from)) return;
   const { self } = turn;
+  if (!isSequencer(turn, from)) return;
+  if (append.toldEnd > self.agreed) noteLife(turn, from);
   self.toldLife = append.life;
   const { log } = self;
   if (self.agreed === NEEDS_WORLD || append.from > self.agreed || append.end < append.from) return;
@@ -39,7 +40,8 @@ function mergeAppend({ self, rules, out }: Turn, from: PageNumber, append: Appen
 
 /** [C11] A world of final ticks takes the place of what is held, but for what goes on behind it. */
 export function takeWorld(turn: Turn, from: PageNumber, { end, mark, term }: WorldMessage): void {
-  if (!hearSequencer(turn, from)) return;
+  if (!isSequencer(turn, from)) return;
+  noteLife(turn, from);
   const { self, out } = turn;
   const { log } = self;
   const isKnown = log.marks.length > 0 && isSameLineage(finalMark(log).term, term);
@@ -57,7 +59,7 @@ export function takeWorld(turn: Turn, from: PageNumber, { end, mark, term }: Wor
 }
 
 /** True when it is the sequencer of this term; a term has one. */
-function hearSequencer({ self, out, nowMs }: Turn, from: PageNumber): boolean {
+function isSequencer({ self, out }: Turn, from: PageNumber): boolean {
   const { terms } = self;
   const isOther = terms.sequencer !== NOBODY && terms.sequencer !== from;
   if (isOther || self.role.state === 'sequencer') {
@@ -65,10 +67,16 @@ function hearSequencer({ self, out, nowMs }: Turn, from: PageNumber): boolean {
     return false;
   }
   followSequencer(terms, from);
-  // [C6] What was overtaken by the word that its page is over counts as rows, and not as a sign of life.
-  if (includes(self.ended, from)) return true;
+  return true;
+}
+
+/**
+ * [C6] A sequencer lives as long as it orders: one that only repeats itself has no quorum that hears
+ * it, or does not want to. Nor does what was overtaken by the word that its page is over count.
+ */
+function noteLife({ self, nowMs }: Turn, from: PageNumber): void {
+  if (includes(self.ended, from)) return;
   if (self.role.state !== 'follower') self.role = FOLLOWER;
   self.heardMs = nowMs;
   self.waitsMs = nowMs;
-  return true;
 }

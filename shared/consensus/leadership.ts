@@ -60,7 +60,7 @@ export function makeAppend(
   const end = Math.min(log.end, from + ticksMax);
   const isPlain = newestMark(log).at < from;
   const marks = isPlain ? NO_MARKS : log.marks.filter(({ at }) => at >= from && at < end);
-  return { type: 'append', term, from, end, commit: log.commit, marks, life };
+  return { type: 'append', term, from, end, toldEnd: end, commit: log.commit, marks, life };
 }
 
 /** Takes in how far a peer is. */

@@ -7,6 +7,8 @@ export type Append = {
   readonly term: number;
   readonly from: number;
   readonly end: number;
+  /** First tick behind all that was told: not before `end`, but a stadium may be missing to play the rest. */
+  readonly toldEnd: number;
   readonly commit: number;
   readonly marks: readonly Mark[];
   /** The life of the witness that the sequencer knows of: an answer proves that it came after. */

@@ -182,9 +182,14 @@ export class PeerSession implements RoomSession {
     this.#inputs.hold(bits);
   }
 
-  /** Whether somebody looks at this page: a sequencer that nobody looks at gives its part away. */
+  /**
+   * Whether somebody looks at this page. [N21] A sequencer that nobody looks at gives its part away, at
+   * once: its page may not run again for a second.
+   */
   setHidden(isHidden: boolean): void {
+    if (isHidden === this.#visibility.isHidden) return;
     this.#visibility.isHidden = isHidden;
+    if (isHidden) this.advance(this.#nowMs);
   }
 
   request(request: RoomRequest): void {

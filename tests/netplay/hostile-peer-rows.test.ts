@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { answersLate, floods, holdsBackAcks, tellsAnother } from '../simulation/hostile-attacks.ts';
+import {
+  answersLate,
+  floods,
+  holdsBackAcks,
+  ordersNothing,
+  tellsAnother,
+} from '../simulation/hostile-attacks.ts';
 import { HostileRoom } from '../simulation/hostile-room.ts';
 
 const ATTACK_MS = 15_000;
@@ -29,6 +35,18 @@ describe.each(ROOMS)('with $honest honest, and a lobby: $withLobby', ({ honest, 
     expect(room.attack(5_000, () => {}).differences).toEqual([]);
     const hashes = room.honest.map(({ session }) => session.stats().checkpoint);
     expect(new Set(hashes.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  test('[C6] a sequencer that says the same again and again, and orders nothing, is replaced', () => {
+    const room = new HostileRoom(honest, { withLobby, as: 'sequencer' });
+    room.liar.rewrite = ordersNothing();
+    const harm = room.attack(ATTACK_MS, () => {});
+    expect(harm.differences).toEqual([]);
+    expect(harm.stillMs).toBeLessThan(STILL_MAX_MS);
+    expect(harm.restMs).toBeLessThan(3_000);
+    for (const { session } of room.honest) {
+      expect(session.stats().sequencer).not.toBe(room.liar.peer.id);
+    }
   });
 
   test('[C14] acknowledgements that are held back cost no rollback and no waiting', () => {

@@ -42,6 +42,18 @@ test('two who come in take one seat in each team, a third one waits while the ma
   expect(room.witness.differences).toEqual([]);
 });
 
+test('[C18] a newcomer asks all at once whom they follow, and is in within three round trips', () => {
+  const RTT_MS = 100;
+  const conditions = { ...FAIR, delayMs: RTT_MS / 2, jitterMs: 0, loss: 0 };
+  for (const peers of [1, 2, 4, 7]) {
+    const room = openRoom(peers, conditions);
+    const { session } = room.addPeer();
+    const beganMs = room.network.nowMs;
+    expect(room.run(5_000, () => session.state.state === 'live')).toBe(true);
+    expect(room.network.nowMs - beganMs).toBeLessThanOrEqual(3 * RTT_MS);
+  }
+});
+
 test('[L81] whatever a program says that it is called, the others see a name', () => {
   const names = ['Ｂｅｎ', `Z${'\u0334'.repeat(28)}`, '\u202Eevil', 'Ana\u200B'];
   const room = new SimulatedRoom({ seed: 11, conditions: FAIR, nameAt: (place) => names[place]! });
@@ -220,6 +232,8 @@ test('of two, the one left goes on when the lobby says that the sequencer left',
   const room = openRoom(2);
   startMatch(room);
   const [host, guest] = room.peers;
+  // Until it is final that the guest counts.
+  room.run(500);
   room.crash(host!);
   guest!.session.forget(host!.id);
   room.run(1_000);

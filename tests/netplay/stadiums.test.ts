@@ -1,6 +1,7 @@
 import { countTerms } from '../simulation/count-terms.ts';
 import { expect, test } from 'vitest';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
 import { decodePacket } from '../../shared/wire/packets.ts';
 import { fixtureTexts } from '../determinism/all-arenas.ts';
@@ -189,7 +190,12 @@ test('[N16] a map may be chosen while the result of the last match stands', () =
 
 test('[N16] a map whose owner vanished is given up after ten seconds, and nobody is held up longer', () => {
   const room = openRoom(3);
-  const [sequencer, owner] = room.peers;
+  const sequencer = room.peers[0];
+  const teamOf = ({ session }: SimulatedPeer) =>
+    findMember(session.world.room, session.self!)?.team;
+  // Each team keeps one.
+  const owner = room.peers.findLast((peer) => teamOf(peer) === teamOf(sequencer!));
+  expect(owner).not.toBe(sequencer);
   sequencer!.session.request({ type: 'host', member: owner!.session.self! });
   const isHost = (): boolean => sequencer!.session.world.room.host === owner!.session.self;
   expect(room.run(1_000, isHost)).toBe(true);

@@ -9,9 +9,11 @@ import { decodeWorld, encodeWorld } from '../../shared/wire/world-codec.ts';
 import { CHUNK_BYTES } from '../../shared/wire/snapshot-packet.ts';
 import { toShortTick } from '../../shared/wire/fields.ts';
 import type { ControlMessage } from '../../shared/wire/control-packet.ts';
+import type { ConfirmPacket } from '../../shared/wire/confirm-packet.ts';
 import type { Packet } from '../../shared/wire/packets.ts';
 import type { HostilePeer, Rewrite } from './hostile-peer.ts';
 import { perSecond } from './hostile-room.ts';
+import type { SimulatedPeer } from './simulated-room.ts';
 
 const HIGHEST_TERM = 2 ** 32 - 1;
 
@@ -163,6 +165,28 @@ export function tellsAnother(liar: HostilePeer): Rewrite {
     }
     return { ...packet, rows };
   };
+}
+
+/** As the sequencer: says again and again what it said before, and orders nothing more. */
+export function ordersNothing(): Rewrite {
+  const said = new Map<SimulatedPeer, ConfirmPacket>();
+  return (packet, to) => {
+    if (packet.type !== 'confirm') return packet;
+    const kept = said.get(to);
+    if (!kept) said.set(to, structuredClone(packet));
+    return kept ? { ...packet, ...bodyOf(kept) } : packet;
+  };
+}
+
+function bodyOf({
+  fromTick,
+  rows,
+  commands,
+  pending,
+  tails,
+  told,
+}: ConfirmPacket): Partial<ConfirmPacket> {
+  return { fromTick, rows, commands, pending, tails, told };
 }
 
 /** Never says that it holds more than it did. */

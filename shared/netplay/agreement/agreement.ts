@@ -144,7 +144,7 @@ export class Agreement {
     if (life !== this.#life) this.step({ type: 'witness-life', life });
     this.#life = life;
     const ended = witness?.takeEnded() ?? NO_MEMBERS;
-    this.end(ended | this.#testimony.advance(nowMs, life !== 0));
+    this.end(ended | this.#testimony.advance(this.state, nowMs, life !== 0));
     const above = this.isSequencer ? this.#testimony.takeRenewal() : null;
     if (above !== null) this.step({ type: 'renew', above });
     this.#lookAtPages();
@@ -226,6 +226,7 @@ export class Agreement {
       term,
       from,
       end,
+      toldEnd: endOf(held),
       commit: Math.min(commit, end),
       marks: marksIn(playable),
       life,

@@ -83,6 +83,7 @@ export function fromHandover(said: ElectionMessage & { type: 'handover' }): {
     term: lastTerm,
     from: fromTick,
     end,
+    toldEnd: end,
     commit,
     marks,
     life,

@@ -28,6 +28,8 @@ const SENT_BY_SEQUENCERS: ReadonlySet<PeerMessage['type']> = new Set([
   'ask',
   'elect',
 ]);
+/** Asks a peer whom it follows. */
+const QUESTION = { type: 'vouch', term: 0, page: null } as const;
 /** ms, and gaps: a page that is said to be over, and was silent for longer than it ever is, is over. */
 const SILENT_MIN_MS = 250;
 const GAPS = 3;
@@ -57,8 +59,9 @@ export class Testimony {
   }
 
   /** Once an advance of the session: what is over by the word of others and by silence. */
-  advance(nowMs: number, hasLobby: boolean): Members {
+  advance({ log }: PeerState, nowMs: number, hasLobby: boolean): Members {
     this.#nowMs = nowMs;
+    if (log.marks.length === 0) this.#askForWords();
     return this.#endings.settle(this.#links, hasLobby, nowMs, (by) =>
       this.#suspect(by, 'false-end'),
     );
@@ -143,6 +146,16 @@ export class Testimony {
     return strayed?.term ?? null;
   }
 
+  /** [C18] A newcomer waits for the word of all, so it asks each of them as soon as there is a way. */
+  #askForWords(): void {
+    let asked = NO_MEMBERS;
+    for (const { channel, page } of this.#parts.remotes.values()) {
+      const isDue = channel.isReady && this.#evidence.takeFirstQuestion(page, this.#nowMs);
+      if (isDue) asked |= only(page);
+    }
+    if (asked !== NO_MEMBERS) this.#parts.say(asked, [QUESTION]);
+  }
+
   #askAbout({ log }: PeerState, { page, peer }: RemotePeer): void {
     const question = this.#evidence.takeQuestion(page, this.#nowMs);
     if (question === null) return;
@@ -150,8 +163,7 @@ export class Testimony {
     if (question === 'again' && log.marks.length > 0)
       this.#parts.suspects.note(peer, 'unproven-term');
     for (const { channel } of this.#parts.remotes.values()) {
-      const said = { type: 'vouch', term: 0, page: null } as const;
-      channel.send({ type: 'election', said }, this.#nowMs);
+      channel.send({ type: 'election', said: QUESTION }, this.#nowMs);
     }
   }
 
