@@ -10,6 +10,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits/limits.ts';
 import type { Logger } from './log.ts';
+import { QuickDesk } from './quick/quick-desk.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Entrance } from './rooms/entrance.ts';
 import { PublicList } from './rooms/public-list.ts';
@@ -91,15 +92,18 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       idle.heard(room.code);
       sockets.tellRoom(room);
       list.follow(room);
+      quick.follow(room);
     },
     onAccess: (room) => {
       sockets.send({ room: room.code }, 'room:access', toAccessNews(room));
       entrance.tellKnocks(room);
       list.follow(room);
+      quick.follow(room);
     },
     onGone: (code) => {
       list.drop(code);
       entrance.forget(code);
+      quick.forget(code);
     },
   });
   const list = new PublicList({
@@ -116,6 +120,14 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     },
     answer: (connection, news) => sockets.send({ connection }, 'room:knocked', news),
   });
+  const quick = new QuickDesk({
+    rooms,
+    timers,
+    times,
+    onStatus: (code, status) => sockets.send({ room: code }, 'queue:status', status),
+    onTeams: (code, match) => sockets.send({ room: code }, 'queue:match', match),
+    onMove: (from, { id }, match) => sockets.send({ room: from, member: id }, 'queue:match', match),
+  });
   const idle = new IdleRooms(timers, times.idleMs, (code) => void endIdle(code));
   const endIdle = async (code: RoomCode): Promise<void> => {
     const ended = await rooms.endUnused(code);
@@ -129,6 +141,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     entrance,
     list,
     makeId,
+    quick,
     witness,
     guests: new GuestIds(options.secret),
     timers,
@@ -180,6 +193,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       idle.close();
       list.close();
       entrance.close();
+      quick.end();
       rooms.close();
       http.close();
       await sockets.close();

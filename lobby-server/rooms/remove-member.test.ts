@@ -11,6 +11,7 @@ const empty: RoomRecord = {
   code: 'PVX7Q2' as RoomCode,
   sequencer: peerOf('ada'),
   max: 16,
+  quick: false,
   revision: 10,
   nextSession: 1,
   versions: { sim: 1, wire: 1 },

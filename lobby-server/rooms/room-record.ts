@@ -24,6 +24,7 @@ export function openRoom(
   max: number,
   versions: RoomVersions,
   first: Arrival,
+  quick = false,
 ): RoomRecord {
   const sequencer = first.newId;
   const empty = {
@@ -39,7 +40,7 @@ export function openRoom(
     key: null,
     removed: [],
   };
-  return takeSeat({ code, sequencer, max, versions, founder: first.guest, ...empty }, first);
+  return takeSeat({ code, sequencer, max, quick, versions, founder: first.guest, ...empty }, first);
 }
 
 /**
@@ -150,7 +151,7 @@ export function whoIsBehind(guest: RoomVersions, room: RoomVersions): Behind | n
 }
 
 /** The room as its members may see it. */
-export function toRoom({ code, sequencer, max, revision, seats }: RoomRecord): Room {
+export function toRoom({ code, sequencer, max, quick, revision, seats }: RoomRecord): Room {
   const members = seats.map(({ id, name, session, pageNumber, connection }) => ({
     id,
     name,
@@ -158,7 +159,7 @@ export function toRoom({ code, sequencer, max, revision, seats }: RoomRecord): R
     pageNumber,
     online: connection !== null,
   }));
-  return { code, sequencer, max, revision, members };
+  return { code, sequencer, max, quick, revision, members };
 }
 
 function isSequencerInCompany({ sequencer, seats }: RoomRecord): boolean {

@@ -49,6 +49,14 @@ export type Placed = {
   readonly before: LobbySeat | null;
 };
 
+/** What a room is opened with. */
+export type NewRoom = {
+  readonly name: string;
+  readonly max: number;
+  /** [L110] The queue fills it. */
+  readonly quick?: boolean;
+};
+
 export type RoomsPorts = {
   readonly store: RoomStore;
   readonly witness: WitnessDesk;
@@ -99,7 +107,7 @@ export class Rooms {
   }
 
   /** [L11] The same nonce again gives the same room again. */
-  create(visitor: Visitor, request: { nonce: string; name: string; max: number }): Placing {
+  create(visitor: Visitor, request: NewRoom & { readonly nonce: string }): Placing {
     const key = `${visitor.guest} ${request.nonce}`;
     return this.#recent.once(
       key,
@@ -257,7 +265,7 @@ export class Rooms {
     if (before !== null && before.host !== after.host) this.#ports.onAccess(after);
   }
 
-  async #open(visitor: Visitor, request: { name: string; max: number }): Placing {
+  async #open(visitor: Visitor, request: NewRoom): Placing {
     const { store, limits, random } = this.#ports;
     if (this.draining) return fail({ code: 'DRAINING' });
     const opened = [...this.#openedBy.values()].filter((prefix) => prefix === visitor.prefix);
@@ -268,7 +276,7 @@ export class Rooms {
     const arrival = this.#arrival(visitor, request.name);
     for (let i = 0; i < CODE_TRIES; i++) {
       const code = makeRoomCode(random);
-      const room = openRoom(code, request.max, visitor.versions, arrival);
+      const room = openRoom(code, request.max, visitor.versions, arrival, request.quick);
       const free = await store.update(code, (taken) => ({
         room: taken ?? room,
         outcome: taken === null,

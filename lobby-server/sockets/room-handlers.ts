@@ -57,21 +57,21 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:create': {
       limits: ({ visitor }) => [creates.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
-        return enter(ports, connection, await rooms.create(connection.visitor, request));
+        return enterRoom(ports, connection, await rooms.create(connection.visitor, request));
       },
     },
     'room:join': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
         const join = () => entrance.join(connection.visitor, request);
-        return enter(ports, connection, await joinGuessing(connection, join));
+        return enterRoom(ports, connection, await joinGuessing(connection, join));
       },
     },
     'room:resume': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, { code }) {
         const resume = () => rooms.resume(connection.visitor, code);
-        return enter(ports, connection, await joinGuessing(connection, resume));
+        return enterRoom(ports, connection, await joinGuessing(connection, resume));
       },
     },
     'room:leave': {
@@ -95,7 +95,7 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
 }
 
 /** Lets the socket hear the room, and puts out whoever held the seat before. */
-async function enter(
+export async function enterRoom(
   ports: RoomHandlersPorts,
   connection: Connection,
   placed: Result<Placed, Refusal>,

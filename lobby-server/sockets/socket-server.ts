@@ -8,6 +8,7 @@ import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import type { PublicList } from '../rooms/public-list.ts';
+import type { QuickDesk } from '../quick/quick-desk.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { Limits, Times } from '../limits/limits.ts';
@@ -26,6 +27,7 @@ import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { RelayBatch } from './relay-batch.ts';
+import { makeQueueHandlers } from './queue-handlers.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeHostHandlers } from './host-handlers.ts';
 import { makeListHandlers } from './list-handlers.ts';
@@ -37,6 +39,7 @@ export type SocketServerPorts = {
   readonly rooms: Rooms;
   readonly entrance: Entrance;
   readonly list: PublicList;
+  readonly quick: QuickDesk;
   readonly witness: WitnessDesk;
   readonly guests: GuestIds;
   readonly timers: Timers;
@@ -98,6 +101,7 @@ export class SocketServer implements Sockets {
       ...ports,
       handlers: {
         ...makeRoomHandlers({ ...ports, sockets: this }),
+        ...makeQueueHandlers({ ...ports, sockets: this }),
         ...makeSignalHandlers({ ...ports, sockets: this }),
         ...makeWitnessHandlers(ports),
         ...makeHostHandlers(ports),

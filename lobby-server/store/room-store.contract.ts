@@ -9,6 +9,7 @@ const room: RoomRecord = {
   code,
   sequencer: 'a' as PeerId,
   max: 16,
+  quick: false,
   revision: 0,
   nextSession: 1,
   versions: { sim: 1, wire: 1 },

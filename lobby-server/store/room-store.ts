@@ -31,6 +31,8 @@ export type RoomRecord = {
   /** [L14] The member that sequences, as far as the witness knows; else the first one heard. */
   readonly sequencer: PeerId;
   readonly max: number;
+  /** [L110] The queue fills it. */
+  readonly quick: boolean;
   readonly revision: number;
   readonly nextSession: number;
   readonly versions: RoomVersions;

@@ -49,3 +49,6 @@ export const LIST_DELTA_GONE_MAX = 200;
 /** [L94] A host has this long to let in who knocks, of whom this many may wait. */
 export const KNOCK_MS = 30_000;
 export const KNOCKS_MAX = 8;
+/** What a page may say of itself to the queue; 1000 is the middle of the rating. */
+export const QUICK_SKILL_MAX = 4000;
+export const QUICK_RTT_MS_MAX = 5000;

@@ -6,6 +6,7 @@ import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { listDelta, listPage, probeAnswer, probeOffer, roomCard } from './public-room.ts';
 import { accessNews, password, roomAccess, roomKey } from './room-access.ts';
+import { queueJoin, queueLeave, queueMatch, queueStatus } from './quick.ts';
 import { joinedRoom, memberName, room } from './room.ts';
 import { incomingSignal, outgoingSignal } from './signal.ts';
 import { electRequest, syncRequest, witnessAnswer, witnessNews } from './witness.ts';
@@ -62,6 +63,8 @@ export const REQUESTS = {
   /** Measures the way to the host of a listed room. */
   'probe:offer': probeOffer,
   'probe:answer': probeAnswer,
+  'queue:join': queueJoin,
+  'queue:leave': queueLeave,
   signal: outgoingSignal,
   'ice:get': z.strictObject({}),
 } as const;
@@ -86,6 +89,8 @@ export const ANSWERS = {
   'list:sub': z.strictObject({ ice: iceConfig }),
   'probe:offer': z.strictObject({ probe: nonce }),
   'probe:answer': nothing,
+  'queue:join': joinedRoom,
+  'queue:leave': nothing,
   signal: nothing,
   'ice:get': iceConfig,
 } as const;
@@ -115,6 +120,8 @@ export const NEWS = {
   'list:delta': listDelta,
   'probe:offer': probeAnswer,
   'probe:answer': probeAnswer,
+  'queue:status': queueStatus,
+  'queue:match': queueMatch,
   signal: incomingSignal,
   /** What was relayed to this page went nowhere. Said now and then, not for each frame. */
   'relay:refused': z.strictObject({

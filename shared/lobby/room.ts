@@ -32,6 +32,8 @@ export const room = z.strictObject({
   /** [L14] The member that sequences the room, as far as the lobby knows. */
   sequencer: peerId,
   max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
+  /** [L110] Strangers who pressed PLAY are sent here: nobody is asked to be ready. */
+  quick: z.boolean(),
   /** Raised at each change: an older state never replaces a newer one. */
   revision: counter,
   /** In order of arrival. */

@@ -1,11 +1,14 @@
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits } from '../../lobby-server/limits/limits.ts';
+import { QuickDesk } from '../../lobby-server/quick/quick-desk.ts';
 import { Rooms, type Visitor } from '../../lobby-server/rooms/rooms.ts';
 import { WitnessDesk } from '../../lobby-server/rooms/witness-desk.ts';
 import { MemoryRoomStore } from '../../lobby-server/store/memory-room-store.ts';
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { LobbyRefusal } from '../../shared/lobby/lobby-error.ts';
 import type { News } from '../../shared/lobby/lobby-events.ts';
+import type { QueueJoin } from '../../shared/lobby/quick.ts';
 import { seededRandom } from './hostile/seeded-random.ts';
 import { ManualTimers } from './manual-timers.ts';
 
@@ -18,11 +21,17 @@ export class RoomsUnderTest {
   readonly told: RoomRecord[] = [];
   readonly accessTold: RoomRecord[] = [];
   readonly gone: RoomCode[] = [];
+  /** What the queue said, and to which room or guest. */
+  readonly statuses: (News<'queue:status'> & { readonly code: RoomCode })[] = [];
+  readonly matches: (News<'queue:match'> & { readonly to: RoomCode })[] = [];
+  readonly moves: { readonly guest: GuestId; readonly from: RoomCode; readonly to: RoomCode }[] =
+    [];
   readonly news: News<'room:witness'>[] = [];
   /** Connections over which nobody answers, and those that were asked. */
   readonly silent = new Set<string>();
   readonly asked: string[] = [];
   readonly rooms: Rooms;
+  readonly quick: QuickDesk;
   witness: WitnessDesk;
   #opened = 0;
 
@@ -37,9 +46,26 @@ export class RoomsUnderTest {
       times: DEFAULT_TIMES,
       random,
       makePeerId: () => `peer-${made++}` as PeerId,
-      onChange: (room) => this.told.push(room),
-      onAccess: (room) => this.accessTold.push(room),
-      onGone: (code) => this.gone.push(code),
+      onAccess: (room) => {
+        this.accessTold.push(room);
+        this.quick.follow(room);
+      },
+      onChange: (room) => {
+        this.told.push(room);
+        this.quick.follow(room);
+      },
+      onGone: (code) => {
+        this.gone.push(code);
+        this.quick.forget(code);
+      },
+    });
+    this.quick = new QuickDesk({
+      rooms: this.rooms,
+      timers: this.timers,
+      times: DEFAULT_TIMES,
+      onStatus: (code, status) => this.statuses.push({ code, ...status }),
+      onTeams: (code, match) => this.matches.push({ to: code, ...match }),
+      onMove: (from, { guest }, { code }) => this.moves.push({ guest, from, to: code }),
     });
   }
 
@@ -57,6 +83,13 @@ export class RoomsUnderTest {
   isThere(connection: string): Promise<boolean> {
     this.asked.push(connection);
     return Promise.resolve(!this.silent.has(connection));
+  }
+
+  /** Presses PLAY; the room in which the guest has a place then, or why it has none. */
+  async play(by: Visitor, known: Partial<QueueJoin> = {}): Promise<RoomCode | LobbyRefusal> {
+    const request = { nonce: `press ${this.#opened++}`, name: by.guest, hand: 'keys', ...known };
+    const placed = await this.quick.join(by, request as QueueJoin);
+    return placed.ok ? placed.value.room.code : placed.error.code;
   }
 
   async open(by: Visitor, max = 4): Promise<RoomCode> {

@@ -21,6 +21,14 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
     'lobby-server/timers.ts',
     'lobby-server/limits',
   ],
+  'lobby-server/quick': [
+    'shared/base',
+    'shared/lobby',
+    'lobby-server/rooms',
+    'lobby-server/store/room-store.ts',
+    'lobby-server/timers.ts',
+    'lobby-server/limits',
+  ],
   'lobby-server/signaling': [
     'shared/base',
     'shared/lobby',
@@ -32,6 +40,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
     'shared/consensus/messages.ts',
     'shared/lobby',
     'shared/version.ts',
+    'lobby-server/quick',
     'lobby-server/rooms',
     'lobby-server/signaling',
     'lobby-server/store/room-store.ts',

@@ -63,6 +63,9 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   /** Counts what the person asked for: an answer to an older wish is not followed any more. */
   #wish = 0;
   #wanted: RoomCode | null = null;
+  /** [L110] A place in any quick room is wanted: the answer to an older press is the same place. */
+  #wantsQuick = false;
+  #queue: News<'queue:status'> | null = null;
   #isUnsure = false;
   /** Left while the lobby could not be told. */
   #owedLeave: RoomCode | null = null;
@@ -94,6 +97,13 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#socket.onNews('room:gone', ({ code, why }) => {
       if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
     });
+    this.#socket.onNews('queue:status', (status) => {
+      this.#queue = status;
+      for (const watcher of this.#watchers) watcher.onQueue?.(status);
+    });
+    this.#socket.onNews('queue:match', (match) => {
+      for (const watcher of Array.from(this.#watchers)) watcher.onMatch?.(match);
+    });
     this.#socket.onNews('signal', (signal) => {
       for (const watcher of this.#watchers) watcher.onSignal(signal);
     });
@@ -122,6 +132,11 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     return this.#witness;
   }
 
+  /** [L115] What the lobby said last of how many there are in quick rooms. */
+  get queue(): News<'queue:status'> | null {
+    return this.#queue;
+  }
+
   /** True after a sleep, until the lobby has said what became of the seat. */
   get isUnsure(): boolean {
     return this.#isUnsure && this.#joined !== null;
@@ -139,6 +154,14 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#wish++;
     this.#leaveUnless(null);
     return this.#enter(this.#socket.request('room:create', { nonce: randomNonce(), name, max }));
+  }
+
+  /** [L110] A place among strangers, at once; the same one when it is asked twice. */
+  joinQuick(person: Omit<Request<'queue:join'>, 'nonce'>): Promise<Result<JoinedRoom, LobbyError>> {
+    this.#wish++;
+    this.#leaveUnless(null);
+    this.#wantsQuick = true;
+    return this.#enter(this.#socket.request('queue:join', { nonce: randomNonce(), ...person }));
   }
 
   /** Asking for the room one is in already gives the same place again. */
@@ -222,6 +245,11 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     return this.#socket.request('room:remove', { code, peer });
   }
 
+  /** [L117] For the page that sequences: nobody more shall be sent to this quick room. */
+  closeToQueue(code: RoomCode): Promise<Result<unknown, LobbyError>> {
+    return this.#socket.request('queue:leave', { code });
+  }
+
   fetchIce(): Promise<Result<IceConfig, LobbyError>> {
     return this.#socket.request('ice:get', {});
   }
@@ -232,9 +260,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     const wish = this.#wish;
     const answer = await asked;
     if (wish !== this.#wish) {
-      if (answer.ok && answer.value.room.code !== this.#wanted) {
-        this.#tellLeave(answer.value.room.code);
-      }
+      if (answer.ok && !this.#isWanted(answer.value.room)) this.#tellLeave(answer.value.room.code);
       return fail({ code: 'CANCELLED' });
     }
     if (!answer.ok) return answer;
@@ -281,8 +307,13 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     }
   }
 
+  #isWanted({ code, quick }: Room): boolean {
+    return code === this.#wanted || (quick && this.#wantsQuick);
+  }
+
   #leaveUnless(wanted: RoomCode | null): void {
     this.#wanted = wanted;
+    this.#wantsQuick = false;
     const code = this.#joined?.room.code;
     if (code === undefined || code === wanted) return;
     this.#endRoom('left');

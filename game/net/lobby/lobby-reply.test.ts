@@ -19,7 +19,14 @@ test('[L23] a refusal keeps what is known of it', () => {
 
 test('[L23] a room of a hostile lobby is not believed', () => {
   const member = { id: 'a', name: 'Ada', session: 1, pageNumber: 0, online: true };
-  const room = { code: 'PVX7Q2', sequencer: 'a', max: 16, revision: 1, members: [member] };
+  const room = {
+    code: 'PVX7Q2',
+    sequencer: 'a',
+    max: 16,
+    quick: false,
+    revision: 1,
+    members: [member],
+  };
   expect(readNews('room:state', room)).toEqual(room);
   for (const wrong of [
     { members: Array.from({ length: 17 }, () => member) },
@@ -37,7 +44,14 @@ test('[L23] a room of a hostile lobby is not believed', () => {
 
 test('[L23] an answer to entering a room in which the page itself is not is not believed', () => {
   const member = { id: 'a', name: 'Ada', session: 1, pageNumber: 0, online: true };
-  const room = { code: 'PVX7Q2', sequencer: 'a', max: 16, revision: 1, members: [member] };
+  const room = {
+    code: 'PVX7Q2',
+    sequencer: 'a',
+    max: 16,
+    quick: false,
+    revision: 1,
+    members: [member],
+  };
   const ice = { servers: [], lifetimeS: 60 };
   const reply = (self: string) => ({ ok: true, value: { self, room, ice, relay: true } });
   expect(readReply('room:join', reply('a'))).toMatchObject({ ok: true });

@@ -25,6 +25,10 @@ export type RoomWatcher = {
   readonly onRoom: (room: Room) => void;
   readonly onSignal: (signal: IncomingSignal) => void;
   readonly onEnd: (end: RoomEnd) => void;
+  /** [L115] How many there are in quick rooms. */
+  readonly onQueue?: (status: News<'queue:status'>) => void;
+  /** [L114] [L116] People were found. */
+  readonly onMatch?: (match: News<'queue:match'>) => void;
   readonly onRelayed?: (relayed: Relayed) => void;
   readonly onRelayRefused?: (refused: News<'relay:refused'>) => void;
 };

@@ -58,6 +58,9 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     on: () => pick([true, false, 'on']),
     probe: () => any['nonce']!(),
     sdp: () => pick(['v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n', 'v=0', BIG]),
+    hand: () => pick(['keys', 'pad', 'touch', 'foot', null]),
+    skill: () => pick([1000, 0, 4000, 4001, -1, '7']),
+    rttMs: () => pick([40, 5000, 5001, Number.NaN]),
   };
   const peerIds = (): unknown =>
     pick([[], [known.member], ['nobody'], [BIG], Array(17).fill(known.member), 'all', null]);

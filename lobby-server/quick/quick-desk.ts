@@ -1,0 +1,262 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { News, Refusal } from '../../shared/lobby/lobby-events.ts';
+import type { QueueJoin, QueueStatus } from '../../shared/lobby/quick.ts';
+import type { Times } from '../limits/limits.ts';
+import { RecentRequests } from '../rooms/recent-requests.ts';
+import { findSeat, whoIsBehind } from '../rooms/room-record.ts';
+import type { Placed, Rooms, Visitor } from '../rooms/rooms.ts';
+import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
+import type { Timers } from '../timers.ts';
+import {
+  chooseRoom,
+  type QuickOffer,
+  type QuickPerson,
+  UNKNOWN_RTT_MS,
+  UNKNOWN_SKILL,
+} from './choose-room.ts';
+import { QuickRoom } from './quick-room.ts';
+import { splitTeams } from './split-teams.ts';
+
+export type QuickDeskPorts = {
+  readonly rooms: Pick<Rooms, 'create' | 'join' | 'resume'>;
+  readonly timers: Timers;
+  readonly times: Pick<Times, 'nonceMs'>;
+  /** [L115] To all of a room. */
+  readonly onStatus: (code: RoomCode, status: QueueStatus) => void;
+  /** [L116] To all of a room. */
+  readonly onTeams: (code: RoomCode, match: News<'queue:match'>) => void;
+  /** [L114] To one member of a room, which has the seat. */
+  readonly onMove: (from: RoomCode, seat: LobbySeat, match: News<'queue:match'>) => void;
+};
+
+type Choice = {
+  readonly waitedMs: number;
+  readonly isPicky?: boolean;
+  /** Rooms that are none. */
+  readonly not: ReadonlySet<RoomCode>;
+  /** Guests that this one does not want to meet again. */
+  readonly shunned?: readonly GuestId[];
+};
+
+/** [L114] People alone are looked at this often: may two of them play together by now? */
+const LOOK_EVERY_MS = 1000;
+/** [L115] */
+const STATUS_EVERY_MS = 2000;
+/** What stands in the way of a new room, and not in that of any room that is there. */
+const NO_NEW_ROOM: ReadonlySet<Refusal['code']> = new Set([
+  'TOO_MANY_ROOMS',
+  'TRY_LATER',
+  'DRAINING',
+]);
+
+const STRANGER: QuickPerson = { hand: 'keys', skill: UNKNOWN_SKILL, rttMs: UNKNOWN_RTT_MS };
+
+/**
+ * [L110] Quick match by elastic rooms: a person that presses PLAY is in a room at once, and everybody who
+ * comes later goes to the best open one. Nothing here is worth keeping: rooms and seats are in the store,
+ * and a process that begins anew only no longer fills the rooms that it did not open.
+ */
+export class QuickDesk {
+  readonly #ports: QuickDeskPorts;
+  readonly #recent: RecentRequests;
+  readonly #rooms = new Map<RoomCode, QuickRoom>();
+  /** Those who ask just now: a room hears of its newcomer before the answer is there. */
+  readonly #asking = new Map<GuestId, QuickPerson>();
+  /** One place is given after the other: a choice is made by what is. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #cancelLook: (() => void) | null = null;
+  #cancelStatus: (() => void) | null = null;
+  #told: QueueStatus = { searching: 0, playing: 0 };
+  #toldMs = Number.NEGATIVE_INFINITY;
+
+  constructor(ports: QuickDeskPorts) {
+    this.#ports = ports;
+    this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
+  }
+
+  get status(): QueueStatus {
+    let searching = 0;
+    let playing = 0;
+    for (const { online } of this.#rooms.values()) {
+      if (online === 1) searching += 1;
+      else playing += online;
+    }
+    return { searching, playing };
+  }
+
+  /** [L110] [L111] A place in a quick room; the own one where there is one. The same nonce is the same press. */
+  join(visitor: Visitor, request: QueueJoin): Promise<Result<Placed, Refusal>> {
+    return this.#recent.once(
+      `${visitor.guest} ${request.nonce}`,
+      () => this.#inTurn(() => this.#seat(visitor, request)),
+      ({ room }) => this.#ports.rooms.resume(visitor, room.code),
+    );
+  }
+
+  /** [L117] The room is filled no more, if it is its sequencer that asks. */
+  close(visitor: Visitor, code: RoomCode): Result<Record<string, never>, Refusal> {
+    const room = this.#rooms.get(code);
+    const seat = room && findSeat(room.record, visitor.guest);
+    if (room === undefined || seat?.page !== visitor.page) return fail({ code: 'NOT_MEMBER' });
+    if (room.record.sequencer !== seat.id) return fail({ code: 'NOT_SEQUENCER' });
+    room.isClosed = true;
+    return ok({});
+  }
+
+  /** After every change of a room, quick or not. */
+  follow(record: RoomRecord): void {
+    if (!record.quick) return;
+    const { timers } = this.#ports;
+    const room = this.#rooms.get(record.code) ?? new QuickRoom(record);
+    this.#rooms.set(record.code, room);
+    const before = room.peers;
+    room.follow(record, (guest) => this.#asking.get(guest) ?? STRANGER, timers.now());
+    if (room.online > 1 && room.peers !== before) {
+      this.#ports.onTeams(record.code, { code: record.code, ...teamsOf(room) });
+    }
+    this.#lookLater();
+    this.#tellLater();
+  }
+
+  forget(code: RoomCode): void {
+    if (this.#rooms.delete(code)) this.#tellLater();
+  }
+
+  end(): void {
+    this.#cancelLook?.();
+    this.#cancelStatus?.();
+  }
+
+  #inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
+    const done = this.#turn.then(run);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
+  async #seat(visitor: Visitor, request: QueueJoin): Promise<Result<Placed, Refusal>> {
+    const { guest } = visitor;
+    const { hand, skill = UNKNOWN_SKILL, rttMs = UNKNOWN_RTT_MS } = request;
+    const person = { hand, skill, rttMs };
+    this.#asking.set(guest, person);
+    try {
+      return await this.#find(visitor, request, person);
+    } finally {
+      this.#asking.delete(guest);
+    }
+  }
+
+  async #find(
+    visitor: Visitor,
+    request: QueueJoin,
+    person: QuickPerson,
+  ): Promise<Result<Placed, Refusal>> {
+    const { rooms } = this.#ports;
+    const own = [...this.#rooms.values()].find(({ record }) => findSeat(record, visitor.guest));
+    const tried = new Set<RoomCode>();
+    let isPicky = true;
+    let refused: Refusal = { code: 'TRY_LATER' };
+    let code = own?.record.code ?? this.#choose(visitor, person, { waitedMs: 0, not: tried });
+    for (;;) {
+      if (code === null) {
+        const opened = await rooms.create(visitor, { ...request, max: MAX_SEATS, quick: true });
+        if (opened.ok || !isPicky || !NO_NEW_ROOM.has(opened.error.code)) return opened;
+        refused = opened.error;
+        isPicky = false;
+      } else {
+        const placed = await rooms.join(visitor, { ...request, code });
+        if (placed.ok) return placed;
+        // Taken by somebody who came by its code, or just gone.
+        tried.add(code);
+      }
+      code = this.#choose(visitor, person, { waitedMs: 0, isPicky, not: tried });
+      if (code === null && !isPicky) return fail(refused);
+    }
+  }
+
+  #choose(
+    visitor: Pick<Visitor, 'guest' | 'versions'>,
+    person: QuickPerson,
+    choice: Choice,
+  ): RoomCode | null {
+    const { not, shunned = [] } = choice;
+    const nowMs = this.#ports.timers.now();
+    const offers: QuickOffer[] = [];
+    for (const room of this.#rooms.values()) {
+      const { record } = room;
+      if (not.has(record.code) || shunned.some((guest) => findSeat(record, guest))) continue;
+      if (whoIsBehind(visitor.versions, record.versions) !== null) continue;
+      const offer = room.offerTo(visitor.guest, nowMs);
+      if (offer !== null) offers.push(offer);
+    }
+    return chooseRoom(person, offers, choice);
+  }
+
+  /** [L114] Of two people alone the one that came later goes to the other. */
+  #look(): void {
+    const nowMs = this.#ports.timers.now();
+    const alone = [...this.#rooms.values()]
+      .filter((room) => room.mayLeave(nowMs))
+      .sort((a, b) => a.aloneMs(nowMs)! - b.aloneMs(nowMs)!);
+    for (const room of alone) {
+      // Meanwhile somebody else may be on the way to it.
+      if (!room.mayLeave(nowMs)) continue;
+      const { record } = room;
+      const seat = record.seats[0]!;
+      const visitor = { guest: seat.guest, versions: record.versions };
+      const person = room.personOf(seat.guest) ?? STRANGER;
+      const waitedMs = room.aloneMs(nowMs)!;
+      const not = new Set([record.code]);
+      const code = this.#choose(visitor, person, { waitedMs, not, shunned: record.removed });
+      const target = code === null ? undefined : this.#rooms.get(code);
+      if (target === undefined) continue;
+      target.await(seat.guest, person, nowMs);
+      room.leaveFor(nowMs);
+      const match = { code: target.record.code, sun: [], wave: [] };
+      this.#ports.onMove(record.code, seat, match);
+    }
+  }
+
+  #lookLater(): void {
+    const isAnyAlone = [...this.#rooms.values()].some(({ online }) => online === 1);
+    if (this.#cancelLook !== null || !isAnyAlone) return;
+    this.#cancelLook = this.#ports.timers.after(LOOK_EVERY_MS, () => {
+      this.#cancelLook = null;
+      this.#look();
+      this.#lookLater();
+    });
+  }
+
+  /** [L115] Those who are alone are told, soon but not at each change. */
+  #tellLater(): void {
+    if (this.#cancelStatus !== null) return;
+    const { timers } = this.#ports;
+    const waitMs = Math.max(0, this.#toldMs + STATUS_EVERY_MS - timers.now());
+    this.#cancelStatus = timers.after(waitMs, () => {
+      this.#cancelStatus = null;
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    const { status } = this;
+    const { searching, playing } = this.#told;
+    if (status.searching === searching && status.playing === playing) return;
+    this.#told = status;
+    this.#toldMs = this.#ports.timers.now();
+    for (const { record, online } of this.#rooms.values()) {
+      if (online === 1) this.#ports.onStatus(record.code, status);
+    }
+  }
+}
+
+/** [L116] Empty where nothing is known of the skills: the room makes them by itself. */
+function teamsOf(room: QuickRoom): Pick<News<'queue:match'>, 'sun' | 'wave'> {
+  const people = room.record.seats.flatMap(({ id, guest, connection }) =>
+    connection === null ? [] : [{ id, skill: room.personOf(guest)?.skill ?? UNKNOWN_SKILL }],
+  );
+  if (people.every(({ skill }) => skill === people[0]?.skill)) return { sun: [], wave: [] };
+  const { sun, wave } = splitTeams(people);
+  return { sun: sun.map(({ id }) => id), wave: wave.map(({ id }) => id) };
+}
