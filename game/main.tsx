@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { mapOk } from '../shared/base/result.ts';
 import { App } from './app/app.ts';
+import { isCalm } from './app/canvas/window-look.ts';
 import { arrive } from './app/page/arrive.ts';
 import { bringOnline } from './app/page/bring-online.ts';
 import { bringSynthesizer } from './app/page/bring-synthesizer.ts';
@@ -51,6 +52,7 @@ const app: App = new App({
   loadOnline: bringOnline(parts, () => behindMenu.load()),
   loadPractice: async () => mapOk(await behindMenu.load(), ({ makePractice }) => makePractice),
   settings: () => settings.value,
+  isCalm: () => isCalm(window, settings.value),
   playSound: (name) => playUiSound(name, mixer),
   showPath: address.showPath,
   toggleStats: () => void behindMenu.game?.overlay.toggle(),

@@ -11,6 +11,7 @@ import type {
   LobbyView,
   MissedView,
   PingView,
+  PitchPlace,
   RoomView,
   Said,
   Screen,
@@ -40,6 +41,8 @@ export class AppModel implements UiModel {
   readonly isPractice = signal(false);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);
+  /** Where home shows the pitch; null until home was laid out. */
+  readonly pitchPlace = signal<PitchPlace | null>(null);
   readonly cutOff = signal(false);
   readonly back = signal(false);
   readonly missed = signal<MissedView | null>(null);

@@ -20,6 +20,8 @@ export type AppOptions = {
   readonly timers: Timers;
   /** True while the page is hidden. */
   readonly isHidden: () => boolean;
+  /** True when movement shall be reduced. */
+  readonly isCalm: () => boolean;
   readonly wakeUp: WakeUp;
   readonly makeSeed: () => number;
   readonly playSound: (sound: UiSound) => void;

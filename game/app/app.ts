@@ -2,12 +2,12 @@ import { assert } from '../../shared/base/assert.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
-import type { InputBits } from '../../shared/sim/input.ts';
+import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import { makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
-import type { CheckName, UiActions } from '../ui/model/view-model.ts';
+import type { CheckName, PitchPlace, UiActions } from '../ui/model/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat/chat-desk.ts';
@@ -85,7 +85,7 @@ export class App implements UiActions {
   tick(nowMs: number, held: InputBits): void {
     const place = this.#place;
     const { model } = this;
-    model.isPlayingAtHome.value = place.place === 'home' && this.#attract?.isPlaying === true;
+    this.#showHomePitch(place.place === 'home', nowMs, held);
     const room = this.#door.follow(nowMs);
     model.lobby.value = this.#door.lobbyView;
     if (room) this.#showRoom(room, nowMs);
@@ -132,6 +132,10 @@ export class App implements UiActions {
   readonly backToRoom = (): void => {
     this.room.setReady(false);
     this.model.screen.value = { screen: 'room' };
+  };
+
+  readonly placePitch = (place: PitchPlace): void => {
+    this.model.pitchPlace.value = place;
   };
 
   readonly openMenu = (open: boolean): void => {
@@ -199,6 +203,18 @@ export class App implements UiActions {
     this.#match.follow(session, nowMs);
     this.#maps?.follow(session, nowMs);
     this.chat.follow(session, nowMs);
+  }
+
+  /** Runs every tick. Bots that nobody sees rest, and so they do where movement is not wanted. */
+  #showHomePitch(isHome: boolean, nowMs: number, held: InputBits): void {
+    const attract = this.#attract;
+    if (!attract) return;
+    const { model } = this;
+    const { isPlaying } = attract;
+    model.isPlayingAtHome.value = isHome && isPlaying;
+    const isStill = this.#options.isCalm() && !isPlaying && held === NEUTRAL_INPUT;
+    attract.isPaused = isStill || this.#options.isHidden();
+    if (isHome) model.hud.update(attract, nowMs);
   }
 
   #goHome(error: ErrorCode | null, code: RoomCode | null): void {

@@ -9,9 +9,12 @@ import type { AppOptions } from './app-options.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import { makePractice } from './match/practice-maker.ts';
 
+const HERE = { isHidden: () => false, isCalm: () => false };
+
 async function practise() {
   const known: boolean[] = [];
   const options = {
+    ...HERE,
     loadPractice: async () => ok(makePractice),
     settings: () => DEFAULT_SETTINGS,
     wakeUp: { follow: () => {} },
@@ -60,4 +63,50 @@ test('the hint for newcomers goes once they moved and kicked, and is told to be 
   expect([app.model.hud.hint.value, known]).toEqual(['kick', []]);
   pass(1, toInputBits(INPUT_KICK));
   expect([app.model.hud.hint.value, known]).toEqual([null, [true]]);
+});
+
+/** The pitch at home, and what is asked of its person and its page. */
+function atHome() {
+  const page = { isHidden: false, isCalm: false };
+  const options = {
+    isHidden: () => page.isHidden,
+    isCalm: () => page.isCalm,
+    settings: () => DEFAULT_SETTINGS,
+    wakeUp: { follow: () => {} },
+    makeSeed: () => 1,
+  } as unknown as AppOptions;
+  const app = new App(options);
+  app.begin(makePractice, {} as MapDesk, checkName);
+  let nowMs = 0;
+  const pass = (ticks: number, held = NEUTRAL_INPUT): number => {
+    const { tick } = app.session.world;
+    for (let count = 0; count < ticks; count += 1) {
+      nowMs += TICK_MS;
+      app.session.holdInput(held);
+      app.session.advance(nowMs);
+      app.tick(nowMs, held);
+    }
+    return app.session.world.tick - tick;
+  };
+  pass(2);
+  return { app, page, pass };
+}
+
+test('with reduced motion the pitch at home stands still until somebody plays on it', () => {
+  const { app, page, pass } = atHome();
+  expect(pass(30)).toBeGreaterThan(28);
+  page.isCalm = true;
+  pass(1);
+  expect(pass(60)).toBe(0);
+  expect(pass(30, toInputBits(INPUT_UP))).toBeGreaterThan(27);
+  expect(app.model.isPlayingAtHome.value).toBe(true);
+  // It looks on for a moment without a key, and is not cut off.
+  expect(pass(30)).toBeGreaterThan(28);
+});
+
+test('nothing goes on at home while the page is hidden', () => {
+  const { page, pass } = atHome();
+  page.isHidden = true;
+  pass(1);
+  expect(pass(60, toInputBits(INPUT_UP))).toBe(0);
 });

@@ -19,10 +19,19 @@ import {
 } from '../../shared/room/command.ts';
 import { EventBuffer, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import {
+  BALL_DISC,
+  DISC_STRIDE,
+  DISC_X,
+  DISC_Y,
+  MATCH,
+  PHASE,
+} from '../../shared/sim/match-state.ts';
+import { playerDisc } from '../../shared/sim/physics/arena.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
-import { TEAM_NONE } from '../../shared/sim/team.ts';
+import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
 import {
   type ArenaSource,
@@ -39,6 +48,8 @@ import {
 const CATCH_UP_TICKS = 2 * TICK_RATE;
 /** A person who took over a bot's disc and then left the keys alone gives it back. */
 const GIVE_BACK_TICKS = 20 * TICK_RATE;
+/** The pitch at home is in full play when it is seen first. */
+const UNDER_WAY_TICKS = 4 * TICK_RATE;
 
 const SELF = toMemberId(0);
 
@@ -46,11 +57,16 @@ export type PracticeOptions = {
   readonly name: string;
   /** In order of seats after the person's; they alternate between the teams. */
   readonly botNames: readonly string[];
+  /** What the bot is called that keeps the person's place in `attract`. */
+  readonly standIn?: string;
   readonly arenas: ArenaSource;
   readonly stadium: string;
   readonly rules: MatchRules;
   readonly seed: number;
-  /** True: a bot plays the person's disc too, until a button is pressed. For the pitch at home. */
+  /**
+   * True: bots play alone until a button is pressed. The person then has the disc of its team that is
+   * nearest to the ball. For the pitch at home.
+   */
   readonly attract: boolean;
 };
 
@@ -69,6 +85,9 @@ export class PracticeSession implements RoomSession {
   #events: MatchEvent[] = [];
   #held: InputBits = NEUTRAL_INPUT;
   #idleTicks = GIVE_BACK_TICKS;
+  /** The member that the person is, or was last. */
+  #own = SELF;
+  #ownName: string;
   #state: SessionState = { state: 'live', isMoving: false };
   #startMs: number | null = null;
   #isPaused = false;
@@ -76,18 +95,21 @@ export class PracticeSession implements RoomSession {
 
   constructor(options: PracticeOptions) {
     this.#options = options;
+    this.#ownName = options.standIn ?? options.name;
     this.recorder = options.attract ? null : new ReplayRecorder(() => null);
     this.world = createWorld(options.stadium, options.arenas, options.seed);
     this.world.room = { ...this.world.room, rules: options.rules };
     this.previous = cloneWorld(this.world);
     this.recorder?.begin(this.world);
-    for (const [index, name] of [options.name, ...options.botNames].entries()) {
+    const first = options.attract ? this.#ownName : options.name;
+    for (const [index, name] of [first, ...options.botNames].entries()) {
       const member = toMemberId(index);
       const peer = (index === 0 ? 'self' : `bot-${index}`) as PeerId;
       this.#commands.push({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     }
     this.#commands.push({ type: 'start', by: SELF });
-    this.#step();
+    for (let ticks = options.attract ? UNDER_WAY_TICKS : 1; ticks > 0; ticks -= 1) this.#step();
+    this.#events = [];
   }
 
   get state(): SessionState {
@@ -95,10 +117,10 @@ export class PracticeSession implements RoomSession {
   }
 
   get self(): MemberId | null {
-    return this.isPlaying ? SELF : null;
+    return this.isPlaying ? this.#own : null;
   }
 
-  /** False while a bot has the person's disc. */
+  /** False while bots play alone. */
   get isPlaying(): boolean {
     return !this.#options.attract || this.#idleTicks < GIVE_BACK_TICKS;
   }
@@ -175,7 +197,9 @@ export class PracticeSession implements RoomSession {
 
   #step(): void {
     const { world, previous } = this;
+    const wasPlaying = this.isPlaying;
     this.#idleTicks = this.#held === NEUTRAL_INPUT ? this.#idleTicks + 1 : 0;
+    if (this.isPlaying !== wasPlaying) this.#changeHands();
     copyWorld(world, previous);
     this.#readyBots();
     this.#sampleInputs();
@@ -186,12 +210,49 @@ export class PracticeSession implements RoomSession {
     this.#collectEvents();
   }
 
-  /** Between matches the bots are ready at once: the person alone decides when it goes on. */
+  /** At home: the person takes a disc over, or gives it back to its bot, each under its own name. */
+  #changeHands(): void {
+    if (this.isPlaying) {
+      this.#own = this.#nearestToBall();
+      this.#ownName = findMember(this.world.room, this.#own)?.name ?? this.#ownName;
+      this.#rename(this.#options.name);
+    } else this.#rename(this.#ownName);
+  }
+
+  #rename(name: string): void {
+    const { room } = this.world;
+    const members = room.members.map((one) => (one.id === this.#own ? { ...one, name } : one));
+    this.world.room = { ...room, members };
+  }
+
+  /** Of the person's team, so that the picture need not turn. */
+  #nearestToBall(): MemberId {
+    const { arena, match, room } = this.world;
+    const { discs } = match;
+    const away = (disc: number): number => {
+      const at = disc * DISC_STRIDE;
+      const dx = discs[at + DISC_X]! - discs[BALL_DISC * DISC_STRIDE + DISC_X]!;
+      const dy = discs[at + DISC_Y]! - discs[BALL_DISC * DISC_STRIDE + DISC_Y]!;
+      return dx * dx + dy * dy;
+    };
+    let nearest = SELF;
+    let least = Number.POSITIVE_INFINITY;
+    for (const { id, seat, team } of room.members) {
+      if (seat === null || team !== TEAM_SUN) continue;
+      const distance = away(playerDisc(arena, seat));
+      if (distance >= least) continue;
+      least = distance;
+      nearest = id;
+    }
+    return nearest;
+  }
+
+  /** Between matches the bots are ready at once: in practice the person decides when it goes on. */
   #readyBots(): void {
     const { world } = this;
     if (world.match.ints[MATCH.phase] !== PHASE.stopped) return;
     for (const member of world.room.members) {
-      const isBot = member.id !== SELF || !this.isPlaying;
+      const isBot = member.id !== SELF || this.#options.attract;
       if (isBot && !member.ready && member.team !== TEAM_NONE) {
         this.#commands.push({ type: 'ready', ready: true, by: member.id });
       }
@@ -204,7 +265,7 @@ export class PracticeSession implements RoomSession {
     for (const member of room.members) {
       if (member.seat === null) continue;
       this.#inputs[member.seat] =
-        member.id === SELF && this.isPlaying
+        member.id === this.#own && this.isPlaying
           ? this.#held
           : think(this.#view, member.seat, tick, this.#memoryOf(member.id));
     }

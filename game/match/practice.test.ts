@@ -7,6 +7,8 @@ import { hashWorld } from '../../shared/room/world.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { PracticeSession } from './practice-session.ts';
 
+const THREE_A_SIDE = ['bot 1', 'bot 2', 'bot 3', 'bot 4', 'bot 5'];
+
 function makeSession(part: Partial<ConstructorParameters<typeof PracticeSession>[0]> = {}) {
   return new PracticeSession({
     name: 'Ana',
@@ -63,6 +65,44 @@ test('at home a bot has the disc until a button is pressed', () => {
   session.holdInput(toInputBits(0));
   play(session, 25, 2000);
   expect(session.self).toBeNull();
+});
+
+test('who takes over at home has the nearest disc of its team to the ball, under its own name', () => {
+  const session = makeSession({ botNames: THREE_A_SIDE, standIn: 'bot Sun' });
+  play(session, 3);
+  const names = () => session.world.room.members.map(({ name }) => name);
+  const before = names();
+  expect(before).not.toContain('Ana');
+  const { arena, match, room } = session.world;
+  const fromBall = (seat: number | null): number => {
+    const at = (arena.firstPlayerDisc + seat!) * 4;
+    return Math.hypot(match.discs[at]! - match.discs[0]!, match.discs[at + 1]! - match.discs[1]!);
+  };
+  const sun = room.members.filter(({ team }) => team === 1);
+  const near = sun.toSorted((a, b) => fromBall(a.seat) - fromBall(b.seat))[0]!;
+  session.holdInput(toInputBits(INPUT_LEFT));
+  session.advance(3000 + 1.5 * TICK_MS);
+  expect(sun).toHaveLength(3);
+  expect(session.self).toBe(near.id);
+  expect(names()).toEqual(before.map((name) => (name === near.name ? 'Ana' : name)));
+  session.holdInput(toInputBits(0));
+  play(session, 25, 3050);
+  expect(session.self).toBeNull();
+  expect(names()).toEqual(before);
+});
+
+test('at home one match follows another, also for somebody who plays there', () => {
+  const session = makeSession({ botNames: THREE_A_SIDE });
+  session.holdInput(toInputBits(INPUT_LEFT));
+  play(session, 1);
+  session.request({ type: 'stop' });
+  play(session, 2, 1000);
+  expect(session.world.match.ints[MATCH.phase]).not.toBe(PHASE.stopped);
+});
+
+test('home begins with a match in full play', () => {
+  const { ints } = makeSession({ botNames: THREE_A_SIDE }).world.match;
+  expect(ints[MATCH.clock]).toBeGreaterThan(60);
 });
 
 test('in practice the person stands still until a button is pressed', () => {

@@ -50,7 +50,13 @@ function CurrentScreen({ screens }: LoadedScreens) {
   const room = model.room.value;
   switch (current.screen) {
     case 'home':
-      return <HomeScreen error={current.error} code={current.code} />;
+      return (
+        <HomeScreen
+          error={current.error}
+          code={current.code}
+          score={screens && <screens.HomeScore />}
+        />
+      );
     case 'joining':
       return <JoiningScreen {...current} />;
     case 'room':

@@ -1,5 +1,6 @@
 import './styles/chat.css';
 import './styles/maps.css';
+import { HomeScore } from './match/home-score.tsx';
 import { MatchHud } from './match/match-hud.tsx';
 import { MatchMenu } from './match/match-menu.tsx';
 import { ResultScreen } from './match/result-screen.tsx';
@@ -7,5 +8,12 @@ import { RoomScreen } from './room/room-screen.tsx';
 import { SettingsBox } from './settings/settings-box.tsx';
 
 /** What nobody sees at first: loaded while the home screen is being read. */
-export const SCREENS = { MatchHud, MatchMenu, ResultScreen, RoomScreen, SettingsBox } as const;
+export const SCREENS = {
+  HomeScore,
+  MatchHud,
+  MatchMenu,
+  ResultScreen,
+  RoomScreen,
+  SettingsBox,
+} as const;
 export type Screens = typeof SCREENS;

@@ -31,6 +31,8 @@ const MAX_SCALE = 2.4;
 const LEAST_RADIUS = 6;
 /** A window must be this much higher than wide before the pitch is turned. */
 const TURN_RATIO = 1.15;
+/** A place in it that is lower than this share of its width shows the pitch as it lies. */
+const LOW_RATIO = 0.8;
 
 /**
  * Fits a pitch into a window. A high window shows it upright, with the own team attacking upwards;
@@ -45,7 +47,7 @@ export function fitPitch(
 ): Fit {
   const width = Math.max(1, view.width - insets.left - insets.right);
   const height = Math.max(1, view.height - insets.top - insets.bottom);
-  const isHigh = view.height > view.width * TURN_RATIO;
+  const isHigh = view.height > view.width * TURN_RATIO && height > width * LOW_RATIO;
   const isTurned = isHigh && pitch.width > pitch.height && pitch.hasGravity !== true;
   const across = isTurned ? pitch.height : pitch.width;
   const down = isTurned ? pitch.width : pitch.height;

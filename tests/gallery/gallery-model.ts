@@ -60,6 +60,7 @@ export class GalleryModel {
     },
     stopMatch: () => {},
     backToRoom: () => {},
+    placePitch: () => {},
     openMenu: (open) => {
       this.model.menuOpen.value = open;
     },

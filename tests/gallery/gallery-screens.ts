@@ -42,6 +42,13 @@ function inResult(gallery: GalleryModel, count: number): void {
 const HOME: readonly GalleryScreen[] = [
   { name: 'home', set: () => {} },
   { name: 'home: a wrong code', set: () => {}, press: ['join'] },
+  {
+    name: 'home: a goal',
+    set: ({ model: { hud } }) => {
+      const who = { scorer: 'bot Kofi', assist: 'bot Mira', sun: 12, wave: 10 };
+      hud.goal.value = { team: TEAM_WAVE, ownGoal: false, ...who };
+    },
+  },
   { name: 'home: no name', set: ({ settings }) => settings.update({ nick: ' ' }) },
   ...ERRORS.map(homeError),
   {

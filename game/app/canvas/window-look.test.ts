@@ -61,3 +61,12 @@ test('the size of text that somebody chose is that of the names on the pitch too
   const phone = windowOf({ width: 390, height: 844 }, true);
   expect(lookOf(phone, settings, true).textScale).toBe(1.5);
 });
+
+test('home shows the pitch where its layout leaves room for it, and behind the menu where it leaves none', () => {
+  const window = windowOf({ width: 1280, height: 720 }, false);
+  const beside = { top: 74, right: 16, bottom: 16, left: 444 };
+  expect(lookOf(window, DEFAULT_SETTINGS, false, beside).insets).toEqual(beside);
+  const behind = lookOf(window, DEFAULT_SETTINGS, false).insets;
+  const line = { ...beside, top: 640 };
+  expect(lookOf(window, DEFAULT_SETTINGS, false, line).insets).toEqual(behind);
+});

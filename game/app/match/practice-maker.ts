@@ -14,18 +14,22 @@ export type PracticeKind = {
 
 export type MakePractice = (kind: PracticeKind) => PracticeSession;
 
-/** A 1v1 fits it. */
+/** A 1v1 fits it, and a 3v3 that is watched. */
 const STADIUM = 'classic';
-const NO_LIMITS: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
+const HOME_RULES: MatchRules = { timeLimitMinutes: 0, scoreLimit: 5 };
+/** Three against three: these, and the one that keeps the person's place. */
+const HOME_BOTS = ['bot Kofi', 'bot Mira', 'bot Léa', 'bot Noor', 'bot Juan'] as const;
+const STAND_IN = 'bot Iris';
 
 export const makePractice: MakePractice = ({ name, seed, attract }) =>
   new PracticeSession({
     // Only this person sees it, and practice asks for no better one.
     name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
-    botNames: [attract ? 'bot Kofi' : 'bot Iris'],
+    botNames: attract ? HOME_BOTS : [STAND_IN],
+    standIn: STAND_IN,
     arenas: builtInArena,
     stadium: STADIUM,
-    rules: attract ? NO_LIMITS : DEFAULT_RULES,
+    rules: attract ? HOME_RULES : DEFAULT_RULES,
     seed,
     attract,
   });

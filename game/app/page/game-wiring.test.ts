@@ -3,7 +3,8 @@ import type { Timers } from '../../time/timers.ts';
 import { SettingsStore } from '../../settings/settings-store.ts';
 import { AppModel } from '../app-model.ts';
 import { ChatDesk } from '../chat/chat-desk.ts';
-import { handleKey } from './game-wiring.ts';
+import { EVENT } from '../../../shared/sim/events.ts';
+import { gainOf, handleKey } from './game-wiring.ts';
 
 /** Nothing is due before the test says so. */
 function heldTimers(): Timers & { runAll(): void } {
@@ -57,4 +58,18 @@ test('the display is hidden in a match only, and is there again in the next plac
   press('hud');
   model.leave();
   expect(model.hud.hidden.value).toBe(false);
+});
+
+test('home is quiet but for the goals of its bots, and sounds in full to somebody who plays there', () => {
+  const model = new AppModel();
+  const gains = () => [EVENT.kick, EVENT.goal].map((kind) => gainOf({ kind }, model));
+  const [kick, goal] = gains();
+  expect(kick).toBe(0);
+  expect(goal).toBeGreaterThan(0);
+  expect(goal).toBeLessThan(1);
+  model.isPlayingAtHome.value = true;
+  expect(gains()).toEqual([1, 1]);
+  model.isPlayingAtHome.value = false;
+  model.show('match');
+  expect(gains()).toEqual([1, 1]);
 });

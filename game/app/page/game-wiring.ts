@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { MatchEvent } from '../../../shared/sim/events.ts';
+import { EVENT, type MatchEvent } from '../../../shared/sim/events.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { soundOf } from '../../audio/match-sounds.ts';
@@ -11,6 +11,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Timers } from '../../time/timers.ts';
 import { toggleFullScreen } from '../../ui/controls/full-screen.ts';
 import type { App } from '../app.ts';
+import type { AppModel } from '../app-model.ts';
 import { tell } from './said.ts';
 
 /** Turns the buttons to the screen that is open. */
@@ -55,8 +56,29 @@ export function handleKey(
 
 const QUICK_KEYS = { quick1: 0, quick2: 1, quick3: 2, quick4: 3 } as const;
 
+/** Of a goal that bots score at home. */
+const AFAR = 0.35;
+
+/**
+ * How loud an event is, 0 … 1. Home is quiet, but for who plays there: of the bots their goals are heard,
+ * as from afar.
+ */
+export function gainOf(
+  { kind }: Pick<MatchEvent, 'kind'>,
+  { screen, isPlayingAtHome }: Pick<AppModel, 'screen' | 'isPlayingAtHome'>,
+): number {
+  if (screen.value.screen !== 'home' || isPlayingAtHome.value) return 1;
+  return kind === EVENT.goal ? AFAR : 0;
+}
+
 /** Plays the sound of an event as the own player hears it, if it has one. */
-export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mixer): void {
+export function playEvent(
+  event: MatchEvent,
+  { session }: SessionLoop,
+  mixer: Mixer,
+  gain = 1,
+): void {
+  if (gain === 0) return;
   const { room, arena } = session.world;
   const me = session.self === null ? undefined : findMember(room, session.self);
   const cue = soundOf(event, {
@@ -64,5 +86,5 @@ export function playEvent(event: MatchEvent, { session }: SessionLoop, mixer: Mi
     team: me?.team ?? TEAM_NONE,
     halfWidth: arena.spawn.halfWidth,
   });
-  if (cue) mixer.play(cue);
+  if (cue) mixer.play({ ...cue, gain: cue.gain * gain });
 }

@@ -21,7 +21,7 @@ import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
 import { saveReplay } from '../match/save-replay.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
-import { aimInput, handleKey, playEvent } from './game-wiring.ts';
+import { aimInput, gainOf, handleKey, playEvent } from './game-wiring.ts';
 import type { Hands } from './hands.ts';
 import type { PageAddress } from './page-address.ts';
 import { pageElement } from './page-element.ts';
@@ -113,10 +113,7 @@ function makeLoop(
     app,
     {
       sampleInput: (nowMs) => input.sample(nowMs),
-      onEvent: (event) => {
-        // The pitch behind the menu is silent.
-        if (app.model.screen.value.screen !== 'home') playEvent(event, loop, mixer);
-      },
+      onEvent: (event) => playEvent(event, loop, mixer, gainOf(event, app.model)),
       onTick: (nowMs, held) => app.tick(nowMs, held),
     },
     stadiums,

@@ -28,8 +28,11 @@ export type CanvasOptions = {
 export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
   const { Canvas, parent, app, loop, settings, input, onLost } = options;
   await loadFonts();
-  const look = () =>
-    lookOf(window, settings.settings.value, app.model.screen.value.screen === 'match');
+  const look = () => {
+    const { screen } = app.model.screen.value;
+    const home = screen === 'home' ? app.model.pitchPlace.value : null;
+    return lookOf(window, settings.settings.value, screen === 'match', home);
+  };
   const restyle = () => canvas.restyle(look());
   watchPicture({ parent, timers: pageTimers, tell: onLost });
   const canvas = new Canvas(parent, loop, look(), {

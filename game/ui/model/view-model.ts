@@ -146,6 +146,14 @@ export type ResultView = {
   readonly players: readonly PlayerStats[];
 };
 
+/** Room that home leaves for the pitch: what the menu takes at each edge of the window, in CSS pixels. */
+export type PitchPlace = {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
 /** What a name has to be, see `checkName`. */
 export type CheckName = (text: string) => Result<string, TextProblem>;
 
@@ -204,6 +212,8 @@ export type UiActions = {
   /** Host only: ends a match for everybody. */
   readonly stopMatch: () => void;
   readonly backToRoom: () => void;
+  /** Home was laid out: there the pitch is to be seen. */
+  readonly placePitch: (place: PitchPlace) => void;
   readonly openMenu: (open: boolean) => void;
   readonly openSettings: (open: boolean) => void;
   /** The overlay with the numbers of the netcode, or away with it. */

@@ -1,0 +1,67 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import { Button } from '../controls/button.tsx';
+import { NickField } from '../controls/nick-field.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import { JoinForm } from './join-form.tsx';
+
+export type HomeCardProps = {
+  readonly code: RoomCode | null;
+  /** Asks for a name first where there is none. */
+  readonly withName: (go: () => void) => void;
+};
+
+/** A name, and what to do under it. */
+export function HomeCard({ code, withName }: HomeCardProps) {
+  const { actions } = useUi();
+  return (
+    <section class="card home-card">
+      <NickField />
+      <MakeRoom withName={withName} />
+      <JoinForm
+        key={code}
+        initial={code}
+        onJoin={(typed) => withName(() => actions.joinRoom(typed))}
+      />
+      <Practice />
+    </section>
+  );
+}
+
+/** What home is for, so it has the focus. */
+function MakeRoom({ withName }: Pick<HomeCardProps, 'withName'>) {
+  const { actions } = useUi();
+  const { home } = useMessages();
+  const first = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Button
+      kind="primary"
+      className="button-big"
+      icon="users"
+      onClick={() => withName(actions.createRoom)}
+      testId="make-room"
+      buttonRef={first}
+    >
+      <span class="button-words">
+        {home.makeRoom}
+        <small>{home.makeRoomHint}</small>
+      </span>
+    </Button>
+  );
+}
+
+function Practice() {
+  const { actions } = useUi();
+  const { home } = useMessages();
+  return (
+    <Button className="button-big" icon="bot" onClick={actions.practice} testId="practice">
+      <span class="button-words">
+        {home.practice}
+        <small>{home.practiceHint}</small>
+      </span>
+    </Button>
+  );
+}
