@@ -38,6 +38,7 @@ export class AppModel implements UiModel {
   readonly said = signal<Said | null>(null);
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
+  readonly practiceOpen = signal(false);
   readonly isPractice = signal(false);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);
@@ -81,7 +82,7 @@ export class AppModel implements UiModel {
     this.room.value = null;
     for (const shown of [this.isPractice, this.cutOff, this.back, this.matchLost, this.menuOpen])
       shown.value = false;
-    this.settingsOpen.value = false;
+    this.settingsOpen.value = this.practiceOpen.value = false;
     this.missed.value = null;
     this.hud.hidden.value = false;
   }

@@ -6,6 +6,7 @@ import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
+import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
 import { makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
 import type { CheckName, PitchPlace, UiActions } from '../ui/model/view-model.ts';
 import { AppModel } from './app-model.ts';
@@ -16,6 +17,7 @@ import { MatchFollower } from './match-follower.ts';
 import type { MakePractice } from './match/practice-maker.ts';
 import type { Score } from './match/save-replay.ts';
 import type { OnlineRoom } from './room/online-room.ts';
+import { tell } from './page/said.ts';
 import { RoomDesk } from './room/room-desk.ts';
 import { RoomDoor } from './room/room-door.ts';
 
@@ -142,6 +144,10 @@ export class App implements UiActions {
     this.model.menuOpen.value = open;
   };
 
+  readonly openPractice = (open: boolean): void => {
+    this.model.practiceOpen.value = open;
+  };
+
   readonly openSettings = (open: boolean): void => {
     this.model.settingsOpen.value = open;
   };
@@ -175,10 +181,28 @@ export class App implements UiActions {
     if (this.#place !== before) return;
     if (!loaded.ok) return this.#goHome(loaded.error, null);
     const make = loaded.value;
+    const choice = await this.#bringChoice();
+    if (this.#place !== before) return;
     this.model.isPractice.value = true;
     this.#showKeys();
-    this.#place = { place: 'practice', session: make({ ...this.#practiceKind, attract: false }) };
+    const stadiums = this.#maps?.stadiums;
+    const session = make({
+      ...this.#practiceKind,
+      attract: false,
+      choice,
+      ...(stadiums && { stadiums }),
+    });
+    this.#place = { place: 'practice', session };
     this.model.screen.value = { screen: 'match' };
+  }
+
+  /** What was chosen last. A map that is gone is replaced, and the person told so. */
+  async #bringChoice(): Promise<PracticeChoice> {
+    const choice = this.#options.settings().practice;
+    assert(this.#maps !== null, 'nobody practises before the app begins');
+    if (await this.#maps.bring(choice.stadium)) return choice;
+    tell(this.model, 'mapGone', this.#options.timers);
+    return { ...choice, stadium: DEFAULT_PRACTICE.stadium };
   }
 
   #goToRoom(): void {

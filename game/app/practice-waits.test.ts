@@ -3,20 +3,30 @@ import { ok } from '../../shared/base/result.ts';
 import { checkName } from '../../shared/lobby/check-name.ts';
 import { INPUT_KICK, INPUT_UP, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
+import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
+import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { App } from './app.ts';
 import type { AppOptions } from './app-options.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import { makePractice } from './match/practice-maker.ts';
 
+/** Maps of a browser that keeps none of its own. */
+const MAPS = {
+  stadiums: new StadiumCollection(),
+  bring: async (id: string) => builtInArena(id) !== undefined,
+} as unknown as MapDesk;
+
 const HERE = { isHidden: () => false, isCalm: () => false };
 
-async function practise() {
+async function practise(choice: Partial<PracticeChoice> = {}) {
   const known: boolean[] = [];
   const options = {
     ...HERE,
     loadPractice: async () => ok(makePractice),
-    settings: () => DEFAULT_SETTINGS,
+    settings: () => ({ ...DEFAULT_SETTINGS, practice: { ...DEFAULT_PRACTICE, ...choice } }),
+    timers: { now: () => 0, after: () => () => {} },
     wakeUp: { follow: () => {} },
     makeSeed: () => 1,
     playSound: () => {},
@@ -24,7 +34,7 @@ async function practise() {
     onKeysKnown: () => known.push(true),
   } as unknown as AppOptions;
   const app = new App(options);
-  app.begin(makePractice, {} as MapDesk, checkName);
+  app.begin(makePractice, MAPS, checkName);
   app.practice();
   await expect.poll(() => app.model.screen.value.screen).toBe('match');
   let nowMs = 0;
@@ -91,6 +101,23 @@ function atHome() {
   pass(2);
   return { app, page, pass };
 }
+
+test('practice begins with the map and the teams that were chosen last', async () => {
+  const { app } = await practise({ stadium: 'big', size: 3, level: 'ace' });
+  const { room } = app.session.world;
+  expect(room.stadium).toBe('big');
+  expect([1, 2].map((team) => room.members.filter((one) => one.team === team).length)).toEqual([
+    3, 3,
+  ]);
+  expect(app.model.said.value).toBeNull();
+});
+
+test('a chosen map that is gone is replaced, and its person is told so', async () => {
+  const { app } = await practise({ stadium: 'a-hash-of-nothing', size: 2 });
+  const { room } = app.session.world;
+  expect([room.stadium, room.members.length]).toEqual(['classic', 4]);
+  expect(app.model.said.value).toEqual({ what: 'mapGone' });
+});
 
 test('with reduced motion the pitch at home stands still until somebody plays on it', () => {
   const { app, page, pass } = atHome();

@@ -12,6 +12,7 @@ export const deLoad: Messages['load'] = {
     language: 'Die Texte in dieser Sprache fehlen.',
     gamepad: 'Die Menüs für das Gamepad fehlen.',
     settings: 'Die Einstellungen fehlen.',
+    practice: 'Die Auswahl für das Training fehlt.',
     stats: 'Die Statistik fehlt.',
     sounds: 'Die Töne fehlen.',
     qr: 'Der QR-Code fehlt.',

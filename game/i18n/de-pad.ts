@@ -19,5 +19,6 @@ export const dePad: Messages['pad'] = {
     shown: 'Anzeige eingeblendet',
     unknownPad:
       'Dieses Gamepad kann nicht mitspielen. Warum, steht in den Einstellungen unter Steuerung.',
+    mapGone: 'Deine Karte ist nicht mehr da: Du spielst auf Klassisch.',
   },
 };

@@ -4,6 +4,7 @@ import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
 import { deMenu } from './de-menu.ts';
 import { dePad } from './de-pad.ts';
+import { dePractice } from './de-practice.ts';
 import { deResult } from './de-result.ts';
 import { deText } from './de-text.ts';
 import type { Messages } from './en.ts';
@@ -25,7 +26,8 @@ export const de = {
     codePlaceholder: 'Code oder Link',
     join: 'Los',
     practice: 'Allein üben',
-    practiceHint: 'gegen einen Bot, auch offline',
+    practiceHint: 'mit Bots, auch offline',
+    practiceChoice: 'Karte, Teams und Stärke wählen',
     attract: (keys: string) => `Drücke ${keys}: Du spielst sofort mit.`,
     attractTouch: 'Berühre das Feld: Du spielst sofort mit.',
     promises: 'Kein Konto · keine Werbung · kein Tracking',
@@ -82,6 +84,7 @@ export const de = {
   },
   maps: deMaps,
   pad: dePad,
+  practice: dePractice,
   load: deLoad,
   chat: deChat,
   text: deText,

@@ -10,6 +10,7 @@ export const enLoad = {
     language: 'The texts in this language are missing.',
     gamepad: 'The menus for the gamepad are missing.',
     settings: 'The settings are missing.',
+    practice: 'The choice for practice is missing.',
     stats: 'The statistics are missing.',
     sounds: 'The sounds are missing.',
     qr: 'The QR code is missing.',

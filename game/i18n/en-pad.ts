@@ -19,5 +19,6 @@ export const enPad = {
     hidden: 'Display hidden',
     shown: 'Display shown',
     unknownPad: 'This gamepad cannot play. Settings, Controls says why.',
+    mapGone: 'Your map is not here any more: you play on Classic.',
   },
 } as const;

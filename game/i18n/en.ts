@@ -4,6 +4,7 @@ import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
 import { enMenu } from './en-menu.ts';
 import { enPad } from './en-pad.ts';
+import { enPractice } from './en-practice.ts';
 import { enResult } from './en-result.ts';
 import { enText } from './en-text.ts';
 
@@ -25,7 +26,8 @@ export const en = {
     codePlaceholder: 'code or link',
     join: 'Join',
     practice: 'Practice alone',
-    practiceHint: 'against a bot, works offline',
+    practiceHint: 'with bots, works offline',
+    practiceChoice: 'Choose map, teams and level',
     attract: (keys: string) => `Press ${keys}: you play right now.`,
     attractTouch: 'Touch the pitch: you play right now.',
     promises: 'No account · no ads · no tracking',
@@ -82,6 +84,7 @@ export const en = {
   },
   maps: enMaps,
   pad: enPad,
+  practice: enPractice,
   load: enLoad,
   chat: enChat,
   text: enText,

@@ -11,6 +11,7 @@ export const esLoad: Messages['load'] = {
     language: 'Faltan los textos en este idioma.',
     gamepad: 'Faltan los menús para el mando.',
     settings: 'Faltan los ajustes.',
+    practice: 'Falta la elección para practicar.',
     stats: 'Faltan las estadísticas.',
     sounds: 'Faltan los sonidos.',
     qr: 'Falta el código QR.',

@@ -18,5 +18,6 @@ export const esPad: Messages['pad'] = {
     hidden: 'Marcador oculto',
     shown: 'Marcador visible',
     unknownPad: 'Este mando no puede jugar. En Ajustes, Controles dice por qué.',
+    mapGone: 'Tu mapa ya no está: juegas en Clásico.',
   },
 };

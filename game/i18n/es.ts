@@ -4,6 +4,7 @@ import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
 import { esMenu } from './es-menu.ts';
 import { esPad } from './es-pad.ts';
+import { esPractice } from './es-practice.ts';
 import { esResult } from './es-result.ts';
 import { esText } from './es-text.ts';
 import type { Messages } from './en.ts';
@@ -25,7 +26,8 @@ export const es = {
     codePlaceholder: 'código o enlace',
     join: 'Entrar',
     practice: 'Practicar a solas',
-    practiceHint: 'contra un bot, sin conexión',
+    practiceHint: 'con bots, sin conexión',
+    practiceChoice: 'Elegir mapa, equipos y nivel',
     attract: (keys: string) => `Pulsa ${keys}: juegas ya mismo.`,
     attractTouch: 'Toca el campo: juegas ya mismo.',
     promises: 'Sin cuenta · sin anuncios · sin rastreo',
@@ -82,6 +84,7 @@ export const es = {
   },
   maps: esMaps,
   pad: esPad,
+  practice: esPractice,
   load: esLoad,
   chat: esChat,
   text: esText,

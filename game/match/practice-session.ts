@@ -1,6 +1,6 @@
 import { type BotMemory, createBotMemory } from '../../shared/bots/bot-memory.ts';
 import { BotView } from '../../shared/bots/bot-view.ts';
-import { BOT_LEVELS } from '../../shared/bots/levels.ts';
+import { BOT_LEVELS, type BotLevel } from '../../shared/bots/levels.ts';
 import { think } from '../../shared/bots/think.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { ChatLine, RoomChat } from '../../shared/netplay/chat/chat.ts';
@@ -59,7 +59,11 @@ export type PracticeOptions = {
   readonly botNames: readonly string[];
   /** What the bot is called that keeps the person's place in `attract`. */
   readonly standIn?: string;
+  /** Of all bots; default: regular. */
+  readonly level?: BotLevel;
   readonly arenas: ArenaSource;
+  /** The text of a stadium that not everybody has, for the replay. */
+  readonly textOf?: (stadium: string) => string | null;
   readonly stadium: string;
   readonly rules: MatchRules;
   readonly seed: number;
@@ -96,7 +100,7 @@ export class PracticeSession implements RoomSession {
   constructor(options: PracticeOptions) {
     this.#options = options;
     this.#ownName = options.standIn ?? options.name;
-    this.recorder = options.attract ? null : new ReplayRecorder(() => null);
+    this.recorder = options.attract ? null : new ReplayRecorder(options.textOf ?? (() => null));
     this.world = createWorld(options.stadium, options.arenas, options.seed);
     this.world.room = { ...this.world.room, rules: options.rules };
     this.previous = cloneWorld(this.world);
@@ -274,7 +278,7 @@ export class PracticeSession implements RoomSession {
   #memoryOf(id: MemberId): BotMemory {
     const known = this.#bots.get(id);
     if (known) return known;
-    const memory = createBotMemory(this.#options.seed, BOT_LEVELS.regular);
+    const memory = createBotMemory(this.#options.seed, this.#options.level ?? BOT_LEVELS.regular);
     this.#bots.set(id, memory);
     return memory;
   }

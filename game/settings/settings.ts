@@ -1,4 +1,5 @@
 import { DEFAULT_KEY_BINDINGS, type KeyBindings, parseKeyBindings } from './key-bindings.ts';
+import { DEFAULT_PRACTICE, parsePracticeChoice, type PracticeChoice } from './practice-choice.ts';
 import { PALETTES, type PaletteName } from './theme.ts';
 
 export type MotionChoice = 'system' | 'reduced' | 'full';
@@ -21,6 +22,7 @@ export type Settings = {
   readonly keys: KeyBindings;
   /** Moved and kicked once: the key caps for newcomers are not shown again. */
   readonly knowsKeys: boolean;
+  readonly practice: PracticeChoice;
   readonly gamepad: { readonly on: boolean; readonly deadZone: number };
   readonly touch: { readonly swapHands: boolean };
   readonly chat: ChatChoice;
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
   knowsKeys: false,
+  practice: DEFAULT_PRACTICE,
   gamepad: { on: true, deadZone: 0.2 },
   touch: { swapHands: false },
   chat: 'on',
@@ -74,6 +77,7 @@ export function parseSettings(value: unknown): Settings {
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),
     knowsKeys: bool(root['knowsKeys'], fallback.knowsKeys),
+    practice: parsePracticeChoice(root['practice']),
     gamepad: {
       on: bool(gamepad['on'], fallback.gamepad.on),
       deadZone: bounded(

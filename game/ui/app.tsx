@@ -85,6 +85,7 @@ function Dialogs({ screens }: LoadedScreens) {
   return (
     <>
       {screens && isInMatch && model.menuOpen.value && <screens.MatchMenu />}
+      {screens && model.practiceOpen.value && <screens.PracticeBox />}
       {screens && model.settingsOpen.value && <screens.SettingsBox />}
     </>
   );

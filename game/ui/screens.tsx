@@ -4,6 +4,7 @@ import { HomeScore } from './match/home-score.tsx';
 import { MatchHud } from './match/match-hud.tsx';
 import { MatchMenu } from './match/match-menu.tsx';
 import { ResultScreen } from './match/result-screen.tsx';
+import { PracticeBox } from './practice/practice-box.tsx';
 import { RoomScreen } from './room/room-screen.tsx';
 import { SettingsBox } from './settings/settings-box.tsx';
 
@@ -12,6 +13,7 @@ export const SCREENS = {
   HomeScore,
   MatchHud,
   MatchMenu,
+  PracticeBox,
   ResultScreen,
   RoomScreen,
   SettingsBox,

@@ -7,6 +7,7 @@ import { drawQr } from '../../game/ui/model/draw-qr.ts';
 import type { Hand } from '../../game/ui/model/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/model/map-model.ts';
 import type { MissingView } from '../../game/ui/model/notices-model.ts';
+import { PracticeChoice } from '../../game/ui/practice/practice-choice.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
 import { mapsOf } from './gallery-people.ts';
@@ -38,6 +39,7 @@ export class GalleryModel {
     missing: this.missing,
     retry: () => {},
     dismiss: () => {},
+    loadPracticeChoice: async () => ok(PracticeChoice),
     loadQr: async () => ok(drawQr),
     loadSettings: async () => ok(SettingsGroups),
   };
@@ -46,6 +48,9 @@ export class GalleryModel {
     createRoom: () => {},
     joinRoom: () => {},
     practice: () => {},
+    openPractice: (open) => {
+      this.model.practiceOpen.value = open;
+    },
     leave: () => {},
     dismissError: () => {},
     reload: () => {},

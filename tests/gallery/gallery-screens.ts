@@ -49,6 +49,7 @@ const HOME: readonly GalleryScreen[] = [
       hud.goal.value = { team: TEAM_WAVE, ownGoal: false, ...who };
     },
   },
+  { name: 'home: what to practise', set: () => {}, press: ['practice-choice'] },
   { name: 'home: no name', set: ({ settings }) => settings.update({ nick: ' ' }) },
   ...ERRORS.map(homeError),
   {

@@ -57,6 +57,11 @@ export class MapDesk implements MapsView {
     );
   }
 
+  /** For whoever plays here alone. */
+  get stadiums(): StadiumCollection {
+    return this.#options.stadiums;
+  }
+
   get own(): ReadonlySignal<readonly MapCard[]> {
     return this.#own;
   }
@@ -102,10 +107,17 @@ export class MapDesk implements MapsView {
   };
 
   readonly choose = async (id: string): Promise<void> => {
-    const kept = (await this.#options.gallery.list()).find((map) => map.id === id);
-    if (kept) this.#options.stadiums.add(kept.text);
-    if (this.#options.stadiums.arena(id)) this.#options.request(id);
+    if (await this.bring(id)) this.#options.request(id);
   };
+
+  /** Gets a map that this browser keeps; false where it is not to be had any more. */
+  async bring(id: string): Promise<boolean> {
+    const { gallery, stadiums } = this.#options;
+    if (stadiums.arena(id)) return true;
+    const kept = (await gallery.list()).find((map) => map.id === id);
+    if (kept) stadiums.add(kept.text);
+    return stadiums.arena(id) !== undefined;
+  }
 
   readonly loadFile = async (file: Blob & { readonly name?: string }): Promise<void> => {
     const name = file.name ?? '';

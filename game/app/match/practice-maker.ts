@@ -1,34 +1,55 @@
 import { trimText } from '../../../shared/base/clean-text.ts';
 import { NAME_GRAPHEMES_MAX } from '../../../shared/base/room-limits.ts';
+import { BOT_LEVELS } from '../../../shared/bots/levels.ts';
 import type { MatchRules } from '../../../shared/room/command.ts';
 import { DEFAULT_RULES } from '../../../shared/room/room-state.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
+import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { PracticeSession } from '../../match/practice-session.ts';
+import { DEFAULT_PRACTICE, type PracticeChoice } from '../../settings/practice-choice.ts';
 
 export type PracticeKind = {
   readonly name: string;
   readonly seed: number;
   /** The pitch behind the menu: bots alone, until somebody takes over a disc. */
   readonly attract: boolean;
+  /** What was chosen; home has its own. */
+  readonly choice?: PracticeChoice;
+  /** Where its map is from; default: those that everybody has. */
+  readonly stadiums?: PracticeStadiums;
 };
+
+/** Of the collection of this machine what a match needs. */
+export type PracticeStadiums = Pick<StadiumCollection, 'arena' | 'text'>;
 
 export type MakePractice = (kind: PracticeKind) => PracticeSession;
 
-/** A 1v1 fits it, and a 3v3 that is watched. */
+/** A 3v3 that is watched fits it. */
 const STADIUM = 'classic';
+const HOME_LEVEL = 'pro';
+const EVERYBODYS: PracticeStadiums = { arena: builtInArena, text: () => null };
 const HOME_RULES: MatchRules = { timeLimitMinutes: 0, scoreLimit: 5 };
 /** Three against three: these, and the one that keeps the person's place. */
 const HOME_BOTS = ['bot Kofi', 'bot Mira', 'bot Léa', 'bot Noor', 'bot Juan'] as const;
 const STAND_IN = 'bot Iris';
+const PRACTICE_BOTS = [STAND_IN, ...HOME_BOTS, 'bot Ewa'] as const;
 
-export const makePractice: MakePractice = ({ name, seed, attract }) =>
+export const makePractice: MakePractice = ({
+  name,
+  seed,
+  attract,
+  choice = DEFAULT_PRACTICE,
+  stadiums = EVERYBODYS,
+}) =>
   new PracticeSession({
     // Only this person sees it, and practice asks for no better one.
     name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
-    botNames: attract ? HOME_BOTS : [STAND_IN],
+    botNames: attract ? HOME_BOTS : PRACTICE_BOTS.slice(0, 2 * choice.size - 1),
+    level: BOT_LEVELS[attract ? HOME_LEVEL : choice.level],
     standIn: STAND_IN,
-    arenas: builtInArena,
-    stadium: STADIUM,
+    arenas: stadiums.arena,
+    textOf: (stadium) => stadiums.text(stadium),
+    stadium: attract ? STADIUM : choice.stadium,
     rules: attract ? HOME_RULES : DEFAULT_RULES,
     seed,
     attract,

@@ -18,8 +18,10 @@ import { tell } from './said.ts';
 export function aimInput(app: App, input: InputManager): void {
   effect(() => {
     const { screen } = app.model.screen.value;
-    const isCovered =
-      app.model.menuOpen.value || app.model.settingsOpen.value || app.chat.typing.value;
+    const { menuOpen, settingsOpen, practiceOpen } = app.model;
+    const isCovered = [menuOpen, settingsOpen, practiceOpen, app.chat.typing].some(
+      ({ value }) => value,
+    );
     if (isCovered) input.target = 'menu';
     else if (screen === 'match') input.target = 'pitch';
     else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';

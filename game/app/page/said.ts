@@ -4,14 +4,14 @@ import type { AppModel } from '../app-model.ts';
 
 /** How long it is said what a key did. */
 const SAID_MS = 2500;
-/** It is a whole sentence. */
-const UNKNOWN_PAD_MS = 8000;
+const SENTENCE_MS = 8000;
+const SENTENCES = { unknownPad: true, mapGone: true };
 
 /** Says for a moment what a key has just done, or until the next one. */
 export function tell({ said }: Pick<AppModel, 'said'>, what: Said['what'], timers: Timers): void {
   const mine = { what };
   said.value = mine;
-  timers.after(what === 'unknownPad' ? UNKNOWN_PAD_MS : SAID_MS, () => {
+  timers.after(what in SENTENCES ? SENTENCE_MS : SAID_MS, () => {
     if (said.value === mine) said.value = null;
   });
 }

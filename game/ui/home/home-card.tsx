@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { NickField } from '../controls/nick-field.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { JoinForm } from './join-form.tsx';
@@ -53,15 +54,28 @@ function MakeRoom({ withName }: Pick<HomeCardProps, 'withName'>) {
   );
 }
 
+/** At once as it was chosen last; the choice is beside it. */
 function Practice() {
   const { actions } = useUi();
   const { home } = useMessages();
   return (
-    <Button className="button-big" icon="bot" onClick={actions.practice} testId="practice">
-      <span class="button-words">
-        {home.practice}
-        <small>{home.practiceHint}</small>
-      </span>
-    </Button>
+    <div class="practice-row">
+      <Button className="button-big" icon="bot" onClick={actions.practice} testId="practice">
+        <span class="button-words">
+          {home.practice}
+          <small>{home.practiceHint}</small>
+        </span>
+      </Button>
+      <button
+        type="button"
+        class="button button-plain"
+        aria-label={home.practiceChoice}
+        title={home.practiceChoice}
+        onClick={() => actions.openPractice(true)}
+        data-testid="practice-choice"
+      >
+        <Icon name="settings" />
+      </button>
+    </div>
   );
 }

@@ -24,5 +24,7 @@ export type NoticesView = {
   readonly dismiss: () => void;
   /** What stands in the settings. */
   readonly loadSettings: () => Promise<Result<ComponentType, LoadProblem>>;
+  /** What practice can be played on and against. */
+  readonly loadPracticeChoice: () => Promise<Result<ComponentType, LoadProblem>>;
   readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
 };

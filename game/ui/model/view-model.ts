@@ -82,7 +82,9 @@ export type MovingView = { readonly name: string; readonly hasLeft: boolean };
 export type DepartedView = { readonly name: string; readonly hasLeft: boolean };
 
 /** What somebody's key has just done, or cannot do, where nothing else shows it. */
-export type Said = { readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' | 'unknownPad' };
+export type Said = {
+  readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' | 'unknownPad' | 'mapGone';
+};
 
 export type GoalView = {
   readonly team: Team;
@@ -169,6 +171,7 @@ export type UiModel = {
   readonly said: ReadonlySignal<Said | null>;
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
+  readonly practiceOpen: ReadonlySignal<boolean>;
   readonly isPractice: ReadonlySignal<boolean>;
   /** No other member is heard, and it may be this page that is away. */
   readonly cutOff: ReadonlySignal<boolean>;
@@ -203,6 +206,7 @@ export type UiActions = {
   readonly readCode: (text: string) => RoomCode | null;
   readonly createRoom: () => void;
   readonly joinRoom: (code: RoomCode) => void;
+  /** As it was chosen last. */
   readonly practice: () => void;
   /** Out of joining, room, match or result, to the home screen. */
   readonly leave: () => void;
@@ -216,6 +220,8 @@ export type UiActions = {
   readonly placePitch: (place: PitchPlace) => void;
   readonly openMenu: (open: boolean) => void;
   readonly openSettings: (open: boolean) => void;
+  /** The choice of map, teams and level. */
+  readonly openPractice: (open: boolean) => void;
   /** The overlay with the numbers of the netcode, or away with it. */
   readonly showStats: () => void;
   /** The last match as a file; false when there is none. */

@@ -1,19 +1,11 @@
-import type { ComponentType } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Result } from '../../../shared/base/result.ts';
-import type { LoadProblem } from '../../load/load-problem.ts';
 import { Dialog } from '../controls/dialog.tsx';
-import { MendButton } from '../notices/page-notices.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { LatePart } from '../notices/late-part.tsx';
 
 /** The settings over any screen; what is in them is loaded when they are first opened. */
 export function SettingsBox() {
   const { actions, notices } = useUi();
-  const { settings, load, errors } = useMessages();
-  const [groups, setGroups] = useState<Result<ComponentType, LoadProblem> | null>(null);
-  const [tries, setTries] = useState(0);
-  useLayoutEffect(() => void notices.loadSettings().then(setGroups), [tries]);
-  const Groups = groups?.ok === true ? groups.value : null;
+  const { settings, load } = useMessages();
   return (
     <Dialog
       title={settings.title}
@@ -21,15 +13,11 @@ export function SettingsBox() {
       className="settings-dialog"
       testId="settings"
     >
-      {Groups && <Groups />}
-      {groups?.ok === false && (
-        <div class="stack" role="status" data-testid="settings-missing">
-          <p>
-            <strong>{load.missing.settings}</strong> {errors[groups.error].text}
-          </p>
-          <MendButton problem={groups.error} onRetry={() => setTries(tries + 1)} />
-        </div>
-      )}
+      <LatePart
+        load={notices.loadSettings}
+        missing={load.missing.settings}
+        testId="settings-missing"
+      />
     </Dialog>
   );
 }
