@@ -18,6 +18,7 @@ import { createPageParts } from './app/page/page-parts.ts';
 import { playUiSound, wirePage } from './app/page/page-wiring.ts';
 import { PitchPicture } from './app/page/pitch-picture.ts';
 import type { Game } from './app/page/play.ts';
+import { tell } from './app/page/said.ts';
 import { hasWebGl, startCanvas } from './app/page/start-canvas.ts';
 import { Mixer } from './audio/mixer.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
@@ -53,12 +54,13 @@ const app: App = new App({
   loadPractice: async () => mapOk(await behindMenu.load(), ({ makePractice }) => makePractice),
   settings: () => settings.value,
   isCalm: () => isCalm(window, settings.value),
+  say: (what) => tell(app.model, what, pageTimers),
   playSound: (name) => playUiSound(name, mixer),
   showPath: address.showPath,
   toggleStats: () => void behindMenu.game?.overlay.toggle(),
   saveReplay: (...match) => behindMenu.game?.saveReplay(...match, new Date()) ?? false,
   onNamed: () => settings.update({ isNamed: true }),
-  onKeysKnown: () => settings.update({ knowsKeys: true }),
+  onLearnt: (lessons) => settings.update({ lessons }),
 });
 const notices = createNotices(parts);
 const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };

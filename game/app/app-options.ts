@@ -2,6 +2,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { LoadProblem } from '../load/load-problem.ts';
 import type { Timers } from '../time/timers.ts';
+import type { Said } from '../ui/model/view-model.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Online } from './room/online.ts';
 import type { MakePractice } from './match/practice-maker.ts';
@@ -24,6 +25,8 @@ export type AppOptions = {
   readonly isCalm: () => boolean;
   readonly wakeUp: WakeUp;
   readonly makeSeed: () => number;
+  /** Tells for a moment what happened, where nothing else shows it. */
+  readonly say: (what: Said['what']) => void;
   readonly playSound: (sound: UiSound) => void;
   /** Keeps the address of the page in step, so that a reload comes back. */
   readonly showPath: (path: string) => void;
@@ -32,6 +35,6 @@ export type AppOptions = {
   readonly saveReplay: (recorder: ReplayRecorder, extent: ReplayExtent, score: Score) => boolean;
   /** A room was asked for under the present name: it is known from now on. */
   readonly onNamed: () => void;
-  /** The person has moved and kicked: no hint has to say how. */
-  readonly onKeysKnown: () => void;
+  /** The person has done so many of the lessons for newcomers. */
+  readonly onLearnt: (lessons: number) => void;
 };

@@ -221,19 +221,22 @@ test('a spectator is shown no keys, and learns none by pressing some', () => {
   const { room } = session.world;
   session.world.room = { ...room, members: room.members.map((one) => ({ ...one, team: 0 })) };
   hud.update(session, 0);
-  expect(hud.learn(toInputBits(INPUT_UP))).toBe(false);
+  expect(hud.learn(toInputBits(INPUT_UP))).toBeNull();
   expect(hud.hint.value).toBe('move');
 });
 
-test('the keys are shown until both were used', () => {
+test('each lesson is shown until it was done, and those done before are not', () => {
   const hud = new HudModel();
-  hud.hint.value = 'move';
-  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(false);
-  expect(hud.learn(toInputBits(INPUT_UP))).toBe(false);
+  hud.teach(0);
+  expect(hud.learn(toInputBits(INPUT_KICK))).toBeNull();
+  expect(hud.learn(toInputBits(INPUT_UP))).toBe(1);
   expect(hud.hint.value).toBe('kick');
-  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(true);
+  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(2);
+  expect(hud.hint.value).toBe('score');
+  expect(hud.learn(toInputBits(INPUT_KICK))).toBeNull();
+  hud.teach(3);
   expect(hud.hint.value).toBeNull();
-  expect(hud.learn(toInputBits(INPUT_KICK))).toBe(false);
+  expect(hud.learn(toInputBits(INPUT_UP | INPUT_KICK))).toBeNull();
 });
 
 test('[L75] whose joining is not in the world yet waits for no friend', () => {

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../i18n/en.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
 import { makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
-import type { CheckName, PitchPlace, UiActions } from '../ui/model/view-model.ts';
+import type { CheckName, PictureView, PitchPlace, UiActions } from '../ui/model/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { ChatDesk } from './chat/chat-desk.ts';
@@ -17,7 +17,6 @@ import { MatchFollower } from './match-follower.ts';
 import type { MakePractice } from './match/practice-maker.ts';
 import type { Score } from './match/save-replay.ts';
 import type { OnlineRoom } from './room/online-room.ts';
-import { tell } from './page/said.ts';
 import { RoomDesk } from './room/room-desk.ts';
 import { RoomDoor } from './room/room-door.ts';
 
@@ -36,6 +35,7 @@ export class App implements UiActions {
   readonly #match = new MatchFollower(this.model);
   readonly #door: RoomDoor;
   #place: Place = { place: 'home' };
+  readonly #looks = new Set<(picture: PictureView) => void>();
   #attract: PracticeSession | null = null;
   #maps: MapDesk | null = null;
 
@@ -96,8 +96,9 @@ export class App implements UiActions {
       model.updateRoom(place.session, null, '', nowMs);
       this.#match.follow(place.session, nowMs);
     }
-    if (model.screen.value.screen === 'match' && model.hud.learn(held)) {
-      this.#options.onKeysKnown();
+    if (model.screen.value.screen === 'match' || model.isPlayingAtHome.value) {
+      const learnt = model.hud.learn(held);
+      if (learnt !== null) this.#options.onLearnt(learnt);
     }
   }
 
@@ -134,6 +135,16 @@ export class App implements UiActions {
   readonly backToRoom = (): void => {
     this.room.setReady(false);
     this.model.screen.value = { screen: 'room' };
+  };
+
+  readonly followPicture = (look: (picture: PictureView) => void): (() => void) => {
+    this.#looks.add(look);
+    return () => void this.#looks.delete(look);
+  };
+
+  /** A frame was drawn: whatever stands over the pitch goes along. */
+  readonly showPicture = (picture: PictureView): void => {
+    for (const look of this.#looks) look(picture);
   };
 
   readonly placePitch = (place: PitchPlace): void => {
@@ -201,7 +212,7 @@ export class App implements UiActions {
     const choice = this.#options.settings().practice;
     assert(this.#maps !== null, 'nobody practises before the app begins');
     if (await this.#maps.bring(choice.stadium)) return choice;
-    tell(this.model, 'mapGone', this.#options.timers);
+    this.#options.say('mapGone');
     return { ...choice, stadium: DEFAULT_PRACTICE.stadium };
   }
 
@@ -235,6 +246,10 @@ export class App implements UiActions {
     if (!attract) return;
     const { model } = this;
     const { isPlaying } = attract;
+    if (isHome && isPlaying !== model.isPlayingAtHome.value) {
+      if (isPlaying) this.#showKeys();
+      else model.hud.hint.value = null;
+    }
     model.isPlayingAtHome.value = isHome && isPlaying;
     const isStill = this.#options.isCalm() && !isPlaying && held === NEUTRAL_INPUT;
     attract.isPaused = isStill || this.#options.isHidden();
@@ -259,7 +274,7 @@ export class App implements UiActions {
 
   /** The keys are shown to a person that has not used them yet. */
   #showKeys(): void {
-    this.model.hud.hint.value = this.#options.settings().knowsKeys ? null : 'move';
+    this.model.hud.teach(this.#options.settings().lessons);
   }
 
   #ownName(): string | null {

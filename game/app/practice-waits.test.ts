@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { ok } from '../../shared/base/result.ts';
 import { checkName } from '../../shared/lobby/check-name.ts';
 import { INPUT_KICK, INPUT_UP, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
+import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
@@ -21,17 +23,18 @@ const MAPS = {
 const HERE = { isHidden: () => false, isCalm: () => false };
 
 async function practise(choice: Partial<PracticeChoice> = {}) {
-  const known: boolean[] = [];
+  const known: number[] = [];
+  const said: string[] = [];
   const options = {
     ...HERE,
     loadPractice: async () => ok(makePractice),
     settings: () => ({ ...DEFAULT_SETTINGS, practice: { ...DEFAULT_PRACTICE, ...choice } }),
-    timers: { now: () => 0, after: () => () => {} },
+    say: (what: string) => said.push(what),
     wakeUp: { follow: () => {} },
     makeSeed: () => 1,
     playSound: () => {},
     showPath: () => {},
-    onKeysKnown: () => known.push(true),
+    onLearnt: (lessons: number) => known.push(lessons),
   } as unknown as AppOptions;
   const app = new App(options);
   app.begin(makePractice, MAPS, checkName);
@@ -49,7 +52,7 @@ async function practise(choice: Partial<PracticeChoice> = {}) {
     return app.session.world.tick - tick;
   };
   pass(2);
-  return { app, pass, known };
+  return { app, pass, known, said };
 }
 
 test('practice waits while its menu or the settings are open, and goes on behind them', async () => {
@@ -66,21 +69,30 @@ test('practice waits while its menu or the settings are open, and goes on behind
   }
 });
 
-test('the hint for newcomers goes once they moved and kicked, and is told to be known', async () => {
+test('what newcomers are shown goes on when they did it, to move, kick and score, and is remembered', async () => {
   const { app, pass, known } = await practise();
   expect(app.model.hud.hint.value).toBe('move');
   pass(1, toInputBits(INPUT_UP));
-  expect([app.model.hud.hint.value, known]).toEqual(['kick', []]);
+  expect([app.model.hud.hint.value, known]).toEqual(['kick', [1]]);
   pass(1, toInputBits(INPUT_KICK));
-  expect([app.model.hud.hint.value, known]).toEqual([null, [true]]);
+  expect([app.model.hud.hint.value, known]).toEqual(['score', [1, 2]]);
+  const { ints } = app.session.world.match;
+  ints[MATCH.phase] = PHASE.goal;
+  // The other team kicks off next: this person's has scored.
+  ints[MATCH.kickOffTeam] = TEAM_WAVE;
+  pass(1);
+  expect([app.model.hud.hint.value, known]).toEqual([null, [1, 2, 3]]);
 });
 
 /** The pitch at home, and what is asked of its person and its page. */
 function atHome() {
-  const page = { isHidden: false, isCalm: false };
+  const page = { isHidden: false, isCalm: false, learnt: 0 };
   const options = {
     isHidden: () => page.isHidden,
     isCalm: () => page.isCalm,
+    onLearnt: (lessons: number) => {
+      page.learnt = lessons;
+    },
     settings: () => DEFAULT_SETTINGS,
     wakeUp: { follow: () => {} },
     makeSeed: () => 1,
@@ -103,20 +115,20 @@ function atHome() {
 }
 
 test('practice begins with the map and the teams that were chosen last', async () => {
-  const { app } = await practise({ stadium: 'big', size: 3, level: 'ace' });
+  const { app, said } = await practise({ stadium: 'big', size: 3, level: 'ace' });
   const { room } = app.session.world;
   expect(room.stadium).toBe('big');
   expect([1, 2].map((team) => room.members.filter((one) => one.team === team).length)).toEqual([
     3, 3,
   ]);
-  expect(app.model.said.value).toBeNull();
+  expect(said).toEqual([]);
 });
 
 test('a chosen map that is gone is replaced, and its person is told so', async () => {
-  const { app } = await practise({ stadium: 'a-hash-of-nothing', size: 2 });
+  const { app, said } = await practise({ stadium: 'a-hash-of-nothing', size: 2 });
   const { room } = app.session.world;
   expect([room.stadium, room.members.length]).toEqual(['classic', 4]);
-  expect(app.model.said.value).toEqual({ what: 'mapGone' });
+  expect(said).toEqual(['mapGone']);
 });
 
 test('with reduced motion the pitch at home stands still until somebody plays on it', () => {
@@ -136,4 +148,14 @@ test('nothing goes on at home while the page is hidden', () => {
   page.isHidden = true;
   pass(1);
   expect(pass(60, toInputBits(INPUT_UP))).toBe(0);
+});
+
+test('who plays at home for the first time learns there too, and nothing is shown of it beforehand', () => {
+  const { app, page, pass } = atHome();
+  expect(app.model.hud.hint.value).toBeNull();
+  pass(2, toInputBits(INPUT_UP));
+  expect([app.model.hud.hint.value, page.learnt]).toEqual(['kick', 1]);
+  // The disc goes back to its bot.
+  pass(25 * 60);
+  expect(app.model.hud.hint.value).toBeNull();
 });

@@ -109,6 +109,7 @@ export const de = {
     watching: 'Du siehst zu.',
     hintMove: 'laufen',
     hintKick: 'schießen',
+    hintScore: 'triff ins Tor dort',
     lobbyLost: 'Lobby weg',
     lobbyLostLong: 'Lobby weg: Du kannst weiterspielen',
     roomClosed: 'Raum zu',

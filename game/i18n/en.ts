@@ -109,6 +109,7 @@ export const en = {
     watching: 'You are watching.',
     hintMove: 'move',
     hintKick: 'kick',
+    hintScore: 'score in that goal',
     lobbyLost: 'Lobby lost',
     lobbyLostLong: 'Lobby lost: you can keep playing',
     roomClosed: 'Room closed',

@@ -109,6 +109,7 @@ export const es = {
     watching: 'Estás mirando.',
     hintMove: 'moverse',
     hintKick: 'tirar',
+    hintScore: 'marca en esa portería',
     lobbyLost: 'Sin vestíbulo',
     lobbyLostLong: 'Vestíbulo perdido: puedes seguir jugando',
     roomClosed: 'Sala cerrada',

@@ -120,3 +120,11 @@ test('a disc is labelled with one or two letters of the name', () => {
   expect(initials('मीना राव')).toBe('मर');
   expect(initials('🦊')).toBe('?');
 });
+
+test('lessons that are done stay done, whatever said so', () => {
+  const lessonsOf = (stored: object) => parseSettings(stored).lessons;
+  expect(lessonsOf({ lessons: 2 })).toBe(2);
+  expect(lessonsOf({ lessons: 99 })).toBe(3);
+  expect(lessonsOf({ lessons: 'all', knowsKeys: true })).toBe(3);
+  expect(lessonsOf({ knowsKeys: false })).toBe(0);
+});

@@ -20,8 +20,8 @@ export type Settings = {
   /** Percent of the normal size of menus and texts. */
   readonly textScale: number;
   readonly keys: KeyBindings;
-  /** Moved and kicked once: the key caps for newcomers are not shown again. */
-  readonly knowsKeys: boolean;
+  /** How many of `LESSONS` are done: what newcomers are shown over their own disc is not shown again. */
+  readonly lessons: number;
   readonly practice: PracticeChoice;
   readonly gamepad: { readonly on: boolean; readonly deadZone: number };
   readonly touch: { readonly swapHands: boolean };
@@ -35,6 +35,10 @@ export type Settings = {
     readonly muted: boolean;
   };
 };
+
+/** What a newcomer does once, in this order. */
+export const LESSONS = ['move', 'kick', 'score'] as const;
+export type Lesson = (typeof LESSONS)[number];
 
 export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
 export const DEAD_ZONE = { min: 0.05, max: 0.6, step: 0.05 } as const;
@@ -52,7 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   houseMaps: [],
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
-  knowsKeys: false,
+  lessons: 0,
   practice: DEFAULT_PRACTICE,
   gamepad: { on: true, deadZone: 0.2 },
   touch: { swapHands: false },
@@ -76,7 +80,7 @@ export function parseSettings(value: unknown): Settings {
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),
-    knowsKeys: bool(root['knowsKeys'], fallback.knowsKeys),
+    lessons: Math.floor(bounded(root['lessons'], 0, LESSONS.length, oldLessons(root))),
     practice: parsePracticeChoice(root['practice']),
     gamepad: {
       on: bool(gamepad['on'], fallback.gamepad.on),
@@ -112,6 +116,11 @@ export function isMotionChoice(value: unknown): value is MotionChoice {
 /** True for a choice of chat that the settings offer. */
 export function isChatChoice(value: unknown): value is ChatChoice {
   return value === 'on' || value === 'quick' || value === 'off';
+}
+
+/** Until the third lesson there were two, done or not. */
+function oldLessons(root: Record<string, unknown>): number {
+  return root['knowsKeys'] === true ? LESSONS.length : 0;
 }
 
 function record(value: unknown): Record<string, unknown> {

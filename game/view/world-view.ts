@@ -89,6 +89,31 @@ export class WorldView {
     return this.#camera.fit.quarterTurns;
   }
 
+  /** A place of the map → CSS pixels in the window, as of the last frame. */
+  windowX(x: number, y: number): number {
+    return this.#camera.windowX(x, y);
+  }
+
+  windowY(x: number, y: number): number {
+    return this.#camera.windowY(x, y);
+  }
+
+  /** CSS pixels per map unit. */
+  get scale(): number {
+    return this.#camera.scale;
+  }
+
+  /** The own disc as it was drawn last, in map units; null = somebody who watches. */
+  get own(): Aim['own'] {
+    return this.#aim.own;
+  }
+
+  /** Middle of the goal that the own team attacks. */
+  get goalX(): number {
+    const { halfWidth } = this.#arena.spawn;
+    return this.#team === TEAM_WAVE ? -halfWidth : halfWidth;
+  }
+
   destroy(): void {
     this.#world.destroy();
     this.#pitch.destroy();

@@ -7,7 +7,7 @@ import { drawQr } from '../../game/ui/model/draw-qr.ts';
 import type { Hand } from '../../game/ui/model/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/model/map-model.ts';
 import type { MissingView } from '../../game/ui/model/notices-model.ts';
-import { PracticeChoice } from '../../game/ui/practice/practice-choice.tsx';
+import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
 import { mapsOf } from './gallery-people.ts';
@@ -39,7 +39,7 @@ export class GalleryModel {
     missing: this.missing,
     retry: () => {},
     dismiss: () => {},
-    loadPracticeChoice: async () => ok(PracticeChoice),
+    loadPracticeForm: async () => ok(PracticeForm),
     loadQr: async () => ok(drawQr),
     loadSettings: async () => ok(SettingsGroups),
   };
@@ -66,6 +66,7 @@ export class GalleryModel {
     stopMatch: () => {},
     backToRoom: () => {},
     placePitch: () => {},
+    followPicture: () => () => {},
     openMenu: (open) => {
       this.model.menuOpen.value = open;
     },

@@ -84,7 +84,7 @@ export async function showPitch(
       stadiums,
     );
     document.body.style.margin = '0';
-    const news = { onTurn: onEvent, onOtherScreen: onEvent };
+    const news = { onTurn: onEvent, onDrawn: onEvent, onOtherScreen: onEvent };
     shown = { sessions, loop, canvas: new GameCanvas(document.body, loop, look, news) };
   } else {
     shown.sessions.session = session;

@@ -43,7 +43,14 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/settings',
   ],
   'game/audio': ['shared/base', 'shared/sim/events.ts', 'game/settings'],
-  'game/ui': ['game/ui/home', 'game/ui/match', 'game/ui/model', 'game/ui/room', 'game/ui/settings'],
+  'game/ui': [
+    'game/ui/home',
+    'game/ui/match',
+    'game/ui/model',
+    'game/ui/practice',
+    'game/ui/room',
+    'game/ui/settings',
+  ],
   'game/ui/model': [
     'shared/base',
     'shared/lobby',
@@ -64,6 +71,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'game/ui/pad': ['game/i18n', 'game/ui/model', 'game/ui/controls', 'game/ui/styles'],
   'game/ui/notices': [
+    'shared/base',
     'game/i18n',
     'game/load/load-problem.ts',
     'game/ui/model',
@@ -95,6 +103,15 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/notices',
     'game/ui/styles',
   ],
+  'game/ui/practice': [
+    'game/settings',
+    'game/i18n',
+    'game/ui/model',
+    'game/ui/controls',
+    'game/ui/notices',
+    'game/ui/maps',
+    'game/ui/styles',
+  ],
   'game/ui/room': [
     'shared/base',
     'shared/lobby',
@@ -121,7 +138,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/maps',
     'game/ui/room',
   ],
-  'game/app/hud': ['shared/sim', 'shared/room', 'shared/netplay', 'game/ui/model'],
+  'game/app/hud': ['shared/sim', 'shared/room', 'shared/netplay', 'game/settings', 'game/ui/model'],
   'game/app/chat': [
     'shared/base',
     'shared/sim',
@@ -141,6 +158,8 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/app/match': [
     'shared/base',
     'shared/sim',
+    'shared/bots/levels.ts',
+    'game/settings',
     'shared/room',
     'shared/stadium',
     'shared/wire',

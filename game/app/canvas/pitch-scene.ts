@@ -8,6 +8,8 @@ import type { WindowLook } from './window-look.ts';
 /** What drawing finds out. */
 export type PictureNews = {
   readonly onTurn: (quarterTurns: number) => void;
+  /** A frame was drawn. */
+  readonly onDrawn: (view: WorldView) => void;
   /** The pixels are other ones, as on a second screen: of that alone no event tells. */
   readonly onOtherScreen: () => void;
 };
@@ -55,6 +57,7 @@ export class PitchScene extends Scene {
     for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
     this.#view.draw(frame, deltaMs);
     this.#news.onTurn(this.#view.quarterTurns);
+    this.#news.onDrawn(this.#view);
     this.frameCount += 1;
   }
 

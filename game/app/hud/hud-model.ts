@@ -21,6 +21,7 @@ import {
 } from '../../../shared/room/room-state.ts';
 import { toSeat } from '../../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
+import { LESSONS, type Lesson } from '../../settings/settings.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import type {
   DepartedView,
@@ -62,11 +63,12 @@ export class HudModel implements HudView {
   readonly watching = signal(false);
   readonly moving = signal<MovingView | null>(null);
   readonly hidden = signal(false);
-  readonly hint = signal<'move' | 'kick' | null>(null);
+  readonly hint = signal<Lesson | null>(null);
   #room: RoomState | null = null;
   #session: RoomSession | null = null;
   #self: MemberId | null = null;
   #shownRoom: RoomState | null = null;
+  #team: Team = TEAM_NONE;
   #isCutOff = false;
   #networkMs = Number.NEGATIVE_INFINITY;
   #departedMs = Number.NEGATIVE_INFINITY;
@@ -103,13 +105,27 @@ export class HudModel implements HudView {
     }
   }
 
-  /** Shows newcomers their keys, until they moved and kicked. True when both are known now. */
-  learn(bits: InputBits): boolean {
-    if (this.watching.value) return false;
-    if (this.hint.value === 'move' && (bits & ~INPUT_KICK) !== 0) this.hint.value = 'kick';
-    if (this.hint.value !== 'kick' || (bits & INPUT_KICK) === 0) return false;
-    this.hint.value = null;
-    return true;
+  /** Shows a newcomer the first lesson that is not done; `lessons` are. */
+  teach(lessons: number): void {
+    this.hint.value = LESSONS[lessons] ?? null;
+  }
+
+  /**
+   * Goes on to the next lesson when the person has done what is shown: moved, kicked, or its team
+   * scored. Null when nothing was learnt, else how many lessons are done now.
+   */
+  learn(bits: InputBits): number | null {
+    const { value } = this.hint;
+    if (value === null || this.watching.value) return null;
+    const isDone = {
+      move: (bits & ~INPUT_KICK) !== 0,
+      kick: (bits & INPUT_KICK) !== 0,
+      score: this.goal.value !== null && this.goal.value.team === this.#team,
+    }[value];
+    if (!isDone) return null;
+    const lessons = LESSONS.indexOf(value) + 1;
+    this.teach(lessons);
+    return lessons;
   }
 
   /** @param room null: nothing is said of others now */
@@ -168,6 +184,7 @@ export class HudModel implements HudView {
     this.#room = room;
     const me = session.self === null ? undefined : findMember(room, session.self);
     this.watching.value = me !== undefined && me.team === TEAM_NONE;
+    this.#team = me?.team ?? TEAM_NONE;
     const playing = new Set(room.members.map((member) => member.team));
     playing.delete(TEAM_NONE);
     // The world that a newcomer is given may be from before it was let in.

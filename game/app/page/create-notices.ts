@@ -11,8 +11,8 @@ export function createNotices({ loader, desk, isOutdated }: PageParts): NoticesV
     dismiss: desk.dismiss,
     loadSettings: async () =>
       mapOk(await loader.load('settings-groups'), (part) => part.SettingsGroups),
-    loadPracticeChoice: async () =>
-      mapOk(await loader.load('practice-choice'), (part) => part.PracticeChoice),
+    loadPracticeForm: async () =>
+      mapOk(await loader.load('practice-form'), (part) => part.PracticeForm),
     loadQr: async () => mapOk(await loader.load('draw-qr'), ({ drawQr }) => drawQr),
   };
 }

@@ -17,7 +17,7 @@ export const PARTS = {
   synthesizer: () => import('../../audio/synthesizer.ts'),
   'draw-qr': () => import('../../ui/model/draw-qr.ts'),
   'settings-groups': () => import('../../ui/settings/settings-groups.tsx'),
-  'practice-choice': () => import('../../ui/practice/practice-choice.tsx'),
+  'practice-form': () => import('../../ui/practice/practice-form.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
   'debug-overlay': () => import('../../debug/debug-overlay.tsx'),
   de: () => import('../../i18n/de.ts').then(({ de }) => de),

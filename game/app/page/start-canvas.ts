@@ -39,6 +39,7 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
     onTurn: (quarterTurns) => {
       input.quarterTurns = quarterTurns;
     },
+    onDrawn: app.showPicture,
     onOtherScreen: restyle,
   });
   effect(restyle);

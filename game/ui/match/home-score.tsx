@@ -1,6 +1,7 @@
 import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { GhostKeys } from './ghost-keys.tsx';
 import { GoalCard } from './goal-card.tsx';
 
 /** The score of the match at home, and its goals. To who listens nothing is said of it: it goes on and on. */
@@ -19,6 +20,9 @@ export function HomeScore() {
         <TeamMark team={TEAM_WAVE} />
       </p>
       {hud.goal.value && <GoalCard goal={hud.goal.value} />}
+      <div role="status">
+        <GhostKeys />
+      </div>
     </>
   );
 }

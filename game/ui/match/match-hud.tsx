@@ -1,7 +1,7 @@
 import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
-import { keyCap, moveCaps } from '../../settings/key-bindings.ts';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { FullScreenButton } from '../controls/full-screen-button.tsx';
+import { GhostKeys } from './ghost-keys.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Sentence } from '../controls/literal.tsx';
@@ -149,33 +149,8 @@ function HudChips() {
           {match.watching}
         </span>
       )}
-      <PlayHint />
+      <GhostKeys />
     </>
-  );
-}
-
-/** What to press, on the device that was used last: for newcomers who play, until they have done it. */
-function PlayHint() {
-  const { model, hands, settings } = useUi();
-  const { match, pad } = useMessages();
-  const hint = model.hud.hint.value;
-  if (hint === null || model.hud.watching.value) return null;
-  const isMove = hint === 'move';
-  const { keys, touch } = settings.value;
-  const caps = {
-    keys: isMove ? moveCaps(keys) : [keyCap(keys.kick[0]!)],
-    pad: [isMove ? pad.stick : pad.kick],
-    touch: [isMove === touch.swapHands ? pad.rightSide : pad.leftSide],
-  }[hands.last.value];
-  return (
-    <span class="chip key-hint" data-testid="play-hint">
-      {caps.map((key) => (
-        <kbd key={key} translate={false}>
-          {key}
-        </kbd>
-      ))}
-      {isMove ? match.hintMove : match.hintKick}
-    </span>
   );
 }
 

@@ -25,6 +25,6 @@ export type NoticesView = {
   /** What stands in the settings. */
   readonly loadSettings: () => Promise<Result<ComponentType, LoadProblem>>;
   /** What practice can be played on and against. */
-  readonly loadPracticeChoice: () => Promise<Result<ComponentType, LoadProblem>>;
+  readonly loadPracticeForm: () => Promise<Result<ComponentType, LoadProblem>>;
   readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
 };

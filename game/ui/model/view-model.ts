@@ -6,6 +6,7 @@ import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/com
 import type { RoomState } from '../../../shared/room/room-state.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
+import type { Lesson } from '../../settings/settings.ts';
 import type { MapsView } from './map-model.ts';
 
 /** Where a join stands, in the order in which it happens. */
@@ -122,8 +123,8 @@ export type HudView = {
   readonly moving: ReadonlySignal<MovingView | null>;
   /** The H key hides all but score and warnings. */
   readonly hidden: ReadonlySignal<boolean>;
-  /** Keys shown to newcomers until they used them. */
-  readonly hint: ReadonlySignal<'move' | 'kick' | null>;
+  /** What a newcomer has not done yet, shown over its own disc. */
+  readonly hint: ReadonlySignal<Lesson | null>;
 };
 
 export type PlayerStats = {
@@ -154,6 +155,21 @@ export type PitchPlace = {
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
+};
+
+/**
+ * Where things of the pitch are in the window, as of the frame that was just drawn: a place of the map →
+ * CSS pixels. The same object every time.
+ */
+export type PictureView = {
+  windowX(x: number, y: number): number;
+  windowY(x: number, y: number): number;
+  /** CSS pixels per map unit. */
+  readonly scale: number;
+  /** The person's own disc, in map units; null = it has none. */
+  readonly own: { readonly x: number; readonly y: number; readonly radius: number } | null;
+  /** Middle of the goal that it attacks. */
+  readonly goalX: number;
 };
 
 /** What a name has to be, see `checkName`. */
@@ -216,6 +232,8 @@ export type UiActions = {
   /** Host only: ends a match for everybody. */
   readonly stopMatch: () => void;
   readonly backToRoom: () => void;
+  /** Calls back with every frame that is drawn, until what it returns is called. */
+  readonly followPicture: (look: (picture: PictureView) => void) => () => void;
   /** Home was laid out: there the pitch is to be seen. */
   readonly placePitch: (place: PitchPlace) => void;
   readonly openMenu: (open: boolean) => void;

@@ -14,7 +14,7 @@ export function PracticeBox() {
       testId="practice-box"
     >
       <LatePart
-        load={notices.loadPracticeChoice}
+        load={notices.loadPracticeForm}
         missing={load.missing.practice}
         testId="practice-missing"
       />

@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import {
   PRACTICE_LEVELS,
   PRACTICE_SIZES,
-  type PracticeChoice as Choice,
+  type PracticeChoice,
 } from '../../settings/practice-choice.ts';
 import { Button } from '../controls/button.tsx';
 import { Literal } from '../controls/literal.tsx';
@@ -16,13 +16,13 @@ import type { MapCard, MapsView } from '../model/map-model.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** Teams, level and map. What is chosen is remembered, and the next practice begins with it at once. */
-export function PracticeChoice() {
+export function PracticeForm() {
   const { model, actions, settings } = useUi();
   const { practice } = useMessages();
   const maps = model.maps.value;
   const start = useFirstFocus();
   const choice = settings.settings.value.practice;
-  const change = (part: Partial<Choice>) =>
+  const change = (part: Partial<PracticeChoice>) =>
     settings.update({ practice: { ...settings.value.practice, ...part } });
   const offer = maps?.offer.value ?? null;
   if (maps && offer) {

@@ -1,0 +1,94 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keyCap, moveCaps } from '../../settings/key-bindings.ts';
+import type { Lesson } from '../../settings/settings.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import type { PictureView } from '../model/view-model.ts';
+
+/** Between the disc and what stands over it, in CSS pixels. */
+const GAP_PX = 14;
+/** Nearer to the upper edge than this it stands under the disc and its name. */
+const EDGE_PX = 110;
+const NAME_PX = 34;
+
+/**
+ * What to press, on the device that was used last, over the person's own disc: for newcomers, until they
+ * have done it. Where no picture is drawn it stands among the chips.
+ */
+export function GhostKeys() {
+  const { model } = useUi();
+  const hint = model.hud.hint.value;
+  if (hint === null || model.hud.watching.value) return null;
+  return <Ghost key={hint} hint={hint} />;
+}
+
+function Ghost({ hint }: { readonly hint: Lesson }) {
+  const { actions } = useUi();
+  const { match } = useMessages();
+  const ghost = useRef<HTMLSpanElement>(null);
+  const arrow = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(
+    () =>
+      actions.followPicture((picture) => {
+        if (ghost.current) place(ghost.current, picture);
+        if (arrow.current) point(arrow.current, picture);
+      }),
+    [],
+  );
+  const words = { move: match.hintMove, kick: match.hintKick, score: match.hintScore };
+  return (
+    <span class="chip key-hint" data-hint={hint} data-testid="play-hint" ref={ghost}>
+      {useCaps(hint).map((key) => (
+        <kbd key={key} translate={false}>
+          {key}
+        </kbd>
+      ))}
+      {words[hint]}
+      {hint === 'score' && (
+        <span class="key-arrow" ref={arrow}>
+          <Icon name="arrowRight" />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function useCaps(hint: Lesson): readonly string[] {
+  const { hands, settings } = useUi();
+  const { pad } = useMessages();
+  if (hint === 'score') return [];
+  const isMove = hint === 'move';
+  const { keys, touch } = settings.value;
+  return {
+    keys: isMove ? moveCaps(keys) : [keyCap(keys.kick[0]!)],
+    pad: [isMove ? pad.stick : pad.kick],
+    touch: [isMove === touch.swapHands ? pad.rightSide : pad.leftSide],
+  }[hands.last.value];
+}
+
+function place(ghost: HTMLElement, picture: PictureView): void {
+  const { own, scale } = picture;
+  const isPlaced = own !== null;
+  ghost.dataset['placed'] = String(isPlaced);
+  if (!isPlaced) {
+    ghost.style.transform = '';
+    return;
+  }
+  const x = picture.windowX(own.x, own.y);
+  const y = picture.windowY(own.x, own.y);
+  const radius = own.radius * scale;
+  const half = ghost.offsetWidth / 2;
+  const left = Math.max(half + 4, Math.min(window.innerWidth - half - 4, x)) - half;
+  const isBelow = y - radius < EDGE_PX;
+  const top = isBelow ? y + radius + NAME_PX : y - radius - GAP_PX - ghost.offsetHeight;
+  ghost.style.transform = `translate(${left}px,${top}px)`;
+}
+
+/** To the goal that is attacked, however the pitch lies. */
+function point(arrow: HTMLElement, picture: PictureView): void {
+  const { own, goalX } = picture;
+  if (own === null) return;
+  const dx = picture.windowX(goalX, 0) - picture.windowX(own.x, own.y);
+  const dy = picture.windowY(goalX, 0) - picture.windowY(own.x, own.y);
+  arrow.style.transform = `rotate(${Math.atan2(dy, dx)}rad)`;
+}
