@@ -112,6 +112,24 @@ test('[L27] who always spoke and now does not is looked for in the lobby', () =>
   expect(near.link.path).toBe('turn');
 });
 
+test('[L27] a way that is dead in one direction is bridged in that one, and no longer than it is dead', () => {
+  const { near, far, talk } = setUp();
+  for (const end of [near, far]) end.openDirect();
+  talk(3000, 50);
+  far.isCut = true;
+  talk(SILENT_MS + 300, 50);
+  far.sent.length = 0;
+  talk(1000, 50);
+  expect(new Set(far.sent)).toEqual(new Set(['echo']));
+  expect(far.sent.length).toBeGreaterThan(15);
+  expect(far.link.path).toBe('turn');
+  far.isCut = false;
+  talk(1500, 50);
+  for (const end of [near, far]) end.sent.length = 0;
+  talk(3000, 50);
+  expect([near.sent, far.sent]).toEqual([[], []]);
+});
+
 test('[L27] what comes over both ways is handed over in the order of its arrival', () => {
   const { timers, near, far } = setUp();
   for (const end of [near, far]) end.openDirect();

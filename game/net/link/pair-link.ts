@@ -106,9 +106,10 @@ export class PairLink implements Link {
     if (this.#isClosed) return false;
     const { relay } = this.#setup;
     const isSent = this.#isDirectOpen && this.#direct!.send(bytes);
-    if (this.#isDirectTrusted) return isSent;
+    const isHeard = this.#isDirectTrusted;
+    if (isHeard && !this.#isMissed) return isSent;
     if (relay.state === 'connecting') relay.probe();
-    return relay.send(bytes) || isSent;
+    return relay.send(bytes, isHeard) || isSent;
   }
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
@@ -143,6 +144,15 @@ export class PairLink implements Link {
     if (silentMs < SILENT_MS) return true;
     if (this.#isRelayHeard) return false;
     return this.#directHeard < KNOWN_AFTER || silentMs < SILENT_GAPS * this.#meanGapMs;
+  }
+
+  /**
+   * [L27] The other side does not hear this one directly: a way may be dead in one direction, which only
+   * the end sees that nothing arrives at.
+   */
+  get #isMissed(): boolean {
+    const { missedMs } = this.#setup.relay;
+    return missedMs !== null && this.#setup.timers.now() - missedMs < RELAY_RECENT_MS;
   }
 
   /** The other side speaks over the relay, and has done so since it last spoke directly. */

@@ -11,7 +11,7 @@ test('a frame says what it is, of which generation, and carries a datagram', () 
     generation: 0x0201,
     bytes: Uint8Array.of(7, 8),
   });
-  for (const kind of ['hello', 'answer', 'close'] as const) {
+  for (const kind of ['hello', 'answer', 'close', 'echo'] as const) {
     expect(readRelayFrame(writeRelayFrame(kind, 9))).toMatchObject({ kind, generation: 9 });
   }
 });
@@ -24,7 +24,7 @@ test('[L26] the largest datagram fits into a frame that the lobby hands on', () 
 test.each([
   ['nothing', []],
   ['half a header', [0, 1]],
-  ['a kind that there is not', [4, 1, 0]],
+  ['a kind that there is not', [5, 1, 0]],
   ['a greeting with a datagram', [0, 1, 0, 9]],
 ])('%s is no frame', (_case, bytes) => {
   expect(readRelayFrame(Uint8Array.from(bytes))).toBeNull();

@@ -3,12 +3,12 @@ export type RelayFrame = {
   readonly kind: RelayKind;
   /** Which of the links between the two pages, one after the other, is meant. */
   readonly generation: number;
-  /** A view into what came; empty but for `data`. */
+  /** A view into what came; empty but for `data` and `echo`. */
   readonly bytes: Uint8Array;
 };
 
-/** In the order of their numbers. */
-const KINDS = ['hello', 'answer', 'data', 'close'] as const;
+/** In the order of their numbers. `echo` is data of a page that hears the other one directly, too. */
+const KINDS = ['hello', 'answer', 'data', 'close', 'echo'] as const;
 export type RelayKind = (typeof KINDS)[number];
 
 /** Kind, then the generation, little-endian. */
@@ -33,7 +33,8 @@ export function writeRelayFrame(
 export function readRelayFrame(frame: Uint8Array): RelayFrame | null {
   const kind = KINDS[frame[0] ?? KINDS.length];
   if (kind === undefined || frame.length < HEADER_BYTES) return null;
-  if (kind !== 'data' && frame.length > HEADER_BYTES) return null;
+  const carriesData = kind === 'data' || kind === 'echo';
+  if (!carriesData && frame.length > HEADER_BYTES) return null;
   const generation = new DataView(frame.buffer, frame.byteOffset).getUint16(1, true);
   return { kind, generation, bytes: frame.subarray(HEADER_BYTES) };
 }

@@ -39,6 +39,8 @@ export class RelayLink implements Link {
   readonly path = 'lobby';
   /** When the other page was heard last; null while it never was. */
   heardMs: number | null = null;
+  /** When the other page last said that it does not hear this one directly; null while it never did. */
+  missedMs: number | null = null;
 
   readonly #setup: RelayLinkSetup;
   readonly #counters = { sent: 0, received: 0, sentBytes: 0, receivedBytes: 0 };
@@ -69,9 +71,10 @@ export class RelayLink implements Link {
     return this.#sendFrame('hello');
   }
 
-  send(bytes: Uint8Array): boolean {
+  /** @param isEcho the other page is heard directly, and only does not hear this one */
+  send(bytes: Uint8Array, isEcho = false): boolean {
     if (this.#state !== 'open' || bytes.length > MAX_DATAGRAM_BYTES) return false;
-    if (!this.#sendFrame('data', bytes)) return false;
+    if (!this.#sendFrame(isEcho ? 'echo' : 'data', bytes)) return false;
     this.#counters.sent++;
     this.#counters.sentBytes += bytes.length;
     return true;
@@ -87,7 +90,8 @@ export class RelayLink implements Link {
     if (kind === 'close') return this.#inbox.end(() => this.#finish());
     this.heardMs = this.#setup.timers.now();
     if (kind === 'hello') this.#sendFrame('answer');
-    if (kind === 'data') this.#take(bytes);
+    if (kind === 'hello' || kind === 'data') this.missedMs = this.heardMs;
+    if (kind === 'data' || kind === 'echo') this.#take(bytes);
     if (this.#state !== 'connecting') return;
     this.#state = 'open';
     this.#setup.onOpen();
