@@ -2,7 +2,7 @@
 export const SIM_VERSION = 2;
 
 /** Layout of the packets between peers. */
-export const WIRE_VERSION = 7;
+export const WIRE_VERSION = 8;
 
 /** Events between the game and the lobby server. */
 export const LOBBY_VERSION = 9;

@@ -7,7 +7,7 @@ import { memberId } from '../shared/wire/fields.ts';
 import { HELLO_TYPE, helloPacket } from '../shared/wire/hello-packet.ts';
 import { packetHeader } from '../shared/wire/packet-header.ts';
 import { anyPacket } from '../shared/wire/packets.ts';
-import { worldSnapshot } from '../shared/wire/world-codec.ts';
+import { member, worldSnapshot } from '../shared/wire/world-codec.ts';
 import { describeCodec, describeFields, describeVariants } from '../tools/checks/describe-codec.ts';
 import { readTable } from '../tools/checks/read-table.ts';
 import { readProjectFile } from '../tools/project/source-files.ts';
@@ -24,6 +24,7 @@ const unions: readonly (readonly [string, Codec<unknown>, Record<string, Codec<u
   ['Fields of what an election says', electionMessage, {}],
   ['Fields of messages', controlMessage, {}],
   ['Fields of requests', roomRequest, {}],
+  ['Fields of members', member, {}],
   ['Fields of commands', command, { by: memberId }],
 ];
 

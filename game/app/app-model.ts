@@ -3,7 +3,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
-import type { RoomState } from '../../shared/room/room-state.ts';
+import { isPerson, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type {
@@ -124,10 +124,10 @@ export class AppModel implements UiModel {
     } else if (nowMs - this.#missedMs > BACK_MS) this.missed.value = null;
   }
 
-  /** Members that came and went since the last look. */
+  /** People that came and went since the last look. */
   newcomers(room: RoomState): number {
-    const before = this.room.value?.state.members.length ?? room.members.length;
-    return room.members.length - before;
+    const before = this.room.value?.state ?? room;
+    return room.members.filter(isPerson).length - before.members.filter(isPerson).length;
   }
 }
 

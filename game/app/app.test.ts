@@ -10,6 +10,7 @@ import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { en } from '../i18n/en.ts';
+import { isPerson } from '../../shared/room/room-state.ts';
 import { PracticeSession } from '../match/practice-session.ts';
 import { errorOfLobby, errorOfSession } from './room/error-codes.ts';
 import { HudModel } from './hud/hud-model.ts';
@@ -140,7 +141,7 @@ test('who said goodbye has left; whose seat ran out has not come back', () => {
   const session = makeSession();
   const hud = new HudModel();
   const { room } = session.world;
-  const [me, bot] = room.members;
+  const [me, bot] = room.members.filter(isPerson);
   hud.update(session, 0);
   session.world.room = { ...room, members: [me!] };
   hud.update(session, 100);
@@ -156,7 +157,7 @@ test('[R8] who ran the room meanwhile is told for a while that its host is back'
   const session = makeSession();
   const hud = new HudModel();
   const { room } = session.world;
-  const [me, bot] = room.members;
+  const [me, bot] = room.members.filter(isPerson);
   const owner = bot!.peer;
   session.world.room = { ...room, members: [me!], host: me!.id, owner };
   hud.update(session, 0);
@@ -174,7 +175,7 @@ test('[R8] the host that is back itself reads nothing of itself', () => {
   const session = makeSession();
   const hud = new HudModel();
   const { room } = session.world;
-  const [me, bot] = room.members;
+  const [me, bot] = room.members.filter(isPerson);
   const owner = me!.peer;
   session.world.room = { ...room, members: [bot!], host: bot!.id, owner };
   hud.update(session, 0);
@@ -319,11 +320,14 @@ test('[L75] a page that is cut off says that of itself, and of the others nothin
   const session = makeSession();
   const hud = new HudModel();
   const { room } = session.world;
-  const [me, bot] = room.members;
-  const away = { ...room, members: room.members.map((one) => ({ ...one, absent: true })) };
+  const [me, bot] = room.members.filter(isPerson);
+  const away = {
+    ...room,
+    members: room.members.filter(isPerson).map((one) => ({ ...one, absent: true })),
+  };
   session.world.room = away;
   hud.update(session, 0);
-  expect(hud.absent.value).toEqual([bot!.name]);
+  expect(hud.absent.value).toEqual([{ name: bot!.name, isPlayedByBot: true }]);
   hud.update(session, 100, true);
   expect(hud.absent.value).toEqual([]);
   expect(hud.warnings.value).toEqual([{ kind: 'reconnecting' }]);

@@ -153,7 +153,15 @@ export class PracticeSession implements RoomSession {
   }
 
   request(request: RoomRequest): void {
-    this.#commands.push({ ...request, by: SELF });
+    if (request.type !== 'bot') this.#commands.push({ ...request, by: SELF });
+    else this.#commands.push({ ...request, member: this.#freeNumber(), by: SELF });
+  }
+
+  #freeNumber(): MemberId {
+    const taken = [...this.world.room.members, ...this.#commands].map((one) =>
+      'id' in one ? one.id : one.type === 'bot' ? one.member : SELF,
+    );
+    return toMemberId(Math.max(...taken) + 1);
   }
 
   advance(nowMs: number): void {

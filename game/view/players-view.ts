@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
-import type { Member, RoomState } from '../../shared/room/room-state.ts';
+import { isPlayedByBot, type Member, type RoomState } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
@@ -20,7 +20,9 @@ type PlayerSprites = {
 };
 
 /** How faint a player is whose seat is kept while the connection is away. */
-const ABSENT_ALPHA = 0.45;
+const ABSENT_ALPHA = 0.7;
+/** Behind the name of a bot, or of a person for whom one plays: the same word in all our languages. */
+const BOT = '(bot)';
 /** A kick that may not have happened: its flash and its sound wait until it is certain. */
 const GUESSED_ALPHA = 0.4;
 
@@ -143,7 +145,7 @@ export class PlayersView {
       player.body.setFrame(member.team === TEAM_WAVE ? 'disc-wave' : 'disc-sun');
       player.body.setAlpha(member.absent ? ABSENT_ALPHA : 1);
       this.#labels.setLabel(seat, initials(member.name));
-      this.#labels.setName(seat, member.name);
+      this.#labels.setName(seat, isPlayedByBot(member) ? `${member.name} ${BOT}` : member.name);
     }
   }
 }

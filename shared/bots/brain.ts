@@ -87,7 +87,7 @@ function choose(pitch: Pitch, seat: number, team: 1 | 2, tick: number, memory: B
   me.x = scene.discs[at + DISC_X]!;
   me.y = scene.discs[at + DISC_Y]!;
   memory.brake = ARRIVE;
-  const role = memory.plan.roles[seat]!;
+  const role = leavesBall(pitch, seat, team, memory) ? ROLE.cover : memory.plan.roles[seat]!;
   if (block(pitch, at, team, memory)) return;
   const stood = tick - memory.stillSince;
   const helps = stood > HELP_TICKS && nearBall(memory, stood);
@@ -100,6 +100,19 @@ function choose(pitch: Pitch, seat: number, team: 1 | 2, tick: number, memory: B
   if (stood > STUCK_TICKS || isClash(pitch, team, memory)) unstick(pitch, seat, tick, memory);
   else if (level.contains && contain(pitch, at, team, memory)) memory.state = STATE.cover;
   else chase(pitch, memory);
+}
+
+/** One that plays safe goes to no ball beyond the middle when it has a mate, and stays behind it. */
+function leavesBall(pitch: Pitch, seat: number, team: 1 | 2, memory: BotMemory): boolean {
+  if (!memory.level.careful) return false;
+  const { discs, teams } = memory.scene;
+  const toHome = Math.abs(discs[DISC_X]! - pitch.homes[team].x);
+  const toTarget = Math.abs(discs[DISC_X]! - pitch.targets[team].x);
+  if (toHome < toTarget) return false;
+  for (let mate = 0; mate < MAX_SEATS; mate += 1) {
+    if (mate !== seat && teams[mate] === team) return true;
+  }
+  return false;
 }
 
 /** Is the bot near enough to a ball that stands, to free it too? */

@@ -1,3 +1,5 @@
+import type { BotLevelName } from '../room/bots.ts';
+
 /** What tells a bot of one level from one of another. Times are in ticks. */
 export type BotLevel = {
   /** It sees the world as it was so long ago: 110 to 420 ms. */
@@ -18,9 +20,9 @@ export type BotLevel = {
   readonly rest: number;
   /** Steps between the ball and its goal when an opponent is there first. */
   readonly contains: boolean;
+  /** Plays safe: leaves the ball beyond the middle to its mates, and stays behind it. */
+  readonly careful: boolean;
 };
-
-export type BotLevelName = 'rookie' | 'regular' | 'pro' | 'ace';
 
 /** From the weakest to the strongest; `npm run bots` says how they do against each other. */
 export const BOT_LEVELS: Readonly<Record<BotLevelName, BotLevel>> = {
@@ -34,6 +36,7 @@ export const BOT_LEVELS: Readonly<Record<BotLevelName, BotLevel>> = {
     passing: 0,
     rest: 6,
     contains: true,
+    careful: false,
   },
   regular: {
     reaction: 17,
@@ -45,6 +48,7 @@ export const BOT_LEVELS: Readonly<Record<BotLevelName, BotLevel>> = {
     passing: 0.3,
     rest: 0,
     contains: true,
+    careful: false,
   },
   pro: {
     reaction: 11,
@@ -56,6 +60,7 @@ export const BOT_LEVELS: Readonly<Record<BotLevelName, BotLevel>> = {
     passing: 0.7,
     rest: 0,
     contains: true,
+    careful: false,
   },
   ace: {
     reaction: 7,
@@ -67,5 +72,9 @@ export const BOT_LEVELS: Readonly<Record<BotLevelName, BotLevel>> = {
     passing: 0.9,
     rest: 0,
     contains: true,
+    careful: false,
   },
 };
+
+/** [N55] Keeps the seat of a person that is away: as Regular, and takes no risks with it. */
+export const SEAT_KEEPER: BotLevel = { ...BOT_LEVELS.regular, passing: 0, careful: true };

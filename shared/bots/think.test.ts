@@ -7,7 +7,8 @@ import { TICK_RATE } from '../sim/tick.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { createBotMemory } from './bot-memory.ts';
 import { BotView } from './bot-view.ts';
-import { BOT_LEVELS, type BotLevelName } from './levels.ts';
+import type { BotLevelName } from '../room/bots.ts';
+import { BOT_LEVELS } from './levels.ts';
 import { think } from './think.ts';
 
 const CLASSIC = builtInArena('classic')!;

@@ -1,8 +1,10 @@
-import { TEAM_SIZE_MAX, isCommandAllowed, isStopped } from '../room/apply-command.ts';
+import { isCommandAllowed } from '../room/apply-command.ts';
+import { TEAM_SIZE_MAX, hasPlace, teamSize } from '../room/places.ts';
+import type { BotLevelName } from '../room/bots.ts';
 import type { MemberId, RoomRequest } from '../room/command.ts';
-import { type RoomState, findMember } from '../room/room-state.ts';
+import { type RoomState, findMember, findPerson, isPerson } from '../room/room-state.ts';
 import { TEAM_NONE, type Team } from '../sim/team.ts';
-import type { World } from '../room/world.ts';
+import { type World, isStopped } from '../room/world.ts';
 
 /** A wish that nobody answers is told to be lost after this, not counting time without a sequencer. */
 const LOST_AFTER_MS = 10_000;
@@ -132,6 +134,7 @@ const KEPT: ReadonlySet<RoomRequest['type']> = new Set([
   'stadium',
   'leave',
   'host',
+  'level',
 ]);
 
 /** What may begin a match. */
@@ -152,19 +155,20 @@ function isAwaitingMap(request: RoomRequest, { predicted }: WishContext): boolea
 /** The newer one takes the place of the older one. */
 function isSameWish(a: RoomRequest, b: RoomRequest): boolean {
   if (a.type !== b.type) return false;
-  const isOfMember = (a.type === 'team' || a.type === 'leave') && a.type === b.type;
+  const isOfMember = a.type === 'team' || a.type === 'leave' || a.type === 'level';
   return !isOfMember || ('member' in b && a.member === b.member);
 }
 
 /** Not in the room yet, and still possible. */
 function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean {
   const { room } = predicted;
-  if (!isCommandAllowed(room, { ...request, by: self })) return false;
+  // A bot is for this moment only: asked for again, it would be two.
+  if (request.type === 'bot' || !isCommandAllowed(room, { ...request, by: self })) return false;
   switch (request.type) {
     case 'team':
       return canMove(room, request.member, request.team);
     case 'ready':
-      return isStopped(predicted) && findMember(room, self)?.ready !== request.ready;
+      return isStopped(predicted) && findPerson(room, self)?.ready !== request.ready;
     case 'start':
       return isStopped(predicted);
     case 'rules':
@@ -173,6 +177,8 @@ function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean
       return room.stadium !== request.stadium || room.coming !== null;
     case 'leave':
       return findMember(room, request.member) !== undefined;
+    case 'level':
+      return playsOtherwise(room, request.member, request.level);
     case 'host':
       return room.host !== request.member && findMember(room, request.member) !== undefined;
     default:
@@ -180,11 +186,17 @@ function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean
   }
 }
 
+/** A bot that is there plays on another level. */
+function playsOtherwise(room: RoomState, id: MemberId, level: BotLevelName): boolean {
+  const bot = findMember(room, id);
+  return bot?.type === 'bot' && bot.level !== level;
+}
+
 function canMove(room: RoomState, id: MemberId, team: Team): boolean {
   const member = findMember(room, id);
-  const size = room.members.filter((one) => one.team === team).length;
-  const isFull = team !== TEAM_NONE && size >= TEAM_SIZE_MAX;
-  return member !== undefined && member.team !== team && !isFull;
+  if (!member || member.team === team) return false;
+  if (!isPerson(member)) return team !== TEAM_NONE && teamSize(room, team) < TEAM_SIZE_MAX;
+  return member.waits !== team && hasPlace(room, member, team);
 }
 
 /** A match is on, and what is final stays so. */

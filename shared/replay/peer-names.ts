@@ -1,6 +1,6 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { Command } from '../room/command.ts';
-import type { RoomState } from '../room/room-state.ts';
+import { type RoomState, isPerson } from '../room/room-state.ts';
 
 /**
  * [P7] A replay is handed around: it names members as they named themselves, and not by what the
@@ -11,7 +11,9 @@ export class PeerNames {
   readonly #names = new Map<PeerId, PeerId>();
 
   ofRoom(room: RoomState): RoomState {
-    const members = room.members.map((member) => ({ ...member, peer: this.#nameOf(member.peer) }));
+    const members = room.members.map((member) =>
+      isPerson(member) ? { ...member, peer: this.#nameOf(member.peer) } : member,
+    );
     const owner = room.owner === null ? null : this.#nameOf(room.owner);
     return { ...room, members, owner };
   }

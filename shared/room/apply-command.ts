@@ -14,14 +14,30 @@ import {
   startMatch,
   stopMatch,
 } from '../sim/match/match-commands.ts';
-import { MATCH, PHASE, createMatchState } from '../sim/match-state.ts';
-import { type Member, type RoomState, findMember, findMemberAt } from './room-state.ts';
-import { SEATS, type Seat } from '../sim/seat.ts';
-import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../sim/team.ts';
+import { createMatchState } from '../sim/match-state.ts';
+import { nameBot } from './bots.ts';
+import {
+  changePerson,
+  freeSeat,
+  moveToTeam,
+  peopleOf,
+  smallerTeam,
+  takePlace,
+  TEAM_SIZE_MAX,
+  teamSize,
+  teamWithBots,
+} from './places.ts';
+import {
+  type Bot,
+  type Person,
+  type RoomState,
+  findMember,
+  findPerson,
+  isPerson,
+} from './room-state.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
 import { TICK_RATE } from '../sim/tick.ts';
-import type { ArenaSource, World } from './world.ts';
-
-export const TEAM_SIZE_MAX = 4;
+import { type ArenaSource, type World, isStopped } from './world.ts';
 
 /**
  * [R1] Says whether a member may give a command. Checked by the sequencer before it puts a command into the timeline, and
@@ -34,7 +50,7 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
   if (command.by === BY_SEQUENCER) {
     return maySequencer(room, command);
   }
-  if (!findMember(room, command.by)) return false;
+  if (!findPerson(room, command.by)) return false;
   switch (command.type) {
     case 'ready':
       return true;
@@ -56,6 +72,11 @@ function maySequencer(room: RoomState, command: Command): boolean {
   return command.type === 'leave';
 }
 
+type MatchCommand = Extract<
+  Command,
+  { type: 'start' | 'stop' | 'pause' | 'rules' | 'stadium' | 'coming' }
+>;
+
 /** Changes the world as the command says; a command that makes no sense any more does nothing. */
 export function applyCommand(world: World, command: Command, arenas: ArenaSource): void {
   if (!isCommandAllowed(world.room, command)) return;
@@ -65,8 +86,12 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
     case 'leave':
       return leave(world, command.member);
     case 'absent':
-      change(world, command.member, { absent: command.absent });
+      changePerson(world, command.member, { absent: command.absent });
       return startWhenAllAreReady(world);
+    case 'bot':
+      return addBot(world, command);
+    case 'level':
+      return setLevel(world, command);
     case 'mark':
       return markTerm(world, command);
     case 'team':
@@ -75,6 +100,14 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
       return handOver(world, command.member);
     case 'ready':
       return beReady(world, command.by, command.ready);
+    default:
+      return applyToMatch(world, command, arenas);
+  }
+}
+
+/** What is about the match and where it is, not about those who are here. */
+function applyToMatch(world: World, command: MatchCommand, arenas: ArenaSource): void {
+  switch (command.type) {
     case 'start':
       return startWithBothTeams(world);
     case 'stop':
@@ -93,13 +126,15 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
 }
 
 /**
- * [R2] A newcomer takes a place in the smaller team, unless a match with even teams is on. [R8] To whom
- * the room belongs, that one is the host from now on.
+ * [R2] A newcomer takes a place in the team with fewer people, unless a match with even teams is on.
+ * [R11] It takes a bot's seat there if there is one. [R8] To whom the room belongs, that one is the host
+ * from now on.
  */
 function join(world: World, command: Command & { type: 'join' }): void {
   const { room } = world;
   if (findMember(room, command.member)) return;
-  const member: Member = {
+  const member: Person = {
+    type: 'person',
     id: command.member,
     peer: command.peer,
     name: command.name,
@@ -107,38 +142,61 @@ function join(world: World, command: Command & { type: 'join' }): void {
     seat: null,
     ready: false,
     absent: false,
+    waits: TEAM_NONE,
   };
   const owner = room.owner ?? member.peer;
   const host = owner === member.peer ? member.id : room.host;
   world.room = { ...room, members: [...room.members, member], host, owner };
-  const sun = teamSize(room, TEAM_SUN);
-  const wave = teamSize(room, TEAM_WAVE);
-  if (isStopped(world) || sun !== wave) {
-    moveToTeam(world, member.id, wave < sun ? TEAM_WAVE : TEAM_SUN);
-  }
+  if (isStopped(world)) return takePlace(world, member.id, smallerTeam(room, peopleOf));
+  const isEven = teamSize(room, TEAM_SUN) === teamSize(room, TEAM_WAVE);
+  if (!isEven) moveToTeam(world, member.id, smallerTeam(room, teamSize));
+  else changePerson(world, member.id, { waits: teamWithBots(room) });
 }
 
 /**
- * [R3] When the host leaves, whoever has been here for longest is the host: of those present, if any.
- * [R8] A goodbye gives the room to that one; who was away for too long only lends it.
+ * [R3] When the host leaves, the person who has been here for longest is the host: of those present, if
+ * any. [R8] A goodbye gives the room to that one; who was away for too long only lends it.
  */
 function leave(world: World, id: MemberId): void {
   const member = findMember(world.room, id);
   if (!member) return;
-  moveToTeam(world, id, TEAM_NONE);
+  if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
   const members = world.room.members.filter((other) => other.id !== id);
-  const next = members.find(({ absent }) => !absent) ?? members[0];
+  const people = members.filter(isPerson);
+  const next = people.find(({ absent }) => !absent) ?? people[0];
   const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
   const isGivenUp = world.room.owner === member.peer && !member.absent;
   const owner = isGivenUp ? (next?.peer ?? null) : world.room.owner;
   world.room = { ...world.room, members, host, owner };
 }
 
+/** [R9] [R10] A bot comes to a team that has place for it. */
+function addBot(world: World, command: Command & { type: 'bot' }): void {
+  const { room } = world;
+  const { member: id, team, level } = command;
+  if (team === TEAM_NONE || findMember(room, id) || teamSize(room, team) >= TEAM_SIZE_MAX) return;
+  const seat = freeSeat(room);
+  if (seat === null) return;
+  const name = nameBot(room.members, id);
+  const self = { type: 'bot', peer: null, ready: true, absent: false } as const;
+  const bot: Bot = { ...self, id, name, team, seat, level };
+  world.room = { ...room, members: [...room.members, bot] };
+  placePlayer(world.arena, world.match, seat, team);
+  startWhenAllAreReady(world);
+}
+
+function setLevel(world: World, { member, level }: Command & { type: 'level' }): void {
+  const members = world.room.members.map((one) =>
+    one.id === member && one.type === 'bot' ? { ...one, level } : one,
+  );
+  world.room = { ...world.room, members };
+}
+
 /** [R8] A host that runs the room for an absent owner can hand on no more than that. */
 function handOver(world: World, id: MemberId): void {
   const { room } = world;
   const next = findMember(room, id);
-  if (!next) return;
+  if (!next || !isPerson(next)) return;
   const isOwners = findMember(room, room.host)?.peer === room.owner;
   world.room = { ...room, host: id, owner: isOwners ? next.peer : room.owner };
 }
@@ -149,7 +207,7 @@ function handOver(world: World, id: MemberId): void {
  */
 function markTerm(world: World, { member, term, pages }: Command & { type: 'mark' }): void {
   const { room } = world;
-  const isNew = term > room.term && findMember(room, member) !== undefined;
+  const isNew = term > room.term && findMember(room, member)?.type === 'person';
   const isChange =
     pages !== 0 &&
     term === room.term &&
@@ -158,17 +216,6 @@ function markTerm(world: World, { member, term, pages }: Command & { type: 'mark
   if (!isNew && !isChange) return;
   const configuration = pages === 0 ? null : { pages, at: world.tick };
   world.room = { ...room, sequencer: member, term, configuration };
-}
-
-/** [R4] A seat goes with a team: the lowest free one. A full team changes nothing. */
-function moveToTeam(world: World, id: MemberId, team: Team): void {
-  const member = findMember(world.room, id);
-  if (!member || member.team === team) return;
-  const seat = team === TEAM_NONE ? null : (member.seat ?? freeSeat(world.room));
-  if (team !== TEAM_NONE && (seat === null || teamSize(world.room, team) >= TEAM_SIZE_MAX)) return;
-  if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
-  if (seat !== null) placePlayer(world.arena, world.match, seat, team);
-  change(world, id, { team, seat, ready: false });
 }
 
 function changeStadium(world: World, stadium: string, arenas: ArenaSource): void {
@@ -203,17 +250,21 @@ function changeRules(world: World, rules: MatchRules): void {
 function beReady(world: World, id: MemberId, ready: boolean): void {
   // Said before the match that has begun meanwhile: it must not count for the one after.
   if (!isStopped(world)) return;
-  change(world, id, { ready });
+  changePerson(world, id, { ready });
   startWhenAllAreReady(world);
 }
 
-/** Also when somebody who is ready comes back, or one who is not goes away. */
+/**
+ * Also when a member that is ready comes back, or one that is not goes away. [R5] Bots are ready, and
+ * nothing begins without a person that plays.
+ */
 function startWhenAllAreReady(world: World): void {
   const present = world.room.members.filter((member) => !member.absent);
   const players = present.filter((member) => member.team !== TEAM_NONE);
   const haveSun = players.some((member) => member.team === TEAM_SUN);
   const haveWave = players.some((member) => member.team === TEAM_WAVE);
-  if (haveSun && haveWave && players.every((member) => member.ready)) start(world);
+  if (!haveSun || !haveWave || !players.some(isPerson)) return;
+  if (players.every((member) => member.ready)) start(world);
 }
 
 function startWithBothTeams(world: World): void {
@@ -231,29 +282,10 @@ function start(world: World): void {
     timeLimitTicks: rules.timeLimitMinutes * 60 * TICK_RATE,
     scoreLimit: rules.scoreLimit,
   });
-  const members = world.room.members.map((member) => ({ ...member, ready: false }));
-  world.room = { ...world.room, members };
-}
-
-function change(world: World, id: MemberId, part: Partial<Member>): void {
   const members = world.room.members.map((member) =>
-    member.id === id ? { ...member, ...part } : member,
+    isPerson(member) ? { ...member, ready: false } : member,
   );
   world.room = { ...world.room, members };
-}
-
-/** No match is on: none has begun, or one has ended and its result stands. */
-export function isStopped(world: Pick<World, 'match'>): boolean {
-  const phase = world.match.ints[MATCH.phase];
-  return phase === PHASE.stopped || phase === PHASE.end;
-}
-
-function teamSize(room: RoomState, team: Team): number {
-  return room.members.filter((member) => member.team === team).length;
-}
-
-function freeSeat(room: RoomState): Seat | null {
-  return SEATS.find((seat) => !findMemberAt(room, seat)) ?? null;
 }
 
 function areRules(rules: MatchRules): boolean {

@@ -2,6 +2,7 @@ import type { Brand } from '../base/brand.ts';
 import type { PeerId } from '../base/peer-id.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import type { Team } from '../sim/team.ts';
+import type { BotLevelName } from './bots.ts';
 
 /** Number of a member within its room, given by the sequencer; never used twice in a row. */
 export type MemberId = Brand<number, 'MemberId'>;
@@ -31,7 +32,17 @@ export type RoomRequest =
   | { readonly type: 'stadium'; readonly stadium: string }
   | { readonly type: 'leave'; readonly member: MemberId }
   /** Another member runs the room from now on. */
-  | { readonly type: 'host'; readonly member: MemberId };
+  | { readonly type: 'host'; readonly member: MemberId }
+  /** [R9] A bot comes to a team. */
+  | BotRequest
+  /** A bot plays on a level from now on. */
+  | { readonly type: 'level'; readonly member: MemberId; readonly level: BotLevelName };
+
+export type BotRequest = {
+  readonly type: 'bot';
+  readonly team: Team;
+  readonly level: BotLevelName;
+};
 
 /** What the sequencer says by itself, or makes of a request. */
 export type SequencerCommand =
@@ -56,4 +67,9 @@ export type SequencerCommand =
  * Anything but input that changes the room. Commands ride in the timeline, never beside it, so
  * that everybody applies them at the same tick.
  */
-export type Command = (RoomRequest | SequencerCommand) & { readonly by: MemberId };
+export type Command = (
+  | Exclude<RoomRequest, BotRequest>
+  /** The sequencer gives the number. */
+  | (BotRequest & { readonly member: MemberId })
+  | SequencerCommand
+) & { readonly by: MemberId };

@@ -1,21 +1,42 @@
 import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
 import type { PeerId } from '../base/peer-id.ts';
+import { BOT_LEVEL_NAMES, type BotLevelName } from './bots.ts';
 import type { MatchRules, MemberId } from './command.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
 
-export type Member = {
+/** What every member is, a person or a bot. */
+type Entry = {
   readonly id: MemberId;
-  readonly peer: PeerId;
   readonly name: string;
   readonly team: Team;
+};
+
+/** A person with a machine of its own. */
+export type Person = Entry & {
+  readonly type: 'person';
+  readonly peer: PeerId;
   /** Null for spectators: a seat goes with a team. */
   readonly seat: Seat | null;
   readonly ready: boolean;
   /** No input came for a while; the seat is kept and no longer waited for. */
   readonly absent: boolean;
+  /** [R12] The team in which it takes a bot's seat at the next kick-off; none when it does not. */
+  readonly waits: Team;
 };
+
+/** [R9] A player that nobody holds: always here, always ready, and on no machine of its own. */
+export type Bot = Entry & {
+  readonly type: 'bot';
+  readonly seat: Seat;
+  readonly level: BotLevelName;
+  readonly peer: null;
+  readonly ready: true;
+  readonly absent: false;
+};
+
+export type Member = Person | Bot;
 
 /** Those who count: their page numbers as bits, and the tick that brought it. */
 export type Configuration = { readonly pages: number; readonly at: Tick };
@@ -53,9 +74,24 @@ export function findMember(room: RoomState, id: MemberId): Member | undefined {
   return room.members.find((member) => member.id === id);
 }
 
-/** The member that this peer is. */
-export function findMemberOf(room: RoomState, peer: PeerId): Member | undefined {
-  return room.members.find((member) => member.peer === peer);
+/** Tells a person from a bot. */
+export function isPerson(member: Member): member is Person {
+  return member.type === 'person';
+}
+
+/** A bot has the disc: its own, or that of a person that is away ([N55]). */
+export function isPlayedByBot({ type, absent, seat }: Member): boolean {
+  return type === 'bot' || (absent && seat !== null);
+}
+
+/** The person with this number; a bot is none. */
+export function findPerson(room: RoomState, id: MemberId): Person | undefined {
+  return room.members.find((member): member is Person => member.id === id && isPerson(member));
+}
+
+/** The person that this peer is. */
+export function findMemberOf(room: RoomState, peer: PeerId): Person | undefined {
+  return room.members.find((member): member is Person => member.peer === peer);
 }
 
 /** The member on this seat. */
@@ -68,11 +104,12 @@ export function hashRoom(room: RoomState): number {
   let hash = startHash();
   for (const member of room.members) {
     hash = mixHash(hash, member.id);
-    hash = mixHash(hash, hashText(member.peer));
+    hash = mixHash(hash, isPerson(member) ? hashText(member.peer) : levelNumber(member));
     hash = mixHash(hash, hashText(member.name));
     hash = mixHash(hash, member.team);
     hash = mixHash(hash, member.seat ?? -1);
     hash = mixHash(hash, (member.ready ? 1 : 0) + (member.absent ? 2 : 0));
+    hash = mixHash(hash, isPerson(member) ? member.waits : -1);
   }
   hash = mixHash(hash, room.host);
   if (room.owner !== null) hash = mixHash(hash, hashText(room.owner));
@@ -85,4 +122,8 @@ export function hashRoom(room: RoomState): number {
   hash = mixHash(hash, hashText(room.stadium));
   if (room.coming !== null) hash = mixHash(hash, hashText(room.coming));
   return finishHash(hash, room.members.length);
+}
+
+function levelNumber({ level }: Bot): number {
+  return BOT_LEVEL_NAMES.indexOf(level);
 }

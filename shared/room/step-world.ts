@@ -1,4 +1,5 @@
 import { applyCommand } from './apply-command.ts';
+import { seatThoseWhoWait } from './places.ts';
 import type { Command } from './command.ts';
 import type { EventBuffer } from '../sim/events.ts';
 import { stepMatch } from '../sim/match/step-match.ts';
@@ -18,6 +19,7 @@ export function stepWorld(
   events: EventBuffer,
 ): void {
   for (const command of commands) applyCommand(world, command, arenas);
+  seatThoseWhoWait(world);
   stepMatch(world.arena, world.match, world.tick, inputs, events);
   world.tick = toTick(world.tick + 1);
 }

@@ -3,7 +3,13 @@ import type { Arena } from '../sim/physics/arena.ts';
 import { hashMatch } from '../sim/match/checksum.ts';
 import { toMemberId } from './command.ts';
 import { resetMatch } from '../sim/match/match-commands.ts';
-import { type MatchState, copyMatchState, createMatchState } from '../sim/match-state.ts';
+import {
+  MATCH,
+  type MatchState,
+  PHASE,
+  copyMatchState,
+  createMatchState,
+} from '../sim/match-state.ts';
 import { DEFAULT_RULES, type RoomState, hashRoom } from './room-state.ts';
 import { type Tick, toTick } from '../sim/tick.ts';
 
@@ -55,4 +61,10 @@ export function cloneWorld(world: World): World {
   const clone: World = { ...world, match: createMatchState(world.arena.discCount) };
   copyMatchState(world.match, clone.match);
   return clone;
+}
+
+/** No match is on: none has begun, or one has ended and its result stands. */
+export function isStopped(world: Pick<World, 'match'>): boolean {
+  const phase = world.match.ints[MATCH.phase];
+  return phase === PHASE.stopped || phase === PHASE.end;
 }

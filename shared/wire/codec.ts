@@ -71,6 +71,27 @@ export function below(limit: number): Codec<number> {
   };
 }
 
+/** One of these names, as its place in the list; any other number from outside fails. */
+export function oneOf<Name extends string>(names: readonly Name[]): Codec<Name> {
+  const place = below(names.length);
+  return {
+    write: (writer, value) => place.write(writer, names.indexOf(value)),
+    read: (reader) => names[place.read(reader)]!,
+  };
+}
+
+/** What `codec` holds, and beside it fields that are always the same and take no bytes. */
+export function beside<Value extends object, Fixed extends object>(
+  codec: Codec<Value>,
+  fixed: Fixed,
+): Codec<Value & Fixed> {
+  return {
+    ...codec,
+    write: (writer, value) => codec.write(writer, value),
+    read: (reader) => ({ ...codec.read(reader), ...fixed }),
+  };
+}
+
 /** Up to `max` raw bytes behind their count. */
 export function bytes(max: number): Codec<Uint8Array> {
   const width = 32 - Math.clz32(max);

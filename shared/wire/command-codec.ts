@@ -1,6 +1,7 @@
 import type { Command, RoomRequest } from '../room/command.ts';
 import { type Codec, flag, optional, struct, variants } from './codec.ts';
 import {
+  botLevel,
   fullTerm,
   matchRules,
   memberId,
@@ -21,6 +22,8 @@ const requestFields = {
   stadium: { stadium: stadiumId },
   leave: { member: memberId },
   host: { member: memberId },
+  bot: { team, level: botLevel },
+  level: { member: memberId, level: botLevel },
 };
 
 /** What a member asks the sequencer for. The order of the list is the tag. */
@@ -34,6 +37,8 @@ export const roomRequest: Codec<RoomRequest> = variants(4, {
   stadium: struct(requestFields.stadium),
   leave: struct(requestFields.leave),
   host: struct(requestFields.host),
+  bot: struct(requestFields.bot),
+  level: struct(requestFields.level),
 });
 
 const by = { by: memberId };
@@ -49,6 +54,8 @@ export const command: Codec<Command> = variants(4, {
   stadium: struct({ ...by, ...requestFields.stadium }),
   leave: struct({ ...by, ...requestFields.leave }),
   host: struct({ ...by, ...requestFields.host }),
+  bot: struct({ ...by, member: memberId, ...requestFields.bot }),
+  level: struct({ ...by, ...requestFields.level }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),

@@ -5,7 +5,8 @@ import { inputRows } from './input-rows.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const MAX_COMMANDS_PER_CONFIRM = 8;
-export const MAX_TAIL_INPUTS = 32;
+/** The longest deadline, and behind it what a bot of the slowest level has thought of ([N52]). */
+export const MAX_TAIL_INPUTS = 64;
 /** Parts of a tick that `nowPhase` counts: about a millisecond. */
 export const PHASES_PER_TICK = 16;
 /** Parts of a tick that `slack` counts. */

@@ -5,7 +5,8 @@ import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
-import { type Codec, below, struct, text, typed, uint } from './codec.ts';
+import { BOT_LEVEL_NAMES, type BotLevelName } from '../room/bots.ts';
+import { type Codec, below, oneOf, struct, text, typed, uint } from './codec.ts';
 
 /** Longest stadium id: a built-in name or 32 hex digits. */
 export const STADIUM_ID_MAX_BYTES = 32;
@@ -27,6 +28,7 @@ export const team: Codec<Team> = typed(below(3));
 /** Also holds BY_SEQUENCER. */
 export const memberId: Codec<MemberId> = typed(below(MEMBER_NUMBERS + 1));
 export const memberName: Codec<string> = text(NAME_BYTES_MAX);
+export const botLevel: Codec<BotLevelName> = oneOf(BOT_LEVEL_NAMES);
 export const stadiumId: Codec<string> = text(STADIUM_ID_MAX_BYTES);
 
 export const peerId: Codec<PeerId> = checked(text(24), parsePeerId);

@@ -65,6 +65,14 @@ const golden: readonly (readonly [Packet, string])[] = [
         { row: 2, command: { type: 'start', by: toMemberId(0) } },
         { row: 2, command: { type: 'host', member: toMemberId(3), by: toMemberId(0) } },
         { row: 2, command: { type: 'coming', stadium: 'x', by: toMemberId(3) } },
+        {
+          row: 2,
+          command: { type: 'bot', member: toMemberId(4), team: 2, level: 'pro', by: toMemberId(0) },
+        },
+        {
+          row: 2,
+          command: { type: 'level', member: toMemberId(4), level: 'ace', by: toMemberId(0) },
+        },
       ],
       pending: 2,
       nowAhead: 7,
@@ -75,7 +83,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       told: null,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a2033f18d85b9841a0b73084400a0030b0705e00100e7f660489444',
+    '201ab12345607024e0e024204a3037f18d85b9841a0b73084400a0030b8705e02901282a013004039fd981212888',
   ],
   [
     {

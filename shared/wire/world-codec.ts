@@ -2,10 +2,21 @@ import { type Arena } from '../sim/physics/arena.ts';
 import { isCleanMatch } from '../sim/match/checksum.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { createMatchState } from '../sim/match-state.ts';
-import type { RoomState } from '../room/room-state.ts';
+import type { Member, RoomState } from '../room/room-state.ts';
 import { type ArenaSource, type World } from '../room/world.ts';
-import { type Codec, type Decoded, bytes, flag, list, optional, struct } from './codec.ts';
 import {
+  type Codec,
+  type Decoded,
+  beside,
+  bytes,
+  flag,
+  list,
+  optional,
+  struct,
+  variants,
+} from './codec.ts';
+import {
+  botLevel,
   fullTerm,
   longTick,
   matchRules,
@@ -21,21 +32,27 @@ import { decodeMessage, encodeMessage } from './packets.ts';
 
 /** 1024 discs of 32 bytes and the integers. */
 const MATCH_MAX_BYTES = 40_000;
+/** [R9] Of every bot. */
+const BOT_IS = { peer: null, ready: true, absent: false } as const;
 const WORLD_MAX_BYTES = MATCH_MAX_BYTES + 8_000;
 
+/** The places of these are the tags. */
+export const member: Codec<Member> = variants(1, {
+  person: struct({
+    id: memberId,
+    name: memberName,
+    team,
+    seat: optional(seat),
+    peer: peerId,
+    ready: flag,
+    absent: flag,
+    waits: team,
+  }),
+  bot: beside(struct({ id: memberId, name: memberName, team, seat, level: botLevel }), BOT_IS),
+});
+
 const roomState: Codec<RoomState> = struct({
-  members: list(
-    struct({
-      id: memberId,
-      peer: peerId,
-      name: memberName,
-      team,
-      seat: optional(seat),
-      ready: flag,
-      absent: flag,
-    }),
-    MEMBER_NUMBERS,
-  ),
+  members: list(member, MEMBER_NUMBERS),
   host: memberId,
   owner: optional(peerId),
   sequencer: memberId,

@@ -58,6 +58,8 @@ export class GalleryModel {
       moveTo: () => {},
       remove: () => {},
       handOver: () => {},
+      addBot: () => {},
+      setLevel: () => {},
       setReady: () => {},
       setRules: () => {},
       setStadium: () => {},

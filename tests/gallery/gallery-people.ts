@@ -1,7 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { toMemberId } from '../../shared/room/command.ts';
-import { DEFAULT_RULES, type Member } from '../../shared/room/room-state.ts';
+import { DEFAULT_RULES, type Person } from '../../shared/room/room-state.ts';
 import { toSeat } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { ChatEntry } from '../../game/ui/model/chat-model.ts';
@@ -39,9 +39,10 @@ function teamOf(index: number): Team {
   return index % 2 === 0 ? TEAM_SUN : TEAM_WAVE;
 }
 
-function member(index: number): Member {
+function member(index: number): Person {
   const isPlayer = index < 8;
   return {
+    type: 'person',
     id: toMemberId(index),
     peer: `peer-${index}` as PeerId,
     name: NAMES[index] ?? `Guest ${index}`,
@@ -49,6 +50,7 @@ function member(index: number): Member {
     seat: isPlayer ? toSeat(index) : null,
     ready: index % 3 === 0,
     absent: index === 5,
+    waits: TEAM_NONE,
   };
 }
 
@@ -85,7 +87,7 @@ export function resultOf(count: number): ResultView {
     const { name, team } = member(index);
     const many = index === 0 ? 188 : 18;
     const counts = { goals: 18, assists: 18, saves: many, shots: many, touches: 1888 };
-    return { name, team, self: index === 0, ...counts, possession: 100 };
+    return { name, team, self: index === 0, isBot: index % 3 === 2, ...counts, possession: 100 };
   });
   return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
 }

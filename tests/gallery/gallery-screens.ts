@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../game/i18n/en.ts';
 import type { WarningView } from '../../game/ui/model/view-model.ts';
+import { isPerson } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { GalleryModel } from './gallery-model.ts';
 import { type GalleryScreen, inRoom, ROOM } from './gallery-room.ts';
@@ -116,7 +117,7 @@ const MATCH: readonly GalleryScreen[] = [
       hud.warnings.value = WARNINGS;
       lobby.value = 'lost';
       hud.goldenGoal.value = true;
-      hud.absent.value = [LONGEST];
+      hud.absent.value = [{ name: LONGEST, isPlayedByBot: true }];
       hud.departed.value = [{ name: SECOND, hasLeft: false }];
       hud.hostBack.value = LONGEST;
       gallery.chat.fresh.value = chatOf(5);
@@ -237,7 +238,7 @@ function watching(): Pick<ReturnType<typeof roomOf>, 'self' | 'state'> {
   const { state, self } = roomOf(5);
   const [first, ...others] = state.members;
   const team: Team = TEAM_NONE;
-  const members = first ? [{ ...first, team, seat: null }, ...others] : others;
+  const members = first && isPerson(first) ? [{ ...first, team, seat: null }, ...others] : others;
   return { self, state: { ...state, members } };
 }
 

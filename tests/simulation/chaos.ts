@@ -2,6 +2,7 @@ import { DISC_X } from '../../shared/sim/match-state.ts';
 import type { Random } from '../../shared/base/seeded-random.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
+import { BotMover } from './bot-mover.ts';
 import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
 import type { LuckPorts } from './luck-ports.ts';
 import { slowDown } from './slow-machine.ts';
@@ -11,9 +12,18 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `slow`: machines and ways are slow in every manner, and nobody is ever gone. The others are broken ways.
+ * `bots`: as `crashes`, and bots come, change and go beside. `slow`: machines and ways are slow in every manner, and nobody is ever gone. The others are broken ways.
  */
-const OTHER_KINDS = ['calm', 'crashes', 'cuts', 'mishaps', 'all', 'shifts', 'slow'] as const;
+const OTHER_KINDS = [
+  'calm',
+  'crashes',
+  'cuts',
+  'mishaps',
+  'all',
+  'shifts',
+  'slow',
+  'bots',
+] as const;
 export const CHAOS_KINDS = [...OTHER_KINDS, ...BROKEN_WAYS] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
 
@@ -30,6 +40,8 @@ export function isBrokenWays(kind: ChaosKind): kind is BrokenWays {
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
+/** Where bots come and go too. */
+const BOT_ACTIONS_MAX = 14;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -55,6 +67,7 @@ export class Chaos {
   #isShifting = false;
   readonly #ports: LuckPorts;
   readonly #ways: WayBreaker;
+  readonly #bots: BotMover;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
@@ -67,6 +80,7 @@ export class Chaos {
       note: (text) => this.#note(text),
     };
     this.#ways = new WayBreaker(this.#ports);
+    this.#bots = new BotMover(this.#ports);
   }
 
   /** Those who said goodbye for good. */
@@ -88,7 +102,8 @@ export class Chaos {
   run(ms: number): void {
     const room = this.#room;
     const startMs = room.network.nowMs;
-    const count = this.#kind === 'calm' ? 0 : 1 + Math.floor(this.#random() * ACTIONS_MAX);
+    const most = this.#kind === 'bots' ? BOT_ACTIONS_MAX : ACTIONS_MAX;
+    const count = this.#kind === 'calm' ? 0 : 1 + Math.floor(this.#random() * most);
     for (let index = 0; index < count; index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
     }
@@ -136,6 +151,7 @@ export class Chaos {
       ...(hasCuts(this.#kind) ? cuts : []),
       ...(hasMishaps ? mishaps : []),
       ...(this.#kind === 'shifts' ? shifts : []),
+      ...(this.#kind === 'bots' ? this.#bots.choices : []),
     ];
     all[Math.floor(this.#random() * all.length)]?.();
   }

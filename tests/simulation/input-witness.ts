@@ -1,5 +1,6 @@
 import type { PeerSession } from '../../shared/netplay/peer-session.ts';
-import { findMember } from '../../shared/room/room-state.ts';
+import { type RoomState, findMember } from '../../shared/room/room-state.ts';
+import type { MemberId } from '../../shared/room/command.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 
 /** A seat that was taken this long ago has no inputs of an earlier player on their way. */
@@ -11,6 +12,8 @@ const BLIND_TICKS = 600;
 
 type Watched = {
   seat: Seat | null;
+  /** A bot plays for it. */
+  isAway: boolean;
   sinceTick: number;
   seenEnd: number;
   stalledTicks: number;
@@ -22,7 +25,8 @@ type Watched = {
 
 /**
  * Sees what became of every input of every player: it is final at the tick that it was made for,
- * or the last one is played on in its place, or nothing is. So none is played twice, or elsewhere.
+ * or the last one is played on in its place, or nothing is. So none is played twice, or elsewhere. While
+ * it is away a bot plays, and nothing is compared.
  */
 export class InputWitness {
   readonly differences: string[] = [];
@@ -35,10 +39,14 @@ export class InputWitness {
     const { timeline, final } = engine;
     const seat = self === null ? null : (findMember(final.room, self)?.seat ?? null);
     const known = this.#watched.get(peer);
-    if (known?.seat === seat && known.seenEnd > timeline.end) known.seenEnd = timeline.end;
+    if (known?.seat === seat && known.seenEnd > timeline.end) {
+      known.seenEnd = timeline.end;
+      known.isAway ||= isAway(final.room, self) || isAway(engine.room, self);
+    }
     if (!known || known.seat !== seat || seat === null) {
       this.#watched.set(peer, {
         seat,
+        isAway: isAway(final.room, self) || isAway(engine.room, self),
         sinceTick: engine.predicted.tick,
         seenEnd: timeline.end,
         stalledTicks: 0,
@@ -53,11 +61,17 @@ export class InputWitness {
     known.seenEnd = timeline.end;
   }
 
-  #compare(peer: string, { engine }: PeerSession, known: Watched, seat: Seat): void {
+  #compare(peer: string, { engine, self }: PeerSession, known: Watched, seat: Seat): void {
     const { timeline } = engine;
     for (let tick = Math.max(known.seenEnd, timeline.start + 1); tick < timeline.end; tick++) {
       const cell = tick % KEPT;
-      if (tick - known.sinceTick < SETTLED_TICKS || known.heldTick[cell] !== tick) continue;
+      for (const command of timeline.commandsAt(tick)) {
+        if (command.type !== 'absent' || command.member !== self) continue;
+        known.isAway = command.absent;
+        known.sinceTick = Math.max(known.sinceTick, tick);
+      }
+      if (known.isAway || tick - known.sinceTick < SETTLED_TICKS || known.heldTick[cell] !== tick)
+        continue;
       const bits = timeline.inputAt(tick, seat);
       this.compared += 1;
       const wasHeld = Math.floor(known.held[cell]! / 2 ** bits) % 2 === 1;
@@ -65,6 +79,10 @@ export class InputWitness {
       this.differences.push(`${peer} at tick ${tick} plays ${bits}, which it never held then`);
     }
   }
+}
+
+function isAway(room: RoomState, self: MemberId | null): boolean {
+  return self !== null && findMember(room, self)?.absent === true;
 }
 
 /** Remembers what is held for the ticks that are not final yet. */

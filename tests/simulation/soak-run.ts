@@ -4,6 +4,8 @@ import type { Conditions } from '../../shared/netplay/link/simulated-network.ts'
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMemberOf } from '../../shared/room/room-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { BotMover } from './bot-mover.ts';
 import { BROKEN_WAYS } from './broken-ways.ts';
 import { Chaos, type ChaosKind, hasCuts, isBrokenWays } from './chaos.ts';
 import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
@@ -49,6 +51,7 @@ const KINDS = [
   'all',
   'shifts',
   'slow',
+  'bots',
   ...BROKEN_WAYS,
 ] as const;
 
@@ -70,6 +73,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   room.run(random() * 3_000);
   while (room.peers.length < plan.peers) room.addPeer();
   if (!room.run(JOIN_MS, () => room.peers.every(isLive))) problems.push('not everybody got in');
+  if (plan.kind === 'bots') fillWithBots(room, random);
   for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
   room.run(2_000);
   if (!hasBegun(room.peers[0]!)) problems.push('the match never began');
@@ -127,6 +131,15 @@ function createRoom(
   room.lobby.isReachable = peers === 2 || random() < 0.7;
   room.lobby.latencyMs = createRandom(seed ^ 0x10bb)() * LOBBY_LATENCY_MAX_MS;
   return room;
+}
+
+/** Up to as many as there are seats left. */
+function fillWithBots(room: SimulatedRoom, random: Random): void {
+  const ports = { room, random, after: () => {}, note: () => {} };
+  const mover = new BotMover(ports);
+  const count = Math.floor(random() * (MAX_SEATS - room.peers.length + 1));
+  for (let index = 0; index < count; index++) mover.add();
+  room.run(1_500);
 }
 
 /** Half of the rooms are on long polling, which loses nothing. */

@@ -6,7 +6,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/sim/physics': ['shared/base', 'shared/sim'],
   'shared/sim/match': ['shared/base', 'shared/sim', 'shared/sim/physics'],
   'shared/room': ['shared/base', 'shared/sim'],
-  'shared/bots': ['shared/base', 'shared/sim', 'shared/bots/sensorium'],
+  'shared/bots': ['shared/base', 'shared/sim', 'shared/room', 'shared/bots/sensorium'],
   'shared/bots/sensorium': ['shared/base', 'shared/sim'],
   'shared/stadium': [
     'shared/base',
@@ -104,6 +104,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/replication',
   ],
   'shared/netplay/roles': [
+    'shared/bots',
     'shared/consensus',
     'shared/base',
     'shared/sim',

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { ChatLine, ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
-import { findMember } from '../../../shared/room/room-state.ts';
+import { findMember, findPerson } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import type { ChatChoice } from '../../settings/settings.ts';
 import {
@@ -145,7 +145,7 @@ export class ChatDesk implements ChatView {
   };
 
   #take(line: ChatLine, { world, self }: RoomSession): void {
-    const author = findMember(world.room, line.author);
+    const author = findPerson(world.room, line.author);
     if (!author || this.muted.value.has(author.peer)) return;
     if (!(line.kind === 'text' ? this.canType : this.canBeQuick).value) return;
     const isSelf = line.author === self;

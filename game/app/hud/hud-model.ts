@@ -16,6 +16,9 @@ import {
   findMember,
   findMemberAt,
   findMemberOf,
+  findPerson,
+  isPerson,
+  isPlayedByBot,
   type Member,
   type RoomState,
 } from '../../../shared/room/room-state.ts';
@@ -24,6 +27,7 @@ import { otherTeam, TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import { LESSONS, type Lesson } from '../../settings/settings.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import type {
+  AbsentView,
   DepartedView,
   GoalView,
   HudView,
@@ -56,7 +60,7 @@ export class HudModel implements HudView {
   readonly ping = signal<PingView | null>(null);
   readonly pings = signal<readonly NamedPing[]>([]);
   readonly warnings = signal<readonly WarningView[]>([]);
-  readonly absent = signal<readonly string[]>([]);
+  readonly absent = signal<readonly AbsentView[]>([]);
   readonly departed = signal<readonly DepartedView[]>([]);
   readonly hostBack = signal('');
   readonly waitingForFriend = signal(false);
@@ -92,7 +96,10 @@ export class HudModel implements HudView {
       // A member that came back a moment ago still reads there that it is away itself.
       const others = room.members.filter(({ id }) => id !== session.self);
       const away = isCutOff ? [] : others.filter((member) => member.absent);
-      this.absent.value = away.map(({ name }) => name);
+      this.absent.value = away.map((member) => ({
+        name: member.name,
+        isPlayedByBot: isPlayedByBot(member),
+      }));
       this.#networkMs = Number.NEGATIVE_INFINITY;
     }
     if (this.departed.value.length > 0 && nowMs - this.#departedMs > DEPARTED_MS) {
@@ -169,7 +176,9 @@ export class HudModel implements HudView {
     const known = before?.members ?? [];
     this.#session = session;
     // One that lost the seat and came again has another number.
-    const gone = known.filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
+    const gone = known
+      .filter(isPerson)
+      .filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
     this.#self = session.self;
     if (gone.length > 0) {
       this.departed.value = gone.map(({ name, absent }) => ({ name, hasLeft: !absent }));
@@ -215,7 +224,7 @@ export class HudModel implements HudView {
 
 /** [R8] The owner, when it came back and runs its room again. */
 function findReturned(before: RoomState, room: RoomState): Member | undefined {
-  const host = findMember(room, room.host);
+  const host = findPerson(room, room.host);
   const isBack = host?.peer === before.owner && !findMemberOf(before, host.peer);
   return isBack ? host : undefined;
 }

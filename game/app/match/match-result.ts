@@ -17,6 +17,7 @@ export function readResult(world: World, self: MemberId | null): ResultView {
       name: member.name,
       team: member.team,
       self: member.id === self,
+      isBot: member.type === 'bot',
       goals: stat(SEAT.goals),
       assists: stat(SEAT.assists),
       saves: stat(SEAT.saves),

@@ -3,6 +3,7 @@ import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { LinkReport } from '../../../shared/netplay/session/link-report.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
+import { isPerson } from '../../../shared/room/room-state.ts';
 import { PracticeSession } from '../../match/practice-session.ts';
 import { isCutOff } from './cut-off.ts';
 
@@ -22,7 +23,7 @@ function roomOfTwo(silentMs: number | null) {
   });
   for (let tick = 0; tick < 3; tick += 1) session.advance(tick * TICK_MS);
   const { state, self, world } = session;
-  const peer = world.room.members.find(({ id }) => id !== self)!.peer;
+  const { peer } = world.room.members.filter(isPerson).find(({ id }) => id !== self)!;
   const reports = silentMs === null ? [] : [reportOf(peer, silentMs)];
   return { state, self, world, reports };
 }

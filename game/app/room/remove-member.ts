@@ -25,7 +25,8 @@ export function removeMember(
   const peer = findMember(session.world.room, member)?.peer;
   if (peer === undefined) return;
   session.request({ type: 'leave', member });
-  void lobby.removeMember(code, peer);
+  // The lobby knows no bots.
+  if (peer !== null) void lobby.removeMember(code, peer);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { BotLevelName } from '../../../shared/room/bots.ts';
 import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/command.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 import type { RoomActions } from '../../ui/model/view-model.ts';
@@ -31,6 +32,14 @@ export class RoomDesk implements RoomActions {
 
   readonly handOver = (member: MemberId): void => {
     this.#request({ type: 'host', member });
+  };
+
+  readonly addBot = (team: Team, level: BotLevelName): void => {
+    this.#request({ type: 'bot', team, level });
+  };
+
+  readonly setLevel = (member: MemberId, level: BotLevelName): void => {
+    this.#request({ type: 'level', member, level });
   };
 
   readonly setReady = (ready: boolean): void => {

@@ -32,7 +32,7 @@ function makeRoom(options: Pick<OnlineRoomOptions, 'joined' | 'name' | 'onEnd'>)
     session: {
       state: JOINING,
       self: null as number | null,
-      world: { room: { members: ['me', 'friend'] } },
+      world: { room: { members: [{ type: 'person' }, { type: 'person' }] } },
       setHidden: () => {},
     },
     close() {

@@ -12,8 +12,8 @@ function see(awakeMs: number, silentMs: number, isMoving: boolean): boolean {
     ? { state: 'live', isMoving, from: 'ben' as PeerId, hasLeft: false }
     : { state: 'live', isMoving };
   const members = [
-    { id: 0, peer: 'ana' as PeerId, absent: false },
-    { id: 1, peer: 'ben' as PeerId, absent: false },
+    { type: 'person', id: 0, peer: 'ana' as PeerId, absent: false },
+    { type: 'person', id: 1, peer: 'ben' as PeerId, absent: false },
   ];
   const reports = () => [{ peer: 'ben' as PeerId, silentMs }];
   const session = { state, self: 0, world: { room: { members } }, reports };

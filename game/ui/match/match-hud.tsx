@@ -11,6 +11,7 @@ import { PageNotices } from '../notices/page-notices.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
+import { useBotTexts } from '../model/bot-texts.ts';
 import { useRoomTexts } from '../model/room-texts.ts';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -107,6 +108,7 @@ function HudChips() {
   const { hud } = model;
   const { match } = useMessages();
   const texts = useRoomTexts();
+  const bots = useBotTexts();
   return (
     <>
       {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}
@@ -137,10 +139,10 @@ function HudChips() {
           <Sentence say={texts.hostIsBack} literal={hud.hostBack.value} />
         </span>
       )}
-      {hud.absent.value.map((name) => (
+      {hud.absent.value.map(({ name, isPlayedByBot }) => (
         <span key={name} class="chip">
-          <Icon name="hourglass" />
-          <Sentence say={match.absent} literal={name} />
+          <Icon name={isPlayedByBot ? 'bot' : 'hourglass'} />
+          <Sentence say={isPlayedByBot ? bots.keepsSeat : match.absent} literal={name} />
         </span>
       ))}
       {hud.watching.value && (

@@ -1,3 +1,4 @@
+import { BotMark } from '../controls/bot-mark.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages } from '../model/ui-context.ts';
@@ -31,6 +32,7 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
                   <TeamMark team={player.team} />
                   <Literal>{player.name}</Literal>
                   {player.self && <small>{common.you}</small>}
+                  {player.isBot && <BotMark />}
                 </span>
               </th>
               {columns.map((column) => (

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { TextProblem } from '../../../shared/base/clean-text.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import type { BotLevelName } from '../../../shared/room/bots.ts';
 import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/command.ts';
 import type { RoomState } from '../../../shared/room/room-state.ts';
 import type { Team } from '../../../shared/sim/team.ts';
@@ -112,7 +113,7 @@ export type HudView = {
   readonly pings: ReadonlySignal<readonly NamedPing[]>;
   readonly warnings: ReadonlySignal<readonly WarningView[]>;
   /** Names of players whose seat is kept for them. */
-  readonly absent: ReadonlySignal<readonly string[]>;
+  readonly absent: ReadonlySignal<readonly AbsentView[]>;
   /** Members that left the room a moment ago. */
   readonly departed: ReadonlySignal<readonly DepartedView[]>;
   /** To whom the room belongs and who runs it again since a moment ago, after being away; '' for nobody. */
@@ -127,10 +128,14 @@ export type HudView = {
   readonly hint: ReadonlySignal<Lesson | null>;
 };
 
+/** A member that is away; a bot may have its disc meanwhile. */
+export type AbsentView = { readonly name: string; readonly isPlayedByBot: boolean };
+
 export type PlayerStats = {
   readonly name: string;
   readonly team: Team;
   readonly self: boolean;
+  readonly isBot: boolean;
   readonly goals: number;
   readonly assists: number;
   readonly saves: number;
@@ -208,6 +213,10 @@ export type RoomActions = {
   readonly remove: (member: MemberId) => void;
   /** Host only: somebody else runs the room from now on. */
   readonly handOver: (member: MemberId) => void;
+  /** Host only: a bot comes to a team. */
+  readonly addBot: (team: Team, level: BotLevelName) => void;
+  /** Host only: how well a bot plays. */
+  readonly setLevel: (bot: MemberId, level: BotLevelName) => void;
   readonly setReady: (ready: boolean) => void;
   readonly setRules: (rules: MatchRules) => void;
   /** Host only; the one that is played on takes another choice back. */

@@ -24,5 +24,7 @@ export function RoomGoneNotice() {
 
 /** True when a message could reach no other member. */
 export function isAlone(room: RoomView | null): boolean {
-  return (room?.state.members.filter((member) => !member.absent).length ?? 0) < 2;
+  return (
+    (room?.state.members.filter(({ type, absent }) => type === 'person' && !absent).length ?? 0) < 2
+  );
 }

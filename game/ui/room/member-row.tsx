@@ -1,8 +1,11 @@
-import type { Member } from '../../../shared/room/room-state.ts';
+import { isPlayedByBot, type Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { initials } from '../../settings/nickname.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
+import { useBotTexts } from '../model/bot-texts.ts';
+import { BotControls } from './bot-controls.tsx';
+import { BotMark } from '../controls/bot-mark.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
@@ -16,7 +19,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
   const { chat } = useUi();
   const messages = useMessages();
   const isSelf = member.id === room.self;
-  const ping = isSelf ? undefined : room.pings.get(member.peer);
+  const ping = isSelf || member.peer === null ? undefined : room.pings.get(member.peer);
   const isSlow = useLasting(
     room.wishes.some((wish) => 'member' in wish && wish.member === member.id),
   );
@@ -31,6 +34,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
         <span class="member-name">
           <Literal>{member.name}</Literal>
           {isSelf && <small> {messages.common.you}</small>}
+          {isPlayedByBot(member) && <BotMark />}
         </span>
         <span class="member-state">
           {member.id === room.state.host && (
@@ -47,8 +51,11 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           )}
         </span>
       </span>
-      {!isSelf && chat.canBeQuick.value && <MuteButton peer={member.peer} name={member.name} />}
-      {mayMove && <MemberPicker member={member} />}
+      {!isSelf && member.peer !== null && chat.canBeQuick.value && (
+        <MuteButton peer={member.peer} name={member.name} />
+      )}
+      {mayMove &&
+        (member.type === 'bot' ? <BotControls bot={member} /> : <MemberPicker member={member} />)}
     </li>
   );
 }
@@ -56,7 +63,10 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
 function Readiness({ member }: { readonly member: Member }) {
   const { room } = useMessages();
   const { cutOff } = useUi().model;
+  const bots = useBotTexts();
+  if (member.type === 'bot') return <span class="member-ready">{bots.levels[member.level]}</span>;
   if (member.absent && !cutOff.value) return <span class="member-ready">{room.away}</span>;
+  if (member.waits !== TEAM_NONE) return <span class="member-ready">{bots.waits}</span>;
   if (member.team === TEAM_NONE) return null;
   return (
     <span class={member.ready ? 'member-ready is-ready' : 'member-ready'}>

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PeerId } from '../../../shared/base/peer-id.ts';
-import { findMember, type Member } from '../../../shared/room/room-state.ts';
+import { findMember, isPerson, type Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
+import { FillWithBots } from './bot-adding.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
@@ -30,7 +30,8 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
   const { state, self } = room;
   const me = self === null ? undefined : findMember(state, self);
   const isHost = me !== undefined && me.id === state.host;
-  const isAlone = state.members.length < 2;
+  const people = state.members.filter(isPerson);
+  const isAlone = people.length < 2;
   // With nobody else here the invitation comes first and takes the focus itself.
   useLayoutEffect(() => {
     if (!isAlone || room.code === null) title.current?.focus();
@@ -60,7 +61,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         <PresenceNotice />
         <MatchLostNotice />
         <MissedNotice className="notice" />
-        {state.members.length >= ROOM_PLACES && (
+        {people.length >= ROOM_PLACES && (
           <p class="hint" data-testid="room-is-full">
             {messages.room.isFull(ROOM_PLACES)}
           </p>
@@ -75,6 +76,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
           <TeamColumn team={TEAM_SUN} room={room} />
           <TeamColumn team={TEAM_WAVE} room={room} />
         </div>
+        {isHost && <FillWithBots state={state} />}
         <section class="bench" aria-label={messages.teams.bench}>
           <h2>{messages.teams.bench}</h2>
           {bench.length === 0 ? (
@@ -119,10 +121,10 @@ function useNews({ state, self: own }: RoomView): string {
     const known = before.current;
     before.current = state.members;
     const self = [...state.members, ...known].find(({ id }) => id === own)?.peer;
-    const isNew = (peer: PeerId, others: readonly Member[]): boolean =>
-      peer !== self && others.every((other) => other.peer !== peer);
-    const joined = state.members.find(({ peer }) => isNew(peer, known));
-    const left = known.find(({ peer }) => isNew(peer, state.members));
+    const isNew = (one: Member, others: readonly Member[]): boolean =>
+      one.peer !== self && others.every((other) => !isSameMember(one, other));
+    const joined = state.members.find((member) => isNew(member, known));
+    const left = known.find((member) => isNew(member, state.members));
     if (joined) setNews(room.joinedAnnounce(joined.name));
     else if (left) setNews(left.absent ? match.gone(left.name) : room.leftAnnounce(left.name));
   }, [state.members]);
@@ -133,4 +135,9 @@ function useNews({ state, self: own }: RoomView): string {
     setNews(state.host === own ? texts.youAreHost : texts.hostIs(name));
   }, [state.host]);
   return news;
+}
+
+/** One that lost its seat and came again has another number; a bot has nothing but that. */
+function isSameMember(one: Member, other: Member): boolean {
+  return one.peer === null ? one.id === other.id : one.peer === other.peer;
 }

@@ -1,7 +1,8 @@
-import { TEAM_SIZE_MAX } from '../../../shared/room/apply-command.ts';
+import { hasPlace, TEAM_SIZE_MAX } from '../../../shared/room/places.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
+import { AddBot } from './bot-adding.tsx';
 import { MemberRow } from './member-row.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -14,7 +15,12 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
   const name = team === TEAM_SUN ? messages.teams.sun : messages.teams.wave;
   const members = room.state.members.filter((member) => member.team === team);
   const me = room.self === null ? undefined : findMember(room.state, room.self);
-  const canTake = me !== undefined && me.team !== team && members.length < TEAM_SIZE_MAX;
+  const canTake =
+    me?.type === 'person' &&
+    me.team !== team &&
+    me.waits !== team &&
+    hasPlace(room.state, me, team);
+  const isHost = me !== undefined && me.id === room.state.host;
   return (
     <section
       class={`team-column ${team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}
@@ -43,6 +49,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
           {messages.room.playHere}
         </Button>
       )}
+      {isHost && <AddBot state={room.state} team={team} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { TEAM_SIZE_MAX } from '../../../shared/room/apply-command.ts';
+import { TEAM_SIZE_MAX } from '../../../shared/room/places.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';

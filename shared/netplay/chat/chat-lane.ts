@@ -1,6 +1,12 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import type { MemberId } from '../../room/command.ts';
-import { type Member, type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
+import {
+  type Person,
+  type RoomState,
+  findMemberOf,
+  findPerson,
+  isPerson,
+} from '../../room/room-state.ts';
 import { TEAM_NONE } from '../../sim/team.ts';
 import type { ControlMessage } from '../../wire/control-packet.ts';
 import {
@@ -105,13 +111,13 @@ export class ChatLane implements RoomChat {
 
   #say(words: Words): ChatRefusal | null {
     const { room, self } = this.#room();
-    const me = self === null ? undefined : findMember(room, self);
+    const me = self === null ? undefined : findPerson(room, self);
     if (!me) return 'nobody';
     const isToTeam = isForTeam(words);
     if (isToTeam && me.team === TEAM_NONE) return 'no-team';
     if (!this.#own.tryTake(kindOf(words), this.#nowMs)) return 'too-fast';
     const others = room.members.filter(
-      ({ id, team }) => id !== me.id && (!isToTeam || team === me.team),
+      (one) => isPerson(one) && one.id !== me.id && (!isToTeam || one.team === me.team),
     );
     const to = new Set(others.map(({ id }) => id));
     this.#outgoing.push({ words, to, untilMs: this.#nowMs + KEEP_MS });
@@ -125,7 +131,7 @@ export class ChatLane implements RoomChat {
     const viaSequencer: MemberId[] = [];
     let isRelayed = false;
     for (const id of to) {
-      const member = findMember(room, id);
+      const member = findPerson(room, id);
       const remote = member && this.#openTo(member.peer);
       if (!member) to.delete(id);
       else if (!remote || member.peer === sequencer) {
@@ -140,11 +146,11 @@ export class ChatLane implements RoomChat {
   }
 
   /** [N19] Once, to those named; nobody passes on what was passed on. */
-  #relay(author: Member, relayTo: readonly MemberId[], words: Words): void {
+  #relay(author: Person, relayTo: readonly MemberId[], words: Words): void {
     const { room, self, sequencer } = this.#room();
-    if (self === null || findMember(room, self)?.peer !== sequencer) return this.#drop();
+    if (self === null || findPerson(room, self)?.peer !== sequencer) return this.#drop();
     for (const id of new Set(relayTo)) {
-      const member = findMember(room, id);
+      const member = findPerson(room, id);
       if (!member || id === self || id === author.id) continue;
       if (isForTeam(words) && member.team !== author.team) continue;
       const remote = this.#remotes.get(member.peer);
@@ -153,19 +159,19 @@ export class ChatLane implements RoomChat {
   }
 
   /** The author: the member at the other end, or the one that the sequencer names; no other peer can. */
-  #authorOf(remote: RemotePeer, passedOn: MemberId | null): Member | undefined {
+  #authorOf(remote: RemotePeer, passedOn: MemberId | null): Person | undefined {
     const { room, self, sequencer } = this.#room();
     if (passedOn === null) return findMemberOf(room, remote.peer);
     if (remote.peer !== sequencer || passedOn === self) return undefined;
-    const author = findMember(room, passedOn);
+    const author = findPerson(room, passedOn);
     if (!author || !this.#remotes.has(author.peer)) return author;
     const unheardAtMs = this.#unheardAtMs.get(author.peer) ?? Number.NEGATIVE_INFINITY;
     return this.#nowMs - unheardAtMs < BACK_FOR_MS ? author : undefined;
   }
 
-  #show(author: Member, words: Words): void {
+  #show(author: Person, words: Words): void {
     const { room, self } = this.#room();
-    const me = self === null ? undefined : findMember(room, self);
+    const me = self === null ? undefined : findPerson(room, self);
     if (!me || (isForTeam(words) && (me.team !== author.team || me.team === TEAM_NONE))) {
       return this.#drop();
     }
@@ -178,7 +184,7 @@ export class ChatLane implements RoomChat {
     else this.#drop();
   }
 
-  #keep({ id: author }: Member, words: Words): void {
+  #keep({ id: author }: Person, words: Words): void {
     if (this.#inbox.length >= INBOX_MAX) this.#inbox.shift();
     const audience = isForTeam(words) ? 'team' : 'all';
     const line = { author, audience, atMs: this.#nowMs } as const;

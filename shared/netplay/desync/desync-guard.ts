@@ -1,5 +1,5 @@
 import { BY_SEQUENCER, type MemberId } from '../../room/command.ts';
-import { type Member, findMember } from '../../room/room-state.ts';
+import { type Person, findMember, isPerson } from '../../room/room-state.ts';
 import { TEAM_NONE } from '../../sim/team.ts';
 import { HASH_EVERY_TICKS, type InputPacket } from '../../wire/input-packet.ts';
 import { type DesyncReport, addReport } from './desync-report.ts';
@@ -29,7 +29,7 @@ export class DesyncGuard {
   }
 
   /** A member says what it computed. */
-  take(member: Member, hash: NonNullable<InputPacket['hash']>): void {
+  take(member: Person, hash: NonNullable<InputPacket['hash']>): void {
     this.#tally.put(member.id, hash, this.#parts.engine.hashes.newest);
   }
 
@@ -47,7 +47,7 @@ export class DesyncGuard {
     if (!this.#tally.isOpen) return;
     const { engine, desyncs } = this.#parts;
     const { hashes, final } = engine;
-    const present = final.room.members.filter(({ absent }) => !absent).length;
+    const present = final.room.members.filter((one) => isPerson(one) && !one.absent).length;
     const judged = this.#tally.judge((index) => hashes.get(index), hashes.newest, present, nowMs);
     if (!judged) return;
     const { index, verdict } = judged;
@@ -62,7 +62,7 @@ export class DesyncGuard {
     const { engine, counts } = this.#parts;
     this.#tally.forget(id);
     const member = findMember(engine.final.room, id);
-    const remote = member && remotes.get(member.peer);
+    const remote = member?.type === 'person' && remotes.get(member.peer);
     if (!remote || index * HASH_EVERY_TICKS < remote.feed.startTick) return;
     counts.repairs += 1;
     remote.needsSnapshot = true;

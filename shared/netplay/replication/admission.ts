@@ -1,9 +1,15 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { SEAT_KEPT_MS } from '../../base/seat-kept.ts';
 import { checkName } from '../../lobby/check-name.ts';
-import { BY_SEQUENCER, type MemberId, type RoomRequest, toMemberId } from '../../room/command.ts';
+import {
+  BY_SEQUENCER,
+  type BotRequest,
+  type MemberId,
+  type RoomRequest,
+  toMemberId,
+} from '../../room/command.ts';
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
-import { type Member, type RoomState, findMember, findMemberOf } from '../../room/room-state.ts';
+import { type Person, type RoomState, findMemberOf, findPerson } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
 import type { JoinRefusal } from '../../wire/control-packet.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -29,6 +35,8 @@ export class Admission {
   readonly #sequencer: Sequencer;
   /** Numbers given out whose join is not folded yet. */
   readonly #joining = new Map<PeerId, Joining>();
+  /** The same of bots: when each was ordered. */
+  readonly #bots = new Map<MemberId, number>();
   readonly #awaySince = new Map<MemberId, number>();
   readonly #ordered = new Map<MemberId, { presence: Presence; tick: number }>();
   readonly #removed = new Set<PeerId>();
@@ -68,17 +76,27 @@ export class Admission {
 
   /** A member asks for something. */
   request(by: MemberId, request: RoomRequest): void {
+    if (request.type === 'bot') return this.#addBot(by, request);
     if (!this.#sequencer.order({ ...request, by })) return;
     if (request.type !== 'leave' || request.member === by) return;
-    const removed = findMember(this.#room, request.member);
+    const removed = findPerson(this.#room, request.member);
     if (removed) this.#removed.add(removed.peer);
+  }
+
+  /** [R9] A bot needs a number, as everybody that comes. */
+  #addBot(by: MemberId, request: BotRequest): void {
+    const member = this.#takeId();
+    if (member === null) return;
+    const isOrdered = this.#sequencer.order({ ...request, member, by });
+    if (isOrdered) this.#bots.set(member, this.#engine.timeline.end);
+    else this.#nextId = member;
   }
 
   /**
    * Once a tick and member: says in the timeline what the room does not know of it yet. Asked again
    * and again, so whatever became of an earlier order, the room ends with the truth.
    */
-  settle(member: Member, presence: Presence): void {
+  settle(member: Person, presence: Presence): void {
     const { end: tick } = this.#engine.timeline;
     this.#joining.delete(member.peer);
     if (!member.absent) this.#awaySince.delete(member.id);
@@ -115,6 +133,8 @@ export class Admission {
   #takeId(): MemberId | null {
     const taken = new Set<number>(this.#room.members.map((member) => member.id));
     for (const { member } of this.#joining.values()) taken.add(member);
+    const { end } = this.#engine.timeline;
+    for (const [member, tick] of this.#bots) if (end - tick < ORDER_AGAIN_TICKS) taken.add(member);
     for (let step = 0; step < MEMBER_NUMBERS; step++) {
       const id = (this.#nextId + step) % MEMBER_NUMBERS;
       if (taken.has(id)) continue;
@@ -133,7 +153,7 @@ export function passName(asked: string, member: MemberId): string {
 
 /** What the sequencer knows of another member just now, by its link to it. */
 export function presenceOf(
-  member: Member,
+  member: Person,
   remote: RemotePeer | undefined,
   nowMs: number,
 ): Presence {

@@ -1,7 +1,7 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { setPaused } from '../../sim/match/match-commands.ts';
 import { MATCH, PHASE } from '../../sim/match-state.ts';
-import { findMemberOf } from '../../room/room-state.ts';
+import { findMemberOf, isPerson } from '../../room/room-state.ts';
 import type { ArenaSource, World } from '../../room/world.ts';
 import { decodeWorld, encodeWorld } from '../../wire/world-codec.ts';
 
@@ -18,7 +18,9 @@ export function keepWorld(world: World): Uint8Array<ArrayBuffer> | null {
 export function resumeWorld(kept: Uint8Array, arenas: ArenaSource, self: PeerId): World | null {
   const world = decodeWorld(kept, arenas);
   if (!world || !findMemberOf(world.room, self)) return null;
-  const members = world.room.members.map((one) => ({ ...one, absent: one.peer !== self }));
+  const members = world.room.members.map((one) =>
+    isPerson(one) ? { ...one, absent: one.peer !== self } : one,
+  );
   world.room = { ...world.room, members };
   setPaused(world.match, true);
   setPaused(world.match, false);

@@ -3,7 +3,7 @@ import { BY_SEQUENCER, type Command } from '../../room/command.ts';
 import { isCommandAllowed } from '../../room/apply-command.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { SEATS, type Seat } from '../../sim/seat.ts';
-import { findMemberAt } from '../../room/room-state.ts';
+import { type Person, findMemberAt, isPerson } from '../../room/room-state.ts';
 import { DEADLINE_START_TICKS, Lateness, chooseDeadline } from '../timing/lateness.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 
@@ -119,7 +119,8 @@ export class Sequencer {
 
   #isWaitedFor(seat: Seat): boolean {
     const member = findMemberAt(this.#engine.room, seat);
-    return member !== undefined && !member.absent;
+    // A bot's inputs are known ahead, or not at all.
+    return member?.type === 'person' && !member.absent;
   }
 
   #orderTick(tick: number): void {
@@ -138,7 +139,8 @@ export class Sequencer {
       this.#missing[seat] = 0;
       return bits;
     }
-    if (!this.#isWaitedFor(seat)) {
+    const member = findMemberAt(this.#engine.room, seat);
+    if (!member || member.absent) {
       // A player that comes back does not go on with what it held long ago.
       this.#last[seat] = 0;
       this.#missing[seat] = 0;
@@ -146,13 +148,12 @@ export class Sequencer {
     }
     const missing = (this.#missing[seat] ?? 0) + 1;
     this.#missing[seat] = missing;
-    if (missing === ABSENT_AFTER_TICKS) this.#declareAbsent(seat);
+    if (missing === ABSENT_AFTER_TICKS && isPerson(member)) this.#declareAbsent(member);
     return missing <= REPEAT_TICKS ? (this.#last[seat] ?? 0) : 0;
   }
 
-  #declareAbsent(seat: Seat): void {
-    const member = findMemberAt(this.#engine.room, seat);
-    if (member) this.order({ type: 'absent', member: member.id, absent: true, by: BY_SEQUENCER });
+  #declareAbsent(member: Person): void {
+    this.order({ type: 'absent', member: member.id, absent: true, by: BY_SEQUENCER });
   }
 
   #chooseDeadline(now: number): void {

@@ -2,7 +2,7 @@ import type { PeerId } from '../../base/peer-id.ts';
 import { mayOrder } from '../../consensus/leadership.ts';
 import { NOBODY, includes } from '../../consensus/members.ts';
 import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
-import { findMemberOf } from '../../room/room-state.ts';
+import { findMemberOf, isPerson } from '../../room/room-state.ts';
 import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
 import { AHEAD_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
@@ -19,6 +19,7 @@ import type { StadiumExchange } from '../stadiums/stadium-exchange.ts';
 import { InputIntake, type InputIntakeParts } from './input-intake.ts';
 import { FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from './role.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { BotKeeping } from './bot-keeping.ts';
 import { chooseHeir } from './choose-heir.ts';
 import { RequestLimit } from './request-limit.ts';
 import { Feeding, type FeedingParts } from './feeding.ts';
@@ -53,6 +54,7 @@ export class Sequencing implements Role {
   readonly #admission: Admission;
   readonly #stadium: StadiumChange;
   readonly #feeding: Feeding;
+  readonly #bots: BotKeeping;
   readonly #requests = new RequestLimit();
   /** Wished for while the term is on its way to another peer. */
   #pending: readonly RoomRequest[] = [];
@@ -75,6 +77,7 @@ export class Sequencing implements Role {
     this.#admission = new Admission(parts.engine, this.sequencer);
     this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
     this.#feeding = new Feeding(parts, this.sequencer);
+    this.#bots = new BotKeeping(parts.engine, () => this.#self);
     this.#self = self;
     if (self === null) {
       const admitted = this.#admission.admit(parts.self, parts.name);
@@ -167,6 +170,7 @@ export class Sequencing implements Role {
     if (this.#isSentAway()) return this.#bow(nowMs, remotes);
     agreement.advance(nowMs);
     if (!agreement.isSequencer) return { become: this.#follow(this.#self, this.#pending) };
+    this.#bots.advance(remotes);
     this.#feedMembers(remotes);
     this.#considerHandover(nowMs, remotes);
     if (!this.#isAtRest) {
@@ -174,6 +178,7 @@ export class Sequencing implements Role {
     }
     this.#stadium.advance(nowMs, remotes);
     for (const member of engine.room.members) {
+      if (!isPerson(member)) continue;
       this.#admission.settle(
         member,
         member.id === this.#self ? 'here' : presenceOf(member, remotes.get(member.peer), nowMs),

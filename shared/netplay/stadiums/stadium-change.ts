@@ -1,6 +1,7 @@
 import { isContentHash } from '../../base/content-hash.ts';
 import type { PeerId } from '../../base/peer-id.ts';
-import { isCommandAllowed, isStopped } from '../../room/apply-command.ts';
+import { isCommandAllowed } from '../../room/apply-command.ts';
+import { isStopped } from '../../room/world.ts';
 import { BY_SEQUENCER, type MemberId } from '../../room/command.ts';
 import { findMemberOf } from '../../room/room-state.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';

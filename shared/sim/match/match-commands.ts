@@ -55,6 +55,18 @@ export function placePlayer(arena: Arena, match: MatchState, seat: Seat, team: T
   }
 }
 
+/**
+ * [S62] Another player has the disc of a seat from now on, where it stands: statistics begin anew, as
+ * for one that appears.
+ */
+export function changeHands(match: MatchState, seat: Seat): void {
+  const { ints } = match;
+  const team = ints[seatInt(seat, SEAT.team)]!;
+  forgetSeat(match, seat);
+  ints.fill(0, seatInt(seat, 0), seatInt(seat, SEAT_INTS));
+  ints[seatInt(seat, SEAT.team)] = team;
+}
+
 /** [S52] A new match from 0–0 with the seats as they are; the left team kicks off. */
 export function startMatch(arena: Arena, match: MatchState, limits: MatchLimits): void {
   const { ints } = match;

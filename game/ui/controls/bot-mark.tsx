@@ -1,0 +1,12 @@
+import { useBotTexts } from '../model/bot-texts.ts';
+import { Icon } from './icon.tsx';
+
+/** Beside the name of a bot, or of somebody for whom one plays. */
+export function BotMark() {
+  const texts = useBotTexts();
+  return (
+    <small class="bot-mark" data-testid="bot-mark">
+      <Icon name="bot" />({texts.bot})
+    </small>
+  );
+}

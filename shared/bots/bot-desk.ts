@@ -1,0 +1,105 @@
+import { hashText, mixHash } from '../base/hash.ts';
+import { type Member, findMemberAt, type RoomState } from '../room/room-state.ts';
+import type { World } from '../room/world.ts';
+import type { InputBits } from '../sim/input.ts';
+import { SEATS, type Seat } from '../sim/seat.ts';
+import { type BotMemory, createBotMemory } from './bot-memory.ts';
+import { BotView } from './bot-view.ts';
+import { BOT_LEVELS, type BotLevel, SEAT_KEEPER } from './levels.ts';
+import { think } from './think.ts';
+
+/** Beyond its reaction: a picture and a packet are made at any moment within a tick. */
+const LEAD_TICKS = 1;
+
+/** Where what the bots hold goes to. */
+export interface BotInputs {
+  /** First tick of a seat that nothing is known of: a brain that begins goes on from there. */
+  firstUnknown(seat: Seat): number;
+  /** A bot holds this in a tick. Ticks of a seat come in their order. */
+  put(seat: Seat, tick: number, bits: InputBits): void;
+  /** No brain has the seat any more: what it has thought of beyond now is void. */
+  release(seat: Seat): void;
+}
+
+type Brain = {
+  readonly memory: BotMemory;
+  readonly member: Member;
+  /** First tick that it has not thought of. */
+  next: number;
+  last: InputBits | null;
+};
+
+/**
+ * [N52] Which seats have a brain, and what the brains hold: of the seats of bots, and of those whose
+ * people are away. Each thinks as far ahead as its reaction is long, since what it does until then
+ * depends on nothing newer than now. Nothing of it is in the world: another machine begins anew.
+ */
+export class BotDesk {
+  readonly #view = new BotView();
+  readonly #brains: (Brain | null)[] = SEATS.map(() => null);
+  #room: RoomState | null = null;
+  #seen = -1;
+
+  /**
+   * Thinks of all that follows from the world as it is now. The same world twice is no news.
+   *
+   * @returns the shortest reaction of those that change their keys by it, in ticks; Infinity when none does
+   */
+  advance(world: World, inputs: BotInputs): number {
+    if (world.room !== this.#room) this.#assign(world.room, inputs);
+    if (world.tick !== this.#seen) this.#view.see(world.arena, world.match, world.tick);
+    this.#seen = world.tick;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const seat of SEATS) {
+      const brain = this.#brains[seat];
+      if (brain && this.#thinkAhead(brain, seat, world.tick, inputs)) {
+        shortest = Math.min(shortest, brain.memory.level.reaction);
+      }
+    }
+    return shortest;
+  }
+
+  /** Has a brain this seat? */
+  keeps(seat: Seat): boolean {
+    return this.#brains[seat] !== null;
+  }
+
+  /** True when its keys change. */
+  #thinkAhead(brain: Brain, seat: Seat, now: number, inputs: BotInputs): boolean {
+    const { memory } = brain;
+    const end = now + memory.level.reaction + LEAD_TICKS;
+    brain.next = Math.max(brain.next, inputs.firstUnknown(seat));
+    let isNews = false;
+    for (; brain.next <= end; brain.next += 1) {
+      const bits = think(this.#view, seat, brain.next, memory);
+      isNews ||= bits !== brain.last;
+      brain.last = bits;
+      inputs.put(seat, brain.next, bits);
+    }
+    return isNews;
+  }
+
+  #assign(room: RoomState, inputs: BotInputs): void {
+    this.#room = room;
+    for (const seat of SEATS) {
+      const member = findMemberAt(room, seat);
+      const level = member ? levelOf(member) : null;
+      const brain = this.#brains[seat];
+      if (!member || !level) {
+        this.#brains[seat] = null;
+        if (brain) inputs.release(seat);
+      } else if (brain?.member.id !== member.id || brain.memory.level !== level) {
+        // Chance goes by the member: it keeps its ways under the next sequencer.
+        const seed = mixHash(hashText(member.name), member.id);
+        const memory = createBotMemory(seed, level);
+        this.#brains[seat] = { memory, member, next: brain?.next ?? 0, last: null };
+      }
+    }
+  }
+}
+
+/** Null for a person that is there. */
+function levelOf(member: Member): BotLevel | null {
+  if (member.type === 'bot') return BOT_LEVELS[member.level];
+  return member.absent ? SEAT_KEEPER : null;
+}
