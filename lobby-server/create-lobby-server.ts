@@ -13,6 +13,7 @@ import type { Logger } from './log.ts';
 import { QuickDesk } from './quick/quick-desk.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Entrance } from './rooms/entrance.ts';
+import { Peeks } from './rooms/peeks.ts';
 import { PublicList } from './rooms/public-list.ts';
 import { toAccessNews } from './rooms/room-access.ts';
 import { Rooms } from './rooms/rooms.ts';
@@ -102,6 +103,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     },
     onGone: (code) => {
       list.drop(code);
+      peeks.forget(code);
       entrance.forget(code);
       quick.forget(code);
     },
@@ -110,6 +112,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     timers,
     onDelta: (delta) => sockets.send('list', 'list:delta', delta),
   });
+  const peeks = new Peeks(timers);
   const entrance = new Entrance({
     rooms,
     timers,
@@ -140,6 +143,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     rooms,
     entrance,
     list,
+    peeks,
     makeId,
     quick,
     witness,

@@ -39,6 +39,8 @@ export const DEFAULT_LIMITS = {
   connections: perMinute(60),
   creates: perMinute(6),
   joins: perMinute(20),
+  /** Invitations that are looked at, and seats that are asked for. */
+  peeks: perMinute(30),
   /** With 1 000 rooms open, guessing hits one after some 70 hours at this pace. */
   failedJoinsOfPrefix: perMinute(10),
   /** Right ones too: what is known needs no second try. */

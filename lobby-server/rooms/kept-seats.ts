@@ -6,7 +6,7 @@ import type { Timers } from '../timers.ts';
 /** Since when somebody is away: without a word, or with a goodbye. */
 export type Absence = { readonly lostMs: number; readonly how: 'lost' | 'bye' };
 
-type Kept = Absence & { readonly cancel: () => void };
+type Kept = Absence & { readonly untilMs: number; readonly cancel: () => void };
 
 export type KeptSeatsPorts = {
   readonly timers: Timers;
@@ -48,6 +48,12 @@ export class KeptSeats {
     }
   }
 
+  /** How long the seat is kept from now on; null for one that is not waited for. */
+  leftMs(code: RoomCode, guest: GuestId): number | null {
+    const kept = this.#kept.get(keyOf(code, guest));
+    return kept ? Math.max(0, Math.round(kept.untilMs - this.#ports.timers.now())) : null;
+  }
+
   end(code: RoomCode, guest: GuestId): void {
     const key = keyOf(code, guest);
     this.#kept.get(key)?.cancel();
@@ -65,7 +71,8 @@ export class KeptSeats {
       this.#kept.delete(keyOf(code, guest));
       this.#ports.onOver(code, guest, { lostMs, how });
     });
-    this.#kept.set(keyOf(code, guest), { lostMs, how, cancel });
+    const untilMs = this.#ports.timers.now() + ms;
+    this.#kept.set(keyOf(code, guest), { lostMs, how, untilMs, cancel });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import {
-  CARD_CLOCK_S_MAX,
   CARD_KEPT_MS,
   LIST_DELTA_CARDS_MAX,
   LIST_DELTA_GONE_MAX,
@@ -9,6 +8,7 @@ import {
 import type { Listing, ListDelta, ListPage, RoomCard } from '../../shared/lobby/public-room.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
+import { moveClock } from './move-clock.ts';
 
 /** Deltas are sent, and cards looked through, this often. */
 const LOOK_MS = 1000;
@@ -169,14 +169,6 @@ function isOther({ listing, toldMs }: Entry, next: Listing, nowMs: number): bool
   const { match } = next.card;
   const still = match === null ? null : { ...match, clockS: before };
   return !isSame({ ...listing, card: moved }, { ...next, card: { ...next.card, match: still } });
-}
-
-/** A clock goes on between two words of it. */
-function moveClock(card: RoomCard, ms: number): RoomCard {
-  const { match } = card;
-  if (match === null || match.clockStep === 0) return card;
-  const clockS = Math.max(0, match.clockS + match.clockStep * Math.floor(ms / 1000));
-  return { ...card, match: { ...match, clockS: Math.min(clockS, CARD_CLOCK_S_MAX) } };
 }
 
 /** Both were made by one schema and `toListing`, so their fields stand in one order. */

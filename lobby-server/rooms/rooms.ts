@@ -106,6 +106,11 @@ export class Rooms {
     return this.#ports.store.count();
   }
 
+  /** [L126] How long the seat of an absent guest is still kept; null when it has none, or is there. */
+  seatKeptMs(code: RoomCode, guest: GuestId): number | null {
+    return this.#kept.leftMs(code, guest);
+  }
+
   /** [L11] The same nonce again gives the same room again. */
   create(visitor: Visitor, request: NewRoom & { readonly nonce: string }): Placing {
     const key = `${visitor.guest} ${request.nonce}`;

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import { hashPassword } from '../rooms/password.ts';
+import type { Peeks } from '../rooms/peeks.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import { changeAccess, findHosted, nameHost } from '../rooms/room-access.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -11,6 +12,7 @@ export type HostHandlersPorts = {
   readonly rooms: Rooms;
   readonly entrance: Entrance;
   readonly list: PublicList;
+  readonly peeks: Peeks;
   readonly makeId: () => string;
 };
 
@@ -21,6 +23,7 @@ export function makeHostHandlers({
   rooms,
   entrance,
   list,
+  peeks,
   makeId,
 }: HostHandlersPorts): HostHandlers {
   return {
@@ -49,6 +52,7 @@ export function makeHostHandlers({
         const hosted = findHosted(await rooms.find(code), visitor);
         if (!hosted.ok) return hosted;
         list.put(hosted.value, card);
+        peeks.put(hosted.value, card);
         return ok({});
       },
     },

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
+import type { Guesses } from './guesses.ts';
 import type { Limits } from '../limits/limits.ts';
 import { findSeat, toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
@@ -20,6 +21,7 @@ export type RoomHandlersPorts = {
   readonly sockets: Sockets;
   readonly timers: Timers;
   readonly limits: Limits;
+  readonly guesses: Guesses;
   readonly makeIce: (member: string) => IceConfig;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
@@ -32,26 +34,9 @@ type RoomHandlers = Pick<
 
 /** Handles what games ask of rooms: create, join, resume, leave, remove. */
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
-  const { rooms, entrance, sockets, timers, limits } = ports;
+  const { rooms, entrance, sockets, timers, limits, guesses } = ports;
   const creates = new PrefixBuckets(limits.creates);
   const joins = new PrefixBuckets(limits.joins);
-  const failedJoins = new PrefixBuckets(limits.failedJoinsOfPrefix);
-
-  /** [L33] Only a wrong code costs; a right one may be asked for again and again. */
-  const joinGuessing = async (
-    connection: Connection,
-    join: () => Promise<Result<Placed, Refusal>>,
-  ): Promise<Result<Placed, Refusal>> => {
-    const nowMs = timers.now();
-    const guesses = [failedJoins.of(connection.visitor.prefix, nowMs), connection.failedJoins];
-    const waitMs = Math.max(...guesses.map((bucket) => bucket.waitMs(nowMs)));
-    if (waitMs > 0) return { ok: false, error: { code: 'RATE_LIMITED', retryMs: waitMs } };
-    const placed = await join();
-    if (!placed.ok && placed.error.code === 'NO_ROOM') {
-      for (const bucket of guesses) bucket.take(nowMs);
-    }
-    return placed;
-  };
 
   return {
     'room:create': {
@@ -64,14 +49,14 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
         const join = () => entrance.join(connection.visitor, request);
-        return enterRoom(ports, connection, await joinGuessing(connection, join));
+        return enterRoom(ports, connection, await guesses.count(connection, join));
       },
     },
     'room:resume': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, { code }) {
         const resume = () => rooms.resume(connection.visitor, code);
-        return enterRoom(ports, connection, await joinGuessing(connection, resume));
+        return enterRoom(ports, connection, await guesses.count(connection, resume));
       },
     },
     'room:leave': {

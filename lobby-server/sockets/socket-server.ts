@@ -7,10 +7,12 @@ import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
+import type { Peeks } from '../rooms/peeks.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
+import { Guesses } from './guesses.ts';
 import type { Limits, Times } from '../limits/limits.ts';
 import type { Logger } from '../log.ts';
 import type { RoomRecord } from '../store/room-store.ts';
@@ -31,6 +33,7 @@ import { makeQueueHandlers } from './queue-handlers.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeHostHandlers } from './host-handlers.ts';
 import { makeListHandlers } from './list-handlers.ts';
+import { makePeekHandlers } from './peek-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { makeWitnessHandlers } from './witness-handlers.ts';
 import { watchWaitingBytes, type BufferingSocket } from '../limits/waiting-bytes.ts';
@@ -40,6 +43,7 @@ export type SocketServerPorts = {
   readonly entrance: Entrance;
   readonly list: PublicList;
   readonly quick: QuickDesk;
+  readonly peeks: Peeks;
   readonly witness: WitnessDesk;
   readonly guests: GuestIds;
   readonly timers: Timers;
@@ -97,14 +101,16 @@ export class SocketServer implements Sockets {
   constructor(ports: SocketServerPorts) {
     this.#ports = ports;
     this.#newConnections = new PrefixBuckets(ports.limits.connections);
+    const guesses = new Guesses(ports.limits, ports.timers);
     this.#dispatch = new Dispatch({
       ...ports,
       handlers: {
-        ...makeRoomHandlers({ ...ports, sockets: this }),
-        ...makeQueueHandlers({ ...ports, sockets: this }),
+        ...makeQueueHandlers({ ...ports, guesses, sockets: this }),
+        ...makeRoomHandlers({ ...ports, guesses, sockets: this }),
         ...makeSignalHandlers({ ...ports, sockets: this }),
         ...makeWitnessHandlers(ports),
         ...makeHostHandlers(ports),
+        ...makePeekHandlers({ ...ports, guesses }),
         ...makeListHandlers({ ...ports, sockets: this }),
       },
       expel: (connection) => this.#expel(connection),

@@ -22,6 +22,9 @@ export const RELAY_FRAME_BYTES_MAX = 1104;
 export const RELAY_BATCH_FRAMES_MAX = 128;
 export const RELAY_BATCH_BYTES_MAX = 8 * 1024;
 
+/** A signed guest id. */
+export const GUEST_CHARS_MAX = 128;
+
 export const ICE_SERVERS_MAX = 8;
 export const ICE_URLS_MAX = 8;
 export const ICE_TEXT_CHARS_MAX = 256;

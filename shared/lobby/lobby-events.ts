@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { counter, nonce, peerId, roomCode } from './fields.ts';
-import { KNOCKS_MAX } from './limits.ts';
+import { GUEST_CHARS_MAX, KNOCKS_MAX } from './limits.ts';
 import { iceConfig } from './ice-config.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
+import { peek, peekRequest } from './peek.ts';
 import { listDelta, listPage, probeAnswer, probeOffer, roomCard } from './public-room.ts';
 import { accessNews, password, roomAccess, roomKey } from './room-access.ts';
 import { queueJoin, queueLeave, queueMatch, queueStatus } from './quick.ts';
@@ -20,7 +21,7 @@ export const handshake = z.strictObject({
   /** Made anew by each page load: the same page coming back keeps its session. */
   page: nonce,
   /** The signed guest id of an earlier `welcome`. */
-  guest: z.optional(z.string().check(z.maxLength(128))),
+  guest: z.optional(z.string().check(z.maxLength(GUEST_CHARS_MAX))),
 });
 
 /** The payload of each client event. */
@@ -38,6 +39,7 @@ export const REQUESTS = {
     /** Of a private room's link. */
     key: z.optional(roomKey),
   }),
+  'room:peek': peekRequest,
   /** The same page takes its place again after the connection to the lobby broke. */
   'room:resume': z.strictObject({ code: roomCode }),
   'room:leave': z.strictObject({ code: roomCode }),
@@ -75,6 +77,7 @@ const nothing = z.strictObject({});
 export const ANSWERS = {
   'room:create': joinedRoom,
   'room:join': joinedRoom,
+  'room:peek': peek,
   'room:resume': joinedRoom,
   'room:leave': nothing,
   'room:elect': witnessAnswer,
@@ -103,7 +106,7 @@ export const refusal = z.strictObject({
 
 /** The payload of each server event. */
 export const NEWS = {
-  welcome: z.strictObject({ guest: z.string().check(z.maxLength(128)) }),
+  welcome: z.strictObject({ guest: z.string().check(z.maxLength(GUEST_CHARS_MAX)) }),
   'room:state': room,
   'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE', 'REMOVED']) }),
   'room:witness': witnessNews,

@@ -51,6 +51,7 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     from: () => pick([null, 0, 5, -1, 1e99, known.member]),
     password: () => pick(['guess', '', BIG, null, 5]),
     key: () => pick(['A'.repeat(16), BIG, null]),
+    guest: () => pick(['a.b', '', BIG, null, 7]),
     access: () => access(),
     card: () => card(),
     knock: () => any['nonce']!(),

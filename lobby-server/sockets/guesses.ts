@@ -1,0 +1,39 @@
+import { fail, type Result } from '../../shared/base/result.ts';
+import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import type { Timers } from '../timers.ts';
+import type { Limits } from '../limits/limits.ts';
+import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { TokenBucket } from '../limits/token-bucket.ts';
+
+/** One that may be guessing: a socket and the address behind it. */
+export type Guesser = {
+  readonly visitor: { readonly prefix: string };
+  readonly failedJoins: TokenBucket;
+};
+
+/** [L33] Only a wrong code costs; a right one may be asked for again and again. */
+export class Guesses {
+  readonly #failed: PrefixBuckets;
+  readonly #timers: Pick<Timers, 'now'>;
+
+  constructor(limits: Pick<Limits, 'failedJoinsOfPrefix'>, timers: Pick<Timers, 'now'>) {
+    this.#failed = new PrefixBuckets(limits.failedJoinsOfPrefix);
+    this.#timers = timers;
+  }
+
+  /** What `ask` finds out about a code, unless too many of this socket or address were wrong. */
+  async count<Value>(
+    guesser: Guesser,
+    ask: () => Promise<Result<Value, Refusal>>,
+  ): Promise<Result<Value, Refusal>> {
+    const nowMs = this.#timers.now();
+    const buckets = [this.#failed.of(guesser.visitor.prefix, nowMs), guesser.failedJoins];
+    const retryMs = Math.max(...buckets.map((bucket) => bucket.waitMs(nowMs)));
+    if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
+    const found = await ask();
+    if (!found.ok && found.error.code === 'NO_ROOM') {
+      for (const bucket of buckets) bucket.take(nowMs);
+    }
+    return found;
+  }
+}

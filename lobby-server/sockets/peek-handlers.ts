@@ -1,0 +1,37 @@
+import { fail } from '../../shared/base/result.ts';
+import type { Guesses } from './guesses.ts';
+import type { Limits } from '../limits/limits.ts';
+import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { Peeks } from '../rooms/peeks.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Timers } from '../timers.ts';
+import type { GuestIds } from './guest-ids.ts';
+import type { Handlers } from './handlers.ts';
+
+export type PeekHandlersPorts = {
+  readonly rooms: Rooms;
+  readonly peeks: Peeks;
+  readonly guests: GuestIds;
+  readonly guesses: Guesses;
+  readonly timers: Timers;
+  readonly limits: Pick<Limits, 'peeks'>;
+};
+
+/** [L126] [L127] Handles what is asked before a room's door. */
+export function makePeekHandlers(ports: PeekHandlersPorts): Pick<Handlers, 'room:peek'> {
+  const { rooms, peeks, guests, guesses, timers, limits } = ports;
+  const ofPrefix = new PrefixBuckets(limits.peeks);
+  return {
+    'room:peek': {
+      limits: ({ visitor }) => [ofPrefix.of(visitor.prefix, timers.now())],
+      isUse: false,
+      handle: (connection, { code, key = null, guest: token }) =>
+        guesses.count(connection, async () => {
+          const guest = token === undefined ? connection.visitor.guest : guests.verify(token);
+          if (guest === null) return fail({ code: 'NO_ROOM' });
+          const seatMs = rooms.seatKeptMs(code, guest);
+          return peeks.look(await rooms.find(code), { guest, key, seatMs });
+        }),
+    },
+  };
+}
