@@ -98,5 +98,5 @@ function isIn({ session }: SimulatedPeer): boolean {
 
 function hasBegun({ session }: SimulatedPeer): boolean {
   const { ints } = session.engine.final.match;
-  return ints[MATCH.phase] !== PHASE.stopped;
+  return ints[MATCH.phase] !== PHASE.warmUp && ints[MATCH.phase] !== PHASE.countdown;
 }

@@ -123,7 +123,7 @@ export function look(): WireLook {
   const sum = (pick: (counters: (typeof all)[number]) => number): number =>
     all.reduce((total, each) => total + pick(each), 0);
   return {
-    isPlaying: session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
+    isPlaying: session.engine.final.match.ints[MATCH.phase] !== PHASE.warmUp,
     tick: session.world.tick,
     sent: sum(({ sent }) => sent),
     sentBytes: sum(({ sentBytes }) => sentBytes),

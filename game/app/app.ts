@@ -37,6 +37,7 @@ export class App implements UiActions {
   #place: Place = { place: 'home' };
   readonly #looks = new Set<(picture: PictureView) => void>();
   #attract: PracticeSession | null = null;
+  #held: InputBits = NEUTRAL_INPUT;
   #maps: MapDesk | null = null;
 
   constructor(options: AppOptions) {
@@ -96,6 +97,9 @@ export class App implements UiActions {
       model.updateRoom(place.session, null, '', nowMs);
       this.#match.follow(place.session, nowMs);
     }
+    // One that was held all the time is no answer.
+    if (held !== this.#held && model.hud.stillness.value === 'idle') this.room.beHere();
+    this.#held = held;
     if (model.screen.value.screen === 'match' || model.isPlayingAtHome.value) {
       const learnt = model.hud.learn(held);
       if (learnt !== null) this.#options.onLearnt(learnt);

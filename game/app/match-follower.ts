@@ -20,7 +20,7 @@ export class MatchFollower {
     const { ints } = session.world.match;
     const phase = ints[MATCH.phase];
     model.hud.update(session, nowMs, model.cutOff.value);
-    if (phase === PHASE.stopped) {
+    if (phase === PHASE.warmUp) {
       if (screen === 'match' || screen === 'joining') model.show('room');
     } else if (phase === PHASE.end) {
       if (screen !== 'match' || ints[MATCH.phaseTicks]! < RESULT_AFTER_TICKS) return;

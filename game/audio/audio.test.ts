@@ -37,6 +37,13 @@ test('a goal sounds glad for one side, sad for the other and kind for an own goa
   expect(names).toEqual(['goal_us', 'goal_them', 'own_goal', 'goal_us']);
 });
 
+test('a countdown beeps, and a kick-off that is free for all is whistled', () => {
+  expect(soundOf(event(EVENT.countdown, { object: 3 }), LISTENER)?.name).toBe('tick3');
+  expect(soundOf(event(EVENT.kickOff, { object: 1 }), LISTENER)?.name).toBe('whistle_start');
+  expect(soundOf(event(EVENT.play, { object: 1 }), LISTENER)?.name).toBe('whistle_start');
+  expect(soundOf(event(EVENT.play), LISTENER)).toBeNull();
+});
+
 test('only so many voices sound at once', () => {
   const budget = new VoiceBudget();
   const started = Array.from({ length: MAX_VOICES + 2 }, (_, index) =>

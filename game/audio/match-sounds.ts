@@ -38,6 +38,11 @@ export function soundOf(event: MatchEvent, listener: Listener): SoundCue | null 
       return cue(goalSound(event, listener), 1, pan / 2);
     case EVENT.kickOff:
       return cue('whistle_start', 0.7, 0);
+    case EVENT.countdown:
+      return cue('tick3', 1, 0);
+    case EVENT.play:
+      // Only one that nobody gave, and that is free now.
+      return event.object === 1 ? cue('whistle_start', 0.5, 0) : null;
     case EVENT.end:
       return cue(endSound(event, listener), 1, 0);
     default:

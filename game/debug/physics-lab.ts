@@ -39,7 +39,7 @@ export class PhysicsLab {
     resetMatch(this.arena, this.match, 1);
     placePlayer(this.arena, this.match, toSeat(0), TEAM_SUN);
     placePlayer(this.arena, this.match, toSeat(1), TEAM_WAVE);
-    startMatch(this.arena, this.match, { timeLimitTicks: 0, scoreLimit: 0 });
+    startMatch(this.arena, this.match, { timeLimitTicks: 0, scoreLimit: 0 }, 0);
   }
 
   step(): void {

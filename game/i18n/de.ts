@@ -6,6 +6,7 @@ import { deMenu } from './de-menu.ts';
 import { dePad } from './de-pad.ts';
 import { dePractice } from './de-practice.ts';
 import { deResult } from './de-result.ts';
+import { deStart } from './de-start.ts';
 import { deText } from './de-text.ts';
 import type { Messages } from './en.ts';
 
@@ -154,6 +155,7 @@ export const de = {
       `Eigentor. Es zählt für ${team}. ${sun} zu ${wave}.`,
   },
   result: deResult,
+  start: deStart,
   menu: deMenu,
   settings: {
     title: 'Einstellungen',

@@ -6,6 +6,7 @@ import { enMenu } from './en-menu.ts';
 import { enPad } from './en-pad.ts';
 import { enPractice } from './en-practice.ts';
 import { enResult } from './en-result.ts';
+import { enStart } from './en-start.ts';
 import { enText } from './en-text.ts';
 
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
@@ -152,6 +153,7 @@ export const en = {
       `Own goal. It counts for ${team}. ${sun} to ${wave}.`,
   },
   result: enResult,
+  start: enStart,
   menu: enMenu,
   settings: {
     title: 'Settings',

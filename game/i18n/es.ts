@@ -6,6 +6,7 @@ import { esMenu } from './es-menu.ts';
 import { esPad } from './es-pad.ts';
 import { esPractice } from './es-practice.ts';
 import { esResult } from './es-result.ts';
+import { esStart } from './es-start.ts';
 import { esText } from './es-text.ts';
 import type { Messages } from './en.ts';
 
@@ -154,6 +155,7 @@ export const es = {
       `Gol en propia. Cuenta para ${team}. ${sun} a ${wave}.`,
   },
   result: esResult,
+  start: esStart,
   menu: esMenu,
   settings: {
     title: 'Ajustes',

@@ -5,6 +5,7 @@ import { INPUT_RIGHT, toInputBits } from '../../shared/sim/input.ts';
 import { DISC_STRIDE, DISC_X, MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMember } from '../../shared/room/room-state.ts';
 import { TICK_MS, toTick } from '../../shared/sim/tick.ts';
+import { COUNTDOWN_TICKS } from '../../shared/sim/tuning.ts';
 import { cloneWorld } from '../../shared/room/world.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { FrameBuilder } from './frame-builder.ts';
@@ -32,11 +33,12 @@ function start() {
 test('between two ticks a disc is drawn between its two places', () => {
   const { session, frames, advance } = start();
   session.holdInput(toInputBits(INPUT_RIGHT));
-  for (let tick = 1; tick <= 20; tick += 1) advance(tick * TICK_MS + 0.01);
+  const last = COUNTDOWN_TICKS + 20;
+  for (let tick = 1; tick <= last; tick += 1) advance(tick * TICK_MS + 0.01);
   const me = frames.firstPlayerDisc;
-  const from = frames.update(20 * TICK_MS + 0.01).x[me]!;
-  const middle = frames.update(20.5 * TICK_MS + 0.01).x[me]!;
-  const to = frames.update(21 * TICK_MS).x[me]!;
+  const from = frames.update(last * TICK_MS + 0.01).x[me]!;
+  const middle = frames.update((last + 0.5) * TICK_MS + 0.01).x[me]!;
+  const to = frames.update((last + 1) * TICK_MS).x[me]!;
   expect(to).toBeGreaterThan(from);
   expect(middle).toBeCloseTo((from + to) / 2, 1);
 });

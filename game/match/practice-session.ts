@@ -28,8 +28,8 @@ import {
   PHASE,
 } from '../../shared/sim/match-state.ts';
 import { playerDisc } from '../../shared/sim/physics/arena.ts';
-import { findMember } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
@@ -208,6 +208,12 @@ export class PracticeSession implements RoomSession {
   }
 
   #step(): void {
+    this.#stepOnce();
+    // Behind the menu nobody waits for it, so the pitch is alive at the first look.
+    while (this.#options.attract && isCountingDown(this.world)) this.#stepOnce();
+  }
+
+  #stepOnce(): void {
     const { world, previous } = this;
     const wasPlaying = this.isPlaying;
     this.#idleTicks = this.#held === NEUTRAL_INPUT ? this.#idleTicks + 1 : 0;
@@ -259,10 +265,12 @@ export class PracticeSession implements RoomSession {
     return nearest;
   }
 
-  /** Between matches the bots are ready at once: in practice the person decides when it goes on. */
+  /** Between matches the bots are ready when the person is: it alone decides when it goes on. */
   #readyBots(): void {
     const { world } = this;
-    if (world.match.ints[MATCH.phase] !== PHASE.stopped) return;
+    const isWanted = this.#options.attract || findMember(world.room, SELF)?.ready === true;
+    if (!isWanted) return;
+    if (world.match.ints[MATCH.phase] !== PHASE.warmUp) return;
     for (const member of world.room.members) {
       const isBot = member.id !== SELF || this.#options.attract;
       if (isBot && !member.ready && member.team !== TEAM_NONE) {
@@ -305,6 +313,10 @@ export class PracticeSession implements RoomSession {
       });
     }
   }
+}
+
+function isCountingDown({ match }: World): boolean {
+  return match.ints[MATCH.phase] === PHASE.countdown;
 }
 
 const NO_EVENTS: readonly MatchEvent[] = [];

@@ -97,7 +97,7 @@ test('at home one match follows another, also for somebody who plays there', () 
   play(session, 1);
   session.request({ type: 'stop' });
   play(session, 2, 1000);
-  expect(session.world.match.ints[MATCH.phase]).not.toBe(PHASE.stopped);
+  expect(session.world.match.ints[MATCH.phase]).not.toBe(PHASE.warmUp);
 });
 
 test('home begins with a match in full play', () => {
@@ -107,23 +107,23 @@ test('home begins with a match in full play', () => {
 
 test('in practice the person stands still until a button is pressed', () => {
   const session = makeSession({ attract: false });
-  play(session, 2);
+  play(session, 4);
   const { discs, ints } = session.world.match;
   const mine = session.world.arena.firstPlayerDisc * 4;
   expect([discs[mine + 2], discs[mine + 3]]).toEqual([0, 0]);
   expect(ints[MATCH.phase]).toBe(PHASE.kickOff);
 });
 
-test('after a match the bot is ready at once, and the person starts the next one', () => {
+test('after a match the bot waits for the person, who starts the next one', () => {
   const session = makeSession({ attract: false });
   play(session, 1);
   session.request({ type: 'stop' });
   play(session, 1, 2000);
-  expect(session.world.match.ints[MATCH.phase]).toBe(PHASE.stopped);
-  expect(session.world.room.members.map((member) => member.ready)).toEqual([false, true]);
+  expect(session.world.match.ints[MATCH.phase]).toBe(PHASE.warmUp);
+  expect(session.world.room.members.map((member) => member.ready)).toEqual([false, false]);
   session.request({ type: 'ready', ready: true });
   play(session, 1, 4000);
-  expect(session.world.match.ints[MATCH.phase]).not.toBe(PHASE.stopped);
+  expect(session.world.match.ints[MATCH.phase]).not.toBe(PHASE.warmUp);
 });
 
 test('a long sleep is skipped, not caught up', () => {

@@ -131,7 +131,7 @@ export class WorldView {
       maxViewWidth: this.#stadium.maxViewWidth,
       hasGravity: isSideView(this.#stadium),
     };
-    const attacksRight = this.#team !== TEAM_WAVE;
+    const attacksRight = (this.#team !== TEAM_WAVE) === this.#arena.spawn.sunSide < 0;
     const fit = fitPitch(look.size, look.insets, pitch, radius, attacksRight);
     this.#own.radius = radius;
     this.#camera.calm = look.calm;
@@ -242,7 +242,8 @@ export class WorldView {
   }
 
   #drawBarrier(frame: Frame): void {
-    const isUp = frame.phase === PHASE.kickOff && this.#barrierRadius > 0;
+    const isBefore = frame.phase === PHASE.kickOff || frame.phase === PHASE.countdown;
+    const isUp = isBefore && this.#barrierRadius > 0;
     this.#barrier.setVisible(isUp);
     if (!isUp) return;
     const { palette } = this.#look;

@@ -1,5 +1,5 @@
 import { hashText, mixHash } from '../base/hash.ts';
-import { type Member, findMemberAt, type RoomState } from '../room/room-state.ts';
+import { type Member, findMemberAt, isAway, type RoomState } from '../room/room-state.ts';
 import type { World } from '../room/world.ts';
 import type { InputBits } from '../sim/input.ts';
 import { SEATS, type Seat } from '../sim/seat.ts';
@@ -101,5 +101,5 @@ export class BotDesk {
 /** Null for a person that is there. */
 function levelOf(member: Member): BotLevel | null {
   if (member.type === 'bot') return BOT_LEVELS[member.level];
-  return member.absent ? SEAT_KEEPER : null;
+  return isAway(member) ? SEAT_KEEPER : null;
 }

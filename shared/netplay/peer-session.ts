@@ -287,7 +287,7 @@ export class PeerSession implements RoomSession {
     this.#stadiums.need(this.engine.missingStadium);
     this.#stadiums.advance(nowMs, this.#remotes, {
       sequencer: this.#current.sequencer,
-      isPlaying: ints[MATCH.phase] !== PHASE.stopped,
+      isPlaying: ints[MATCH.phase] !== PHASE.warmUp,
     });
   }
 

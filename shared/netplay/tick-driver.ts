@@ -1,3 +1,4 @@
+import { isIdleAt } from '../room/room-state.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { ClockSync } from './timing/clock-sync.ts';
 import type { InputDelay } from './timing/input-delay.ts';
@@ -68,8 +69,10 @@ export class TickDriver {
     this.#tuneDelay(role.slackTicks);
     if (inputs.next < engine.timeline.end) inputs.restart(engine.timeline.end);
     const upTo = Math.max(this.#now + delay.ticks, engine.timeline.end);
+    // [R19] A bot has the disc then, until the person says to be there.
+    const isOwn = seat !== null && !isIdleAt(engine.room, seat);
     const changed = inputs.sample(upTo, (tick, bits) => {
-      if (seat !== null) engine.hint(tick, seat, bits);
+      if (isOwn) engine.hint(tick, seat, bits);
     });
     if (changed) for (const remote of remotes.values()) remote.pace.hurry();
     role.decide(this.#now);

@@ -135,6 +135,7 @@ const KEPT: ReadonlySet<RoomRequest['type']> = new Set([
   'leave',
   'host',
   'level',
+  'here',
 ]);
 
 /** What may begin a match. */
@@ -174,11 +175,13 @@ function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean
     case 'rules':
       return !areSame(room.rules, request.rules);
     case 'stadium':
-      return room.stadium !== request.stadium || room.coming !== null;
+      return isOtherStadium(room, request.stadium);
     case 'leave':
       return findMember(room, request.member) !== undefined;
     case 'level':
       return playsOtherwise(room, request.member, request.level);
+    case 'here':
+      return findMember(room, self)?.idle === true;
     case 'host':
       return room.host !== request.member && findMember(room, request.member) !== undefined;
     default:
@@ -190,6 +193,11 @@ function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean
 function playsOtherwise(room: RoomState, id: MemberId, level: BotLevelName): boolean {
   const bot = findMember(room, id);
   return bot?.type === 'bot' && bot.level !== level;
+}
+
+/** The present one takes back another that is on its way. */
+function isOtherStadium(room: RoomState, stadium: string): boolean {
+  return room.stadium !== stadium || room.coming !== null;
 }
 
 function canMove(room: RoomState, id: MemberId, team: Team): boolean {

@@ -3,6 +3,7 @@ import { fixtureTexts } from '../../tests/determinism/all-arenas.ts';
 import { RecordedMatch } from '../../tests/simulation/recorded-match.ts';
 import { toMemberId } from '../room/command.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
+import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import { cloneWorld } from '../room/world.ts';
 import { type Replay, decodeReplay, encodeReplay, replayTicks } from '../wire/replay-file.ts';
 import { OPENING, SEGMENT_TICKS } from '../wire/replay-segment.ts';
@@ -25,6 +26,7 @@ function play(replay: Replay): string {
 
 function startMatch(match: RecordedMatch): void {
   match.request({ type: 'start' });
+  match.run(COUNTDOWN_TICKS - 1);
   expect(match.world.match.ints[MATCH.phase]).toBe(PHASE.kickOff);
 }
 
@@ -56,11 +58,11 @@ test('[P8] the last match can be saved alone, from its kick-off on', () => {
   match.run(50);
   const [first] = save(match.recorder, 'match').segments;
   expect(first!.opening).toBe(OPENING.match);
-  expect(first!.start.tick).toBe(103);
+  expect(first!.start.tick).toBe(282);
   startMatch(match);
   match.run(10);
   const again = save(match.recorder, 'match');
-  expect(again.segments[0]!.start.tick).toBe(355);
+  expect(again.segments[0]!.start.tick).toBe(713);
   expect(replayTicks(again)).toBe(10);
   expect([play(again), play(save(match.recorder))]).toEqual(['same', 'same']);
 });

@@ -1,4 +1,5 @@
 import type { Command } from '../room/command.ts';
+import { isStarting } from '../sim/match/match-commands.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
 import type { World } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
@@ -43,7 +44,7 @@ export class ReplayRecorder {
     tape.record(world, inputs, commands);
     const phase = world.match.ints[MATCH.phase];
     const hasBegun = this.#wasStopped && phase === PHASE.kickOff;
-    this.#wasStopped = phase === PHASE.stopped || phase === PHASE.end;
+    this.#wasStopped = isBefore(world);
     if (hasBegun) this.#cut(world, OPENING.match);
     else if (tape.isFull || world.arena !== this.#arena) this.#cut(world, OPENING.goesOn);
   }
@@ -67,8 +68,7 @@ export class ReplayRecorder {
 
   #cut(world: World, opening: Opening): void {
     const tape = this.#takeTape() ?? new SegmentTape(world, this.#names);
-    const phase = world.match.ints[MATCH.phase];
-    this.#wasStopped = phase === PHASE.stopped || phase === PHASE.end;
+    this.#wasStopped = isBefore(world);
     this.#arena = world.arena;
     tape.start(world, opening, this.#texts(world.room.stadium));
     this.#tapes.push(tape);
@@ -86,4 +86,10 @@ export class ReplayRecorder {
       this.#tapes.findLastIndex(({ opening }) => opening === OPENING.match),
     );
   }
+}
+
+/** No match is on, or one is only counted down to. */
+function isBefore({ match }: World): boolean {
+  const phase = match.ints[MATCH.phase];
+  return phase === PHASE.warmUp || phase === PHASE.end || isStarting(match);
 }

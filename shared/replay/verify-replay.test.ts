@@ -4,6 +4,7 @@ import { createRandom } from '../base/seeded-random.ts';
 import { hashMatch } from '../sim/match/checksum.ts';
 import { EVENT, EventBuffer } from '../sim/events.ts';
 import { DISC_X, MATCH } from '../sim/match-state.ts';
+import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import { MAX_SEATS } from '../base/room-limits.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../wire/replay-file.ts';
@@ -15,6 +16,7 @@ import { verifyReplay } from './verify-replay.ts';
 function record(ticks: number, during: (match: RecordedMatch, tick: number) => void = () => {}) {
   const match = new RecordedMatch(4, 3);
   match.request({ type: 'start' });
+  match.run(COUNTDOWN_TICKS - 1);
   for (let tick = 0; tick < ticks; tick++) {
     match.step();
     during(match, tick);
@@ -51,7 +53,7 @@ test('[P9] a replay that is as recorded says how much was compared, and where it
   const match = record(600);
   const verdict = verifyReplay(take(match), builtInArena);
   const { tick } = match.world;
-  expect(verdict).toMatchObject({ state: 'same', ticks: 605, seconds: 10, finalTick: tick });
+  expect(verdict).toMatchObject({ state: 'same', ticks: 784, seconds: 13, finalTick: tick });
 });
 
 test('[P9] a single input that differs is named with its tick, its seat and both values', () => {

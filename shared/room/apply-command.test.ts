@@ -178,10 +178,10 @@ test('[R5] a match begins when both teams have players and all of them are ready
   const world = roomOf(1);
   say(world, { type: 'ready', ready: true, by: host });
   say(world, { type: 'start', by: host });
-  expect(phaseOf(world)).toBe(PHASE.stopped);
+  expect(phaseOf(world)).toBe(PHASE.warmUp);
   join(world, 1);
   say(world, { type: 'ready', ready: true, by: guest });
-  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(phaseOf(world)).toBe(PHASE.countdown);
   expect(world.room.members.every((member) => !member.ready)).toBe(true);
 });
 
@@ -189,11 +189,11 @@ test('[R5] nobody begins against an absent player, and a rematch may begin befor
   const world = roomOf(2);
   say(world, { type: 'absent', member: guest, absent: true, by: BY_SEQUENCER });
   say(world, { type: 'ready', ready: true, by: host });
-  expect(phaseOf(world)).toBe(PHASE.stopped);
+  expect(phaseOf(world)).toBe(PHASE.warmUp);
   say(world, { type: 'absent', member: guest, absent: false, by: BY_SEQUENCER });
   world.match.ints[MATCH.phase] = PHASE.end;
   say(world, { type: 'ready', ready: true, by: guest });
-  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(phaseOf(world)).toBe(PHASE.countdown);
 });
 
 test('[R5] a match begins when somebody who was ready comes back, or one who was not goes away', () => {
@@ -201,11 +201,11 @@ test('[R5] a match begins when somebody who was ready comes back, or one who was
   say(world, { type: 'ready', ready: true, by: host });
   say(world, { type: 'absent', member: guest, absent: true, by: BY_SEQUENCER });
   say(world, { type: 'ready', ready: true, by: guest });
-  expect(phaseOf(world)).toBe(PHASE.stopped);
+  expect(phaseOf(world)).toBe(PHASE.warmUp);
   say(world, { type: 'absent', member: toMemberId(2), absent: true, by: BY_SEQUENCER });
-  expect(phaseOf(world)).toBe(PHASE.stopped);
+  expect(phaseOf(world)).toBe(PHASE.warmUp);
   say(world, { type: 'absent', member: guest, absent: false, by: BY_SEQUENCER });
-  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(phaseOf(world)).toBe(PHASE.countdown);
 });
 
 test('[R6] a sequencer that gives its part away stays the host', () => {
@@ -258,12 +258,12 @@ test('[R7] no match begins while a stadium is on its way, and then with it', () 
   say(world, { type: 'start', by: host });
   say(world, { type: 'ready', ready: true, by: host });
   say(world, { type: 'ready', ready: true, by: guest });
-  expect(phaseOf(world)).toBe(PHASE.stopped);
+  expect(phaseOf(world)).toBe(PHASE.warmUp);
   say(world, { type: 'stadium', stadium: 'huge', by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ stadium: 'classic', coming: 'big' });
   say(world, { type: 'stadium', stadium: 'big', by: BY_SEQUENCER });
   expect(world.room).toMatchObject({ stadium: 'big', coming: null });
-  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(phaseOf(world)).toBe(PHASE.countdown);
 });
 
 test('[R7] one that does not come, or is wished for no more, holds nobody up', () => {
@@ -274,10 +274,10 @@ test('[R7] one that does not come, or is wished for no more, holds nobody up', (
     const world = roomOf(2);
     say(world, { type: 'coming', stadium: 'big', by: host });
     for (const by of [host, guest]) say(world, { type: 'ready', ready: true, by });
-    expect(phaseOf(world)).toBe(PHASE.stopped);
+    expect(phaseOf(world)).toBe(PHASE.warmUp);
     say(world, end);
     expect(world.room).toMatchObject({ stadium: 'classic', coming: null });
-    expect(phaseOf(world)).toBe(PHASE.kickOff);
+    expect(phaseOf(world)).toBe(PHASE.countdown);
     say(world, { type: 'coming', stadium: 'big', by: host });
     expect(world.room.coming).toBeNull();
   }
@@ -291,5 +291,5 @@ test('[R5] who says to be ready when the match has just begun is not ready for t
   say(world, { type: 'ready', ready: true, by: host });
   expect(phaseOf(world)).toBe(PHASE.end);
   say(world, { type: 'ready', ready: true, by: guest });
-  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(phaseOf(world)).toBe(PHASE.countdown);
 });

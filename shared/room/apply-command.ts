@@ -7,15 +7,11 @@ import {
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
 } from './command.ts';
-import {
-  placePlayer,
-  resetMatch,
-  setPaused,
-  startMatch,
-  stopMatch,
-} from '../sim/match/match-commands.ts';
+import { placePlayer, resetMatch, setPaused, stopMatch } from '../sim/match/match-commands.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import { nameBot } from './bots.ts';
+import { noticePerson } from './idle.ts';
+import { beReady, considerStart, startWithBothTeams, stopEmptyStart } from './starting.ts';
 import {
   changePerson,
   freeSeat,
@@ -36,7 +32,6 @@ import {
   isPerson,
 } from './room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
-import { TICK_RATE } from '../sim/tick.ts';
 import { type ArenaSource, type World, isStopped } from './world.ts';
 
 /**
@@ -53,6 +48,7 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
   if (!findPerson(room, command.by)) return false;
   switch (command.type) {
     case 'ready':
+    case 'here':
       return true;
     case 'team':
     case 'leave':
@@ -80,14 +76,20 @@ type MatchCommand = Extract<
 /** Changes the world as the command says; a command that makes no sense any more does nothing. */
 export function applyCommand(world: World, command: Command, arenas: ArenaSource): void {
   if (!isCommandAllowed(world.room, command)) return;
+  if (command.by !== BY_SEQUENCER) noticePerson(world, command.by);
+  perform(world, command, arenas);
+  stopEmptyStart(world);
+  considerStart(world);
+}
+
+function perform(world: World, command: Command, arenas: ArenaSource): void {
   switch (command.type) {
     case 'join':
       return join(world, command);
     case 'leave':
       return leave(world, command.member);
     case 'absent':
-      changePerson(world, command.member, { absent: command.absent });
-      return startWhenAllAreReady(world);
+      return changePerson(world, command.member, { absent: command.absent });
     case 'bot':
       return addBot(world, command);
     case 'level':
@@ -96,6 +98,8 @@ export function applyCommand(world: World, command: Command, arenas: ArenaSource
       return markTerm(world, command);
     case 'team':
       return moveToTeam(world, command.member, command.team);
+    case 'here':
+      return;
     case 'host':
       return handOver(world, command.member);
     case 'ready':
@@ -142,6 +146,7 @@ function join(world: World, command: Command & { type: 'join' }): void {
     seat: null,
     ready: false,
     absent: false,
+    idle: false,
     waits: TEAM_NONE,
   };
   const owner = room.owner ?? member.peer;
@@ -178,11 +183,10 @@ function addBot(world: World, command: Command & { type: 'bot' }): void {
   const seat = freeSeat(room);
   if (seat === null) return;
   const name = nameBot(room.members, id);
-  const self = { type: 'bot', peer: null, ready: true, absent: false } as const;
+  const self = { type: 'bot', peer: null, ready: true, absent: false, idle: false } as const;
   const bot: Bot = { ...self, id, name, team, seat, level };
   world.room = { ...room, members: [...room.members, bot] };
   placePlayer(world.arena, world.match, seat, team);
-  startWhenAllAreReady(world);
 }
 
 function setLevel(world: World, { member, level }: Command & { type: 'level' }): void {
@@ -225,67 +229,24 @@ function changeStadium(world: World, stadium: string, arenas: ArenaSource): void
   resetMatch(arena, match, world.tick);
   world.arena = arena;
   world.match = match;
-  world.room = { ...world.room, stadium, coming: null };
+  world.room = { ...world.room, stadium, coming: null, isSwapped: false };
   for (const member of world.room.members) {
     if (member.seat !== null) placePlayer(arena, match, member.seat, member.team);
   }
-  startWhenAllAreReady(world);
 }
 
 /** [R7] No match begins until the stadium is here, or it is known that it does not come. */
 function awaitStadium(world: World, coming: string | null): void {
   if (!isStopped(world)) return;
   world.room = { ...world.room, coming };
-  startWhenAllAreReady(world);
 }
 
 function changeRules(world: World, rules: MatchRules): void {
   if (isStopped(world) && areRules(rules)) world.room = { ...world.room, rules };
 }
 
-/**
- * [R5] A match begins by itself when all present players are ready and both teams have one. Absent
- * ones are not waited for, but nobody begins against them alone.
- */
-function beReady(world: World, id: MemberId, ready: boolean): void {
-  // Said before the match that has begun meanwhile: it must not count for the one after.
-  if (!isStopped(world)) return;
-  changePerson(world, id, { ready });
-  startWhenAllAreReady(world);
-}
-
-/**
- * Also when a member that is ready comes back, or one that is not goes away. [R5] Bots are ready, and
- * nothing begins without a person that plays.
- */
-function startWhenAllAreReady(world: World): void {
-  const present = world.room.members.filter((member) => !member.absent);
-  const players = present.filter((member) => member.team !== TEAM_NONE);
-  const haveSun = players.some((member) => member.team === TEAM_SUN);
-  const haveWave = players.some((member) => member.team === TEAM_WAVE);
-  if (!haveSun || !haveWave || !players.some(isPerson)) return;
-  if (players.every((member) => member.ready)) start(world);
-}
-
-function startWithBothTeams(world: World): void {
-  if (teamSize(world.room, TEAM_SUN) > 0 && teamSize(world.room, TEAM_WAVE) > 0) start(world);
-}
-
 function pause(world: World, paused: boolean): void {
   if (!isStopped(world)) setPaused(world.match, paused);
-}
-
-function start(world: World): void {
-  const { rules, coming } = world.room;
-  if (!isStopped(world) || coming !== null) return;
-  startMatch(world.arena, world.match, {
-    timeLimitTicks: rules.timeLimitMinutes * 60 * TICK_RATE,
-    scoreLimit: rules.scoreLimit,
-  });
-  const members = world.room.members.map((member) =>
-    isPerson(member) ? { ...member, ready: false } : member,
-  );
-  world.room = { ...world.room, members };
 }
 
 function areRules(rules: MatchRules): boolean {

@@ -137,15 +137,15 @@ test('[R9] the level and the kind of a member are part of the state', () => {
 
 test('[R5] bots are ready: a match begins when all people with a seat are, and not without one', () => {
   const world = roomWith(2);
-  expect(phaseOf(world)).toBe(PHASE.stopped);
+  expect(phaseOf(world)).toBe(PHASE.warmUp);
   say(world, { type: 'ready', ready: true, by: host });
-  expect(phaseOf(world)).toBe(PHASE.kickOff);
+  expect(phaseOf(world)).toBe(PHASE.countdown);
   const bots = roomWith(1, 2);
   say(bots, { type: 'team', member: host, team: 0, by: host });
   addBot(bots, 20, 1);
-  expect(phaseOf(bots)).toBe(PHASE.stopped);
+  expect(phaseOf(bots)).toBe(PHASE.warmUp);
   say(bots, { type: 'start', by: host });
-  expect(phaseOf(bots)).toBe(PHASE.kickOff);
+  expect(phaseOf(bots)).toBe(PHASE.countdown);
 });
 
 test('[R11] while no match is on, a newcomer takes a bot’s seat in the team with fewer people', () => {

@@ -36,7 +36,9 @@ export type RoomRequest =
   /** [R9] A bot comes to a team. */
   | BotRequest
   /** A bot plays on a level from now on. */
-  | { readonly type: 'level'; readonly member: MemberId; readonly level: BotLevelName };
+  | { readonly type: 'level'; readonly member: MemberId; readonly level: BotLevelName }
+  /** [R20] The person is there, after it was asked or found idle. */
+  | { readonly type: 'here' };
 
 export type BotRequest = {
   readonly type: 'bot';

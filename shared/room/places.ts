@@ -61,7 +61,9 @@ export function takePlace(world: World, id: MemberId, team: Team): void {
  */
 export function seatThoseWhoWait(world: World): void {
   const { room } = world;
-  if (!isStopped(world) && world.match.ints[MATCH.phase] !== PHASE.kickOff) return;
+  const phase = world.match.ints[MATCH.phase];
+  const isKickOff = phase === PHASE.countdown || phase === PHASE.kickOff;
+  if (!isStopped(world) && !isKickOff) return;
   for (const member of room.members) {
     if (!isPerson(member) || member.waits === TEAM_NONE || member.absent) continue;
     takePlace(world, member.id, member.waits);

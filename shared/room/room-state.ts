@@ -22,6 +22,8 @@ export type Person = Entry & {
   readonly ready: boolean;
   /** No input came for a while; the seat is kept and no longer waited for. */
   readonly absent: boolean;
+  /** [R19] The page plays and its person does nothing; no start waits for it. */
+  readonly idle: boolean;
   /** [R12] The team in which it takes a bot's seat at the next kick-off; none when it does not. */
   readonly waits: Team;
 };
@@ -34,6 +36,7 @@ export type Bot = Entry & {
   readonly peer: null;
   readonly ready: true;
   readonly absent: false;
+  readonly idle: false;
 };
 
 export type Member = Person | Bot;
@@ -65,9 +68,18 @@ export type RoomState = {
   readonly stadium: string;
   /** The stadium that was asked for and is on its way: no match begins without it. */
   readonly coming: string | null;
+  /** [R18] The teams play at each other's ends. */
+  readonly isSwapped: boolean;
+  /** [R17] The tick in which a rematch begins that somebody is ready for; null: nobody is, or none is due. */
+  readonly rematchAt: Tick | null;
 };
 
 export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
+
+/** A member that is not waited for: its page is away, or its person. */
+export function isAway(member: Member): boolean {
+  return member.absent || member.idle;
+}
 
 /** The member with this number. */
 export function findMember(room: RoomState, id: MemberId): Member | undefined {
@@ -79,9 +91,9 @@ export function isPerson(member: Member): member is Person {
   return member.type === 'person';
 }
 
-/** A bot has the disc: its own, or that of a person that is away ([N55]). */
-export function isPlayedByBot({ type, absent, seat }: Member): boolean {
-  return type === 'bot' || (absent && seat !== null);
+/** A bot has the disc: its own, or that of a person that is away or idle ([N55], [R19]). */
+export function isPlayedByBot(member: Member): boolean {
+  return member.type === 'bot' || (isAway(member) && member.seat !== null);
 }
 
 /** The person with this number; a bot is none. */
@@ -92,6 +104,11 @@ export function findPerson(room: RoomState, id: MemberId): Person | undefined {
 /** The person that this peer is. */
 export function findMemberOf(room: RoomState, peer: PeerId): Person | undefined {
   return room.members.find((member): member is Person => member.peer === peer);
+}
+
+/** [R19] The person on this seat does nothing; a bot has its disc meanwhile. */
+export function isIdleAt(room: RoomState, seat: Seat): boolean {
+  return findMemberAt(room, seat)?.idle === true;
 }
 
 /** The member on this seat. */
@@ -108,7 +125,8 @@ export function hashRoom(room: RoomState): number {
     hash = mixHash(hash, hashText(member.name));
     hash = mixHash(hash, member.team);
     hash = mixHash(hash, member.seat ?? -1);
-    hash = mixHash(hash, (member.ready ? 1 : 0) + (member.absent ? 2 : 0));
+    const marks = (member.ready ? 1 : 0) + (member.absent ? 2 : 0) + (member.idle ? 4 : 0);
+    hash = mixHash(hash, marks);
     hash = mixHash(hash, isPerson(member) ? member.waits : -1);
   }
   hash = mixHash(hash, room.host);
@@ -121,6 +139,8 @@ export function hashRoom(room: RoomState): number {
   hash = mixHash(hash, room.rules.scoreLimit);
   hash = mixHash(hash, hashText(room.stadium));
   if (room.coming !== null) hash = mixHash(hash, hashText(room.coming));
+  hash = mixHash(hash, room.isSwapped ? 1 : 0);
+  if (room.rematchAt !== null) hash = mixHash(hash, room.rematchAt);
   return finishHash(hash, room.members.length);
 }
 

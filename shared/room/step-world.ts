@@ -1,5 +1,7 @@
 import { applyCommand } from './apply-command.ts';
 import { seatThoseWhoWait } from './places.ts';
+import { markIdle } from './idle.ts';
+import { startDueRematch } from './starting.ts';
 import type { Command } from './command.ts';
 import type { EventBuffer } from '../sim/events.ts';
 import { stepMatch } from '../sim/match/step-match.ts';
@@ -20,6 +22,8 @@ export function stepWorld(
 ): void {
   for (const command of commands) applyCommand(world, command, arenas);
   seatThoseWhoWait(world);
+  startDueRematch(world);
   stepMatch(world.arena, world.match, world.tick, inputs, events);
+  markIdle(world);
   world.tick = toTick(world.tick + 1);
 }

@@ -1,5 +1,6 @@
 import { mixHash } from '../base/hash.ts';
 import type { Arena } from '../sim/physics/arena.ts';
+import { swapEnds } from '../sim/physics/swap-ends.ts';
 import { hashMatch } from '../sim/match/checksum.ts';
 import { toMemberId } from './command.ts';
 import { resetMatch } from '../sim/match/match-commands.ts';
@@ -24,6 +25,15 @@ export type World = {
 /** Finds the compiled arena of a stadium id; undefined while it is not here yet. */
 export type ArenaSource = (stadium: string) => Arena | undefined;
 
+/** [R18] The arena that a room plays on, with the ends as they are; undefined while it is not here yet. */
+export function arenaOf(
+  { stadium, isSwapped }: Pick<RoomState, 'stadium' | 'isSwapped'>,
+  arenas: ArenaSource,
+): Arena | undefined {
+  const arena = arenas(stadium);
+  return arena && isSwapped ? swapEnds(arena) : arena;
+}
+
 /** Of a room whose first tick has yet to say its term: less than any that consensus gives. */
 const UNMARKED_TERM = 1;
 
@@ -36,7 +46,8 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const founder = toMemberId(0);
   const first = { host: founder, sequencer: founder, term: UNMARKED_TERM, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
-  const room: RoomState = { members: [], ...first, owner: null, ...agreed };
+  const ends = { isSwapped: false, rematchAt: null };
+  const room: RoomState = { members: [], ...first, owner: null, ...agreed, ...ends };
   return { tick: toTick(0), room, arena, match };
 }
 
@@ -66,5 +77,5 @@ export function cloneWorld(world: World): World {
 /** No match is on: none has begun, or one has ended and its result stands. */
 export function isStopped(world: Pick<World, 'match'>): boolean {
   const phase = world.match.ints[MATCH.phase];
-  return phase === PHASE.stopped || phase === PHASE.end;
+  return phase === PHASE.warmUp || phase === PHASE.end;
 }

@@ -14,12 +14,14 @@ export const EVENT = {
   goal: 6,
   /** A kick-off is set up: the whistle. object: team that kicks off. */
   kickOff: 7,
-  /** The ball moved after a kick-off. */
+  /** The ball moved after a kick-off. object: 1 when nobody took it, and it is free for both. */
   play: 8,
   /** object: winning team. */
   end: 9,
   /** A seat pressed kick: ring goes white. */
   kickArmed: 10,
+  /** One second less. object: seconds until the kick-off. */
+  countdown: 11,
 } as const;
 export type EventKind = (typeof EVENT)[keyof typeof EVENT];
 

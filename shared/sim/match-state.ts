@@ -10,8 +10,15 @@ export const DISC_STRIDE = 4;
 /** Index of the ball among the discs. The file's discs follow, then one disc per seat. */
 export const BALL_DISC = 0;
 
-/** Values of `MATCH.phase`. */
-export const PHASE = { stopped: 0, kickOff: 1, playing: 2, goal: 3, end: 4 } as const;
+/** Values of `MATCH.phase`. `warmUp` is the one of a room while no match is on. */
+export const PHASE = {
+  warmUp: 0,
+  kickOff: 1,
+  playing: 2,
+  goal: 3,
+  end: 4,
+  countdown: 5,
+} as const;
 export type Phase = (typeof PHASE)[keyof typeof PHASE];
 
 /** Value of `MATCH.pause` while paused; above 0 it is the ticks until play resumes. */
@@ -20,7 +27,7 @@ export const PAUSED = -1;
 /** Names of the integers at the head of `MatchState.ints`, in order. */
 const MATCH_FIELDS = [
   'phase',
-  /** Ticks since the phase began. */
+  /** Ticks since the phase began; a countdown that is shorter begins later on the same way. */
   'phaseTicks',
   /** Ticks played so far; stands still outside of `playing`. */
   'clock',
@@ -34,8 +41,10 @@ const MATCH_FIELDS = [
   'scoreLimit',
   /** 0 = running. */
   'pause',
-  /** Winner once the phase is `end`: a team, or 0. */
+  /** Winner from the phase `end` to the next start: a team, or 0. */
   'winner',
+  /** Ticks until the ball of a warm-up comes back from a goal; 0 = it is on the pitch. */
+  'ballBack',
   /** Seat + 1 of the last two different players that played the ball; 0 = nobody. */
   'lastTouch',
   'previousTouch',
@@ -82,6 +91,8 @@ const SEAT_FIELDS = [
   'contact',
   /** The same for playing the ball, see touches.ts. */
   'play',
+  /** Ticks of play since the input changed, up to IDLE_TICKS. */
+  'still',
 ] as const;
 
 type Indices<Names extends readonly string[]> = { readonly [Name in Names[number]]: number };

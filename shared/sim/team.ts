@@ -1,4 +1,4 @@
-/** Side of the pitch: `sun` starts on the left and attacks +x, `wave` on the right. */
+/** `sun` begins a room on the left and attacks +x, `wave` on the right; a rematch swaps the ends. */
 export type Team = 0 | 1 | 2;
 
 export const TEAM_NONE = 0;

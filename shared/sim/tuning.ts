@@ -6,6 +6,27 @@ export const GOAL_TICKS = 2.5 * TICK_RATE;
 /** How long the result stands before the match is over. */
 export const END_TICKS = 5 * TICK_RATE;
 
+/** [S57] The countdown of a start: 3, 2, 1. */
+export const COUNTDOWN_TICKS = 3 * TICK_RATE;
+
+/** [S57] The countdown after a goal. */
+export const GOAL_COUNTDOWN_TICKS = TICK_RATE;
+
+/** [S53] A kick-off that nobody takes is free for both teams after this. */
+export const KICK_OFF_TICKS = 8 * TICK_RATE;
+
+/** [S58] How long the ball of a warm-up lies in the goal. */
+export const BALL_BACK_TICKS = TICK_RATE;
+
+/** [S63] Distance from the middle at which somebody comes into a warm-up. */
+export const WARM_UP_DISTANCE = 50;
+
+/** [S64] Ticks of play without another input, after which a player is asked whether it is there. */
+export const STILL_TICKS = 15 * TICK_RATE;
+
+/** [S64] The same, after which it is idle. */
+export const IDLE_TICKS = 25 * TICK_RATE;
+
 /** Countdown after a pause. */
 export const RESUME_TICKS = 2 * TICK_RATE;
 

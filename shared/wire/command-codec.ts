@@ -24,6 +24,7 @@ const requestFields = {
   host: { member: memberId },
   bot: { team, level: botLevel },
   level: { member: memberId, level: botLevel },
+  here: {},
 };
 
 /** What a member asks the sequencer for. The order of the list is the tag. */
@@ -39,6 +40,7 @@ export const roomRequest: Codec<RoomRequest> = variants(4, {
   host: struct(requestFields.host),
   bot: struct(requestFields.bot),
   level: struct(requestFields.level),
+  here: struct(requestFields.here),
 });
 
 const by = { by: memberId };
@@ -56,6 +58,7 @@ export const command: Codec<Command> = variants(4, {
   host: struct({ ...by, ...requestFields.host }),
   bot: struct({ ...by, member: memberId, ...requestFields.bot }),
   level: struct({ ...by, ...requestFields.level }),
+  here: struct({ ...by, ...requestFields.here }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),

@@ -83,7 +83,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       told: null,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a3037f18d85b9841a0b73084400a0030b8705e02901282a013004039fd981212888',
+    '201ab12345607024e0e024204a3039f18d85b9841a0b73084400a0030bc705e02901282a013004039fd981212888',
   ],
   [
     {

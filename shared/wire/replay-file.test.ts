@@ -17,8 +17,8 @@ import { OPENING, type ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c00100' +
-  '20406080000000000680910240010024fc00eaaaaeeef33301deadbeef04002050403020120000000e';
+  '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c0004' +
+  '0081018200000000001a02440900040093f003aaaabbbbcccc077ab6fbbc1000814100c08048000000380';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -39,6 +39,8 @@ function tinySegment(): ReplaySegment {
         stadium: 'classic',
         owner: null,
         coming: null,
+        isSwapped: false,
+        rematchAt: null,
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

@@ -3,7 +3,7 @@ import { isCleanMatch } from '../sim/match/checksum.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import type { Member, RoomState } from '../room/room-state.ts';
-import { type ArenaSource, type World } from '../room/world.ts';
+import { arenaOf, type ArenaSource, type World } from '../room/world.ts';
 import {
   type Codec,
   type Decoded,
@@ -33,7 +33,7 @@ import { decodeMessage, encodeMessage } from './packets.ts';
 /** 1024 discs of 32 bytes and the integers. */
 const MATCH_MAX_BYTES = 40_000;
 /** [R9] Of every bot. */
-const BOT_IS = { peer: null, ready: true, absent: false } as const;
+const BOT_IS = { peer: null, ready: true, absent: false, idle: false } as const;
 const WORLD_MAX_BYTES = MATCH_MAX_BYTES + 8_000;
 
 /** The places of these are the tags. */
@@ -46,6 +46,7 @@ export const member: Codec<Member> = variants(1, {
     peer: peerId,
     ready: flag,
     absent: flag,
+    idle: flag,
     waits: team,
   }),
   bot: beside(struct({ id: memberId, name: memberName, team, seat, level: botLevel }), BOT_IS),
@@ -61,6 +62,8 @@ const roomState: Codec<RoomState> = struct({
   rules: matchRules,
   stadium: stadiumId,
   coming: optional(stadiumId),
+  isSwapped: flag,
+  rematchAt: optional(longTick),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */
@@ -95,7 +98,7 @@ export function decodeWorld(encoded: Uint8Array, arenas: ArenaSource): World | n
 
 /** Null when the stadium is not here, or the match is none that can be on it. */
 export function restoreWorld(snapshot: WorldSnapshot, arenas: ArenaSource): World | null {
-  const arena: Arena | undefined = arenas(snapshot.room.stadium);
+  const arena: Arena | undefined = arenaOf(snapshot.room, arenas);
   if (!arena) return null;
   const match = createMatchState(arena.discCount);
   if (snapshot.match.length !== match.buffer.byteLength) return null;

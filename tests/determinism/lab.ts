@@ -33,8 +33,12 @@ export class Lab {
   tick = 0;
 
   /** `file` holds the keys of a stadium file beside name, width and height. */
-  constructor(file: Readonly<Record<string, unknown>> = {}) {
-    this.arena = arenaOfText(JSON.stringify({ name: 'Lab', width: 400, height: 200, ...file }));
+  constructor(
+    file: Readonly<Record<string, unknown>> = {},
+    change: (arena: Arena) => Arena = (arena) => arena,
+  ) {
+    const text = JSON.stringify({ name: 'Lab', width: 400, height: 200, ...file });
+    this.arena = change(arenaOfText(text));
     this.match = createMatchState(this.arena.discCount);
     resetMatch(this.arena, this.match, 1);
   }
@@ -43,8 +47,8 @@ export class Lab {
     placePlayer(this.arena, this.match, toSeat(seat), team);
   }
 
-  start(timeLimitTicks = 0, scoreLimit = 0): void {
-    startMatch(this.arena, this.match, { timeLimitTicks, scoreLimit });
+  start(timeLimitTicks = 0, scoreLimit = 0, countdownTicks = 0): void {
+    startMatch(this.arena, this.match, { timeLimitTicks, scoreLimit }, countdownTicks);
   }
 
   step(ticks = 1): void {

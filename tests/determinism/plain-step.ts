@@ -3,7 +3,11 @@ import { EventBuffer } from '../../shared/sim/events.ts';
 import { rememberScorers } from '../../shared/sim/physics/goal-lines.ts';
 import { integrateDiscs } from '../../shared/sim/physics/integrate.ts';
 import { solveJoints } from '../../shared/sim/physics/joints.ts';
-import { advanceMatch, holdWhilePaused } from '../../shared/sim/match/match-rules.ts';
+import {
+  advanceMatch,
+  holdForCountdown,
+  holdWhilePaused,
+} from '../../shared/sim/match/match-rules.ts';
 import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { meetDiscs } from '../../shared/sim/physics/meet-discs.ts';
 import { meetItem, meetPlane } from '../../shared/sim/physics/meet-walls.ts';
@@ -21,7 +25,7 @@ export function plainStep(arena: Arena, match: MatchState, inputs: Uint8Array): 
   const events = new EventBuffer();
   const before = new Float64Array(arena.discCount * 2);
   takeInputs(arena, match, inputs, events);
-  if (holdWhilePaused(match)) return;
+  if (holdWhilePaused(match) || holdForCountdown(match, events)) return;
   movePlayers(arena, match, events);
   rememberScorers(arena, match, before);
   integrateDiscs(arena, match);

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { ok } from '../../shared/base/result.ts';
+import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { AppModel } from '../../game/app/app-model.ts';
 import { ChatDesk } from '../../game/app/chat/chat-desk.ts';
 import { SettingsStore } from '../../game/settings/settings-store.ts';
@@ -63,6 +64,7 @@ export class GalleryModel {
       setReady: () => {},
       setRules: () => {},
       setStadium: () => {},
+      beHere: () => {},
       start: () => {},
     },
     stopMatch: () => {},
@@ -95,7 +97,9 @@ export class GalleryModel {
     }
     for (const shown of [hud.hidden, this.isOutdated]) shown.value = false;
     hud.moving.value = null;
-    [hud.absent.value, hud.departed.value] = [[], []];
+    [hud.absent.value, hud.departed.value, hud.idle.value] = [[], [], []];
+    hud.kickOff.value = TEAM_NONE;
+    hud.stillness.value = null;
     hud.hostBack.value = '';
     model.said.value = null;
     this.hands.last.value = 'keys';

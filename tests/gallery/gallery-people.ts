@@ -51,6 +51,7 @@ function member(index: number): Person {
     ready: index % 3 === 0,
     absent: index === 5,
     waits: TEAM_NONE,
+    idle: index === 6,
   };
 }
 
@@ -73,6 +74,8 @@ export function roomOf(count: number, self = 0): RoomView {
       stadium: 'classic',
       owner: null,
       coming: null,
+      isSwapped: false,
+      rematchAt: null,
     },
   };
 }

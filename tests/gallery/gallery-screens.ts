@@ -130,6 +130,7 @@ const MATCH: readonly GalleryScreen[] = [
       const { hud, back } = gallery.model;
       hud.moving.value = { name: LONGEST, hasLeft: false };
       hud.countdown.value = '3';
+      hud.kickOff.value = TEAM_WAVE;
       back.value = true;
       gallery.chat.fresh.value = chatOf(1);
     },
@@ -141,6 +142,15 @@ const MATCH: readonly GalleryScreen[] = [
       gallery.model.hud.watching.value = true;
       // A newcomer: there is nothing to press for somebody who watches.
       gallery.model.hud.hint.value = 'move';
+    },
+  },
+  {
+    name: 'match: still there?',
+    set: (gallery) => {
+      inMatch(gallery);
+      const { hud } = gallery.model;
+      hud.stillness.value = 'idle';
+      hud.idle.value = [LONGEST];
     },
   },
   {

@@ -1,3 +1,4 @@
+import { isInPlay } from '../simulation/in-play.ts';
 import { RoomConnection } from '../../game/net/connect-room.ts';
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import { LobbyWitness } from '../../game/net/lobby/lobby-witness.ts';
@@ -6,7 +7,6 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
 import { createRandom } from '../../shared/base/seeded-random.ts';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { SimulatedPlayer } from '../simulation/simulated-player.ts';
@@ -53,7 +53,7 @@ export class RelayedMatch {
   async start(): Promise<void> {
     await this.until(() => this.#all(({ session }) => session.state.state === 'live'));
     for (const { session } of this.pages) session.request({ type: 'ready', ready: true });
-    await this.until(() => this.#all(({ session }) => phaseOf(session) !== PHASE.stopped));
+    await this.until(() => this.#all(({ session }) => isInPlay(session.engine.final.match)));
   }
 
   /** Plays on and looks at every tick whether everybody is in the match. */
@@ -118,8 +118,4 @@ function openPage(client: LobbyClient, joined: JoinedRoom, index: number): Page 
   const player = new SimulatedPlayer(session, createRandom(index + 1));
   const { code } = joined.room;
   return { code, session, connection, player, seen: { ticks: 0, absent: 0, moving: 0 } };
-}
-
-function phaseOf({ engine }: PeerSession): number | undefined {
-  return engine.final.match.ints[MATCH.phase];
 }

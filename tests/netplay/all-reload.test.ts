@@ -12,7 +12,7 @@ function clockOf({ session }: SimulatedPeer): number {
 }
 
 function isPlaying({ session }: SimulatedPeer): boolean {
-  return session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped;
+  return session.engine.final.match.ints[MATCH.phase] !== PHASE.warmUp;
 }
 
 /** Plays until there is something to lose. */

@@ -51,7 +51,7 @@ function touches({ session }: SimulatedPeer): number {
 }
 
 function hasBegun({ session }: SimulatedPeer): boolean {
-  return session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped;
+  return session.engine.final.match.ints[MATCH.phase] !== PHASE.warmUp;
 }
 
 test.each(BOT_LEVEL_NAMES)(

@@ -1,8 +1,8 @@
+import { isInPlay } from '../simulation/in-play.ts';
 import { countTerms } from '../simulation/count-terms.ts';
 import { expect, test } from 'vitest';
 import { findMemberOf } from '../../shared/room/room-state.ts';
 import { INPUT_RIGHT } from '../../shared/sim/input.ts';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { SimulatedRoom, type SimulatedPeer } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0, duplicate: 0 };
@@ -17,10 +17,8 @@ function openRoom(peers: number, conditions = FAIR): SimulatedRoom {
 function startMatch(room: SimulatedRoom): void {
   for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
   const hasBegun = (): boolean =>
-    room.peers.every(
-      ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
-    );
-  expect(room.run(3_000, hasBegun)).toBe(true);
+    room.peers.every(({ session }) => isInPlay(session.engine.final.match));
+  expect(room.run(6_000, hasBegun)).toBe(true);
 }
 
 function isLive({ session }: SimulatedPeer): boolean {

@@ -67,7 +67,7 @@ class Match {
     for (const session of this.sessions) session.request({ type: 'ready', ready: true });
     await this.run(4000);
     for (const { engine } of this.sessions) {
-      expect(engine.final.match.ints[MATCH.phase]).not.toBe(PHASE.stopped);
+      expect(engine.final.match.ints[MATCH.phase]).not.toBe(PHASE.warmUp);
     }
     this.isStarted = true;
   }

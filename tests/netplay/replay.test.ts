@@ -1,8 +1,9 @@
+import { isInPlay } from '../simulation/in-play.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { replayArenas } from '../../shared/replay/replay-stadiums.ts';
 import { resimulate } from '../../shared/replay/play-replay.ts';
 import { type ReplayVerdict, verifyReplay } from '../../shared/replay/verify-replay.ts';
-import { DISC_X, MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { DISC_X } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../../shared/wire/replay-file.ts';
 import { OPENING } from '../../shared/wire/replay-segment.ts';
@@ -16,13 +17,10 @@ function isLive({ session }: SimulatedPeer): boolean {
   return session.state.state === 'live';
 }
 
-function phaseOf({ session }: SimulatedPeer): number {
-  return session.engine.final.match.ints[MATCH.phase]!;
-}
-
 function begin(room: SimulatedRoom): void {
   for (const { session } of room.alive) session.request({ type: 'ready', ready: true });
-  const hasBegun = (): boolean => room.alive.every((peer) => phaseOf(peer) !== PHASE.stopped);
+  const hasBegun = (): boolean =>
+    room.alive.every(({ session }) => isInPlay(session.engine.final.match));
   expect(room.run(5_000, hasBegun)).toBe(true);
 }
 

@@ -1,3 +1,4 @@
+import { isInPlay } from '../simulation/in-play.ts';
 import { countTerms } from '../simulation/count-terms.ts';
 import { expect, test } from 'vitest';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
@@ -53,9 +54,7 @@ function isOn(room: SimulatedRoom, stadium: string): () => boolean {
 }
 
 function isPlaying(room: SimulatedRoom): boolean {
-  return room.alive.every(
-    ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
-  );
+  return room.alive.every(({ session }) => isInPlay(session.engine.final.match));
 }
 
 function beReady(room: SimulatedRoom): void {
@@ -156,7 +155,7 @@ test('[N16] the newest wish counts, and no match begins before it is here', () =
   const hasBegun = (): boolean => {
     for (const { session } of room.peers) {
       const { match, room: now } = session.engine.final;
-      if (match.ints[MATCH.phase] !== PHASE.stopped) stadiums.add(now.stadium);
+      if (match.ints[MATCH.phase] !== PHASE.warmUp) stadiums.add(now.stadium);
     }
     return isPlaying(room);
   };

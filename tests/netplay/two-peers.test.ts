@@ -1,13 +1,10 @@
+import { isInPlay } from '../simulation/in-play.ts';
 import { expect, test } from 'vitest';
-import { BALL_DISC, MATCH, PHASE } from '../../shared/sim/match-state.ts';
+import { BALL_DISC } from '../../shared/sim/match-state.ts';
 import { PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import { SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const BAD = { delayMs: 50, jitterMs: 15, loss: 0.05, reorder: 0.03, duplicate: 0.02 };
-
-function phaseOf(room: SimulatedRoom, place: number): number | undefined {
-  return room.peers[place]!.session.engine.final.match.ints[MATCH.phase];
-}
 
 function startTwo(seed: number, conditions = PERFECT): SimulatedRoom {
   const room = new SimulatedRoom({ seed, conditions });
@@ -17,7 +14,8 @@ function startTwo(seed: number, conditions = PERFECT): SimulatedRoom {
   const areLive = (): boolean => room.peers.every((peer) => peer.session.state.state === 'live');
   expect(room.run(5_000, areLive)).toBe(true);
   for (const peer of room.peers) peer.session.request({ type: 'ready', ready: true });
-  expect(room.run(3_000, () => phaseOf(room, 1) !== PHASE.stopped)).toBe(true);
+  const { final } = room.peers[1]!.session.engine;
+  expect(room.run(6_000, () => isInPlay(final.match))).toBe(true);
   return room;
 }
 

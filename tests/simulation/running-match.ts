@@ -1,5 +1,5 @@
+import { isInPlay } from './in-play.ts';
 import { expect } from 'vitest';
-import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
 import { countTerms } from './count-terms.ts';
 import { type SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
@@ -21,10 +21,8 @@ export function beginMatch(room: SimulatedRoom, peers: number): SimulatedRoom {
   expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
   for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
   const hasBegun = (): boolean =>
-    room.peers.every(
-      ({ session }) => session.engine.final.match.ints[MATCH.phase] !== PHASE.stopped,
-    );
-  expect(room.run(3_000, hasBegun)).toBe(true);
+    room.peers.every(({ session }) => isInPlay(session.engine.final.match));
+  expect(room.run(6_000, hasBegun)).toBe(true);
   room.run(3_000);
   return room;
 }

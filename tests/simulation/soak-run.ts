@@ -241,7 +241,7 @@ function compareStates(room: SimulatedRoom, problems: string[]): number {
 
 function hasBegun({ session }: SimulatedPeer): boolean {
   const { ints } = session.engine.final.match;
-  return ints[MATCH.phase] !== PHASE.stopped || (ints[MATCH.clock] ?? 0) > 0;
+  return ints[MATCH.phase] !== PHASE.warmUp || (ints[MATCH.clock] ?? 0) > 0;
 }
 
 function isShutOut({ session }: SimulatedPeer): boolean {

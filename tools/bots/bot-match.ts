@@ -65,7 +65,7 @@ export class BotMatch {
     const seats = SEATS.slice(0, perTeam * 2);
     for (const seat of seats) placePlayer(arena, this.match, seat, teamOf(seat));
     this.#players = seats.map((seat) => sides[seat % 2]!(this, teamOf(seat), seed));
-    startMatch(arena, this.match, { timeLimitTicks: 0, scoreLimit: 0 });
+    startMatch(arena, this.match, { timeLimitTicks: 0, scoreLimit: 0 }, 0);
     // The seed says who kicks off: no side has more of it.
     this.match.ints[MATCH.kickOffTeam] = seed % 2 === 0 ? TEAM_SUN : TEAM_WAVE;
   }

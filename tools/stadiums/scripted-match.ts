@@ -66,7 +66,7 @@ export class ScriptedMatch {
     for (const seat of SEATS.slice(0, playersPerTeam * 2)) {
       placePlayer(arena, this.match, seat, seat % 2 === 0 ? TEAM_SUN : TEAM_WAVE);
     }
-    startMatch(arena, this.match, { timeLimitTicks: 0, scoreLimit: 0 });
+    startMatch(arena, this.match, { timeLimitTicks: 0, scoreLimit: 0 }, 0);
   }
 
   /** What was held in the last tick. */

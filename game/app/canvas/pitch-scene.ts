@@ -1,5 +1,7 @@
 import { type Renderer, Scene } from 'phaser';
+import type { Frame } from '../../match/frame.ts';
 import { pageClock } from '../../time/page-clock.ts';
+import { drawnEnds } from '../../view/drawn-ends.ts';
 import { type ViewLook, WorldView } from '../../view/world-view.ts';
 import { isInOwnColours } from '../maps/map-colours.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
@@ -23,6 +25,7 @@ export class PitchScene extends Scene {
   #look: WindowLook;
   #view: WorldView | null = null;
   #stadium = '';
+  #isSwapped = false;
   #drawnMs = 0;
   #pixelRatio = window.devicePixelRatio;
   /** Frames drawn so far. */
@@ -52,7 +55,8 @@ export class PitchScene extends Scene {
     const deltaMs = Math.min(100, nowMs - this.#drawnMs);
     this.#drawnMs = nowMs;
     const frame = this.#loop.frame(nowMs);
-    if (frame.room.stadium !== this.#stadium) this.#build(frame.room.stadium);
+    const { stadium, isSwapped } = frame.room;
+    if (stadium !== this.#stadium || isSwapped !== this.#isSwapped) this.#build(frame.room);
     if (!this.#view) return;
     for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
     this.#view.draw(frame, deltaMs);
@@ -61,14 +65,17 @@ export class PitchScene extends Scene {
     this.frameCount += 1;
   }
 
-  #build(id: string): void {
+  #build(room: Frame['room']): void {
     const { stadiums } = this.#loop;
+    const { stadium: id, isSwapped } = room;
     const stadium = stadiums.stadium(id);
     const arena = stadiums.arena(id);
     if (!stadium || !arena) return;
     this.#view?.destroy();
-    this.#view = new WorldView(this, stadium, arena, this.#lookOn(id));
+    const drawn = drawnEnds(stadium, arena, isSwapped);
+    this.#view = new WorldView(this, drawn.stadium, drawn.arena, this.#lookOn(id));
     this.#stadium = id;
+    this.#isSwapped = isSwapped;
   }
 
   #lookOn(stadium: string): ViewLook {

@@ -17,7 +17,7 @@ const BEN = toMemberId(1);
 function member(id: MemberId, name: string, team: Team): Member {
   const seat = null;
   const who = { type: 'person', id, peer: `peer-${id}` as PeerId, name } as const;
-  return { ...who, team, seat, ready: false, absent: false, waits: TEAM_NONE };
+  return { ...who, team, seat, ready: false, absent: false, idle: false, waits: TEAM_NONE };
 }
 
 /** A room in which Ana sits at the screen. */

@@ -26,6 +26,7 @@ import { toSeat } from '../../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import { LESSONS, type Lesson } from '../../settings/settings.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
+import { COUNTDOWN_TICKS, STILL_TICKS } from '../../../shared/sim/tuning.ts';
 import type {
   AbsentView,
   DepartedView,
@@ -55,12 +56,15 @@ export class HudModel implements HudView {
   readonly seconds = signal(0);
   readonly goldenGoal = signal(false);
   readonly countdown = signal('');
+  readonly kickOff = signal<Team>(TEAM_NONE);
   readonly paused = signal(false);
   readonly goal = signal<GoalView | null>(null);
   readonly ping = signal<PingView | null>(null);
   readonly pings = signal<readonly NamedPing[]>([]);
   readonly warnings = signal<readonly WarningView[]>([]);
   readonly absent = signal<readonly AbsentView[]>([]);
+  readonly idle = signal<readonly string[]>([]);
+  readonly stillness = signal<'asked' | 'idle' | null>(null);
   readonly departed = signal<readonly DepartedView[]>([]);
   readonly hostBack = signal('');
   readonly waitingForFriend = signal(false);
@@ -89,6 +93,7 @@ export class HudModel implements HudView {
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
     this.#updateMoments(match, room);
+    this.stillness.value = stillnessOf(session);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
     if (room !== this.#shownRoom || isCutOff !== this.#isCutOff) {
       this.#shownRoom = room;
@@ -100,6 +105,7 @@ export class HudModel implements HudView {
         name: member.name,
         isPlayedByBot: isPlayedByBot(member),
       }));
+      this.idle.value = others.filter(isIdleOnly).map(({ name }) => name);
       this.#networkMs = Number.NEGATIVE_INFINITY;
     }
     if (this.departed.value.length > 0 && nowMs - this.#departedMs > DEPARTED_MS) {
@@ -165,8 +171,13 @@ export class HudModel implements HudView {
     this.paused.value = pause === PAUSED;
     const isFirst =
       phase === PHASE.kickOff && ints[MATCH.clock] === 0 && ints[MATCH.phaseTicks]! < GO_TICKS;
-    if (pause > 0) this.countdown.value = String(Math.ceil(pause / TICK_RATE));
-    else this.countdown.value = isFirst ? 'go' : '';
+    const isCounting = phase === PHASE.countdown;
+    const left = isCounting ? COUNTDOWN_TICKS - ints[MATCH.phaseTicks]! : 0;
+    if (pause > 0 || left > 0) {
+      this.countdown.value = String(Math.ceil((pause > 0 ? pause : left) / TICK_RATE));
+    } else this.countdown.value = isFirst ? 'go' : '';
+    const isBefore = isCounting || phase === PHASE.kickOff;
+    this.kickOff.value = isBefore ? (ints[MATCH.kickOffTeam] as Team) : TEAM_NONE;
     if (phase !== PHASE.goal) this.goal.value = null;
     else this.goal.value ??= goalOf(match, room);
   }
@@ -220,6 +231,21 @@ export class HudModel implements HudView {
     const desync = this.#desyncs.update(session.desyncs, nowMs);
     this.warnings.value = desync.length === 0 ? network : [...desync, ...network];
   }
+}
+
+/** One that reconnects is told of already. */
+function isIdleOnly({ absent, idle }: Member): boolean {
+  return idle && !absent;
+}
+
+/** [S64] Read from the state, so that any other input ends it. */
+function stillnessOf({ self, world }: RoomSession): 'asked' | 'idle' | null {
+  const me = self === null ? undefined : findMember(world.room, self);
+  if (!me || me.seat === null) return null;
+  if (me.idle) return 'idle';
+  const { ints } = world.match;
+  const isInPlay = ints[MATCH.phase] === PHASE.playing || ints[MATCH.phase] === PHASE.kickOff;
+  return isInPlay && ints[seatInt(me.seat, SEAT.still)]! >= STILL_TICKS ? 'asked' : null;
 }
 
 /** [R8] The owner, when it came back and runs its room again. */

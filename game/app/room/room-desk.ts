@@ -54,6 +54,12 @@ export class RoomDesk implements RoomActions {
     this.#request({ type: 'stadium', stadium });
   };
 
+  /** Said once: while it is on its way it is not said again. */
+  readonly beHere = (): void => {
+    const { open } = this.#here.session.wishes;
+    if (!open.some(({ type }) => type === 'here')) this.#request({ type: 'here' });
+  };
+
   readonly start = (): void => {
     this.#request({ type: 'start' });
   };

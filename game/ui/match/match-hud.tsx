@@ -1,4 +1,4 @@
-import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
+import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { FullScreenButton } from '../controls/full-screen-button.tsx';
 import { GhostKeys } from './ghost-keys.tsx';
@@ -21,22 +21,16 @@ export function MatchHud() {
   const { model, actions, chat } = useUi();
   const messages = useMessages();
   const { hud } = model;
+  // Each on the side of the pitch that it defends.
+  const left = model.room.value?.state.isSwapped ? TEAM_WAVE : TEAM_SUN;
   return (
     <main class="screen hud" data-hidden={hud.hidden.value} data-testid="match">
       <h1 class="off-screen">Peerball</h1>
       <NetworkWarnings />
       <div class="scoreboard" data-testid="scoreboard">
-        <TeamMark team={TEAM_SUN} />
-        <span class="score-team">{messages.teams.sun}</span>
-        <b class="score" translate={false} data-testid="score-sun">
-          {hud.sun}
-        </b>
+        <TeamScore team={left} isLeft />
         <Clock />
-        <b class="score" translate={false} data-testid="score-wave">
-          {hud.wave}
-        </b>
-        <span class="score-team">{messages.teams.wave}</span>
-        <TeamMark team={TEAM_WAVE} />
+        <TeamScore team={otherTeam(left)} />
       </div>
       <div class="hud-corner">
         {model.isPractice.value ? (
@@ -73,6 +67,25 @@ export function MatchHud() {
   );
 }
 
+function TeamScore({ team, isLeft = false }: { readonly team: Team; readonly isLeft?: boolean }) {
+  const { hud } = useUi().model;
+  const { teams } = useMessages();
+  const isSun = team === TEAM_SUN;
+  const score = (
+    <b class="score" translate={false} data-testid={isSun ? 'score-sun' : 'score-wave'}>
+      {isSun ? hud.sun : hud.wave}
+    </b>
+  );
+  return (
+    <>
+      {!isLeft && score}
+      {isLeft && <TeamMark team={team} />}
+      <span class="score-team">{isSun ? teams.sun : teams.wave}</span>
+      {isLeft ? score : <TeamMark team={team} />}
+    </>
+  );
+}
+
 function Clock() {
   const { hud } = useUi().model;
   const { match } = useMessages();
@@ -95,18 +108,36 @@ function Countdown() {
   const { hud } = useUi().model;
   const { match } = useMessages();
   const text = hud.paused.value ? match.paused : hud.countdown.value;
+  const team = useKickOffTeam();
   if (text === '') return null;
   return (
-    <strong key={text} class="countdown" data-testid="countdown">
-      {text === 'go' ? match.go : text}
-    </strong>
+    <>
+      <strong key={text} class="countdown" data-testid="countdown">
+        {text === 'go' ? match.go : text}
+      </strong>
+      {team !== null && !hud.paused.value && (
+        <span class="chip kick-off-team" data-testid="kick-off-team">
+          <TeamMark team={hud.kickOff.value} />
+          {team}
+        </span>
+      )}
+    </>
   );
+}
+
+/** The team that is about to kick off, as a sentence; null when none is. */
+function useKickOffTeam(): string | null {
+  const { hud } = useUi().model;
+  const { start, teams } = useMessages();
+  const team = hud.kickOff.value;
+  if (team === TEAM_NONE) return null;
+  return start.kicksOff(team === TEAM_SUN ? teams.sun : teams.wave);
 }
 
 function HudChips() {
   const { model } = useUi();
   const { hud } = model;
-  const { match } = useMessages();
+  const { match, start } = useMessages();
   const texts = useRoomTexts();
   const bots = useBotTexts();
   return (
@@ -145,6 +176,13 @@ function HudChips() {
           <Sentence say={isPlayedByBot ? bots.keepsSeat : match.absent} literal={name} />
         </span>
       ))}
+      {hud.idle.value.map((name) => (
+        <span key={name} class="chip">
+          <Icon name="hourglass" />
+          <Sentence say={start.isIdle} literal={name} />
+        </span>
+      ))}
+      <StillThere />
       {hud.watching.value && (
         <span class="chip">
           <Icon name="eye" />
@@ -156,10 +194,28 @@ function HudChips() {
   );
 }
 
+/** [S64] Asked of one that holds still: any other input answers, and so does the button. */
+function StillThere() {
+  const { model, actions } = useUi();
+  const { start } = useMessages();
+  const stillness = model.hud.stillness.value;
+  if (stillness === null || model.isPractice.value) return null;
+  return (
+    <span class="chip still-there" data-testid="still-there">
+      <Icon name="hourglass" />
+      {stillness === 'asked' ? start.stillThere : start.youAreIdle}
+      <button type="button" onClick={actions.room.beHere} data-testid="be-here">
+        {start.here}
+      </button>
+    </span>
+  );
+}
+
 /** What just happened, for those who listen: a goal, or the end of equal scores. */
 function Announcement() {
   const { hud } = useUi().model;
   const { goal, teams, match } = useMessages();
+  const kickOff = useKickOffTeam();
   const scored = hud.goal.value;
   if (scored) {
     const team = scored.team === TEAM_SUN ? teams.sun : teams.wave;
@@ -172,5 +228,8 @@ function Announcement() {
     );
   }
   if (hud.goldenGoal.value) return <>{match.goldenGoal}</>;
-  return <>{hud.countdown.value === 'go' ? match.go : hud.countdown.value}</>;
+  if (hud.countdown.value === 'go') return <>{match.go}</>;
+  // Named once, with the first number of a countdown.
+  const isFirst = hud.countdown.value === '3';
+  return <>{isFirst && kickOff !== null ? `${kickOff}. 3` : hud.countdown.value}</>;
 }

@@ -106,6 +106,8 @@ export type HudView = {
   readonly goldenGoal: ReadonlySignal<boolean>;
   /** '3', '2', '1', 'go' or ''. */
   readonly countdown: ReadonlySignal<string>;
+  /** The team that kicks off, from the countdown until it does; else none. */
+  readonly kickOff: ReadonlySignal<Team>;
   readonly paused: ReadonlySignal<boolean>;
   readonly goal: ReadonlySignal<GoalView | null>;
   /** The slowest of all. */
@@ -114,6 +116,10 @@ export type HudView = {
   readonly warnings: ReadonlySignal<readonly WarningView[]>;
   /** Names of players whose seat is kept for them. */
   readonly absent: ReadonlySignal<readonly AbsentView[]>;
+  /** Names of other players whose person does nothing. */
+  readonly idle: ReadonlySignal<readonly string[]>;
+  /** This person is asked whether it is there, or is taken to be not. */
+  readonly stillness: ReadonlySignal<'asked' | 'idle' | null>;
   /** Members that left the room a moment ago. */
   readonly departed: ReadonlySignal<readonly DepartedView[]>;
   /** To whom the room belongs and who runs it again since a moment ago, after being away; '' for nobody. */
@@ -221,6 +227,8 @@ export type RoomActions = {
   readonly setRules: (rules: MatchRules) => void;
   /** Host only; the one that is played on takes another choice back. */
   readonly setStadium: (stadium: string) => void;
+  /** After being asked, or found to do nothing. */
+  readonly beHere: () => void;
   /** Host only: begins without those who are not ready. */
   readonly start: () => void;
 };

@@ -89,7 +89,8 @@ function mouthOf(arena: Arena, team: Team): Mouth {
     const [x0, y0, x1, y1] = [goals.x0[goal]!, goals.y0[goal]!, goals.x1[goal]!, goals.y1[goal]!];
     return { x0, y0, x1, y1, x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
   }
-  const x = team === TEAM_SUN ? -arena.spawn.halfWidth : arena.spawn.halfWidth;
+  const { halfWidth, sunSide } = arena.spawn;
+  const x = (team === TEAM_SUN ? sunSide : -sunSide) * halfWidth;
   return { x0: x, y0: 0, x1: x, y1: 0, x, y: 0 };
 }
 

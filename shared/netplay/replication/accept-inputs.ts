@@ -1,4 +1,5 @@
 import { HINT_TICKS } from '../../rollback/hint-log.ts';
+import { isIdleAt } from '../../room/room-state.ts';
 import type { InputBits } from '../../sim/input.ts';
 import type { Seat } from '../../sim/seat.ts';
 import type { RemotePeer } from './remote-peer.ts';
@@ -34,6 +35,6 @@ export function hintInputs(
   newest: number,
   inputs: readonly InputBits[],
 ): void {
-  if (!acceptInputs(engine, remote, seat, newest)) return;
+  if (isIdleAt(engine.room, seat) || !acceptInputs(engine, remote, seat, newest)) return;
   inputs.forEach((bits, index) => engine.hint(newest - index, seat, bits));
 }

@@ -7,7 +7,7 @@ import { decodeWorld, encodeWorld } from '../../wire/world-codec.ts';
 
 /** What a page keeps of its match for when all pages are loaded anew; null when none is on. */
 export function keepWorld(world: World): Uint8Array<ArrayBuffer> | null {
-  return world.match.ints[MATCH.phase] === PHASE.stopped ? null : encodeWorld(world);
+  return world.match.ints[MATCH.phase] === PHASE.warmUp ? null : encodeWorld(world);
 }
 
 /**

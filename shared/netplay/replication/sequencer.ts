@@ -3,7 +3,7 @@ import { BY_SEQUENCER, type Command } from '../../room/command.ts';
 import { isCommandAllowed } from '../../room/apply-command.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { SEATS, type Seat } from '../../sim/seat.ts';
-import { type Person, findMemberAt, isPerson } from '../../room/room-state.ts';
+import { type Person, findMemberAt, isAway, isPerson } from '../../room/room-state.ts';
 import { DEADLINE_START_TICKS, Lateness, chooseDeadline } from '../timing/lateness.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 
@@ -120,7 +120,7 @@ export class Sequencer {
   #isWaitedFor(seat: Seat): boolean {
     const member = findMemberAt(this.#engine.room, seat);
     // A bot's inputs are known ahead, or not at all.
-    return member?.type === 'person' && !member.absent;
+    return member?.type === 'person' && !isAway(member);
   }
 
   #orderTick(tick: number): void {
@@ -140,7 +140,7 @@ export class Sequencer {
       return bits;
     }
     const member = findMemberAt(this.#engine.room, seat);
-    if (!member || member.absent) {
+    if (!member || isAway(member)) {
       // A player that comes back does not go on with what it held long ago.
       this.#last[seat] = 0;
       this.#missing[seat] = 0;

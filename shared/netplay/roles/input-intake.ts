@@ -44,7 +44,7 @@ export class InputIntake {
     if (packet.hash) this.#guard.take(member, packet.hash);
     // An absent one is not waited for, so its inputs come a little late until it is present again.
     if (newest >= engine.timeline.end - DEADLINE_MAX_TICKS) remote.freshAtMs = atMs;
-    if (member.seat === null || !this.#sequencer.isInReach(newest)) return;
+    if (member.seat === null || member.idle || !this.#sequencer.isInReach(newest)) return;
     if (!acceptInputs(engine, remote, member.seat, newest)) return;
     if (remote.channel.meter.isNewest) this.#sequencer.goBack(member.seat, newest);
     this.#late.note(remote, newest, nowTick);

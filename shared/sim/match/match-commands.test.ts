@@ -34,6 +34,23 @@ test('[S61] spawn points are taken in order, the last one again and again', () =
   expect([1, 4, 7, 0].map((seat) => lab.player(seat).x)).toEqual([-10, -20, -20, 120]);
 });
 
+test('[S63] in a warm-up players come in beside the ball, on their own side of it', () => {
+  const lab = new Lab({ spawnDistance: 120 });
+  for (const seat of [0, 2, 4]) lab.place(seat, 1);
+  lab.place(1, 2);
+  const places = [0, 2, 4, 1].map((seat) => [lab.player(seat).x, lab.player(seat).y]);
+  expect(places).toEqual([
+    [-50, 0],
+    [-50, 55],
+    [-50, -55],
+    [50, 0],
+  ]);
+  const narrow = new Lab({ spawnDistance: 40, blueSpawnPoints: [[70, 7]] });
+  narrow.place(0, 1);
+  narrow.place(1, 2);
+  expect([narrow.player(0).x, narrow.player(1).x]).toEqual([-40, 70]);
+});
+
 test('[S62] who joins while a match runs appears at the side, or at the last spawn point', () => {
   const lab = new Lab({
     spawnDistance: 120,

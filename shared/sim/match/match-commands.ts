@@ -13,9 +13,9 @@ import {
 import { seedRandom } from './random.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import type { Seat } from '../seat.ts';
-import { orderInTeam, placeAtKickOff, placeAtSide } from './spawn.ts';
+import { placeAtKickOff, placeAtSide, placeInWarmUp } from './spawn.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../team.ts';
-import { KICK_INTERVAL_TICKS, RESUME_TICKS } from '../tuning.ts';
+import { COUNTDOWN_TICKS, KICK_INTERVAL_TICKS, RESUME_TICKS } from '../tuning.ts';
 
 /** 0 = no limit. */
 export type MatchLimits = { readonly timeLimitTicks: number; readonly scoreLimit: number };
@@ -27,7 +27,7 @@ export type KickLimit = {
   readonly burst: number;
 };
 
-/** A stopped match without players, every disc at its start. */
+/** A warm-up without players, every disc at its start. */
 export function resetMatch(arena: Arena, match: MatchState, seed: number): void {
   match.words.fill(0);
   match.discs.set(arena.startDiscs);
@@ -48,11 +48,9 @@ export function placePlayer(arena: Arena, match: MatchState, seat: Seat, team: T
   match.discs.fill(0, at, at + DISC_STRIDE);
   if (team === TEAM_NONE) return;
   ints[seatInt(seat, SEAT.team)] = team;
-  if (ints[MATCH.phase] === PHASE.stopped) {
-    placeAtKickOff(arena, match, seat, orderInTeam(match, seat));
-  } else {
-    placeAtSide(arena, match, seat);
-  }
+  if (ints[MATCH.phase] === PHASE.warmUp) placeInWarmUp(arena, match, seat);
+  else if (ints[MATCH.phase] === PHASE.countdown) placeAtKickOff(arena, match, seat);
+  else placeAtSide(arena, match, seat);
 }
 
 /**
@@ -67,8 +65,17 @@ export function changeHands(match: MatchState, seat: Seat): void {
   ints[seatInt(seat, SEAT.team)] = team;
 }
 
-/** [S52] A new match from 0–0 with the seats as they are; the left team kicks off. */
-export function startMatch(arena: Arena, match: MatchState, limits: MatchLimits): void {
+/**
+ * [S52] A new match from 0–0 with the seats as they are; the Sun kicks off.
+ *
+ * @param countdownTicks until the kick-off, 0 … COUNTDOWN_TICKS
+ */
+export function startMatch(
+  arena: Arena,
+  match: MatchState,
+  limits: MatchLimits,
+  countdownTicks: number = COUNTDOWN_TICKS,
+): void {
   const { ints } = match;
   ints[MATCH.clock] = 0;
   ints[MATCH.sunScore] = 0;
@@ -82,18 +89,18 @@ export function startMatch(arena: Arena, match: MatchState, limits: MatchLimits)
     ints.fill(0, seatInt(seat, SEAT.kickWait), seatInt(seat, SEAT_INTS));
   }
   setLimits(match, limits);
-  setUpKickOff(arena, match, true);
+  setUpKickOff(arena, match, true, countdownTicks);
 }
 
-/** [S56] Ends a match at once; a no-op when none runs. */
+/** [S56] Ends a match at once, also one that is only counted down to; a no-op when none runs. */
 export function stopMatch(arena: Arena, match: MatchState): void {
-  if (match.ints[MATCH.phase] !== PHASE.stopped) stopPlay(arena, match);
+  if (match.ints[MATCH.phase] !== PHASE.warmUp) stopPlay(arena, match);
 }
 
 /** [S15] Pauses a running match, or starts the countdown that resumes it. */
 export function setPaused(match: MatchState, paused: boolean): void {
   const { ints } = match;
-  if (ints[MATCH.phase] === PHASE.stopped) return;
+  if (ints[MATCH.phase] === PHASE.warmUp) return;
   if (paused) ints[MATCH.pause] = PAUSED;
   else if (ints[MATCH.pause] === PAUSED) ints[MATCH.pause] = RESUME_TICKS;
 }
@@ -102,6 +109,16 @@ export function setPaused(match: MatchState, paused: boolean): void {
 export function setLimits(match: MatchState, limits: MatchLimits): void {
   match.ints[MATCH.timeLimitTicks] = limits.timeLimitTicks;
   match.ints[MATCH.scoreLimit] = limits.scoreLimit;
+}
+
+/** [S57] Whether a start is counted down to: nothing of the match has been played yet. */
+export function isStarting({ ints }: MatchState): boolean {
+  return ints[MATCH.phase] === PHASE.countdown && ints[MATCH.clock] === 0;
+}
+
+/** [S64] The player of a seat has shown that it is there. */
+export function forgetStillness({ ints }: MatchState, seat: Seat): void {
+  ints[seatInt(seat, SEAT.still)] = 0;
 }
 
 /** [S13] Changes how fast kicks may follow each other. */

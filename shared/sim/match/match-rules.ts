@@ -12,16 +12,38 @@ import {
   PHASE,
   type Phase,
 } from '../match-state.ts';
-import { resetPositions } from './spawn.ts';
-import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../team.ts';
+import { placeAllAtKickOff, placeAllInWarmUp, resetDiscs } from './spawn.ts';
+import { countStillness } from './stillness.ts';
+import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../team.ts';
 import { countPlay, creditGoal, forgetTouches } from '../physics/touches.ts';
-import { END_TICKS, GOAL_TICKS } from '../tuning.ts';
+import {
+  BALL_BACK_TICKS,
+  COUNTDOWN_TICKS,
+  END_TICKS,
+  GOAL_COUNTDOWN_TICKS,
+  GOAL_TICKS,
+  KICK_OFF_TICKS,
+} from '../tuning.ts';
+import { TICK_RATE } from '../tick.ts';
 
 /** [S15] Counts the resume countdown down; true while the tick is to be skipped. */
 export function holdWhilePaused(match: MatchState): boolean {
   const pause = match.ints[MATCH.pause]!;
   if (pause === 0) return false;
   if (pause !== PAUSED) match.ints[MATCH.pause] = pause - 1;
+  return true;
+}
+
+/** [S57] Counts to the kick-off while everybody stands; true while the tick is to be skipped. */
+export function holdForCountdown(match: MatchState, events: EventBuffer): boolean {
+  const { ints } = match;
+  if (ints[MATCH.phase] !== PHASE.countdown) return false;
+  const left = COUNTDOWN_TICKS - ints[MATCH.phaseTicks]!;
+  if (left % TICK_RATE === 0) {
+    events.object[addEventAt(events, EVENT.countdown, match, BALL_DISC, -1)] = left / TICK_RATE;
+  }
+  ints[MATCH.phaseTicks]! += 1;
+  if (left <= 1) enter(match, PHASE.kickOff);
   return true;
 }
 
@@ -35,41 +57,75 @@ export function advanceMatch(
   const { ints } = match;
   const phase = ints[MATCH.phase];
   ints[MATCH.phaseTicks]! += 1;
-  if (phase === PHASE.kickOff) waitForBall(match, events);
+  if (phase === PHASE.kickOff || phase === PHASE.playing) countStillness(match);
+  if (phase === PHASE.warmUp) warmUp(arena, match, before, events);
+  else if (phase === PHASE.kickOff) waitForBall(match, events);
   else if (phase === PHASE.playing) play(arena, match, before, events);
   else if (phase === PHASE.goal && ints[MATCH.phaseTicks]! >= GOAL_TICKS) {
     if (isDecided(match)) endMatch(match, events);
-    else setUpKickOff(arena, match, false);
+    else setUpKickOff(arena, match, false, GOAL_COUNTDOWN_TICKS);
   } else if (phase === PHASE.end && ints[MATCH.phaseTicks]! >= END_TICKS) {
     stopPlay(arena, match);
   }
 }
 
-/** [S52] Everybody to their places, the ball to the spot. */
-export function setUpKickOff(arena: Arena, match: MatchState, allDiscs: boolean): void {
-  enter(match, PHASE.kickOff);
+/**
+ * [S52] Everybody to their places, the ball to the spot.
+ *
+ * @param countdownTicks 0 … COUNTDOWN_TICKS, for so long they stand there
+ */
+export function setUpKickOff(
+  arena: Arena,
+  match: MatchState,
+  allDiscs: boolean,
+  countdownTicks: number,
+): void {
+  enter(match, countdownTicks > 0 ? PHASE.countdown : PHASE.kickOff);
+  if (countdownTicks > 0) match.ints[MATCH.phaseTicks] = COUNTDOWN_TICKS - countdownTicks;
+  match.ints[MATCH.ballBack] = 0;
   forgetTouches(match);
-  resetPositions(arena, match, allDiscs);
+  resetDiscs(arena, match, allDiscs);
+  placeAllAtKickOff(arena, match);
 }
 
 /** [S56] Back to warming up: scores and statistics stay readable until the next start. */
 export function stopPlay(arena: Arena, match: MatchState): void {
-  enter(match, PHASE.stopped);
+  enter(match, PHASE.warmUp);
   match.ints[MATCH.pause] = 0;
   forgetTouches(match);
-  resetPositions(arena, match, true);
+  resetDiscs(arena, match, true);
+  placeAllInWarmUp(arena, match);
 }
 
-/** [S53] The barrier falls and the clock starts as soon as the ball has a speed. */
+/** [S58] A goal is heard and counts nothing, and the ball comes back to the middle by itself. */
+function warmUp(arena: Arena, match: MatchState, before: Float64Array, events: EventBuffer): void {
+  const { ints } = match;
+  if (ints[MATCH.ballBack]! > 0) {
+    ints[MATCH.ballBack]! -= 1;
+    if (ints[MATCH.ballBack] === 0) resetDiscs(arena, match, false);
+    return;
+  }
+  const conceding = findGoal(arena, match, before);
+  if (conceding === TEAM_NONE) return;
+  ints[MATCH.ballBack] = BALL_BACK_TICKS;
+  const index = addEventAt(events, EVENT.goal, match, BALL_DISC, -1);
+  events.object[index] = otherTeam(conceding);
+}
+
+/**
+ * [S53] The barrier falls and the clock starts as soon as the ball has a speed, or when nobody gave
+ * it one in time.
+ */
 function waitForBall(match: MatchState, events: EventBuffer): void {
   const { discs, ints } = match;
   if (ints[MATCH.phaseTicks] === 1) {
     const index = addEventAt(events, EVENT.kickOff, match, BALL_DISC, -1);
     events.object[index] = ints[MATCH.kickOffTeam]!;
   }
-  if (discs[DISC_VX] === 0 && discs[DISC_VY] === 0) return;
+  const isAtRest = discs[DISC_VX] === 0 && discs[DISC_VY] === 0;
+  if (isAtRest && ints[MATCH.phaseTicks]! < KICK_OFF_TICKS) return;
   enter(match, PHASE.playing);
-  addEventAt(events, EVENT.play, match, BALL_DISC, -1);
+  events.object[addEventAt(events, EVENT.play, match, BALL_DISC, -1)] = isAtRest ? 1 : 0;
 }
 
 /** [S54] A playing tick: the clock, then goals, then the time limit. */
@@ -84,7 +140,7 @@ function play(arena: Arena, match: MatchState, before: Float64Array, events: Eve
 
 function scoreGoal(match: MatchState, conceding: Team, events: EventBuffer): void {
   const { ints } = match;
-  const team = conceding === TEAM_SUN ? TEAM_WAVE : TEAM_SUN;
+  const team = otherTeam(conceding);
   ints[team === TEAM_SUN ? MATCH.sunScore : MATCH.waveScore]! += 1;
   ints[MATCH.kickOffTeam] = conceding;
   const scorer = creditGoal(match, team) - 1;

@@ -4,7 +4,7 @@ import type { EventBuffer } from '../events.ts';
 import { rememberScorers } from '../physics/goal-lines.ts';
 import { integrateDiscs } from '../physics/integrate.ts';
 import { solveJoints } from '../physics/joints.ts';
-import { advanceMatch, holdWhilePaused } from './match-rules.ts';
+import { advanceMatch, holdForCountdown, holdWhilePaused } from './match-rules.ts';
 import type { MatchState } from '../match-state.ts';
 import { movePlayers, takeInputs } from '../physics/move-players.ts';
 
@@ -26,7 +26,7 @@ export function stepMatch(
   events: EventBuffer,
 ): void {
   takeInputs(arena, match, inputs, events);
-  if (holdWhilePaused(match)) return;
+  if (holdWhilePaused(match) || holdForCountdown(match, events)) return;
   movePlayers(arena, match, events);
   rememberScorers(arena, match, scorersBefore);
   integrateDiscs(arena, match);

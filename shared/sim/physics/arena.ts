@@ -164,6 +164,8 @@ export type Arena = {
     /** Where somebody who joins mid-game appears when there are no spawn points. */
     readonly halfWidth: number;
     readonly distance: number;
+    /** Where the Sun starts: −1 left as in the file, 1 with the ends swapped. */
+    readonly sunSide: -1 | 1;
     /** x, y pairs; empty = the default rows. */
     readonly sun: Float64Array;
     readonly wave: Float64Array;

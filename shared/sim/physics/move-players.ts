@@ -21,8 +21,10 @@ export function takeInputs(
   for (let seat = 0; seat < MAX_SEATS; seat += 1) {
     if (ints[seatInt(seat, SEAT.team)] === TEAM_NONE) continue;
     const held = inputs[seat]!;
-    const pressed = held & ~ints[seatInt(seat, SEAT.input)]!;
+    const before = ints[seatInt(seat, SEAT.input)]!;
+    const pressed = held & ~before;
     ints[seatInt(seat, SEAT.input)] = held;
+    if (held !== before) ints[seatInt(seat, SEAT.still)] = 0;
     if ((pressed & INPUT_KICK) === 0) continue;
     ints[seatInt(seat, SEAT.kick)] = 1;
     const disc = arena.firstPlayerDisc + seat;

@@ -30,7 +30,7 @@ test.each(IDS)('on %s hard shots in every direction stay on the pitch or go in',
   const { discs, ints } = scripted.match;
   for (let shot = 0; shot < 72; shot += 1) {
     const angle = radians(shot * 5);
-    ints[MATCH.phase] = PHASE.stopped;
+    ints[MATCH.phase] = PHASE.warmUp;
     discs.set([0, 0, cos(angle) * 22, sin(angle) * 22], 0);
     for (let tick = 0; tick < 300; tick += 1) {
       scripted.step();

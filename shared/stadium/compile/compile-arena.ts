@@ -40,6 +40,7 @@ export function compileArena(stadium: Stadium, changes: LimitChange[] = []): Are
     spawn: {
       halfWidth: stadium.width,
       distance: stadium.spawnDistance,
+      sunSide: -1,
       sun: flatPoints(stadium.redSpawnPoints),
       wave: flatPoints(stadium.blueSpawnPoints),
     },

@@ -1,0 +1,8 @@
+/** The start of a match, and what is said to those who stand still in it. */
+export const enStart = {
+  kicksOff: (team: string) => `${team} kicks off`,
+  stillThere: 'Still there? Press a key.',
+  youAreIdle: 'You stood still for long. Press a key to play on.',
+  here: 'I am here',
+  isIdle: (name: string) => `${name} does not move.`,
+};

@@ -1,0 +1,10 @@
+import type { Messages } from './en.ts';
+
+/** See en-start.ts. */
+export const esStart: Messages['start'] = {
+  kicksOff: (team: string) => `Saca ${team}`,
+  stillThere: '¿Sigues ahí? Pulsa una tecla.',
+  youAreIdle: 'Llevas mucho tiempo quieto. Pulsa una tecla para seguir.',
+  here: 'Estoy aquí',
+  isIdle: (name: string) => `${name} no se mueve.`,
+};
