@@ -41,6 +41,14 @@ const PLAY = {
   priority: 1,
 };
 
+/** And what playing with others needs: who looks for a room has it too. */
+const ONLINE = {
+  name: 'online',
+  test: /\/game\/app\/room\/online\.ts$/,
+  includeDependenciesRecursively: true,
+  priority: 0,
+};
+
 const lobbyServer = {
   root,
   build: {
@@ -64,7 +72,7 @@ const game = {
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [MENU, PLAY] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [MENU, PLAY, ONLINE] } } },
     modulePreload: { polyfill: false, resolveDependencies: onlyStyles },
     target: 'es2022',
     // Made, but named by no script: the server keeps them to itself unless it is told otherwise.

@@ -5,6 +5,7 @@ import { App } from './app/app.ts';
 import { isCalm } from './app/canvas/window-look.ts';
 import { arrive } from './app/page/arrive.ts';
 import { bringOnline } from './app/page/bring-online.ts';
+import { bringPublicRooms } from './app/page/bring-public-rooms.ts';
 import { bringSynthesizer } from './app/page/bring-synthesizer.ts';
 import { bringTexts } from './app/page/bring-texts.ts';
 import { createBrowserPorts } from './app/page/browser-ports.ts';
@@ -48,9 +49,12 @@ const behindMenu = new GameStart({
   start: ({ startGame }): Game => startGame(gamePage),
   onStarted: picture.draw,
 });
+const loadOnline = bringOnline(parts, () => behindMenu.load());
 const app: App = new App({
   ...createBrowserPorts(),
-  loadOnline: bringOnline(parts, () => behindMenu.load()),
+  loadOnline,
+  loadPublicRooms: bringPublicRooms(parts, loadOnline),
+  hand: () => hands.last.value,
   loadPractice: async () => mapOk(await behindMenu.load(), ({ makePractice }) => makePractice),
   settings: () => settings.value,
   isCalm: () => isCalm(window, settings.value),
@@ -70,7 +74,7 @@ wirePage(app, ui, mixer, parts.checkVersion);
 render(<Page ui={ui} screens={screens} />, pageElement('ui'));
 pageElement('late').remove();
 followPageLife(window, app);
-arrive(app, location.pathname, settings.value.isNamed);
+arrive(app, `${location.pathname}${location.hash}`, settings.value.isNamed);
 // The menu is painted by now. What its next steps need comes all at once, not one after another.
 loader.warm(['play', 'game-canvas', 'online']);
 void behindMenu.begin();

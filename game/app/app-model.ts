@@ -6,6 +6,7 @@ import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import { isPerson, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
+import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {
   CheckName,
   LobbyView,
@@ -30,6 +31,7 @@ const SLOW_JOIN_MS = 6_000;
 /** What the page shows, as signals: written by the app, read by the components. */
 export class AppModel implements UiModel {
   readonly screen = signal<Screen>({ screen: 'home', error: null, code: null });
+  readonly publicParts = signal<PublicParts | null>(null);
   readonly room = signal<RoomView | null>(null);
   readonly hud = new HudModel();
   readonly lobby = signal<LobbyView>('fine');

@@ -3,7 +3,9 @@ import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-re
 import type { LoadProblem } from '../load/load-problem.ts';
 import type { Timers } from '../time/timers.ts';
 import type { Said } from '../ui/model/view-model.ts';
+import type { Hand } from '../ui/model/hands-model.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { PublicRooms, PublicRoomsPorts } from './list/public-rooms.ts';
 import type { Online } from './room/online.ts';
 import type { MakePractice } from './match/practice-maker.ts';
 import type { Score } from './match/save-replay.ts';
@@ -15,6 +17,8 @@ export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'cha
 export type AppOptions = {
   readonly loadOnline: () => Promise<Result<Online, LoadProblem>>;
   readonly loadPractice: () => Promise<Result<MakePractice, LoadProblem>>;
+  readonly loadPublicRooms: (ports: PublicRoomsPorts) => Promise<Result<PublicRooms, LoadProblem>>;
+  readonly hand: () => Hand;
   readonly settings: () => Settings;
   readonly origin: string;
   /** Time of the page, in which it was awake. */

@@ -4,13 +4,15 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
+import { TEAM_NONE } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
-import { makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
+import { keyOfLink, makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
 import type { CheckName, PictureView, PitchPlace, UiActions } from '../ui/model/view-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
+import { PublicDoor } from './list/public-door.ts';
 import { ChatDesk } from './chat/chat-desk.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import { MatchFollower } from './match-follower.ts';
@@ -34,6 +36,7 @@ export class App implements UiActions {
   readonly #options: AppOptions;
   readonly #match = new MatchFollower(this.model);
   readonly #door: RoomDoor;
+  readonly #public: PublicDoor;
   #place: Place = { place: 'home' };
   readonly #looks = new Set<(picture: PictureView) => void>();
   #attract: PracticeSession | null = null;
@@ -53,6 +56,14 @@ export class App implements UiActions {
       onEnter: () => this.#goToRoom(),
       onOpen: () => this.#showKeys(),
       onOut: (error, code) => this.#goHome(error, code),
+    });
+    this.#public = new PublicDoor({
+      ...options,
+      model: this.model,
+      join: (code, password) => this.joinRoom(code, password),
+      watch: (member) => this.room.moveTo(member, TEAM_NONE),
+      onProblem: (problem) => this.#goHome(problem, null),
+      mapName: () => this.#maps?.chosen.value?.name ?? '',
     });
   }
 
@@ -106,7 +117,12 @@ export class App implements UiActions {
     }
   }
 
-  readonly readCode = parseRoomLink;
+  /** [L94] A link that opens a private room has its key, which is shown when that room is joined. */
+  readonly readCode = (text: string): RoomCode | null => {
+    const [code, key] = [parseRoomLink(text), keyOfLink(text)];
+    if (code !== null && key !== null) this.#door.remember(code, { key });
+    return code;
+  };
 
   /**
    * The page goes away: the others see it at once. [L73] One that is only put aside may be shown again, and
@@ -118,7 +134,17 @@ export class App implements UiActions {
 
   readonly createRoom = (): void => this.#door.create();
 
-  readonly joinRoom = (code: RoomCode): void => this.#door.join(code);
+  readonly joinRoom = (code: RoomCode, password?: string): void => {
+    if (password !== undefined) this.#door.remember(code, { password });
+    this.#door.join(code);
+  };
+
+  readonly browse = (): void => {
+    this.#leavePlace();
+    void this.#public.browse();
+  };
+
+  readonly openAccess = (): Promise<ErrorCode | null> => this.#public.openAccess();
 
   readonly practice = (): void => void this.#practice();
 
@@ -237,7 +263,8 @@ export class App implements UiActions {
     if (room.takeLostMatch()) model.matchLost.value = true;
     const change = model.newcomers(session.world.room);
     if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
-    const link = makeRoomLink(this.#options.origin, code);
+    const access = this.#public.follow(room, this.#door.access, nowMs);
+    const link = makeRoomLink(this.#options.origin, code, access?.key);
     model.updateRoom(session, room.isListed ? code : null, link, nowMs);
     this.#match.follow(session, nowMs);
     this.#maps?.follow(session, nowMs);
@@ -273,6 +300,7 @@ export class App implements UiActions {
     if (place.place === 'room') this.#door.leave();
     if (place.place !== 'home') this.#options.showPath('/');
     this.model.leave();
+    this.#public.leave();
     this.chat.leave();
   }
 

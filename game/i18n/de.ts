@@ -1,5 +1,5 @@
 import { deChat, deChatSettings } from './de-chat.ts';
-import { deJoining } from './de-joining.ts';
+import { deEntranceErrors, deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
 import { deMaps } from './de-maps.ts';
 import { deMenu } from './de-menu.ts';
@@ -26,6 +26,9 @@ export const de = {
     codeLabel: 'Mit Code beitreten',
     codePlaceholder: 'Code oder Link',
     join: 'Los',
+    publicRooms: 'Öffentliche Räume',
+    publicRoomsHint: 'Leute zum Spielen finden',
+    password: 'Passwort',
     practice: 'Allein üben',
     practiceHint: 'mit Bots, auch offline',
     practiceChoice: 'Karte, Teams und Stärke wählen',
@@ -74,6 +77,7 @@ export const de = {
     joinedAnnounce: (name: string) => `${name} ist da.`,
     leftAnnounce: (name: string) => `${name} ist gegangen.`,
     leave: 'Raum verlassen',
+    access: 'Wer hereindarf',
     rules: 'Regeln',
     timeLimit: 'Zeitlimit',
     goalLimit: 'Torlimit',
@@ -200,6 +204,7 @@ export const de = {
   },
   errors: {
     ...deLoadErrors,
+    ...deEntranceErrors,
     'bad-code': {
       title: 'Diese Adresse führt in keinen Raum',
       text: 'Ein Raumcode hat sechs dieser Zeichen: 23456789 CFGHJMPQRVWX. Prüfe ihn oder füge den ganzen Link ein.',

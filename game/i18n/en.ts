@@ -1,5 +1,5 @@
 import { enChat, enChatSettings } from './en-chat.ts';
-import { enJoining } from './en-joining.ts';
+import { enEntranceErrors, enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
 import { enMaps } from './en-maps.ts';
 import { enMenu } from './en-menu.ts';
@@ -8,6 +8,7 @@ import { enPractice } from './en-practice.ts';
 import { enResult } from './en-result.ts';
 import { enStart } from './en-start.ts';
 import { enText } from './en-text.ts';
+import type { Widened } from './widened.ts';
 
 /** The texts of the game in English. Every other language has the same keys, see `Messages`. */
 export const en = {
@@ -26,6 +27,9 @@ export const en = {
     codeLabel: 'Join with a code',
     codePlaceholder: 'code or link',
     join: 'Join',
+    publicRooms: 'Public rooms',
+    publicRoomsHint: 'find people to play with',
+    password: 'Password',
     practice: 'Practice alone',
     practiceHint: 'with bots, works offline',
     practiceChoice: 'Choose map, teams and level',
@@ -74,6 +78,7 @@ export const en = {
     joinedAnnounce: (name: string) => `${name} joined.`,
     leftAnnounce: (name: string) => `${name} left.`,
     leave: 'Leave room',
+    access: 'Who may come in',
     rules: 'Rules',
     timeLimit: 'Time limit',
     goalLimit: 'Goal limit',
@@ -198,6 +203,7 @@ export const en = {
   },
   errors: {
     ...enLoadErrors,
+    ...enEntranceErrors,
     'bad-code': {
       title: 'This address leads to no room',
       text: 'A room code has six of these symbols: 23456789 CFGHJMPQRVWX. Check it, or paste the whole link.',
@@ -294,9 +300,3 @@ export const en = {
 export type Messages = Widened<typeof en>;
 
 export type ErrorCode = keyof Messages['errors'];
-
-type Widened<Value> = Value extends string
-  ? string
-  : Value extends (...args: infer Args) => string
-    ? (...args: Args) => string
-    : { readonly [Key in keyof Value]: Widened<Value[Key]> };

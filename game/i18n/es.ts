@@ -1,5 +1,5 @@
 import { esChat, esChatSettings } from './es-chat.ts';
-import { esJoining } from './es-joining.ts';
+import { esEntranceErrors, esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
 import { esMaps } from './es-maps.ts';
 import { esMenu } from './es-menu.ts';
@@ -26,6 +26,9 @@ export const es = {
     codeLabel: 'Entrar con un código',
     codePlaceholder: 'código o enlace',
     join: 'Entrar',
+    publicRooms: 'Salas públicas',
+    publicRoomsHint: 'encuentra gente con quien jugar',
+    password: 'Contraseña',
     practice: 'Practicar a solas',
     practiceHint: 'con bots, sin conexión',
     practiceChoice: 'Elegir mapa, equipos y nivel',
@@ -74,6 +77,7 @@ export const es = {
     joinedAnnounce: (name: string) => `${name} ha entrado.`,
     leftAnnounce: (name: string) => `${name} se ha ido.`,
     leave: 'Salir de la sala',
+    access: 'Quién puede entrar',
     rules: 'Reglas',
     timeLimit: 'Límite de tiempo',
     goalLimit: 'Límite de goles',
@@ -200,6 +204,7 @@ export const es = {
   },
   errors: {
     ...esLoadErrors,
+    ...esEntranceErrors,
     'bad-code': {
       title: 'Esta dirección no lleva a ninguna sala',
       text: 'Un código de sala tiene seis de estos símbolos: 23456789 CFGHJMPQRVWX. Revísalo o pega el enlace entero.',

@@ -8,6 +8,7 @@ import './styles/notices.css';
 import './styles/room.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
+import { Button } from './controls/button.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { JoiningScreen } from './home/joining-screen.tsx';
 import type { Screens } from './screens.tsx';
@@ -42,6 +43,22 @@ function SaidChip() {
   );
 }
 
+/** The list, once it is here. */
+function PublicRooms() {
+  const { model, actions } = useUi();
+  const { home, common } = useMessages();
+  const parts = model.publicParts.value;
+  if (parts) return <parts.PublicRooms />;
+  return (
+    <main class="screen centred" aria-busy="true">
+      <section class="card joining-card">
+        <h1 class="card-title">{home.publicRooms}</h1>
+        <Button onClick={actions.leave}>{common.cancel}</Button>
+      </section>
+    </main>
+  );
+}
+
 type LoadedScreens = { readonly screens: Screens | null };
 
 function CurrentScreen({ screens }: LoadedScreens) {
@@ -59,6 +76,8 @@ function CurrentScreen({ screens }: LoadedScreens) {
       );
     case 'joining':
       return <JoiningScreen {...current} />;
+    case 'rooms':
+      return <PublicRooms />;
     case 'room':
       return room && screens && <screens.RoomScreen room={room} />;
     case 'result':

@@ -11,6 +11,7 @@ import type { MissingView } from '../../game/ui/model/notices-model.ts';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
+import { GalleryAccess, GalleryList } from './gallery-list.ts';
 import { mapsOf } from './gallery-people.ts';
 
 /** Everything that the screens show, to be set by hand: nobody plays and nothing is sent. */
@@ -30,6 +31,8 @@ export class GalleryModel {
   };
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
+  readonly list = new GalleryList();
+  readonly access = new GalleryAccess();
   readonly offer = signal<MapOffer | null>(null);
   readonly transfers = signal<readonly TransferView[]>([]);
   readonly own = signal<readonly MapCard[]>(mapsOf(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'rio']));
@@ -48,6 +51,8 @@ export class GalleryModel {
     readCode: () => null,
     createRoom: () => {},
     joinRoom: () => {},
+    browse: () => {},
+    openAccess: async () => null,
     practice: () => {},
     openPractice: (open) => {
       this.model.practiceOpen.value = open;
@@ -89,6 +94,9 @@ export class GalleryModel {
     model.leave();
     chat.leave();
     model.screen.value = { screen: 'home', error: null, code: null };
+    this.list.fill(0);
+    this.access.knock(0);
+    this.access.isHost.value = true;
     model.lobby.value = 'fine';
     model.versionProblem.value = null;
     model.maps.value = this.#maps;

@@ -24,6 +24,22 @@ export const ROOM: readonly GalleryScreen[] = [
   { name: 'room: alone', set: (gallery) => inRoom(gallery, 1) },
   { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
   { name: 'room: full, host', set: (gallery) => inRoom(gallery, 10) },
+  {
+    name: 'room: who may come in, and who knocks',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.access.knock(1);
+    },
+    press: ['open-access'],
+  },
+  {
+    name: 'room: who may come in, to a guest',
+    set: (gallery) => {
+      inRoom(gallery, 2, 1);
+      gallery.access.isHost.value = false;
+    },
+    press: ['open-access'],
+  },
   { name: 'room: full, guest', set: (gallery) => inRoom(gallery, 10, 1) },
   {
     name: 'room: chat',

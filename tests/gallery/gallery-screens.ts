@@ -3,6 +3,7 @@ import type { WarningView } from '../../game/ui/model/view-model.ts';
 import { isPerson } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { GalleryModel } from './gallery-model.ts';
+import { LIST } from './gallery-list-screens.ts';
 import { type GalleryScreen, inRoom, ROOM } from './gallery-room.ts';
 import { chatOf, CODE, LONG_NAMES, PINGS, resultOf, roomOf, SLOWEST } from './gallery-people.ts';
 
@@ -15,7 +16,15 @@ const WARNINGS: readonly WarningView[] = [
   { kind: 'eaten' },
 ];
 
-const ERRORS = ['no-relay', 'lobby-busy', 'no-webrtc', 'newer-version'] as const;
+const ERRORS = [
+  'bad-password',
+  'room-locked',
+  'knock-refused',
+  'no-relay',
+  'lobby-busy',
+  'no-webrtc',
+  'newer-version',
+] as const;
 
 function homeError(error: ErrorCode): GalleryScreen {
   return {
@@ -274,4 +283,4 @@ const RESULT: readonly GalleryScreen[] = [
   },
 ];
 
-export const GALLERY: readonly GalleryScreen[] = [...HOME, ...ROOM, ...MATCH, ...RESULT];
+export const GALLERY: readonly GalleryScreen[] = [...HOME, ...LIST, ...ROOM, ...MATCH, ...RESULT];

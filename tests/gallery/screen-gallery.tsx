@@ -6,6 +6,9 @@ import { createTexts, type Language, LANGUAGE_CODES } from '../../game/i18n/lang
 import { followSettings } from '../../game/app/page/page-wiring.ts';
 import type { Mixer } from '../../game/audio/mixer.ts';
 import { App } from '../../game/ui/app.tsx';
+import { PublicRoomsScreen } from '../../game/ui/list/public-rooms-screen.tsx';
+import { KnockList } from '../../game/ui/room/knock-list.tsx';
+import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
 import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
 import { GalleryModel } from './gallery-model.ts';
 import type { GalleryScreen } from './gallery-room.ts';
@@ -48,6 +51,11 @@ export async function open(): Promise<void> {
     texts,
   );
   gallery.reset();
+  model.publicParts.value = {
+    PublicRooms: () => <PublicRoomsScreen view={gallery.list} />,
+    RoomSettings: () => <RoomSettings view={gallery.access} />,
+    Knocks: () => <KnockList view={gallery.access} />,
+  };
   model.screen.subscribe(({ screen }) => {
     document.documentElement.dataset['screen'] = screen;
   });

@@ -16,6 +16,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/net/lobby',
   ],
   'game/net/link': ['shared/base', 'shared/lobby', 'shared/netplay/link/link.ts', 'game/time'],
+  'game/net/list': ['shared/base', 'shared/lobby', 'game/time', 'game/net/lobby'],
   'game/net/lobby': [
     'shared/base',
     'shared/lobby',
@@ -44,6 +45,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'game/audio': ['shared/base', 'shared/sim/events.ts', 'game/settings'],
   'game/ui': [
+    'game/ui/controls',
     'game/ui/home',
     'game/ui/match',
     'game/ui/model',
@@ -85,6 +87,14 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/controls',
     'game/ui/notices',
   ],
+  'game/ui/list': [
+    'shared/lobby',
+    'game/i18n',
+    'game/ui/model',
+    'game/ui/controls',
+    'game/ui/notices',
+    'game/ui/styles',
+  ],
   'game/ui/chat': [
     'shared/sim',
     'shared/netplay/chat/chat.ts',
@@ -125,6 +135,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/notices',
     'game/ui/chat',
     'game/ui/maps',
+    'game/ui/styles',
   ],
   'game/ui/match': [
     'shared/sim',
@@ -183,6 +194,20 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/match',
     'game/ui/model',
   ],
+  'game/app/list': [
+    'shared/base',
+    'shared/lobby',
+    'shared/room',
+    'shared/sim',
+    'game/i18n',
+    'game/load',
+    'game/time',
+    'game/net',
+    'game/net/list',
+    'game/ui/model',
+    'game/app/hud',
+    'game/app/room',
+  ],
   'game/app/canvas': ['game/time', 'game/settings', 'game/match', 'game/view', 'game/app/maps'],
   'game/app': [
     'shared',
@@ -195,6 +220,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/model',
     'game/app/hud',
     'game/app/chat',
+    'game/app/list',
     'game/app/maps',
     'game/app/match',
     'game/app/room',

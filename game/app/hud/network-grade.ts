@@ -12,6 +12,11 @@ export const SILENT_MS = 400;
 /** How a peer is heard, with 1 … 3 bars; a silent peer has one. */
 export function pingOf({ rttMs, silentMs, path }: LinkReport): PingView {
   const ms = Math.round(rttMs);
-  if (silentMs >= SILENT_MS || rttMs > FAIR_RTT_MS) return { ms, path, bars: 1 };
-  return { ms, path, bars: rttMs < GOOD_RTT_MS ? 3 : 2 };
+  return { ms, path, bars: silentMs >= SILENT_MS ? 1 : barsOf(rttMs) };
+}
+
+/** 1 … 3 bars for a round trip. */
+export function barsOf(rttMs: number): number {
+  if (rttMs > FAIR_RTT_MS) return 1;
+  return rttMs < GOOD_RTT_MS ? 3 : 2;
 }

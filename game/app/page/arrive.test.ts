@@ -8,20 +8,32 @@ const CODE = parseRoomCode('PVX7Q2')!;
 function arriveAt(path: string, isNamed: boolean) {
   const model = new AppModel();
   const joined: RoomCode[] = [];
-  arrive({ model, joinRoom: (code) => void joined.push(code) }, path, isNamed);
-  return { screen: model.screen.value, joined };
+  const read: string[] = [];
+  const joinRoom = (code: RoomCode) => void joined.push(code);
+  const readCode = (text: string) => {
+    read.push(text);
+    return null;
+  };
+  arrive({ model, joinRoom, readCode }, path, isNamed);
+  return { screen: model.screen.value, joined, read };
 }
 
 test.each(['/', '/index.html'])('[L83] at %j somebody is at home and nothing is wrong', (path) => {
   expect(arriveAt(path, true)).toEqual({
     screen: { screen: 'home', error: null, code: null },
     joined: [],
+    read: [],
   });
+});
+
+test('[L94] the key of a private room, behind the code, is read before the room is joined', () => {
+  const path = '/j/PVX7Q2#k=AAAAAAAAAAAAAAAA';
+  expect(arriveAt(path, true)).toMatchObject({ joined: [CODE], read: [path] });
 });
 
 test('[L83] an invite link joins whoever has a name, and asks everybody else', () => {
   expect(arriveAt('/J/pvx-7q2%29', true).joined).toEqual([CODE]);
-  expect(arriveAt('/J/pvx-7q2%29', false)).toEqual({
+  expect(arriveAt('/J/pvx-7q2%29', false)).toMatchObject({
     screen: { screen: 'home', error: null, code: CODE },
     joined: [],
   });
@@ -33,6 +45,7 @@ test.each(['/j/HELLO1', '/j', '/nowhere', '/%FF', '/index.htm'])(
     expect(arriveAt(path, true)).toEqual({
       screen: { screen: 'home', error: 'bad-code', code: null },
       joined: [],
+      read: [],
     });
   },
 );

@@ -4,32 +4,29 @@ import type { ErrorCode } from '../../i18n/en.ts';
 
 /** The words for a refusal of the lobby; null when the person gave up by themselves. */
 export function errorOfLobby(error: LobbyError): ErrorCode | null {
-  switch (error.code) {
-    case 'CANCELLED':
-      return null;
-    case 'NO_ROOM':
-      return 'no-room';
-    case 'FULL':
-      return 'room-full';
-    case 'VERSION':
-      return error.behind === undefined ? 'version-reload' : BEHIND[error.behind];
-    case 'REPLACED':
-      return 'replaced';
-    case 'REMOVED':
-      return 'removed';
-    case 'RATE_LIMITED':
-    case 'TOO_MANY_ROOMS':
-      return 'rate-limited';
-    case 'DRAINING':
-    case 'TRY_LATER':
-      return 'lobby-busy';
-    case 'UNREACHABLE':
-    case 'NO_ANSWER':
-      return 'lobby-unreachable';
-    default:
-      return 'unknown';
+  if (error.code === 'CANCELLED') return null;
+  if (error.code === 'VERSION') {
+    return error.behind === undefined ? 'version-reload' : BEHIND[error.behind];
   }
+  return SAID[error.code] ?? 'unknown';
 }
+
+const SAID: { readonly [Code in LobbyError['code']]?: ErrorCode } = {
+  NO_ROOM: 'no-room',
+  FULL: 'room-full',
+  LOCKED: 'room-locked',
+  BAD_PASSWORD: 'bad-password',
+  KNOCK_PENDING: 'knock-refused',
+  KNOCK_REFUSED: 'knock-refused',
+  REPLACED: 'replaced',
+  REMOVED: 'removed',
+  RATE_LIMITED: 'rate-limited',
+  TOO_MANY_ROOMS: 'rate-limited',
+  DRAINING: 'lobby-busy',
+  TRY_LATER: 'lobby-busy',
+  UNREACHABLE: 'lobby-unreachable',
+  NO_ANSWER: 'lobby-unreachable',
+};
 
 /**
  * The words for the end of a session; null when it was left on purpose.

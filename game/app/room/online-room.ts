@@ -14,6 +14,7 @@ import { pageTimers } from '../../time/timers.ts';
 import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
 import { LobbyWitness, type WitnessChannel } from '../../net/lobby/lobby-witness.ts';
+import { type HostChannel, HostWord } from './host-word.ts';
 import { type RemovalChannel, RemovalWatch, removeMember } from './remove-member.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
@@ -28,7 +29,7 @@ export type LinkedSession = RoomSession & {
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
-  readonly lobby: RoomChannel & WitnessChannel & RemovalChannel;
+  readonly lobby: RoomChannel & WitnessChannel & RemovalChannel & HostChannel;
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
@@ -56,6 +57,7 @@ export class OnlineRoom {
   readonly lag: Lag = { ms: 0 };
   readonly recorder: ReplayRecorder;
   readonly #lobby: RemovalChannel;
+  readonly #hostWord: HostWord;
   readonly #connection: RoomConnection;
   readonly #keptMatches: KeptMatchStore;
   readonly #stadiums: StadiumLibrary;
@@ -72,6 +74,7 @@ export class OnlineRoom {
     const { joined } = options;
     this.joined = joined;
     this.#lobby = options.lobby;
+    this.#hostWord = new HostWord(options.lobby);
     this.#keptMatches = options.keptMatches;
     this.#stadiums = options.stadiums;
     this.#kept = options.keptMatches.load(joined.room.code, joined.self);
@@ -171,6 +174,7 @@ export class OnlineRoom {
 
   /** Every tick: keeps the match now and then, for a reload that comes without a word. */
   keep(nowMs: number): void {
+    this.#hostWord.follow(this.session.world.room, this.joined, nowMs);
     if (nowMs - this.#keptMs < KEEP_EVERY_MS) return;
     this.#keptMs = nowMs;
     this.#keepNow();

@@ -2,6 +2,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
+import type { AccessNews } from '../../../shared/lobby/room-access.ts';
 import type { JoinedRoom } from '../../../shared/lobby/room.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
@@ -10,7 +11,9 @@ import { isPerson } from '../../../shared/room/room-state.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { makeRoomPath } from '../../net/invite-link.ts';
+import { askOrKnock } from '../../net/lobby/knock.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
+import type { RoomPass } from '../../net/lobby/public-channel.ts';
 import type { RoomEnd } from '../../net/lobby/room-channel.ts';
 import type { Timers } from '../../time/timers.ts';
 import type { LobbyView } from '../../ui/model/view-model.ts';
@@ -61,6 +64,8 @@ type Stay =
       readonly code: RoomCode | null;
       readonly isBack: boolean;
       readonly sinceMs: number;
+      /** The host is asked. */
+      knocks: boolean;
     }
   | { readonly state: 'inside'; readonly room: OnlineRoom; readonly isBack: boolean };
 
@@ -76,6 +81,8 @@ export class RoomDoor {
   readonly #goodbyes = new Goodbyes();
   /** Rooms whose host sent this person away: the code does not lead back. */
   readonly #sentAwayFrom = new Set<RoomCode>();
+  /** What rooms were opened with: the same again for who falls out. */
+  readonly #pass = new Map<RoomCode, RoomPass>();
   #stay: Stay = { state: 'outside' };
   #online: Online | null = null;
   /** Since when the present step of joining is waited for. */
@@ -99,6 +106,11 @@ export class RoomDoor {
     return this.#goodbyes.sessions;
   }
 
+  /** The lobby's word on who may come into the room; null until it is there. */
+  get access(): AccessNews | null {
+    return this.#lobby?.access ?? null;
+  }
+
   get lobbyView(): LobbyView {
     return this.room ? viewLobby(this.room, this.#lobby) : 'fine';
   }
@@ -115,7 +127,13 @@ export class RoomDoor {
 
   join(code: RoomCode): void {
     if (this.#sentAwayFrom.has(code)) return this.#ports.onOut('removed', code);
-    void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name));
+    const pass = this.#pass.get(code);
+    void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name, pass));
+  }
+
+  /** Shown from now on wherever this room is joined. */
+  remember(code: RoomCode, pass: RoomPass): void {
+    this.#pass.set(code, { ...this.#pass.get(code), ...pass });
   }
 
   /** Says goodbye, or no more wants to go in. Nothing more is told of that room. */
@@ -142,7 +160,12 @@ export class RoomDoor {
     // After the goodbye, since the lobby ends the links. A person that asked for another room has left.
     if (this.#goodbyes.end(nowMs) && stay.state === 'outside') this.#lobby?.leaveRoom();
     wakeUp.follow(stay.state === 'inside' ? this.#lobby : null);
-    if (stay.state === 'asking') view.showJoining({ ...stay, step: 'lobby' }, nowMs - stay.sinceMs);
+    if (stay.state === 'asking') {
+      const { code, isBack, knocks, sinceMs } = stay;
+      // A person thinks as long as it likes.
+      const elapsedMs = knocks ? 0 : nowMs - sinceMs;
+      view.showJoining({ code, isBack, step: knocks ? 'knock' : 'lobby' }, elapsedMs);
+    }
     return stay.state === 'inside' ? this.#followInside(stay, nowMs) : null;
   }
 
@@ -151,10 +174,11 @@ export class RoomDoor {
     if (!isBack && this.#goodbyes.hurry()) this.#lobby?.leaveRoom();
     const { loadOnline, ownName, timers, view, onEnter, onOut } = this.#ports;
     onEnter();
-    const stay: Stay = { state: 'asking', code, isBack, sinceMs: timers.now() };
+    const sinceMs = timers.now();
+    const stay: Stay = { state: 'asking', code, isBack, sinceMs, knocks: false };
     this.#stay = stay;
     const isOver = (): boolean => this.#stay !== stay;
-    view.showJoining({ ...stay, step: 'lobby' }, 0);
+    view.showJoining({ code, isBack, step: 'lobby' }, 0);
     const loaded = await loadOnline();
     if (isOver()) return;
     if (!loaded.ok) return this.#missPart(loaded.error, code);
@@ -165,7 +189,12 @@ export class RoomDoor {
     // Kept from a version with another rule, or entered before there was one: home says what it is.
     if (name === null) return this.#missPart(null, code);
     const askOnce = () => ask(online, name);
-    const answer = await (isBack ? askForYesOrNo(askOnce, timers, isOver) : askOnce());
+    const knock = () => {
+      stay.knocks = true;
+    };
+    const answer = await (isBack
+      ? askForYesOrNo(askOnce, timers, isOver)
+      : askOrKnock(askOnce, online.lobby.line, timers, isOver, knock));
     if (isOver()) return;
     if (answer.ok) this.#open(online, answer.value, name, isBack);
     else if (answer.error.code === 'REMOVED' && code !== null) this.#sendAway(code);
@@ -221,7 +250,8 @@ export class RoomDoor {
   #comeBack(room: OnlineRoom, code: RoomCode): void {
     room.depart();
     this.#returns += 1;
-    void this.#enter(code, ({ lobby }, name) => lobby.rejoinRoom(code, name), true);
+    const pass = this.#pass.get(code);
+    void this.#enter(code, ({ lobby }, name) => lobby.rejoinRoom(code, name, pass), true);
     this.#ports.showPath(makeRoomPath(code));
   }
 

@@ -11,6 +11,7 @@ import type { OutgoingSignal } from '../../../shared/lobby/signal.ts';
 import { tabGuestStore, type GuestStore } from './guest-store.ts';
 import { LobbySocket, type LobbyStatus, type LobbyVersions } from './lobby-socket.ts';
 import { randomNonce } from './random-nonce.ts';
+import { PublicLine, type RoomPass } from './public-channel.ts';
 import type { WitnessChannel, WitnessRequestName } from './lobby-witness.ts';
 import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
 import { pageTimers, type Timers } from '../../time/timers.ts';
@@ -52,6 +53,8 @@ const AWAKE_MS = 2000;
 export class LobbyClient implements RoomChannel, WitnessChannel {
   onStatus: ((status: LobbyStatus) => void) | null = null;
 
+  /** For those who look for a room or let others in: what this class has no words for. */
+  readonly line: PublicLine;
   readonly #socket: LobbySocket;
   readonly #timers: Timers;
   readonly #watchers = new Set<RoomWatcher>();
@@ -60,6 +63,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   #newestRoom: Room | null = null;
   /** The same holds of this: it comes before the answer to entering the room. */
   #witness: News<'room:witness'> | null = null;
+  #access: News<'room:access'> | null = null;
   /** Counts what the person asked for: an answer to an older wish is not followed any more. */
   #wish = 0;
   #wanted: RoomCode | null = null;
@@ -81,6 +85,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
       answerMs: options.answerMs ?? ANSWER_MS,
       timers: this.#timers,
     });
+    this.line = new PublicLine(this.#socket);
     this.#socket.onStatus = (status) => {
       if (status.state !== 'online') this.#witness = null;
       this.onStatus?.(status);
@@ -88,11 +93,15 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#socket.onOnline = () => {
       if (this.#owedLeave !== null) this.#tellLeave(this.#owedLeave);
       void this.#resume();
+      this.line.connected();
     };
     this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
     this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
     this.#socket.onNews('room:witness', (witness) => {
       this.#witness = witness;
+    });
+    this.#socket.onNews('room:access', (access) => {
+      this.#access = access;
     });
     this.#socket.onNews('room:gone', ({ code, why }) => {
       if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
@@ -126,6 +135,11 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
 
   get isOnline(): boolean {
     return this.status.state === 'online';
+  }
+
+  /** The lobby's word on who may come into the room, and who runs it; null until it is there. */
+  get access(): News<'room:access'> | null {
+    return this.#access?.code === this.#joined?.room.code ? this.#access : null;
   }
 
   get witness(): News<'room:witness'> | null {
@@ -165,23 +179,32 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   }
 
   /** Asking for the room one is in already gives the same place again. */
-  joinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+  joinRoom(
+    code: RoomCode,
+    name: string,
+    pass: RoomPass = {},
+  ): Promise<Result<JoinedRoom, LobbyError>> {
     this.#wish++;
     this.#leaveUnless(code);
-    return this.#enter(this.#socket.request('room:join', { nonce: randomNonce(), code, name }));
+    const request = { nonce: randomNonce(), code, name, ...pass };
+    return this.#enter(this.#socket.request('room:join', request));
   }
 
   /**
    * [L69] Comes into a room again from which this page fell out, like anybody: as a page that was loaded
    * anew, with what the others have.
    */
-  rejoinRoom(code: RoomCode, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+  rejoinRoom(
+    code: RoomCode,
+    name: string,
+    pass: RoomPass = {},
+  ): Promise<Result<JoinedRoom, LobbyError>> {
     if (this.#joined?.room.code === code) {
       this.#joined = null;
       this.#newestRoom = null;
       this.#socket.renewPage();
     }
-    return this.joinRoom(code, name);
+    return this.joinRoom(code, name, pass);
   }
 
   /**
@@ -248,6 +271,11 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   /** [L117] For the page that sequences: nobody more shall be sent to this quick room. */
   closeToQueue(code: RoomCode): Promise<Result<unknown, LobbyError>> {
     return this.#socket.request('queue:leave', { code });
+  }
+
+  /** [L92] This member runs the room. Said again where it went unheard. */
+  nameHost(code: RoomCode, peer: PeerId): void {
+    this.#socket.post('room:host', { code, peer });
   }
 
   fetchIce(): Promise<Result<IceConfig, LobbyError>> {

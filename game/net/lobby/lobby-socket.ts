@@ -209,12 +209,14 @@ export class LobbySocket {
     return writeBuffer.length > WAITING_PACKETS_MAX || waiting > WAITING_BYTES_MAX;
   }
 
-  onNews<Name extends NewsName>(name: Name, handle: (news: News<Name>) => void): void {
+  /** Until the returned function is called. */
+  onNews<Name extends NewsName>(name: Name, handle: (news: News<Name>) => void): () => void {
     const listener = (message: unknown): void => {
       const news = readNews(name, message);
       if (news !== null) handle(news);
     };
     this.#socket.on(name as string, listener);
+    return () => this.#socket.off(name as string, listener);
   }
 
   /** Null: no answer in time, or the connection broke before it. */

@@ -15,6 +15,7 @@ export type HomeCardProps = {
 /** A name, and what to do under it. */
 export function HomeCard({ code, withName }: HomeCardProps) {
   const { actions } = useUi();
+  const { home } = useMessages();
   return (
     <section class="card home-card">
       <NickField />
@@ -24,6 +25,17 @@ export function HomeCard({ code, withName }: HomeCardProps) {
         initial={code}
         onJoin={(typed) => withName(() => actions.joinRoom(typed))}
       />
+      <Button
+        className="button-big"
+        icon="menu"
+        onClick={actions.browse}
+        testId="public-rooms-open"
+      >
+        <span class="button-words">
+          {home.publicRooms}
+          <small>{home.publicRoomsHint}</small>
+        </span>
+      </Button>
       <Practice />
     </section>
   );

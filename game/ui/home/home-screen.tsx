@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../i18n/en.ts';
 import { LanguagePicker } from '../controls/language-picker.tsx';
 import { Logo } from '../controls/logo.tsx';
 import { useNameFirst } from '../controls/nick-field.tsx';
+import { PasswordForm } from '../controls/password-form.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { ErrorNotice } from '../notices/error-notice.tsx';
@@ -45,8 +46,19 @@ export function HomeScreen({ error, code, score }: HomeProps) {
         {error !== null && (
           <ErrorNotice
             code={error}
-            onRetry={code === null ? null : () => withName(() => actions.joinRoom(code))}
+            onRetry={
+              code === null || error === 'bad-password'
+                ? null
+                : () => withName(() => actions.joinRoom(code))
+            }
           />
+        )}
+        {error === 'bad-password' && code !== null && (
+          <section class="card home-card">
+            <PasswordForm
+              onPassword={(password) => withName(() => actions.joinRoom(code, password))}
+            />
+          </section>
         )}
         {isInvited ? <InvitedCard code={code} /> : <HomeCard code={code} withName={withName} />}
       </div>

@@ -60,7 +60,9 @@ export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProp
   );
 }
 
-/** Only a map that is not built in has to be loaded, and only a host that is away waited for. */
+/** Only a map that is not built in has to be loaded, and only some hosts are waited for. */
 function isUsual(reached: JoinStep): (step: JoinStep) => boolean {
-  return (step) => (step !== 'stadium' && step !== 'host') || step === reached;
+  return (step) => !UNUSUAL.has(step) || step === reached;
 }
+
+const UNUSUAL: ReadonlySet<JoinStep> = new Set(['stadium', 'host', 'knock'] as const);

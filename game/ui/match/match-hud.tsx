@@ -23,6 +23,7 @@ export function MatchHud() {
   const { hud } = model;
   // Each on the side of the pitch that it defends.
   const left = model.room.value?.state.isSwapped ? TEAM_WAVE : TEAM_SUN;
+  const parts = model.publicParts.value;
   return (
     <main class="screen hud" data-hidden={hud.hidden.value} data-testid="match">
       <h1 class="off-screen">Peerball</h1>
@@ -58,6 +59,7 @@ export function MatchHud() {
       </div>
       <ChatOverlay />
       <div class="hud-chips" role="status">
+        {parts && <parts.Knocks />}
         <HudChips />
       </div>
       <p class="off-screen" aria-live="polite" data-testid="announcer">

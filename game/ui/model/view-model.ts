@@ -9,9 +9,18 @@ import type { Team } from '../../../shared/sim/team.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
 import type { Lesson } from '../../settings/settings.ts';
 import type { MapsView } from './map-model.ts';
+import type { PublicParts } from './public-rooms-model.ts';
 
 /** Where a join stands, in the order in which it happens. */
-export const JOIN_STEPS = ['lobby', 'host', 'route', 'hello', 'snapshot', 'stadium'] as const;
+export const JOIN_STEPS = [
+  'lobby',
+  'knock',
+  'host',
+  'route',
+  'hello',
+  'snapshot',
+  'stadium',
+] as const;
 export type JoinStep = (typeof JOIN_STEPS)[number];
 
 export type Screen =
@@ -32,6 +41,8 @@ export type Screen =
       /** Into a room that this page fell out of. */
       readonly isBack: boolean;
     }
+  /** The list of public rooms. */
+  | { readonly screen: 'rooms' }
   | { readonly screen: 'room' }
   | { readonly screen: 'match' }
   | { readonly screen: 'result'; readonly result: ResultView };
@@ -188,6 +199,8 @@ export type CheckName = (text: string) => Result<string, TextProblem>;
 
 export type UiModel = {
   readonly screen: ReadonlySignal<Screen>;
+  /** Null until somebody looks for a room, or opens one to strangers. */
+  readonly publicParts: ReadonlySignal<PublicParts | null>;
   readonly room: ReadonlySignal<RoomView | null>;
   readonly hud: HudView;
   readonly lobby: ReadonlySignal<LobbyView>;
@@ -238,7 +251,12 @@ export type UiActions = {
   /** Finds a room code in whatever was typed or pasted. */
   readonly readCode: (text: string) => RoomCode | null;
   readonly createRoom: () => void;
-  readonly joinRoom: (code: RoomCode) => void;
+  /** @param password where the room has one */
+  readonly joinRoom: (code: RoomCode, password?: string) => void;
+  /** To the list of public rooms. */
+  readonly browse: () => void;
+  /** Brings what says who may come into the own room; why not, where it does not come. */
+  readonly openAccess: () => Promise<ErrorCode | null>;
   /** As it was chosen last. */
   readonly practice: () => void;
   /** Out of joining, room, match or result, to the home screen. */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findMember, isPerson, type Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
+import { AccessPanel } from './access-panel.tsx';
 import { Button } from '../controls/button.tsx';
 import { FillWithBots } from './bot-adding.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
@@ -43,6 +44,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
     wasHost.current = isHost;
     if (isLost) title.current?.focus();
   }, [isHost]);
+  const parts = model.publicParts.value;
   const news = useNews(room);
   const bench = state.members.filter((member) => member.team === TEAM_NONE);
 
@@ -56,6 +58,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
           <SettingsButton />
         </header>
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
+        {parts && <parts.Knocks />}
         <RoomGoneNotice />
         <PageNotices />
         <PresenceNotice />
@@ -100,6 +103,7 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         </section>
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel room={room} isHost={isHost} />
+        {room.code !== null && <AccessPanel />}
         <ChatPanel />
         <p class="off-screen" role="status">
           {news}

@@ -1,0 +1,117 @@
+import { signal } from '@preact/signals';
+import { MAX_SEATS } from '../../../shared/base/room-limits.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import {
+  type AccessNews,
+  checkRoomTitle,
+  type RoomAccess,
+} from '../../../shared/lobby/room-access.ts';
+import type { World } from '../../../shared/room/world.ts';
+import { ProbeAnswerer } from '../../net/list/probe-answerer.ts';
+import { CardRenewal } from '../../net/list/renew-card.ts';
+import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
+import type { Timers } from '../../time/timers.ts';
+import type { ErrorCode } from '../../i18n/en.ts';
+import type { Hand } from '../../ui/model/hands-model.ts';
+import type { AccessView, KnockView } from '../../ui/model/public-rooms-model.ts';
+import { errorOfLobby } from '../room/error-codes.ts';
+import { makeCard } from './make-card.ts';
+
+export type AccessDeskPorts = {
+  readonly lobby: LobbyClient;
+  readonly timers: Timers;
+  /** One more guest knocks. */
+  readonly onKnock: () => void;
+  readonly hand: () => Hand;
+  readonly mapName: () => string;
+};
+
+/** The own room's entrance: who may come in; for its host also who knocks, and its place in the list. */
+export class AccessDesk implements AccessView {
+  readonly access = signal<AccessNews | null>(null);
+  readonly isHost = signal(false);
+  readonly problem = signal<ErrorCode | null>(null);
+  readonly knocks = signal<readonly KnockView[]>([]);
+  readonly #ports: AccessDeskPorts;
+  #card: CardRenewal | null = null;
+  #answerer: ProbeAnswerer | null = null;
+  #code: RoomCode | null = null;
+
+  constructor(ports: AccessDeskPorts) {
+    this.#ports = ports;
+    ports.lobby.line.hear('room:knocks', ({ code, knocks }) => {
+      if (code !== ports.lobby.joined?.room.code) return;
+      if (knocks.length > this.knocks.value.length) ports.onKnock();
+      this.knocks.value = knocks;
+    });
+  }
+
+  /** Runs every tick in a room. */
+  follow({ room, match }: Pick<World, 'room' | 'match'>, nowMs: number): void {
+    const { lobby } = this.#ports;
+    const { access, joined } = lobby;
+    this.access.value = access;
+    this.isHost.value = access !== null && access.host === joined?.self;
+    if (access === null || !this.isHost.value || access.access.visibility !== 'public') {
+      this.#unlist();
+    } else {
+      if (this.#code !== access.code) this.#list(access.code);
+      const { mapName, hand } = this.#ports;
+      if (this.#card?.isDue(nowMs))
+        this.#card.show(makeCard(room, match, mapName(), hand()), nowMs);
+    }
+    if (!this.isHost.value && this.knocks.value.length > 0) this.knocks.value = [];
+  }
+
+  /** Out of the room. */
+  leave(): void {
+    this.#unlist();
+    this.access.value = null;
+    this.isHost.value = false;
+    this.problem.value = null;
+    this.knocks.value = [];
+  }
+
+  readonly change = (change: Partial<RoomAccess>, password?: string | null): void => {
+    const now = this.access.value;
+    if (now !== null) void this.#change(now, change, password);
+  };
+
+  readonly admit = (knock: string, isLetIn: boolean): void => {
+    const code = this.access.value?.code;
+    if (code === undefined) return;
+    this.knocks.value = this.knocks.value.filter((one) => one.knock !== knock);
+    void this.#ports.lobby.line.ask('room:admit', { code, knock, isLetIn });
+  };
+
+  readonly checkTitle = (text: string): string | null => {
+    const checked = checkRoomTitle(text);
+    return checked.ok ? checked.value : null;
+  };
+
+  async #change(
+    now: AccessNews,
+    change: Partial<RoomAccess>,
+    password: string | null | undefined,
+  ): Promise<void> {
+    const access = { ...now.access, ...change, places: MAX_SEATS };
+    const request = { code: now.code, access };
+    const asked = password === undefined ? request : { ...request, password };
+    const answer = await this.#ports.lobby.line.ask('room:access', asked);
+    this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
+  }
+
+  #list(code: RoomCode): void {
+    this.#unlist();
+    const { lobby, timers } = this.#ports;
+    this.#code = code;
+    this.#card = new CardRenewal(lobby.line, code);
+    const ice = () => lobby.joined?.ice ?? { servers: [], lifetimeS: 0 };
+    this.#answerer = new ProbeAnswerer(lobby.line, ice, timers);
+  }
+
+  #unlist(): void {
+    this.#answerer?.close();
+    [this.#card, this.#answerer, this.#code] = [null, null, null];
+  }
+}

@@ -1,0 +1,60 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import type { Listing } from '../../../shared/lobby/public-room.ts';
+import type { AccessNews, RoomAccess } from '../../../shared/lobby/room-access.ts';
+import type { ErrorCode } from '../../i18n/en.ts';
+
+/** One room of the list, and when the lobby said so: its clock goes on since. */
+export type PublicRoom = { readonly listing: Listing; readonly heardMs: number };
+
+/** What is known of the way to a room's host. Missing: not looked at yet. */
+export type WayView =
+  | { readonly state: 'measuring' }
+  | { readonly state: 'measured'; readonly ms: number; readonly bars: number }
+  | { readonly state: 'failed' };
+
+/** `loading`: nothing is here yet. `partial`: more pages come. Or why there is no list just now. */
+export type ListState = 'loading' | 'partial' | 'whole' | ErrorCode;
+
+/** The list of public rooms, and what a person may do with it. Functions stand alone. */
+export type PublicRoomsView = {
+  readonly rooms: ReadonlySignal<readonly PublicRoom[]>;
+  readonly ways: ReadonlySignal<ReadonlyMap<RoomCode, WayView>>;
+  readonly state: ReadonlySignal<ListState>;
+  /** Goes on once a second. */
+  readonly nowMs: ReadonlySignal<number>;
+  /** Ways are measured, which shows hosts the own address. */
+  readonly measures: ReadonlySignal<boolean>;
+  readonly setMeasures: (on: boolean) => void;
+  /** These are in view: their ways are measured. */
+  readonly look: (codes: readonly RoomCode[]) => void;
+  readonly refresh: () => void;
+  /** @param password where the room has one */
+  readonly enter: (code: RoomCode, how: 'play' | 'watch', password: string | null) => void;
+};
+
+export type KnockView = { readonly knock: string; readonly name: string };
+
+/** The entrance of the own room. Functions stand alone. */
+export type AccessView = {
+  /** Null until the lobby has said it. */
+  readonly access: ReadonlySignal<AccessNews | null>;
+  /** True where this person may change it. */
+  readonly isHost: ReadonlySignal<boolean>;
+  /** Why the last change came to nothing. */
+  readonly problem: ReadonlySignal<ErrorCode | null>;
+  readonly knocks: ReadonlySignal<readonly KnockView[]>;
+  /** @param password null takes it away; left out the one that is stays */
+  readonly change: (change: Partial<RoomAccess>, password?: string | null) => void;
+  readonly admit: (knock: string, isLetIn: boolean) => void;
+  /** The name of a room as everybody shall see it; null where it is none. */
+  readonly checkTitle: (text: string) => string | null;
+};
+
+/** What is drawn of all this, loaded when it is needed first. */
+export type PublicParts = {
+  readonly PublicRooms: ComponentType;
+  readonly RoomSettings: ComponentType;
+  readonly Knocks: ComponentType;
+};

@@ -1,0 +1,36 @@
+import type { GalleryScreen } from './gallery-room.ts';
+import { CODE } from './gallery-people.ts';
+
+/** The list of public rooms, and waiting before a door. */
+export const LIST: readonly GalleryScreen[] = [
+  {
+    name: 'public rooms: nobody yet',
+    set: ({ model }) => void (model.screen.value = { screen: 'rooms' }),
+  },
+  {
+    name: 'public rooms',
+    set: ({ model, list }) => {
+      list.fill(5);
+      model.screen.value = { screen: 'rooms' };
+    },
+  },
+  {
+    name: 'public rooms: a password is asked for',
+    set: ({ model, list }) => {
+      list.fill(1);
+      model.screen.value = { screen: 'rooms' };
+    },
+    press: ['room-line'],
+  },
+  {
+    name: 'public rooms: no lobby',
+    set: ({ model, list }) => {
+      list.state.value = 'lobby-unreachable';
+      model.screen.value = { screen: 'rooms' };
+    },
+  },
+  {
+    name: 'joining: the host is asked',
+    set: ({ model }) => model.showJoining({ code: CODE, step: 'knock', isBack: false }, 0),
+  },
+];

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { Forwarder } from '../../tools/netlab/forwarder.ts';
+import { missingForNamespaces } from '../../tools/netlab/missing-parts.ts';
+import { raiseNamespaces } from '../../tools/netlab/namespaces.ts';
+import { openPerson } from '../browser/browser.ts';
+import { startLobby } from '../browser/lobby.ts';
+import { makeRoom, member, nameOneself, untilInRoom } from '../page/rooms.ts';
+import { launchIn } from './namespaced-players.ts';
+
+/** There and back, between the two machines. Their ways to the lobby take no time. */
+const ROUND_TRIP_MS = 80;
+const OFF_BY_MS = 15;
+const TIMEOUT_MS = 180_000;
+const SEED = 9;
+
+/** The last opened is the first to close. */
+const closers: (() => Promise<unknown> | void)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+const lacks = missingForNamespaces();
+if (lacks.length > 0) {
+  console.log(`NO PING MEASURED BETWEEN NAMESPACES: ${lacks.join(', ')}`);
+} else {
+  test(
+    '[L99] the ping in the list is that of the link that is opened afterwards',
+    { timeout: TIMEOUT_MS },
+    measureBetweenMachines,
+  );
+}
+
+async function measureBetweenMachines(): Promise<void> {
+  const lobby = await startLobby({ PEERBALL_RELAY: 'off' });
+  closers.push(() => lobby.stop());
+  const pair = raiseNamespaces();
+  closers.push(pair.down);
+  const forwarder = await Forwarder.start(pair, SEED);
+  closers.push(() => forwarder.stop());
+  const still = { jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
+  await forwarder.set({ ...still, delayMs: ROUND_TRIP_MS / 2 });
+  const [host, guest] = await Promise.all(
+    pair.ends.map(async (end) => {
+      const browser = await launchIn(end);
+      closers.push(() => browser.close());
+      const origin = `http://${end.hostAddress}:${new URL(lobby.url).port}`;
+      return (await openPerson(browser, origin)).page;
+    }),
+  );
+  await publish(host!);
+  const measured = await readList(guest!);
+  await guest!.getByTestId('room-line').press('Enter');
+  await untilInRoom(guest!, 2);
+  const real = await readRoom(guest!);
+  console.info(`measured in the list: ${measured} ms; of the link afterwards: ${real} ms`);
+  expect(Math.abs(measured - real)).toBeLessThanOrEqual(OFF_BY_MS);
+  expect(measured).toBeGreaterThanOrEqual(ROUND_TRIP_MS);
+}
+
+async function publish(page: Page): Promise<void> {
+  await nameOneself(page, 'Ana');
+  await makeRoom(page);
+  await page.getByTestId('open-access').click();
+  await page.getByTestId('visibility-public').click();
+}
+
+/** Once the busy time of the page's beginning is over, what is measured then. */
+async function readList(page: Page): Promise<number> {
+  await nameOneself(page, 'Eve');
+  await page.getByTestId('public-rooms-open').click();
+  const ping = page.getByTestId('room-ping').locator('.ping-ms');
+  await ping.waitFor();
+  return msOf((await ping.textContent()) ?? '');
+}
+
+/** What the room says of the way to its host, once that stands still. */
+async function readRoom(page: Page): Promise<number> {
+  const ping = member(page, 'Ana').locator('.ping-ms');
+  await ping.waitFor();
+  let last = Number.NaN;
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = msOf((await ping.textContent()) ?? '');
+        return Math.abs(last - before);
+      },
+      { interval: 3000, timeout: 60_000 },
+    )
+    .toBeLessThanOrEqual(3);
+  return last;
+}
+
+function msOf(text: string): number {
+  return Number.parseInt(text, 10);
+}
