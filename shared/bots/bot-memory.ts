@@ -1,4 +1,5 @@
 import type { BotLevel } from './levels.ts';
+import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 import { createScene, type Scene } from './sensorium/scene.ts';
 import type { Place } from './sensorium/ways.ts';
 import { createTeamPlan, type TeamPlan } from './team-plan.ts';
@@ -45,6 +46,7 @@ export type BotMemory = {
   /** The ball is where it was: there, since then. */
   readonly still: Place;
   stillSince: number;
+  readonly rehearsal: Rehearsal;
 };
 
 /** The memory of a bot that begins. */
@@ -65,5 +67,6 @@ export function createBotMemory(seed: number, level: BotLevel): BotMemory {
     hadChance: false,
     still: { x: 0, y: 0 },
     stillSince: 0,
+    rehearsal: createRehearsal(),
   };
 }

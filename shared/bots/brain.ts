@@ -19,7 +19,7 @@ const ROUND = 12;
 /** The ball has stood for so long, in ticks: something else than pushing is due. */
 const STUCK_TICKS = 16;
 /** After so long others than the chaser come, from so far away in map units. */
-const HELP_TICKS = 20;
+const HELP_TICKS = 16;
 const HELP_DISTANCE = 220;
 /** With each further tick they come from this much farther away. */
 const HELP_SPREAD = 3;
@@ -97,7 +97,7 @@ function choose(pitch: Pitch, seat: number, team: 1 | 2, tick: number, memory: B
   }
   ballAfter(pitch, scene.discs, meetingTick(pitch, at, memory), ball);
   chooseAim(pitch, seat, team, tick, memory);
-  if (stood > STUCK_TICKS || isClash(pitch, team, memory)) unstick(pitch, seat, tick, memory);
+  if (stood > STUCK_TICKS || isClash(pitch, team, memory)) unstick(seat, memory);
   else if (level.contains && contain(pitch, at, team, memory)) memory.state = STATE.cover;
   else chase(pitch, memory);
 }
@@ -211,7 +211,7 @@ function block(pitch: Pitch, at: number, team: 1 | 2, memory: BotMemory): boolea
   const vy = discs[DISC_VY]!;
   const speed = vx * vx + vy * vy;
   const home = pitch.homes[team];
-  if (speed < 1.5 || Math.abs(crossing(home, ball, vx, vy)) > 1.15) return false;
+  if (speed < 1.5 || Math.abs(crossing(home, discs, vx, vy)) > 1.15) return false;
   const dx = home.x - ball.x;
   const dy = home.y - ball.y;
   const range = pitch.roll[pitch.roll.length - 1]!;

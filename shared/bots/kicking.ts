@@ -52,7 +52,7 @@ function isWorthIt(pitch: Pitch, team: 1 | 2, memory: BotMemory, vx: number, vy:
   const { discs, phase } = memory.scene;
   ball.x = discs[DISC_X]!;
   ball.y = discs[DISC_Y]!;
-  if (Math.abs(crossing(pitch.homes[team], ball, vx, vy)) < OWN_GOAL) return false;
+  if (Math.abs(crossing(pitch.homes[team], discs, vx, vy)) < OWN_GOAL) return false;
   const target = pitch.targets[team];
   const forward = target.x - pitch.homes[team].x;
   const upward = target.y - pitch.homes[team].y;
@@ -68,7 +68,7 @@ function isWorthIt(pitch: Pitch, team: 1 | 2, memory: BotMemory, vx: number, vy:
   const ax = memory.aim.x - ball.x;
   const ay = memory.aim.y - ball.y;
   const aligned = (vx * ax + vy * ay) / (speed * Math.sqrt(ax * ax + ay * ay) || 1);
-  if (Math.abs(crossing(target, ball, vx, vy)) < 0.85) {
+  if (Math.abs(crossing(target, discs, vx, vy)) < 0.85) {
     return laneGap(pitch, memory.scene, ball, target, opponents) > -20 || pressure < PRESSURE;
   }
   return aligned > ALIGNED && pressure < PRESSURE;

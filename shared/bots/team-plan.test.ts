@@ -37,23 +37,31 @@ test('the nearest goes to the ball, the last one covers, the others are free', (
   expect(plan.roles[7]).toBe(ROLE.none);
 });
 
-test('the chaser stays it while another one is only a little nearer', () => {
+test('one who is on the way to the ball goes on while another one is only a little nearer', () => {
   const scene = sceneOf([
-    [-100, 10],
-    [-140, -10],
+    [-140, 10],
+    [-125, -10],
   ]);
+  scene.discs.set([-140, 10, 1.2, 0], discOf(0));
   const plan = createTeamPlan();
   planTeam(plan, PITCH, scene, TEAM_SUN);
   expect(plan.roles[0]).toBe(ROLE.chaser);
-  scene.discs.set([-125, -10], discOf(1));
-  scene.discs.set([-140, 10], discOf(0));
+  scene.discs.set([-30, -10], discOf(1));
   scene.tick = 12;
   planTeam(plan, PITCH, scene, TEAM_SUN);
-  expect(plan.roles[0]).toBe(ROLE.chaser);
-  scene.discs.set([-30, -10], discOf(1));
-  scene.tick = 24;
-  planTeam(plan, PITCH, scene, TEAM_SUN);
   expect(plan.roles[1]).toBe(ROLE.chaser);
+});
+
+test('two who planned differently before agree on who goes', () => {
+  const scene = sceneOf([
+    [200, 10],
+    [220, -10],
+  ]);
+  const plans = [createTeamPlan(), createTeamPlan()];
+  plans[0]!.roles.set([ROLE.cover, ROLE.chaser]);
+  plans[1]!.roles.set([ROLE.chaser, ROLE.cover]);
+  for (const plan of plans) planTeam(plan, PITCH, scene, TEAM_SUN);
+  expect(plans[0]!.roles).toEqual(plans[1]!.roles);
 });
 
 test('one that comes or goes changes the plan at once', () => {

@@ -7,12 +7,15 @@ import type { BotView } from './bot-view.ts';
 import { decide } from './brain.ts';
 import { foresee } from './foresight.ts';
 import { wantsKick } from './kicking.ts';
+import { rehearse } from './unstick.ts';
 import { copyScene, discOf, type Scene } from './sensorium/scene.ts';
 import { steer } from './steering.ts';
 import { planTeam } from './team-plan.ts';
 
 /** The ball stands while it is this near to where it was, in map units: a third of its width. */
 const STILL = 6;
+/** The ball stood for so long, in ticks, when a bot begins to think about how to free it. */
+const REHEARSE_TICKS = 8;
 
 /**
  * What a bot holds in `tick`: the same for the same view, memory and tick, on every machine. It
@@ -43,6 +46,9 @@ function act(view: BotView, seat: Seat, tick: number, memory: BotMemory): InputB
   foresee(pitch, memory, seat, tick);
   const team = scene.teams[seat] === TEAM_SUN ? TEAM_SUN : TEAM_WAVE;
   planTeam(memory.plan, pitch, scene, team);
+  if (memory.state === STATE.unstick || tick - memory.stillSince > REHEARSE_TICKS) {
+    rehearse(pitch, seat, memory);
+  }
   // The seat shifts the rhythm, so that two bots never move as one.
   if ((tick + seat * 4) % level.decide === 0) {
     decide(pitch, seat, team, tick, memory);

@@ -64,5 +64,5 @@ test('a ball that three hold from all sides beside a post comes free', () => {
     [53, -30],
     [-342, -49],
   ] as const;
-  expect(ticksToFree(pinned([-310, -69.4], opponents, own))).toBeLessThan(8 * TICK_RATE);
+  expect(ticksToFree(pinned([-310, -69.4], opponents, own))).toBeLessThan(5 * TICK_RATE);
 });

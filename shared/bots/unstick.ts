@@ -1,203 +1,158 @@
 import { MAX_SEATS } from '../base/room-limits.ts';
-import { DISC_X, DISC_Y } from '../sim/match-state.ts';
-import { DIAGONAL } from '../sim/tuning.ts';
-import { TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
+import { INPUT_DOWN, INPUT_KICK, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../sim/input.ts';
+import { DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../sim/match-state.ts';
+import { KICK_REACH } from '../sim/tuning.ts';
 import { type BotMemory, STATE } from './bot-memory.ts';
-import { CHANNEL, chance } from './chance.ts';
-import { discOf, type Scene } from './sensorium/scene.ts';
-import type { Pitch } from './sensorium/pitch.ts';
-import type { Place } from './sensorium/ways.ts';
-import { passPosts } from './steering.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { crossing } from './sensorium/lanes.ts';
+import { holdKeys, moveScene } from './sensorium/motion.ts';
+import { isOverLine, type Pitch } from './sensorium/pitch.ts';
+import { copyScene, discOf, type Scene } from './sensorium/scene.ts';
+import { steer } from './steering.ts';
+import { ALL_TRIES, followTry, SOLO_TRIES } from './tries.ts';
 
-/** An attempt to free the ball along it lasts so long, in ticks. */
-const ATTEMPT_TICKS = 22;
-/** Gap to the ball, in map units, within which a bot is at it. */
-const AT_BALL = 7;
-/** Discs this near to the ball, centre to centre, keep others from it. */
-const CAGE = 52;
-/** Way around the ball in map units: with one other disc at it, and with more. */
-const ROUND_ONE = 42;
-const ROUND_MORE = 62;
-/** Ticks of its own speed that a bot takes off its way around. */
-const ROUND_BRAKE = 7;
-/** How far away the spot is that it runs to, in map units. */
-const RUN = 60;
-/** Ways to the ball, as eighths of a turn and what lies between. */
-const WAYS = [
-  1,
-  0,
-  0.924,
-  0.383,
-  DIAGONAL,
-  DIAGONAL,
-  0.383,
-  0.924,
-  0,
-  1,
-  -0.383,
-  0.924,
-  -DIAGONAL,
-  DIAGONAL,
-  -0.924,
-  0.383,
-  -1,
-  0,
-  -0.924,
-  -0.383,
-  -DIAGONAL,
-  -DIAGONAL,
-  -0.383,
-  -0.924,
-  0,
-  -1,
-  0.383,
-  -0.924,
-  DIAGONAL,
-  -DIAGONAL,
-  0.924,
-  -0.383,
-] as const;
-/** A way is free enough at this cosine to the next disc; of two free ways the nearer one is taken. */
-const FREE = 0.2;
-const NEARER = 0.3;
-/** Where the next disc is nearer to a way than this cosine, a bot does not get through. */
-const NARROW = 0.62;
-/** Cosine from which a bot is on its way and runs in. */
-const ON_WAY = 0.9;
-
-/** Cosine from which a bot pushes a crowd along, and how near a wall stops that, in map units. */
-const PUSHING = 0.1;
-const AT_WALL = 20;
-
-const ball: Place = { x: 0, y: 0 };
-/** From the ball to the bot, and to the side from which it will come. */
-const from: Place = { x: 0, y: 0 };
-const side: Place = { x: 0, y: 0 };
-/** The cosine from that side to the disc next to it; and how many discs are at the ball. */
-const cage = { tightest: 0, count: 0 };
+/** How far a try is thought through, in ticks, and how often the keys change in it. */
+const DEPTH = 90;
+const STEER_TICKS = 3;
+/** Players farther from the ball than this, in map units, have no part in it. */
+const NEAR = 140;
+/** The ball is free once it is so far from where it stood, in map units. */
+const FREE = 16;
+/** One at the ball who pushes at it steers along an axis from this on, in map units. */
+const PUSH_AXIS = 6;
+/** A try has to be better by so many ticks than the one that is under way. */
+const HYSTERESIS = 3;
+/** What a try that frees nothing lacks, in ticks, when it does not move the ball at all. */
+const STUCK = 20;
+/** Ticks that it costs when the ball rolls to the own goal; and most that its way is worth. */
+const TO_OWN_GOAL = 30;
+const MOST_GAIN = 5;
+/** Map units that the ball comes forward for the worth of a tick. */
+const GAIN = 4;
+/** A ball that leaves within this share of half its own goal's width of it is not kicked. */
+const OWN_GOAL = 1.7;
+const KICK_MARGIN = 0.5;
 
 /**
- * Pushing at the ball leads nowhere. A bot at it goes along it instead of against it, first one way,
- * then the other, and kicks. One that is not there comes where the others leave the widest gap, and
- * parts them.
+ * Pushing at the ball leads nowhere. A bot goes through what it could do instead in its head, a try
+ * in a tick, and does what frees the ball soonest. `think` has it rehearse before it is due.
  */
-export function unstick(pitch: Pitch, seat: number, tick: number, memory: BotMemory): void {
-  const { spot, scene } = memory;
-  const at = discOf(seat);
-  ball.x = scene.discs[DISC_X]!;
-  ball.y = scene.discs[DISC_Y]!;
-  from.x = scene.discs[at + DISC_X]! - ball.x;
-  from.y = scene.discs[at + DISC_Y]! - ball.y;
-  const distance = Math.sqrt(from.x * from.x + from.y * from.y) || 1;
-  from.x /= distance;
-  from.y /= distance;
-  memory.brake = 0;
+export function unstick(seat: number, memory: BotMemory): void {
   memory.state = STATE.unstick;
-  const touch = pitch.ballRadius + pitch.playerRadius;
-  if (distance < touch + AT_BALL) {
-    const attempt = Math.floor((tick - memory.stillSince) / ATTEMPT_TICKS);
-    const first = chance(memory.seed, seat, memory.stillSince, CHANNEL.side) < 0.5 ? 1 : -1;
-    const turn = attempt % 2 === 0 ? first : -first;
-    spot.x = ball.x + from.x * distance + (from.y * turn - from.x * 0.4) * RUN;
-    spot.y = ball.y + from.y * distance + (-from.x * turn - from.y * 0.4) * RUN;
-    return;
-  }
-  chooseSide(pitch, scene, seat, distance);
-  if (cage.count > 2 && cage.tightest > NARROW && pushCrowd(pitch, seat, distance, memory)) return;
-  const along = from.x * side.x + from.y * side.y;
-  if (along > ON_WAY) {
-    spot.x = ball.x;
-    spot.y = ball.y;
-    return;
-  }
-  // Around, an eighth of a turn at a time, without running past the side.
-  memory.brake = ROUND_BRAKE;
-  const cross = from.x * side.y - from.y * side.x < 0 ? -1 : 1;
-  const x = (from.x - from.y * cross) * DIAGONAL;
-  const y = (from.y + from.x * cross) * DIAGONAL;
-  const isAlmost = along > DIAGONAL;
-  const round = cage.count > 1 ? ROUND_MORE : ROUND_ONE;
-  spot.x = ball.x + (isAlmost ? side.x : x) * round;
-  spot.y = ball.y + (isAlmost ? side.y : y) * round;
+  memory.brake = followTry(memory.scene, seat, memory.rehearsal.best, memory.spot);
 }
 
-/**
- * Those who run at the ball from all sides push in balance: all who push one way move them. The way
- * is the same for the whole team: forward, and at the ends along the wall, away from the goal.
- */
-function pushCrowd(pitch: Pitch, seat: number, distance: number, memory: BotMemory): boolean {
-  const { spot, scene } = memory;
-  const target = pitch.targets[scene.teams[seat] === TEAM_SUN ? TEAM_SUN : TEAM_WAVE];
-  const isAtEnd = ball.x < pitch.left + AT_WALL || ball.x > pitch.right - AT_WALL;
-  const isAtSide = ball.y < pitch.top + AT_WALL || ball.y > pitch.bottom - AT_WALL;
-  if (isAtEnd && isAtSide) return false;
-  side.x = isAtEnd ? 0 : target.x < ball.x ? -1 : 1;
-  side.y = isAtEnd ? (ball.y < target.y ? -1 : 1) : 0;
-  const along = -(from.x * side.x + from.y * side.y);
-  if (along > PUSHING) {
-    const across = (from.x * side.y - from.y * side.x) * distance;
-    spot.x = ball.x + from.x * distance + side.x * RUN - side.y * across;
-    spot.y = ball.y + from.y * distance + side.y * RUN + side.x * across;
-    passPosts(pitch, scene.discs, discOf(seat), spot);
-    return true;
+/** Thinks the next try through, and chooses the best one that is known. */
+export function rehearse(pitch: Pitch, seat: number, memory: BotMemory): void {
+  const { rehearsal } = memory;
+  const { worths } = rehearsal;
+  if (rehearsal.since !== memory.stillSince) {
+    rehearsal.since = memory.stillSince;
+    rehearsal.next = 0;
+    worths.fill(-DEPTH);
   }
-  const cross = from.x * side.y - from.y * side.x > 0 ? -1 : 1;
-  spot.x = ball.x + (from.x - from.y * cross) * DIAGONAL * ROUND_MORE;
-  spot.y = ball.y + (from.y + from.x * cross) * DIAGONAL * ROUND_MORE;
-  return true;
+  copyScene(memory.scene, rehearsal.scene);
+  findNear(rehearsal, seat);
+  const tries = rehearsal.mates > 0 ? ALL_TRIES : SOLO_TRIES;
+  const index = rehearsal.next % tries;
+  worths[index] = worthOf(pitch, seat, rehearsal, index);
+  rehearsal.next = index + 1;
+  let { best } = rehearsal;
+  for (let other = 0; other < tries; other += 1) {
+    if (worths[other]! > worths[best]! + HYSTERESIS) best = other;
+  }
+  rehearsal.best = best;
 }
 
-/** Finds the side with the widest gap. */
-function chooseSide(pitch: Pitch, scene: Scene, seat: number, distance: number): void {
-  const { outer, posts } = pitch;
-  const room = pitch.ballRadius + pitch.playerRadius;
-  let least = Infinity;
-  cage.tightest = 1;
-  side.x = from.x;
-  side.y = from.y;
-  for (let way = 0; way < WAYS.length; way += 2) {
-    const x = WAYS[way]!;
-    const y = WAYS[way + 1]!;
-    const px = ball.x + x * room;
-    const py = ball.y + y * room;
-    if (px < outer.left || px > outer.right || py < outer.top || py > outer.bottom) continue;
-    let closest = FREE;
-    let count = 0;
-    for (let other = 0; other < MAX_SEATS; other += 1) {
-      if (other === seat || scene.teams[other] === 0) continue;
-      const at = discOf(other);
-      // A mate that is farther away makes room.
-      if (scene.teams[other] === scene.teams[seat] && isFarther(scene, other, distance)) continue;
-      const cosine = cosineTo(scene.discs[at + DISC_X]!, scene.discs[at + DISC_Y]!, x, y);
-      if (cosine > -1) count += 1;
-      if (cosine > closest) closest = cosine;
+/** Lists the players near the ball, the bot first. */
+function findNear(rehearsal: Rehearsal, seat: number): void {
+  const { scene, near } = rehearsal;
+  const { discs, teams } = scene;
+  near[0] = seat;
+  rehearsal.count = 1;
+  rehearsal.mates = 0;
+  for (let other = 0; other < MAX_SEATS; other += 1) {
+    if (other === seat || teams[other] === 0) continue;
+    const at = discOf(other);
+    const dx = discs[at + DISC_X]! - discs[DISC_X]!;
+    const dy = discs[at + DISC_Y]! - discs[DISC_Y]!;
+    if (dx * dx + dy * dy > NEAR * NEAR) continue;
+    near[rehearsal.count] = other;
+    rehearsal.count += 1;
+    if (teams[other] === teams[seat]) rehearsal.mates += 1;
+  }
+}
+
+/** Plays a try to its end. Returns the ticks that it saves of `DEPTH`; below 0 it frees nothing. */
+function worthOf(pitch: Pitch, seat: number, rehearsal: Rehearsal, index: number): number {
+  const { scene } = rehearsal;
+  const { discs } = scene;
+  const team = scene.teams[seat] === 1 ? 1 : 2;
+  const x = discs[DISC_X]!;
+  const y = discs[DISC_Y]!;
+  for (let tick = 0; tick < DEPTH; tick += 1) {
+    holdAll(pitch, seat, rehearsal, index, tick);
+    moveScene(pitch, scene, rehearsal.near, rehearsal.count);
+    if (isOverLine(pitch, team, discs)) return -DEPTH;
+    const dx = discs[DISC_X]! - x;
+    const dy = discs[DISC_Y]! - y;
+    if (dx * dx + dy * dy > FREE * FREE) return DEPTH - tick + gainOf(pitch, team, scene, dx, dy);
+  }
+  const dx = discs[DISC_X]! - x;
+  const dy = discs[DISC_Y]! - y;
+  return (Math.sqrt(dx * dx + dy * dy) / FREE - 1) * STUCK;
+}
+
+/** What the ball's way to freedom is worth, in ticks. */
+function gainOf(pitch: Pitch, team: 1 | 2, scene: Scene, dx: number, dy: number): number {
+  const { discs } = scene;
+  const home = pitch.homes[team];
+  const target = pitch.targets[team];
+  const x = target.x - home.x;
+  const y = target.y - home.y;
+  const gain = (dx * x + dy * y) / (Math.sqrt(x * x + y * y) || 1) / GAIN;
+  const isToOwnGoal = Math.abs(crossing(home, discs, discs[DISC_VX]!, discs[DISC_VY]!)) < 1.2;
+  return Math.max(-MOST_GAIN, Math.min(MOST_GAIN, gain)) - (isToOwnGoal ? TO_OWN_GOAL : 0);
+}
+
+/** The bot follows the try, its mates too when it is joint; the others run straight at the ball. */
+function holdAll(pitch: Pitch, seat: number, rehearsal: Rehearsal, index: number, tick: number) {
+  const { scene, near, spot } = rehearsal;
+  const { discs, held, teams } = scene;
+  for (let number = 0; number < rehearsal.count; number += 1) {
+    const other = near[number]!;
+    if (teams[other] !== teams[seat]) held[other] = keysToBall(discs, discOf(other));
+    else if (other === seat || index >= SOLO_TRIES) {
+      let keys = held[other]! & ~INPUT_KICK;
+      if (tick % STEER_TICKS === 0) {
+        const brake = followTry(scene, other, index, spot);
+        keys = steer(discs, discOf(other), spot, brake, keys);
+      }
+      const wasUp = (held[other]! & INPUT_KICK) === 0;
+      holdKeys(scene, other, keys | (wasUp && mayKick(pitch, scene, other) ? INPUT_KICK : 0));
     }
-    for (let post = 0; post < posts.length; post += 3) {
-      closest = Math.max(closest, cosineTo(posts[post]!, posts[post + 1]!, x, y));
-    }
-    cage.count = count;
-    const worth = closest - NEARER * (x * from.x + y * from.y);
-    if (worth >= least) continue;
-    least = worth;
-    cage.tightest = closest;
-    side.x = x;
-    side.y = y;
   }
 }
 
-/** Is a player farther from the ball than this? */
-function isFarther(scene: Scene, seat: number, distance: number): boolean {
+function keysToBall(discs: Float64Array, at: number): number {
+  const dx = discs[DISC_X]! - discs[at + DISC_X]!;
+  const dy = discs[DISC_Y]! - discs[at + DISC_Y]!;
+  const sideways = dx > PUSH_AXIS ? INPUT_RIGHT : dx < -PUSH_AXIS ? INPUT_LEFT : 0;
+  return sideways | (dy > PUSH_AXIS ? INPUT_DOWN : dy < -PUSH_AXIS ? INPUT_UP : 0);
+}
+
+/** Is the ball in reach of a kick that does not send it to the own goal? */
+function mayKick(pitch: Pitch, scene: Scene, seat: number): boolean {
+  const { discs } = scene;
   const at = discOf(seat);
-  const dx = scene.discs[at + DISC_X]! - ball.x;
-  const dy = scene.discs[at + DISC_Y]! - ball.y;
-  return dx * dx + dy * dy > distance * distance;
-}
-
-/** Cosine between a way and the one to a disc at the ball; -1 when the disc is not there. */
-function cosineTo(discX: number, discY: number, x: number, y: number): number {
-  const dx = discX - ball.x;
-  const dy = discY - ball.y;
+  const dx = discs[DISC_X]! - discs[at + DISC_X]!;
+  const dy = discs[DISC_Y]! - discs[at + DISC_Y]!;
+  const reach = pitch.ballRadius + pitch.playerRadius + KICK_REACH - KICK_MARGIN;
   const square = dx * dx + dy * dy;
-  if (square > CAGE * CAGE || square === 0) return -1;
-  return Math.max(-0.99, (dx * x + dy * y) / Math.sqrt(square));
+  if (square >= reach * reach || square === 0) return false;
+  const distance = Math.sqrt(square);
+  const vx = discs[DISC_VX]! + (dx / distance) * pitch.kickSpeed;
+  const vy = discs[DISC_VY]! + (dy / distance) * pitch.kickSpeed;
+  const home = pitch.homes[scene.teams[seat] === 1 ? 1 : 2];
+  return Math.abs(crossing(home, discs, vx, vy)) >= OWN_GOAL;
 }

@@ -37,16 +37,16 @@ export function laneGap(
 }
 
 /**
- * Where a ray meets a goal line, as a share of the half line from its middle: within -1 … 1 it goes
+ * Where a ray from the ball meets a goal line, as a share of the half line from its middle: within -1 … 1 it goes
  * in. Infinity when it does not come there.
  */
-export function crossing(mouth: Mouth, from: Place, dx: number, dy: number): number {
+export function crossing(mouth: Mouth, discs: Float64Array, dx: number, dy: number): number {
   const lx = mouth.x1 - mouth.x0;
   const ly = mouth.y1 - mouth.y0;
   const side = dx * ly - dy * lx;
   if (side === 0) return Infinity;
-  const px = mouth.x0 - from.x;
-  const py = mouth.y0 - from.y;
+  const px = mouth.x0 - discs[DISC_X]!;
+  const py = mouth.y0 - discs[DISC_Y]!;
   if ((px * ly - py * lx) / side < 0) return Infinity;
   return 2 * ((px * dy - py * dx) / side) - 1;
 }

@@ -81,6 +81,15 @@ function readPitch(arena: Arena): Pitch {
   };
 }
 
+/** Is the ball behind the line of the goal that a team defends? */
+export function isOverLine(pitch: Pitch, team: 1 | 2, discs: Float64Array): boolean {
+  const home = pitch.homes[team];
+  const x = discs[DISC_X]! - home.x;
+  const y = discs[DISC_Y]!;
+  const isBehind = pitch.targets[team].x > home.x ? x < 0 : x > 0;
+  return isBehind && y > Math.min(home.y0, home.y1) && y < Math.max(home.y0, home.y1);
+}
+
 /** The goal that a team defends; without one a point at its end. */
 function mouthOf(arena: Arena, team: Team): Mouth {
   const { goals } = arena;

@@ -69,7 +69,7 @@ test('the player that is nearer to the way of the ball is there earlier', () => 
 
 test('a ray goes in, past the post, or away from a goal', () => {
   const goal = PITCH.targets[TEAM_SUN];
-  const from = { x: 270, y: 0 };
+  const from = Float64Array.of(270, 0, 0, 0);
   expect(crossing(goal, from, 1, 0)).toBeCloseTo(0);
   expect(Math.abs(crossing(goal, from, 1, 0.5))).toBeCloseTo(50 / 64);
   expect(Math.abs(crossing(goal, from, 1, 1))).toBeGreaterThan(1);
