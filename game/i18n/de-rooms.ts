@@ -11,7 +11,7 @@ export const deRooms: RoomsTexts = {
   more: 'Weitere Räume kommen…',
   empty: 'Noch niemand da.',
   emptyHint:
-    'Mach einen Raum auf und öffne ihn für alle: Wer als Nächstes hier schaut, findet dich.',
+    'Mach einen Raum auf und öffne ihn für alle: Du spielst sofort, und Bots füllen auf, bis Leute kommen.',
   noMatch: 'So einen Raum gibt es gerade nicht.',
   clear: 'Alle zeigen',
   count: (shown: number, all: number) => `${shown} von ${all} Räumen`,

@@ -10,7 +10,8 @@ export const enRooms = {
   loading: 'Asking the lobby…',
   more: 'More rooms come…',
   empty: 'Nobody yet.',
-  emptyHint: 'Make a room and open it: whoever looks here next finds you.',
+  emptyHint:
+    'Make a room and open it to everybody: you play at once, and bots fill the rest until people come.',
   noMatch: 'No room is like this.',
   clear: 'Show all',
   count: (shown: number, all: number) => `${shown} of ${all} rooms`,

@@ -10,7 +10,8 @@ export const esRooms: RoomsTexts = {
   loading: 'Preguntando al servidor…',
   more: 'Llegan más salas…',
   empty: 'Todavía no hay nadie.',
-  emptyHint: 'Crea una sala y ábrela a todos: el próximo que mire aquí te encontrará.',
+  emptyHint:
+    'Crea una sala y ábrela a todos: juegas ya mismo y los bots completan hasta que llegue gente.',
   noMatch: 'No hay ninguna sala así.',
   clear: 'Mostrar todas',
   count: (shown: number, all: number) => `${shown} de ${all} salas`,

@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { objections } from '../page/axe.ts';
 import { faintWhenHovered } from '../page/contrast.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import { playUntil } from '../page/play.ts';
 import { agree, joinByCode, makeRoom, setGoalLimit, untilInRoom } from '../page/rooms.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 let lobby: RunningLobby;
 let browser: Browser;
@@ -94,13 +87,3 @@ test('nor does a room, alone or with somebody else, nor the match, its numbers, 
   await ana.page.getByTestId('open-settings').click();
   await ana.page.getByTestId('settings-group').waitFor();
 });
-
-/** What axe-core finds on the page, each rule with the elements that break it. */
-async function objections(page: Page): Promise<string[]> {
-  // Evaluated from outside: the page's own policy forbids scripts that are not the game's.
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}

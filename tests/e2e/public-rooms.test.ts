@@ -2,7 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { objections } from '../page/axe.ts';
 import { errorNotice, makeRoom, member, nameOneself, untilInRoom } from '../page/rooms.ts';
+
+/** axe looks at three screens. */
+const SLOW = { timeout: 180_000 };
 
 let lobby: RunningLobby;
 let browser: Browser;
@@ -43,24 +47,31 @@ async function publish(page: Page, title: string): Promise<void> {
 const line = (page: Page, title: string) =>
   page.getByTestId('room-line').filter({ hasText: title });
 
-test('[L96] [L99] a stranger finds a public room with its measured ping, and joins', async () => {
-  await eve.page.getByTestId('public-rooms-open').click();
-  await eve.page.getByTestId('list-empty').waitFor();
-  await publish(ana.page, 'Friday <i>kickabout</i>');
-  const room = line(eve.page, 'Friday <i>kickabout</i>');
-  await room.waitFor();
-  const ping = room.getByTestId('room-ping').locator('.ping-ms');
-  await ping.waitFor();
-  const ms = Number.parseInt((await ping.textContent()) ?? '', 10);
-  console.info(`the ping that was measured on one machine: ${ms} ms`);
-  expect(ms).toBeGreaterThanOrEqual(0);
-  // By keyboard alone.
-  await room.focus();
-  await eve.page.getByTestId('chosen-room').getByText('Host: Ana').waitFor();
-  await room.press('Enter');
-  await untilInRoom(eve.page, 2);
-  await untilInRoom(ana.page, 2);
-});
+test(
+  '[L96] [L99] a stranger finds a public room with its measured ping, and joins',
+  SLOW,
+  async () => {
+    await eve.page.getByTestId('public-rooms-open').click();
+    await eve.page.getByTestId('list-empty').waitFor();
+    expect(await objections(eve.page)).toEqual([]);
+    await publish(ana.page, 'Friday <i>kickabout</i>');
+    expect(await objections(ana.page)).toEqual([]);
+    const room = line(eve.page, 'Friday <i>kickabout</i>');
+    await room.waitFor();
+    const ping = room.getByTestId('room-ping').locator('.ping-ms');
+    await ping.waitFor();
+    const ms = Number.parseInt((await ping.textContent()) ?? '', 10);
+    console.info(`the ping that was measured on one machine: ${ms} ms`);
+    expect(ms).toBeGreaterThanOrEqual(0);
+    // By keyboard alone.
+    await room.focus();
+    await eve.page.getByTestId('chosen-room').getByText('Host: Ana').waitFor();
+    expect(await objections(eve.page)).toEqual([]);
+    await room.press('Enter');
+    await untilInRoom(eve.page, 2);
+    await untilInRoom(ana.page, 2);
+  },
+);
 
 test('[L97] a room whose host left is gone from the list without a click', async () => {
   await publish(ana.page, 'Short stay');
@@ -78,6 +89,7 @@ test('[L93] a room with a password lets in who knows it', async () => {
   await eve.page.getByTestId('public-rooms-open').click();
   await line(eve.page, 'With a word').focus();
   await eve.page.getByTestId('list-join').click();
+  expect(await objections(eve.page)).toEqual([]);
   await eve.page.getByTestId('password').fill('sesame');
   await eve.page.getByTestId('password-go').click();
   // Wrong, which is said, with a place to type it again.
@@ -109,6 +121,7 @@ test('[L94] who knocks is let in by the host, and comes to watch', async () => {
   await room.press('w');
   await eve.page.getByText('Asking the host to let you in').waitFor();
   await ana.page.getByTestId('knock').filter({ hasText: 'Eve' }).waitFor();
+  expect(await objections(ana.page)).toEqual([]);
   await ana.page.getByTestId('knock-admit').click();
   await untilInRoom(eve.page, 2);
   await ana.page.locator('.bench').getByText('Eve').waitFor();

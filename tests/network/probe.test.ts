@@ -26,7 +26,7 @@ if (lacks.length > 0) {
   console.log(`NO PING MEASURED BETWEEN NAMESPACES: ${lacks.join(', ')}`);
 } else {
   test(
-    '[L99] the ping in the list is that of the link that is opened afterwards',
+    '[L99] the ping in the list is what the way between the two machines takes, which play on it',
     { timeout: TIMEOUT_MS },
     measureBetweenMachines,
   );
@@ -53,10 +53,13 @@ async function measureBetweenMachines(): Promise<void> {
   const measured = await readList(guest!);
   await guest!.getByTestId('room-line').press('Enter');
   await untilInRoom(guest!, 2);
-  const real = await readRoom(guest!);
-  console.info(`measured in the list: ${measured} ms; of the link afterwards: ${real} ms`);
-  expect(Math.abs(measured - real)).toBeLessThanOrEqual(OFF_BY_MS);
+  const inRoom = await readRoom(guest!);
+  console.info(
+    `the way takes ${ROUND_TRIP_MS} ms; measured in the list: ${measured} ms; ` +
+      `in the room, with the time that both machines take: ${inRoom} ms`,
+  );
   expect(measured).toBeGreaterThanOrEqual(ROUND_TRIP_MS);
+  expect(measured).toBeLessThanOrEqual(ROUND_TRIP_MS + OFF_BY_MS);
 }
 
 async function publish(page: Page): Promise<void> {
@@ -66,7 +69,7 @@ async function publish(page: Page): Promise<void> {
   await page.getByTestId('visibility-public').click();
 }
 
-/** Once the busy time of the page's beginning is over, what is measured then. */
+/** What the list says of the way to the only room in it. */
 async function readList(page: Page): Promise<number> {
   await nameOneself(page, 'Eve');
   await page.getByTestId('public-rooms-open').click();
@@ -75,22 +78,11 @@ async function readList(page: Page): Promise<number> {
   return msOf((await ping.textContent()) ?? '');
 }
 
-/** What the room says of the way to its host, once that stands still. */
+/** What the room says of the way to its host. */
 async function readRoom(page: Page): Promise<number> {
   const ping = member(page, 'Ana').locator('.ping-ms');
   await ping.waitFor();
-  let last = Number.NaN;
-  await expect
-    .poll(
-      async () => {
-        const before = last;
-        last = msOf((await ping.textContent()) ?? '');
-        return Math.abs(last - before);
-      },
-      { interval: 3000, timeout: 60_000 },
-    )
-    .toBeLessThanOrEqual(3);
-  return last;
+  return msOf((await ping.textContent()) ?? '');
 }
 
 function msOf(text: string): number {

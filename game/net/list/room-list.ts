@@ -23,6 +23,7 @@ export class RoomList {
   readonly #ports: RoomListPorts;
   readonly #rooms = new Map<RoomCode, Listing>();
   readonly #stops: (() => void)[];
+  #isAwaited: boolean;
   /** Counts the beginnings: an older one goes on with nothing. */
   #run = 0;
   #ice: IceConfig = { servers: [], lifetimeS: 0 };
@@ -32,6 +33,7 @@ export class RoomList {
   constructor(ports: RoomListPorts) {
     this.#ports = ports;
     const { lobby } = ports;
+    this.#isAwaited = !lobby.isOnline;
     this.#stops = [
       lobby.hear('list:delta', ({ changed, gone }) => {
         for (const code of gone) this.#rooms.delete(code);
@@ -40,7 +42,9 @@ export class RoomList {
       }),
       // It has forgotten that this page follows the list.
       lobby.onConnected(() => {
-        if (this.#run > 1 || this.#isWhole) void this.#begin();
+        // The one that the first question waits for.
+        if (this.#isAwaited) this.#isAwaited = false;
+        else void this.#begin();
       }),
     ];
     void this.#begin();

@@ -6,7 +6,7 @@ import { useUi } from './ui-context.ts';
 const en = {
   bot: 'bot',
   add: 'Add bot',
-  addTo: (team: string) => `Add a bot to ${team}`,
+  addTo: (team: string) => `Add bot to ${team}`,
   fill: 'Fill with bots',
   level: (name: string) => `Level of ${name}`,
   remove: (name: string) => `Remove ${name}`,
@@ -22,7 +22,7 @@ type BotTexts = Omit<typeof en, 'levels'> & {
 const de: BotTexts = {
   bot: 'Bot',
   add: 'Bot dazu',
-  addTo: (team) => `${team} einen Bot geben`,
+  addTo: (team) => `Bot dazu: ${team}`,
   fill: 'Mit Bots auffüllen',
   level: (name) => `Stärke von ${name}`,
   remove: (name) => `${name} entfernen`,
@@ -34,7 +34,7 @@ const de: BotTexts = {
 const es: BotTexts = {
   bot: 'bot',
   add: 'Añadir bot',
-  addTo: (team) => `Añadir un bot a ${team}`,
+  addTo: (team) => `Añadir bot a ${team}`,
   fill: 'Completar con bots',
   level: (name) => `Nivel de ${name}`,
   remove: (name) => `Quitar a ${name}`,

@@ -22,7 +22,7 @@ export function AccessPanel() {
             if (!isOpen) void actions.openAccess().then(setProblem);
           }}
         >
-          {room.access}
+          {room.access} <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
         </button>
       </h2>
       {isOpen && Settings && <Settings />}
