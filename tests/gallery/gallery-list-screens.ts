@@ -1,4 +1,4 @@
-import type { GalleryScreen } from './gallery-room.ts';
+import { type GalleryScreen, inRoom } from './gallery-room.ts';
 import { CODE } from './gallery-people.ts';
 
 /** The list of public rooms, and waiting before a door. */
@@ -32,5 +32,13 @@ export const LIST: readonly GalleryScreen[] = [
   {
     name: 'joining: the host is asked',
     set: ({ model }) => model.showJoining({ code: CODE, step: 'knock', isBack: false }, 0),
+  },
+  {
+    name: 'match: somebody knocks',
+    set: (gallery) => {
+      inRoom(gallery, 10);
+      gallery.access.knock(2);
+      gallery.model.screen.value = { screen: 'match' };
+    },
   },
 ];
