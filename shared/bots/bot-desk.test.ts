@@ -152,3 +152,11 @@ test('[N55] who keeps a seat for somebody leaves the ball beyond the middle to i
   expect(stateAt(-150, regular)).not.toBe(STATE.cover);
   expect(stateAt(150, SEAT_KEEPER)).not.toBe(STATE.cover);
 });
+
+test('[N52] before a match bots are at the ball as well', () => {
+  const world = matchWith('regular');
+  say(world, { type: 'stop', by: host });
+  world.match.ints[MATCH.phase] = PHASE.warmUp;
+  const held = play(world, new BotDesk(), new Kept(), 120);
+  expect(held.some((bits) => bits !== 0)).toBe(true);
+});

@@ -204,7 +204,8 @@ function contain(pitch: Pitch, at: number, team: 1 | 2, memory: BotMemory): bool
 /** A ball on its way into the own goal is met wherever it can be. */
 function block(pitch: Pitch, at: number, team: 1 | 2, memory: BotMemory): boolean {
   const { discs, phase } = memory.scene;
-  if (phase !== PHASE.playing || memory.level.predict === 0) return false;
+  if ((phase !== PHASE.playing && phase !== PHASE.warmUp) || memory.level.predict === 0)
+    return false;
   ball.x = discs[DISC_X]!;
   ball.y = discs[DISC_Y]!;
   const vx = discs[DISC_VX]!;

@@ -69,7 +69,12 @@ function act(view: BotView, seat: Seat, tick: number, memory: BotMemory): InputB
 function mayPlay(seen: Scene, seat: Seat): boolean {
   if (seen.teams[seat] === 0) return false;
   if (seen.phase === PHASE.kickOff) return seen.kickOffTeam === seen.teams[seat];
-  return seen.phase === PHASE.playing;
+  return isPlay(seen.phase);
+}
+
+/** The ball is there for all: in a match, or before one. */
+function isPlay(phase: number): boolean {
+  return phase === PHASE.playing || phase === PHASE.warmUp;
 }
 
 /** Since when the ball is where it is. */
@@ -77,7 +82,7 @@ function noticeStill(memory: BotMemory, scene: Scene, tick: number): void {
   const { still } = memory;
   const dx = scene.discs[DISC_X]! - still.x;
   const dy = scene.discs[DISC_Y]! - still.y;
-  if (scene.phase === PHASE.playing && dx * dx + dy * dy < STILL * STILL) return;
+  if (isPlay(scene.phase) && dx * dx + dy * dy < STILL * STILL) return;
   still.x = scene.discs[DISC_X]!;
   still.y = scene.discs[DISC_Y]!;
   memory.stillSince = tick;

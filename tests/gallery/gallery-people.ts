@@ -1,7 +1,8 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { toMemberId } from '../../shared/room/command.ts';
-import { DEFAULT_RULES, type Person } from '../../shared/room/room-state.ts';
+import { BOT_LEVEL_NAMES, nameBot } from '../../shared/room/bots.ts';
+import { type Bot, DEFAULT_RULES, type Person } from '../../shared/room/room-state.ts';
 import { toSeat } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { ChatEntry } from '../../game/ui/model/chat-model.ts';
@@ -78,6 +79,22 @@ export function roomOf(count: number, self = 0): RoomView {
       rematchAt: null,
     },
   };
+}
+
+/** Two people and four bots; one person is away, and a third waits for a place. */
+export function roomWithBots(self = 0): RoomView {
+  const room = roomOf(2, self);
+  const [host, friend] = [member(0), member(1)];
+  const bots = BOT_LEVEL_NAMES.map((level, index): Bot => {
+    const number = 10 + index;
+    const who = { type: 'bot', id: toMemberId(number), peer: null, level } as const;
+    const team: Team = index === 3 ? TEAM_SUN : TEAM_WAVE;
+    const at = { team, seat: toSeat(index + 2)! };
+    return { ...who, ...at, name: nameBot([], number), ready: true, absent: false, idle: false };
+  });
+  const waiting = { ...member(9), waits: TEAM_WAVE } as const;
+  const members = [host, { ...friend, absent: true }, ...bots, waiting];
+  return { ...room, state: { ...room.state, members } };
 }
 
 export const PINGS = NAMES.slice(1, 8).map((name) => ({ ...SLOW, name }));

@@ -1,5 +1,5 @@
 import type { GalleryModel } from './gallery-model.ts';
-import { chatOf, LONG_NAMES, mapsOf, roomOf } from './gallery-people.ts';
+import { chatOf, LONG_NAMES, mapsOf, roomOf, roomWithBots } from './gallery-people.ts';
 
 /** What there is to see of the game: every screen, dialog and notice, each at its fullest. */
 export type GalleryScreen = {
@@ -17,6 +17,11 @@ export function inRoom({ model, chat }: GalleryModel, count: number, self = 0): 
   model.screen.value = { screen: 'room' };
   chat.isHere.value = true;
   chat.hasTeam.value = true;
+}
+
+function inRoomWithBots(gallery: GalleryModel, self: number): void {
+  inRoom(gallery, 2, self);
+  gallery.model.room.value = roomWithBots(self);
 }
 
 /** Room, with what opens over it. */
@@ -41,6 +46,8 @@ export const ROOM: readonly GalleryScreen[] = [
     press: ['open-access'],
   },
   { name: 'room: full, guest', set: (gallery) => inRoom(gallery, 10, 1) },
+  { name: 'room: bots, host', set: (gallery) => inRoomWithBots(gallery, 0) },
+  { name: 'room: bots, guest', set: (gallery) => inRoomWithBots(gallery, 1) },
   {
     name: 'room: chat',
     set: (gallery) => {

@@ -139,3 +139,19 @@ test('[N55] a person that is away is played for within a second, and has its sea
   expect(ints[seatInt(seat, SEAT.input)]).toBe(0);
   expectClean(room);
 });
+
+test('[R11] a friend who comes while bots run about has the place of one within a second and a half', () => {
+  const room = stillRoom(1, 30, true);
+  addBot(room, TEAM_SUN, 'regular');
+  for (let count = 0; count < 2; count++) addBot(room, TEAM_WAVE, 'regular');
+  room.run(10_000);
+  const [host] = room.peers;
+  const friend = room.addPeer();
+  friend.player.held = 0;
+  const isIn = (): boolean =>
+    isLive(friend) && findMemberOf(friend.session.engine.final.room, friend.id)?.seat !== undefined;
+  expect(room.run(1_500, isIn)).toBe(true);
+  const { members } = host!.session.engine.room;
+  expect(members.filter(({ type }) => type === 'bot')).toHaveLength(2);
+  expectClean(room);
+});

@@ -12,9 +12,15 @@ export class BotMover {
     this.#ports = ports;
   }
 
-  /** As often as they stand here. */
-  get choices(): readonly (() => void)[] {
-    return [() => this.add(), () => this.add(), () => this.#change(), () => this.#remove()];
+  /** One of these, as often as they stand here. */
+  act(): void {
+    const choices = [
+      () => this.add(),
+      () => this.add(),
+      () => this.#change(),
+      () => this.#remove(),
+    ];
+    choices[Math.floor(this.#chance() * choices.length)]!();
   }
 
   /** A bot comes to one of the teams. */

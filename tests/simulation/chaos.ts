@@ -40,8 +40,8 @@ export function isBrokenWays(kind: ChaosKind): kind is BrokenWays {
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
-/** Where bots come and go too. */
-const BOT_ACTIONS_MAX = 14;
+/** What the host does with bots beside. */
+const BOT_ACTIONS_MAX = 10;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -102,10 +102,14 @@ export class Chaos {
   run(ms: number): void {
     const room = this.#room;
     const startMs = room.network.nowMs;
-    const most = this.#kind === 'bots' ? BOT_ACTIONS_MAX : ACTIONS_MAX;
-    const count = this.#kind === 'calm' ? 0 : 1 + Math.floor(this.#random() * most);
+    const count = this.#kind === 'calm' ? 0 : 1 + Math.floor(this.#random() * ACTIONS_MAX);
     for (let index = 0; index < count; index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
+    }
+    if (this.#kind === 'bots') {
+      for (let index = 0; index < BOT_ACTIONS_MAX; index++) {
+        this.#at(startMs + this.#random() * ms * 0.66, () => this.#bots.act());
+      }
     }
     while (this.#queue.length > 0) {
       const next = this.#queue.shift()!;
@@ -151,7 +155,6 @@ export class Chaos {
       ...(hasCuts(this.#kind) ? cuts : []),
       ...(hasMishaps ? mishaps : []),
       ...(this.#kind === 'shifts' ? shifts : []),
-      ...(this.#kind === 'bots' ? this.#bots.choices : []),
     ];
     all[Math.floor(this.#random() * all.length)]?.();
   }

@@ -6,7 +6,8 @@ export function BotMark() {
   const texts = useBotTexts();
   return (
     <small class="bot-mark" data-testid="bot-mark">
-      <Icon name="bot" />({texts.bot})
+      <Icon name="bot" />
+      {texts.bot}
     </small>
   );
 }

@@ -26,7 +26,10 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
   const texts = useRoomTexts();
   const mayMove = !isSelf && room.self === room.state.host;
   return (
-    <li class={`member ${isSelf ? 'member-self' : ''}`} data-testid="member">
+    <li
+      class={`member ${isSelf ? 'member-self' : ''} ${member.type === 'bot' ? 'member-bot' : ''}`}
+      data-testid="member"
+    >
       <span class={`disc ${discClass(member.team)}`} aria-hidden="true" translate={false}>
         {initials(member.name)}
       </span>
@@ -34,9 +37,9 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
         <span class="member-name">
           <Literal>{member.name}</Literal>
           {isSelf && <small> {messages.common.you}</small>}
-          {isPlayedByBot(member) && <BotMark />}
         </span>
         <span class="member-state">
+          {isPlayedByBot(member) && <BotMark />}
           {member.id === room.state.host && (
             <span class="member-host">
               <Icon name="crown" />
@@ -47,24 +50,32 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           {isSlow ? (
             <span class="member-ready">{texts.onItsWay}</span>
           ) : (
-            <Readiness member={member} />
+            <Readiness member={member} isManaged={mayMove} />
           )}
         </span>
       </span>
       {!isSelf && member.peer !== null && chat.canBeQuick.value && (
         <MuteButton peer={member.peer} name={member.name} />
       )}
-      {mayMove &&
-        (member.type === 'bot' ? <BotControls bot={member} /> : <MemberPicker member={member} />)}
+      {mayMove && <Managing member={member} />}
     </li>
   );
 }
 
-function Readiness({ member }: { readonly member: Member }) {
+function Managing({ member }: { readonly member: Member }) {
+  return member.type === 'bot' ? <BotControls bot={member} /> : <MemberPicker member={member} />;
+}
+
+type ReadinessProps = { readonly member: Member; readonly isManaged: boolean };
+
+/** A host that may set the level of a bot reads it where it is set. */
+function Readiness({ member, isManaged }: ReadinessProps) {
   const { room } = useMessages();
   const { cutOff } = useUi().model;
   const bots = useBotTexts();
-  if (member.type === 'bot') return <span class="member-ready">{bots.levels[member.level]}</span>;
+  if (member.type === 'bot') {
+    return isManaged ? null : <span class="member-ready">{bots.levels[member.level]}</span>;
+  }
   if (member.absent && !cutOff.value) return <span class="member-ready">{room.away}</span>;
   if (member.waits !== TEAM_NONE) return <span class="member-ready">{bots.waits}</span>;
   if (member.team === TEAM_NONE) return null;
