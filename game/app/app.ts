@@ -111,7 +111,8 @@ export class App implements UiActions {
     // One that was held all the time is no answer.
     if (held !== this.#held && model.hud.stillness.value === 'idle') this.room.beHere();
     this.#held = held;
-    if (model.screen.value.screen === 'match' || model.isPlayingAtHome.value) {
+    const { screen } = model.screen.value;
+    if (screen === 'match' || screen === 'room' || model.isPlayingAtHome.value) {
       const learnt = model.hud.learn(held);
       if (learnt !== null) this.#options.onLearnt(learnt);
     }

@@ -7,4 +7,8 @@ export const deStart: Messages['start'] = {
   youAreIdle: 'Du hast lange stillgestanden. Drück eine Taste, um weiterzuspielen.',
   here: 'Ich bin da',
   isIdle: (name: string) => `${name} bewegt sich nicht.`,
+  fold: 'Einklappen',
+  foldSheet: 'Raum einklappen',
+  openSheet: 'Raum öffnen',
+  warmUp: 'Aufwärmen: Noch zählt nichts',
 };

@@ -5,4 +5,8 @@ export const enStart = {
   youAreIdle: 'You stood still for long. Press a key to play on.',
   here: 'I am here',
   isIdle: (name: string) => `${name} does not move.`,
+  fold: 'Fold',
+  foldSheet: 'Fold the room away',
+  openSheet: 'Open the room',
+  warmUp: 'Warm-up: nothing counts yet',
 };

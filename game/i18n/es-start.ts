@@ -7,4 +7,8 @@ export const esStart: Messages['start'] = {
   youAreIdle: 'Llevas mucho tiempo quieto. Pulsa una tecla para seguir.',
   here: 'Estoy aquí',
   isIdle: (name: string) => `${name} no se mueve.`,
+  fold: 'Plegar',
+  foldSheet: 'Plegar la sala',
+  openSheet: 'Abrir la sala',
+  warmUp: 'Calentamiento: aún no cuenta nada',
 };

@@ -23,6 +23,8 @@ export type Settings = {
   /** How many of `LESSONS` are done: what newcomers are shown over their own disc is not shown again. */
   readonly lessons: number;
   readonly practice: PracticeChoice;
+  /** The room's sheet is open beside the pitch; else folded. */
+  readonly roomSheet: boolean;
   readonly gamepad: { readonly on: boolean; readonly deadZone: number };
   readonly touch: { readonly swapHands: boolean };
   readonly chat: ChatChoice;
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: DEFAULT_KEY_BINDINGS,
   lessons: 0,
   practice: DEFAULT_PRACTICE,
+  roomSheet: true,
   gamepad: { on: true, deadZone: 0.2 },
   touch: { swapHands: false },
   chat: 'on',
@@ -82,6 +85,7 @@ export function parseSettings(value: unknown): Settings {
     keys: parseKeyBindings(root['keys']),
     lessons: Math.floor(bounded(root['lessons'], 0, LESSONS.length, oldLessons(root))),
     practice: parsePracticeChoice(root['practice']),
+    roomSheet: bool(root['roomSheet'], fallback.roomSheet),
     gamepad: {
       on: bool(gamepad['on'], fallback.gamepad.on),
       deadZone: bounded(

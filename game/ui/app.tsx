@@ -79,7 +79,7 @@ function CurrentScreen({ screens }: LoadedScreens) {
     case 'rooms':
       return <PublicRooms />;
     case 'room':
-      return room && screens && <screens.RoomScreen room={room} />;
+      return room && screens && <screens.RoomScreen room={room} hint={<screens.GhostKeys />} />;
     case 'result':
       return screens && <screens.ResultScreen result={current.result} room={room} />;
     default:

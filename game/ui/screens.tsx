@@ -1,6 +1,7 @@
 import './styles/chat.css';
 import './styles/maps.css';
 import { HomeScore } from './match/home-score.tsx';
+import { GhostKeys } from './match/ghost-keys.tsx';
 import { MatchHud } from './match/match-hud.tsx';
 import { MatchMenu } from './match/match-menu.tsx';
 import { ResultScreen } from './match/result-screen.tsx';
@@ -10,6 +11,7 @@ import { SettingsBox } from './settings/settings-box.tsx';
 
 /** What nobody sees at first: loaded while the home screen is being read. */
 export const SCREENS = {
+  GhostKeys,
   HomeScore,
   MatchHud,
   MatchMenu,

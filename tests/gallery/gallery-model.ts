@@ -93,6 +93,7 @@ export class GalleryModel {
     const { hud } = model;
     model.leave();
     chat.leave();
+    this.settings.update({ roomSheet: true });
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
     this.access.knock(0);

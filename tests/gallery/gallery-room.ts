@@ -27,6 +27,14 @@ function inRoomWithBots(gallery: GalleryModel, self: number): void {
 /** Room, with what opens over it. */
 export const ROOM: readonly GalleryScreen[] = [
   { name: 'room: alone', set: (gallery) => inRoom(gallery, 1) },
+  {
+    name: 'room: folded',
+    set: (gallery) => {
+      inRoom(gallery, 3);
+      gallery.settings.update({ roomSheet: false });
+      gallery.chat.fresh.value = chatOf(3);
+    },
+  },
   { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
   { name: 'room: full, host', set: (gallery) => inRoom(gallery, 10) },
   {

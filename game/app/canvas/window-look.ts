@@ -14,24 +14,24 @@ export type WindowLook = Omit<ViewLook, 'mapColours'> & Pick<Settings, 'houseMap
 /** Width that a thumb's mark takes at either side of a phone held sideways, with a little around it. */
 export const THUMBS_PX = 112;
 
-/** With less room than this home does not show the pitch beside its menu but behind it. */
+/** With less room than this the pitch is not shown beside what there is to read but behind it. */
 const LEAST_PLACE = { width: 200, height: 110 };
 
 /**
  * What the window asks of the picture, with room for the display and for thumbs.
  *
- * @param home where home leaves room for the pitch; null on any other screen
+ * @param place where a screen leaves room for the pitch, as home and the room do; else null
  */
 export function lookOf(
   window: Window,
   settings: Settings,
   isInMatch: boolean,
-  home: Insets | null = null,
+  place: Insets | null = null,
 ): WindowLook {
   const size = { width: window.innerWidth, height: window.innerHeight };
   return {
     size,
-    insets: isInMatch ? matchInsets(window, size) : menuInsets(size, home),
+    insets: isInMatch ? matchInsets(window, size) : menuInsets(size, place),
     pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
     palette: PALETTES[settings.palette],
     calm: isCalm(window, settings),
@@ -48,11 +48,11 @@ export function isCalm(window: Window, { motion }: Settings): boolean {
 
 const MENU_INSETS: Insets = { top: 16, right: 16, bottom: 16, left: 16 };
 
-function menuInsets({ width, height }: Size, home: Insets | null): Insets {
-  if (home === null) return MENU_INSETS;
-  const isWide = width - home.left - home.right >= LEAST_PLACE.width;
-  const isHigh = height - home.top - home.bottom >= LEAST_PLACE.height;
-  return isWide && isHigh ? home : MENU_INSETS;
+function menuInsets({ width, height }: Size, place: Insets | null): Insets {
+  if (place === null) return MENU_INSETS;
+  const isWide = width - place.left - place.right >= LEAST_PLACE.width;
+  const isHigh = height - place.top - place.bottom >= LEAST_PLACE.height;
+  return isWide && isHigh ? place : MENU_INSETS;
 }
 
 /** The score stands above the pitch; thumbs below it on a phone held upright, else beside the goals. */

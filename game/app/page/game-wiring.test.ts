@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Timers } from '../../time/timers.ts';
+import type { InputTarget } from '../../input/input-manager.ts';
 import { SettingsStore } from '../../settings/settings-store.ts';
 import { AppModel } from '../app-model.ts';
 import { ChatDesk } from '../chat/chat-desk.ts';
 import { EVENT } from '../../../shared/sim/events.ts';
-import { gainOf, handleKey } from './game-wiring.ts';
+import { aimInput, gainOf, handleKey } from './game-wiring.ts';
 
 /** Nothing is due before the test says so. */
 function heldTimers(): Timers & { runAll(): void } {
@@ -72,4 +73,22 @@ test('home is quiet but for the goals of its bots, and sounds in full to somebod
   model.isPlayingAtHome.value = false;
   model.show('match');
   expect(gains()).toEqual([1, 1]);
+});
+
+test('in a room keys and fingers play beside the open sheet, and the gamepad too once it is folded', () => {
+  const model = new AppModel();
+  const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
+  const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
+  const input: { target: InputTarget } = { target: 'menu' };
+  aimInput({ model, chat }, input, settings);
+  model.show('room');
+  expect(input.target).toBe('pitch-behind-menu');
+  settings.update({ roomSheet: false });
+  expect(input.target).toBe('pitch');
+  model.settingsOpen.value = true;
+  expect(input.target).toBe('menu');
+  model.settingsOpen.value = false;
+  model.show('match');
+  settings.update({ roomSheet: true });
+  expect(input.target).toBe('pitch');
 });

@@ -15,7 +15,11 @@ import type { AppModel } from '../app-model.ts';
 import { tell } from './said.ts';
 
 /** Turns the buttons to the screen that is open. */
-export function aimInput(app: App, input: InputManager): void {
+export function aimInput(
+  app: KeyTarget,
+  input: Pick<InputManager, 'target'>,
+  settings: SettingsStore,
+): void {
   effect(() => {
     const { screen } = app.model.screen.value;
     const { menuOpen, settingsOpen, practiceOpen } = app.model;
@@ -24,7 +28,9 @@ export function aimInput(app: App, input: InputManager): void {
     );
     if (isCovered) input.target = 'menu';
     else if (screen === 'match') input.target = 'pitch';
-    else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
+    else if (screen === 'room') {
+      input.target = settings.value.roomSheet ? 'pitch-behind-menu' : 'pitch';
+    } else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
   });
 }
 

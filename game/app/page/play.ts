@@ -60,7 +60,7 @@ export function startGame(page: GamePage): Game {
   mendTranslated(pageElement('ui'));
   app.begin(makePractice, makeMaps(page, stadiums), checkName);
   const input = makeInput(page);
-  aimInput(app, input);
+  aimInput(app, input, page.ui.settings);
   const loop = makeLoop(page, stadiums, input);
   const overlay = makeOverlay(page, loop);
   window.__peerball = new Probe({

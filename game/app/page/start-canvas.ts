@@ -30,8 +30,9 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
   await loadFonts();
   const look = () => {
     const { screen } = app.model.screen.value;
-    const home = screen === 'home' ? app.model.pitchPlace.value : null;
-    return lookOf(window, settings.settings.value, screen === 'match', home);
+    const isBeside = screen === 'home' || screen === 'room';
+    const place = isBeside ? app.model.pitchPlace.value : null;
+    return lookOf(window, settings.settings.value, screen === 'match', place);
   };
   const restyle = () => canvas.restyle(look());
   watchPicture({ parent, timers: pageTimers, tell: onLost });

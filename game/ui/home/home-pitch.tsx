@@ -1,24 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { moveCaps } from '../../settings/key-bindings.ts';
 import { Icon } from '../controls/icon.tsx';
+import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** Where the pitch is to be seen, as the style sheet decides, and how to play on it. */
 export function HomePitch({ children }: { readonly children: ComponentChildren }) {
-  const { actions } = useUi();
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = place.current!;
-    const tell = () => {
-      const { top, left, right, bottom } = element.getBoundingClientRect();
-      const { innerWidth, innerHeight } = window;
-      actions.placePitch({ top, left, right: innerWidth - right, bottom: innerHeight - bottom });
-    };
-    const watch = new ResizeObserver(tell);
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
+  const place = usePitchPlace();
   return (
     <div class="home-pitch" ref={place}>
       {children}

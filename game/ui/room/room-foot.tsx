@@ -17,8 +17,14 @@ export function RoomFoot({ room }: { readonly room: RoomView }) {
   const canStart = haveBothTeams(state) && !isWaiting;
   return (
     <footer class="room-foot">
-      <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
-        {messages.room.leave}
+      <Button
+        kind="quiet"
+        icon="leave"
+        label={messages.room.leave}
+        onClick={actions.leave}
+        testId="leave"
+      >
+        <span class="leave-word">{messages.room.leave}</span>
       </Button>
       <p class="room-status" role="status" data-testid="room-status">
         <Status room={room} me={me} isMapComing={isWaiting} />

@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findMember, isPerson, type Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { AccessPanel } from './access-panel.tsx';
 import { Button } from '../controls/button.tsx';
 import { FillWithBots } from './bot-adding.tsx';
+import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
@@ -13,18 +15,70 @@ import { MemberRow } from './member-row.tsx';
 import { MissedNotice } from '../notices/missed-notice.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { PresenceNotice } from '../notices/presence-notice.tsx';
+import { RoomBar } from './room-bar.tsx';
 import { RoomFoot } from './room-foot.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { useRoomTexts } from '../model/room-texts.ts';
 import { RulesPanel } from './rules-panel.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { TeamColumn } from './team-column.tsx';
+import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
 import type { RoomView } from '../model/view-model.ts';
 
+type RoomProps = {
+  readonly room: RoomView;
+  /** What a newcomer is shown over its disc. */
+  readonly hint: ComponentChildren;
+};
+
+/**
+ * The pitch, on which everybody warms up, and the room's sheet beside or below it. It can be folded away,
+ * and stays as it was left.
+ */
+export function RoomScreen({ room, hint }: RoomProps) {
+  const { settings } = useUi();
+  const { start } = useMessages();
+  const place = usePitchPlace();
+  const news = useNews(room);
+  const isOpen = settings.value.roomSheet;
+  const show = (roomSheet: boolean) => settings.update({ roomSheet });
+  useEscape(() => show(!settings.value.roomSheet));
+  return (
+    <main class={isOpen ? 'screen room' : 'screen room is-folded'} data-testid="room">
+      {!isOpen && <RoomBar room={room} onOpen={() => show(true)} />}
+      <div class="room-pitch">
+        <p class="chip warm-up">{start.warmUp}</p>
+        <div class="pitch-place" ref={place} />
+        {hint}
+      </div>
+      {isOpen ? <RoomSheet room={room} onFold={() => show(false)} /> : <ChatOverlay />}
+      <p class="off-screen" role="status">
+        {news}
+      </p>
+    </main>
+  );
+}
+
+/** The key that opens the menu in a match: here it is the sheet that comes and goes. */
+function useEscape(onPress: () => void): void {
+  useLayoutEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      onPress();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+type SheetProps = { readonly room: RoomView; readonly onFold: () => void };
+
 /** The members, their teams, and the way to bring in a friend. */
-export function RoomScreen({ room }: { readonly room: RoomView }) {
+function RoomSheet({ room, onFold }: SheetProps) {
   const { actions, model } = useUi();
   const messages = useMessages();
   const title = useRef<HTMLHeadingElement>(null);
@@ -45,17 +99,28 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
     if (isLost) title.current?.focus();
   }, [isHost]);
   const parts = model.publicParts.value;
-  const news = useNews(room);
   const bench = state.members.filter((member) => member.team === TEAM_NONE);
 
   return (
-    <main class="screen room" data-testid="room">
-      <div class="room-panel card">
+    <div class="room-panel card">
+      <div class="sheet-rows">
         <header class="screen-head">
           <h1 class="room-title" tabIndex={-1} ref={title}>
             {messages.room.title}
           </h1>
-          <SettingsButton />
+          <div class="row">
+            <SettingsButton />
+            <Button
+              kind="quiet"
+              icon="arrowRight"
+              className="fold"
+              label={messages.start.foldSheet}
+              onClick={onFold}
+              testId="fold-sheet"
+            >
+              <span class="wide-only">{messages.start.fold}</span>
+            </Button>
+          </div>
         </header>
         {room.code !== null && <InvitePanel code={room.code} link={room.link} isAlone={isAlone} />}
         {parts && <parts.Knocks />}
@@ -105,12 +170,9 @@ export function RoomScreen({ room }: { readonly room: RoomView }) {
         <RulesPanel room={room} isHost={isHost} />
         {room.code !== null && <AccessPanel />}
         <ChatPanel />
-        <p class="off-screen" role="status">
-          {news}
-        </p>
         <RoomFoot room={room} />
       </div>
-    </main>
+    </div>
   );
 }
 
