@@ -1,4 +1,5 @@
 import type { BotLevel } from './levels.ts';
+import { createForm, type MatchForm, MATCHING_LEVELS } from './match-me.ts';
 import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 import { createScene, type Scene } from './sensorium/scene.ts';
 import type { Place } from './sensorium/ways.ts';
@@ -25,7 +26,10 @@ export const STATE = {
  */
 export type BotMemory = {
   readonly seed: number;
-  readonly level: BotLevel;
+  /** Of a bot that matches its opponents it changes, between goals. */
+  level: BotLevel;
+  /** Null for a bot of one level. */
+  readonly form: MatchForm | null;
   /** Its last inputs, by tick. */
   readonly sent: Uint8Array;
   /** The world as it takes it to be now. */
@@ -54,6 +58,7 @@ export function createBotMemory(seed: number, level: BotLevel): BotMemory {
   return {
     seed,
     level,
+    form: null,
     sent: new Uint8Array(SENT_TICKS),
     scene: createScene(),
     plan: createTeamPlan(),
@@ -69,4 +74,10 @@ export function createBotMemory(seed: number, level: BotLevel): BotMemory {
     stillSince: 0,
     rehearsal: createRehearsal(),
   };
+}
+
+/** The memory of a bot that becomes as good as its opponents are. It begins as Regular. */
+export function createMatchingMemory(seed: number): BotMemory {
+  const form = createForm();
+  return { ...createBotMemory(seed, MATCHING_LEVELS[form.step]!), form };
 }

@@ -10,6 +10,7 @@ import {
 import type { Arena } from '../sim/physics/arena.ts';
 import { createScene, type Scene } from './sensorium/scene.ts';
 import { type Pitch, pitchOf } from './sensorium/pitch.ts';
+import { understands } from './understands.ts';
 
 /** Ticks that a view remembers: more than the slowest reaction, and a power of two. */
 const VIEW_TICKS = 32;
@@ -17,19 +18,21 @@ const VIEW_TICKS = 32;
 /** What all bots of a machine have seen of a match: the last half second, tick by tick. */
 export class BotView {
   readonly #ring: readonly Scene[] = Array.from({ length: VIEW_TICKS }, createScene);
+  #arena: Arena | null = null;
   #pitch: Pitch | null = null;
   #first = 0;
   #last = -1;
 
-  /** Null until something was seen. */
+  /** Null until something was seen, and where bots understand nothing. */
   get pitch(): Pitch | null {
     return this.#pitch;
   }
 
   /** Seen before each tick. A gap, or another map, makes all before it forgotten. */
   see(arena: Arena, match: MatchState, tick: number): void {
-    if (this.#pitch?.arena !== arena || tick !== this.#last + 1) {
-      this.#pitch = pitchOf(arena);
+    if (this.#arena !== arena || tick !== this.#last + 1) {
+      this.#pitch = understands(arena) === 'nothing' ? null : pitchOf(arena);
+      this.#arena = arena;
       this.#first = tick;
     }
     this.#last = tick;

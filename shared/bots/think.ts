@@ -7,6 +7,7 @@ import type { BotView } from './bot-view.ts';
 import { decide } from './brain.ts';
 import { foresee } from './foresight.ts';
 import { wantsKick } from './kicking.ts';
+import { followForm } from './match-me.ts';
 import { rehearse } from './unstick.ts';
 import { copyScene, discOf, type Scene } from './sensorium/scene.ts';
 import { steer } from './steering.ts';
@@ -25,6 +26,7 @@ export function think(view: BotView, seat: Seat, tick: number, memory: BotMemory
   const { pitch } = view;
   if (!pitch) return NEUTRAL_INPUT;
   const seen = view.at(tick - memory.level.reaction);
+  if (memory.form) memory.level = followForm(memory.form, seen, seen.teams[seat]!);
   const bits = mayPlay(seen, seat) ? act(view, seat, tick, memory) : wait(memory, tick);
   memory.sent[tick & (SENT_TICKS - 1)] = bits;
   return bits;

@@ -20,6 +20,7 @@ import {
 import type { Arena } from '../../shared/sim/physics/arena.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
+import { TICK_RATE } from '../../shared/sim/tick.ts';
 
 /** What plays a seat: the keys that it holds in a tick. */
 export type MatchPlayer = (arena: Arena, match: MatchState, seat: number, tick: number) => number;
@@ -29,6 +30,8 @@ export type MakePlayer = (match: BotMatch, team: Team, seed: number) => MatchPla
 
 /** The ball stands while it is within its own radius of where it was, in map units. */
 const STANDING = 10;
+/** The ball stands too long from so many ticks on. */
+const LONG_STAND = 2 * TICK_RATE + 1;
 /** Players this near to the ball, centre to centre, are at it: 1.5 diameters of a disc. */
 const AT_BALL = 45;
 
@@ -40,6 +43,8 @@ export class BotMatch {
   readonly inputs = new Uint8Array(MAX_SEATS);
   /** Longest time that the ball stood in play, in ticks. */
   longestStand = 0;
+  /** How often it stood for more than two seconds. */
+  stands = 0;
   /** Ticks of play; and of them, by team, those with at most one player at the ball. */
   played = 0;
   readonly calm = [0, 0, 0];
@@ -99,10 +104,6 @@ export class BotMatch {
     this.#measure();
   }
 
-  get stoodNow(): number {
-    return this.#stood;
-  }
-
   #measure(): void {
     const { discs, ints } = this.match;
     const dx = discs[DISC_X]! - this.#x;
@@ -113,6 +114,7 @@ export class BotMatch {
       this.#y = discs[DISC_Y]!;
       this.#stood = 0;
     } else this.#stood += 1;
+    if (this.#stood === LONG_STAND) this.stands += 1;
     this.longestStand = Math.max(this.longestStand, this.#stood);
     if (!isPlaying) return;
     this.played += 1;

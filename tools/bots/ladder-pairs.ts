@@ -13,16 +13,30 @@ export const PLAYERS: ReadonlyMap<string, MakePlayer> = new Map<string, MakePlay
   ['one-key', (_match, team) => holdsOneKey(team)],
 ]);
 
-/** The pairs that the ladder compares. */
-export const PAIRS: readonly { readonly first: string; readonly second: string }[] = [
-  { first: 'rookie', second: 'behind' },
-  { first: 'regular', second: 'behind' },
-  { first: 'regular', second: 'rookie' },
-  { first: 'pro', second: 'regular' },
-  { first: 'ace', second: 'pro' },
-  { first: 'rookie', second: 'straight' },
-  { first: 'regular', second: 'straight' },
-  { first: 'ace', second: 'straight' },
-  { first: 'rookie', second: 'one-key' },
-  { first: 'ace', second: 'one-key' },
+/** Is a player of the ladder a bot, and no script? */
+export function isBot(name: string): boolean {
+  return Object.hasOwn(BOT_LEVELS, name);
+}
+
+/** Two that the ladder compares, and the share of matches that the first one shall win. */
+export type LadderPair = {
+  readonly first: string;
+  readonly second: string;
+  readonly least: number;
+  readonly most: number;
+};
+
+/** A pair that nothing is asked of is there for the ball that must not stand. */
+export const PAIRS: readonly LadderPair[] = [
+  { first: 'regular', second: 'rookie', least: 0.8, most: 1 },
+  { first: 'pro', second: 'regular', least: 0.8, most: 1 },
+  { first: 'ace', second: 'pro', least: 0.65, most: 1 },
+  { first: 'rookie', second: 'behind', least: 0.4, most: 0.6 },
+  { first: 'regular', second: 'behind', least: 0.75, most: 1 },
+  { first: 'regular', second: 'straight', least: 0.75, most: 1 },
+  { first: 'regular', second: 'one-key', least: 0.75, most: 1 },
+  { first: 'rookie', second: 'straight', least: 0, most: 1 },
+  { first: 'ace', second: 'straight', least: 0, most: 1 },
+  { first: 'rookie', second: 'one-key', least: 0, most: 1 },
+  { first: 'ace', second: 'one-key', least: 0, most: 1 },
 ];

@@ -2,7 +2,7 @@ import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
 import { BotMatch } from './bot-match.ts';
-import { PLAYERS } from './ladder-pairs.ts';
+import { isBot, PLAYERS } from './ladder-pairs.ts';
 
 /** A match of the ladder ends with so many goals, or after three minutes. */
 const GOALS = 3;
@@ -25,11 +25,13 @@ export type LadderResult = {
   won: number;
   goals: number;
   conceded: number;
-  /** Those of the first's own players, of what was conceded. */
+  /** Goals of bots against themselves, on both sides. */
   ownGoals: number;
   /** Longest time that the ball stood, in ticks, and in which match. */
   stood: number;
   stoodSeed: number;
+  /** How often it stood for more than two seconds. */
+  stands: number;
   /** Ticks of play, and those with at most one of the team at the ball. */
   played: number;
   calm: number;
@@ -53,6 +55,7 @@ export function playLadder({ first, second, map, size, matches }: LadderPlan): L
     ownGoals: 0,
     stood: 0,
     stoodSeed: 0,
+    stands: 0,
     played: 0,
     calm: 0,
     thoughtMs: 0,
@@ -63,6 +66,8 @@ export function playLadder({ first, second, map, size, matches }: LadderPlan): L
     const match = new BotMatch(arena, size, seed, isSun ? [one, other] : [other, one]);
     while (match.tick < MATCH_TICKS && Math.max(...match.score) < GOALS) match.step();
     count(result, match, seed, isSun);
+    if (isBot(first)) result.ownGoals += match.ownGoals(isSun ? TEAM_SUN : TEAM_WAVE);
+    if (isBot(second)) result.ownGoals += match.ownGoals(isSun ? TEAM_WAVE : TEAM_SUN);
   }
   return result;
 }
@@ -74,9 +79,9 @@ function count(result: LadderResult, match: BotMatch, seed: number, isSun: boole
   result.won += goals > conceded ? 1 : goals === conceded ? 0.5 : 0;
   result.goals += goals;
   result.conceded += conceded;
-  result.ownGoals += match.ownGoals(team);
   result.played += match.played;
   result.calm += match.calm[team]!;
+  result.stands += match.stands;
   result.thoughtMs += match.thoughtMs;
   result.thoughts += match.thoughts;
   if (match.longestStand <= result.stood) return;

@@ -90,14 +90,20 @@ export function isOverLine(pitch: Pitch, team: 1 | 2, discs: Float64Array): bool
   return isBehind && y > Math.min(home.y0, home.y1) && y < Math.max(home.y0, home.y1);
 }
 
-/** The goal that a team defends; without one a point at its end. */
+/** The goal that a team defends, of several the widest; without one a point at its end. */
 function mouthOf(arena: Arena, team: Team): Mouth {
   const { goals } = arena;
+  let widest: Mouth | null = null;
+  let most = -1;
   for (let goal = 0; goal < goals.count; goal += 1) {
     if (goals.team[goal] !== team) continue;
     const [x0, y0, x1, y1] = [goals.x0[goal]!, goals.y0[goal]!, goals.x1[goal]!, goals.y1[goal]!];
-    return { x0, y0, x1, y1, x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+    const width = (x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0);
+    if (width <= most) continue;
+    most = width;
+    widest = { x0, y0, x1, y1, x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
   }
+  if (widest) return widest;
   const { halfWidth, sunSide } = arena.spawn;
   const x = (team === TEAM_SUN ? sunSide : -sunSide) * halfWidth;
   return { x0: x, y0: 0, x1: x, y1: 0, x, y: 0 };
