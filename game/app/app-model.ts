@@ -9,10 +9,12 @@ import type { MapsView } from '../ui/model/map-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {
   CheckName,
+  InviteView,
   LobbyView,
   MissedView,
   PingView,
   PitchPlace,
+  RejoinView,
   RoomView,
   Said,
   Screen,
@@ -35,6 +37,8 @@ export class AppModel implements UiModel {
   readonly room = signal<RoomView | null>(null);
   readonly hud = new HudModel();
   readonly lobby = signal<LobbyView>('fine');
+  readonly invite = signal<InviteView | null>(null);
+  readonly rejoin = signal<RejoinView | null>(null);
   readonly versionProblem = signal<'version-friend' | 'version-reload' | null>(null);
   readonly matchLost = signal(false);
   readonly said = signal<Said | null>(null);

@@ -18,6 +18,7 @@ import type { MapDesk } from './maps/map-desk.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { MakePractice } from './match/practice-maker.ts';
 import type { Score } from './match/save-replay.ts';
+import { Doorstep } from './room/doorstep.ts';
 import type { OnlineRoom } from './room/online-room.ts';
 import { RoomDesk } from './room/room-desk.ts';
 import { RoomDoor } from './room/room-door.ts';
@@ -37,6 +38,7 @@ export class App implements UiActions {
   readonly #match = new MatchFollower(this.model);
   readonly #door: RoomDoor;
   readonly #public: PublicDoor;
+  readonly #doorstep: Doorstep;
   #place: Place = { place: 'home' };
   readonly #looks = new Set<(picture: PictureView) => void>();
   #attract: PracticeSession | null = null;
@@ -49,6 +51,8 @@ export class App implements UiActions {
       choice: () => options.settings().chat,
       playSound: options.playSound,
     });
+    const keyOf = (code: RoomCode) => this.#door.keyOf(code);
+    this.#doorstep = new Doorstep({ ...options, keyOf, view: this.model });
     this.#door = new RoomDoor({
       ...options,
       view: this.model,
@@ -100,6 +104,7 @@ export class App implements UiActions {
     const place = this.#place;
     const { model } = this;
     this.#showHomePitch(place.place === 'home', nowMs, held);
+    if (place.place === 'home') this.#doorstep.follow(this.#invitedTo, nowMs);
     const room = this.#door.follow(nowMs);
     model.lobby.value = this.#door.lobbyView;
     if (room) this.#showRoom(room, nowMs);
@@ -146,6 +151,8 @@ export class App implements UiActions {
   };
 
   readonly openAccess = (): Promise<ErrorCode | null> => this.#public.openAccess();
+
+  readonly rejoin = (): void => void this.#rejoin();
 
   readonly practice = (): void => void this.#practice();
 
@@ -215,6 +222,17 @@ export class App implements UiActions {
 
   readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void =>
     this.#options.playSound(`ui_${sound}`);
+
+  /** The room of the invitation that home shows. */
+  get #invitedTo(): RoomCode | null {
+    const { value } = this.model.screen;
+    return value.screen === 'home' && value.error === null ? value.code : null;
+  }
+
+  async #rejoin(): Promise<void> {
+    const code = await this.#doorstep.takeSeat();
+    if (code !== null) this.#door.join(code);
+  }
 
   async #practice(): Promise<void> {
     this.#leavePlace();
@@ -300,6 +318,7 @@ export class App implements UiActions {
     if (place.place === 'practice') place.session.close();
     if (place.place === 'room') this.#door.leave();
     if (place.place !== 'home') this.#options.showPath('/');
+    this.#doorstep.leave();
     this.model.leave();
     this.#public.leave();
     this.chat.leave();

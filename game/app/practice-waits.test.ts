@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ok } from '../../shared/base/result.ts';
+import { fail, ok } from '../../shared/base/result.ts';
 import { checkName } from '../../shared/lobby/check-name.ts';
 import { INPUT_KICK, INPUT_UP, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
@@ -20,7 +20,8 @@ const MAPS = {
   bring: async (id: string) => builtInArena(id) !== undefined,
 } as unknown as MapDesk;
 
-const HERE = { isHidden: () => false, isCalm: () => false };
+const OFFLINE = { loadOnline: async () => fail('offline') };
+const HERE = { ...OFFLINE, isHidden: () => false, isCalm: () => false };
 
 async function practise(choice: Partial<PracticeChoice> = {}) {
   const known: number[] = [];
@@ -88,6 +89,7 @@ test('what newcomers are shown goes on when they did it, to move, kick and score
 function atHome() {
   const page = { isHidden: false, isCalm: false, learnt: 0 };
   const options = {
+    ...OFFLINE,
     isHidden: () => page.isHidden,
     isCalm: () => page.isCalm,
     onLearnt: (lessons: number) => {

@@ -1,3 +1,4 @@
+import { deHome } from './de-home.ts';
 import { deChat, deChatSettings } from './de-chat.ts';
 import { deEntranceErrors, deJoining } from './de-joining.ts';
 import { deLoad, deLoadErrors } from './de-load.ts';
@@ -17,27 +18,7 @@ export const de = {
     you: 'Du',
   },
   teams: { sun: 'Sonne', wave: 'Welle', bench: 'Bank' },
-  home: {
-    tagline: 'Arena-Ball mit Freunden, direkt im Browser.',
-    nickLabel: 'Dein Name',
-    newNick: 'Anderer Name',
-    makeRoom: 'Mit einem Freund spielen',
-    makeRoomHint: 'Raum öffnen, Link schicken',
-    codeLabel: 'Mit Code beitreten',
-    codePlaceholder: 'Code oder Link',
-    join: 'Los',
-    publicRooms: 'Öffentliche Räume',
-    publicRoomsHint: 'Leute zum Spielen finden',
-    password: 'Passwort',
-    practice: 'Allein üben',
-    practiceHint: 'mit Bots, auch offline',
-    practiceChoice: 'Karte, Teams und Stärke wählen',
-    attract: (keys: string) => `Drücke ${keys}: Du spielst sofort mit.`,
-    attractTouch: 'Berühre das Feld: Du spielst sofort mit.',
-    promises: 'Kein Konto · keine Werbung · kein Tracking',
-    notNow: 'Jetzt nicht',
-    invited: (code: string) => `Du bist in den Raum ${code} eingeladen.`,
-  },
+  home: deHome,
   joining: deJoining,
   room: {
     title: 'Raum',

@@ -1,3 +1,4 @@
+import { enHome } from './en-home.ts';
 import { enChat, enChatSettings } from './en-chat.ts';
 import { enEntranceErrors, enJoining } from './en-joining.ts';
 import { enLoad, enLoadErrors } from './en-load.ts';
@@ -18,27 +19,7 @@ export const en = {
     you: 'You',
   },
   teams: { sun: 'Sun', wave: 'Wave', bench: 'Bench' },
-  home: {
-    tagline: 'Arena ball with friends, straight in the browser.',
-    nickLabel: 'Your name',
-    newNick: 'Another name',
-    makeRoom: 'Play with a friend',
-    makeRoomHint: 'make a room, send the link',
-    codeLabel: 'Join with a code',
-    codePlaceholder: 'code or link',
-    join: 'Join',
-    publicRooms: 'Public rooms',
-    publicRoomsHint: 'find people to play with',
-    password: 'Password',
-    practice: 'Practice alone',
-    practiceHint: 'with bots, works offline',
-    practiceChoice: 'Choose map, teams and level',
-    attract: (keys: string) => `Press ${keys}: you play right now.`,
-    attractTouch: 'Touch the pitch: you play right now.',
-    promises: 'No account · no ads · no tracking',
-    notNow: 'Not now',
-    invited: (code: string) => `You are invited to room ${code}.`,
-  },
+  home: enHome,
   joining: enJoining,
   room: {
     title: 'Room',

@@ -1,3 +1,4 @@
+import { esHome } from './es-home.ts';
 import { esChat, esChatSettings } from './es-chat.ts';
 import { esEntranceErrors, esJoining } from './es-joining.ts';
 import { esLoad, esLoadErrors } from './es-load.ts';
@@ -17,27 +18,7 @@ export const es = {
     you: 'Tú',
   },
   teams: { sun: 'Sol', wave: 'Ola', bench: 'Banquillo' },
-  home: {
-    tagline: 'Balón de arena con amigos, directo en el navegador.',
-    nickLabel: 'Tu nombre',
-    newNick: 'Otro nombre',
-    makeRoom: 'Jugar con un amigo',
-    makeRoomHint: 'crea una sala, envía el enlace',
-    codeLabel: 'Entrar con un código',
-    codePlaceholder: 'código o enlace',
-    join: 'Entrar',
-    publicRooms: 'Salas públicas',
-    publicRoomsHint: 'encuentra gente con quien jugar',
-    password: 'Contraseña',
-    practice: 'Practicar a solas',
-    practiceHint: 'con bots, sin conexión',
-    practiceChoice: 'Elegir mapa, equipos y nivel',
-    attract: (keys: string) => `Pulsa ${keys}: juegas ya mismo.`,
-    attractTouch: 'Toca el campo: juegas ya mismo.',
-    promises: 'Sin cuenta · sin anuncios · sin rastreo',
-    notNow: 'Ahora no',
-    invited: (code: string) => `Te han invitado a la sala ${code}.`,
-  },
+  home: esHome,
   joining: esJoining,
   room: {
     title: 'Sala',

@@ -108,6 +108,10 @@ export class WorldView {
     return this.#aim.own;
   }
 
+  get insets(): Insets {
+    return this.#camera.insets;
+  }
+
   /** Middle of the goal that the own team attacks. */
   get goalX(): number {
     const { halfWidth } = this.#arena.spawn;

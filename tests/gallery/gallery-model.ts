@@ -53,6 +53,7 @@ export class GalleryModel {
     joinRoom: () => {},
     browse: () => {},
     openAccess: async () => null,
+    rejoin: () => {},
     practice: () => {},
     openPractice: (open) => {
       this.model.practiceOpen.value = open;
@@ -99,6 +100,8 @@ export class GalleryModel {
     this.access.knock(0);
     this.access.isHost.value = true;
     model.lobby.value = 'fine';
+    model.invite.value = null;
+    model.rejoin.value = null;
     model.versionProblem.value = null;
     model.maps.value = this.#maps;
     for (const shown of [hud.goldenGoal, hud.paused, hud.waitingForFriend, hud.watching]) {

@@ -67,6 +67,18 @@ const HOME: readonly GalleryScreen[] = [
     set: ({ model }) => void (model.screen.value = { screen: 'home', error: null, code: CODE }),
   },
   {
+    name: 'home: invited to a match',
+    set: ({ model }) => {
+      model.screen.value = { screen: 'home', error: null, code: CODE };
+      const match = { sun: 12, wave: 10, clockS: 599 };
+      model.invite.value = { host: LONGEST, members: LONG_NAMES, max: 10, match };
+    },
+  },
+  {
+    name: 'home: a seat is kept',
+    set: ({ model }) => void (model.rejoin.value = { sun: 12, wave: 10, seconds: 72 }),
+  },
+  {
     name: 'home: something missing, and a newer version',
     set: ({ missing, isOutdated }) => {
       missing.value = { part: 'language', problem: 'server-error' };

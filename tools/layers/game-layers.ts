@@ -80,6 +80,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/controls',
   ],
   'game/ui/home': [
+    'shared/sim',
     'shared/lobby',
     'game/settings',
     'game/i18n',

@@ -15,6 +15,7 @@ import type { ErrorCode } from '../../i18n/en.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 import type { AccessView, KnockView } from '../../ui/model/public-rooms-model.ts';
 import { errorOfLobby } from '../room/error-codes.ts';
+import { isMatchOn } from './is-match-on.ts';
 import { makeCard } from './make-card.ts';
 
 export type AccessDeskPorts = {
@@ -52,12 +53,15 @@ export class AccessDesk implements AccessView {
     const { access, joined } = lobby;
     this.access.value = access;
     this.isHost.value = access !== null && access.host === joined?.self;
-    if (access === null || !this.isHost.value || access.access.visibility !== 'public') {
+    if (access === null || !this.isHost.value) {
       this.#unlist();
     } else {
-      if (this.#code !== access.code) this.#list(access.code);
+      const isPublic = access.access.visibility === 'public';
+      const isListed = this.#answerer !== null;
+      if (this.#code !== access.code || isPublic !== isListed) this.#list(access.code, isPublic);
       const { mapName, hand } = this.#ports;
-      if (this.#card?.isDue(nowMs))
+      // [L126] Of a room that is not listed invitations say the score.
+      if ((isPublic || isMatchOn(match)) && this.#card?.isDue(nowMs))
         this.#card.show(makeCard(room, match, mapName(), hand()), nowMs);
     }
     if (!this.isHost.value && this.knocks.value.length > 0) this.knocks.value = [];
@@ -101,11 +105,12 @@ export class AccessDesk implements AccessView {
     this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
   }
 
-  #list(code: RoomCode): void {
+  #list(code: RoomCode, isPublic: boolean): void {
     this.#unlist();
     const { lobby, timers } = this.#ports;
     this.#code = code;
     this.#card = new CardRenewal(lobby.line, code);
+    if (!isPublic) return;
     const ice = () => lobby.joined?.ice ?? { servers: [], lifetimeS: 0 };
     this.#answerer = new ProbeAnswerer(lobby.line, ice, timers);
   }

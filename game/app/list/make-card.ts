@@ -8,6 +8,7 @@ import type { RoomState } from '../../../shared/room/room-state.ts';
 import { MATCH, type MatchState, PHASE } from '../../../shared/sim/match-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
+import { isMatchOn } from './is-match-on.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 
 const HANDS = { keys: 'keyboard', pad: 'gamepad', touch: 'touch' } as const;
@@ -37,9 +38,10 @@ export function makeCard(
   };
 }
 
-function matchOf({ ints }: MatchState): RoomCard['match'] {
+function matchOf(match: MatchState): RoomCard['match'] {
+  if (!isMatchOn(match)) return null;
+  const { ints } = match;
   const phase = ints[MATCH.phase]!;
-  if (phase === PHASE.warmUp || phase === PHASE.countdown || phase === PHASE.end) return null;
   const limit = ints[MATCH.timeLimitTicks]!;
   const clock = ints[MATCH.clock]!;
   const seconds = (limit === 0 ? clock : Math.max(0, limit - clock)) / TICK_RATE;

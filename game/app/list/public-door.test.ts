@@ -1,3 +1,4 @@
+import { createMatchState, MATCH, type Phase, PHASE } from '../../../shared/sim/match-state.ts';
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
@@ -46,8 +47,10 @@ function underTest({ isMissing = false } = {}) {
   return { door, did, model, watched, enter: () => ports!.enter };
 }
 
-function roomOf(member: number | null): OnlineRoom {
-  const session = { self: member === null ? null : toMemberId(member), world: {} };
+function roomOf(member: number | null, phase: Phase = PHASE.warmUp): OnlineRoom {
+  const match = createMatchState(1);
+  match.ints[MATCH.phase] = phase;
+  const session = { self: member === null ? null : toMemberId(member), world: { match } };
   return { joined: { self, room: { code } }, session } as unknown as OnlineRoom;
 }
 
@@ -82,6 +85,14 @@ test('[L95] the host of a public room has what shows it loaded, others and other
   expect(did).toEqual([]);
   door.follow(roomOf(0), accessOf({ visibility: 'public' }), 0);
   door.follow(roomOf(0), accessOf({ visibility: 'public' }), 16);
+  expect(did).toEqual(['load']);
+});
+
+test('[L126] the host of a match has it too, for those who are invited', async () => {
+  const { door, did } = underTest();
+  door.follow(roomOf(0, PHASE.playing), accessOf({}, 'bob' as PeerId), 0);
+  expect(did).toEqual([]);
+  door.follow(roomOf(0, PHASE.playing), accessOf({}), 16);
   expect(did).toEqual(['load']);
 });
 

@@ -10,6 +10,7 @@ import type { PublicParts } from '../../ui/model/public-rooms-model.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 import type { OnlineRoom } from '../room/online-room.ts';
+import { isMatchOn } from './is-match-on.ts';
 import type { PublicRooms, PublicRoomsPorts } from './public-rooms.ts';
 
 export type PublicDoorPorts = {
@@ -62,7 +63,8 @@ export class PublicDoor {
     this.#goWatch(room);
     const isHost = access !== null && access.host === joined.self;
     // A host that was handed a public room has to show it in the list.
-    const isNeeded = isHost && (access.access.visibility !== 'unlisted' || access.access.knock);
+    const isShown = access?.access.visibility !== 'unlisted' || isMatchOn(session.world.match);
+    const isNeeded = isHost && (isShown || access.access.knock);
     if (isNeeded && this.#rooms === null && !this.#isLoading) void this.#load();
     this.#rooms?.access.follow(session.world, nowMs);
     return access;

@@ -5,8 +5,13 @@ import type { LoadProblem } from '../../load/load-problem.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { LobbyStatus } from '../../net/lobby/lobby-socket.ts';
 import type { Online } from '../room/online.ts';
+import { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import { bringOnline } from './bring-online.ts';
 import type { PageParts } from './page-parts.ts';
+
+const noStorage = (): Storage => {
+  throw new Error('there is none');
+};
 
 /** Both parts, each as the test says. */
 function makeBringer() {
@@ -22,7 +27,16 @@ function makeBringer() {
   const createOnline = (): Online => {
     world.made += 1;
     const lobby = {} as LobbyClient;
-    return { lobby, hasWebRtc: true, openRoom: () => expect.unreachable() };
+    return {
+      lobby,
+      leftSeats: new LeftSeatStore(
+        noStorage,
+        () => 0,
+        () => null,
+      ),
+      hasWebRtc: true,
+      openRoom: () => expect.unreachable(),
+    };
   };
   const parts = {
     loader: {

@@ -8,10 +8,12 @@ import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { StadiumLibrary } from '../../../shared/netplay/stadiums/stadium-library.ts';
 import { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
+import { MATCH } from '../../../shared/sim/match-state.ts';
 import { RoomConnection } from '../../net/connect-room.ts';
 import type { KeptMatch, KeptMatchStore } from '../../net/kept-match.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
+import type { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
 import { LobbyWitness, type WitnessChannel } from '../../net/lobby/lobby-witness.ts';
 import { type HostChannel, HostWord } from './host-word.ts';
@@ -38,6 +40,7 @@ export type OnlineRoomOptions = {
   readonly nowMs: number;
   readonly seed: number;
   readonly keptMatches: KeptMatchStore;
+  readonly leftSeats: Pick<LeftSeatStore, 'save' | 'clear'>;
   /** The lobby says no more about this room. */
   readonly onEnd: (end: RoomEnd) => void;
 };
@@ -60,6 +63,7 @@ export class OnlineRoom {
   readonly #hostWord: HostWord;
   readonly #connection: RoomConnection;
   readonly #keptMatches: KeptMatchStore;
+  readonly #leftSeats: OnlineRoomOptions['leftSeats'];
   readonly #stadiums: StadiumLibrary;
   #kept: KeptMatch | null;
   #keptMs = Number.NEGATIVE_INFINITY;
@@ -76,6 +80,7 @@ export class OnlineRoom {
     this.#lobby = options.lobby;
     this.#hostWord = new HostWord(options.lobby);
     this.#keptMatches = options.keptMatches;
+    this.#leftSeats = options.leftSeats;
     this.#stadiums = options.stadiums;
     this.#kept = options.keptMatches.load(joined.room.code, joined.self);
     // What is no stadium leaves the world without one, so that nothing begins from it.
@@ -180,24 +185,36 @@ export class OnlineRoom {
     this.#keepNow();
   }
 
-  #keepNow(): void {
+  /** True while a match is on. */
+  #keepNow(): boolean {
     const { session, joined } = this;
+    const { code } = joined.room;
     // A page on its way in holds nothing newer than what is kept.
-    if (session.state.state !== 'live') return;
+    if (session.state.state !== 'live') return false;
     const world = session.keepWorld();
-    if (world === null) return this.#keptMatches.clear();
-    const { tick, room } = session.world;
+    if (world === null) {
+      this.#keptMatches.clear();
+      this.#leftSeats.clear(code);
+      return false;
+    }
+    const { tick, room, match } = session.world;
     const stadium = this.#stadiums.text(room.stadium);
-    this.#keptMatches.save(joined.room.code, joined.self, { tick, world, stadium });
+    this.#keptMatches.save(code, joined.self, { tick, world, stadium });
+    const [sun, wave] = [match.ints[MATCH.sunScore]!, match.ints[MATCH.waveScore]!];
+    this.#leftSeats.save(code, { sun, wave });
+    return true;
   }
 
   /**
    * The page goes away now. No goodbye is said: it may be a reload, and the seat is kept for one. The
    * lobby tells the others in a moment if it was not.
+   *
+   * @returns whether a match is on, for which the person may come back
    */
-  depart(): void {
-    this.#keepNow();
+  depart(): boolean {
+    const isMatchOn = this.#keepNow();
     this.#connection.close();
+    return isMatchOn;
   }
 
   #forgetOthersThan(members: readonly { readonly id: PeerId }[]): void {
@@ -209,6 +226,7 @@ export class OnlineRoom {
   /** Says goodbye. It is on its way while the session is advanced, until `isGone`. */
   close(): void {
     this.#keptMatches.clear();
+    this.#leftSeats.clear(this.joined.room.code);
     this.#connection.hurry();
     this.session.close();
   }

@@ -1,6 +1,8 @@
 import { PeerSession } from '../../../shared/netplay/peer-session.ts';
 import type { StadiumLibrary } from '../../../shared/netplay/stadiums/stadium-library.ts';
 import { tabKeptMatches } from '../../net/kept-match.ts';
+import { tabGuestStore } from '../../net/lobby/guest-store.ts';
+import { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import { hasWebRtc } from '../../net/link/peer-link.ts';
 import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
@@ -8,11 +10,13 @@ import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
 /** Everything that playing with others needs, and nothing of what the menu does. */
 export type Online = {
   readonly lobby: LobbyClient;
+  /** Of any page of this browser. */
+  readonly leftSeats: LeftSeatStore;
   readonly hasWebRtc: boolean;
   openRoom(
     options: Omit<
       OnlineRoomOptions,
-      'lobby' | 'makeSession' | 'stadiums' | 'stadium' | 'keptMatches'
+      'lobby' | 'makeSession' | 'stadiums' | 'stadium' | 'keptMatches' | 'leftSeats'
     >,
   ): OnlineRoom;
 };
@@ -22,10 +26,17 @@ const FIRST_STADIUM = 'classic';
 
 /** Loaded apart from the menu, which is there sooner for it. */
 export function createOnline(stadiums: StadiumLibrary): Online {
-  const lobby = new LobbyClient();
+  const guests = tabGuestStore();
+  const lobby = new LobbyClient({ guests });
+  const leftSeats = new LeftSeatStore(
+    () => localStorage,
+    () => Date.now(),
+    () => guests.load(),
+  );
   const keptMatches = tabKeptMatches();
   return {
     lobby,
+    leftSeats,
     hasWebRtc: hasWebRtc(),
     openRoom: (options) =>
       new OnlineRoom({
@@ -35,6 +46,7 @@ export function createOnline(stadiums: StadiumLibrary): Online {
         stadiums,
         stadium: FIRST_STADIUM,
         keptMatches,
+        leftSeats,
       }),
   };
 }

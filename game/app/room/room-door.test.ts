@@ -41,8 +41,10 @@ function makeRoom(options: Pick<OnlineRoomOptions, 'joined' | 'name' | 'onEnd'>)
     hangUp() {
       this.isHungUp = true;
     },
+    isMatchOn: false,
     depart() {
       this.isDeparted = true;
+      return this.isMatchOn;
     },
     isGone() {
       return this.isGoodbyeOver;
@@ -338,4 +340,11 @@ test('[L73] a page that goes away keeps its match; the lobby learns whether it i
   door.depart(false);
   door.depart(true);
   expect([room.isDeparted, room.isClosed, asked]).toEqual([true, false, ['suspend', 'depart']]);
+});
+
+test('[L128] one that goes away in the midst of a match says no goodbye: its seat is kept', async () => {
+  const { door, room, asked } = await joinedDoor();
+  room.isMatchOn = true;
+  door.depart(true);
+  expect(asked).toEqual(['suspend']);
 });

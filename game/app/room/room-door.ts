@@ -135,6 +135,11 @@ export class RoomDoor {
     this.#pass.set(code, { ...this.#pass.get(code), ...pass });
   }
 
+  /** Of the link that was opened to this room. */
+  keyOf(code: RoomCode): string | undefined {
+    return this.#pass.get(code)?.key;
+  }
+
   /** Says goodbye, or no more wants to go in. Nothing more is told of that room. */
   leave(): void {
     const stay = this.#stay;
@@ -145,10 +150,13 @@ export class RoomDoor {
     this.#goodbyes.begin(stay.room);
   }
 
-  /** The page goes away, for good or to be shown again. */
+  /**
+   * The page goes away, for good or to be shown again. [L128] In the midst of a match no goodbye is said:
+   * the seat is kept as that of somebody who was lost.
+   */
   depart(isForGood: boolean): void {
-    this.room?.depart();
-    if (isForGood) this.#lobby?.depart();
+    const isMatchOn = this.room?.depart() === true;
+    if (isForGood && !isMatchOn) this.#lobby?.depart();
     else this.#lobby?.suspend();
   }
 

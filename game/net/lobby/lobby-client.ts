@@ -57,6 +57,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   readonly line: PublicLine;
   readonly #socket: LobbySocket;
   readonly #timers: Timers;
+  readonly #guests: GuestStore;
   readonly #watchers = new Set<RoomWatcher>();
   #joined: JoinedRoom | null = null;
   /** A state of the room can overtake the answer that says which room is meant. */
@@ -76,6 +77,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
 
   constructor(options: LobbyClientOptions = {}) {
     const guests = options.guests ?? tabGuestStore();
+    this.#guests = guests;
     this.#timers = options.timers ?? pageTimers;
     this.#socket = new LobbySocket({
       url: options.url,
@@ -188,6 +190,12 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#leaveUnless(code);
     const request = { nonce: randomNonce(), code, name, ...pass };
     return this.#enter(this.#socket.request('room:join', request));
+  }
+
+  /** [L128] From now on this page is the guest that another one of this browser was. */
+  becomeGuest(guest: string): void {
+    this.#guests.save(guest);
+    this.#socket.renewPage();
   }
 
   /**

@@ -12,6 +12,7 @@ import { PageNotices } from '../notices/page-notices.tsx';
 import { HomeCard } from './home-card.tsx';
 import { HomePitch } from './home-pitch.tsx';
 import { HomeReturn } from './home-return.tsx';
+import { RejoinButton } from './rejoin-button.tsx';
 import { InvitedCard } from './invited-card.tsx';
 
 export type HomeProps = {
@@ -60,6 +61,7 @@ export function HomeScreen({ error, code, score }: HomeProps) {
             />
           </section>
         )}
+        <RejoinButton />
         {isInvited ? <InvitedCard code={code} /> : <HomeCard code={code} withName={withName} />}
       </div>
       <HomePitch>{score}</HomePitch>

@@ -67,7 +67,7 @@ function useCaps(hint: Lesson): readonly string[] {
 }
 
 function place(ghost: HTMLElement, picture: PictureView): void {
-  const { own, scale } = picture;
+  const { own, scale, insets } = picture;
   const isPlaced = own !== null;
   ghost.dataset['placed'] = String(isPlaced);
   if (!isPlaced) {
@@ -78,7 +78,8 @@ function place(ghost: HTMLElement, picture: PictureView): void {
   const y = picture.windowY(own.x, own.y);
   const radius = own.radius * scale;
   const half = ghost.offsetWidth / 2;
-  const left = Math.max(half + 4, Math.min(window.innerWidth - half - 4, x)) - half;
+  const right = window.innerWidth - insets.right - half;
+  const left = Math.max(insets.left + half, Math.min(right, x)) - half;
   const isBelow = y - radius < EDGE_PX;
   const top = isBelow ? y + radius + NAME_PX : y - radius - GAP_PX - ghost.offsetHeight;
   ghost.style.transform = `translate(${left}px,${top}px)`;

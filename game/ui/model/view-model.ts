@@ -58,6 +58,20 @@ export type PingView = {
 
 export type NamedPing = PingView & { readonly name: string };
 
+/** What an invitation leads to, as the lobby tells it. */
+export type InviteView = {
+  /** The name of the one that runs the room. */
+  readonly host: string;
+  /** The names of those who are there; null where the host decides who comes in. */
+  readonly members: readonly string[] | null;
+  readonly max: number;
+  /** Null without a match. */
+  readonly match: { readonly sun: number; readonly wave: number; readonly clockS: number } | null;
+};
+
+/** A match in which this person's seat is still kept, for so many seconds. */
+export type RejoinView = { readonly sun: number; readonly wave: number; readonly seconds: number };
+
 /** `room-gone`: the lobby knows the room no more, so nobody new can come; whoever is here plays on. */
 export type LobbyView = 'fine' | 'lost' | 'room-gone';
 
@@ -192,6 +206,8 @@ export type PictureView = {
   readonly own: { readonly x: number; readonly y: number; readonly radius: number } | null;
   /** Middle of the goal that it attacks. */
   readonly goalX: number;
+  /** What thumbs and display take at the edges of the window, in CSS pixels. */
+  readonly insets: { readonly left: number; readonly right: number };
 };
 
 /** What a name has to be, see `checkName`. */
@@ -204,6 +220,9 @@ export type UiModel = {
   readonly room: ReadonlySignal<RoomView | null>;
   readonly hud: HudView;
   readonly lobby: ReadonlySignal<LobbyView>;
+  /** Null until it is known. */
+  readonly invite: ReadonlySignal<InviteView | null>;
+  readonly rejoin: ReadonlySignal<RejoinView | null>;
   /** A peer with another version of the game cannot come in. */
   /** The match from before a reload could not be kept. */
   readonly matchLost: ReadonlySignal<boolean>;
@@ -257,6 +276,8 @@ export type UiActions = {
   readonly browse: () => void;
   /** Brings what says who may come into the own room; why not, where it does not come. */
   readonly openAccess: () => Promise<ErrorCode | null>;
+  /** Back into the match in which the seat is kept. */
+  readonly rejoin: () => void;
   /** As it was chosen last. */
   readonly practice: () => void;
   /** Out of joining, room, match or result, to the home screen. */

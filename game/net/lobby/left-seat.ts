@@ -1,0 +1,86 @@
+import { SEAT_KEPT_MS } from '../../../shared/base/seat-kept.ts';
+import { parseRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
+import { GUEST_CHARS_MAX } from '../../../shared/lobby/limits.ts';
+
+/** A seat in a match that some page of this browser had a moment ago. */
+export type LeftSeat = {
+  readonly code: RoomCode;
+  /** The signed id of the guest whose seat it is. */
+  readonly guest: string;
+  /** As they were then. */
+  readonly sun: number;
+  readonly wave: number;
+};
+
+const KEY = 'peerball.seat';
+const GOALS_MAX = 999;
+
+/**
+ * [L128] Keeps which seat this browser's person was in, for a page that is opened after another was closed.
+ * Storage can be forbidden or full: then nothing is kept.
+ */
+export class LeftSeatStore {
+  readonly #storage: () => Storage;
+  readonly #wallClockMs: () => number;
+  readonly #guest: () => string | null;
+
+  /**
+   * @param storage may throw, as a browser's does where it is forbidden
+   * @param guest the guest that this page is
+   */
+  constructor(storage: () => Storage, wallClockMs: () => number, guest: () => string | null) {
+    this.#storage = storage;
+    this.#wallClockMs = wallClockMs;
+    this.#guest = guest;
+  }
+
+  save(code: RoomCode, { sun, wave }: Pick<LeftSeat, 'sun' | 'wave'>): void {
+    const guest = this.#guest();
+    if (guest === null) return;
+    const text = JSON.stringify({ code, guest, sun, wave, savedMs: this.#wallClockMs() });
+    this.#try((storage) => storage.setItem(KEY, text));
+  }
+
+  /** The person left this room, or its match is over. What another page keeps stays. */
+  clear(code: RoomCode): void {
+    if (this.load()?.code !== code) return;
+    this.#try((storage) => storage.removeItem(KEY));
+  }
+
+  /** Null when there is none, or none that could still be kept. */
+  load(): LeftSeat | null {
+    const text = this.#try((storage) => storage.getItem(KEY)) ?? null;
+    const stored = read(text);
+    if (stored === null) return null;
+    const ageMs = this.#wallClockMs() - stored.savedMs;
+    return ageMs >= 0 && ageMs < SEAT_KEPT_MS ? stored : null;
+  }
+
+  #try<Value>(use: (storage: Storage) => Value): Value | undefined {
+    try {
+      return use(this.#storage());
+    } catch {
+      // Forbidden, or full: the seat is kept all the same, and the link leads back to it.
+      return undefined;
+    }
+  }
+}
+
+/** Null for whatever this version of the game would not have written. */
+function read(text: string | null): (LeftSeat & { readonly savedMs: number }) | null {
+  let fields: Record<string, unknown>;
+  try {
+    fields = Object(JSON.parse(text ?? 'null')) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+  const { guest, sun, wave, savedMs } = fields;
+  const code = parseRoomCode(fields['code']);
+  const isGuest = typeof guest === 'string' && guest.length <= GUEST_CHARS_MAX;
+  if (code === null || !isGuest || !isGoals(sun) || !isGoals(wave)) return null;
+  return typeof savedMs === 'number' ? { code, guest, sun, wave, savedMs } : null;
+}
+
+function isGoals(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= GOALS_MAX;
+}
