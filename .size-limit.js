@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * there was when they were last lowered: they only fall, or a change says why it is worth more.
  */
 const LIMITS = {
-  menu: { limit: '113.4 kB', files: 5 },
-  'first match': { limit: '335.7 kB', files: 14 },
+  menu: { limit: '113.9 kB', files: 5 },
+  'first match': { limit: '337.2 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

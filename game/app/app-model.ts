@@ -14,6 +14,7 @@ import type {
   MissedView,
   PingView,
   PitchPlace,
+  QuickView,
   RejoinView,
   RoomView,
   Said,
@@ -45,6 +46,7 @@ export class AppModel implements UiModel {
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly practiceOpen = signal(false);
+  readonly quick = signal<QuickView | null>(null);
   readonly isPractice = signal(false);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);
@@ -86,6 +88,7 @@ export class AppModel implements UiModel {
   /** Nothing is shown of where this person was. */
   leave(): void {
     this.room.value = null;
+    this.quick.value = null;
     for (const shown of [this.isPractice, this.cutOff, this.back, this.matchLost, this.menuOpen])
       shown.value = false;
     this.settingsOpen.value = this.practiceOpen.value = false;
@@ -101,13 +104,16 @@ export class AppModel implements UiModel {
   }
 
   /** Runs every tick while somebody waits to be let in; `elapsedMs` so far. */
-  showJoining({ code, step, isBack, progress = 0 }: JoiningStage, elapsedMs: number): void {
+  showJoining(
+    { code, step, isBack, isQuick = false, progress = 0 }: JoiningStage,
+    elapsedMs: number,
+  ): void {
     const slow = elapsedMs > SLOW_JOIN_MS;
     const percent = Math.floor(progress * 100);
     const now = this.screen.value;
     const isSame = now.screen === 'joining' && now.step === step && now.percent === percent;
-    if (isSame && now.slow === slow && now.isBack === isBack) return;
-    this.screen.value = { screen: 'joining', code, step, percent, slow, isBack };
+    if (isSame && now.slow === slow && now.isBack === isBack && now.isQuick === isQuick) return;
+    this.screen.value = { screen: 'joining', code, step, percent, slow, isBack, isQuick };
   }
 
   /** Runs every tick in a room with others. */

@@ -10,6 +10,7 @@ import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
 import { keyOfLink, makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
 import type { CheckName, PictureView, PitchPlace, UiActions } from '../ui/model/view-model.ts';
+import type { Hand } from '../ui/model/hands-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
 import { PublicDoor } from './list/public-door.ts';
@@ -139,6 +140,8 @@ export class App implements UiActions {
   }
 
   readonly createRoom = (): void => this.#door.create();
+
+  readonly play = (hand: Hand): void => this.#door.play(hand);
 
   readonly joinRoom = (code: RoomCode, password?: string): void => {
     if (password !== undefined) this.#door.remember(code, { password });
@@ -285,6 +288,7 @@ export class App implements UiActions {
     const access = this.#public.follow(room, this.#door.access, nowMs);
     const link = makeRoomLink(this.#options.origin, code, access?.key);
     model.updateRoom(session, room.isListed ? code : null, link, nowMs);
+    model.quick.value = room.quick?.follow(nowMs) ?? null;
     this.#match.follow(session, nowMs);
     this.#maps?.follow(session, nowMs);
     this.chat.follow(session, nowMs);

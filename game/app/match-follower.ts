@@ -21,7 +21,10 @@ export class MatchFollower {
     const phase = ints[MATCH.phase];
     model.hud.update(session, nowMs, model.cutOff.value);
     if (phase === PHASE.warmUp) {
-      if (screen === 'match' || screen === 'joining') model.show('room');
+      // In a quick room nothing has to be settled: it is played from the first moment.
+      if (model.quick.value !== null) {
+        if (screen !== 'match') model.show('match');
+      } else if (screen === 'match' || screen === 'joining') model.show('room');
     } else if (phase === PHASE.end) {
       if (screen !== 'match' || ints[MATCH.phaseTicks]! < RESULT_AFTER_TICKS) return;
       model.screen.value = { screen: 'result', result: readResult(session.world, session.self) };

@@ -6,6 +6,7 @@ import { deMaps } from './de-maps.ts';
 import { deMenu } from './de-menu.ts';
 import { dePad } from './de-pad.ts';
 import { dePractice } from './de-practice.ts';
+import { deQuick } from './de-quick.ts';
 import { deResult } from './de-result.ts';
 import { deStart } from './de-start.ts';
 import { deText } from './de-text.ts';
@@ -68,6 +69,7 @@ export const de = {
     minutes: (count: number) => (count === 0 ? 'ohne Zeitlimit' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'ohne Torlimit' : `bis ${count} Tore`),
   },
+  quick: deQuick,
   maps: deMaps,
   pad: dePad,
   practice: dePractice,

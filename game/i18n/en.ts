@@ -6,6 +6,7 @@ import { enMaps } from './en-maps.ts';
 import { enMenu } from './en-menu.ts';
 import { enPad } from './en-pad.ts';
 import { enPractice } from './en-practice.ts';
+import { enQuick } from './en-quick.ts';
 import { enResult } from './en-result.ts';
 import { enStart } from './en-start.ts';
 import { enText } from './en-text.ts';
@@ -69,6 +70,7 @@ export const en = {
     minutes: (count: number) => (count === 0 ? 'no time limit' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'no goal limit' : `first to ${count}`),
   },
+  quick: enQuick,
   maps: enMaps,
   pad: enPad,
   practice: enPractice,

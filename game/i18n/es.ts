@@ -6,6 +6,7 @@ import { esMaps } from './es-maps.ts';
 import { esMenu } from './es-menu.ts';
 import { esPad } from './es-pad.ts';
 import { esPractice } from './es-practice.ts';
+import { esQuick } from './es-quick.ts';
 import { esResult } from './es-result.ts';
 import { esStart } from './es-start.ts';
 import { esText } from './es-text.ts';
@@ -68,6 +69,7 @@ export const es = {
     minutes: (count: number) => (count === 0 ? 'sin límite de tiempo' : `${count} min`),
     goals: (count: number) => (count === 0 ? 'sin límite de goles' : `a ${count} goles`),
   },
+  quick: esQuick,
   maps: esMaps,
   pad: esPad,
   practice: esPractice,

@@ -49,6 +49,7 @@ export class GalleryModel {
   };
   readonly actions: UiActions = {
     readCode: () => null,
+    play: () => {},
     createRoom: () => {},
     joinRoom: () => {},
     browse: () => {},

@@ -100,6 +100,11 @@ const HOME: readonly GalleryScreen[] = [
     set: ({ model }) => model.showJoining({ code: null, step: 'lobby', isBack: false }, 1e5),
   },
   {
+    name: 'to a quick match',
+    set: ({ model }) =>
+      model.showJoining({ code: null, step: 'lobby', isBack: false, isQuick: true }, 1e5),
+  },
+  {
     name: 'joining',
     set: ({ model }) =>
       model.showJoining({ code: CODE, step: 'stadium', isBack: true, progress: 0.5 }, 1e5),
@@ -142,6 +147,16 @@ const MATCH: readonly GalleryScreen[] = [
       hud.departed.value = [{ name: SECOND, hasLeft: false }];
       hud.hostBack.value = LONGEST;
       gallery.chat.fresh.value = chatOf(5);
+    },
+  },
+  {
+    name: 'quick match: searching',
+    set: (gallery) => {
+      inMatch(gallery);
+      inRoom(gallery, 1);
+      gallery.model.screen.value = { screen: 'match' };
+      gallery.model.quick.value = { searching: 1888, playing: 1888, isAlone: true, nextS: null };
+      gallery.model.hud.hint.value = 'move';
     },
   },
   {

@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/base/assert.ts';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { PageNumber } from '../../../shared/consensus/members.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { JoinedRoom } from '../../../shared/lobby/room.ts';
 import type { Link } from '../../../shared/netplay/link/link.ts';
 import type { PeerSessionOptions } from '../../../shared/netplay/peer-session.ts';
@@ -17,6 +18,7 @@ import type { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
 import { LobbyWitness, type WitnessChannel } from '../../net/lobby/lobby-witness.ts';
 import { type HostChannel, HostWord } from './host-word.ts';
+import { type QueueChannel, QuickPlay } from '../quick/quick-play.ts';
 import { type RemovalChannel, RemovalWatch, removeMember } from './remove-member.ts';
 
 /** A session that takes links: `PeerSession`, or a stand-in of a test. */
@@ -31,7 +33,7 @@ export type LinkedSession = RoomSession & {
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
-  readonly lobby: RoomChannel & WitnessChannel & RemovalChannel & HostChannel;
+  readonly lobby: RoomChannel & WitnessChannel & RemovalChannel & HostChannel & QueueChannel;
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
@@ -43,6 +45,8 @@ export type OnlineRoomOptions = {
   readonly leftSeats: Pick<LeftSeatStore, 'save' | 'clear'>;
   /** The lobby says no more about this room. */
   readonly onEnd: (end: RoomEnd) => void;
+  /** [L114] The lobby found somebody for this person, in another room. */
+  readonly onElsewhere: (code: RoomCode) => void;
 };
 
 /** How long a goodbye needs to leave before the links under it are closed. */
@@ -59,6 +63,8 @@ export class OnlineRoom {
   /** For whoever wants to see what a long way does. */
   readonly lag: Lag = { ms: 0 };
   readonly recorder: ReplayRecorder;
+  /** Null in a room of friends. */
+  readonly quick: QuickPlay | null;
   readonly #lobby: RemovalChannel;
   readonly #hostWord: HostWord;
   readonly #connection: RoomConnection;
@@ -109,6 +115,9 @@ export class OnlineRoom {
       isHeardByLobby: (peer) => this.#isListedOnline(peer),
       kept: this.#kept?.world ?? null,
     });
+    this.quick = joined.room.quick
+      ? new QuickPlay({ ...options, code: joined.room.code, session: this.session })
+      : null;
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link, page) => {
       this.#unreachable.delete(link.remote);
@@ -212,6 +221,7 @@ export class OnlineRoom {
    * @returns whether a match is on, for which the person may come back
    */
   depart(): boolean {
+    this.quick?.close();
     const isMatchOn = this.#keepNow();
     this.#connection.close();
     return isMatchOn;
@@ -225,6 +235,7 @@ export class OnlineRoom {
 
   /** Says goodbye. It is on its way while the session is advanced, until `isGone`. */
   close(): void {
+    this.quick?.close();
     this.#keptMatches.clear();
     this.#leftSeats.clear(this.joined.room.code);
     this.#connection.hurry();

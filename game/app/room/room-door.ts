@@ -15,6 +15,7 @@ import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { RoomPass } from '../../net/lobby/public-channel.ts';
 import type { RoomEnd } from '../../net/lobby/room-channel.ts';
 import type { Timers } from '../../time/timers.ts';
+import type { Hand } from '../../ui/model/hands-model.ts';
 import type { LobbyView } from '../../ui/model/view-model.ts';
 import { askForYesOrNo, isWorthAsking } from './come-back.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
@@ -62,6 +63,7 @@ type Stay =
       readonly state: 'asking';
       readonly code: RoomCode | null;
       readonly isBack: boolean;
+      readonly isQuick: boolean;
       readonly sinceMs: number;
       /** The host is asked. */
       knocks: boolean;
@@ -69,6 +71,8 @@ type Stay =
   | { readonly state: 'inside'; readonly room: OnlineRoom; readonly isBack: boolean };
 
 type Inside = Stay & { readonly state: 'inside' };
+/** Into a room that this page fell out of; to strangers. */
+type How = { readonly isBack?: boolean; readonly isQuick?: boolean };
 type Ask = (online: Online, name: string) => Promise<Result<JoinedRoom, LobbyError>>;
 
 /**
@@ -82,6 +86,8 @@ export class RoomDoor {
   readonly #sentAwayFrom = new Set<RoomCode>();
   /** What rooms were opened with: the same again for who falls out. */
   readonly #pass = new Map<RoomCode, RoomPass>();
+  /** What the person who pressed PLAY plays with. */
+  #hand: Hand = 'keys';
   #stay: Stay = { state: 'outside' };
   #online: Online | null = null;
   /** Since when the present step of joining is waited for. */
@@ -122,6 +128,12 @@ export class RoomDoor {
   /** Makes a room, and goes in. */
   create(): void {
     void this.#enter(null, ({ lobby }, name) => lobby.createRoom(name, ROOM_PLACES));
+  }
+
+  /** [L110] To strangers: a room of its own at once, where others are sent, or one of theirs. */
+  play(hand: Hand): void {
+    this.#hand = hand;
+    void this.#enter(null, ({ lobby }, name) => lobby.joinQuick({ name, hand }), { isQuick: true });
   }
 
   join(code: RoomCode): void {
@@ -168,24 +180,35 @@ export class RoomDoor {
     if (this.#goodbyes.end(nowMs) && stay.state === 'outside') this.#lobby?.leaveRoom();
     wakeUp.follow(stay.state === 'inside' ? this.#lobby : null);
     if (stay.state === 'asking') {
-      const { code, isBack, knocks, sinceMs } = stay;
+      const { code, isBack, isQuick, knocks, sinceMs } = stay;
       // A person thinks as long as it likes.
       const elapsedMs = knocks ? 0 : nowMs - sinceMs;
-      view.showJoining({ code, isBack, step: knocks ? 'knock' : 'lobby' }, elapsedMs);
+      view.showJoining({ code, isBack, isQuick, step: knocks ? 'knock' : 'lobby' }, elapsedMs);
     }
     return stay.state === 'inside' ? this.#followInside(stay, nowMs) : null;
   }
 
-  async #enter(code: RoomCode | null, ask: Ask, isBack = false): Promise<void> {
+  /** [L114] Where the lobby sends this person; back to any quick room when that one is full by now. */
+  #moveTo(code: RoomCode): void {
+    const hand = this.#hand;
+    const ask: Ask = async ({ lobby }, name) => {
+      const joined = await lobby.joinRoom(code, name);
+      return joined.ok ? joined : lobby.joinQuick({ name, hand });
+    };
+    void this.#enter(null, ask, { isQuick: true });
+  }
+
+  async #enter(code: RoomCode | null, ask: Ask, how: How = {}): Promise<void> {
+    const { isBack = false, isQuick = false } = how;
     // [L82] A person that asks for the room it just left is a newcomer there, as the lobby has to know.
     if (!isBack && this.#goodbyes.hurry()) this.#lobby?.leaveRoom();
     const { loadOnline, ownName, timers, view, onEnter, onOut } = this.#ports;
     onEnter();
     const sinceMs = timers.now();
-    const stay: Stay = { state: 'asking', code, isBack, sinceMs, knocks: false };
+    const stay: Stay = { state: 'asking', code, isBack, isQuick, sinceMs, knocks: false };
     this.#stay = stay;
     const isOver = (): boolean => this.#stay !== stay;
-    view.showJoining({ code, isBack, step: 'lobby' }, 0);
+    view.showJoining({ code, isBack, isQuick, step: 'lobby' }, 0);
     const loaded = await loadOnline();
     if (isOver()) return;
     if (!loaded.ok) return this.#missPart(loaded.error, code);
@@ -204,9 +227,14 @@ export class RoomDoor {
       : askOrKnock(askOnce, online.lobby.line, timers, isOver, knock));
     if (isOver()) return;
     if (answer.ok) this.#open(online, answer.value, name, isBack);
-    else if (answer.error.code === 'REMOVED' && code !== null) this.#sendAway(code);
-    else if (answer.error.code === 'NO_ROOM' && isBack) onOut('room-ended', null);
-    else onOut(errorOfLobby(answer.error), code);
+    else this.#refuse(answer.error, code, isBack);
+  }
+
+  #refuse(error: LobbyError, code: RoomCode | null, isBack: boolean): void {
+    const { onOut } = this.#ports;
+    if (error.code === 'REMOVED' && code !== null) this.#sendAway(code);
+    else if (error.code === 'NO_ROOM' && isBack) onOut('room-ended', null);
+    else onOut(errorOfLobby(error), code);
   }
 
   /** The address keeps the room that was asked for: a reload is the next try. */
@@ -226,6 +254,9 @@ export class RoomDoor {
       // One that was left already says goodbye for a moment and may end meanwhile.
       onEnd: (end) => {
         if (this.room === room) this.#end(end, room, code);
+      },
+      onElsewhere: (elsewhere) => {
+        if (this.room === room) this.#moveTo(elsewhere);
       },
     });
     this.#stay = { state: 'inside', room, isBack };
@@ -258,7 +289,9 @@ export class RoomDoor {
     room.depart();
     this.#returns += 1;
     const pass = this.#pass.get(code);
-    void this.#enter(code, ({ lobby }, name) => lobby.rejoinRoom(code, name, pass), true);
+    void this.#enter(code, ({ lobby }, name) => lobby.rejoinRoom(code, name, pass), {
+      isBack: true,
+    });
     this.#ports.showPath(makeRoomPath(code));
   }
 
@@ -290,11 +323,11 @@ export class RoomDoor {
     nowMs: number,
   ): void {
     const { view, onOut } = this.#ports;
-    const { code } = room.joined.room;
+    const { code, quick: isQuick } = room.joined.room;
     if (room.isSequencerUnreachable) return onOut(room.mayRelay ? 'link-failed' : 'no-relay', code);
     const stage = stageOf(room, this.#lobby, state);
     if (!stage.isOurs) this.#waitingMs = nowMs;
-    view.showJoining({ code, isBack, ...stage }, nowMs - this.#waitingMs);
+    view.showJoining({ code, isBack, isQuick, ...stage }, nowMs - this.#waitingMs);
   }
 
   /** [L69] Tells a person that lost the seat and has another one now. */

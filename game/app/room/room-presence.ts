@@ -13,6 +13,8 @@ export type JoiningStage = {
   readonly step: JoinStep;
   /** Into a room that this page fell out of. */
   readonly isBack: boolean;
+  /** To strangers. */
+  readonly isQuick?: boolean;
   /** 0 … 1 of the step is done. */
   readonly progress?: number;
 };

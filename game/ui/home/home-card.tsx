@@ -1,10 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { NickField } from '../controls/nick-field.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { JoinForm } from './join-form.tsx';
+import { PlayButton } from './play-button.tsx';
 
 export type HomeCardProps = {
   readonly code: RoomCode | null;
@@ -19,6 +19,7 @@ export function HomeCard({ code, withName }: HomeCardProps) {
   return (
     <section class="card home-card">
       <NickField />
+      <PlayButton withName={withName} />
       <MakeRoom withName={withName} />
       <JoinForm
         key={code}
@@ -41,22 +42,15 @@ export function HomeCard({ code, withName }: HomeCardProps) {
   );
 }
 
-/** What home is for, so it has the focus. */
 function MakeRoom({ withName }: Pick<HomeCardProps, 'withName'>) {
   const { actions } = useUi();
   const { home } = useMessages();
-  const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
-  }, []);
   return (
     <Button
-      kind="primary"
       className="button-big"
       icon="users"
       onClick={() => withName(actions.createRoom)}
       testId="make-room"
-      buttonRef={first}
     >
       <span class="button-words">
         {home.makeRoom}

@@ -13,12 +13,13 @@ export type JoiningProps = {
   readonly percent: number;
   readonly slow: boolean;
   readonly isBack: boolean;
+  readonly isQuick: boolean;
 };
 
 /** Where a join stands, step by step, so that waiting has a reason. */
-export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProps) {
+export function JoiningScreen({ code, step, percent, slow, isBack, isQuick }: JoiningProps) {
   const { actions } = useUi();
-  const { joining, common } = useMessages();
+  const { joining, common, quick } = useMessages();
   const cancel = useFirstFocus();
   const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
   const reached = steps.indexOf(step);
@@ -27,9 +28,9 @@ export function JoiningScreen({ code, step, percent, slow, isBack }: JoiningProp
       <section class="card joining-card" aria-busy="true">
         <header class="screen-head">
           <h1 class="card-title">
-            {code === null ? (
-              joining.making
-            ) : (
+            {isQuick && quick.joining}
+            {!isQuick && code === null && joining.making}
+            {!isQuick && code !== null && (
               <Sentence say={joining.title} literal={formatRoomCode(code)} />
             )}
           </h1>

@@ -9,6 +9,7 @@ import { MissedNotice } from '../notices/missed-notice.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
+import { QuickChip } from './quick-chip.tsx';
 import { QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { useBotTexts } from '../model/bot-texts.ts';
@@ -152,7 +153,8 @@ function HudChips() {
         </span>
       )}
       <MissedNotice className="chip" />
-      {hud.waitingForFriend.value && (
+      <QuickChip />
+      {hud.waitingForFriend.value && model.quick.value === null && (
         <span class="chip" data-testid="waiting">
           <Icon name="hourglass" />
           {match.waiting}

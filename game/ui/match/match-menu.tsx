@@ -44,7 +44,7 @@ export function MatchMenu() {
           {messages.menu.stats}
           {hands.hasKeyboard.value && ' (F3)'}
         </Button>
-        {isHost && !isPractice && (
+        {isHost && !isPractice && model.quick.value === null && (
           <Button icon="users" onClick={actions.stopMatch} testId="stop">
             {messages.menu.backToRoom}
           </Button>

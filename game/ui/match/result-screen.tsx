@@ -58,7 +58,7 @@ export function ResultScreen({ result, room }: ResultProps) {
               {me.ready ? messages.result.rematchWaiting : messages.result.rematch}
             </Button>
           )}
-          {!model.isPractice.value && (
+          {!model.isPractice.value && model.quick.value === null && (
             <Button icon="users" onClick={actions.backToRoom} testId="back-to-room">
               {messages.result.backToRoom}
             </Button>
@@ -72,12 +72,21 @@ export function ResultScreen({ result, room }: ResultProps) {
           </div>
         </div>
         <p class="hint" role="status">
+          <NextMatch />
           {waitingLine(room)}
         </p>
       </section>
       <ChatOverlay />
     </main>
   );
+}
+
+/** [R25] In a quick room the next match begins by itself. */
+function NextMatch() {
+  const { quick } = useUi().model;
+  const messages = useMessages();
+  const seconds = quick.value?.nextS ?? null;
+  return seconds === null ? null : <span>{messages.quick.next(seconds)} </span>;
 }
 
 /** Each press saves what there is by then. */

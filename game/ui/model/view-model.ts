@@ -8,6 +8,7 @@ import type { RoomState } from '../../../shared/room/room-state.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
 import type { Lesson } from '../../settings/settings.ts';
+import type { Hand } from './hands-model.ts';
 import type { MapsView } from './map-model.ts';
 import type { PublicParts } from './public-rooms-model.ts';
 
@@ -40,6 +41,8 @@ export type Screen =
       readonly slow: boolean;
       /** Into a room that this page fell out of. */
       readonly isBack: boolean;
+      /** To strangers. */
+      readonly isQuick: boolean;
     }
   /** The list of public rooms. */
   | { readonly screen: 'rooms' }
@@ -84,6 +87,17 @@ export type RoomView = {
   readonly pings: ReadonlyMap<string, PingView>;
   /** What this person asked for and the room does not show yet. */
   readonly wishes: readonly RoomRequest[];
+};
+
+/** A quick room: who plays there was sent by the lobby. */
+export type QuickView = {
+  /** People who wait alone in quick rooms, this one included, and those who play there. */
+  readonly searching: number;
+  readonly playing: number;
+  /** True until somebody else is here. */
+  readonly isAlone: boolean;
+  /** Seconds until the next match begins by itself; null where none is due. */
+  readonly nextS: number | null;
 };
 
 /** A match had begun before; or nobody dealt with it, or a map did not come. */
@@ -231,6 +245,8 @@ export type UiModel = {
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly practiceOpen: ReadonlySignal<boolean>;
+  /** Null in a room of friends. */
+  readonly quick: ReadonlySignal<QuickView | null>;
   readonly isPractice: ReadonlySignal<boolean>;
   /** No other member is heard, and it may be this page that is away. */
   readonly cutOff: ReadonlySignal<boolean>;
@@ -269,6 +285,8 @@ export type RoomActions = {
 export type UiActions = {
   /** Finds a room code in whatever was typed or pasted. */
   readonly readCode: (text: string) => RoomCode | null;
+  /** Quick match with strangers. */
+  readonly play: (hand: Hand) => void;
   readonly createRoom: () => void;
   /** @param password where the room has one */
   readonly joinRoom: (code: RoomCode, password?: string) => void;

@@ -1,0 +1,87 @@
+import type { MemberId, RoomRequest } from '../../../shared/room/command.ts';
+import { peopleOf, teamSize } from '../../../shared/room/places.ts';
+import {
+  findMember,
+  isAway,
+  isPerson,
+  type Member,
+  type RoomState,
+} from '../../../shared/room/room-state.ts';
+import { isStopped, type World } from '../../../shared/room/world.ts';
+import { MATCH, PHASE } from '../../../shared/sim/match-state.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
+import { TICK_RATE } from '../../../shared/sim/tick.ts';
+
+/** After a result the next match begins by itself so much later, in s. */
+export const NEXT_MATCH_S = 10;
+
+/** Against strangers of any skill. */
+const BOT_LEVEL = 'regular';
+
+/** What a page knows of its person beside the room. */
+export type QuickSelf = {
+  readonly id: MemberId;
+  /** It played before: who is on the bench after that wants to watch. */
+  readonly hadTeam: boolean;
+};
+
+/**
+ * [R25] What this page asks of a quick room by itself: a place in a team for its person, to be ready, and
+ * as the host's page even teams. Nothing that is so already.
+ */
+export function nextRequests(world: World, self: QuickSelf): readonly RoomRequest[] {
+  const me = findMember(world.room, self.id);
+  // [R20] Whatever a page asks says that its person is there.
+  if (!me || !isPerson(me) || me.idle) return [];
+  const isOn = !isStopped(world);
+  if (me.team === TEAM_NONE) {
+    const team = self.hadTeam ? TEAM_NONE : placeFor(world.room, me);
+    return team === TEAM_NONE ? [] : [{ type: 'team', member: me.id, team }];
+  }
+  const isHost = world.room.host === me.id;
+  const evened = isHost ? evenTeams(world.room, isOn) : [];
+  if (evened.length > 0 || isOn) return evened;
+  const isDue = restS(world) === null || restS(world) === 0;
+  return isDue && !me.ready && hasBothTeams(world.room) ? [{ type: 'ready', ready: true }] : [];
+}
+
+/** [R25] Whole seconds until the next match begins by itself; null where no result shows. */
+export function restS({ match: { ints } }: World): number | null {
+  if (ints[MATCH.phase] !== PHASE.end) return null;
+  return Math.max(0, Math.ceil(NEXT_MATCH_S - ints[MATCH.phaseTicks]! / TICK_RATE));
+}
+
+/** Each team has a person that is there. */
+function hasBothTeams({ members }: RoomState): boolean {
+  const isThere = (team: Team) =>
+    members.some((one) => isPerson(one) && one.team === team && !isAway(one));
+  return isThere(TEAM_SUN) && isThere(TEAM_WAVE);
+}
+
+/** The team with fewer people; where they are even those on the bench go to one and the other in turn. */
+function placeFor(room: RoomState, me: Member): Team {
+  const [sun, wave] = [peopleOf(room, TEAM_SUN), peopleOf(room, TEAM_WAVE)];
+  if (sun !== wave) return sun < wave ? TEAM_SUN : TEAM_WAVE;
+  const bench = room.members.filter((one) => one.team === TEAM_NONE && !isAway(one));
+  return bench.indexOf(me) % 2 === 0 ? TEAM_SUN : TEAM_WAVE;
+}
+
+/** Of the host's page: people as even as they can be, then bots for the rest; a match against nobody ends. */
+function evenTeams(room: RoomState, isOn: boolean): readonly RoomRequest[] {
+  const [sun, wave] = [peopleOf(room, TEAM_SUN), peopleOf(room, TEAM_WAVE)];
+  if (isOn && (sun === 0 || wave === 0)) return [{ type: 'stop' }];
+  if (!isOn && Math.abs(sun - wave) > 1) {
+    const larger = sun > wave ? TEAM_SUN : TEAM_WAVE;
+    const last = room.members.findLast((one) => isPerson(one) && one.team === larger)!;
+    return [{ type: 'team', member: last.id, team: larger === TEAM_SUN ? TEAM_WAVE : TEAM_SUN }];
+  }
+  const size = Math.max(1, sun, wave);
+  return ([TEAM_SUN, TEAM_WAVE] as const).flatMap((team) => fill(room, team, size));
+}
+
+function fill(room: RoomState, team: Team, size: number): readonly RoomRequest[] {
+  const now = teamSize(room, team);
+  if (now < size) return [{ type: 'bot', team, level: BOT_LEVEL }];
+  const bot = room.members.findLast((one) => !isPerson(one) && one.team === team);
+  return now > size && bot ? [{ type: 'leave', member: bot.id }] : [];
+}
