@@ -127,7 +127,7 @@ export class Evidence {
     nowMs: number,
   ): boolean {
     const claim = this.#claimOf(from, term, nowMs);
-    const configuration = this.#configurationOf(self, from);
+    const configuration = this.#configurationOf(self, from, links, nowMs);
     const hasVoted = term === self.terms.term && self.terms.votedFor === from;
     const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
     const isFree = term > self.terms.term || self.terms.votedFor === NOBODY;
@@ -218,7 +218,9 @@ export class Evidence {
   /** More than half of those who are heard are in this term or a later one. */
   #isKnownTerm(self: PeerState, term: number, links: OwnLinks, nowMs: number): boolean {
     const heard =
-      heardWithin(links, nowMs) & this.#configurationOf(self, NOBODY) & ~only(self.page);
+      heardWithin(links, nowMs) &
+      this.#configurationOf(self, NOBODY, links, nowMs) &
+      ~only(self.page);
     let known = 0;
     for (const [page, vouch] of this.#vouches) if (vouch.term >= term) known |= only(page);
     return countMembers(known & heard) * 2 > countMembers(heard);
@@ -239,14 +241,21 @@ export class Evidence {
     return members;
   }
 
-  /** Those who count; a newcomer, which knows no configuration, asks everybody who follows anybody. */
-  #configurationOf({ log, ended, page }: PeerState, from: PageNumber): Members {
+  /** Those who count; to a newcomer, which knows no configuration, all whom it hears and who follow anybody. */
+  #configurationOf(
+    { log, ended, page }: PeerState,
+    from: PageNumber,
+    links: OwnLinks,
+    nowMs: number,
+  ): Members {
     // One that is not final yet may be this peer's own, that nobody else ever hears of.
     if (log.marks.length > 0) return finalMark(log).members & ~(ended & ~only(page));
-    let members = from === NOBODY ? 0 : only(from);
-    for (const [voucher, { page: of }] of this.#vouches)
-      if (of !== NOBODY) members |= only(voucher);
-    return members & ~ended;
+    const own = from === NOBODY ? NO_MEMBERS : only(from);
+    let followers = NO_MEMBERS;
+    for (const [voucher, { page: of }] of this.#vouches) {
+      if (of !== NOBODY) followers |= only(voucher);
+    }
+    return (own | (followers & heardWithin(links, nowMs))) & ~ended;
   }
 
   #claimOf(from: PageNumber, term: number, nowMs: number): Claim {

@@ -7,6 +7,7 @@ import type { Remotes } from './replication/remote-peer.ts';
 import type { Role } from './roles/role.ts';
 import type { SessionCounts } from './session/session-counts.ts';
 import type { RoomEngine } from './engine/room-engine.ts';
+import { ThoughtInputs } from './engine/thought-inputs.ts';
 
 /** A longer pause (sleep, a room without a sequencer) is skipped by the sequencer, not caught up. */
 const CATCH_UP_MAX_TICKS = 180;
@@ -24,6 +25,7 @@ export type TickParts = {
 
 /** Turns time into ticks: which one is now, what the person holds for it, and how far to predict. */
 export class TickDriver {
+  readonly #thoughts = new ThoughtInputs();
   readonly #parts: TickParts;
   /** Used again each tick. */
   readonly #ways: number[] = [];
@@ -79,6 +81,7 @@ export class TickDriver {
     const { furthestTick } = role;
     if (this.#now > furthestTick && role.state.state === 'live') counts.stalledTicks += 1;
     engine.advance(Math.min(this.#now, furthestTick));
+    this.#thoughts.advance(engine, seat);
   }
 
   /** [N6] By the median link: one slow player does not make everybody's disc heavy. */

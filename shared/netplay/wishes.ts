@@ -204,7 +204,8 @@ function canMove(room: RoomState, id: MemberId, team: Team): boolean {
   const member = findMember(room, id);
   if (!member || member.team === team) return false;
   if (!isPerson(member)) return team !== TEAM_NONE && teamSize(room, team) < TEAM_SIZE_MAX;
-  return member.waits !== team && hasPlace(room, member, team);
+  const waitsThere = team !== TEAM_NONE && member.waits === team;
+  return !waitsThere && hasPlace(room, member, team);
 }
 
 /** A match is on, and what is final stays so. */

@@ -26,6 +26,7 @@ function measureRepair(room: SimulatedRoom, { session }: SimulatedPeer): number 
 
 function expectSameEnd(room: SimulatedRoom): void {
   room.witness.clear();
+  room.run(1_000);
   expectAgreement(room);
 }
 

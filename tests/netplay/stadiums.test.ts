@@ -171,7 +171,7 @@ test('[N16] who asks for the map that is played on takes a wish back, and the ma
   expect(room.run(1_000, () => guest!.session.world.room.coming === stadium)).toBe(true);
   beReady(room);
   host!.session.request({ type: 'stadium', stadium: 'classic' });
-  expect(room.run(2_000, () => isPlaying(room))).toBe(true);
+  expect(room.run(5_000, () => isPlaying(room))).toBe(true);
   expect(isOn(room, 'classic')()).toBe(true);
 });
 

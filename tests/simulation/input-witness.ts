@@ -17,6 +17,7 @@ type Watched = {
   sinceTick: number;
   seenEnd: number;
   stalledTicks: number;
+  takenBackTicks: number;
   shownTick: number;
   /** By tick: every input that was held for it, one bit each; after a jump of the clock two may be. */
   readonly held: Float64Array;
@@ -43,6 +44,13 @@ export class InputWitness {
       known.seenEnd = timeline.end;
       known.isAway ||= isAway(final.room, self) || isAway(engine.room, self);
     }
+    if (known && session.counts.takenBackTicks !== known.takenBackTicks) {
+      // What took the place of ticks that were seen may have been played by a bot.
+      known.takenBackTicks = session.counts.takenBackTicks;
+      known.isAway = isAway(engine.room, self);
+      known.sinceTick = timeline.end;
+      known.seenEnd = timeline.end;
+    }
     if (!known || known.seat !== seat || seat === null) {
       this.#watched.set(peer, {
         seat,
@@ -50,6 +58,7 @@ export class InputWitness {
         sinceTick: engine.predicted.tick,
         seenEnd: timeline.end,
         stalledTicks: 0,
+        takenBackTicks: session.counts.takenBackTicks,
         shownTick: engine.predicted.tick,
         held: new Float64Array(KEPT),
         heldTick: new Float64Array(KEPT).fill(-1),

@@ -14,7 +14,7 @@ afterAll(() => rmSync(FOLDER, { recursive: true }));
 function recordReplay(): Replay {
   const match = new RecordedMatch(2);
   match.request({ type: 'start' });
-  match.run(200);
+  match.run(380);
   return match.recorder.take('match', 1_795_000_000)!;
 }
 
@@ -30,7 +30,7 @@ test('[P9] a replay that comes out as recorded is summed up', () => {
   const { code, said } = play('fine.pbreplay', encodeReplay(recordReplay()));
   expect(code).toBe(SAME);
   expect(said).toContain('"Player 0, Player 1"');
-  expect(said).toMatch(/as recorded: 200 ticks, 3 hashes; [\da-f]{8} at tick 203/);
+  expect(said).toMatch(/as recorded: 201 ticks, 3 hashes; [\da-f]{8} at tick 383/);
 });
 
 test('[P9] a replay that comes out differently says at which tick, in which field and how', () => {
@@ -40,7 +40,7 @@ test('[P9] a replay that comes out differently says at which tick, in which fiel
   const held = rows[100 * MAX_SEATS + 1]!;
   const { code, said } = play('bent.pbreplay', encodeReplay(replay));
   expect(code).toBe(DIFFERENT);
-  expect(said).toContain('differs first at tick 104');
+  expect(said).toContain('differs first at tick 283');
   expect(said).toContain(`seat.input[1]: recorded ${held ^ 2}, here ${held}`);
 });
 

@@ -3,7 +3,7 @@ import { makeAppend } from '../../consensus/leadership.ts';
 import { NOBODY } from '../../consensus/members.ts';
 import { nextFor } from '../../consensus/progress.ts';
 import { findMemberOf } from '../../room/room-state.ts';
-import type { PacketBody } from '../link/peer-channel.ts';
+import type { PacketBody, PeerChannel } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -24,8 +24,8 @@ export type FeedingParts = {
   readonly agreement: Agreement;
 };
 
-/** What the sequencer knows of one link beside consensus. */
-type Feed = { toldTick: number; heardTerm: number; worldMs: number };
+/** What the sequencer knows of one link beside consensus: a page that was loaded anew was told nothing. */
+type Feed = { readonly channel: PeerChannel; toldTick: number; heardTerm: number; worldMs: number };
 
 /** The sequencer's packets: every peer that consensus feeds gets what it lacks, or a world. */
 export class Feeding {
@@ -111,8 +111,9 @@ export class Feeding {
 
   #feedOf(remote: RemotePeer): Feed {
     const known = this.#feeds.get(remote);
-    if (known) return known;
+    if (known?.channel === remote.channel) return known;
     const feed: Feed = {
+      channel: remote.channel,
       toldTick: Number.NEGATIVE_INFINITY,
       heardTerm: -1,
       worldMs: Number.NEGATIVE_INFINITY,

@@ -234,6 +234,8 @@ export class Following implements Role {
     clock.forget();
     this.#hashes.restart();
     this.#entry.restart();
+    // The wait for an election is none of the new one's.
+    this.#entry.hope();
   }
 
   /** Goes on from the snapshot that came in, if there is one that can be played here. */
