@@ -10,6 +10,9 @@ const GAP_PX = 14;
 /** Nearer to the upper edge than this it stands under the disc and its name. */
 const EDGE_PX = 110;
 const NAME_PX = 34;
+/** A window so low is a phone held sideways: the marks for thumbs take its sides. */
+const LOW_PX = 400;
+const THUMBS_PX = 150;
 
 /**
  * What to press, on the device that was used last, over the person's own disc: for newcomers, until they
@@ -27,14 +30,19 @@ function Ghost({ hint }: { readonly hint: Lesson }) {
   const { match } = useMessages();
   const ghost = useRef<HTMLSpanElement>(null);
   const arrow = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(
-    () =>
-      actions.followPicture((picture) => {
-        if (ghost.current) place(ghost.current, picture);
-        if (arrow.current) point(arrow.current, picture);
-      }),
-    [],
-  );
+  useLayoutEffect(() => {
+    const unfollow = actions.followPicture((picture) => {
+      if (ghost.current) place(ghost.current, picture);
+      if (arrow.current) point(arrow.current, picture);
+    });
+    // Where it stood is somewhere else in a window of another size: the next picture tells.
+    const hide = (): void => void (ghost.current && show(ghost.current, false));
+    window.addEventListener('resize', hide);
+    return () => {
+      unfollow();
+      window.removeEventListener('resize', hide);
+    };
+  }, []);
   const words = { move: match.hintMove, kick: match.hintKick, score: match.hintScore };
   return (
     <span class="chip key-hint" data-hint={hint} data-testid="play-hint" ref={ghost}>
@@ -72,17 +80,32 @@ function place(ghost: HTMLElement, picture: PictureView): void {
   ghost.dataset['placed'] = String(isPlaced);
   if (!isPlaced) {
     ghost.style.transform = '';
-    return;
+    return show(ghost, true);
   }
   const x = picture.windowX(own.x, own.y);
   const y = picture.windowY(own.x, own.y);
   const radius = own.radius * scale;
   const half = ghost.offsetWidth / 2;
-  const right = window.innerWidth - insets.right - half;
-  const left = Math.max(insets.left + half, Math.min(right, x)) - half;
   const isBelow = y - radius < EDGE_PX;
+  const thumbs = window.innerHeight < LOW_PX ? THUMBS_PX : 0;
+  const right = window.innerWidth - Math.max(insets.right, thumbs) - half;
+  const left = Math.max(Math.max(insets.left, thumbs) + half, Math.min(right, x)) - half;
   const top = isBelow ? y + radius + NAME_PX : y - radius - GAP_PX - ghost.offsetHeight;
-  ghost.style.transform = `translate(${left}px,${top}px)`;
+  // Within the window also when that has changed and no picture of it was drawn yet.
+  ghost.style.transform = `translate(min(${left}px,100vw - 100%),min(${top}px,100vh - 100%))`;
+  show(ghost, !meetsSheet(left, top, ghost));
+}
+
+function show(ghost: HTMLElement, isShown: boolean): void {
+  ghost.style.visibility = isShown ? '' : 'hidden';
+}
+
+/** The room's sheet may lie over the disc: then nobody could read it. */
+function meetsSheet(left: number, top: number, ghost: HTMLElement): boolean {
+  const sheet = document.querySelector('.room-panel')?.getBoundingClientRect();
+  if (!sheet) return false;
+  const isBeside = left + ghost.offsetWidth < sheet.left || left > sheet.right;
+  return !isBeside && top + ghost.offsetHeight > sheet.top && top < sheet.bottom;
 }
 
 /** To the goal that is attacked, however the pitch lies. */

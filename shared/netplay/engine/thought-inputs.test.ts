@@ -3,11 +3,13 @@ import { parsePeerId } from '../../base/peer-id.ts';
 import { BY_SEQUENCER, toMemberId } from '../../room/command.ts';
 import { createWorld } from '../../room/world.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
+import { SEATS } from '../../sim/seat.ts';
 import { builtInArena } from '../../stadium/built-in/built-in-stadiums.ts';
 import { RoomEngine } from './room-engine.ts';
 import { ThoughtInputs } from './thought-inputs.ts';
 
 const AHEAD = 20;
+const [first, second] = [SEATS[0]!, SEATS[1]!];
 
 /** A room of two, in seats 0 and 1; the second is away, and a bot has thought ahead for it. */
 function roomWithOneAway(): { engine: RoomEngine; thoughts: ThoughtInputs } {
@@ -22,7 +24,7 @@ function roomWithOneAway(): { engine: RoomEngine; thoughts: ThoughtInputs } {
   engine.timeline.append(new Uint8Array(MAX_SEATS), 0, [leaves]);
   engine.advance(3);
   const thoughts = new ThoughtInputs();
-  thoughts.advance(engine, 0);
+  thoughts.advance(engine, first);
   for (let tick = engine.timeline.end; tick < AHEAD; tick++) {
     engine.hint(tick, 0, 2);
     engine.hint(tick, 1, 1);
@@ -38,7 +40,7 @@ test('[N56] while the person is away what the bot thought of stays', () => {
   const { engine, thoughts } = roomWithOneAway();
   engine.timeline.append(new Uint8Array(MAX_SEATS), 0, []);
   engine.advance(4);
-  thoughts.advance(engine, 0);
+  thoughts.advance(engine, first);
   expect([knows(engine, 0), knows(engine, 1)]).toEqual([true, true]);
 });
 
@@ -47,16 +49,16 @@ test('[N56] once the person is back it is void, and what is known of others stay
   const back = { type: 'absent', member: toMemberId(1), absent: false, by: BY_SEQUENCER } as const;
   engine.timeline.append(new Uint8Array(MAX_SEATS), 0, [back]);
   engine.advance(4);
-  thoughts.advance(engine, 0);
+  thoughts.advance(engine, first);
   expect([knows(engine, 0), knows(engine, 1)]).toEqual([true, false]);
 });
 
 test('[N56] it is void as well where the absence was taken back, but never the own keys', () => {
-  for (const own of [0, 1] as const) {
+  for (const own of [first, second]) {
     const { engine, thoughts } = roomWithOneAway();
     engine.takeBack(1);
     engine.advance(3);
     thoughts.advance(engine, own);
-    expect(knows(engine, 1)).toBe(own === 1);
+    expect(knows(engine, 1)).toBe(own === second);
   }
 });
