@@ -46,6 +46,9 @@ export async function plugInPad(page: Page): Promise<void> {
       throw new DOMException('no trusted event', 'NotAllowedError');
     };
     window.__padPress = async (button) => {
+      // Looking for the way went through fields that take the keys: the page lets the pad go there,
+      // and hears no button before it has seen the pad at rest.
+      await polled();
       pressed = button;
       await polled();
       pressed = -1;
