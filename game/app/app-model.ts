@@ -3,7 +3,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
-import type { RoomState } from '../../shared/room/room-state.ts';
+import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
@@ -139,7 +139,7 @@ export class AppModel implements UiModel {
   /** People that came and went since the last look. */
   newcomers(room: RoomState): number {
     const before = this.room.value?.state ?? room;
-    return countPeople(room) - countPeople(before);
+    return peopleIn(room).length - peopleIn(before).length;
   }
 }
 
@@ -149,8 +149,4 @@ function versionProblemOf(
   const other = reports.find((report) => report.version !== 'same');
   if (!other) return null;
   return other.version === 'newer' ? 'version-reload' : 'version-friend';
-}
-
-function countPeople({ members }: RoomState): number {
-  return members.filter(({ type }) => type === 'person').length;
 }

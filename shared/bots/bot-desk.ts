@@ -17,8 +17,6 @@ export interface BotInputs {
   firstUnknown(seat: Seat): number;
   /** A bot holds this in a tick. Ticks of a seat come in their order. */
   put(seat: Seat, tick: number, bits: InputBits): void;
-  /** No brain has the seat any more: what it has thought of beyond now is void. */
-  release(seat: Seat): void;
 }
 
 type Brain = {
@@ -46,7 +44,7 @@ export class BotDesk {
    * @returns the shortest reaction of those that change their keys by it, in ticks; Infinity when none does
    */
   advance(world: World, inputs: BotInputs): number {
-    if (world.room !== this.#room) this.#assign(world.room, inputs);
+    if (world.room !== this.#room) this.#assign(world.room);
     if (world.tick !== this.#seen) this.#view.see(world.arena, world.match, world.tick);
     this.#seen = world.tick;
     let shortest = Number.POSITIVE_INFINITY;
@@ -79,7 +77,7 @@ export class BotDesk {
     return isNews;
   }
 
-  #assign(room: RoomState, inputs: BotInputs): void {
+  #assign(room: RoomState): void {
     this.#room = room;
     for (const seat of SEATS) {
       const member = findMemberAt(room, seat);
@@ -87,7 +85,6 @@ export class BotDesk {
       const brain = this.#brains[seat];
       if (!member || !level) {
         this.#brains[seat] = null;
-        if (brain) inputs.release(seat);
       } else if (brain?.member.id !== member.id || brain.memory.level !== level) {
         // Chance goes by the member: it keeps its ways under the next sequencer.
         const seed = mixHash(hashText(member.name), member.id);

@@ -127,17 +127,18 @@ export class Evidence {
     nowMs: number,
   ): boolean {
     const claim = this.#claimOf(from, term, nowMs);
-    const configuration = this.#configurationOf(self, from, links, nowMs);
+    const reached = heardWithin(links, nowMs);
+    const configuration = this.#configurationOf(self, from, reached);
     const hasVoted = term === self.terms.term && self.terms.votedFor === from;
     const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
     const isFree = term > self.terms.term || self.terms.votedFor === NOBODY;
     const isOwn = hasVoted || (isFree && waitedMs >= silenceFor(self.gapMs));
     const own = isOwn ? only(self.page) : NO_MEMBERS;
     const yes = (only(from) | this.#vouchersOf(from, term) | own) & configuration;
-    const heard = (heardWithin(links, nowMs) | only(self.page)) & configuration;
+    const heard = (reached | only(self.page)) & configuration;
     const isNamed = links.named === from;
     const isWorldless = self.log.marks.length === 0;
-    if (!isWorldless || this.#haveAllAnswered(links, from, nowMs)) {
+    if (!isWorldless || this.#haveAllAnswered(reached, from)) {
       if (isQuorum(configuration, yes, isNamed)) return true;
     }
     const isOutvoted = isNamed && needsWitness(self, configuration, heard);
@@ -217,20 +218,18 @@ export class Evidence {
 
   /** More than half of those who are heard are in this term or a later one. */
   #isKnownTerm(self: PeerState, term: number, links: OwnLinks, nowMs: number): boolean {
-    const heard =
-      heardWithin(links, nowMs) &
-      this.#configurationOf(self, NOBODY, links, nowMs) &
-      ~only(self.page);
+    const reached = heardWithin(links, nowMs);
+    const heard = reached & this.#configurationOf(self, NOBODY, reached) & ~only(self.page);
     let known = 0;
     for (const [page, vouch] of this.#vouches) if (vouch.term >= term) known |= only(page);
     return countMembers(known & heard) * 2 > countMembers(heard);
   }
 
   /** A newcomer does not know whose word counts: it waits for that of everybody who is heard. */
-  #haveAllAnswered(links: OwnLinks, from: PageNumber, nowMs: number): boolean {
+  #haveAllAnswered(reached: Members, from: PageNumber): boolean {
     let answered = only(from);
     for (const page of this.#vouches.keys()) answered |= only(page);
-    return (heardWithin(links, nowMs) & ~answered) === 0;
+    return (reached & ~answered) === 0;
   }
 
   #vouchersOf(sequencer: PageNumber, term: number): Members {
@@ -242,12 +241,7 @@ export class Evidence {
   }
 
   /** Those who count; to a newcomer, which knows no configuration, all whom it hears and who follow anybody. */
-  #configurationOf(
-    { log, ended, page }: PeerState,
-    from: PageNumber,
-    links: OwnLinks,
-    nowMs: number,
-  ): Members {
+  #configurationOf({ log, ended, page }: PeerState, from: PageNumber, reached: Members): Members {
     // One that is not final yet may be this peer's own, that nobody else ever hears of.
     if (log.marks.length > 0) return finalMark(log).members & ~(ended & ~only(page));
     const own = from === NOBODY ? NO_MEMBERS : only(from);
@@ -255,7 +249,7 @@ export class Evidence {
     for (const [voucher, { page: of }] of this.#vouches) {
       if (of !== NOBODY) followers |= only(voucher);
     }
-    return (own | (followers & heardWithin(links, nowMs))) & ~ended;
+    return (own | (followers & reached)) & ~ended;
   }
 
   #claimOf(from: PageNumber, term: number, nowMs: number): Claim {

@@ -30,6 +30,7 @@ import {
   findMember,
   findPerson,
   isPerson,
+  peopleIn,
 } from './room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
 import { type ArenaSource, type World, isStopped } from './world.ts';
@@ -167,7 +168,7 @@ function leave(world: World, id: MemberId): void {
   if (!member) return;
   if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
   const members = world.room.members.filter((other) => other.id !== id);
-  const people = members.filter(isPerson);
+  const people = peopleIn({ members });
   const next = people.find(({ absent }) => !absent) ?? people[0];
   const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
   const isGivenUp = world.room.owner === member.peer && !member.absent;

@@ -11,6 +11,7 @@ import {
   findMember,
   findMemberAt,
   isPerson,
+  peopleIn,
 } from './room-state.ts';
 import { type World, isStopped } from './world.ts';
 
@@ -97,7 +98,7 @@ export function teamSize(room: RoomState, team: Team): number {
 
 /** People of a team. */
 export function peopleOf(room: RoomState, team: Team): number {
-  return room.members.filter((member) => isPerson(member) && member.team === team).length;
+  return peopleIn(room).filter((person) => person.team === team).length;
 }
 
 /** The team that has less by this measure; Sun when both are alike. */
@@ -115,8 +116,7 @@ function findBot(room: RoomState, team: Team): Bot | undefined {
 /** A team that has a bot: the one with fewer people, if both have one. */
 export function teamWithBots(room: RoomState): Team {
   const first = smallerTeam(room, peopleOf);
-  const second = otherTeam(first === TEAM_WAVE ? TEAM_WAVE : TEAM_SUN);
-  return [first, second].find((team) => findBot(room, team)) ?? TEAM_NONE;
+  return [first, otherTeam(first)].find((team) => findBot(room, team)) ?? TEAM_NONE;
 }
 
 /** The lowest seat that no member has; null when all are taken. */

@@ -91,6 +91,11 @@ export function isPerson(member: Member): member is Person {
   return member.type === 'person';
 }
 
+/** The people of a room, in the order in which they came. */
+export function peopleIn({ members }: Pick<RoomState, 'members'>): readonly Person[] {
+  return members.filter(isPerson);
+}
+
 /** A bot has the disc: its own, or that of a person that is away or idle ([N55], [R19]). */
 export function isPlayedByBot(member: Member): boolean {
   return member.type === 'bot' || (isAway(member) && member.seat !== null);

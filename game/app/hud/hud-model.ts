@@ -17,7 +17,7 @@ import {
   findMemberAt,
   findMemberOf,
   findPerson,
-  isPerson,
+  peopleIn,
   isPlayedByBot,
   type Member,
   type RoomState,
@@ -184,12 +184,10 @@ export class HudModel implements HudView {
 
   #updateRoom(room: RoomState, session: RoomSession, nowMs: number): void {
     const before = session === this.#session ? this.#room : null;
-    const known = before?.members ?? [];
+    const known = before ? peopleIn(before) : [];
     this.#session = session;
     // One that lost the seat and came again has another number.
-    const gone = known
-      .filter(isPerson)
-      .filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
+    const gone = known.filter(({ id, peer }) => id !== this.#self && !findMemberOf(room, peer));
     this.#self = session.self;
     if (gone.length > 0) {
       this.departed.value = gone.map(({ name, absent }) => ({ name, hasLeft: !absent }));

@@ -1,15 +1,16 @@
 import type { MemberId, RoomRequest } from '../../../shared/room/command.ts';
-import { peopleOf, teamSize } from '../../../shared/room/places.ts';
+import { peopleOf, smallerTeam, teamSize } from '../../../shared/room/places.ts';
 import {
-  findMember,
+  findPerson,
   isAway,
   isPerson,
+  peopleIn,
   type Member,
   type RoomState,
 } from '../../../shared/room/room-state.ts';
 import { isStopped, type World } from '../../../shared/room/world.ts';
 import { MATCH, PHASE } from '../../../shared/sim/match-state.ts';
-import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team, otherTeam } from '../../../shared/sim/team.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 
 /** After a result the next match begins by itself so much later, in s. */
@@ -30,9 +31,9 @@ export type QuickSelf = {
  * as the host's page even teams. Nothing that is so already.
  */
 export function nextRequests(world: World, self: QuickSelf): readonly RoomRequest[] {
-  const me = findMember(world.room, self.id);
+  const me = findPerson(world.room, self.id);
   // [R20] Whatever a page asks says that its person is there.
-  if (!me || !isPerson(me) || me.idle) return [];
+  if (!me || me.idle) return [];
   const isOn = !isStopped(world);
   if (me.team === TEAM_NONE) {
     const team = self.hadTeam ? TEAM_NONE : placeFor(world.room, me);
@@ -52,16 +53,15 @@ export function restS({ match: { ints } }: World): number | null {
 }
 
 /** Each team has a person that is there. */
-function hasBothTeams({ members }: RoomState): boolean {
-  const isThere = (team: Team) =>
-    members.some((one) => isPerson(one) && one.team === team && !isAway(one));
+function hasBothTeams(room: RoomState): boolean {
+  const isThere = (team: Team) => peopleIn(room).some((one) => one.team === team && !isAway(one));
   return isThere(TEAM_SUN) && isThere(TEAM_WAVE);
 }
 
 /** The team with fewer people; where they are even those on the bench go to one and the other in turn. */
 function placeFor(room: RoomState, me: Member): Team {
   const [sun, wave] = [peopleOf(room, TEAM_SUN), peopleOf(room, TEAM_WAVE)];
-  if (sun !== wave) return sun < wave ? TEAM_SUN : TEAM_WAVE;
+  if (sun !== wave) return smallerTeam(room, peopleOf);
   const bench = room.members.filter((one) => one.team === TEAM_NONE && !isAway(one));
   return bench.indexOf(me) % 2 === 0 ? TEAM_SUN : TEAM_WAVE;
 }
@@ -71,9 +71,9 @@ function evenTeams(room: RoomState, isOn: boolean): readonly RoomRequest[] {
   const [sun, wave] = [peopleOf(room, TEAM_SUN), peopleOf(room, TEAM_WAVE)];
   if (isOn && (sun === 0 || wave === 0)) return [{ type: 'stop' }];
   if (!isOn && Math.abs(sun - wave) > 1) {
-    const larger = sun > wave ? TEAM_SUN : TEAM_WAVE;
-    const last = room.members.findLast((one) => isPerson(one) && one.team === larger)!;
-    return [{ type: 'team', member: last.id, team: larger === TEAM_SUN ? TEAM_WAVE : TEAM_SUN }];
+    const team = smallerTeam(room, peopleOf);
+    const last = peopleIn(room).findLast((one) => one.team === otherTeam(team))!;
+    return [{ type: 'team', member: last.id, team }];
   }
   const size = Math.max(1, sun, wave);
   return ([TEAM_SUN, TEAM_WAVE] as const).flatMap((team) => fill(room, team, size));

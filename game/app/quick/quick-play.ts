@@ -2,7 +2,7 @@ import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { QueueStatus } from '../../../shared/lobby/quick.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { RoomRequest } from '../../../shared/room/command.ts';
-import { findMember, isPerson } from '../../../shared/room/room-state.ts';
+import { findMember, peopleIn } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import type { RoomChannel } from '../../net/lobby/room-channel.ts';
 import type { QuickView } from '../../ui/model/view-model.ts';
@@ -61,7 +61,7 @@ export class QuickPlay {
   }
 
   get #isAlone(): boolean {
-    return this.#ports.session.world.room.members.filter(isPerson).length < 2;
+    return peopleIn(this.#ports.session.world.room).length < 2;
   }
 
   #ask(): void {

@@ -1,5 +1,5 @@
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
-import { isPerson } from '../../../shared/room/room-state.ts';
+import { peopleIn } from '../../../shared/room/room-state.ts';
 
 /** ms without a packet from any peer before this page may be cut off. */
 const SILENT_MS = 1500;
@@ -22,7 +22,7 @@ export function isCutOff(
   { isSure, hasOthersOnline, awakeMs }: WhatElse,
 ): boolean {
   if (state.state !== 'live') return false;
-  const others = world.room.members.filter(isPerson).filter(({ id }) => id !== self);
+  const others = peopleIn(world.room).filter(({ id }) => id !== self);
   if (others.length === 0 || (isSure && !hasOthersOnline)) return false;
   const present = new Set(others.filter(({ absent }) => !absent).map(({ peer }) => peer));
   const silentMaxMs = Math.min(SILENT_MS, awakeMs);

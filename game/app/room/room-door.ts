@@ -7,6 +7,7 @@ import type { JoinedRoom } from '../../../shared/lobby/room.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
+import { peopleIn } from '../../../shared/room/room-state.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { makeRoomPath } from '../../net/invite-link.ts';
@@ -271,7 +272,7 @@ export class RoomDoor {
   #end(end: RoomEnd, room: OnlineRoom, code: RoomCode): void {
     const { wakeUp, onOut } = this.#ports;
     // A page that slept has lost its links too, and without a room there is no way to make new ones.
-    const isOver = wakeUp.isHeld && countPeople(room) > 1;
+    const isOver = wakeUp.isHeld && peopleIn(room.session.world.room).length > 1;
     if (end === 'replaced') onOut('replaced', code);
     else if (end === 'removed') this.#sendAway(code);
     else if (end === 'expired') this.#comeBack(room, code);
@@ -341,8 +342,4 @@ export class RoomDoor {
   get #lobby(): LobbyClient | null {
     return this.#online?.lobby ?? null;
   }
-}
-
-function countPeople({ session }: OnlineRoom): number {
-  return session.world.room.members.filter(({ type }) => type === 'person').length;
 }

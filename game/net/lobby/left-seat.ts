@@ -1,4 +1,5 @@
 import { SEAT_KEPT_MS } from '../../../shared/base/seat-kept.ts';
+import { attempt } from '../../../shared/base/attempt.ts';
 import { parseRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
 import { GUEST_CHARS_MAX } from '../../../shared/lobby/limits.ts';
 
@@ -17,7 +18,7 @@ const GOALS_MAX = 999;
 
 /**
  * [L128] Keeps which seat this browser's person was in, for a page that is opened after another was closed.
- * Storage can be forbidden or full: then nothing is kept.
+ * Storage can be forbidden or full: the lobby keeps the seat all the same, and the link leads back to it.
  */
 export class LeftSeatStore {
   readonly #storage: () => Storage;
@@ -38,42 +39,27 @@ export class LeftSeatStore {
     const guest = this.#guest();
     if (guest === null) return;
     const text = JSON.stringify({ code, guest, sun, wave, savedMs: this.#wallClockMs() });
-    this.#try((storage) => storage.setItem(KEY, text));
+    attempt(() => this.#storage().setItem(KEY, text), undefined);
   }
 
   /** The person left this room, or its match is over. What another page keeps stays. */
   clear(code: RoomCode): void {
     if (this.load()?.code !== code) return;
-    this.#try((storage) => storage.removeItem(KEY));
+    attempt(() => this.#storage().removeItem(KEY), undefined);
   }
 
   /** Null when there is none, or none that could still be kept. */
   load(): LeftSeat | null {
-    const text = this.#try((storage) => storage.getItem(KEY)) ?? null;
-    const stored = read(text);
+    const stored = read(attempt(() => this.#storage().getItem(KEY), null));
     if (stored === null) return null;
     const ageMs = this.#wallClockMs() - stored.savedMs;
     return ageMs >= 0 && ageMs < SEAT_KEPT_MS ? stored : null;
-  }
-
-  #try<Value>(use: (storage: Storage) => Value): Value | undefined {
-    try {
-      return use(this.#storage());
-    } catch {
-      // Forbidden, or full: the seat is kept all the same, and the link leads back to it.
-      return undefined;
-    }
   }
 }
 
 /** Null for whatever this version of the game would not have written. */
 function read(text: string | null): (LeftSeat & { readonly savedMs: number }) | null {
-  let fields: Record<string, unknown>;
-  try {
-    fields = Object(JSON.parse(text ?? 'null')) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
+  const fields: Record<string, unknown> = Object(attempt(() => JSON.parse(text ?? ''), null));
   const { guest, sun, wave, savedMs } = fields;
   const code = parseRoomCode(fields['code']);
   const isGuest = typeof guest === 'string' && guest.length <= GUEST_CHARS_MAX;

@@ -1,3 +1,4 @@
+import { peopleIn } from '../../../shared/room/room-state.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -24,7 +25,5 @@ export function RoomGoneNotice() {
 
 /** True when a message could reach no other member. */
 export function isAlone(room: RoomView | null): boolean {
-  return (
-    (room?.state.members.filter(({ type, absent }) => type === 'person' && !absent).length ?? 0) < 2
-  );
+  return (room ? peopleIn(room.state).filter(({ absent }) => !absent).length : 0) < 2;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { findMember, isPerson, type Member } from '../../../shared/room/room-state.ts';
+import { findMember, type Member, peopleIn } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { AccessPanel } from './access-panel.tsx';
 import { Button } from '../controls/button.tsx';
@@ -85,7 +85,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
   const { state, self } = room;
   const me = self === null ? undefined : findMember(state, self);
   const isHost = me !== undefined && me.id === state.host;
-  const people = state.members.filter(isPerson);
+  const people = peopleIn(state);
   const isAlone = people.length < 2;
   // With nobody else here the invitation comes first and takes the focus itself.
   useLayoutEffect(() => {

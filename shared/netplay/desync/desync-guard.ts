@@ -1,5 +1,5 @@
 import { BY_SEQUENCER, type MemberId } from '../../room/command.ts';
-import { type Person, findMember, isPerson } from '../../room/room-state.ts';
+import { type Person, findMember, peopleIn } from '../../room/room-state.ts';
 import { TEAM_NONE } from '../../sim/team.ts';
 import { HASH_EVERY_TICKS, type InputPacket } from '../../wire/input-packet.ts';
 import { type DesyncReport, addReport } from './desync-report.ts';
@@ -47,7 +47,7 @@ export class DesyncGuard {
     if (!this.#tally.isOpen) return;
     const { engine, desyncs } = this.#parts;
     const { hashes, final } = engine;
-    const present = final.room.members.filter((one) => isPerson(one) && !one.absent).length;
+    const present = peopleIn(final.room).filter(({ absent }) => !absent).length;
     const judged = this.#tally.judge((index) => hashes.get(index), hashes.newest, present, nowMs);
     if (!judged) return;
     const { index, verdict } = judged;

@@ -1,7 +1,4 @@
 import { BotDesk, type BotInputs } from '../../bots/bot-desk.ts';
-import { HINT_TICKS } from '../../rollback/hint-log.ts';
-import type { MemberId } from '../../room/command.ts';
-import { findMember } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
@@ -18,8 +15,7 @@ export class BotKeeping {
   readonly #desk = new BotDesk();
   readonly #inputs: BotInputs;
 
-  /** @param self who this peer is in the room just now */
-  constructor(engine: RoomEngine, self: () => MemberId | null) {
+  constructor(engine: RoomEngine) {
     this.#engine = engine;
     this.#inputs = {
       firstUnknown: (seat) => {
@@ -28,13 +24,6 @@ export class BotKeeping {
         return tick;
       },
       put: (seat, tick, bits) => engine.hint(tick, seat, bits),
-      release: (seat) => {
-        const own = self();
-        // The own keys take the place of what was thought by themselves.
-        if (own !== null && findMember(engine.room, own)?.seat === seat) return;
-        const { end } = engine.timeline;
-        engine.hints.forget(seat, end, end + HINT_TICKS);
-      },
     };
   }
 

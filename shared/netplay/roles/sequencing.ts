@@ -77,7 +77,7 @@ export class Sequencing implements Role {
     this.#admission = new Admission(parts.engine, this.sequencer);
     this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
     this.#feeding = new Feeding(parts, this.sequencer);
-    this.#bots = new BotKeeping(parts.engine, () => this.#self);
+    this.#bots = new BotKeeping(parts.engine);
     this.#self = self;
     if (self === null) {
       const admitted = this.#admission.admit(parts.self, parts.name);
