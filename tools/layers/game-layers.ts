@@ -74,6 +74,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/ui/pad': ['game/i18n', 'game/ui/model', 'game/ui/controls', 'game/ui/styles'],
   'game/ui/notices': [
     'shared/base',
+    'shared/room',
     'game/i18n',
     'game/load/load-problem.ts',
     'game/ui/model',
