@@ -245,8 +245,8 @@ export const de = {
       text: 'Während du weg warst, blieb niemand darin. Öffne einen neuen Raum und schick den neuen Link.',
     },
     removed: {
-      title: 'Der Gastgeber hat dich entfernt',
-      text: 'Der Code führt nicht zurück. Du kannst einen anderen Raum betreten oder selbst einen öffnen.',
+      title: 'Du wurdest weggeschickt',
+      text: 'Der Gastgeber oder die anderen haben das entschieden. Der Code führt nicht zurück. Du kannst einen anderen Raum betreten oder selbst einen öffnen.',
     },
     'join-timeout': {
       title: 'Das Beitreten hat zu lange gedauert',

@@ -244,8 +244,8 @@ export const en = {
       text: 'While you were away nobody was left in it. Make a new room and send the new link.',
     },
     removed: {
-      title: 'The host removed you from the room',
-      text: 'The code does not bring you back. You can join another room or make your own.',
+      title: 'You were sent away from the room',
+      text: 'The host or the others decided so. The code does not bring you back. You can join another room or make your own.',
     },
     'join-timeout': {
       title: 'Joining took too long',

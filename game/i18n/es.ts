@@ -245,8 +245,8 @@ export const es = {
       text: 'Mientras no estabas, no quedó nadie en ella. Crea una sala nueva y envía el nuevo enlace.',
     },
     removed: {
-      title: 'El anfitrión te ha sacado de la sala',
-      text: 'El código no lleva de vuelta. Puedes entrar en otra sala o crear la tuya.',
+      title: 'Te han sacado de la sala',
+      text: 'Lo decidieron el anfitrión o los demás. El código no lleva de vuelta. Puedes entrar en otra sala o crear la tuya.',
     },
     'join-timeout': {
       title: 'Entrar ha tardado demasiado',

@@ -7,10 +7,11 @@ import {
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
 } from './command.ts';
-import { placePlayer, resetMatch, setPaused, stopMatch } from '../sim/match/match-commands.ts';
-import { createMatchState } from '../sim/match-state.ts';
+import { placePlayer, setPaused, stopMatch } from '../sim/match/match-commands.ts';
+import { arrange, layOut } from './arranging.ts';
 import { nameBot } from './bots.ts';
 import { noticePerson } from './idle.ts';
+import { leave, sendAway } from './leaving.ts';
 import { beReady, considerStart, startWithBothTeams, stopEmptyStart } from './starting.ts';
 import {
   changePerson,
@@ -30,9 +31,9 @@ import {
   findMember,
   findPerson,
   isPerson,
-  peopleIn,
 } from './room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
+import { castVote, dropPauseVotes } from './votes.ts';
 import { type ArenaSource, type World, isStopped } from './world.ts';
 
 /**
@@ -50,6 +51,7 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
   switch (command.type) {
     case 'ready':
     case 'here':
+    case 'vote':
       return true;
     case 'team':
     case 'leave':
@@ -59,6 +61,11 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
     default:
       return command.by === room.host;
   }
+}
+
+/** [R26] By the host's word, not its own. */
+function isSentAway({ by, member }: Command & { type: 'leave' }): boolean {
+  return by !== BY_SEQUENCER && by !== member;
 }
 
 /** A stadium comes from the sequencer only when the host asked for it, in the timeline. */
@@ -88,7 +95,7 @@ function perform(world: World, command: Command, arenas: ArenaSource): void {
     case 'join':
       return join(world, command);
     case 'leave':
-      return leave(world, command.member);
+      return isSentAway(command) ? sendAway(world, command.member) : leave(world, command.member);
     case 'absent':
       return changePerson(world, command.member, { absent: command.absent });
     case 'bot':
@@ -101,6 +108,10 @@ function perform(world: World, command: Command, arenas: ArenaSource): void {
       return moveToTeam(world, command.member, command.team);
     case 'here':
       return;
+    case 'arrange':
+      return arrange(world, command.how);
+    case 'vote':
+      return castVote(world, command.by, command.against, command.yes);
     case 'host':
       return handOver(world, command.member);
     case 'ready':
@@ -159,23 +170,6 @@ function join(world: World, command: Command & { type: 'join' }): void {
   else changePerson(world, member.id, { waits: teamWithBots(room) });
 }
 
-/**
- * [R3] When the host leaves, the person who has been here for longest is the host: of those present, if
- * any. [R8] A goodbye gives the room to that one; who was away for too long only lends it.
- */
-function leave(world: World, id: MemberId): void {
-  const member = findMember(world.room, id);
-  if (!member) return;
-  if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
-  const members = world.room.members.filter((other) => other.id !== id);
-  const people = peopleIn({ members });
-  const next = people.find(({ absent }) => !absent) ?? people[0];
-  const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
-  const isGivenUp = world.room.owner === member.peer && !member.absent;
-  const owner = isGivenUp ? (next?.peer ?? null) : world.room.owner;
-  world.room = { ...world.room, members, host, owner };
-}
-
 /** [R9] [R10] A bot comes to a team that has place for it. */
 function addBot(world: World, command: Command & { type: 'bot' }): void {
   const { room } = world;
@@ -226,14 +220,8 @@ function markTerm(world: World, { member, term, pages }: Command & { type: 'mark
 function changeStadium(world: World, stadium: string, arenas: ArenaSource): void {
   const arena = arenas(stadium);
   if (!arena || !isStopped(world)) return;
-  const match = createMatchState(arena.discCount);
-  resetMatch(arena, match, world.tick);
-  world.arena = arena;
-  world.match = match;
   world.room = { ...world.room, stadium, coming: null, isSwapped: false };
-  for (const member of world.room.members) {
-    if (member.seat !== null) placePlayer(arena, match, member.seat, member.team);
-  }
+  layOut(world, arena);
 }
 
 /** [R7] No match begins until the stadium is here, or it is known that it does not come. */
@@ -247,7 +235,9 @@ function changeRules(world: World, rules: MatchRules): void {
 }
 
 function pause(world: World, paused: boolean): void {
-  if (!isStopped(world)) setPaused(world.match, paused);
+  if (isStopped(world)) return;
+  setPaused(world.match, paused);
+  dropPauseVotes(world);
 }
 
 function areRules(rules: MatchRules): boolean {

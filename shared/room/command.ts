@@ -18,6 +18,10 @@ export function toMemberId(value: number): MemberId {
 export const TIME_LIMIT_MINUTES_MAX = 30;
 export const SCORE_LIMIT_MAX = 30;
 
+/** [R29] What the host can do to both teams at once, between matches. */
+export const ARRANGEMENTS = ['shuffle', 'balance', 'swap'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
 /** 0 = no limit. */
 export type MatchRules = { readonly timeLimitMinutes: number; readonly scoreLimit: number };
 
@@ -38,7 +42,11 @@ export type RoomRequest =
   /** A bot plays on a level from now on. */
   | { readonly type: 'level'; readonly member: MemberId; readonly level: BotLevelName }
   /** [R20] The person is there, after it was asked or found idle. */
-  | { readonly type: 'here' };
+  | { readonly type: 'here' }
+  /** [R29] Both teams change. */
+  | { readonly type: 'arrange'; readonly how: Arrangement }
+  /** [R27] A voice for sending a member away or, `against` being null, for the pause or its end. */
+  | { readonly type: 'vote'; readonly against: MemberId | null; readonly yes: boolean };
 
 export type BotRequest = {
   readonly type: 'bot';

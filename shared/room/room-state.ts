@@ -41,6 +41,14 @@ export type Bot = Entry & {
 
 export type Member = Person | Bot;
 
+/** [R27] A voice, and the tick in which the vote ends. */
+export type RoomVote = {
+  readonly by: MemberId;
+  /** The member that is to go; null: the match is to pause, or to go on. */
+  readonly against: MemberId | null;
+  readonly until: Tick;
+};
+
 /** Those who count: their page numbers as bits, and the tick that brought it. */
 export type Configuration = { readonly pages: number; readonly at: Tick };
 
@@ -72,7 +80,17 @@ export type RoomState = {
   readonly isSwapped: boolean;
   /** [R17] The tick in which a rematch begins that somebody is ready for; null: nobody is, or none is due. */
   readonly rematchAt: Tick | null;
+  /** [R27] In the order in which they came. */
+  readonly votes: readonly RoomVote[];
+  /** [R26] Peers that the others did not want here, the last ones last. */
+  readonly sentAway: readonly PeerId[];
+  /** [R30] Matches that each team has won here, up to WINS_MAX. */
+  readonly wins: Wins;
 };
+
+/** [R30] */
+export type Wins = { readonly sun: number; readonly wave: number };
+export const WINS_MAX = 255;
 
 export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
 
@@ -146,6 +164,11 @@ export function hashRoom(room: RoomState): number {
   if (room.coming !== null) hash = mixHash(hash, hashText(room.coming));
   hash = mixHash(hash, room.isSwapped ? 1 : 0);
   if (room.rematchAt !== null) hash = mixHash(hash, room.rematchAt);
+  for (const { by, against, until } of room.votes) {
+    hash = mixHash(mixHash(mixHash(hash, by), against ?? -1), until);
+  }
+  for (const peer of room.sentAway) hash = mixHash(hash, hashText(peer));
+  hash = mixHash(mixHash(hash, room.wins.sun), room.wins.wave);
   return finishHash(hash, room.members.length);
 }
 

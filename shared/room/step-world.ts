@@ -3,6 +3,8 @@ import { seatThoseWhoWait } from './places.ts';
 import { markIdle } from './idle.ts';
 import { startDueRematch } from './starting.ts';
 import type { Command } from './command.ts';
+import { countWin } from './wins.ts';
+import { dropOldVotes } from './votes.ts';
 import type { EventBuffer } from '../sim/events.ts';
 import { stepMatch } from '../sim/match/step-match.ts';
 import { toTick } from '../sim/tick.ts';
@@ -23,7 +25,9 @@ export function stepWorld(
   for (const command of commands) applyCommand(world, command, arenas);
   seatThoseWhoWait(world);
   startDueRematch(world);
+  dropOldVotes(world);
   stepMatch(world.arena, world.match, world.tick, inputs, events);
+  countWin(world);
   markIdle(world);
   world.tick = toTick(world.tick + 1);
 }

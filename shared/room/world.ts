@@ -47,7 +47,8 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const first = { host: founder, sequencer: founder, term: UNMARKED_TERM, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const ends = { isSwapped: false, rematchAt: null };
-  const room: RoomState = { members: [], ...first, owner: null, ...agreed, ...ends };
+  const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 } };
+  const room: RoomState = { members: [], ...first, owner: null, ...agreed, ...ends, ...past };
   return { tick: toTick(0), room, arena, match };
 }
 

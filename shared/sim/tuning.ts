@@ -27,8 +27,8 @@ export const STILL_TICKS = 15 * TICK_RATE;
 /** [S64] The same, after which it is idle. */
 export const IDLE_TICKS = 25 * TICK_RATE;
 
-/** Countdown after a pause. */
-export const RESUME_TICKS = 2 * TICK_RATE;
+/** [S15] The countdown after a pause: 3, 2, 1. */
+export const RESUME_TICKS = 3 * TICK_RATE;
 
 /** A kick reaches a disc whose gap to the player is below this. */
 export const KICK_REACH = 4;

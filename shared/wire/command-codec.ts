@@ -1,6 +1,7 @@
 import type { Command, RoomRequest } from '../room/command.ts';
 import { type Codec, flag, optional, struct, variants } from './codec.ts';
 import {
+  arrangement,
   botLevel,
   fullTerm,
   matchRules,
@@ -25,10 +26,15 @@ const requestFields = {
   bot: { team, level: botLevel },
   level: { member: memberId, level: botLevel },
   here: {},
+  arrange: { how: arrangement },
+  vote: { against: optional(memberId), yes: flag },
 };
 
+/** Of requests and commands, which share their tags. */
+const TAG_BITS = 5;
+
 /** What a member asks the sequencer for. The order of the list is the tag. */
-export const roomRequest: Codec<RoomRequest> = variants(4, {
+export const roomRequest: Codec<RoomRequest> = variants(TAG_BITS, {
   team: struct(requestFields.team),
   ready: struct(requestFields.ready),
   start: struct(requestFields.start),
@@ -41,12 +47,14 @@ export const roomRequest: Codec<RoomRequest> = variants(4, {
   bot: struct(requestFields.bot),
   level: struct(requestFields.level),
   here: struct(requestFields.here),
+  arrange: struct(requestFields.arrange),
+  vote: struct(requestFields.vote),
 });
 
 const by = { by: memberId };
 
 /** A command of the timeline: requests first, with the same tags, then the sequencer's own. */
-export const command: Codec<Command> = variants(4, {
+export const command: Codec<Command> = variants(TAG_BITS, {
   team: struct({ ...by, ...requestFields.team }),
   ready: struct({ ...by, ...requestFields.ready }),
   start: struct({ ...by, ...requestFields.start }),
@@ -59,6 +67,8 @@ export const command: Codec<Command> = variants(4, {
   bot: struct({ ...by, member: memberId, ...requestFields.bot }),
   level: struct({ ...by, ...requestFields.level }),
   here: struct({ ...by, ...requestFields.here }),
+  arrange: struct({ ...by, ...requestFields.arrange }),
+  vote: struct({ ...by, ...requestFields.vote }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),

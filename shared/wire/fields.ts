@@ -1,6 +1,12 @@
 import { type PeerId, parsePeerId } from '../base/peer-id.ts';
 import { MEMBER_NUMBERS, MAX_SEATS, NAME_BYTES_MAX, PAGE_NUMBERS } from '../base/room-limits.ts';
-import { type MemberId, SCORE_LIMIT_MAX, TIME_LIMIT_MINUTES_MAX } from '../room/command.ts';
+import {
+  ARRANGEMENTS,
+  type Arrangement,
+  type MemberId,
+  SCORE_LIMIT_MAX,
+  TIME_LIMIT_MINUTES_MAX,
+} from '../room/command.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
@@ -29,6 +35,7 @@ export const team: Codec<Team> = typed(below(3));
 export const memberId: Codec<MemberId> = typed(below(MEMBER_NUMBERS + 1));
 export const memberName: Codec<string> = text(NAME_BYTES_MAX);
 export const botLevel: Codec<BotLevelName> = oneOf(BOT_LEVEL_NAMES);
+export const arrangement: Codec<Arrangement> = oneOf(ARRANGEMENTS);
 export const stadiumId: Codec<string> = text(STADIUM_ID_MAX_BYTES);
 
 export const peerId: Codec<PeerId> = checked(text(24), parsePeerId);

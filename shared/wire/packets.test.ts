@@ -64,7 +64,6 @@ const golden: readonly (readonly [Packet, string])[] = [
         },
         { row: 2, command: { type: 'start', by: toMemberId(0) } },
         { row: 2, command: { type: 'host', member: toMemberId(3), by: toMemberId(0) } },
-        { row: 2, command: { type: 'coming', stadium: 'x', by: toMemberId(3) } },
         {
           row: 2,
           command: { type: 'bot', member: toMemberId(4), team: 2, level: 'pro', by: toMemberId(0) },
@@ -73,6 +72,12 @@ const golden: readonly (readonly [Packet, string])[] = [
           row: 2,
           command: { type: 'level', member: toMemberId(4), level: 'ace', by: toMemberId(0) },
         },
+        { row: 2, command: { type: 'arrange', how: 'swap', by: toMemberId(0) } },
+        {
+          row: 2,
+          command: { type: 'vote', against: toMemberId(4), yes: true, by: toMemberId(0) },
+        },
+        { row: 2, command: { type: 'vote', against: null, yes: false, by: toMemberId(3) } },
       ],
       pending: 2,
       nowAhead: 7,
@@ -83,7 +88,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       told: null,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a3039f18d85b9841a0b73084400a0030bc705e02901282a013004039fd981212888',
+    '201ab12345607024e0e024204a402ef8c6c2dcc20d05b98421002400612404a094026130104d04909a300100e7f660484a2200',
   ],
   [
     {
@@ -167,7 +172,7 @@ const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
     '4081e00cf188f8',
   ],
   [{ type: 'quickChat', author: toMemberId(7), relayTo: [], id: 5 }, '59c140'],
-  [{ type: 'request', request: { type: 'host', member: toMemberId(9) } }, '3848'],
+  [{ type: 'request', request: { type: 'host', member: toMemberId(9) } }, '3424'],
 ];
 
 describe.each(goldenMessages.map(([message, hex]) => ({ name: message.type, message, hex })))(

@@ -17,8 +17,8 @@ import { OPENING, type ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c0004' +
-  '0081018200000000001a02440900040093f003aaaabbbbcccc077ab6fbbc1000814100c08048000000380';
+  '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c00000' +
+  '0000080102030400000000003404881200080113f003aaaabbbbcccc077ab6fbbc1000814100c0804800000038';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -41,6 +41,9 @@ function tinySegment(): ReplaySegment {
         coming: null,
         isSwapped: false,
         rematchAt: null,
+        votes: [],
+        sentAway: [],
+        wins: { sun: 0, wave: 0 },
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

@@ -2,11 +2,13 @@ import { type Arena } from '../sim/physics/arena.ts';
 import { isCleanMatch } from '../sim/match/checksum.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { createMatchState } from '../sim/match-state.ts';
-import type { Member, RoomState } from '../room/room-state.ts';
+import { SENT_AWAY_MAX } from '../room/leaving.ts';
+import { type Member, type RoomState, WINS_MAX } from '../room/room-state.ts';
 import { arenaOf, type ArenaSource, type World } from '../room/world.ts';
 import {
   type Codec,
   type Decoded,
+  below,
   beside,
   bytes,
   flag,
@@ -34,6 +36,8 @@ import { decodeMessage, encodeMessage } from './packets.ts';
 const MATCH_MAX_BYTES = 40_000;
 /** [R9] Of every bot. */
 const BOT_IS = { peer: null, ready: true, absent: false, idle: false } as const;
+/** [R27] Each person has two voices at most. */
+const VOTES_MAX = 2 * MEMBER_NUMBERS;
 const WORLD_MAX_BYTES = MATCH_MAX_BYTES + 8_000;
 
 /** The places of these are the tags. */
@@ -64,6 +68,9 @@ const roomState: Codec<RoomState> = struct({
   coming: optional(stadiumId),
   isSwapped: flag,
   rematchAt: optional(longTick),
+  votes: list(struct({ by: memberId, against: optional(memberId), until: longTick }), VOTES_MAX),
+  sentAway: list(peerId, SENT_AWAY_MAX),
+  wins: struct({ sun: below(WINS_MAX + 1), wave: below(WINS_MAX + 1) }),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */

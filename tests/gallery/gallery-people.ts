@@ -1,3 +1,4 @@
+import { toTick } from '../../shared/sim/tick.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { toMemberId } from '../../shared/room/command.ts';
@@ -77,8 +78,23 @@ export function roomOf(count: number, self = 0): RoomView {
       coming: null,
       isSwapped: false,
       rematchAt: null,
+      votes: [],
+      sentAway: [],
+      wins: { sun: 0, wave: 0 },
     },
   };
+}
+
+/** A room of ten that votes on the pause and on sending one of them away. */
+export function roomThatVotes(self: number): RoomView {
+  const room = roomOf(10, self);
+  const [pause, two] = [null, toMemberId(2)];
+  const votes = [pause, two].map((against, by) => ({
+    by: toMemberId(by),
+    against,
+    until: toTick(1888),
+  }));
+  return { ...room, state: { ...room.state, votes, wins: { sun: 188, wave: 88 } } };
 }
 
 /** Two people and four bots; one person is away, and a third waits for a place. */

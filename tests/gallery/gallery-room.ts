@@ -1,5 +1,12 @@
 import type { GalleryModel } from './gallery-model.ts';
-import { chatOf, LONG_NAMES, mapsOf, roomOf, roomWithBots } from './gallery-people.ts';
+import {
+  chatOf,
+  LONG_NAMES,
+  mapsOf,
+  roomOf,
+  roomThatVotes,
+  roomWithBots,
+} from './gallery-people.ts';
 
 /** What there is to see of the game: every screen, dialog and notice, each at its fullest. */
 export type GalleryScreen = {
@@ -52,6 +59,13 @@ export const ROOM: readonly GalleryScreen[] = [
       gallery.access.isHost.value = false;
     },
     press: ['open-access'],
+  },
+  {
+    name: 'room: votes',
+    set: (gallery) => {
+      inRoom(gallery, 10, 3);
+      gallery.model.room.value = roomThatVotes(3);
+    },
   },
   { name: 'room: full, guest', set: (gallery) => inRoom(gallery, 10, 1) },
   { name: 'room: bots, host', set: (gallery) => inRoomWithBots(gallery, 0) },

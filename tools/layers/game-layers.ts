@@ -124,6 +124,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/maps',
     'game/ui/styles',
   ],
+  'game/ui/votes': ['shared/sim', 'shared/room', 'game/i18n', 'game/ui/model', 'game/ui/controls'],
   'game/ui/room': [
     'shared/base',
     'shared/lobby',
@@ -138,6 +139,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/chat',
     'game/ui/maps',
     'game/ui/styles',
+    'game/ui/votes',
   ],
   'game/ui/match': [
     'shared/sim',
@@ -150,6 +152,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/chat',
     'game/ui/maps',
     'game/ui/room',
+    'game/ui/votes',
   ],
   'game/app/hud': ['shared/sim', 'shared/room', 'shared/netplay', 'game/settings', 'game/ui/model'],
   'game/app/chat': [

@@ -100,9 +100,9 @@ export class OnlineRoom {
       roomTag: joined.room.code,
       stadiums: options.stadiums,
       stadium: options.stadium,
-      recorder: new RemovalWatch(this.recorder, joined.self, (peer) => {
-        void options.lobby.removeMember(joined.room.code, peer);
-      }),
+      recorder: new RemovalWatch(this.recorder, joined.self, (peer) =>
+        options.lobby.removeMember(joined.room.code, peer),
+      ),
       nowMs: options.nowMs,
       seed: options.seed,
       page: pageOf(joined),

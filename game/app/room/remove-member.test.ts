@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseRoomCode } from '../../../shared/lobby/ids.ts';
+import { fail, ok, type Result } from '../../../shared/base/result.ts';
+import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { FinalWatcher } from '../../../shared/netplay/engine/room-engine.ts';
 import { parsePeerId } from '../../../shared/base/peer-id.ts';
 import { applyCommand } from '../../../shared/room/apply-command.ts';
@@ -31,7 +33,7 @@ function setUp() {
   const lobby = {
     removeMember: (...asked: unknown[]) => {
       told.push(asked);
-      return Promise.resolve({ ok: false, error: { code: 'NOT_SEQUENCER' } });
+      return Promise.resolve(fail<LobbyError>({ code: 'NOT_SEQUENCER' }));
     },
   };
   const names = () => session.world.room.members.map(({ name }) => name);
@@ -55,29 +57,57 @@ test('nobody is sent away who has left by then', () => {
   expect(told).toEqual([]);
 });
 
-test('[L9] whoever sequences has the lobby keep out whom the host sent away, and nobody else', () => {
-  const [ana, ben, cy, dan] = ['ana', 'ben', 'cy', 'dan'].map((name) => parsePeerId(name)!);
-  const keptOut = [ana, ben].map((self) => {
-    const world = createWorld('classic', builtInArena, 1);
-    const out: string[] = [];
-    let ticks = 0;
-    const recorder: FinalWatcher = { begin: () => {}, record: () => (ticks += 1) };
-    const watch = new RemovalWatch(recorder, self!, (peer) => out.push(peer));
+function room() {
+  const peers = ['ana', 'ben', 'cy', 'dan'].map((name) => parsePeerId(name)!);
+  const world = createWorld('classic', builtInArena, 1);
+  let ticks = 0;
+  const recorder: FinalWatcher = { begin: () => {}, record: () => (ticks += 1) };
+  const watches = peers.map((self) => {
+    const asked: string[] = [];
+    const answers: Result<unknown, LobbyError>[] = [];
+    const watch = new RemovalWatch(recorder, self, (peer) => {
+      asked.push(peer);
+      return Promise.resolve(answers.shift() ?? ok(null));
+    });
     watch.begin(world);
-    const say = (command: Command): void => {
-      applyCommand(world, command, builtInArena);
-      watch.record(world, new Uint8Array(8), [command]);
-    };
-    for (const [id, peer] of [ana, ben, cy, dan].entries()) {
-      say({ type: 'join', member: toMemberId(id), peer: peer!, name: 'x', by: BY_SEQUENCER });
-    }
-    // Ana's machine orders, Ben runs the room.
-    say({ type: 'host', member: toMemberId(1), by: toMemberId(0) });
-    say({ type: 'leave', member: toMemberId(1), by: toMemberId(2) });
-    say({ type: 'leave', member: toMemberId(2), by: toMemberId(1) });
-    say({ type: 'leave', member: toMemberId(3), by: toMemberId(3) });
-    expect(ticks).toBe(8);
-    return out;
+    return { watch, asked, answers };
   });
-  expect(keptOut).toEqual([[cy], []]);
+  const say = (...commands: readonly Command[]): void => {
+    for (const command of commands) applyCommand(world, command, builtInArena);
+    for (const { watch } of watches) watch.record(world, new Uint8Array(8), commands);
+  };
+  for (const [id, peer] of peers.entries()) {
+    say({ type: 'join', member: toMemberId(id), peer, name: 'x', by: BY_SEQUENCER });
+  }
+  // Ana's machine orders, Ben runs the room.
+  say({ type: 'host', member: toMemberId(1), by: toMemberId(0) });
+  return { watches, say, ticks: () => ticks };
+}
+
+test('[L9] the sequencer has the lobby keep out whom the host sent away, and nobody else', () => {
+  const { watches, say, ticks } = room();
+  say({ type: 'leave', member: toMemberId(1), by: toMemberId(2) });
+  say({ type: 'leave', member: toMemberId(2), by: toMemberId(1) });
+  say({ type: 'leave', member: toMemberId(3), by: toMemberId(3) });
+  expect(watches.map(({ asked }) => asked)).toEqual([['cy'], [], [], []]);
+  expect(ticks()).toBe(8 * 4);
+});
+
+test('[L9] a sequencer that was sent away is kept out by the next one', () => {
+  const { watches, say } = room();
+  say({ type: 'leave', member: toMemberId(0), by: toMemberId(1) });
+  say({ type: 'mark', member: toMemberId(2), term: 40, pages: 0, by: BY_SEQUENCER });
+  expect(watches.map(({ asked }) => asked)).toEqual([[], [], ['ana'], []]);
+});
+
+test('[L9] the lobby is asked again as long as it takes another peer for the sequencer', async () => {
+  const { watches, say } = room();
+  const { asked, answers } = watches[0]!;
+  answers.push(fail({ code: 'NOT_SEQUENCER' }), fail({ code: 'NO_ANSWER' }));
+  say({ type: 'leave', member: toMemberId(2), by: toMemberId(1) });
+  for (let tick = 0; tick < 1000; tick += 1) {
+    say();
+    await Promise.resolve();
+  }
+  expect(asked).toEqual(['cy', 'cy', 'cy']);
 });

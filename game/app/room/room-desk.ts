@@ -1,6 +1,11 @@
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { BotLevelName } from '../../../shared/room/bots.ts';
-import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/command.ts';
+import type {
+  Arrangement,
+  MatchRules,
+  MemberId,
+  RoomRequest,
+} from '../../../shared/room/command.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 import type { RoomActions } from '../../ui/model/view-model.ts';
 import type { OnlineRoom } from './online-room.ts';
@@ -62,6 +67,18 @@ export class RoomDesk implements RoomActions {
 
   readonly start = (): void => {
     this.#request({ type: 'start' });
+  };
+
+  readonly pause = (paused: boolean): void => {
+    this.#request({ type: 'pause', paused });
+  };
+
+  readonly arrange = (how: Arrangement): void => {
+    this.#request({ type: 'arrange', how });
+  };
+
+  readonly vote = (against: MemberId | null, yes: boolean): void => {
+    this.#request({ type: 'vote', against, yes });
   };
 
   readonly stop = (): void => {

@@ -15,6 +15,8 @@ import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { useBotTexts } from '../model/bot-texts.ts';
 import { useRoomTexts } from '../model/room-texts.ts';
 import { TeamMark } from '../controls/team-mark.tsx';
+import { PauseButton } from '../votes/pause-button.tsx';
+import { VoteChips } from '../votes/vote-chips.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** The frame around a running match: all of it text, none of it over the pitch on a wide screen. */
@@ -108,7 +110,8 @@ function Clock() {
 }
 
 function Countdown() {
-  const { hud } = useUi().model;
+  const { model } = useUi();
+  const { hud } = model;
   const { match } = useMessages();
   const text = hud.paused.value ? match.paused : hud.countdown.value;
   const team = useKickOffTeam();
@@ -118,6 +121,7 @@ function Countdown() {
       <strong key={text} class="countdown" data-testid="countdown">
         {text === 'go' ? match.go : text}
       </strong>
+      {hud.paused.value && model.room.value && <PauseButton room={model.room.value} />}
       {team !== null && !hud.paused.value && (
         <span class="chip kick-off-team" data-testid="kick-off-team">
           <TeamMark team={hud.kickOff.value} />
@@ -186,6 +190,7 @@ function HudChips() {
           <Sentence say={start.isIdle} literal={name} />
         </span>
       ))}
+      <VoteChips room={model.room.value} />
       <StillThere />
       {hud.watching.value && (
         <span class="chip">

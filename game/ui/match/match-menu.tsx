@@ -6,7 +6,23 @@ import { MapColours } from '../maps/map-colours.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { TeamSwitch } from '../room/team-switch.tsx';
+import { PauseButton } from '../votes/pause-button.tsx';
+import { SendAway } from '../votes/send-away.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import type { RoomView } from '../model/view-model.ts';
+
+type TogetherProps = { readonly room: RoomView; readonly onDone: () => void };
+
+/** What concerns the others too. */
+function Together({ room, onDone }: TogetherProps) {
+  return (
+    <>
+      <TeamSwitch room={room} />
+      <PauseButton room={room} onPress={onDone} />
+      <SendAway room={room} />
+    </>
+  );
+}
 
 /** The menu over a running match. It stops nothing: the others play on. */
 export function MatchMenu() {
@@ -34,7 +50,7 @@ export function MatchMenu() {
         <Button kind="primary" icon="play" onClick={close} buttonRef={resume} testId="resume">
           {messages.menu.resume}
         </Button>
-        {room && !isPractice && <TeamSwitch room={room} />}
+        {room && !isPractice && <Together room={room} onDone={close} />}
         {!isPractice && <MapColours card={model.maps.value?.chosen.value ?? null} />}
         <Button icon="settings" onClick={() => actions.openSettings(true)} testId="menu-settings">
           {messages.menu.settings}

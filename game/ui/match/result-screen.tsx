@@ -9,6 +9,7 @@ import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
+import { WinsLine } from '../votes/wins-line.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ResultView, RoomView } from '../model/view-model.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
@@ -44,6 +45,7 @@ export function ResultScreen({ result, room }: ResultProps) {
         <RoomGoneNotice />
         <PageNotices />
         <StatsTable players={result.players} />
+        {room && !model.isPractice.value && <WinsLine state={room.state} />}
         <div class="row result-actions">
           {isPlayer && (
             <Button

@@ -3,7 +3,12 @@ import type { TextProblem } from '../../../shared/base/clean-text.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { BotLevelName } from '../../../shared/room/bots.ts';
-import type { MatchRules, MemberId, RoomRequest } from '../../../shared/room/command.ts';
+import type {
+  Arrangement,
+  MatchRules,
+  MemberId,
+  RoomRequest,
+} from '../../../shared/room/command.ts';
 import type { RoomState } from '../../../shared/room/room-state.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 import type { ErrorCode } from '../../i18n/en.ts';
@@ -279,6 +284,12 @@ export type RoomActions = {
   readonly beHere: () => void;
   /** Host only: begins without those who are not ready. */
   readonly start: () => void;
+  /** Host only: play stops for everybody, or goes on. */
+  readonly pause: (paused: boolean) => void;
+  /** Host only, between matches. */
+  readonly arrange: (how: Arrangement) => void;
+  /** For sending a member away or, null, for the pause or its end; or takes the voice back. */
+  readonly vote: (against: MemberId | null, yes: boolean) => void;
 };
 
 /** Everything a person can ask for by a click: functions that stand alone, to be passed on. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findMember, type Member, peopleIn } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
+import { ArrangeTeams } from './arrange-teams.tsx';
 import { AccessPanel } from './access-panel.tsx';
 import { Button } from '../controls/button.tsx';
 import { FillWithBots } from './bot-adding.tsx';
@@ -22,6 +23,9 @@ import { useRoomTexts } from '../model/room-texts.ts';
 import { RulesPanel } from './rules-panel.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { TeamColumn } from './team-column.tsx';
+import { SendAway } from '../votes/send-away.tsx';
+import { VoteChips } from '../votes/vote-chips.tsx';
+import { WinsLine } from '../votes/wins-line.tsx';
 import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
@@ -129,6 +133,9 @@ function RoomSheet({ room, onFold }: SheetProps) {
         <PresenceNotice />
         <MatchLostNotice />
         <MissedNotice className="notice" />
+        <div class="votes" role="status">
+          <VoteChips room={room} />
+        </div>
         {people.length >= ROOM_PLACES && (
           <p class="hint" data-testid="room-is-full">
             {messages.room.isFull(ROOM_PLACES)}
@@ -144,7 +151,9 @@ function RoomSheet({ room, onFold }: SheetProps) {
           <TeamColumn team={TEAM_SUN} room={room} />
           <TeamColumn team={TEAM_WAVE} room={room} />
         </div>
+        <WinsLine state={state} />
         {isHost && <FillWithBots state={state} />}
+        {isHost && !isAlone && <ArrangeTeams state={state} />}
         <section class="bench" aria-label={messages.teams.bench}>
           <h2>{messages.teams.bench}</h2>
           {bench.length === 0 ? (
@@ -169,6 +178,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel room={room} isHost={isHost} />
         {room.code !== null && <AccessPanel />}
+        <SendAway room={room} />
         <ChatPanel />
         <RoomFoot room={room} />
       </div>

@@ -11,7 +11,7 @@ const ben = 'ben' as PeerId;
 function createAdmission() {
   const timeline = { end: 0 };
   const queue = { isFull: false, ordered: [] as Command[] };
-  const engine = { timeline, room: { members: [] } } as unknown as RoomEngine;
+  const engine = { timeline, room: { members: [], sentAway: [] } } as unknown as RoomEngine;
   const order = (command: Command): boolean => {
     if (!queue.isFull) queue.ordered.push(command);
     return !queue.isFull;

@@ -9,7 +9,7 @@ import {
   toMemberId,
 } from '../../room/command.ts';
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
-import { type Person, type RoomState, findMemberOf, findPerson } from '../../room/room-state.ts';
+import { type Person, type RoomState, findMemberOf } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
 import type { JoinRefusal } from '../../wire/control-packet.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -39,7 +39,6 @@ export class Admission {
   readonly #bots = new Map<MemberId, number>();
   readonly #awaySince = new Map<MemberId, number>();
   readonly #ordered = new Map<MemberId, { presence: Presence; tick: number }>();
-  readonly #removed = new Set<PeerId>();
   #nextId: number;
 
   constructor(engine: RoomEngine, sequencer: Sequencer) {
@@ -55,7 +54,7 @@ export class Admission {
    * @returns null while too much waits to be ordered: it has to ask again
    */
   admit(peer: PeerId, asked: string): Admitted | null {
-    if (this.#removed.has(peer)) return { refused: 'removed' };
+    if (this.#room.sentAway.includes(peer)) return { refused: 'removed' };
     const known = findMemberOf(this.#room, peer)?.id;
     if (known !== undefined) return { member: known };
     const { end: tick } = this.#engine.timeline;
@@ -77,10 +76,7 @@ export class Admission {
   /** A member asks for something. */
   request(by: MemberId, request: RoomRequest): void {
     if (request.type === 'bot') return this.#addBot(by, request);
-    if (!this.#sequencer.order({ ...request, by })) return;
-    if (request.type !== 'leave' || request.member === by) return;
-    const removed = findPerson(this.#room, request.member);
-    if (removed) this.#removed.add(removed.peer);
+    this.#sequencer.order({ ...request, by });
   }
 
   /** [R9] A bot needs a number, as everybody that comes. */

@@ -79,7 +79,7 @@ test('[S57] after a goal it is one second, and a pause holds a countdown', () =>
   setPaused(lab.match, true);
   lab.step(100);
   setPaused(lab.match, false);
-  lab.step(120);
+  lab.step(180);
   expect(lab.get('phase')).toBe(PHASE.countdown);
   lab.step();
   expect([lab.happened(), lab.events.object[0]]).toEqual([['countdown'], 1]);
@@ -188,7 +188,7 @@ test('[S55] golden goal: with equal scores at full time the next goal decides', 
   expect([lab.get('phase'), lab.get('winner')]).toEqual([PHASE.end, 2]);
 });
 
-test('[S15] a pause stops everything, and play goes on two seconds after it', () => {
+test('[S15] a pause stops everything, and play goes on three seconds after it', () => {
   const lab = started();
   lab.put(0, 0, 0, 2, 0);
   lab.step();
@@ -196,7 +196,7 @@ test('[S15] a pause stops everything, and play goes on two seconds after it', ()
   const before = [...lab.match.discs];
   lab.step(50);
   setPaused(lab.match, false);
-  lab.step(120);
+  lab.step(180);
   expect([...lab.match.discs]).toEqual(before);
   expect([lab.get('pause'), lab.get('clock')]).toEqual([0, 0]);
   lab.step();
@@ -330,6 +330,6 @@ test('[S24] a pause before play neither raises nor lowers the barrier', () => {
   setPaused(lab.match, true);
   lab.step(10);
   setPaused(lab.match, false);
-  lab.step(120);
+  lab.step(180);
   expect(reach(lab, 40)).toEqual([35, 35]);
 });

@@ -1,0 +1,15 @@
+import type { RoomState } from '../../../shared/room/room-state.ts';
+import { useMessages } from '../model/ui-context.ts';
+import { useVoteTexts } from '../model/vote-texts.ts';
+
+/** [R30] How the teams stand over all matches of this room; nothing before one was won. */
+export function WinsLine({ state: { wins } }: { readonly state: RoomState }) {
+  const { match } = useMessages();
+  const texts = useVoteTexts();
+  if (wins.sun + wins.wave === 0) return null;
+  return (
+    <p class="hint" data-testid="wins">
+      {texts.won(match.score(wins.sun, wins.wave))}
+    </p>
+  );
+}

@@ -1,0 +1,211 @@
+import type { WarningView } from '../../game/ui/model/view-model.ts';
+import { isPerson } from '../../shared/room/room-state.ts';
+import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
+import type { GalleryModel } from './gallery-model.ts';
+import { type GalleryScreen, inRoom } from './gallery-room.ts';
+import { chatOf, LONG_NAMES, PINGS, roomOf, roomThatVotes, SLOWEST } from './gallery-people.ts';
+
+const [LONGEST = '', SECOND = ''] = LONG_NAMES;
+
+const WARNINGS: readonly WarningView[] = [
+  { kind: 'latency', ms: 1888 },
+  { kind: 'jitter' },
+  { kind: 'loss', percent: 88 },
+  { kind: 'eaten' },
+];
+function inMatch(gallery: GalleryModel, isPractice = false): void {
+  const { model } = gallery;
+  const { hud } = model;
+  inRoom(gallery, isPractice ? 1 : 10);
+  gallery.chat.isHere.value = !isPractice;
+  model.isPractice.value = isPractice;
+  model.screen.value = { screen: 'match' };
+  hud.ping.value = isPractice ? null : SLOWEST;
+  hud.pings.value = isPractice ? [] : PINGS;
+}
+/** A match, with what stands and opens over it. */
+export const MATCH: readonly GalleryScreen[] = [
+  {
+    name: 'practice',
+    set: (gallery) => {
+      inMatch(gallery, true);
+      gallery.model.hud.hint.value = 'move';
+    },
+  },
+  {
+    name: 'practice: menu',
+    set: (gallery) => {
+      inMatch(gallery, true);
+      gallery.model.menuOpen.value = true;
+    },
+  },
+  { name: 'match', set: (gallery) => inMatch(gallery) },
+  {
+    name: 'match: a bad network',
+    set: (gallery) => {
+      inMatch(gallery);
+      const { hud, lobby } = gallery.model;
+      hud.warnings.value = WARNINGS;
+      lobby.value = 'lost';
+      hud.goldenGoal.value = true;
+      hud.absent.value = [{ name: LONGEST, isPlayedByBot: true }];
+      hud.departed.value = [{ name: SECOND, hasLeft: false }];
+      hud.hostBack.value = LONGEST;
+      gallery.chat.fresh.value = chatOf(5);
+    },
+  },
+  {
+    name: 'quick match: searching',
+    set: (gallery) => {
+      inMatch(gallery);
+      inRoom(gallery, 1);
+      gallery.model.screen.value = { screen: 'match' };
+      gallery.model.quick.value = { searching: 1888, playing: 1888, isAlone: true, nextS: null };
+      gallery.model.hud.hint.value = 'move';
+    },
+  },
+  {
+    name: 'match: back again',
+    set: (gallery) => {
+      inMatch(gallery);
+      const { hud, back } = gallery.model;
+      hud.moving.value = { name: LONGEST, hasLeft: false };
+      hud.countdown.value = '3';
+      hud.kickOff.value = TEAM_WAVE;
+      back.value = true;
+      gallery.chat.fresh.value = chatOf(1);
+    },
+  },
+  {
+    name: 'match: watching',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.watching.value = true;
+      // A newcomer: there is nothing to press for somebody who watches.
+      gallery.model.hud.hint.value = 'move';
+    },
+  },
+  {
+    name: 'match: still there?',
+    set: (gallery) => {
+      inMatch(gallery);
+      const { hud } = gallery.model;
+      hud.stillness.value = 'idle';
+      hud.idle.value = [LONGEST];
+    },
+  },
+  {
+    name: 'match: a newcomer who waits',
+    set: (gallery) => {
+      inMatch(gallery);
+      const { hud } = gallery.model;
+      hud.waitingForFriend.value = true;
+      hud.hint.value = 'move';
+    },
+  },
+  {
+    name: 'match: warnings, chat and quick chat',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.warnings.value = WARNINGS;
+      gallery.chat.fresh.value = chatOf(5);
+      gallery.chat.openQuick(true);
+    },
+  },
+  {
+    name: 'match: quick chat by gamepad',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.hands.last.value = 'pad';
+      gallery.chat.openQuick(true);
+    },
+  },
+  {
+    name: 'match: a pair of quick lines',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.chat.pressQuick(1);
+    },
+  },
+  {
+    name: 'match: writing',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.chat.log.value = chatOf(12);
+      gallery.chat.openTyping(true);
+      gallery.chat.refusal.value = 'too-long';
+    },
+  },
+  {
+    name: 'match: a goal',
+    set: (gallery) => {
+      inMatch(gallery);
+      const who = { scorer: LONGEST, assist: SECOND, sun: 12, wave: 10 };
+      gallery.model.hud.goal.value = { team: TEAM_WAVE, ownGoal: false, ...who };
+    },
+  },
+  {
+    name: 'match: an own goal',
+    set: (gallery) => {
+      inMatch(gallery);
+      const who = { scorer: LONGEST, assist: '', sun: 12, wave: 10 };
+      gallery.model.hud.goal.value = { team: TEAM_WAVE, ownGoal: true, ...who };
+    },
+  },
+  {
+    name: 'match: paused, and its picture is missing',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.paused.value = true;
+      gallery.missing.value = { part: 'pitch', problem: 'no-webgl' };
+    },
+  },
+  {
+    name: 'match: the room is gone',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.room.value = roomOf(1);
+      gallery.model.lobby.value = 'room-gone';
+    },
+  },
+  {
+    name: 'match: menu',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.menuOpen.value = true;
+    },
+  },
+  {
+    name: 'match: paused, and votes',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.room.value = roomThatVotes(3);
+      gallery.model.hud.paused.value = true;
+    },
+  },
+  {
+    name: 'match: who is to go',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.room.value = roomThatVotes(3);
+      gallery.model.menuOpen.value = true;
+    },
+    press: ['send-away'],
+  },
+  {
+    name: 'match: menu of somebody who watches',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.room.value = { ...roomOf(7), ...watching() };
+      gallery.model.menuOpen.value = true;
+    },
+  },
+];
+
+function watching(): Pick<ReturnType<typeof roomOf>, 'self' | 'state'> {
+  const { state, self } = roomOf(5);
+  const [first, ...others] = state.members;
+  const team: Team = TEAM_NONE;
+  const members = first && isPerson(first) ? [{ ...first, team, seat: null }, ...others] : others;
+  return { self, state: { ...state, members } };
+}
