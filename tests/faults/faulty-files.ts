@@ -35,9 +35,9 @@ export class FaultyFiles {
     this.#spoils = spoils;
   }
 
-  /** How often a file was asked for whose path matches. */
-  timesAsked(path: RegExp): number {
-    return this.#asked.filter((asked) => path.test(asked)).length;
+  /** The paths that were asked for and match, once for each time. */
+  asked(path: RegExp): readonly string[] {
+    return this.#asked.filter((asked) => path.test(asked));
   }
 
   async listen(): Promise<string> {

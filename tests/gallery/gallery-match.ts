@@ -184,6 +184,13 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'match: paused by the host',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.paused.value = true;
+    },
+  },
+  {
     name: 'match: who is to go',
     set: (gallery) => {
       inMatch(gallery);

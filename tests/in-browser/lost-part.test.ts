@@ -37,11 +37,13 @@ if (firefox === null) {
       await page.locator('[data-testid="make-room"]').setTimeout(PATIENCE_MS).click();
       await page.waitForSelector('[data-error="server-error"]', { timeout: PATIENCE_MS });
       files.spoil('missing', () => false);
-      const askedBefore = files.timesAsked(PART);
+      const before = files.asked(PART).length;
 
       await page.locator('[data-testid="make-room"]').click();
       await page.waitForSelector('[data-testid="room"]', { timeout: PATIENCE_MS });
-      expect(files.timesAsked(PART) - askedBefore, 'downloads of one file').toBe(1);
+      const asked = files.asked(PART).slice(before);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked, 'each file is had once').toEqual([...new Set(asked)]);
       expect(uncaught).toEqual([]);
     } finally {
       await browser.close();

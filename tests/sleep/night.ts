@@ -28,7 +28,12 @@ const CHECKPOINTS = 2;
 const ALWAYS = [
   /^\d+$/,
   /^GO$/,
-  /^(move|kick|[WASD␣])$/,
+  /^(move|kick|score in that goal|[WASD␣])$/,
+  /^(Sun|Wave) kicks off$/,
+  /^Warm-up: nothing counts yet$/,
+  // Nobody presses a key here.
+  /^Still there\? Press a key\.$|^You stood still for long\. Press a key to play on\.$/,
+  /^I am here$|^(Ana|Ben) does not move\.$/,
   /^Golden goal/,
   /^\d+ ms$/,
   /^(unsteady|\d+ % lost|your moves come late|interrupted…)$/,
@@ -56,7 +61,7 @@ const OWN_CONNECTION = [
 /** True of somebody, of that name, whose machine was left no time just now. */
 const silent = (name: string): readonly RegExp[] => [
   new RegExp(`^No word from (${name}|the others) — `),
-  new RegExp(`^${name} is reconnecting…$`),
+  new RegExp(`^${name} is reconnecting(…|: a bot plays\\.)$`),
   /^reconnecting$/,
   ...OWN_CONNECTION,
 ];
@@ -85,9 +90,11 @@ const beside = (name: string): readonly RegExp[] => [
   /^Waiting for your friend…$/,
 ];
 
-/** Of a friend who came while the host was asleep. */
+/** Of a friend who came from home while the host was asleep. */
 const WAITING = [
   ...ALWAYS,
+  /^(Sun|Wave|\d+ – \d+)$/,
+  /^Press W A S D: you play right now\.$/,
   /^Joining room \S+$/,
   /^Reaching the lobby$/,
   /^The host is away for a moment\. You are in as soon as it is back\.$/,

@@ -19,9 +19,10 @@ const THUMBS_PX = 150;
  * have done it. Where no picture is drawn it stands among the chips.
  */
 export function GhostKeys() {
-  const { model } = useUi();
-  const hint = model.hud.hint.value;
-  if (hint === null || model.hud.watching.value) return null;
+  const { hud } = useUi().model;
+  const hint = hud.hint.value;
+  // While it is counted down no key does anything.
+  if (hint === null || hud.watching.value || hud.countdown.value !== '') return null;
   return <Ghost key={hint} hint={hint} />;
 }
 

@@ -15,7 +15,7 @@ import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { useBotTexts } from '../model/bot-texts.ts';
 import { useRoomTexts } from '../model/room-texts.ts';
 import { TeamMark } from '../controls/team-mark.tsx';
-import { PauseButton } from '../votes/pause-button.tsx';
+import { PausedChip } from '../votes/pause-button.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -110,18 +110,20 @@ function Clock() {
 }
 
 function Countdown() {
-  const { model } = useUi();
-  const { hud } = model;
+  const { hud } = useUi().model;
   const { match } = useMessages();
   const text = hud.paused.value ? match.paused : hud.countdown.value;
   const team = useKickOffTeam();
   if (text === '') return null;
   return (
     <>
-      <strong key={text} class="countdown" data-testid="countdown">
+      <strong
+        key={text}
+        class={hud.paused.value ? 'countdown is-word' : 'countdown'}
+        data-testid="countdown"
+      >
         {text === 'go' ? match.go : text}
       </strong>
-      {hud.paused.value && model.room.value && <PauseButton room={model.room.value} />}
       {team !== null && !hud.paused.value && (
         <span class="chip kick-off-team" data-testid="kick-off-team">
           <TeamMark team={hud.kickOff.value} />
@@ -190,7 +192,8 @@ function HudChips() {
           <Sentence say={start.isIdle} literal={name} />
         </span>
       ))}
-      <VoteChips room={model.room.value} />
+      {model.room.value && <PausedChip room={model.room.value} />}
+      {model.room.value && <VoteChips room={model.room.value} />}
       <StillThere />
       {hud.watching.value && (
         <span class="chip">

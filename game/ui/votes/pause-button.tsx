@@ -1,47 +1,54 @@
-import { findPerson } from '../../../shared/room/room-state.ts';
-import { mayVote, voicesFor, voicesNeeded } from '../../../shared/room/votes.ts';
+import { voicesFor, voicesNeeded } from '../../../shared/room/votes.ts';
 import { Button } from '../controls/button.tsx';
-import { useUi } from '../model/ui-context.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useMessages, useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
 import { useVoteTexts } from '../model/vote-texts.ts';
+import { type PauseChoice, usePause } from './use-pause.ts';
 
-type Props = { readonly room: RoomView; readonly onPress?: () => void };
+type Props = { readonly room: RoomView; readonly onPress: () => void };
 
-/** In a match: the host stops play, or lets it go on; the other players ask for it. */
-export function PauseButton({ room: { state, self }, onPress }: Props) {
-  const { actions, model } = useUi();
+/** In the menu of a match: stops play for everybody, or asks for it. */
+export function PauseButton({ room, onPress }: Props) {
   const texts = useVoteTexts();
-  const me = self === null ? undefined : findPerson(state, self);
-  const isPaused = model.hud.paused.value;
-  // Among strangers nobody decides alone.
-  const decides = me?.id === state.host && model.quick.value === null;
-  if (!me || (!decides && !mayVote(me, null))) return null;
-  if (decides) {
-    const press = () => {
-      actions.room.pause(!isPaused);
-      onPress?.();
-    };
-    return (
-      <Button icon={isPaused ? 'play' : 'hourglass'} onClick={press} testId="pause">
-        {isPaused ? texts.goOn : texts.pause}
-      </Button>
-    );
-  }
-  const voices = voicesFor(state, null);
-  const isMine = voices.some(({ by }) => by === self);
+  const choice = usePause(room);
+  if (choice === null) return null;
+  const voices = voicesFor(room.state, null).length;
   const press = () => {
-    actions.room.vote(null, !isMine);
-    onPress?.();
+    choice.press();
+    onPress();
   };
   return (
     <Button
-      icon={isPaused ? 'play' : 'hourglass'}
-      pressed={isMine}
+      icon="hourglass"
+      {...(choice.isVoice && { pressed: choice.isGiven })}
       onClick={press}
-      testId="ask-pause"
+      testId={testIdOf(choice)}
     >
-      {isPaused ? texts.askGoOn : texts.askPause}
-      {voices.length > 0 && ` (${texts.count(voices.length, voicesNeeded(state, null))})`}
+      {choice.text}
+      {choice.isVoice && voices > 0 && ` (${texts.count(voices, voicesNeeded(room.state, null))})`}
     </Button>
   );
+}
+
+/** While play stands still: the way on, unless it is voted on already. */
+export function PausedChip({ room }: { readonly room: RoomView }) {
+  const { hud } = useUi().model;
+  const { match } = useMessages();
+  const choice = usePause(room);
+  const isVotedOn = voicesFor(room.state, null).length > 0;
+  if (!hud.paused.value || choice === null || (choice.isVoice && isVotedOn)) return null;
+  return (
+    <span class="chip" data-testid="paused">
+      <Icon name="hourglass" />
+      {match.paused}
+      <button type="button" onClick={choice.press} data-testid={testIdOf(choice)}>
+        {choice.text}
+      </button>
+    </span>
+  );
+}
+
+function testIdOf({ isVoice }: PauseChoice): string {
+  return isVoice ? 'ask-pause' : 'pause';
 }

@@ -43,7 +43,7 @@ function Ballot({ room: { state }, self, onClose }: BallotProps) {
   return (
     <Dialog title={texts.sendAwayTitle} onClose={onClose} testId="send-away-dialog">
       <p>{texts.sendAwayText}</p>
-      <div class="stack">
+      <div class="stack ballot">
         {peopleIn(state)
           .filter(({ id }) => id !== self)
           .map(({ id, name }) => {

@@ -7,14 +7,8 @@ import { useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
 import { useVoteTexts } from '../model/vote-texts.ts';
 
-type Props = {
-  /** Null in no room. */
-  readonly room: RoomView | null;
-};
-
 /** What is voted on in this room, and the way to agree. */
-export function VoteChips({ room }: Props) {
-  if (room === null) return null;
+export function VoteChips({ room }: { readonly room: RoomView }) {
   const subjects = new Set(room.state.votes.map(({ against }) => against));
   return (
     <>
