@@ -14,9 +14,11 @@ import { QuickDesk } from './quick/quick-desk.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Entrance } from './rooms/entrance.ts';
 import { Peeks } from './rooms/peeks.ts';
+import { FirstSeconds } from './rooms/first-seconds.ts';
 import { PublicList } from './rooms/public-list.ts';
 import { toAccessNews } from './rooms/room-access.ts';
 import { Rooms } from './rooms/rooms.ts';
+import { TicketDesk } from './rooms/ticket-desk.ts';
 import { WitnessDesk } from './rooms/witness-desk.ts';
 import { makeIceConfig, makeStunConfig } from './signaling/turn-credentials.ts';
 import { PrefixNames } from './limits/address-prefix.ts';
@@ -28,7 +30,7 @@ import { systemTimers, type Timers } from './timers.ts';
 
 export type LobbyServerOptions = {
   readonly config: Config;
-  /** Signs guest ids. */
+  /** Signs guest ids and tickets. */
   readonly secret: string;
   /** The built game. */
   readonly gameFolder: string;
@@ -80,6 +82,15 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     isThere: (connection) => sockets.isThere(connection),
     random,
     onNews: (news) => sockets.send({ room: news.code }, 'room:witness', news),
+    onPast: (room) => tickets.follow(room),
+  });
+  const tickets = new TicketDesk({
+    secret: options.secret,
+    timers,
+    times,
+    find: (code) => store.get(code),
+    pastOf: (code) => witness.pastOf(code),
+    tell: (code, ticket) => sockets.send({ room: code }, 'room:ticket', { code, ticket }),
   });
   const rooms = new Rooms({
     store,
@@ -89,14 +100,17 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     times,
     random,
     makePeerId,
+    makeId,
     onChange: (room) => {
       idle.heard(room.code);
       sockets.tellRoom(room);
+      tickets.follow(room);
       list.follow(room);
       quick.follow(room);
     },
     onAccess: (room) => {
       sockets.send({ room: room.code }, 'room:access', toAccessNews(room));
+      tickets.follow(room);
       entrance.tellKnocks(room);
       list.follow(room);
       quick.follow(room);
@@ -106,7 +120,9 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       peeks.forget(code);
       entrance.forget(code);
       quick.forget(code);
+      tickets.forget(code);
     },
+    onOut: (code, out) => sockets.putOut(code, out),
   });
   const list = new PublicList({
     timers,
@@ -143,6 +159,8 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     rooms,
     entrance,
     list,
+    tickets,
+    firstSeconds: new FirstSeconds(timers, times),
     peeks,
     makeId,
     quick,
@@ -196,6 +214,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     async close() {
       idle.close();
       list.close();
+      tickets.close();
       entrance.close();
       quick.end();
       rooms.close();

@@ -24,3 +24,8 @@ test('[L41] a secret that cannot be kept is an error, not a new secret at each s
   writeFileSync(join(folder, 'file'), '');
   expect(() => loadSecret(join(folder, 'file'))).toThrow();
 });
+
+test.each(['', '\n', 'too short'])('[L41] a file that holds %j is no secret', (text) => {
+  writeFileSync(join(folder, 'secret'), text);
+  expect(() => loadSecret(folder)).toThrow('holds no secret');
+});

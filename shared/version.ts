@@ -5,4 +5,4 @@ export const SIM_VERSION = 4;
 export const WIRE_VERSION = 9;
 
 /** Events between the game and the lobby server. */
-export const LOBBY_VERSION = 9;
+export const LOBBY_VERSION = 10;

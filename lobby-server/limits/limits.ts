@@ -19,6 +19,8 @@ export const DEFAULT_LIMITS = {
   /** As many as a room has members; sending somebody away takes two clicks. */
   removals: { burst: 16, perSecond: 0.5 },
   failedJoinsOfSession: perMinute(5),
+  /** Places taken again: a page asks once for each connection, and when it wakes. */
+  resumes: { burst: 12, perSecond: 0.5 },
   /** What a host says of its room: settings, who is let in, who runs it. */
   hosting: { burst: 20, perSecond: 1 },
   /** A card every eight seconds, and one at each goal. */
@@ -83,6 +85,13 @@ export const DEFAULT_TIMES = {
   nonceMs: 60_000,
   /** A room that nothing was heard from, with one member at most. */
   idleMs: 15 * 60_000,
+
+  /** [L131] After a restart rooms come back before strangers see any. */
+  openingMs: 3000,
+  /** [L131] In a room that was rebuilt, its members come back before anybody new. */
+  rebuildMs: 5000,
+  /** [L129] */
+  ticketRenewMs: 10 * 60_000,
 
   /** [L57] The headers of a request, and all of it, have to come within these. */
   headersMs: 10_000,

@@ -7,7 +7,8 @@ import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { Knocks } from './knocks.ts';
 import { proofOf } from './password.ts';
-import type { Placed, Rooms, Visitor } from './rooms.ts';
+import type { Placed, Rooms } from './rooms.ts';
+import type { Visitor } from './visitor.ts';
 
 export type EntrancePorts = {
   readonly rooms: Rooms;

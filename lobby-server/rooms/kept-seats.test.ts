@@ -3,7 +3,8 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES } from '../limits/limits.ts';
-import type { Rooms, Visitor } from './rooms.ts';
+import type { Rooms } from './rooms.ts';
+import type { Visitor } from './visitor.ts';
 
 const { seatGraceMs, byeGraceMs, roomKeptMs } = DEFAULT_TIMES;
 const TEN_MINUTES_MS = 600_000;

@@ -2,6 +2,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Times } from '../limits/limits.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
+import { findSeat } from './room-record.ts';
 
 /** Since when somebody is away: without a word, or with a goodbye. */
 export type Absence = { readonly lostMs: number; readonly how: 'lost' | 'bye' };
@@ -45,6 +46,18 @@ export class KeptSeats {
     for (const { guest } of seats) {
       const kept = this.#kept.get(keyOf(code, guest));
       if (kept?.how === 'lost') this.#keep(code, guest, kept, this.#ports.times.seatGraceMs);
+    }
+  }
+
+  /** [L131] A room is what a ticket says: whoever is away in it since now is waited for. */
+  follow(before: RoomRecord | null, after: RoomRecord): void {
+    const { code } = after;
+    for (const { guest } of before?.seats ?? []) {
+      if (!findSeat(after, guest)) this.end(code, guest);
+    }
+    for (const { guest, connection } of after.seats) {
+      const known = before === null ? undefined : findSeat(before, guest);
+      if (connection === null && known?.connection !== null) this.begin(code, guest, 'lost');
     }
   }
 

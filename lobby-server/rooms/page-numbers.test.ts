@@ -22,7 +22,10 @@ const enter = (room: RoomRecord, name: string, page = 'page 1', named = 0) =>
 
 function openWith(...names: readonly string[]): RoomRecord {
   const [first, ...others] = names;
-  const opened = openRoom('PVX7Q2' as RoomCode, 16, VERSIONS, arrival(first!, 'page 1'));
+  const opened = openRoom(
+    { code: 'PVX7Q2' as RoomCode, id: 'room', max: 16, versions: VERSIONS },
+    arrival(first!, 'page 1'),
+  );
   return others.reduce((room, name) => enter(room, name), opened);
 }
 

@@ -33,7 +33,7 @@ const running: RoomCard = { ...idle, match: { sun: 2, wave: 1, clockS: 190, cloc
 function publicRoom(code: RoomCode): RoomRecord {
   const page = { guest: code as string as GuestId, page: 'page', connection: code };
   const arrival = { ...page, name: 'Ana', newId: `id-${code}` as PeerId };
-  const room = openRoom(code, 10, { sim: 1, wire: 1 }, arrival);
+  const room = openRoom({ code, id: 'room', max: 10, versions: { sim: 1, wire: 1 } }, arrival);
   return { ...room, access: { ...OPEN_ACCESS, visibility: 'public', title: 'Friday' } };
 }
 

@@ -1,7 +1,6 @@
 import { type Members, NO_MEMBERS } from '../../shared/consensus/members.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { distinctName } from '../../shared/lobby/distinct-name.ts';
-import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Behind } from '../../shared/lobby/lobby-error.ts';
 import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { Room } from '../../shared/lobby/room.ts';
@@ -18,14 +17,13 @@ export type Arrival = {
   readonly newId: PeerId;
 };
 
+/** What a room is made of, beside the one who opens it. */
+export type RoomPlan = Pick<RoomRecord, 'code' | 'id' | 'max' | 'versions'> & {
+  readonly quick?: boolean;
+};
+
 /** [L1] A new room with its opener as sequencer and only member. */
-export function openRoom(
-  code: RoomCode,
-  max: number,
-  versions: RoomVersions,
-  first: Arrival,
-  quick = false,
-): RoomRecord {
+export function openRoom(plan: RoomPlan, first: Arrival): RoomRecord {
   const sequencer = first.newId;
   const empty = {
     revision: 0,
@@ -40,7 +38,7 @@ export function openRoom(
     key: null,
     removed: [],
   };
-  return takeSeat({ code, sequencer, max, quick, versions, founder: first.guest, ...empty }, first);
+  return takeSeat({ quick: false, ...plan, sequencer, founder: first.guest, ...empty }, first);
 }
 
 /**

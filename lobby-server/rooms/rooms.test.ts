@@ -5,7 +5,8 @@ import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
 import { DEFAULT_TIMES } from '../limits/limits.ts';
 import type { RoomRecord } from '../store/room-store.ts';
-import type { Rooms, Visitor } from './rooms.ts';
+import type { Rooms } from './rooms.ts';
+import type { Visitor } from './visitor.ts';
 
 let timers: ManualTimers;
 let rooms: Rooms;

@@ -2,16 +2,9 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
-import type { Limits, Times } from '../limits/limits.ts';
-import type {
-  GuestId,
-  RoomRecord,
-  RoomStore,
-  RoomVersions,
-  LobbySeat,
-} from '../store/room-store.ts';
-import type { Timers } from '../timers.ts';
+import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
+import { RebuiltRooms } from './rebuilt-rooms.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
 import { type Credentials, NO_CREDENTIALS, whatKeepsOut } from './room-access.ts';
@@ -29,17 +22,9 @@ import {
   whoIsBehind,
   type Arrival,
 } from './room-record.ts';
-import type { WitnessDesk } from './witness-desk.ts';
-
-/** One socket and who is behind it. */
-export type Visitor = {
-  readonly guest: GuestId;
-  readonly page: string;
-  readonly connection: string;
-  readonly versions: RoomVersions;
-  /** Stands for its address: equal for equal addresses, and nothing can be read from it. */
-  readonly prefix: string;
-};
+import type { RoomTicket } from './room-ticket.ts';
+import type { NewRoom, RoomsPorts } from './rooms-ports.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The outcome of a request for a place. */
 export type Placed = {
@@ -47,31 +32,6 @@ export type Placed = {
   readonly seat: LobbySeat;
   /** The seat as it was held before; null when it was free. */
   readonly before: LobbySeat | null;
-};
-
-/** What a room is opened with. */
-export type NewRoom = {
-  readonly name: string;
-  readonly max: number;
-  /** [L110] The queue fills it. */
-  readonly quick?: boolean;
-};
-
-export type RoomsPorts = {
-  readonly store: RoomStore;
-  readonly witness: WitnessDesk;
-  readonly timers: Timers;
-  readonly limits: Pick<Limits, 'rooms' | 'roomsOfPrefix'>;
-  readonly times: Times;
-  /** 0 … 1, not to be guessed: room codes come from it. */
-  readonly random: () => number;
-  readonly makePeerId: () => PeerId;
-  /** After every change that members see. */
-  readonly onChange: (room: RoomRecord) => void;
-  /** After every change of who may come in and who runs the room. */
-  readonly onAccess: (room: RoomRecord) => void;
-  /** There is no such room any more. */
-  readonly onGone: (code: RoomCode) => void;
 };
 
 /** Four in a row taken by chance means that something else is wrong. */
@@ -87,6 +47,7 @@ export class Rooms {
   readonly #ports: RoomsPorts;
   readonly #recent: RecentRequests;
   readonly #kept: KeptSeats;
+  readonly #rebuilt: RebuiltRooms;
   /** Rooms in which nobody is heard, longest first. */
   readonly #deserted = new Set<RoomCode>();
   readonly #openedBy = new Map<RoomCode, string>();
@@ -96,6 +57,7 @@ export class Rooms {
     this.#ports = ports;
     this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
     this.#kept = new KeptSeats({ ...ports, onOver: (...seat) => void this.#endKeeping(...seat) });
+    this.#rebuilt = new RebuiltRooms(ports.timers, ports.times);
   }
 
   find(code: RoomCode): Promise<RoomRecord | null> {
@@ -129,7 +91,12 @@ export class Rooms {
     const key = `${visitor.guest} ${request.nonce}`;
     return this.#recent.once(
       key,
-      () => this.#place(visitor, request.code, request.name, credentials),
+      async () => {
+        // [L131] Newcomers wait while those come back who were in it.
+        const retryMs = this.#rebuilt.leftMs(request.code);
+        if (retryMs > 0) return fail({ code: 'TRY_LATER', retryMs });
+        return this.#place(visitor, request.code, request.name, credentials);
+      },
       ({ room }) => this.resume(visitor, room.code),
     );
   }
@@ -143,6 +110,38 @@ export class Rooms {
     if (seat === undefined) return fail({ code: 'NOT_MEMBER' });
     if (seat.page !== visitor.page) return fail({ code: 'REPLACED' });
     return this.#place(visitor, code, seat.name);
+  }
+
+  /**
+   * [L130] [L131] Makes the room of a ticket anew if this server does not know it, or takes from the ticket
+   * what it knows of it. The guest that shows it has a seat in it.
+   *
+   * @returns what stands in the way; null when nothing does
+   */
+  async restore(visitor: Visitor, ticket: RoomTicket): Promise<Refusal | null> {
+    const { store, witness, limits, onOut } = this.#ports;
+    const { code } = ticket.room;
+    const isNew = (await store.get(code)) === null;
+    const isFull = isNew && (await store.count()) >= limits.rooms;
+    if (isFull && !(await this.#endDeserted())) return { code: 'TRY_LATER' };
+    const told = await store.update(code, (before) => {
+      const restored = this.#rebuilt.restore(before, ticket.room);
+      return { room: restored?.room ?? before, outcome: { before, restored } };
+    });
+    const { before, restored } = told;
+    if (restored === null) return { code: 'NO_ROOM' };
+    const { room, out } = restored;
+    if (room === before) return null;
+    this.#rebuilt.note(before, ticket.room);
+    for (const { seat, why } of out) onOut(code, { seat, why });
+    this.#kept.follow(before, room);
+    if (before === null) {
+      this.#openedBy.set(code, visitor.prefix);
+      this.#deserted.add(code);
+    }
+    witness.adopt(room, ticket.witness);
+    if (before !== null) this.#tell(before, room);
+    return null;
   }
 
   async leave(visitor: Visitor, code: RoomCode): Promise<void> {
@@ -192,7 +191,7 @@ export class Rooms {
     change: (room: RoomRecord | null) => Result<RoomRecord, Refusal>,
   ): Promise<Result<RoomRecord, Refusal>> {
     const { before, changed } = await this.#ports.store.update(code, (room) => {
-      const outcome = change(room);
+      const outcome = raiseRevision(room, change(room));
       return {
         room: outcome.ok ? outcome.value : room,
         outcome: { before: room, changed: outcome },
@@ -251,12 +250,9 @@ export class Rooms {
     return false;
   }
 
-  #forget({ code, seats }: RoomRecord): void {
-    this.#forgetCode(code);
+  #forget({ code, id, seats }: RoomRecord): void {
     for (const { guest } of seats) this.#kept.end(code, guest);
-  }
-
-  #forgetCode(code: RoomCode): void {
+    this.#rebuilt.end(code, id);
     this.#openedBy.delete(code);
     this.#deserted.delete(code);
     this.#ports.witness.forget(code);
@@ -281,7 +277,9 @@ export class Rooms {
     const arrival = this.#arrival(visitor, request.name);
     for (let i = 0; i < CODE_TRIES; i++) {
       const code = makeRoomCode(random);
-      const room = openRoom(code, request.max, visitor.versions, arrival, request.quick);
+      const { max, quick = false } = request;
+      const plan = { code, id: this.#ports.makeId(), max, quick, versions: visitor.versions };
+      const room = openRoom(plan, arrival);
       const free = await store.update(code, (taken) => ({
         room: taken ?? room,
         outcome: taken === null,
@@ -335,18 +333,28 @@ export class Rooms {
       const next = room === null || seat === undefined ? room : change(room, seat);
       return { room: next, outcome: { before: room, after: next } };
     });
-    if (after === null) this.#forgetCode(code);
-    else if (after !== before) {
-      if (isDeserted(after)) this.#deserted.add(code);
-      this.#tell(before, after);
+    if (after === before) return false;
+    if (after === null) {
+      if (before !== null) this.#forget(before);
+      return true;
     }
-    const left = after === null || findSeat(after, guest) === undefined;
-    if (left) this.#kept.end(code, guest);
-    return after !== before;
+    if (isDeserted(after)) this.#deserted.add(code);
+    this.#tell(before, after);
+    if (findSeat(after, guest) === undefined) this.#kept.end(code, guest);
+    return true;
   }
 
   #arrival(visitor: Visitor, name: string): Arrival {
     const { guest, page, connection } = visitor;
     return { guest, page, connection, name, newId: this.#ports.makePeerId() };
   }
+}
+
+/** [L131] Of two tickets the one of the higher revision is the newer. */
+function raiseRevision(
+  before: RoomRecord | null,
+  changed: Result<RoomRecord, Refusal>,
+): Result<RoomRecord, Refusal> {
+  if (!changed.ok || changed.value === before) return changed;
+  return ok({ ...changed.value, revision: changed.value.revision + 1 });
 }

@@ -6,7 +6,7 @@ import { UNCLEAN_MS } from '../../shared/consensus/timing.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
 import { DEFAULT_TIMES } from '../limits/limits.ts';
-import type { Visitor } from './rooms.ts';
+import type { Visitor } from './visitor.ts';
 import type { WitnessDesk } from './witness-desk.ts';
 
 const SECOND_TERM = nextTerm(FIRST_TERM);

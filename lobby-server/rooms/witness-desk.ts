@@ -1,5 +1,11 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
-import { type Members, NO_MEMBERS, includes, only } from '../../shared/consensus/members.ts';
+import {
+  type Members,
+  NOBODY,
+  NO_MEMBERS,
+  includes,
+  only,
+} from '../../shared/consensus/members.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../shared/consensus/messages.ts';
 import { type WitnessState, noteSilence, startWitness } from '../../shared/consensus/witness.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
@@ -19,10 +25,16 @@ export type WitnessDeskPorts = {
   readonly random: () => number;
   /** For all members of the room. */
   readonly onNews: (news: News<'room:witness'>) => void;
+  /** [L129] What the witness of this room has to be told after a restart is not what it was. */
+  readonly onPast: (room: RoomRecord) => void;
 };
+
+/** [L132] What a witness that lost its memory knows of the one that it was. */
+export type WitnessPast = Pick<WitnessState, 'life' | 'term' | 'votedFor'>;
 
 /** The life of a witness that is not there. */
 const NO_WITNESS = 0;
+const NO_PAST: WitnessPast = { life: NO_WITNESS, term: 0, votedFor: NOBODY };
 
 /** [L90] The witnesses of all rooms. They live as long as the process, so each has a life. */
 export class WitnessDesk {
@@ -71,6 +83,27 @@ export class WitnessDesk {
     return guarded === undefined ? NO_MEMBERS : namedBy(guarded.state);
   }
 
+  /** [L129] */
+  pastOf(code: RoomCode): WitnessPast {
+    const { life, term, votedFor } = this.#witnesses.get(code)?.state ?? NO_PAST;
+    return { life, term, votedFor };
+  }
+
+  /**
+   * [L132] The witness of a room that is rebuilt: in another life, and without memory, since it may have
+   * decided more than the ticket knows. What it knows then only holds it back.
+   */
+  adopt(room: RoomRecord, past: WitnessPast): void {
+    const known = this.#witnesses.get(room.code);
+    const isKnown = known && known.state.life !== past.life && known.state.term >= past.term;
+    if (isKnown) return;
+    const { term, votedFor } = known && known.state.term > past.term ? known.state : past;
+    const state = { ...this.#start(past.life, known?.state.life), term, votedFor };
+    const highestTerm = Math.max(term, known?.highestTerm ?? 0);
+    this.#witnesses.set(room.code, { state, highestTerm });
+    if (known) this.#ports.onNews(this.newsOf(room));
+  }
+
   /** Takes in what became of a room's pages. */
   follow(before: RoomRecord | null, after: RoomRecord): void {
     const guarded = this.#of(after.code);
@@ -98,7 +131,11 @@ export class WitnessDesk {
     const seat = room?.seats.find((one) => one.connection === connection);
     const guarded = this.#witnesses.get(code);
     if (seat === undefined || guarded === undefined) return fail({ code: 'NOT_MEMBER' });
-    return ok(answerGuarded(guarded, makeRequest(seat.pageNumber), this.#ports.timers.now()));
+    const { term, votedFor } = guarded.state;
+    const answer = answerGuarded(guarded, makeRequest(seat.pageNumber), this.#ports.timers.now());
+    const isNews = guarded.state.term !== term || guarded.state.votedFor !== votedFor;
+    if (isNews) this.#ports.onPast(room!);
+    return ok(answer);
   }
 
   /** [L90] A page that does not answer is silent, unless it was heard meanwhile. */
@@ -133,12 +170,19 @@ export class WitnessDesk {
     return guarded;
   }
 
-  /** [L90] A witness without memory, in another life than the last one. */
-  #start(lastLife: number): WitnessState {
+  /** [L90] A witness without memory, in another life than the last ones. */
+  #start(lastLife: number, otherLife = NO_WITNESS): WitnessState {
     const { random, timers } = this.#ports;
     const further = Math.floor(random() * (WITNESS_LIFE_MAX - 1));
-    return startWitness(1 + ((lastLife + further) % WITNESS_LIFE_MAX), timers.now());
+    let life = nextLife(lastLife, further);
+    while (life === lastLife || life === otherLife) life = nextLife(life, 0);
+    return startWitness(life, timers.now());
   }
+}
+
+/** Another one than this, and never 0. */
+function nextLife(life: number, further: number): number {
+  return 1 + ((life + further) % WITNESS_LIFE_MAX);
 }
 
 /** The pages by which the witness decides. */

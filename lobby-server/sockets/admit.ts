@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import { handshake, type Refusal } from '../../shared/lobby/lobby-events.ts';
 import { LOBBY_VERSION } from '../../shared/version.ts';
-import type { Visitor } from '../rooms/rooms.ts';
+import type { Visitor } from '../rooms/visitor.ts';
 import type { GuestIds } from './guest-ids.ts';
 
 /**

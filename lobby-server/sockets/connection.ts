@@ -1,6 +1,6 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Visitor } from '../rooms/rooms.ts';
+import type { Visitor } from '../rooms/visitor.ts';
 import { RelayMeter } from '../limits/relay-meter.ts';
 import { TokenBucket } from '../limits/token-bucket.ts';
 
@@ -13,6 +13,7 @@ export class Connection {
   readonly elections: TokenBucket;
   readonly removals: TokenBucket;
   readonly failedJoins: TokenBucket;
+  readonly resumes: TokenBucket;
   readonly hosting: TokenBucket;
   readonly cards: TokenBucket;
   readonly lists: TokenBucket;
@@ -40,6 +41,7 @@ export class Connection {
     this.lists = new TokenBucket(limits.lists, nowMs);
     this.probes = new TokenBucket(limits.probes, nowMs);
     this.relay = new RelayMeter(limits, nowMs);
+    this.resumes = new TokenBucket(limits.resumes, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
   }
 

@@ -4,6 +4,7 @@ import type { Timers } from '../timers.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import type { TokenBucket } from '../limits/token-bucket.ts';
+import type { FirstSeconds } from '../rooms/first-seconds.ts';
 
 /** One that may be guessing: a socket and the address behind it. */
 export type Guesser = {
@@ -15,10 +16,16 @@ export type Guesser = {
 export class Guesses {
   readonly #failed: PrefixBuckets;
   readonly #timers: Pick<Timers, 'now'>;
+  readonly #firstSeconds: Pick<FirstSeconds, 'refusal'>;
 
-  constructor(limits: Pick<Limits, 'failedJoinsOfPrefix'>, timers: Pick<Timers, 'now'>) {
+  constructor(
+    limits: Pick<Limits, 'failedJoinsOfPrefix'>,
+    timers: Pick<Timers, 'now'>,
+    firstSeconds: Pick<FirstSeconds, 'refusal'>,
+  ) {
     this.#failed = new PrefixBuckets(limits.failedJoinsOfPrefix);
     this.#timers = timers;
+    this.#firstSeconds = firstSeconds;
   }
 
   /** What `ask` finds out about a code, unless too many of this socket or address were wrong. */
@@ -32,6 +39,9 @@ export class Guesses {
     if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
     const found = await ask();
     if (!found.ok && found.error.code === 'NO_ROOM') {
+      // [L131] A right code may lead nowhere yet.
+      const { refusal } = this.#firstSeconds;
+      if (refusal !== null) return fail(refusal);
       for (const bucket of buckets) bucket.take(nowMs);
     }
     return found;

@@ -2,6 +2,7 @@ import { fail, ok } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { FirstSeconds } from '../rooms/first-seconds.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Probes } from '../signaling/probes.ts';
@@ -11,6 +12,7 @@ import type { Handlers, Sockets } from './handlers.ts';
 export type ListHandlersPorts = {
   readonly rooms: Rooms;
   readonly list: PublicList;
+  readonly firstSeconds: FirstSeconds;
   readonly sockets: Sockets;
   readonly timers: Timers;
   readonly limits: Pick<Limits, 'probesOfRoom'>;
@@ -22,7 +24,7 @@ type ListHandlers = Pick<Handlers, 'list:get' | 'list:sub' | 'probe:offer' | 'pr
 
 /** [L96] [L99] Handles what strangers ask about public rooms, and the hosts' answers to their probes. */
 export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
-  const { rooms, list, sockets, timers, limits, makeId, makeStun } = ports;
+  const { rooms, list, firstSeconds, sockets, timers, limits, makeId, makeStun } = ports;
   const probes = new Probes(timers, makeId);
   const probesOfRoom = new PrefixBuckets(limits.probesOfRoom);
 
@@ -30,7 +32,10 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
     'list:get': {
       limits: ({ lists }) => [lists],
       isUse: false,
-      handle: (_connection, { from }) => Promise.resolve(ok(list.page(from))),
+      handle(_connection, { from }) {
+        const { refusal } = firstSeconds;
+        return Promise.resolve(refusal ? fail(refusal) : ok(list.page(from)));
+      },
     },
     'list:sub': {
       limits: ({ lists }) => [lists],

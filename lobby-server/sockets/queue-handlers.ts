@@ -1,20 +1,27 @@
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import { fail } from '../../shared/base/result.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
+import type { FirstSeconds } from '../rooms/first-seconds.ts';
 import type { Handlers } from './handlers.ts';
 import { enterRoom, type RoomHandlersPorts } from './room-handlers.ts';
 
-export type QueueHandlersPorts = RoomHandlersPorts & { readonly quick: QuickDesk };
+export type QueueHandlersPorts = RoomHandlersPorts & {
+  readonly quick: QuickDesk;
+  readonly firstSeconds: FirstSeconds;
+};
 
 /** [L110] Handles what games ask of quick match. */
 export function makeQueueHandlers(
   ports: QueueHandlersPorts,
 ): Pick<Handlers, 'queue:join' | 'queue:leave'> {
-  const { quick, sockets, timers, limits } = ports;
+  const { quick, firstSeconds, sockets, timers, limits } = ports;
   const joins = new PrefixBuckets(limits.joins);
   return {
     'queue:join': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
+        const { refusal } = firstSeconds;
+        if (refusal) return fail(refusal);
         const joined = await enterRoom(
           ports,
           connection,

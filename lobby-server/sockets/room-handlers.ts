@@ -1,5 +1,6 @@
-import { ok, type Result } from '../../shared/base/result.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { Guesses } from './guesses.ts';
@@ -7,7 +8,9 @@ import type { Limits } from '../limits/limits.ts';
 import { findSeat, toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import { toAccessNews } from '../rooms/room-access.ts';
+import type { RoomTicket } from '../rooms/room-ticket.ts';
 import type { Placed, Rooms } from '../rooms/rooms.ts';
+import type { TicketDesk } from '../rooms/ticket-desk.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
@@ -22,6 +25,7 @@ export type RoomHandlersPorts = {
   readonly timers: Timers;
   readonly limits: Limits;
   readonly guesses: Guesses;
+  readonly tickets: TicketDesk;
   readonly makeIce: (member: string) => IceConfig;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
@@ -48,14 +52,26 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:join': {
       limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
       async handle(connection, request) {
+        // A page that was loaded anew may be the only one that knows this room.
+        const ticket = readTicket(ports, connection, request);
+        if (ticket !== null) await rooms.restore(connection.visitor, ticket);
         const join = () => entrance.join(connection.visitor, request);
         return enterRoom(ports, connection, await guesses.count(connection, join));
       },
     },
     'room:resume': {
-      limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
-      async handle(connection, { code }) {
-        const resume = () => rooms.resume(connection.visitor, code);
+      limits: ({ resumes }) => [resumes],
+      async handle(connection, request) {
+        const { visitor } = connection;
+        const resume = () => rooms.resume(visitor, request.code);
+        const ticket = readTicket(ports, connection, request);
+        // [L130] A page with a ticket knows the room: all behind one address come back at once.
+        if (ticket !== null) {
+          const refused = await rooms.restore(visitor, ticket);
+          return refused ? fail(refused) : enterRoom(ports, connection, await resume());
+        }
+        const retryMs = joins.of(visitor.prefix, timers.now()).take(timers.now());
+        if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
         return enterRoom(ports, connection, await guesses.count(connection, resume));
       },
     },
@@ -77,6 +93,15 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       },
     },
   };
+}
+
+/** [L130] What the page knows of the room from before; null when it shows no ticket of its own to it. */
+function readTicket(
+  { tickets }: RoomHandlersPorts,
+  { visitor }: Connection,
+  { code, ticket }: { readonly code: RoomCode; readonly ticket?: string | undefined },
+): RoomTicket | null {
+  return ticket === undefined ? null : tickets.read(ticket, code, visitor.guest);
 }
 
 /** Lets the socket hear the room, and puts out whoever held the seat before. */
@@ -108,8 +133,9 @@ export async function enterRoom(
   connection.code = code;
   connection.session = seat.session;
   sockets.enter(connection.visitor.connection, code, seat);
-  sockets.send({ room: code, session: seat.session }, 'room:witness', witness.newsOf(room));
-  sockets.send({ room: code, session: seat.session }, 'room:access', toAccessNews(room));
+  const page = { room: code, session: seat.session };
+  sockets.send(page, 'room:witness', witness.newsOf(room));
+  sockets.send(page, 'room:access', toAccessNews(room));
   if (seat.id === room.host) entrance.tellKnocks(room);
   return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id), relay });
 }

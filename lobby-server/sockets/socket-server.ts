@@ -8,9 +8,12 @@ import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import type { Peeks } from '../rooms/peeks.ts';
+import type { FirstSeconds } from '../rooms/first-seconds.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
+import type { PutOut } from '../rooms/rebuild-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { TicketDesk } from '../rooms/ticket-desk.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import { Guesses } from './guesses.ts';
 import type { Limits, Times } from '../limits/limits.ts';
@@ -42,6 +45,8 @@ export type SocketServerPorts = {
   readonly rooms: Rooms;
   readonly entrance: Entrance;
   readonly list: PublicList;
+  readonly tickets: TicketDesk;
+  readonly firstSeconds: FirstSeconds;
   readonly quick: QuickDesk;
   readonly peeks: Peeks;
   readonly witness: WitnessDesk;
@@ -101,7 +106,7 @@ export class SocketServer implements Sockets {
   constructor(ports: SocketServerPorts) {
     this.#ports = ports;
     this.#newConnections = new PrefixBuckets(ports.limits.connections);
-    const guesses = new Guesses(ports.limits, ports.timers);
+    const guesses = new Guesses(ports.limits, ports.timers, ports.firstSeconds);
     this.#dispatch = new Dispatch({
       ...ports,
       handlers: {
@@ -184,6 +189,13 @@ export class SocketServer implements Sockets {
 
   tellRoom(room: RoomRecord): void {
     this.send({ room: room.code }, 'room:state', toRoom(room));
+  }
+
+  /** [L131] Its page has no seat any more, and hears why. */
+  putOut(code: RoomRecord['code'], { seat, why }: PutOut): void {
+    if (seat.connection === null) return;
+    this.send({ connection: seat.connection }, 'room:gone', { code, why });
+    this.exit(seat.connection, code, seat);
   }
 
   /** The room is gone: nobody hears anything of its code any more. */

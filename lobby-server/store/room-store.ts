@@ -28,6 +28,8 @@ export type PasswordHash = { readonly salt: string; readonly hash: string };
 /** Plain data: a store may keep it as JSON elsewhere. */
 export type RoomRecord = {
   readonly code: RoomCode;
+  /** [L129] Not to be guessed, and never given again as a code may be. */
+  readonly id: string;
   /** [L14] The member that sequences, as far as the witness knows; else the first one heard. */
   readonly sequencer: PeerId;
   readonly max: number;

@@ -22,6 +22,9 @@ export const RELAY_FRAME_BYTES_MAX = 1104;
 export const RELAY_BATCH_FRAMES_MAX = 128;
 export const RELAY_BATCH_BYTES_MAX = 8 * 1024;
 
+/** [L129] A sealed room of sixteen with all that was sent away from it is two thirds of that. */
+export const TICKET_CHARS_MAX = 12_000;
+
 /** A signed guest id. */
 export const GUEST_CHARS_MAX = 128;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { counter, nonce, peerId, roomCode } from './fields.ts';
+import { counter, nonce, peerId, roomCode, ticket } from './fields.ts';
 import { GUEST_CHARS_MAX, KNOCKS_MAX } from './limits.ts';
 import { iceConfig } from './ice-config.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
@@ -38,10 +38,12 @@ export const REQUESTS = {
     password: z.optional(password),
     /** Of a private room's link. */
     key: z.optional(roomKey),
+    /** [L130] Of a page that was in this room before it was loaded anew. */
+    ticket: z.optional(ticket),
   }),
   'room:peek': peekRequest,
   /** The same page takes its place again after the connection to the lobby broke. */
-  'room:resume': z.strictObject({ code: roomCode }),
+  'room:resume': z.strictObject({ code: roomCode, ticket: z.optional(ticket) }),
   'room:leave': z.strictObject({ code: roomCode }),
   /** What the consensus asks its witness, of the socket's room and as its page. */
   'room:elect': electRequest,
@@ -108,7 +110,12 @@ export const refusal = z.strictObject({
 export const NEWS = {
   welcome: z.strictObject({ guest: z.string().check(z.maxLength(GUEST_CHARS_MAX)) }),
   'room:state': room,
-  'room:gone': z.strictObject({ code: roomCode, why: z.enum(['REPLACED', 'IDLE', 'REMOVED']) }),
+  'room:gone': z.strictObject({
+    code: roomCode,
+    why: z.enum(['REPLACED', 'IDLE', 'REMOVED', 'EXPIRED']),
+  }),
+  /** [L129] To each member: with it the room comes back after a restart of the lobby. */
+  'room:ticket': z.strictObject({ code: roomCode, ticket }),
   'room:witness': witnessNews,
   'room:access': accessNews,
   /** To the host: all who wait before its door. */

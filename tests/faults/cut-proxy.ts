@@ -7,13 +7,14 @@ export class CutProxy {
   /** While true new connections are cut at once. */
   cutNew = false;
 
-  constructor(targetPort: () => number) {
+  /** @param source the address that the next connection comes from; default: this machine's own */
+  constructor(targetPort: () => number, source: () => string = () => '127.0.0.1') {
     this.#server = createServer((near) => {
       if (this.cutNew) {
         near.destroy();
         return;
       }
-      const far = connect(targetPort(), '127.0.0.1');
+      const far = connect({ port: targetPort(), host: '127.0.0.1', localAddress: source() });
       for (const [from, to] of [
         [near, far],
         [far, near],

@@ -1,4 +1,4 @@
-import type { Visitor } from '../../lobby-server/rooms/rooms.ts';
+import type { Visitor } from '../../lobby-server/rooms/visitor.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Comer, CrowdLobby } from './quick-crowd.ts';
 import { RoomsUnderTest, visitor } from './rooms-under-test.ts';

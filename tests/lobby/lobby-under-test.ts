@@ -58,7 +58,8 @@ export class LobbyUnderTest {
         () => new Date(0),
       ),
       limits: { ...NO_LIMITS, ...options.limits },
-      ...(options.times === undefined ? {} : { times: options.times }),
+      // No server ran here before: nobody has to come back first.
+      times: { openingMs: 0, ...options.times },
       ...(options.timers === undefined ? {} : { timers: options.timers }),
     });
     this.#ends.push(() => server.close());

@@ -128,10 +128,11 @@ test('[L14] a host that is only lost stays host until its place is freed', async
   expect(sequencer).toBe(joined.self);
 });
 
-test('[L13] after a restart of the lobby the room is forgotten, and the page is told', async () => {
+test('[L130] after a restart a ticket that is too old is none: the page is told that the room is gone', async () => {
   const ada = lobby.client({ url: proxyUrl });
   value(await ada.createRoom('Ada'));
   const ended = roomEnd(ada);
+  // Its clock shows another year than that of the lobby before.
   const old = lobby.server;
   lobby.server = await lobby.startServer();
   await old.close();

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits } from '../../lobby-server/limits/limits.ts';
 import { QuickDesk } from '../../lobby-server/quick/quick-desk.ts';
-import { Rooms, type Visitor } from '../../lobby-server/rooms/rooms.ts';
+import { Rooms } from '../../lobby-server/rooms/rooms.ts';
+import type { Visitor } from '../../lobby-server/rooms/visitor.ts';
 import { WitnessDesk } from '../../lobby-server/rooms/witness-desk.ts';
 import { MemoryRoomStore } from '../../lobby-server/store/memory-room-store.ts';
 import type { GuestId, RoomRecord } from '../../lobby-server/store/room-store.ts';
@@ -14,6 +15,9 @@ import { ManualTimers } from './manual-timers.ts';
 
 type Options = { readonly limits?: Limits; readonly random?: () => number };
 
+/** No two rooms have one id, whichever server made them. */
+let ids = 0;
+
 /** The rooms of a server without sockets, on a clock of their own. */
 export class RoomsUnderTest {
   readonly timers = new ManualTimers();
@@ -21,6 +25,9 @@ export class RoomsUnderTest {
   readonly told: RoomRecord[] = [];
   readonly accessTold: RoomRecord[] = [];
   readonly gone: RoomCode[] = [];
+  readonly out: { readonly code: RoomCode; readonly guest: GuestId; readonly why: string }[] = [];
+  /** Rooms of which a ticket was due because of their witness. */
+  readonly pasts: RoomRecord[] = [];
   /** What the queue said, and to which room or guest. */
   readonly statuses: (News<'queue:status'> & { readonly code: RoomCode })[] = [];
   readonly matches: (News<'queue:match'> & { readonly to: RoomCode })[] = [];
@@ -46,6 +53,7 @@ export class RoomsUnderTest {
       times: DEFAULT_TIMES,
       random,
       makePeerId: () => `peer-${made++}` as PeerId,
+      makeId: () => `id-of-a-room-${String(ids++).padStart(6, '0')}`,
       onAccess: (room) => {
         this.accessTold.push(room);
         this.quick.follow(room);
@@ -54,6 +62,7 @@ export class RoomsUnderTest {
         this.told.push(room);
         this.quick.follow(room);
       },
+      onOut: (code, { seat, why }) => this.out.push({ code, guest: seat.guest, why }),
       onGone: (code) => {
         this.gone.push(code);
         this.quick.forget(code);
@@ -77,6 +86,7 @@ export class RoomsUnderTest {
       isThere: (connection) => this.isThere(connection),
       random: seededRandom(seed),
       onNews: (news) => this.news.push(news),
+      onPast: (room) => this.pasts.push(room),
     });
   }
 

@@ -184,7 +184,7 @@ test('[L3] no new rooms while the server drains, but joining goes on', async () 
 test('a lobby that cannot be reached ends a request with UNREACHABLE', async () => {
   const client = lobby.client({ url: 'http://127.0.0.1:9', requestMs: 50 });
   expect(await client.createRoom('Ada')).toEqual({ ok: false, error: { code: 'UNREACHABLE' } });
-  expect(client.status).toEqual({ state: 'offline' });
+  await expect.poll(() => client.status).toEqual({ state: 'offline' });
 });
 
 test('[L5] a forged guest id is worth nothing', async () => {

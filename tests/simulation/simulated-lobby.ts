@@ -39,7 +39,7 @@ export class SimulatedLobby {
     const arrival = { guest: guestOf(peer), page, connection: peer, name: peer, newId: peer };
     this.#room = this.#room
       ? takeSeat(this.#room, arrival)
-      : openRoom(CODE, MEMBER_NUMBERS, VERSIONS, arrival);
+      : openRoom({ code: CODE, id: 'room', max: MEMBER_NUMBERS, versions: VERSIONS }, arrival);
   }
 
   /** A page is closed for good; a lobby that is out of reach only misses it. True when the others are told. */

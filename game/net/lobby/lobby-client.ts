@@ -3,23 +3,27 @@ import { fail, ok, type Result } from '../../../shared/base/result.ts';
 import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../../shared/base/room-limits.ts';
-import type { LobbyError, LobbyErrorCode } from '../../../shared/lobby/lobby-error.ts';
+import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { Answer, News, Request } from '../../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../../shared/lobby/relay.ts';
 import type { JoinedRoom, Room } from '../../../shared/lobby/room.ts';
 import type { OutgoingSignal } from '../../../shared/lobby/signal.ts';
 import { tabGuestStore, type GuestStore } from './guest-store.ts';
+import { KeptTicket } from './kept-ticket.ts';
 import { LobbySocket, type LobbyStatus, type LobbyVersions } from './lobby-socket.ts';
 import { randomNonce } from './random-nonce.ts';
 import { PublicLine, type RoomPass } from './public-channel.ts';
 import type { WitnessChannel, WitnessRequestName } from './lobby-witness.ts';
 import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
+import { ENDS, SEAT_ENDS } from './room-ends.ts';
+import { SaidNews } from './said-news.ts';
 import { pageTimers, type Timers } from '../../time/timers.ts';
 
 export type LobbyClientOptions = {
   /** Default: where the page came from. */
   readonly url?: string;
   readonly guests?: GuestStore;
+  readonly ticket?: KeptTicket;
   readonly versions?: LobbyVersions;
   readonly requestMs?: number;
   readonly answerMs?: number;
@@ -28,18 +32,6 @@ export type LobbyClientOptions = {
 
 const REQUEST_MS = 12_000;
 const ANSWER_MS = 4000;
-const ENDS = {
-  REPLACED: 'replaced',
-  IDLE: 'idle',
-  REMOVED: 'removed',
-} as const satisfies Record<News<'room:gone'>['why'], RoomEnd>;
-/** What is a no to the page that wants its seat again; anything else is none. */
-const SEAT_ENDS: ReadonlyMap<LobbyErrorCode, RoomEnd> = new Map([
-  ['NO_ROOM', 'forgotten'],
-  ['NOT_MEMBER', 'expired'],
-  ['REPLACED', 'replaced'],
-  ['REMOVED', 'removed'],
-]);
 /** Before asking again for the own place, when the lobby could not give it just now. */
 const RESUME_PAUSE_MS = 1000;
 /** A connection over which nothing comes back within this, after a sleep, is dead. */
@@ -58,19 +50,17 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   readonly #socket: LobbySocket;
   readonly #timers: Timers;
   readonly #guests: GuestStore;
+  readonly #ticket: KeptTicket;
+  readonly #said: SaidNews;
   readonly #watchers = new Set<RoomWatcher>();
   #joined: JoinedRoom | null = null;
   /** A state of the room can overtake the answer that says which room is meant. */
   #newestRoom: Room | null = null;
-  /** The same holds of this: it comes before the answer to entering the room. */
-  #witness: News<'room:witness'> | null = null;
-  #access: News<'room:access'> | null = null;
   /** Counts what the person asked for: an answer to an older wish is not followed any more. */
   #wish = 0;
   #wanted: RoomCode | null = null;
   /** [L110] A place in any quick room is wanted: the answer to an older press is the same place. */
   #wantsQuick = false;
-  #queue: News<'queue:status'> | null = null;
   #isUnsure = false;
   /** Left while the lobby could not be told. */
   #owedLeave: RoomCode | null = null;
@@ -78,6 +68,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   constructor(options: LobbyClientOptions = {}) {
     const guests = options.guests ?? tabGuestStore();
     this.#guests = guests;
+    this.#ticket = options.ticket ?? new KeptTicket(() => sessionStorage);
     this.#timers = options.timers ?? pageTimers;
     this.#socket = new LobbySocket({
       url: options.url,
@@ -88,8 +79,9 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
       timers: this.#timers,
     });
     this.line = new PublicLine(this.#socket);
+    this.#said = new SaidNews(this.#socket, this.#ticket);
     this.#socket.onStatus = (status) => {
-      if (status.state !== 'online') this.#witness = null;
+      this.#said.follow(status);
       this.onStatus?.(status);
     };
     this.#socket.onOnline = () => {
@@ -99,17 +91,10 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     };
     this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
     this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
-    this.#socket.onNews('room:witness', (witness) => {
-      this.#witness = witness;
-    });
-    this.#socket.onNews('room:access', (access) => {
-      this.#access = access;
-    });
     this.#socket.onNews('room:gone', ({ code, why }) => {
       if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
     });
     this.#socket.onNews('queue:status', (status) => {
-      this.#queue = status;
       for (const watcher of this.#watchers) watcher.onQueue?.(status);
     });
     this.#socket.onNews('queue:match', (match) => {
@@ -139,18 +124,24 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     return this.status.state === 'online';
   }
 
+  /** [L59] The lobby said that it stops, and no other one was reached since. */
+  get isDraining(): boolean {
+    return this.#said.isDraining;
+  }
+
   /** The lobby's word on who may come into the room, and who runs it; null until it is there. */
   get access(): News<'room:access'> | null {
-    return this.#access?.code === this.#joined?.room.code ? this.#access : null;
+    const { access } = this.#said;
+    return access?.code === this.#joined?.room.code ? access : null;
   }
 
   get witness(): News<'room:witness'> | null {
-    return this.#witness;
+    return this.#said.witness;
   }
 
   /** [L115] What the lobby said last of how many there are in quick rooms. */
   get queue(): News<'queue:status'> | null {
-    return this.#queue;
+    return this.#said.queue;
   }
 
   /** True after a sleep, until the lobby has said what became of the seat. */
@@ -188,7 +179,8 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   ): Promise<Result<JoinedRoom, LobbyError>> {
     this.#wish++;
     this.#leaveUnless(code);
-    const request = { nonce: randomNonce(), code, name, ...pass };
+    const shown = { ...pass, ...this.#ticket.shownFor(code) };
+    const request = { nonce: randomNonce(), code, name, ...shown };
     return this.#enter(this.#socket.request('room:join', request));
   }
 
@@ -311,13 +303,16 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   async #resume(): Promise<void> {
     const wish = this.#wish;
     if (this.#joined === null) return;
-    const answer = await this.#socket.request('room:resume', { code: this.#joined.room.code });
+    const { code } = this.#joined.room;
+    const shown = { code, ...this.#ticket.shownFor(code) };
+    const answer = await this.#socket.request('room:resume', shown);
     if (wish === this.#wish) this.#takeResumed(answer);
   }
 
   async #askAwake(code: RoomCode): Promise<void> {
     const wish = this.#wish;
-    const answer = await this.#socket.requestOnce('room:resume', { code }, AWAKE_MS);
+    const shown = { code, ...this.#ticket.shownFor(code) };
+    const answer = await this.#socket.requestOnce('room:resume', shown, AWAKE_MS);
     if (wish !== this.#wish) return;
     const isSaid = answer.ok || answer.error.code !== 'NO_ANSWER';
     if (isSaid && this.isOnline) this.#takeResumed(answer);
@@ -371,6 +366,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
 
   #endRoom(end: RoomEnd): void {
     if (this.#joined === null) return;
+    this.#ticket.clear(this.#joined.room.code);
     this.#joined = null;
     this.#isUnsure = false;
     for (const watcher of Array.from(this.#watchers)) watcher.onEnd(end);

@@ -47,15 +47,20 @@ const PAUSE_MS = 1000;
 /** Packets of Engine.IO; a frame takes two. */
 const WAITING_PACKETS_MAX = 128;
 const WAITING_BYTES_MAX = 8 * 1024;
+/** Socket.IO's own word. */
+const TIMED_OUT = 'timeout';
+const WEBSOCKET_FIRST = ['websocket', 'polling'];
+const POLLING_FIRST = ['polling', 'websocket'];
 const SETTINGS = {
   autoConnect: false,
   forceNew: true,
   timeout: CONNECT_MS,
-  transports: ['websocket', 'polling'],
+  transports: WEBSOCKET_FIRST,
   tryAllTransports: true,
   reconnectionAttempts: Number.POSITIVE_INFINITY,
   reconnectionDelay: 250,
-  reconnectionDelayMax: 2000,
+  // A lobby that restarts is away for a second: who asks too early shall not miss it for two more.
+  reconnectionDelayMax: 1000,
   randomizationFactor: 0.5,
 };
 
@@ -85,6 +90,9 @@ export class LobbySocket {
     this.#socket.on('connect', () => {
       this.#outbox.clear();
       this.#socket.io.engine.on('drain', () => this.#flushRelayed());
+      this.#socket.io.engine.on('upgrade', () => {
+        this.#socket.io.opts.transports = WEBSOCKET_FIRST;
+      });
       this.#setStatus({ state: 'online' });
       this.onOnline();
     });
@@ -139,7 +147,12 @@ export class LobbySocket {
       const offline = await this.#untilOnline(deadlineMs);
       if (offline !== null) return fail(offline);
       const reply = await this.#ask(name, request, deadlineMs);
-      if (reply !== null) return readReply(name, reply);
+      if (reply !== null) {
+        const answer = readReply(name, reply);
+        const waitMs = askAgainInMs(answer);
+        if (waitMs === null || timers.now() + waitMs >= deadlineMs) return answer;
+        await new Promise<void>((resolve) => timers.after(waitMs, resolve));
+      }
       if (timers.now() >= deadlineMs) return fail({ code: 'NO_ANSWER' });
     }
   }
@@ -255,8 +268,8 @@ export class LobbySocket {
   /** An error with data is a refusal by the lobby; without, the way to it failed. */
   #onConnectError(error: Error & { data?: unknown }): void {
     if (error.data === undefined) {
-      // Once connected it becomes a websocket all the same, where one gets through.
-      this.#socket.io.opts.transports = ['polling', 'websocket'];
+      // Not where nobody answers at all: a lobby that was just restarted has hands full of websockets.
+      if (error.message === TIMED_OUT) this.#socket.io.opts.transports = POLLING_FIRST;
       this.#setStatus({ state: 'offline' });
       return;
     }
@@ -294,6 +307,12 @@ function makeAuth(
     const guest = options.guests.load() ?? undefined;
     give({ lobbyVersion: lobby, simVersion: sim, wireVersion: wire, page: page(), guest });
   };
+}
+
+/** [L131] A lobby that was just started says when it knows more; null where it has said all. */
+function askAgainInMs(answer: Result<unknown, LobbyError>): number | null {
+  const isLater = !answer.ok && answer.error.code === 'TRY_LATER';
+  return isLater ? (answer.error.retryMs ?? null) : null;
 }
 
 function asError({ code, retryMs, behind }: LobbyError): LobbyError {

@@ -52,6 +52,7 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
     password: () => pick(['guess', '', BIG, null, 5]),
     key: () => pick(['A'.repeat(16), BIG, null]),
     guest: () => pick(['a.b', '', BIG, null, 7]),
+    ticket: () => pick(['A'.repeat(900), 'a.b', '', BIG + BIG, null, 7]),
     access: () => access(),
     card: () => card(),
     knock: () => any['nonce']!(),

@@ -1,0 +1,34 @@
+import type { News } from '../../../shared/lobby/lobby-events.ts';
+import type { KeptTicket } from './kept-ticket.ts';
+import type { LobbySocket, LobbyStatus } from './lobby-socket.ts';
+
+/** What the lobby said last of the room that this page is in, beside who is there. */
+export class SaidNews {
+  /** It comes before the answer to entering the room, and is void with the connection. */
+  witness: News<'room:witness'> | null = null;
+  access: News<'room:access'> | null = null;
+  queue: News<'queue:status'> | null = null;
+  /** [L59] The lobby said that it stops, and was not reached since. */
+  isDraining = false;
+
+  constructor(socket: Pick<LobbySocket, 'onNews'>, ticket: Pick<KeptTicket, 'save'>) {
+    socket.onNews('room:ticket', (news) => ticket.save(news.code, news.ticket));
+    socket.onNews('room:witness', (witness) => {
+      this.witness = witness;
+    });
+    socket.onNews('room:access', (access) => {
+      this.access = access;
+    });
+    socket.onNews('queue:status', (queue) => {
+      this.queue = queue;
+    });
+    socket.onNews('notice', () => {
+      this.isDraining = true;
+    });
+  }
+
+  follow({ state }: LobbyStatus): void {
+    if (state === 'online') this.isDraining = false;
+    else this.witness = null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { Limits, Times } from '../limits/limits.ts';
+import type { RoomRecord, RoomStore } from '../store/room-store.ts';
+import type { Timers } from '../timers.ts';
+import type { PutOut } from './rebuild-room.ts';
+import type { WitnessDesk } from './witness-desk.ts';
+
+/** What a room is opened with. */
+export type NewRoom = {
+  readonly name: string;
+  readonly max: number;
+  /** [L110] The queue fills it. */
+  readonly quick?: boolean;
+};
+
+/** What the rooms of a server need, and whom they tell. */
+export type RoomsPorts = {
+  readonly store: RoomStore;
+  readonly witness: WitnessDesk;
+  readonly timers: Timers;
+  readonly limits: Pick<Limits, 'rooms' | 'roomsOfPrefix'>;
+  readonly times: Times;
+  /** 0 … 1, not to be guessed: room codes come from it. */
+  readonly random: () => number;
+  readonly makePeerId: () => PeerId;
+  /** Of what must not be guessed. */
+  readonly makeId: () => string;
+  /** After every change that members see. */
+  readonly onChange: (room: RoomRecord) => void;
+  /** After every change of who may come in and who runs the room. */
+  readonly onAccess: (room: RoomRecord) => void;
+  /** There is no such room any more. */
+  readonly onGone: (code: RoomCode) => void;
+  /** [L131] A page that is connected has no seat any more, by the word of a ticket. */
+  readonly onOut: (code: RoomCode, out: PutOut) => void;
+};
