@@ -22,6 +22,7 @@ import { keepWorld } from './replication/kept-world.ts';
 import type { Link } from './link/link.ts';
 import { OwnInputs } from './timing/own-inputs.ts';
 import { type ChannelVersions, OWN_VERSIONS, PeerChannel } from './link/peer-channel.ts';
+import { OwnWay } from './replication/own-way.ts';
 import { RemotePeer } from './replication/remote-peer.ts';
 import type { CurrentTerm } from './session/current-term.ts';
 import { PeerRoles } from './roles/peer-roles.ts';
@@ -93,6 +94,7 @@ export class PeerSession implements RoomSession {
   readonly suspects = new Suspects();
   readonly #crossCheck: CrossCheck;
   readonly #hintHashes: HintHashes;
+  readonly #way = new OwnWay();
   #role: Role;
   readonly #room: number;
   #nowMs: number;
@@ -126,6 +128,7 @@ export class PeerSession implements RoomSession {
       suspects: this.suspects,
       crossCheck: this.#crossCheck,
       hintHashes: this.#hintHashes,
+      way: this.#way,
       isOutOfReach: options.isOutOfReach ?? (() => false),
       isHeardByLobby: options.isHeardByLobby ?? (() => true),
       name,
@@ -259,10 +262,14 @@ export class PeerSession implements RoomSession {
     this.#clock.advance(nowMs);
     const isNewTick = this.#role.isTimed && this.#ticks.moveClock(nowMs, this.#role);
     if (isNewTick) this.#ticks.run(this.#role, this.#seat);
-    for (const { channel } of this.#remotes.values()) channel.term = this.#current.term;
+    for (const { channel, pace } of this.#remotes.values()) {
+      channel.term = this.#current.term;
+      pace.watch(channel.meter, nowMs);
+    }
     const outcome = this.#role.advance(nowMs, this.#remotes);
     if (outcome && 'end' in outcome) return this.#end(outcome.end);
     if (outcome) this.#role = outcome.become;
+    this.#way.watch(this.#remotes, this.#current.sequencer, nowMs);
     const context = this.wishes.isIdle ? null : this.#wishContext;
     if (context) this.wishes.advance(context, (request) => this.#role.request(request));
     // Behind the role, so that its word leaves at once: a hidden tab may not run again for a second.
@@ -312,7 +319,9 @@ export class PeerSession implements RoomSession {
         (packet, atMs) => this.#takePacket(remote, packet, atMs),
         (message) => {
           if (message.type === 'join') remote.lacksWorld = message.fresh;
-          if (message.type === 'chat' || message.type === 'quickChat') {
+          const { sequencer } = this.#current;
+          if (message.type === 'way') this.#way.take(remote, message, sequencer, this.#remotes);
+          else if (message.type === 'chat' || message.type === 'quickChat') {
             this.chat.receive(remote, message);
           } else this.#role.handleMessage(remote, message);
         },

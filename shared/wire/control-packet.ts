@@ -46,6 +46,11 @@ const chatRoute = {
   relayTo: list(memberId, MEMBER_NUMBERS),
 };
 
+const WAY_RTT_BITS = 10;
+const WAY_WAIT_BITS = 8;
+export const WAY_RTT_MAX_MS = 2 ** WAY_RTT_BITS - 1;
+export const WAY_WAIT_MAX_MS = 2 ** WAY_WAIT_BITS - 1;
+
 /** Messages of the lane. */
 export const controlMessage = variants(4, {
   /** To the sequencer: let me in. `fresh`: I have no world yet, send me one. */
@@ -70,6 +75,13 @@ export const controlMessage = variants(4, {
     room: uint(32),
     /** It happened too often: you only watch from now on. */
     benched: flag,
+  }),
+  /**
+   * [N58] From the sequencer without an answer: is your way better than mine? `waitMs` is how long packets wait on
+   * all links to others, `rttMs` their median round trip.
+   */
+  way: struct({
+    answer: optional(struct({ waitMs: uint(WAY_WAIT_BITS), rttMs: uint(WAY_RTT_BITS) })),
   }),
 });
 

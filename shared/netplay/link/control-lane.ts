@@ -56,10 +56,15 @@ export class ControlLane {
     return true;
   }
 
-  /** What to send now, or null when nothing is due. */
-  takeDue(nowMs: number): ControlBody | null {
+  /**
+   * What to send now, or null when nothing is due.
+   *
+   * @param answerMs no answer can be here before: where packets wait on the way, more of them help nobody
+   */
+  takeDue(nowMs: number, answerMs = 0): ControlBody | null {
     const isFirst = this.#sentAtMs === Number.NEGATIVE_INFINITY;
-    const isDue = this.#unacked.length > 0 && nowMs - this.#sentAtMs >= this.#resendMs;
+    const isDue =
+      this.#unacked.length > 0 && nowMs - this.#sentAtMs >= Math.max(this.#resendMs, answerMs);
     if (!isDue && !this.#mustAck) return null;
     this.#mustAck = false;
     if (isDue) this.#sentAtMs = nowMs;

@@ -1,4 +1,5 @@
 import { HOLD_UNKNOWN_MS, SEQ_MODULO } from '../../wire/packet-header.ts';
+import { QueueMeter } from './queue-meter.ts';
 import { UsualGap } from './usual-gap.ts';
 
 const REMEMBERED = 256;
@@ -23,6 +24,8 @@ export class LinkMeter {
   /** 0 … 1 */
   loss = 0;
   lastHeardMs: number;
+  /** [N57] What waits on the way. */
+  readonly queue = new QueueMeter();
 
   readonly #sentAtMs = new Float64Array(REMEMBERED);
   readonly #sentSeq = new Int16Array(REMEMBERED).fill(-1);
@@ -97,7 +100,9 @@ export class LinkMeter {
     if (this.#sentSeq[cell] !== header.ack || sentAtMs < this.#ackedSentAtMs) return;
     this.#lastAcked = header.ack;
     this.#ackedSentAtMs = sentAtMs;
-    this.#measure(Math.max(0, atMs - sentAtMs - header.holdMs));
+    const rttMs = Math.max(0, atMs - sentAtMs - header.holdMs);
+    this.queue.note(rttMs, atMs);
+    this.#measure(rttMs);
   }
 
   #measure(rttMs: number): void {

@@ -12,10 +12,13 @@ import {
   encodeHello,
 } from '../../wire/packets.ts';
 import { ControlLane } from './control-lane.ts';
-import { type Link, MAX_DATAGRAM_BYTES } from './link.ts';
+import { type Link, type LinkPath, MAX_DATAGRAM_BYTES } from './link.ts';
 import { LinkMeter } from './link-meter.ts';
 
 const HELLO_EVERY_MS = 100;
+/** [N57] ms that packets wait on the way: what must arrive is sent again behind so many round trips then. */
+const QUEUED_MS = 100;
+const QUEUED_ROUND_TRIPS = 1.25;
 /** Malformed packets within a second that close a link. */
 const MALFORMED_MAX = 3;
 /** Packets of one link that are read a second, a stadium on its way among them; the rest are dropped. */
@@ -57,6 +60,7 @@ export class PeerChannel {
   readonly #lane = new ControlLane();
   readonly #encoder = new PacketEncoder();
   #state: ChannelState = { state: 'greeting' };
+  #path: LinkPath | null = null;
   #helloAtMs = Number.NEGATIVE_INFINITY;
   #isHeard = false;
   #mustAnswer = false;
@@ -127,13 +131,15 @@ export class PeerChannel {
 
   /** Once a tick: greets until it is greeted, and runs the lane. */
   advance(nowMs: number): void {
+    this.#notePath();
     const { state } = this;
     switch (state.state) {
       case 'greeting':
         return this.#sayHello(nowMs);
       case 'ready': {
         if (!this.#isHeard || this.#mustAnswer) this.#sayHello(nowMs);
-        const due = this.#lane.takeDue(nowMs);
+        const isQueued = (this.meter.queue.waitAt(nowMs) ?? 0) > QUEUED_MS;
+        const due = this.#lane.takeDue(nowMs, isQueued ? QUEUED_ROUND_TRIPS * this.meter.rttMs : 0);
         if (due) this.send({ type: 'control', ...due }, nowMs);
         return;
       }
@@ -148,6 +154,14 @@ export class PeerChannel {
 
   close(): void {
     this.link.close();
+  }
+
+  /** [N57] What waits on one way says nothing of another. */
+  #notePath(): void {
+    const path = this.link.path ?? null;
+    if (path === this.#path) return;
+    this.#path = path;
+    this.meter.queue.restart();
   }
 
   #sayHello(nowMs: number): void {

@@ -28,13 +28,13 @@ function createRoom(ticks: number) {
   const send = (from: number, isHandingOver = false, takes = Number.POSITIVE_INFINITY) => {
     const sent: Pick<ConfirmPacket, 'fromTick' | 'tails'>[] = [];
     const view = { nowTick: ticks, seat: null, isHidden: false, isHandingOver, from, told: null };
-    const isWhole = feed.sendConfirms(engine, sequencer, view, (packet) => {
+    const result = feed.sendConfirms(engine, sequencer, view, (packet) => {
       if (packet.type !== 'confirm') throw new Error(packet.type);
       const rows = packet.rows.length / MAX_SEATS;
       sent.push({ fromTick: packet.fromTick, tails: packet.tails });
       return sent.length < takes && rows > 0;
     });
-    return { sent, isWhole };
+    return { sent, ...result };
   };
   return { engine, send };
 }
@@ -52,8 +52,8 @@ test('somebody far behind gets four packets at a time, one behind the other', ()
 
 test('a link that takes no more gets no more', () => {
   const { send } = createRoom(300);
-  const { sent, isWhole } = send(10, false, 2);
-  expect([sent.length, isWhole]).toEqual([2, false]);
+  const { sent, isAll, count } = send(10, false, 2);
+  expect([sent.length, isAll, count]).toEqual([2, false, 1]);
 });
 
 test('[N21] who goes on from here is told also those inputs that anybody would predict', () => {

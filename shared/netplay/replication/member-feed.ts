@@ -73,22 +73,24 @@ export class MemberFeed {
   /**
    * Sends what was ordered from a tick on, and what is known beyond.
    *
-   * @returns whether the link took all of it
+   * @returns how many packets the link took, and whether that was all
    */
   sendConfirms(
     engine: RoomEngine,
     sequencer: Sequencer,
     view: ConfirmView,
     send: (packet: PacketBody) => boolean,
-  ): boolean {
+  ): { readonly count: number; readonly isAll: boolean } {
     let { from } = view;
-    for (let count = 0; count < WINDOWS_MAX; count++) {
+    let count = 0;
+    while (count < WINDOWS_MAX) {
       const confirm = this.#buildConfirm(from, engine, sequencer, view);
-      if (!send(confirm)) return false;
+      if (!send(confirm)) return { count, isAll: false };
+      count += 1;
       from += confirm.rows.length / MAX_SEATS;
       if (from === engine.timeline.end) break;
     }
-    return true;
+    return { count, isAll: true };
   }
 
   #buildConfirm(

@@ -20,6 +20,8 @@ export class RemotePeer {
   /** Only the sequencer's is used. */
   readonly feed = new MemberFeed();
   channel: PeerChannel;
+  /** What it said of its way to the others when it was asked last, and when that came. */
+  way: { readonly waitMs: number; readonly rttMs: number; readonly atMs: number } | null = null;
   /** It said goodbye, or the lobby said it for it. */
   hasLeft = false;
   /** It said goodbye itself: it does not mean to come back. */
@@ -56,6 +58,7 @@ export class RemotePeer {
     this.hasLeft = false;
     this.saidGoodbye = false;
     this.lacksWorld = false;
+    this.way = null;
   }
 
   /** What a packet tells of its sender, whatever becomes of it. */

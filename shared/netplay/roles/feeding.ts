@@ -5,6 +5,7 @@ import { nextFor } from '../../consensus/progress.ts';
 import { findMemberOf } from '../../room/room-state.ts';
 import type { PacketBody, PeerChannel } from '../link/peer-channel.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { MemberFeed } from '../replication/member-feed.ts';
 import type { Sequencer } from '../replication/sequencer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import type { Visibility } from '../session/visibility.ts';
@@ -15,6 +16,9 @@ import type { Agreement } from '../agreement/agreement.ts';
 const TOLD_EVERY_TICKS = 60;
 /** A world that was told whole and not acknowledged is told again after so long. */
 const AGAIN_AFTER_MS = 2_000;
+/** What is urgent goes out every tick for so long, in ticks, and then every so many: the way may be thin. */
+const URGENT_TICKS = 24;
+const STILL_URGENT_TICKS = 4;
 
 /** What is handed on, when, and by whose page. */
 export type FeedingParts = {
@@ -23,6 +27,9 @@ export type FeedingParts = {
   readonly visibility: Visibility;
   readonly agreement: Agreement;
 };
+
+type Sent = ReturnType<MemberFeed['sendConfirms']>;
+const NOTHING_SENT: Sent = { count: 0, isAll: false };
 
 /** What the sequencer knows of one link beside consensus: a page that was loaded anew was told nothing. */
 type Feed = { readonly channel: PeerChannel; toldTick: number; heardTerm: number; worldMs: number };
@@ -33,6 +40,7 @@ export class Feeding {
   readonly #sequencer: Sequencer;
   readonly #feeds = new Map<RemotePeer, Feed>();
   #hasNews = false;
+  #urgentTicks = 0;
 
   constructor(parts: FeedingParts, sequencer: Sequencer) {
     this.#parts = parts;
@@ -56,17 +64,25 @@ export class Feeding {
     const { role } = agreement.state;
     if (role.state !== 'sequencer') return;
     // A configuration or a term on its way waits for the slowest answer.
-    const isUrgent = hasPendingMark(log) || role.transferTo !== NOBODY;
+    const isUrgent = this.#noteUrgency(hasPendingMark(log) || role.transferTo !== NOBODY);
     for (const remote of remotes.values()) {
       const { page, channel } = remote;
       const progress = role.progress[page];
       if (!channel.isReady || !progress) continue;
       if (isUrgent || this.#hasNews) remote.pace.hurry();
       this.#sendWorld(remote, nextFor(progress, log.base, log.commit) === null, nowMs);
-      if (remote.pace.isDue(now))
-        remote.pace.sent(now, this.#sendConfirms(remote, page, now, nowMs));
+      if (!remote.pace.isDue(now)) continue;
+      const { isAll, count } = this.#sendConfirms(remote, page, now, nowMs);
+      remote.pace.sent(now, isAll, count);
     }
     this.#hasNews = false;
+  }
+
+  /** Whether every peer is to have the next packet now. */
+  #noteUrgency(isUrgent: boolean): boolean {
+    this.#urgentTicks = isUrgent ? this.#urgentTicks + 1 : 0;
+    if (this.#urgentTicks <= URGENT_TICKS) return isUrgent;
+    return this.#urgentTicks % STILL_URGENT_TICKS === 0;
   }
 
   #sendWorld(remote: RemotePeer, lacksWorld: boolean, nowMs: number): void {
@@ -82,11 +98,11 @@ export class Feeding {
     for (const part of remote.feed.takeSnapshotParts()) remote.channel.send(part, nowMs);
   }
 
-  #sendConfirms(remote: RemotePeer, page: number, now: number, nowMs: number): boolean {
+  #sendConfirms(remote: RemotePeer, page: number, now: number, nowMs: number): Sent {
     const { engine, clock, visibility, agreement } = this.#parts;
     const { state } = agreement;
     const append = makeAppend(state, page);
-    if (!append) return false;
+    if (!append) return NOTHING_SENT;
     const feed = this.#feedOf(remote);
     const { term } = state.terms;
     const isTold = feed.heardTerm === term && Math.abs(now - feed.toldTick) < TOLD_EVERY_TICKS;

@@ -7,6 +7,7 @@ import type { HashCourier } from '../desync/hash-courier.ts';
 import type { HintHashes } from '../desync/hint-hashes.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
+import type { PacketUse } from '../timing/send-pace.ts';
 import type { OwnInputs } from '../timing/own-inputs.ts';
 import type { CurrentTerm } from '../session/current-term.ts';
 import type { Visibility } from '../session/visibility.ts';
@@ -54,10 +55,10 @@ export function sendInputs(
   hintHashes.observe();
   for (const remote of remotes.values()) {
     const isSequencer = following !== null && remote.peer === current.sequencer;
-    // [N22] From and to spectators only a sign of life: an election waits for those who are heard.
-    const isPlaying = seat !== null && isSeated(engine.room, remote.peer);
     if (isSequencer && following.hashes.hasNews) remote.pace.hurry();
-    if (!remote.channel.isReady || !remote.pace.isDue(newest, isSequencer || isPlaying)) continue;
+    const isPlaying = seat !== null && isSeated(engine.room, remote.peer);
+    const use = useOf(isSequencer, isPlaying);
+    if (!remote.channel.isReady || !remote.pace.isDue(newest, use)) continue;
     const window = inputs.window(engine.timeline.agreedEnd);
     const packet = isSequencer
       ? ({
@@ -69,6 +70,12 @@ export function sendInputs(
       : ({ type: 'hint', ...body, inputs: window, hash: hintHashes.take(remote.peer) } as const);
     remote.pace.sent(newest, remote.channel.send(packet, nowMs));
   }
+}
+
+/** [N22] From and to spectators only a sign of life: an election waits for those who are heard. */
+function useOf(isSequencer: boolean, isPlaying: boolean): PacketUse {
+  if (isSequencer) return 'play';
+  return isPlaying ? 'hint' : 'sign';
 }
 
 function isSeated(room: RoomState, peer: PeerId): boolean {

@@ -11,6 +11,7 @@ import type { Packet } from '../../wire/packets.ts';
 import { DesyncGuard, type DesyncGuardParts } from '../desync/desync-guard.ts';
 import { Admission, presenceOf } from '../replication/admission.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import type { OwnWay } from '../replication/own-way.ts';
 import { Sequencer } from '../replication/sequencer.ts';
 import type { Suspects } from '../session/suspects.ts';
 import type { SessionState } from '../session/session-state.ts';
@@ -21,6 +22,7 @@ import { FURTHEST_TICKS, type Outcome, type Role, sayGoodbye } from './role.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { BotKeeping } from './bot-keeping.ts';
 import { chooseHeir } from './choose-heir.ts';
+import { WayWatch } from './way-watch.ts';
 import { RequestLimit } from './request-limit.ts';
 import { Feeding, type FeedingParts } from './feeding.ts';
 import { endOf } from '../agreement/held-rows.ts';
@@ -36,6 +38,7 @@ export type SequencingParts = DesyncGuardParts &
     readonly stadiums: StadiumExchange;
     readonly agreement: Agreement;
     readonly suspects: Suspects;
+    readonly way: OwnWay;
   };
 
 /** Makes the role of one whose term is over. */
@@ -55,6 +58,7 @@ export class Sequencing implements Role {
   readonly #stadium: StadiumChange;
   readonly #feeding: Feeding;
   readonly #bots: BotKeeping;
+  readonly #ways: WayWatch;
   readonly #requests = new RequestLimit();
   /** Wished for while the term is on its way to another peer. */
   #pending: readonly RoomRequest[] = [];
@@ -78,6 +82,7 @@ export class Sequencing implements Role {
     this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
     this.#feeding = new Feeding(parts, this.sequencer);
     this.#bots = new BotKeeping(parts.engine);
+    this.#ways = new WayWatch(parts.way);
     this.#self = self;
     if (self === null) {
       const admitted = this.#admission.admit(parts.self, parts.name);
@@ -238,11 +243,13 @@ export class Sequencing implements Role {
     return { end: { reason: 'removed' } };
   }
 
-  /** [N21] A page that nobody looks at may be slowed down or frozen at any time. */
+  /** [N21] A page that nobody looks at may be slowed down or frozen at any time. [N58] So may a thin way. */
   #considerHandover(nowMs: number, remotes: Remotes): void {
-    const { visibility } = this.#parts;
-    if (!visibility.isHidden || this.#isAtRest || !this.sequencer.isIdle) return;
-    this.#handOver(nowMs, remotes);
+    const { visibility, engine } = this.#parts;
+    if (this.#isAtRest || !this.sequencer.isIdle) return;
+    if (visibility.isHidden) this.#handOver(nowMs, remotes);
+    const better = this.#ways.advance(engine.room, remotes, nowMs);
+    if (better) this.#handOver(nowMs, remotes, better);
   }
 
   #handOver(nowMs: number, remotes: Remotes, among?: ReadonlySet<MemberId>): boolean {

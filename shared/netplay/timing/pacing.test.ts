@@ -41,7 +41,7 @@ test('[N22] between two of whom one only watches a sign of life goes five times 
   pace.hurry();
   let count = 0;
   for (let tick = 0; tick < 60; tick++) {
-    if (!pace.isDue(tick, false)) continue;
+    if (!pace.isDue(tick, 'sign')) continue;
     pace.sent(tick, true);
     count += 1;
   }
