@@ -100,6 +100,10 @@ export const de = {
     hintScore: 'triff ins Tor dort',
     lobbyLost: 'Lobby weg',
     lobbyLostLong: 'Lobby weg: Du kannst weiterspielen',
+    lobbyLostRoom:
+      'Lobby weg: Ihr bleibt alle, aber Neue können erst dazu, wenn sie wieder da ist.',
+    lobbyRestarts: 'Neustart',
+    lobbyRestartsLong: 'Die Lobby startet neu: Ihr bleibt alle und könnt weiterspielen.',
     roomClosed: 'Raum zu',
     roomGone:
       'Die Lobby hat den Raum geschlossen: Neue können nicht dazu. Wer da ist, spielt weiter.',

@@ -100,6 +100,10 @@ export const es = {
     hintScore: 'marca en esa portería',
     lobbyLost: 'Sin vestíbulo',
     lobbyLostLong: 'Vestíbulo perdido: puedes seguir jugando',
+    lobbyLostRoom:
+      'Vestíbulo perdido: todos seguís aquí, pero nadie más puede entrar hasta que vuelva.',
+    lobbyRestarts: 'Reinicio',
+    lobbyRestartsLong: 'El vestíbulo se reinicia: todos seguís aquí y podéis seguir jugando.',
     roomClosed: 'Sala cerrada',
     roomGone:
       'El vestíbulo cerró esta sala: nadie más puede entrar. Quien está aquí sigue jugando.',

@@ -6,7 +6,8 @@ import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 export type RunningLobby = {
   /** `http://localhost:…`, without a slash at the end: a secure context, as https would be. */
   readonly url: string;
-  readonly stop: () => Promise<void>;
+  /** Default: as a crash does. With SIGTERM it tells those who are there, and waits a second. */
+  readonly stop: (signal?: 'SIGKILL' | 'SIGTERM') => Promise<void>;
 };
 
 /** Long enough for a machine that is busy with two browsers. */
@@ -47,7 +48,7 @@ export async function startLobby(
     server.kill();
     throw new Error(`the lobby server did not start:\n${output.join('')}`, { cause: problem });
   }
-  return { url, stop: () => stop(server) };
+  return { url, stop: (signal) => stop(server, signal) };
 }
 
 /** Settings of whoever runs the tests must not reach the server under test. */
@@ -81,11 +82,11 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
   throw new Error(`nothing answered within ${START_TIMEOUT_MS} ms`);
 }
 
-function stop(server: ChildProcess): Promise<void> {
+function stop(server: ChildProcess, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null || server.signalCode !== null) return resolve();
     server.once('exit', () => resolve());
     // It keeps nothing, and asked politely it would first wait for its guests to go.
-    server.kill('SIGKILL');
+    server.kill(signal);
   });
 }

@@ -55,6 +55,13 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'match: the lobby restarts',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.lobby.value = 'restarting';
+    },
+  },
+  {
     name: 'quick match: searching',
     set: (gallery) => {
       inMatch(gallery);

@@ -110,6 +110,21 @@ export const ROOM: readonly GalleryScreen[] = [
       gallery.model.missed.value = 'late';
     },
   },
+  {
+    name: 'room: the lobby restarts',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.model.lobby.value = 'restarting';
+    },
+  },
+  {
+    name: 'room: the lobby is lost, and the sheet is folded',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.model.lobby.value = 'lost';
+    },
+    press: ['fold-sheet'],
+  },
   { name: 'room: a member', set: (gallery) => inRoom(gallery, 4), press: ['manage-member'] },
   {
     name: 'room: handing over',

@@ -31,7 +31,7 @@ const ALWAYS = [
   /^(move|kick|score in that goal|[WASD␣])$/,
   /^(Sun|Wave) kicks off$/,
   /^Warm-up: nothing counts yet$/,
-  // Nobody presses a key here.
+  // No key is pressed here.
   /^Still there\? Press a key\.$|^You stood still for long\. Press a key to play on\.$/,
   /^I am here$|^(Ana|Ben) does not move\.$/,
   /^Golden goal/,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
-import { isAway } from './room-presence.ts';
+import { isAway, viewLobby } from './room-presence.ts';
 import type { OnlineRoom } from './online-room.ts';
 
 const LOBBY = { isOnline: true, isUnsure: false };
@@ -35,4 +35,15 @@ test('[L75] that it misses a sequencer when it has just woken is its own doing',
 test('[L75] a page that did not sleep misses a silent sequencer at once', () => {
   expect(see(Number.POSITIVE_INFINITY, 1100, true)).toBe(false);
   expect(see(Number.POSITIVE_INFINITY, 1600, false)).toBe(true);
+});
+
+test('[L59] [L130] a page says that its lobby is away, that it restarts, and that the room is gone', () => {
+  const [here, gone] = [{ isListed: true }, { isListed: false }];
+  const online = { isDraining: false, status: { state: 'online' } as const };
+  const offline = { isDraining: false, status: { state: 'offline' } as const };
+  expect(viewLobby(here, online)).toBe('fine');
+  expect(viewLobby(here, offline)).toBe('lost');
+  expect(viewLobby(here, { ...online, isDraining: true })).toBe('restarting');
+  expect(viewLobby(here, { ...offline, isDraining: true })).toBe('restarting');
+  expect(viewLobby(gone, offline)).toBe('room-gone');
 });

@@ -19,7 +19,7 @@ export type JoiningStage = {
   readonly progress?: number;
 };
 
-type Lobby = Pick<LobbyClient, 'isOnline' | 'isUnsure' | 'status'>;
+type Lobby = Pick<LobbyClient, 'isOnline' | 'isUnsure' | 'isDraining' | 'status'>;
 
 /**
  * [L75] It may be this page that is away: nobody else is heard, or it was asleep and is not among the
@@ -43,8 +43,12 @@ export function isAway(
 }
 
 /** How the lobby stands to this room, as the page shows it. */
-export function viewLobby(room: OnlineRoom, lobby: Lobby | null): LobbyView {
+export function viewLobby(
+  room: Pick<OnlineRoom, 'isListed'>,
+  lobby: Pick<Lobby, 'isDraining' | 'status'> | null,
+): LobbyView {
   if (!room.isListed) return 'room-gone';
+  if (lobby?.isDraining) return 'restarting';
   return lobby?.status.state === 'offline' ? 'lost' : 'fine';
 }
 

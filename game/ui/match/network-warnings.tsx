@@ -1,6 +1,8 @@
 import type { Messages } from '../../i18n/en.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { Sentence } from '../controls/literal.tsx';
+import { LobbyChip } from '../notices/lobby-chip.tsx';
+import { WarningChip } from '../notices/warning-chip.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { MovingView, WarningView } from '../model/view-model.ts';
 
@@ -17,7 +19,7 @@ const ICONS = {
 
 /** Shown only when something is bad, and then whatever else is hidden: an icon and a word. */
 export function NetworkWarnings() {
-  const { hud, lobby, cutOff } = useUi().model;
+  const { hud, lobby } = useUi().model;
   const messages = useMessages();
   const { match } = messages;
   return (
@@ -39,36 +41,11 @@ export function NetworkWarnings() {
           </span>
         </span>
       )}
-      {lobby.value === 'lost' && !cutOff.value && (
-        <WarningChip
-          name="lobby"
-          icon="wifiOff"
-          short={match.lobbyLost}
-          long={match.lobbyLostLong}
-        />
-      )}
+      <LobbyChip />
       {lobby.value === 'room-gone' && (
         <WarningChip name="room" icon="wifiOff" short={match.roomClosed} long={match.roomGone} />
       )}
     </div>
-  );
-}
-
-type ChipProps = {
-  readonly name: string;
-  readonly icon: IconName;
-  readonly short: string;
-  /** For the pointer and for those who listen: there a number would be read at each change. */
-  readonly long: string;
-};
-
-function WarningChip({ name, icon, short, long }: ChipProps) {
-  return (
-    <span class="chip chip-warn" data-testid={`warning-${name}`} title={long}>
-      <Icon name={icon} />
-      <span aria-hidden="true">{short}</span>
-      <span class="off-screen">{long}</span>
-    </span>
   );
 }
 

@@ -80,8 +80,8 @@ export type InviteView = {
 /** A match in which this person's seat is still kept, for so many seconds. */
 export type RejoinView = { readonly sun: number; readonly wave: number; readonly seconds: number };
 
-/** `room-gone`: the lobby knows the room no more, so nobody new can come; whoever is here plays on. */
-export type LobbyView = 'fine' | 'lost' | 'room-gone';
+/** `restarting`: it said that it stops, and is not back yet. `room-gone`: the lobby knows the room no more, so nobody new can come; whoever is here plays on. */
+export type LobbyView = 'fine' | 'lost' | 'restarting' | 'room-gone';
 
 export type RoomView = {
   /** Null in practice, and once the code leads nowhere any more. */

@@ -4,6 +4,7 @@ import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
+import { LobbyChip } from '../notices/lobby-chip.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
 
@@ -46,6 +47,9 @@ export function RoomBar({
         </Button>
       )}
       {parts && <parts.Knocks />}
+      <div role="status">
+        <LobbyChip />
+      </div>
       <PageNotices />
     </div>
   );
