@@ -250,7 +250,7 @@ export const de = {
     },
     removed: {
       title: 'Du wurdest weggeschickt',
-      text: 'Der Gastgeber oder die anderen haben das entschieden. Der Code führt nicht zurück. Du kannst einen anderen Raum betreten oder selbst einen öffnen.',
+      text: 'Der Gastgeber oder die anderen haben das entschieden. Der Code führt nicht zurück.',
     },
     'join-timeout': {
       title: 'Das Beitreten hat zu lange gedauert',

@@ -248,7 +248,7 @@ export const en = {
     },
     removed: {
       title: 'You were sent away from the room',
-      text: 'The host or the others decided so. The code does not bring you back. You can join another room or make your own.',
+      text: 'The host or the others decided so. The code does not bring you back.',
     },
     'join-timeout': {
       title: 'Joining took too long',

@@ -250,7 +250,7 @@ export const es = {
     },
     removed: {
       title: 'Te han sacado de la sala',
-      text: 'Lo decidieron el anfitrión o los demás. El código no lleva de vuelta. Puedes entrar en otra sala o crear la tuya.',
+      text: 'Lo decidieron el anfitrión o los demás. El código no lleva de vuelta.',
     },
     'join-timeout': {
       title: 'Entrar ha tardado demasiado',

@@ -1,5 +1,5 @@
 import { isCommandAllowed } from '../room/apply-command.ts';
-import { TEAM_SIZE_MAX, hasPlace, teamSize } from '../room/places.ts';
+import { hasPlace, teamLimit, teamSize } from '../room/places.ts';
 import type { BotLevelName } from '../room/bots.ts';
 import type { MemberId, RoomRequest } from '../room/command.ts';
 import { type RoomState, findMember, findPerson, isPerson } from '../room/room-state.ts';
@@ -203,7 +203,7 @@ function isOtherStadium(room: RoomState, stadium: string): boolean {
 function canMove(room: RoomState, id: MemberId, team: Team): boolean {
   const member = findMember(room, id);
   if (!member || member.team === team) return false;
-  if (!isPerson(member)) return team !== TEAM_NONE && teamSize(room, team) < TEAM_SIZE_MAX;
+  if (!isPerson(member)) return team !== TEAM_NONE && teamSize(room, team) < teamLimit(room);
   const waitsThere = team !== TEAM_NONE && member.waits === team;
   return !waitsThere && hasPlace(room, member, team);
 }

@@ -9,6 +9,7 @@ import {
 } from './command.ts';
 import { placePlayer, setPaused, stopMatch } from '../sim/match/match-commands.ts';
 import { arrange, layOut } from './arranging.ts';
+import { setAuto, wait } from './auto.ts';
 import { nameBot } from './bots.ts';
 import { noticePerson } from './idle.ts';
 import { leave, sendAway } from './leaving.ts';
@@ -20,7 +21,7 @@ import {
   peopleOf,
   smallerTeam,
   takePlace,
-  TEAM_SIZE_MAX,
+  teamLimit,
   teamSize,
   teamWithBots,
 } from './places.ts';
@@ -51,6 +52,7 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
   switch (command.type) {
     case 'ready':
     case 'here':
+    case 'wait':
     case 'vote':
       return true;
     case 'team':
@@ -108,6 +110,10 @@ function perform(world: World, command: Command, arenas: ArenaSource): void {
       return moveToTeam(world, command.member, command.team);
     case 'here':
       return;
+    case 'auto':
+      return setAuto(world, command.size);
+    case 'wait':
+      return wait(world, command.by, command.waiting);
     case 'arrange':
       return arrange(world, command.how);
     case 'vote':
@@ -164,6 +170,8 @@ function join(world: World, command: Command & { type: 'join' }): void {
   const owner = room.owner ?? member.peer;
   const host = owner === member.peer ? member.id : room.host;
   world.room = { ...room, members: [...room.members, member], host, owner };
+  // [R32] There the first who waits gets the place.
+  if (room.auto > 0) return wait(world, member.id, true);
   if (isStopped(world)) return takePlace(world, member.id, smallerTeam(room, peopleOf));
   const isEven = teamSize(room, TEAM_SUN) === teamSize(room, TEAM_WAVE);
   if (!isEven) moveToTeam(world, member.id, smallerTeam(room, teamSize));
@@ -174,7 +182,7 @@ function join(world: World, command: Command & { type: 'join' }): void {
 function addBot(world: World, command: Command & { type: 'bot' }): void {
   const { room } = world;
   const { member: id, team, level } = command;
-  if (team === TEAM_NONE || findMember(room, id) || teamSize(room, team) >= TEAM_SIZE_MAX) return;
+  if (team === TEAM_NONE || findMember(room, id) || teamSize(room, team) >= teamLimit(room)) return;
   const seat = freeSeat(room);
   if (seat === null) return;
   const name = nameBot(room.members, id);

@@ -18,12 +18,13 @@ export function leave(world: World, id: MemberId): void {
   if (member.seat !== null) placePlayer(world.arena, world.match, member.seat, TEAM_NONE);
   const members = world.room.members.filter((other) => other.id !== id);
   const votes = world.room.votes.filter(({ by, against }) => by !== id && against !== id);
+  const queue = world.room.queue.filter((other) => other !== id);
   const people = peopleIn({ members });
   const next = people.find(({ absent }) => !absent) ?? people[0];
   const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
   const isGivenUp = world.room.owner === member.peer && !member.absent;
   const owner = isGivenUp ? (next?.peer ?? null) : world.room.owner;
-  world.room = { ...world.room, members, votes, host, owner };
+  world.room = { ...world.room, members, votes, queue, host, owner };
 }
 
 /** [R26] A member goes because others want it to. A bot may come again. */

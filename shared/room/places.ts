@@ -27,7 +27,7 @@ export function moveToTeam(world: World, id: MemberId, team: Team): void {
   if (member.team === team) return changePerson(world, id, { waits: TEAM_NONE });
   if (!isPerson(member) && team === TEAM_NONE) return;
   const seat = team === TEAM_NONE ? null : (member.seat ?? freeSeat(world.room));
-  const isFull = seat === null || teamSize(world.room, team) >= TEAM_SIZE_MAX;
+  const isFull = seat === null || teamSize(world.room, team) >= teamLimit(world.room);
   if (team !== TEAM_NONE && isFull) {
     if (!isPerson(member) || !findBot(world.room, team)) return;
     return isStopped(world) ? takePlace(world, id, team) : changePerson(world, id, { waits: team });
@@ -87,8 +87,13 @@ export function changePerson(
 /** [R13] A person that goes to this team gets a seat, now or at the next kick-off. */
 export function hasPlace(room: RoomState, { seat }: Person, team: Team): boolean {
   const hasSeat = seat !== null || freeSeat(room) !== null;
-  const isFree = hasSeat && teamSize(room, team) < TEAM_SIZE_MAX;
+  const isFree = hasSeat && teamSize(room, team) < teamLimit(room);
   return team === TEAM_NONE || isFree || findBot(room, team) !== undefined;
+}
+
+/** [R4] [R31] Most members of a team. */
+export function teamLimit({ auto }: RoomState): number {
+  return auto === 0 ? TEAM_SIZE_MAX : auto;
 }
 
 /** Members of a team, people and bots. */

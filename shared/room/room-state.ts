@@ -1,6 +1,5 @@
-import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
 import type { PeerId } from '../base/peer-id.ts';
-import { BOT_LEVEL_NAMES, type BotLevelName } from './bots.ts';
+import type { BotLevelName } from './bots.ts';
 import type { MatchRules, MemberId } from './command.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
@@ -86,6 +85,10 @@ export type RoomState = {
   readonly sentAway: readonly PeerId[];
   /** [R30] Matches that each team has won here, up to WINS_MAX. */
   readonly wins: Wins;
+  /** [R31] So many play in each team while matches follow one another by themselves; 0: they do not. */
+  readonly auto: number;
+  /** [R32] Persons on the bench that wait for a place, the first one first. */
+  readonly queue: readonly MemberId[];
 };
 
 /** [R30] */
@@ -137,41 +140,4 @@ export function isIdleAt(room: RoomState, seat: Seat): boolean {
 /** The member on this seat. */
 export function findMemberAt(room: RoomState, seat: Seat): Member | undefined {
   return room.members.find((member) => member.seat === seat);
-}
-
-/** Hash of a room, field by field: the order of an object's keys does not count. */
-export function hashRoom(room: RoomState): number {
-  let hash = startHash();
-  for (const member of room.members) {
-    hash = mixHash(hash, member.id);
-    hash = mixHash(hash, isPerson(member) ? hashText(member.peer) : levelNumber(member));
-    hash = mixHash(hash, hashText(member.name));
-    hash = mixHash(hash, member.team);
-    hash = mixHash(hash, member.seat ?? -1);
-    const marks = (member.ready ? 1 : 0) + (member.absent ? 2 : 0) + (member.idle ? 4 : 0);
-    hash = mixHash(hash, marks);
-    hash = mixHash(hash, isPerson(member) ? member.waits : -1);
-  }
-  hash = mixHash(hash, room.host);
-  if (room.owner !== null) hash = mixHash(hash, hashText(room.owner));
-  hash = mixHash(hash, room.sequencer);
-  hash = mixHash(hash, room.term);
-  const { configuration } = room;
-  if (configuration) hash = mixHash(mixHash(hash, configuration.pages), configuration.at);
-  hash = mixHash(hash, room.rules.timeLimitMinutes);
-  hash = mixHash(hash, room.rules.scoreLimit);
-  hash = mixHash(hash, hashText(room.stadium));
-  if (room.coming !== null) hash = mixHash(hash, hashText(room.coming));
-  hash = mixHash(hash, room.isSwapped ? 1 : 0);
-  if (room.rematchAt !== null) hash = mixHash(hash, room.rematchAt);
-  for (const { by, against, until } of room.votes) {
-    hash = mixHash(mixHash(mixHash(hash, by), against ?? -1), until);
-  }
-  for (const peer of room.sentAway) hash = mixHash(hash, hashText(peer));
-  hash = mixHash(mixHash(hash, room.wins.sun), room.wins.wave);
-  return finishHash(hash, room.members.length);
-}
-
-function levelNumber({ level }: Bot): number {
-  return BOT_LEVEL_NAMES.indexOf(level);
 }

@@ -1,3 +1,4 @@
+import { rotate } from './auto.ts';
 import type { MemberId } from './command.ts';
 import { changePerson, teamSize } from './places.ts';
 import { isAway, isPerson, type Member } from './room-state.ts';
@@ -10,6 +11,9 @@ import { isStopped, type World } from './world.ts';
 
 /** [R17] A rematch waits for so long, once somebody is ready for it. */
 export const REMATCH_TICKS = 10 * TICK_RATE;
+
+/** Ticks between looks that no command asked for. */
+const LOOK_TICKS = 30;
 
 /** [R17] A match was played to its end on this map, and the next one is its rematch. */
 export function isRematch(world: Pick<World, 'match'>): boolean {
@@ -36,9 +40,16 @@ export function considerStart(world: World): void {
     const areAll = people.every(({ ready }) => ready);
     if (areAll || (isRematch(world) && isMajority(sun) && isMajority(wave))) return start(world);
   }
-  const isWanted = isRematch(world) && people.some(({ ready }) => ready);
+  const isAuto = world.room.auto > 0 && hasPerson(sun) && hasPerson(wave);
+  const isWanted = isAuto || (isRematch(world) && people.some(({ ready }) => ready));
   const rematchAt = isWanted ? (world.room.rematchAt ?? toTick(world.tick + REMATCH_TICKS)) : null;
   if (rematchAt !== world.room.rematchAt) world.room = { ...world.room, rematchAt };
+}
+
+/** [R31] Once a tick: where matches follow one another no command says that one ended. */
+export function considerNext(world: World): void {
+  const { auto, rematchAt } = world.room;
+  if (auto > 0 && rematchAt === null && world.tick % LOOK_TICKS === 0) considerStart(world);
 }
 
 /** [R5] The host's word: those who are away play too. */
@@ -65,6 +76,7 @@ function start(world: World): void {
   const { rules, coming } = world.room;
   if (!isStopped(world) || coming !== null) return;
   if (isRematch(world)) {
+    if (world.room.auto > 0) rotate(world);
     world.arena = swapEnds(world.arena);
     world.room = { ...world.room, isSwapped: !world.room.isSwapped };
   }
@@ -84,6 +96,10 @@ function haveBothTeams({ room }: World): boolean {
 
 function playersThere({ room }: World, team: Team): readonly Member[] {
   return room.members.filter((member) => member.team === team && !isAway(member));
+}
+
+function hasPerson(players: readonly Member[]): boolean {
+  return players.some(isPerson);
 }
 
 function isMajority(players: readonly Member[]): boolean {

@@ -1,7 +1,8 @@
 import { applyCommand } from './apply-command.ts';
+import { seatTheQueue } from './auto.ts';
 import { seatThoseWhoWait } from './places.ts';
 import { markIdle } from './idle.ts';
-import { startDueRematch } from './starting.ts';
+import { considerNext, startDueRematch } from './starting.ts';
 import type { Command } from './command.ts';
 import { countWin } from './wins.ts';
 import { dropOldVotes } from './votes.ts';
@@ -24,6 +25,8 @@ export function stepWorld(
 ): void {
   for (const command of commands) applyCommand(world, command, arenas);
   seatThoseWhoWait(world);
+  seatTheQueue(world);
+  considerNext(world);
   startDueRematch(world);
   dropOldVotes(world);
   stepMatch(world.arena, world.match, world.tick, inputs, events);

@@ -11,7 +11,8 @@ import {
   copyMatchState,
   createMatchState,
 } from '../sim/match-state.ts';
-import { DEFAULT_RULES, type RoomState, hashRoom } from './room-state.ts';
+import { hashRoom } from './hash-room.ts';
+import { DEFAULT_RULES, type RoomState } from './room-state.ts';
 import { type Tick, toTick } from '../sim/tick.ts';
 
 /** Everything a room is at one tick: the fold of its timeline up to, not including, `tick`. */
@@ -47,7 +48,7 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const first = { host: founder, sequencer: founder, term: UNMARKED_TERM, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const ends = { isSwapped: false, rematchAt: null };
-  const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 } };
+  const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 }, auto: 0, queue: [] };
   const room: RoomState = { members: [], ...first, owner: null, ...agreed, ...ends, ...past };
   return { tick: toTick(0), room, arena, match };
 }

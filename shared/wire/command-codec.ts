@@ -11,6 +11,7 @@ import {
   peerId,
   stadiumId,
   team,
+  teamCount,
 } from './fields.ts';
 
 const requestFields = {
@@ -26,6 +27,8 @@ const requestFields = {
   bot: { team, level: botLevel },
   level: { member: memberId, level: botLevel },
   here: {},
+  auto: { size: teamCount },
+  wait: { waiting: flag },
   arrange: { how: arrangement },
   vote: { against: optional(memberId), yes: flag },
 };
@@ -47,6 +50,8 @@ export const roomRequest: Codec<RoomRequest> = variants(TAG_BITS, {
   bot: struct(requestFields.bot),
   level: struct(requestFields.level),
   here: struct(requestFields.here),
+  auto: struct(requestFields.auto),
+  wait: struct(requestFields.wait),
   arrange: struct(requestFields.arrange),
   vote: struct(requestFields.vote),
 });
@@ -67,6 +72,8 @@ export const command: Codec<Command> = variants(TAG_BITS, {
   bot: struct({ ...by, member: memberId, ...requestFields.bot }),
   level: struct({ ...by, ...requestFields.level }),
   here: struct({ ...by, ...requestFields.here }),
+  auto: struct({ ...by, ...requestFields.auto }),
+  wait: struct({ ...by, ...requestFields.wait }),
   arrange: struct({ ...by, ...requestFields.arrange }),
   vote: struct({ ...by, ...requestFields.vote }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),

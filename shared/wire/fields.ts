@@ -8,6 +8,7 @@ import {
   TIME_LIMIT_MINUTES_MAX,
 } from '../room/command.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
+import { TEAM_SIZE_MAX } from '../room/places.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
@@ -31,6 +32,8 @@ export const pageNumbers: Codec<number> = uint(PAGE_NUMBERS);
 export const inputBits: Codec<InputBits> = typed(uint(INPUT_BIT_COUNT));
 export const seat: Codec<Seat> = typed(below(MAX_SEATS));
 export const team: Codec<Team> = typed(below(3));
+/** [R31] Players of a team, or 0. */
+export const teamCount: Codec<number> = below(TEAM_SIZE_MAX + 1);
 /** Also holds BY_SEQUENCER. */
 export const memberId: Codec<MemberId> = typed(below(MEMBER_NUMBERS + 1));
 export const memberName: Codec<string> = text(NAME_BYTES_MAX);

@@ -18,7 +18,7 @@ const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
   '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c00000' +
-  '0000080102030400000000003404881200080113f003aaaabbbbcccc077ab6fbbc1000814100c0804800000038';
+  '000000080102030400000000003404881200080113f003aaaabbbbcccc077ab6fbbc1000814100c0804800000038';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -44,6 +44,8 @@ function tinySegment(): ReplaySegment {
         votes: [],
         sentAway: [],
         wins: { sun: 0, wave: 0 },
+        auto: 0,
+        queue: [],
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

@@ -29,6 +29,7 @@ import {
   seat,
   stadiumId,
   team,
+  teamCount,
 } from './fields.ts';
 import { decodeMessage, encodeMessage } from './packets.ts';
 
@@ -71,6 +72,8 @@ const roomState: Codec<RoomState> = struct({
   votes: list(struct({ by: memberId, against: optional(memberId), until: longTick }), VOTES_MAX),
   sentAway: list(peerId, SENT_AWAY_MAX),
   wins: struct({ sun: below(WINS_MAX + 1), wave: below(WINS_MAX + 1) }),
+  auto: teamCount,
+  queue: list(memberId, MEMBER_NUMBERS),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */

@@ -32,13 +32,21 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-test('on phones every screen fits in every language and size of text', WALK, async () => {
-  expect(await walk(PHONES, PHONE)).toEqual([]);
-});
+test.concurrent(
+  'on phones every screen fits in every language and size of text',
+  WALK,
+  async () => {
+    expect(await walk(PHONES, PHONE)).toEqual([]);
+  },
+);
 
-test('in windows every screen fits in every language and size of text', WALK, async () => {
-  expect(await walk(WINDOWS, {})).toEqual([]);
-});
+test.concurrent(
+  'in windows every screen fits in every language and size of text',
+  WALK,
+  async () => {
+    expect(await walk(WINDOWS, {})).toEqual([]);
+  },
+);
 
 test('on a phone held sideways the QR code and the result are seen whole', async () => {
   const viewport = { width: 844, height: 390 };

@@ -93,6 +93,17 @@ test('[R28] two of three send the host away whose machine sequences, and it stay
   expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
+test('[R31] the new host has matches follow one another, and the next one begins by itself', async () => {
+  const [, bob, carla] = people;
+  // Under the dialog of the vote the menu is still open.
+  await bob!.page.keyboard.press('Escape');
+  await bob!.page.getByTestId('stop').click();
+  await bob!.page.getByLabel('How matches begin').selectOption({ label: 'winner stays 1v1' });
+  await carla!.page.getByText('winner stays 1v1').waitFor();
+  await carla!.page.getByTestId('room-status').getByText('Next match in').waitFor();
+  for (const { page } of [bob!, carla!]) await page.getByTestId('match').waitFor();
+});
+
 /** Whether the Sun's first player stands on the left, which nobody has left yet. */
 async function isSunLeft({ page }: Person): Promise<boolean> {
   const seen = await look(page);

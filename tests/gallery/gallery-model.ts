@@ -74,6 +74,8 @@ export class GalleryModel {
       beHere: () => {},
       start: () => {},
       pause: () => {},
+      setAuto: () => {},
+      wait: () => {},
       arrange: () => {},
       vote: () => {},
     },
@@ -126,6 +128,7 @@ export class GalleryModel {
     hud.goal.value = null;
     hud.ping.value = null;
     hud.hint.value = null;
+    hud.nextS.value = null;
     [hud.sun.value, hud.wave.value, hud.seconds.value] = [12, 10, 1199];
     this.missing.value = null;
     this.offer.value = null;

@@ -81,6 +81,8 @@ export function roomOf(count: number, self = 0): RoomView {
       votes: [],
       sentAway: [],
       wins: { sun: 0, wave: 0 },
+      auto: 0,
+      queue: [],
     },
   };
 }
@@ -95,6 +97,12 @@ export function roomThatVotes(self: number): RoomView {
     until: toTick(1888),
   }));
   return { ...room, state: { ...room.state, votes, wins: { sun: 188, wave: 88 } } };
+}
+
+/** A room of ten in which matches follow one another; two wait for a place. */
+export function roomOfWinners(self: number): RoomView {
+  const room = roomOf(10, self);
+  return { ...room, state: { ...room.state, auto: 4, queue: [8, 9].map(toMemberId) } };
 }
 
 /** Two people and four bots; one person is away, and a third waits for a place. */

@@ -4,6 +4,7 @@ import {
   LONG_NAMES,
   mapsOf,
   roomOf,
+  roomOfWinners,
   roomThatVotes,
   roomWithBots,
 } from './gallery-people.ts';
@@ -67,6 +68,14 @@ export const ROOM: readonly GalleryScreen[] = [
       gallery.model.room.value = roomThatVotes(3);
     },
   },
+  ...[0, 9].map((self): GalleryScreen => ({
+    name: `room: winner stays, seen by ${self}`,
+    set: (gallery) => {
+      inRoom(gallery, 10, self);
+      gallery.model.room.value = roomOfWinners(self);
+      gallery.model.hud.nextS.value = 10;
+    },
+  })),
   { name: 'room: full, guest', set: (gallery) => inRoom(gallery, 10, 1) },
   { name: 'room: bots, host', set: (gallery) => inRoomWithBots(gallery, 0) },
   { name: 'room: bots, guest', set: (gallery) => inRoomWithBots(gallery, 1) },

@@ -22,6 +22,7 @@ import {
   type Member,
   type RoomState,
 } from '../../../shared/room/room-state.ts';
+import type { World } from '../../../shared/room/world.ts';
 import { toSeat } from '../../../shared/sim/seat.ts';
 import { otherTeam, TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import { LESSONS, type Lesson } from '../../settings/settings.ts';
@@ -72,6 +73,7 @@ export class HudModel implements HudView {
   readonly moving = signal<MovingView | null>(null);
   readonly hidden = signal(false);
   readonly hint = signal<Lesson | null>(null);
+  readonly nextS = signal<number | null>(null);
   #room: RoomState | null = null;
   #session: RoomSession | null = null;
   #self: MemberId | null = null;
@@ -94,6 +96,7 @@ export class HudModel implements HudView {
     this.#updateClock(match);
     this.#updateMoments(match, room);
     this.stillness.value = stillnessOf(session);
+    this.nextS.value = restS(session.world);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
     if (room !== this.#shownRoom || isCutOff !== this.#isCutOff) {
       this.#shownRoom = room;
@@ -234,6 +237,11 @@ export class HudModel implements HudView {
 /** One that reconnects is told of already. */
 function isIdleOnly({ absent, idle }: Member): boolean {
   return idle && !absent;
+}
+
+/** [R17] [R31] Whole seconds until the match begins that is due; null where none is. */
+function restS({ room: { rematchAt }, tick }: World): number | null {
+  return rematchAt === null ? null : Math.max(0, Math.ceil((rematchAt - tick) / TICK_RATE));
 }
 
 /** [S64] Read from the state, so that any other input ends it. */

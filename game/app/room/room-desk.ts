@@ -73,6 +73,14 @@ export class RoomDesk implements RoomActions {
     this.#request({ type: 'pause', paused });
   };
 
+  readonly setAuto = (size: number): void => {
+    this.#request({ type: 'auto', size });
+  };
+
+  readonly wait = (waiting: boolean): void => {
+    this.#request({ type: 'wait', waiting });
+  };
+
   readonly arrange = (how: Arrangement): void => {
     this.#request({ type: 'arrange', how });
   };

@@ -83,11 +83,11 @@ export function ResultScreen({ result, room }: ResultProps) {
   );
 }
 
-/** [R25] In a quick room the next match begins by itself. */
+/** [R17] [R25] [R31] The next match begins by itself. */
 function NextMatch() {
-  const { quick } = useUi().model;
+  const { quick, hud } = useUi().model;
   const messages = useMessages();
-  const seconds = quick.value?.nextS ?? null;
+  const seconds = quick.value?.nextS ?? hud.nextS.value;
   return seconds === null ? null : <span>{messages.quick.next(seconds)} </span>;
 }
 

@@ -176,6 +176,8 @@ export type HudView = {
   readonly hidden: ReadonlySignal<boolean>;
   /** What a newcomer has not done yet, shown over its own disc. */
   readonly hint: ReadonlySignal<Lesson | null>;
+  /** Seconds until the next match begins by itself; null where none is due. */
+  readonly nextS: ReadonlySignal<number | null>;
 };
 
 /** A member that is away; a bot may have its disc meanwhile. */
@@ -286,6 +288,10 @@ export type RoomActions = {
   readonly start: () => void;
   /** Host only: play stops for everybody, or goes on. */
   readonly pause: (paused: boolean) => void;
+  /** Host only, between matches: they follow one another, so many a team; 0: they do not. */
+  readonly setAuto: (size: number) => void;
+  /** On the bench of such a room: for a place, or only to watch. */
+  readonly wait: (waiting: boolean) => void;
   /** Host only, between matches. */
   readonly arrange: (how: Arrangement) => void;
   /** For sending a member away or, null, for the pause or its end; or takes the voice back. */

@@ -4,6 +4,12 @@ import { useUi } from './ui-context.ts';
 /** Texts on running a room together. They come with the room's screen, not with the menu. */
 const en = {
   arrange: 'Both teams',
+  begins: 'How matches begin',
+  byHand: 'begin by hand',
+  autoFor: (size: number) => `winner stays ${size}v${size}`,
+  waits: (place: number) => `waits, ${place}`,
+  wait: 'Wait for a place',
+  onlyWatch: 'Only watch',
   shuffle: 'Shuffle',
   balance: 'Balance',
   swap: 'Swap sides',
@@ -27,6 +33,12 @@ type VoteTexts = typeof en;
 
 const de: VoteTexts = {
   arrange: 'Beide Teams',
+  begins: 'Wie Spiele beginnen',
+  byHand: 'Beginn von Hand',
+  autoFor: (size) => `Sieger bleibt ${size}v${size}`,
+  waits: (place) => `wartet, ${place}.`,
+  wait: 'Auf einen Platz warten',
+  onlyWatch: 'Nur zuschauen',
   shuffle: 'Mischen',
   balance: 'Ausgleichen',
   swap: 'Seiten tauschen',
@@ -48,6 +60,12 @@ const de: VoteTexts = {
 
 const es: VoteTexts = {
   arrange: 'Los dos equipos',
+  begins: 'Cómo empiezan los partidos',
+  byHand: 'empezar a mano',
+  autoFor: (size) => `gana y sigue ${size}v${size}`,
+  waits: (place) => `espera, ${place}.º`,
+  wait: 'Esperar un sitio',
+  onlyWatch: 'Solo mirar',
   shuffle: 'Mezclar',
   balance: 'Equilibrar',
   swap: 'Cambiar de lado',

@@ -1,5 +1,5 @@
 import type { BotLevelName } from '../../../shared/room/bots.ts';
-import { TEAM_SIZE_MAX, teamSize } from '../../../shared/room/places.ts';
+import { teamLimit, teamSize } from '../../../shared/room/places.ts';
 import type { RoomState } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
@@ -13,7 +13,7 @@ export function AddBot({ state, team }: Props & { readonly team: Team }) {
   const { actions } = useUi();
   const { teams } = useMessages();
   const texts = useBotTexts();
-  if (teamSize(state, team) >= TEAM_SIZE_MAX) return null;
+  if (teamSize(state, team) >= teamLimit(state)) return null;
   const isSun = team === TEAM_SUN;
   return (
     <Button
@@ -53,7 +53,7 @@ function missingIn(state: RoomState): readonly Team[] {
   const isEven = sizes[0] === sizes[1];
   const wanted = Math.min(
     Math.max(2, ...sizes.map((size) => size + (isEven ? 1 : 0))),
-    TEAM_SIZE_MAX,
+    teamLimit(state),
   );
   const teams: readonly Team[] = [TEAM_SUN, TEAM_WAVE];
   return teams.flatMap((team, index) =>

@@ -1,4 +1,4 @@
-import { isPlayedByBot, type Member } from '../../../shared/room/room-state.ts';
+import { isPlayedByBot, type Member, type RoomState } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { initials } from '../../settings/nickname.ts';
 import { Icon } from '../controls/icon.tsx';
@@ -10,6 +10,7 @@ import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { useRoomTexts } from '../model/room-texts.ts';
+import { useVoteTexts } from '../model/vote-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
@@ -50,7 +51,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           {isSlow ? (
             <span class="member-ready">{texts.onItsWay}</span>
           ) : (
-            <Readiness member={member} isManaged={mayMove} />
+            <Readiness member={member} isManaged={mayMove} state={room.state} />
           )}
         </span>
       </span>
@@ -66,18 +67,25 @@ function Managing({ member }: { readonly member: Member }) {
   return member.type === 'bot' ? <BotControls bot={member} /> : <MemberPicker member={member} />;
 }
 
-type ReadinessProps = { readonly member: Member; readonly isManaged: boolean };
+type ReadinessProps = {
+  readonly member: Member;
+  readonly isManaged: boolean;
+  readonly state: RoomState;
+};
 
 /** A host that may set the level of a bot reads it where it is set. */
-function Readiness({ member, isManaged }: ReadinessProps) {
+function Readiness({ member, isManaged, state }: ReadinessProps) {
   const { room } = useMessages();
   const { cutOff } = useUi().model;
   const bots = useBotTexts();
+  const votes = useVoteTexts();
   if (member.type === 'bot') {
     return isManaged ? null : <span class="member-ready">{bots.levels[member.level]}</span>;
   }
   if (member.absent && !cutOff.value) return <span class="member-ready">{room.away}</span>;
   if (member.waits !== TEAM_NONE) return <span class="member-ready">{bots.waits}</span>;
+  const place = state.queue.indexOf(member.id) + 1;
+  if (place > 0) return <span class="member-ready">{votes.waits(place)}</span>;
   if (member.team === TEAM_NONE) return null;
   return (
     <span class={member.ready ? 'member-ready is-ready' : 'member-ready'}>

@@ -65,14 +65,15 @@ type StatusProps = {
 };
 
 function Status({ room: { state, wishes }, me, isMapComing }: StatusProps) {
-  const { room } = useMessages();
-  const { hostBack } = useUi().model.hud;
+  const { room, quick } = useMessages();
+  const { hostBack, nextS } = useUi().model.hud;
   const texts = useRoomTexts();
   const isStartSlow = useLasting(wishes.some(({ type }) => type === 'start'));
   // The room as it was before this person was let in says nothing of who is here.
   if (me === undefined) return '';
   if (hostBack.value) return texts.hostIsBack(hostBack.value);
   if (isMapComing) return texts.waitsForMap;
+  if (nextS.value !== null) return quick.next(nextS.value);
   if (isStartSlow) return texts.startWaits;
   if (state.members.length < 2) return room.waitingForFriend;
   if (!haveBothTeams(state)) return room.needBothTeams;

@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { findMember, type Member, peopleIn } from '../../../shared/room/room-state.ts';
+import {
+  findMember,
+  type Member,
+  type RoomState,
+  peopleIn,
+} from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { ArrangeTeams } from './arrange-teams.tsx';
 import { AccessPanel } from './access-panel.tsx';
@@ -26,6 +31,7 @@ import { TeamColumn } from './team-column.tsx';
 import { SendAway } from '../votes/send-away.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
+import { useVoteTexts } from '../model/vote-texts.ts';
 import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
@@ -83,7 +89,7 @@ type SheetProps = { readonly room: RoomView; readonly onFold: () => void };
 
 /** The members, their teams, and the way to bring in a friend. */
 function RoomSheet({ room, onFold }: SheetProps) {
-  const { actions, model } = useUi();
+  const { model } = useUi();
   const messages = useMessages();
   const title = useRef<HTMLHeadingElement>(null);
   const { state, self } = room;
@@ -165,15 +171,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
               ))}
             </ul>
           )}
-          {me && me.team !== TEAM_NONE && (
-            <Button
-              kind="quiet"
-              onClick={() => actions.room.moveTo(me.id, TEAM_NONE)}
-              testId="to-bench"
-            >
-              {messages.room.toBench}
-            </Button>
-          )}
+          {me && <BenchButton state={state} me={me} />}
         </section>
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel room={room} isHost={isHost} />
@@ -183,6 +181,27 @@ function RoomSheet({ room, onFold }: SheetProps) {
         <RoomFoot room={room} />
       </div>
     </div>
+  );
+}
+
+/** From a team to the bench; there, where it is rotated, to wait for a place or only to watch. */
+function BenchButton({ state, me }: { readonly state: RoomState; readonly me: Member }) {
+  const { actions } = useUi();
+  const { room } = useMessages();
+  const texts = useVoteTexts();
+  if (me.team !== TEAM_NONE) {
+    return (
+      <Button kind="quiet" onClick={() => actions.room.moveTo(me.id, TEAM_NONE)} testId="to-bench">
+        {room.toBench}
+      </Button>
+    );
+  }
+  if (state.auto === 0) return null;
+  const isWaiting = state.queue.includes(me.id);
+  return (
+    <Button kind="quiet" onClick={() => actions.room.wait(!isWaiting)} testId="wait">
+      {isWaiting ? texts.onlyWatch : texts.wait}
+    </Button>
   );
 }
 

@@ -7,6 +7,7 @@ import { DEFAULT_RULES } from '../../../shared/room/room-state.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { useRoomTexts } from '../model/room-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { useVoteTexts } from '../model/vote-texts.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
 
@@ -19,6 +20,9 @@ const PRESETS = [
 /** What is offered to choose from; the limits of the room are wider. */
 const MINUTES = [0, 1, 2, 3, 5, 7, 10, 15, TIME_LIMIT_MINUTES_MAX];
 const GOALS = [0, 1, 2, 3, 5, 7, 10, 15, SCORE_LIMIT_MAX];
+
+/** [R31] Players of a team where matches follow one another; 0 where they do not. */
+const AUTO_SIZES = [0, 1, 2, 3, 4];
 
 /** Everybody sees the rules, the host changes them. */
 export function RulesPanel({
@@ -33,6 +37,7 @@ export function RulesPanel({
   const texts = useRoomTexts();
   // What was chosen is shown as chosen, and that the others do not know it yet.
   const rules = wish?.rules ?? state.rules;
+  const votes = useVoteTexts();
   const { actions } = useUi();
   const { room } = useMessages();
   const summary = `${room.goals(rules.scoreLimit)} · ${room.minutes(rules.timeLimitMinutes)}`;
@@ -41,6 +46,7 @@ export function RulesPanel({
       <section class="rules" aria-label={room.rules}>
         <h2>{room.rules}</h2>
         <p>{summary}</p>
+        {state.auto > 0 && <p>{votes.autoFor(state.auto)}</p>}
       </section>
     );
   }
@@ -74,6 +80,13 @@ export function RulesPanel({
         value={rules.timeLimitMinutes}
         name={room.minutes}
         onPick={(timeLimitMinutes) => actions.room.setRules({ ...rules, timeLimitMinutes })}
+      />
+      <LimitPicker
+        label={votes.begins}
+        values={AUTO_SIZES}
+        value={state.auto}
+        name={(size) => (size === 0 ? votes.byHand : votes.autoFor(size))}
+        onPick={actions.room.setAuto}
       />
     </section>
   );

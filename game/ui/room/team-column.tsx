@@ -1,4 +1,4 @@
-import { hasPlace, TEAM_SIZE_MAX } from '../../../shared/room/places.ts';
+import { hasPlace, teamLimit } from '../../../shared/room/places.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
@@ -31,7 +31,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
         <TeamMark team={team} />
         {name}
         <small class="place-count" translate={false}>
-          {members.length}/{TEAM_SIZE_MAX}
+          {members.length}/{teamLimit(room.state)}
         </small>
       </h2>
       <ul>

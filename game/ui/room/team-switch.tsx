@@ -1,4 +1,4 @@
-import { TEAM_SIZE_MAX } from '../../../shared/room/places.ts';
+import { teamLimit, teamSize } from '../../../shared/room/places.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
@@ -22,8 +22,7 @@ export function TeamSwitch({ room }: { readonly room: RoomView }) {
       </Button>
     );
   }
-  const isFree = (team: Team): boolean =>
-    room.state.members.filter((member) => member.team === team).length < TEAM_SIZE_MAX;
+  const isFree = (team: Team): boolean => teamSize(room.state, team) < teamLimit(room.state);
   return (
     <>
       {isFree(TEAM_SUN) && (
