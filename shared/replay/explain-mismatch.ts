@@ -2,7 +2,7 @@ import { hashMatch } from '../sim/match/checksum.ts';
 import { diffMatch, type StateDifference } from '../sim/match/diff-state.ts';
 import { EventBuffer } from '../sim/events.ts';
 import { createMatchState } from '../sim/match-state.ts';
-import { hashRoom } from '../room/room-state.ts';
+import { hashRoom } from '../room/hash-room.ts';
 import { TICK_RATE, type Tick } from '../sim/tick.ts';
 import { type ArenaSource, type World, hashWorld } from '../room/world.ts';
 import {

@@ -7,7 +7,8 @@ import type { Team } from '../sim/team.ts';
 import { applyCommand, isCommandAllowed } from './apply-command.ts';
 import { BOT_LEVEL_NAMES } from './bots.ts';
 import { BY_SEQUENCER, type Command, type MemberId, toMemberId } from './command.ts';
-import { type Member, findMember, hashRoom } from './room-state.ts';
+import { hashRoom } from './hash-room.ts';
+import { type Member, findMember } from './room-state.ts';
 import { stepWorld } from './step-world.ts';
 import { type World, createWorld, hashWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { type PartHashes, hashParts } from '../../sim/match/checksum.ts';
-import { hashRoom } from '../../room/room-state.ts';
+import { hashRoom } from '../../room/hash-room.ts';
 import type { World } from '../../room/world.ts';
 
 /** The parts of a world that can differ by themselves. */
