@@ -47,7 +47,7 @@ export class InputWitness {
     if (known && session.counts.takenBackTicks !== known.takenBackTicks) {
       // What took the place of ticks that were seen may have been played by a bot.
       known.takenBackTicks = session.counts.takenBackTicks;
-      known.isAway = isAway(engine.room, self);
+      known.isAway = isAwayByOrder(session);
       known.sinceTick = timeline.end;
       known.seenEnd = timeline.end;
     }
@@ -92,6 +92,18 @@ export class InputWitness {
 
 function isAway(room: RoomState, self: MemberId | null): boolean {
   return self !== null && findMember(room, self)?.absent === true;
+}
+
+/** As the newest ordered tick has it, which no world may have come to yet. */
+function isAwayByOrder({ engine, self }: PeerSession): boolean {
+  const { final, timeline } = engine;
+  let away = isAway(final.room, self);
+  for (let tick = final.tick; tick < timeline.end; tick++) {
+    for (const command of timeline.commandsAt(tick)) {
+      if (command.type === 'absent' && command.member === self) away = command.absent;
+    }
+  }
+  return away;
 }
 
 /** Remembers what is held for the ticks that are not final yet. */
