@@ -3,9 +3,12 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 
 const DAY_MS = 86_400_000;
-/** An IPv6 subscriber owns a /64: the first four of eight groups. */
 const IPV6_GROUPS = 8;
+/** Of the eight groups. A subscriber of IPv6 owns a /64; some own a /56, and who rents machines a /48. */
 const IPV6_PREFIX_GROUPS = 4;
+const IPV6_WIDE_GROUPS = 3;
+/** `1.2.3.4:5` and `[2001:db8::1]:5`, as some proxies write where a connection came from. */
+const WITH_PORT = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/;
 
 /** The address of the player, or of the outermost proxy that nobody told us to trust. */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
@@ -13,7 +16,9 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   if (trustedProxies === 0) return direct;
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
   // Each trusted proxy added one at the end; what stands before may be made up.
-  return forwarded.at(-trustedProxies)?.trim() || direct;
+  const last = forwarded.at(-trustedProxies)?.trim() ?? '';
+  const [, bracketed, plain] = WITH_PORT.exec(last) ?? [];
+  return (bracketed ?? plain ?? last) || direct;
 }
 
 /** One IPv4 address, or one IPv6 /64. */
@@ -23,6 +28,19 @@ export function addressPrefix(address: string): string {
   if (mapped !== undefined) return mapped;
   if (isIPv4(plain)) return plain;
   return isIPv6(plain) ? `${expandGroups(plain).slice(0, IPV6_PREFIX_GROUPS).join(':')}::/64` : '?';
+}
+
+/**
+ * [L133] The networks that an address is in and that one person may have, narrowest first: one for IPv4;
+ * /64, /56 and /48 for IPv6.
+ */
+export function networksOf(address: string): readonly string[] {
+  const prefix = addressPrefix(address);
+  if (!prefix.endsWith('/64')) return [prefix];
+  const groups = prefix.split(':').slice(0, IPV6_PREFIX_GROUPS);
+  const wide = groups.slice(0, IPV6_WIDE_GROUPS);
+  const half = Number.parseInt(groups[IPV6_WIDE_GROUPS]!, 16) >> 8;
+  return [prefix, `${wide.join(':')}:${half.toString(16)}::/56`, `${wide.join(':')}::/48`];
 }
 
 /**
@@ -39,8 +57,18 @@ export class PrefixNames {
       this.#day = day;
       this.#key = randomBytes(32);
     }
-    const hash = createHmac('sha256', this.#key).update(addressPrefix(address));
-    return hash.digest('base64url').slice(0, 16);
+    return this.#hash(addressPrefix(address));
+  }
+
+  /** [L133] Of each network that the address is in, narrowest first. */
+  namesOf(address: string, nowMs: number): readonly string[] {
+    const first = this.nameOf(address, nowMs);
+    const [, ...wider] = networksOf(address);
+    return [first, ...wider.map((network) => this.#hash(network))];
+  }
+
+  #hash(network: string): string {
+    return createHmac('sha256', this.#key).update(network).digest('base64url').slice(0, 16);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Rate } from './limits.ts';
+import { shareOf } from './prefix-counts.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** Buckets are looked through for ones to forget at every so many new ones. */
@@ -18,11 +19,17 @@ export class PrefixBuckets {
     return this.#buckets.size;
   }
 
-  of(prefix: string, nowMs: number): TokenBucket {
+  /** [L133] Those of all networks that an address is in, narrowest first: who is refused there costs its neighbours nothing. */
+  around(networks: readonly string[], nowMs: number): readonly TokenBucket[] {
+    return networks.map((name, width) => this.of(name, nowMs, shareOf(width)));
+  }
+
+  of(prefix: string, nowMs: number, share = 1): TokenBucket {
     const known = this.#buckets.get(prefix);
     if (known !== undefined) return known;
     this.#sweep(nowMs);
-    const bucket = new TokenBucket(this.#rate, nowMs);
+    const { burst, perSecond } = this.#rate;
+    const bucket = new TokenBucket({ burst: burst * share, perSecond: perSecond * share }, nowMs);
     this.#buckets.set(prefix, bucket);
     return bucket;
   }

@@ -41,3 +41,12 @@ export class TokenBucket {
     this.#atMs = nowMs;
   }
 }
+
+/** One token of each, or ms until the first that has none could give one; nothing is taken of those behind it. */
+export function takeAll(buckets: readonly TokenBucket[], nowMs: number): number {
+  for (const bucket of buckets) {
+    const waitMs = bucket.take(nowMs);
+    if (waitMs > 0) return waitMs;
+  }
+  return 0;
+}

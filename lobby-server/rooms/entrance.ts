@@ -3,6 +3,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News, Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import { takeAll } from '../limits/token-bucket.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { Knocks } from './knocks.ts';
@@ -54,7 +55,7 @@ export class Entrance {
     if (kept !== null && request.password !== undefined) {
       const nowMs = timers.now();
       // Before the comparison: many sockets of one address could ask at once.
-      const retryMs = this.#passwords.of(visitor.prefix, nowMs).take(nowMs);
+      const retryMs = takeAll(this.#passwords.around(visitor.networks, nowMs), nowMs);
       if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
       proof = await proofOf(request.password, kept);
     }

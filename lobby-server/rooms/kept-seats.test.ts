@@ -146,7 +146,7 @@ test('[L68] a room that waits counts for the address that opened it', async () =
   await lose(ada, code);
   await pass(seatGraceMs);
   const refused = { ok: false, error: { code: 'TOO_MANY_ROOMS' } };
-  const neighbour = { ...bob, prefix: ada.prefix };
+  const neighbour = { ...bob, networks: ada.networks };
   expect(await rooms.create(neighbour, { nonce: 'one more', name: 'bob', max: 4 })).toEqual(
     refused,
   );

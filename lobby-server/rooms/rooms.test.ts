@@ -3,7 +3,8 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
-import { DEFAULT_TIMES } from '../limits/limits.ts';
+import { networksOf } from '../limits/address-prefix.ts';
+import { DEFAULT_LIMITS, DEFAULT_TIMES } from '../limits/limits.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Rooms } from './rooms.ts';
 import type { Visitor } from './visitor.ts';
@@ -175,4 +176,18 @@ test('[L9] a room that has ended takes its list of removed guests with it', asyn
   random = seededRandom(1);
   expect(await open(cy)).toBe(code);
   expect(await join(bob, code, 'another room')).toMatchObject({ ok: true });
+});
+
+test('[L133] who fills the server with rooms from one /48 leaves the others theirs', async () => {
+  const crowd = new RoomsUnderTest({ limits: DEFAULT_LIMITS });
+  const refused = new Set<string>();
+  for (let at = 0; at < 6000; at++) {
+    const networks = networksOf(`2001:db8:1:${at.toString(16)}::1`);
+    const by = { ...visitor(`eve ${at}`), networks };
+    const placed = await crowd.rooms.create(by, { nonce: 'nonce', name: 'Eve', max: 4 });
+    if (!placed.ok) refused.add(placed.error.code);
+  }
+  expect(await crowd.rooms.count()).toBe(16 * DEFAULT_LIMITS.roomsOfPrefix);
+  expect([...refused]).toEqual(['TOO_MANY_ROOMS']);
+  expect(await crowd.open(visitor('ada'))).toBeTruthy();
 });

@@ -4,6 +4,7 @@ import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
+import { OpenedRooms } from './opened-rooms.ts';
 import { RebuiltRooms } from './rebuilt-rooms.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
@@ -50,7 +51,7 @@ export class Rooms {
   readonly #rebuilt: RebuiltRooms;
   /** Rooms in which nobody is heard, longest first. */
   readonly #deserted = new Set<RoomCode>();
-  readonly #openedBy = new Map<RoomCode, string>();
+  readonly #opened = new OpenedRooms();
   #closed = false;
 
   constructor(ports: RoomsPorts) {
@@ -124,11 +125,10 @@ export class Rooms {
     const isNew = (await store.get(code)) === null;
     const isFull = isNew && (await store.count()) >= limits.rooms;
     if (isFull && !(await this.#endDeserted())) return { code: 'TRY_LATER' };
-    const told = await store.update(code, (before) => {
-      const restored = this.#rebuilt.restore(before, ticket.room);
-      return { room: restored?.room ?? before, outcome: { before, restored } };
+    const { before, restored } = await store.update(code, (now) => {
+      const told = this.#rebuilt.restore(now, ticket.room);
+      return { room: told?.room ?? now, outcome: { before: now, restored: told } };
     });
-    const { before, restored } = told;
     if (restored === null) return { code: 'NO_ROOM' };
     const { room, out } = restored;
     if (room === before) return null;
@@ -136,7 +136,7 @@ export class Rooms {
     for (const { seat, why } of out) onOut(code, { seat, why });
     this.#kept.follow(before, room);
     if (before === null) {
-      this.#openedBy.set(code, visitor.prefix);
+      this.#opened.add(code, visitor.networks);
       this.#deserted.add(code);
     }
     witness.adopt(room, ticket.witness);
@@ -253,7 +253,7 @@ export class Rooms {
   #forget({ code, id, seats }: RoomRecord): void {
     for (const { guest } of seats) this.#kept.end(code, guest);
     this.#rebuilt.end(code, id);
-    this.#openedBy.delete(code);
+    this.#opened.remove(code);
     this.#deserted.delete(code);
     this.#ports.witness.forget(code);
     this.#ports.onGone(code);
@@ -267,10 +267,11 @@ export class Rooms {
   }
 
   async #open(visitor: Visitor, request: NewRoom): Placing {
-    const { store, limits, random } = this.#ports;
+    const { store, limits, random, makeId } = this.#ports;
     if (this.draining) return fail({ code: 'DRAINING' });
-    const opened = [...this.#openedBy.values()].filter((prefix) => prefix === visitor.prefix);
-    if (opened.length >= limits.roomsOfPrefix) return fail({ code: 'TOO_MANY_ROOMS' });
+    if (this.#opened.isFull(visitor.networks, limits.roomsOfPrefix)) {
+      return fail({ code: 'TOO_MANY_ROOMS' });
+    }
     const isFull = (await store.count()) >= limits.rooms;
     if (isFull && !(await this.#endDeserted())) return fail({ code: 'TRY_LATER' });
 
@@ -278,14 +279,14 @@ export class Rooms {
     for (let i = 0; i < CODE_TRIES; i++) {
       const code = makeRoomCode(random);
       const { max, quick = false } = request;
-      const plan = { code, id: this.#ports.makeId(), max, quick, versions: visitor.versions };
+      const plan = { code, id: makeId(), max, quick, versions: visitor.versions };
       const room = openRoom(plan, arrival);
       const free = await store.update(code, (taken) => ({
         room: taken ?? room,
         outcome: taken === null,
       }));
       if (free) {
-        this.#openedBy.set(code, visitor.prefix);
+        this.#opened.add(code, visitor.networks);
         this.#tell(null, room);
         return ok({ room, seat: room.seats[0]!, before: null });
       }

@@ -6,6 +6,9 @@ export type Visitor = {
   readonly page: string;
   readonly connection: string;
   readonly versions: RoomVersions;
-  /** Stands for its address: equal for equal addresses, and nothing can be read from it. */
-  readonly prefix: string;
+  /**
+   * [L133] Names of the networks that its address is in, narrowest first: equal for equal ones, and nothing
+   * can be read from them.
+   */
+  readonly networks: readonly string[];
 };

@@ -12,7 +12,7 @@ import type { GuestIds } from './guest-ids.ts';
 export function admit(
   auth: unknown,
   guests: GuestIds,
-  socket: { readonly connection: string; readonly prefix: string },
+  socket: { readonly connection: string; readonly networks: readonly string[] },
 ): Result<Visitor, Refusal> {
   const version = versionOf(auth);
   if (version !== null && version !== LOBBY_VERSION) {

@@ -8,7 +8,7 @@ import type { FirstSeconds } from '../rooms/first-seconds.ts';
 
 /** One that may be guessing: a socket and the address behind it. */
 export type Guesser = {
-  readonly visitor: { readonly prefix: string };
+  readonly visitor: { readonly networks: readonly string[] };
   readonly failedJoins: TokenBucket;
 };
 
@@ -34,7 +34,8 @@ export class Guesses {
     ask: () => Promise<Result<Value, Refusal>>,
   ): Promise<Result<Value, Refusal>> {
     const nowMs = this.#timers.now();
-    const buckets = [this.#failed.of(guesser.visitor.prefix, nowMs), guesser.failedJoins];
+    const ofAddress = this.#failed.around(guesser.visitor.networks, nowMs);
+    const buckets = [...ofAddress, guesser.failedJoins];
     const retryMs = Math.max(...buckets.map((bucket) => bucket.waitMs(nowMs)));
     if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
     const found = await ask();

@@ -15,7 +15,7 @@ import type { TokenBucket } from '../limits/token-bucket.ts';
 export type Handled<Name extends RequestName> = Promise<Result<Answer<Name>, Refusal>>;
 
 export type Handler<Name extends RequestName> = {
-  /** Buckets that each have to give a token, the narrowest last. */
+  /** Buckets that each have to give a token, the narrowest first: a page that is refused costs others nothing. */
   readonly limits: (connection: Connection) => readonly TokenBucket[];
   /** [L19] False for what a page asks by itself: it says nothing of whether the room is used. */
   readonly isUse?: false;

@@ -23,7 +23,7 @@ export function makePeekHandlers(ports: PeekHandlersPorts): Pick<Handlers, 'room
   const ofPrefix = new PrefixBuckets(limits.peeks);
   return {
     'room:peek': {
-      limits: ({ visitor }) => [ofPrefix.of(visitor.prefix, timers.now())],
+      limits: ({ visitor }) => ofPrefix.around(visitor.networks, timers.now()),
       isUse: false,
       handle: (connection, { code, key = null, guest: token }) =>
         guesses.count(connection, async () => {

@@ -18,7 +18,7 @@ export function makeQueueHandlers(
   const joins = new PrefixBuckets(limits.joins);
   return {
     'queue:join': {
-      limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
+      limits: ({ visitor }) => joins.around(visitor.networks, timers.now()),
       async handle(connection, request) {
         const { refusal } = firstSeconds;
         if (refusal) return fail(refusal);

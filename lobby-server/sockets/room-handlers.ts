@@ -16,6 +16,7 @@ import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Handlers, Sockets } from './handlers.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import { takeAll } from '../limits/token-bucket.ts';
 
 export type RoomHandlersPorts = {
   readonly rooms: Rooms;
@@ -44,13 +45,13 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
 
   return {
     'room:create': {
-      limits: ({ visitor }) => [creates.of(visitor.prefix, timers.now())],
+      limits: ({ visitor }) => creates.around(visitor.networks, timers.now()),
       async handle(connection, request) {
         return enterRoom(ports, connection, await rooms.create(connection.visitor, request));
       },
     },
     'room:join': {
-      limits: ({ visitor }) => [joins.of(visitor.prefix, timers.now())],
+      limits: ({ visitor }) => joins.around(visitor.networks, timers.now()),
       async handle(connection, request) {
         // A page that was loaded anew may be the only one that knows this room.
         const ticket = readTicket(ports, connection, request);
@@ -70,7 +71,8 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
           const refused = await rooms.restore(visitor, ticket);
           return refused ? fail(refused) : enterRoom(ports, connection, await resume());
         }
-        const retryMs = joins.of(visitor.prefix, timers.now()).take(timers.now());
+        const nowMs = timers.now();
+        const retryMs = takeAll(joins.around(visitor.networks, nowMs), nowMs);
         if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
         return enterRoom(ports, connection, await guesses.count(connection, resume));
       },

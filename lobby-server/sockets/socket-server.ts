@@ -30,6 +30,8 @@ import type { GuestIds } from './guest-ids.ts';
 import type { Channel, MemberPage, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import { PrefixCounts } from '../limits/prefix-counts.ts';
+import { takeAll } from '../limits/token-bucket.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { RelayBatch } from './relay-batch.ts';
 import { makeQueueHandlers } from './queue-handlers.ts';
@@ -73,8 +75,6 @@ export type SocketServerPorts = {
 type IoServer = Server<ClientEvents, ServerEvents, Record<string, never>, { lobby: Connection }>;
 type IoSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { lobby: Connection }>;
 
-const PATH = '/socket.io/';
-
 const SETTINGS = {
   serveClient: false,
   maxHttpBufferSize: MESSAGE_BYTES_MAX,
@@ -87,7 +87,7 @@ const SETTINGS = {
 
 /** The only place that knows Socket.IO. */
 export class SocketServer implements Sockets {
-  readonly path = PATH;
+  readonly path = '/socket.io/';
   /** Never listens: Engine.IO hears from it what has passed `checkRequest`, and nothing else. */
   readonly #passed = createServer();
   readonly #ports: SocketServerPorts;
@@ -99,7 +99,7 @@ export class SocketServer implements Sockets {
   readonly #batches = new WeakMap<IoSocket, RelayBatch>();
   readonly #prefixes = new PrefixNames();
   readonly #newConnections: PrefixBuckets;
-  readonly #socketsOf = new Map<string, number>();
+  readonly #socketsOf = new PrefixCounts();
   /** Engine.IO's name for each open connection. */
   readonly #sessions = new Set<string>();
 
@@ -140,8 +140,7 @@ export class SocketServer implements Sockets {
       this.#waitingBytes.set(raw, watchWaitingBytes(raw, ports.limits.waitingBytes, onClose));
     });
     this.#io.use((socket, next) => {
-      const admitted = this.#admit(socket);
-      next(admitted === null ? undefined : admitted);
+      next(this.#admit(socket) ?? undefined);
     });
     this.#io.on('connection', (socket) => this.#serve(socket));
   }
@@ -267,33 +266,35 @@ export class SocketServer implements Sockets {
 
   /** What stands in the way of one more connection; null when nothing does. */
   #refuseNew(request: IncomingMessage): Refused | null {
-    const { limits, timers, trustedProxies } = this.#ports;
+    const { limits, timers } = this.#ports;
+    const nowMs = timers.now();
     if (this.size >= limits.sockets) return { status: 503, reason: 'TRY_LATER' };
-    const limited = { status: 429, reason: 'RATE_LIMITED' } as const;
-    const prefix = this.#prefixes.nameOf(clientAddress(request, trustedProxies), timers.now());
-    if ((this.#socketsOf.get(prefix) ?? 0) >= limits.socketsOfPrefix) return limited;
-    const waitMs = this.#newConnections.of(prefix, timers.now()).take(timers.now());
-    return waitMs > 0 ? limited : null;
+    const networks = this.#networksOf(request);
+    const isLimited =
+      this.#socketsOf.isFull(networks, limits.socketsOfPrefix) ||
+      takeAll(this.#newConnections.around(networks, nowMs), nowMs) > 0;
+    return isLimited ? { status: 429, reason: 'RATE_LIMITED' } : null;
   }
 
   #countSocket(raw: RawSocket): void {
-    const { timers, trustedProxies } = this.#ports;
-    const prefix = this.#prefixes.nameOf(clientAddress(raw.request, trustedProxies), timers.now());
-    this.#socketsOf.set(prefix, (this.#socketsOf.get(prefix) ?? 0) + 1);
+    const networks = this.#networksOf(raw.request);
+    this.#socketsOf.add(networks);
     this.#sessions.add(raw.id);
     raw.once('close', () => {
       this.#sessions.delete(raw.id);
-      const left = (this.#socketsOf.get(prefix) ?? 1) - 1;
-      if (left > 0) this.#socketsOf.set(prefix, left);
-      else this.#socketsOf.delete(prefix);
+      this.#socketsOf.remove(networks);
     });
   }
 
+  #networksOf(request: IncomingMessage): readonly string[] {
+    const { timers, trustedProxies } = this.#ports;
+    return this.#prefixes.namesOf(clientAddress(request, trustedProxies), timers.now());
+  }
+
   #admit(socket: IoSocket): Error | null {
-    const { guests, limits, timers, counters, trustedProxies } = this.#ports;
-    const address = clientAddress(socket.request, trustedProxies);
-    const prefix = this.#prefixes.nameOf(address, timers.now());
-    const admitted = admit(socket.handshake.auth, guests, { connection: socket.id, prefix });
+    const { guests, limits, timers, counters } = this.#ports;
+    const from = { connection: socket.id, networks: this.#networksOf(socket.request) };
+    const admitted = admit(socket.handshake.auth, guests, from);
     counters.add(`connect/${admitted.ok ? 'OK' : admitted.error.code}`);
     if (!admitted.ok) return refusalError(admitted.error);
     socket.data.lobby = new Connection(admitted.value, limits, timers.now());

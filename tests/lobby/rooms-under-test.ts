@@ -113,5 +113,5 @@ export class RoomsUnderTest {
 /** A guest on one page and one socket. */
 export function visitor(guest: string, page = 'page', connection = `${guest} ${page}`): Visitor {
   const versions = { sim: 1, wire: 1 };
-  return { guest: guest as GuestId, page, connection, versions, prefix: guest };
+  return { guest: guest as GuestId, page, connection, versions, networks: [guest] };
 }
