@@ -77,6 +77,12 @@ test('[N55] somebody closes the tab: a bot plays for it, and the match goes on w
   if (await ben.getByTestId('join-invited').isVisible()) await rooms.acceptInvite(ben);
   await ben.getByTestId('match').waitFor();
   await expectSameMatch([ana, ben], CHECKPOINTS, PATIENCE_MS);
+  // [L128] The other tab's seat, and nobody else's.
+  const seatOfBen = async (): Promise<unknown> => {
+    const now = await look(ana);
+    return now.members.filter(({ id }) => id === self).map((one) => [one.seat, one.absent]);
+  };
+  await expect.poll(seatOfBen, PATIENCE).toEqual([[seat, false]]);
 });
 
 test('[N54] the host closes its page: the bots play on under the next sequencer', async () => {

@@ -88,6 +88,7 @@ function makeDoor() {
     ({
       lobby,
       hasWebRtc: world.hasWebRtc,
+      leftSeats: { leftByAnother: () => null },
       openRoom: (options: OnlineRoomOptions) => {
         const room = makeRoom(options);
         rooms.push(room);

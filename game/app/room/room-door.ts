@@ -1,4 +1,4 @@
-import type { Result } from '../../../shared/base/result.ts';
+import { fail, type Result } from '../../../shared/base/result.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
@@ -19,6 +19,7 @@ import type { Timers } from '../../time/timers.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 import type { LobbyView } from '../../ui/model/view-model.ts';
 import { askForYesOrNo, isWorthAsking } from './come-back.ts';
+import { takeKeptSeat } from './take-kept-seat.ts';
 import { errorOfLobby, errorOfSession } from './error-codes.ts';
 import { Goodbyes } from './goodbyes.ts';
 import type { Online } from './online.ts';
@@ -140,7 +141,13 @@ export class RoomDoor {
   join(code: RoomCode): void {
     if (this.#sentAwayFrom.has(code)) return this.#ports.onOut('removed', code);
     const pass = this.#pass.get(code);
-    void this.#enter(code, ({ lobby }, name) => lobby.joinRoom(code, name, pass));
+    const ask: Ask = async (online, name) => {
+      await takeKeptSeat(online, code);
+      // The person may have turned away meanwhile.
+      const isWanted = this.#stay.state === 'asking' && this.#stay.code === code;
+      return isWanted ? online.lobby.joinRoom(code, name, pass) : fail({ code: 'CANCELLED' });
+    };
+    void this.#enter(code, ask);
   }
 
   /** Shown from now on wherever this room is joined. */

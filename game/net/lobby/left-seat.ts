@@ -48,6 +48,12 @@ export class LeftSeatStore {
     attempt(() => this.#storage().removeItem(KEY), undefined);
   }
 
+  /** A seat in this room that another page of the browser left, as another guest; null when there is none. */
+  leftByAnother(code: RoomCode): LeftSeat | null {
+    const left = this.load();
+    return left?.code === code && left.guest !== this.#guest() ? left : null;
+  }
+
   /** Null when there is none, or none that could still be kept. */
   load(): LeftSeat | null {
     const stored = read(attempt(() => this.#storage().getItem(KEY), null));
