@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * brotli makes of the same code moves by some 50 B: a limit stands 0.2 kB above.
  */
 const LIMITS = {
-  menu: { limit: '113.5 kB', files: 5 },
-  'first match': { limit: '343.2 kB', files: 14 },
+  menu: { limit: '113.8 kB', files: 5 },
+  'first match': { limit: '343.4 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

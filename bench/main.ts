@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { readOptions } from '../tools/project/read-options.ts';
 import { type RollbackFigures, rollClassic, rollTwentyNumbers } from './rollback.ts';
+import { type SeekFigures, benchSeek } from './seek.ts';
 import { type StepFigures, benchStep } from './step.ts';
 import { measureTraffic } from './traffic.ts';
 
@@ -16,6 +17,7 @@ const TARGETS = {
   rollbackUs: 500,
   numbersUs: 5,
   bytesPerTick: 64,
+  seekMs: 50,
   twoPlayersKbit: 28,
   clientKbit: 165,
   sequencerKbit: 185,
@@ -30,6 +32,7 @@ for (const figures of benchStep(values.stadiums)) tellStep(figures);
 tellRollback('8 ticks of 20 numbers, every tick', rollTwentyNumbers(), TARGETS.numbersUs);
 tellRollback('12 ticks of classic 1v1', rollClassic(2, 12), TARGETS.rollbackUs);
 tellRollback('12 ticks of classic 4v4', rollClassic(8, 12), TARGETS.rollbackUs);
+tellSeek(benchSeek());
 console.log();
 tellTraffic(2, TARGETS.twoPlayersKbit, TARGETS.twoPlayersKbit);
 tellTraffic(8, TARGETS.clientKbit, TARGETS.sequencerKbit);
@@ -47,6 +50,22 @@ function tellRollback(name: string, figures: RollbackFigures, target: number): v
   const time = `${bestUs.toFixed(1)} µs best, ${medianUs.toFixed(1)} median`;
   console.log(`rollback, ${name}: ${time} (target ${target}: ${verdict(bestUs, target)})`);
   console.log(`  heap growth ${bytesPerTick.toFixed(1)} bytes`);
+}
+
+function tellSeek(figures: SeekFigures): void {
+  const { bytes, decodeMs, readMs, longestSliceMs, p50Ms, p95Ms, worstMs } = figures;
+  console.log(
+    `seek in a replay of 10 minutes, 4v4: ${ms(p50Ms)} median, ${ms(p95Ms)} p95, ${ms(worstMs)} worst ` +
+      `(target ${TARGETS.seekMs}: ${verdict(p95Ms, TARGETS.seekMs)})`,
+  );
+  console.log(
+    `  ${(bytes / 1000).toFixed(0)} kB decoded in ${ms(decodeMs)}, read ahead in ${ms(readMs)}, ` +
+      `longest slice ${ms(longestSliceMs)}`,
+  );
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
 }
 
 function tellTraffic(players: number, clientTarget: number, sequencerTarget: number): void {

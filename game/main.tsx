@@ -62,7 +62,6 @@ const app: App = new App({
   playSound: (name) => playUiSound(name, mixer),
   showPath: address.showPath,
   toggleStats: () => void behindMenu.game?.overlay.toggle(),
-  saveReplay: (...match) => behindMenu.game?.saveReplay(...match, new Date()) ?? false,
   onNamed: () => settings.update({ isNamed: true }),
   onLearnt: (lessons) => settings.update({ lessons }),
 });

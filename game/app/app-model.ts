@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
@@ -35,6 +36,7 @@ const SLOW_JOIN_MS = 6_000;
 export class AppModel implements UiModel {
   readonly screen = signal<Screen>({ screen: 'home', error: null, code: null });
   readonly publicParts = signal<PublicParts | null>(null);
+  readonly replays = signal<ComponentType | null>(null);
   readonly room = signal<RoomView | null>(null);
   readonly hud = new HudModel();
   readonly lobby = signal<LobbyView>('fine');

@@ -1,5 +1,4 @@
 import type { Result } from '../../shared/base/result.ts';
-import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { LoadProblem } from '../load/load-problem.ts';
 import type { Timers } from '../time/timers.ts';
 import type { Said } from '../ui/model/view-model.ts';
@@ -8,7 +7,6 @@ import type { Settings } from '../settings/settings.ts';
 import type { PublicRooms, PublicRoomsPorts } from './list/public-rooms.ts';
 import type { Online } from './room/online.ts';
 import type { MakePractice } from './match/practice-maker.ts';
-import type { Score } from './match/save-replay.ts';
 import type { WakeUp } from './room/wake-up.ts';
 
 export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'chat' | 'quickchat';
@@ -36,7 +34,6 @@ export type AppOptions = {
   readonly showPath: (path: string) => void;
   readonly reload: () => void;
   readonly toggleStats: () => void;
-  readonly saveReplay: (recorder: ReplayRecorder, extent: ReplayExtent, score: Score) => boolean;
   /** A room was asked for under the present name: it is known from now on. */
   readonly onNamed: () => void;
   /** The person has done so many of the lessons for newcomers. */

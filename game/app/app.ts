@@ -3,9 +3,9 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
-import { MATCH } from '../../shared/sim/match-state.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import type { ErrorCode } from '../i18n/en.ts';
+import type { LocalSession } from '../match/local-session.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
 import { keyOfLink, makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
@@ -16,9 +16,9 @@ import type { AppOptions } from './app-options.ts';
 import { PublicDoor } from './list/public-door.ts';
 import { ChatDesk } from './chat/chat-desk.ts';
 import type { MapDesk } from './maps/map-desk.ts';
+import type { ReplayDoor } from './replay-door.ts';
 import { MatchFollower } from './match-follower.ts';
 import type { MakePractice } from './match/practice-maker.ts';
-import type { Score } from './match/save-replay.ts';
 import { Doorstep } from './room/doorstep.ts';
 import type { OnlineRoom } from './room/online-room.ts';
 import { RoomDesk } from './room/room-desk.ts';
@@ -27,7 +27,7 @@ import { RoomDoor } from './room/room-door.ts';
 /** Where the person is. How far into a room, the door to it knows. */
 type Place =
   | { readonly place: 'home' }
-  | { readonly place: 'practice'; readonly session: PracticeSession }
+  | { readonly place: 'practice'; readonly session: LocalSession; readonly back?: () => void }
   | { readonly place: 'room' };
 
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
@@ -35,6 +35,8 @@ export class App implements UiActions {
   readonly model = new AppModel();
   readonly chat: ChatDesk;
   readonly room = new RoomDesk(this);
+  /** Null before the app begins. */
+  replays: ReplayDoor | null = null;
   readonly #options: AppOptions;
   readonly #match = new MatchFollower(this.model);
   readonly #door: RoomDoor;
@@ -73,7 +75,13 @@ export class App implements UiActions {
   }
 
   /** Puts bots on the pitch behind the menu. Nothing is ticked or drawn before. */
-  begin(makePractice: MakePractice, maps: MapDesk, checkName: CheckName): void {
+  begin(
+    makePractice: MakePractice,
+    maps: MapDesk,
+    replays: ReplayDoor,
+    checkName: CheckName,
+  ): void {
+    this.replays = replays;
     this.model.checkName.value = checkName;
     this.#maps = maps;
     this.model.maps.value = maps;
@@ -82,6 +90,7 @@ export class App implements UiActions {
 
   /** The session that is drawn and ticked. */
   get session(): RoomSession {
+    if (this.replays?.session) return this.replays.session;
     if (this.#place.place === 'practice') return this.#place.session;
     const joined = this.onlineRoom?.session;
     if (joined && joined.self !== null) return joined;
@@ -104,7 +113,7 @@ export class App implements UiActions {
   tick(nowMs: number, held: InputBits): void {
     const place = this.#place;
     const { model } = this;
-    this.#showHomePitch(place.place === 'home', nowMs, held);
+    this.#showHomePitch(place.place === 'home' && !this.replays?.session, nowMs, held);
     if (place.place === 'home') this.#doorstep.follow(this.#invitedTo, nowMs);
     const room = this.#door.follow(nowMs);
     model.lobby.value = this.#door.lobbyView;
@@ -153,13 +162,25 @@ export class App implements UiActions {
     void this.#public.browse();
   };
 
+  playOn(session: LocalSession, back: () => void): void {
+    this.#leavePlace();
+    this.#place = { place: 'practice', session, back };
+    this.model.isPractice.value = true;
+    this.model.show('match');
+  }
+
   readonly openAccess = (): Promise<ErrorCode | null> => this.#public.openAccess();
 
   readonly rejoin = (): void => void this.#rejoin();
 
   readonly practice = (): void => void this.#practice();
 
-  readonly leave = (): void => this.#goHome(null, null);
+  readonly leave = (): void => {
+    const { back } = this.#place as { back?: () => void };
+    if (!back) return this.#goHome(null, null);
+    this.#leavePlace();
+    back();
+  };
 
   readonly dismissError = (): void => {
     this.model.showHome(null, null);
@@ -209,20 +230,6 @@ export class App implements UiActions {
     this.#options.toggleStats();
   };
 
-  readonly saveReplay = (score: Score): boolean => {
-    const recorder = this.#recorder;
-    return recorder !== null && this.#options.saveReplay(recorder, 'match', score);
-  };
-
-  /** All that is kept of this room, for whoever looks into what went wrong; null at home. */
-  get saveRecording(): (() => boolean) | null {
-    const recorder = this.#recorder;
-    if (!recorder) return null;
-    const { ints } = this.session.world.match;
-    const score = { sun: ints[MATCH.sunScore]!, wave: ints[MATCH.waveScore]! };
-    return () => this.#options.saveReplay(recorder, 'all', score);
-  }
-
   readonly playUiSound = (sound: 'ok' | 'back' | 'error'): void =>
     this.#options.playSound(`ui_${sound}`);
 
@@ -230,6 +237,11 @@ export class App implements UiActions {
   get #invitedTo(): RoomCode | null {
     const { value } = this.model.screen;
     return value.screen === 'home' && value.error === null ? value.code : null;
+  }
+
+  /** Of a match that keeps itself; one that was played on from a replay does not. */
+  get keeps(): ReplayRecorder | null {
+    return 'back' in this.#place ? null : this.recorder;
   }
 
   async #rejoin(): Promise<void> {
@@ -341,7 +353,7 @@ export class App implements UiActions {
   }
 
   /** What keeps the match that is played here; null at home. */
-  get #recorder(): ReplayRecorder | null {
+  get recorder(): ReplayRecorder | null {
     if (this.#place.place === 'practice') return this.#place.session.recorder;
     return this.onlineRoom?.recorder ?? null;
   }

@@ -19,7 +19,8 @@ export class MatchFollower {
     const { screen } = model.screen.value;
     const { ints } = session.world.match;
     const phase = ints[MATCH.phase];
-    model.hud.update(session, nowMs, model.cutOff.value);
+    // There the display is that of what is watched.
+    if (screen !== 'replay') model.hud.update(session, nowMs, model.cutOff.value);
     if (phase === PHASE.warmUp) {
       // In a quick room nothing has to be settled: it is played from the first moment.
       if (model.quick.value !== null) {

@@ -13,8 +13,10 @@ import { App } from './app.ts';
 import type { AppOptions } from './app-options.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import { makePractice } from './match/practice-maker.ts';
+import type { ReplayDoor } from './replay-door.ts';
 
 /** Maps of a browser that keeps none of its own. */
+const NO_REPLAYS = { session: null } as unknown as ReplayDoor;
 const MAPS = {
   stadiums: new StadiumCollection(),
   bring: async (id: string) => builtInArena(id) !== undefined,
@@ -38,7 +40,7 @@ async function practise(choice: Partial<PracticeChoice> = {}) {
     onLearnt: (lessons: number) => known.push(lessons),
   } as unknown as AppOptions;
   const app = new App(options);
-  app.begin(makePractice, MAPS, checkName);
+  app.begin(makePractice, MAPS, NO_REPLAYS, checkName);
   app.practice();
   await expect.poll(() => app.model.screen.value.screen).toBe('match');
   let nowMs = 0;
@@ -100,7 +102,7 @@ function atHome() {
     makeSeed: () => 1,
   } as unknown as AppOptions;
   const app = new App(options);
-  app.begin(makePractice, {} as MapDesk, checkName);
+  app.begin(makePractice, {} as MapDesk, NO_REPLAYS, checkName);
   let nowMs = 0;
   const pass = (ticks: number, held = NEUTRAL_INPUT): number => {
     const { tick } = app.session.world;

@@ -25,7 +25,7 @@ export type OverlaySource = {
     /** Null outside of a room. */
     readonly onlineRoom: { links(): readonly StatedLink[]; readonly lag: Lag } | null;
     /** Null where nothing is recorded. */
-    readonly saveRecording: (() => boolean) | null;
+    readonly replays: { readonly saveAll: (() => Promise<boolean>) | null } | null;
   };
   readonly texts: Texts;
   /** The page was asked to be taken apart: a match can be broken on purpose. */
@@ -52,7 +52,7 @@ function Overlay({ source, onClose }: OverlayProps) {
   const view = useStats(source);
   if (!view) return null;
   const lag = source.app.onlineRoom?.lag;
-  const { saveRecording } = source.app;
+  const saveAll = source.app.replays?.saveAll;
   return (
     <aside
       class="stats-overlay"
@@ -74,7 +74,7 @@ function Overlay({ source, onClose }: OverlayProps) {
           words={words}
           makeText={() => makeReport(view, source.loop.session.state, lag?.ms ?? 0)}
         />
-        {saveRecording && <SaveReplay words={words} save={saveRecording} />}
+        {saveAll && <SaveReplay words={words} save={saveAll} />}
         {view.session && source.mayBreak && (
           <button
             type="button"
@@ -170,7 +170,7 @@ function CopyReport({
   );
 }
 
-type SaveReplayProps = { readonly words: DebugTexts; readonly save: () => boolean };
+type SaveReplayProps = { readonly words: DebugTexts; readonly save: () => Promise<boolean> };
 
 /** Everything that is kept, not the last match alone: what led to a repair may lie before it. */
 function SaveReplay({ words, save }: SaveReplayProps) {
@@ -182,7 +182,7 @@ function SaveReplay({ words, save }: SaveReplayProps) {
       data-testid="save-recording"
       onClick={(event) => {
         giveUpFocus(event);
-        setSaved(save());
+        void save().then(setSaved);
       }}
     >
       <span aria-live="polite">{isSaved ? words.saved : words.save}</span>

@@ -3,6 +3,7 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { SessionState } from '../../shared/netplay/session/session-state.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
 import type { MatchRules } from '../../shared/room/command.ts';
+import { hashMatch } from '../../shared/sim/match/checksum.ts';
 import { MATCH } from '../../shared/sim/match-state.ts';
 import type { Member } from '../../shared/room/room-state.ts';
 
@@ -78,6 +79,12 @@ export class Probe {
 
   get rules(): MatchRules {
     return { ...this.#source.session().world.room.rules };
+  }
+
+  /** Of the match that is drawn: the same tick of the same match has the same one, also in a replay. */
+  get hash(): readonly [tick: number, hash: number] {
+    const { tick, match } = this.#source.session().world;
+    return [tick, hashMatch(match)];
   }
 
   get finalTick(): number | null {

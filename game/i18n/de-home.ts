@@ -9,6 +9,7 @@ export const deHome: Messages['home'] = {
   codeLabel: 'Mit Code beitreten',
   codePlaceholder: 'Code oder Link',
   join: 'Los',
+  replays: 'Aufzeichnungen',
   publicRooms: 'Öffentliche Räume',
   publicRoomsHint: 'Leute zum Spielen finden',
   password: 'Passwort',

@@ -13,6 +13,7 @@ export const deLoad: Messages['load'] = {
     gamepad: 'Die Menüs für das Gamepad fehlen.',
     settings: 'Die Einstellungen fehlen.',
     practice: 'Die Auswahl für das Training fehlt.',
+    replays: 'Die Aufzeichnungen fehlen.',
     stats: 'Die Statistik fehlt.',
     sounds: 'Die Töne fehlen.',
     qr: 'Der QR-Code fehlt.',

@@ -16,8 +16,6 @@ export const deResult: Messages['result'] = {
   short: { goals: 'T', assists: 'V', saves: 'P', shots: 'S', touches: 'B', possession: 'Ball' },
   rematch: 'Revanche',
   rematchWaiting: 'Warten auf die anderen…',
-  saveReplay: 'Aufzeichnung sichern',
-  replaySaved: 'Aufzeichnung gesichert ✓',
   backToRoom: 'Zurück zum Raum',
   leave: 'Verlassen',
 };

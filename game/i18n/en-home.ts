@@ -8,6 +8,7 @@ export const enHome = {
   codeLabel: 'Join with a code',
   codePlaceholder: 'code or link',
   join: 'Join',
+  replays: 'Replays',
   publicRooms: 'Public rooms',
   publicRoomsHint: 'find people to play with',
   password: 'Password',

@@ -11,6 +11,7 @@ export const enLoad = {
     gamepad: 'The menus for the gamepad are missing.',
     settings: 'The settings are missing.',
     practice: 'The choice for practice is missing.',
+    replays: 'The replays are missing.',
     stats: 'The statistics are missing.',
     sounds: 'The sounds are missing.',
     qr: 'The QR code is missing.',

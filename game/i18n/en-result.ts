@@ -16,8 +16,6 @@ export const enResult = {
   short: { goals: 'G', assists: 'A', saves: 'Sv', shots: 'Sh', touches: 'T', possession: 'Ball' },
   rematch: 'Rematch',
   rematchWaiting: 'Waiting for the others…',
-  saveReplay: 'Save replay',
-  replaySaved: 'Replay saved ✓',
   backToRoom: 'Back to the room',
   leave: 'Leave',
 };

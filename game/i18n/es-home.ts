@@ -9,6 +9,7 @@ export const esHome: Messages['home'] = {
   codeLabel: 'Entrar con un código',
   codePlaceholder: 'código o enlace',
   join: 'Entrar',
+  replays: 'Repeticiones',
   publicRooms: 'Salas públicas',
   publicRoomsHint: 'encuentra gente con quien jugar',
   password: 'Contraseña',

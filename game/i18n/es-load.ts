@@ -12,6 +12,7 @@ export const esLoad: Messages['load'] = {
     gamepad: 'Faltan los menús para el mando.',
     settings: 'Faltan los ajustes.',
     practice: 'Falta la elección para practicar.',
+    replays: 'Faltan las repeticiones.',
     stats: 'Faltan las estadísticas.',
     sounds: 'Faltan los sonidos.',
     qr: 'Falta el código QR.',

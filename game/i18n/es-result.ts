@@ -16,8 +16,6 @@ export const esResult: Messages['result'] = {
   short: { goals: 'G', assists: 'A', saves: 'P', shots: 'T', touches: 'Tq', possession: 'Bal.' },
   rematch: 'Revancha',
   rematchWaiting: 'Esperando a los demás…',
-  saveReplay: 'Guardar repetición',
-  replaySaved: 'Repetición guardada ✓',
   backToRoom: 'Volver a la sala',
   leave: 'Salir',
 };

@@ -3,11 +3,8 @@ import { BotView } from '../../shared/bots/bot-view.ts';
 import { BOT_LEVELS, type BotLevel } from '../../shared/bots/levels.ts';
 import { think } from '../../shared/bots/think.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { ChatLine, RoomChat } from '../../shared/netplay/chat/chat.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
-import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { SessionState } from '../../shared/netplay/session/session-state.ts';
-import type { RoomWishes } from '../../shared/netplay/wishes.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import {
   BY_SEQUENCER,
@@ -17,7 +14,7 @@ import {
   type RoomRequest,
   toMemberId,
 } from '../../shared/room/command.ts';
-import { EventBuffer, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
+import { EventBuffer, type MatchEvent } from '../../shared/sim/events.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import {
   BALL_DISC,
@@ -28,8 +25,9 @@ import {
   PHASE,
 } from '../../shared/sim/match-state.ts';
 import { playerDisc } from '../../shared/sim/physics/arena.ts';
+import type { Seat } from '../../shared/sim/seat.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
-import { findMember } from '../../shared/room/room-state.ts';
+import { findMember, type Member } from '../../shared/room/room-state.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
@@ -40,6 +38,9 @@ import {
   createWorld,
   type World,
 } from '../../shared/room/world.ts';
+import type { LocalSession } from './local-session.ts';
+import { NOBODY_ELSE } from './nobody-else.ts';
+import { tellEvents } from './tell-events.ts';
 
 /**
  * More than this at once is skipped: after a stop nobody wants to see it made up for. Below it the
@@ -72,10 +73,20 @@ export type PracticeOptions = {
    * nearest to the ball. For the pitch at home.
    */
   readonly attract: boolean;
+  /** A match that is under way; left out: a new one of all these. */
+  readonly begin?: MatchUnderWay;
+};
+
+/** Where a match goes on from. */
+export type MatchUnderWay = {
+  /** It is this object that goes on. */
+  readonly world: World;
+  /** The member that the person is. */
+  readonly self: MemberId;
 };
 
 /** A room with one person and bots, on this machine alone. */
-export class PracticeSession implements RoomSession {
+export class PracticeSession implements LocalSession {
   readonly world: World;
   readonly previous: World;
   /** Null when nobody has asked for the match. */
@@ -89,10 +100,12 @@ export class PracticeSession implements RoomSession {
   #events: MatchEvent[] = [];
   #held: InputBits = NEUTRAL_INPUT;
   #idleTicks = GIVE_BACK_TICKS;
+  /** The person's number, where it does not take over one bot after another. */
+  readonly #self: MemberId;
   /** The member that the person is, or was last. */
-  #own = SELF;
+  #own: MemberId;
   #ownName: string;
-  #state: SessionState = { state: 'live', isMoving: false };
+  #state: SessionState = NOBODY_ELSE.state;
   #startMs: number | null = null;
   #isPaused = false;
   #ticks = 0;
@@ -101,10 +114,13 @@ export class PracticeSession implements RoomSession {
     this.#options = options;
     this.#ownName = options.standIn ?? options.name;
     this.recorder = options.attract ? null : new ReplayRecorder(options.textOf ?? (() => null));
-    this.world = createWorld(options.stadium, options.arenas, options.seed);
-    this.world.room = { ...this.world.room, rules: options.rules };
+    const { begin } = options;
+    this.#own = this.#self = begin?.self ?? SELF;
+    this.world = begin?.world ?? createWorld(options.stadium, options.arenas, options.seed);
+    if (!begin) this.world.room = { ...this.world.room, rules: options.rules };
     this.previous = cloneWorld(this.world);
     this.recorder?.begin(this.world);
+    if (begin) return;
     const first = options.attract ? this.#ownName : options.name;
     for (const [index, name] of [first, ...options.botNames].entries()) {
       const member = toMemberId(index);
@@ -153,8 +169,8 @@ export class PracticeSession implements RoomSession {
   }
 
   request(request: RoomRequest): void {
-    if (request.type !== 'bot') this.#commands.push({ ...request, by: SELF });
-    else this.#commands.push({ ...request, member: this.#freeNumber(), by: SELF });
+    if (request.type !== 'bot') this.#commands.push({ ...request, by: this.#self });
+    else this.#commands.push({ ...request, member: this.#freeNumber(), by: this.#self });
   }
 
   #freeNumber(): MemberId {
@@ -193,14 +209,14 @@ export class PracticeSession implements RoomSession {
     return true;
   }
 
-  readonly chat = NO_CHAT;
+  readonly chat = NOBODY_ELSE.chat;
 
-  readonly wishes = NO_WISHES;
+  readonly wishes = NOBODY_ELSE.wishes;
 
   readonly transfers = [];
 
   reports(): readonly LinkReport[] {
-    return NO_REPORTS;
+    return NOBODY_ELSE.reports;
   }
 
   close(): void {
@@ -220,12 +236,12 @@ export class PracticeSession implements RoomSession {
     if (this.isPlaying !== wasPlaying) this.#changeHands();
     copyWorld(world, previous);
     this.#readyBots();
-    this.#sampleInputs();
+    this.sampleInputs();
     this.#buffer.clear();
     stepWorld(world, this.#inputs, this.#commands, this.#options.arenas, this.#buffer);
     this.recorder?.record(world, this.#inputs, this.#commands);
     this.#commands.length = 0;
-    this.#collectEvents();
+    tellEvents(this.#buffer, world.tick, this.#events);
   }
 
   /** At home: the person takes a disc over, or gives it back to its bot, each under its own name. */
@@ -268,27 +284,31 @@ export class PracticeSession implements RoomSession {
   /** Between matches the bots are ready when the person is: it alone decides when it goes on. */
   #readyBots(): void {
     const { world } = this;
-    const isWanted = this.#options.attract || findMember(world.room, SELF)?.ready === true;
+    const isWanted = this.#options.attract || findMember(world.room, this.#self)?.ready === true;
     if (!isWanted) return;
     if (world.match.ints[MATCH.phase] !== PHASE.warmUp) return;
     for (const member of world.room.members) {
-      const isBot = member.id !== SELF || this.#options.attract;
+      const isBot = member.id !== this.#self || this.#options.attract;
       if (isBot && !member.ready && member.team !== TEAM_NONE) {
         this.#commands.push({ type: 'ready', ready: true, by: member.id });
       }
     }
   }
 
-  #sampleInputs(): void {
+  /** What everybody holds in the next tick. */
+  protected sampleInputs(): void {
     const { arena, match, room, tick } = this.world;
     this.#view.see(arena, match, tick);
     for (const member of room.members) {
       if (member.seat === null) continue;
       this.#inputs[member.seat] =
-        member.id === this.#own && this.isPlaying
-          ? this.#held
-          : think(this.#view, member.seat, tick, this.#memoryOf(member.id));
+        member.id === this.#own && this.isPlaying ? this.#held : this.thinkFor(member, member.seat);
     }
+  }
+
+  /** What a player holds who is not the person, in the next tick. */
+  protected thinkFor({ id }: Member, seat: Seat): InputBits {
+    return think(this.#view, seat, this.world.tick, this.#memoryOf(id));
   }
 
   #memoryOf(id: MemberId): BotMemory {
@@ -298,21 +318,6 @@ export class PracticeSession implements RoomSession {
     this.#bots.set(id, memory);
     return memory;
   }
-
-  #collectEvents(): void {
-    const buffer = this.#buffer;
-    for (let index = 0; index < buffer.count; index += 1) {
-      this.#events.push({
-        tick: this.world.tick,
-        kind: buffer.kind[index] as EventKind,
-        subject: buffer.subject[index]!,
-        object: buffer.object[index]!,
-        x: buffer.x[index]!,
-        y: buffer.y[index]!,
-        strength: buffer.strength[index]!,
-      });
-    }
-  }
 }
 
 function isCountingDown({ match }: World): boolean {
@@ -320,9 +325,3 @@ function isCountingDown({ match }: World): boolean {
 }
 
 const NO_EVENTS: readonly MatchEvent[] = [];
-const NO_LINES: readonly ChatLine[] = [];
-/** Bots do not read. */
-const NO_CHAT: RoomChat = { say: () => 'nobody', sayQuick: () => 'nobody', take: () => NO_LINES };
-/** The next tick shows what was asked for. */
-const NO_WISHES: RoomWishes = { open: [], takeMissed: () => [] };
-const NO_REPORTS: readonly LinkReport[] = [];

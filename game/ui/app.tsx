@@ -7,6 +7,7 @@ import './styles/hud.css';
 import './styles/notices.css';
 import './styles/room.css';
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { Button } from './controls/button.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
@@ -43,16 +44,21 @@ function SaidChip() {
   );
 }
 
-/** The list, once it is here. */
-function PublicRooms() {
-  const { model, actions } = useUi();
-  const { home, common } = useMessages();
-  const parts = model.publicParts.value;
-  if (parts) return <parts.PublicRooms />;
+type LatePartProps = {
+  /** Null until it is here. */
+  readonly part: ComponentType | null | undefined;
+  readonly title: string;
+};
+
+/** A screen that is loaded when it is asked for. */
+function LateScreen({ part: Part, title }: LatePartProps) {
+  const { actions } = useUi();
+  const { common } = useMessages();
+  if (Part) return <Part />;
   return (
     <main class="screen centred" aria-busy="true">
       <section class="card joining-card">
-        <h1 class="card-title">{home.publicRooms}</h1>
+        <h1 class="card-title">{title}</h1>
         <Button onClick={actions.leave}>{common.cancel}</Button>
       </section>
     </main>
@@ -65,6 +71,7 @@ function CurrentScreen({ screens }: LoadedScreens) {
   const { model } = useUi();
   const current = model.screen.value;
   const room = model.room.value;
+  const { home } = useMessages();
   switch (current.screen) {
     case 'home':
       return (
@@ -77,7 +84,10 @@ function CurrentScreen({ screens }: LoadedScreens) {
     case 'joining':
       return <JoiningScreen {...current} />;
     case 'rooms':
-      return <PublicRooms />;
+      return <LateScreen part={model.publicParts.value?.PublicRooms} title={home.publicRooms} />;
+    case 'replays':
+    case 'replay':
+      return <LateScreen part={model.replays.value} title={home.replays} />;
     case 'room':
       return room && screens && <screens.RoomScreen room={room} hint={<screens.GhostKeys />} />;
     case 'result':

@@ -5,12 +5,8 @@ import { createMatchState } from '../sim/match-state.ts';
 import { hashRoom } from '../room/hash-room.ts';
 import { TICK_RATE, type Tick } from '../sim/tick.ts';
 import { type ArenaSource, type World, hashWorld } from '../room/world.ts';
-import {
-  OPENING,
-  type ReplaySegment,
-  TICK_HASH_MASK,
-  countMultiples,
-} from '../wire/replay-segment.ts';
+import { OPENING, TICK_HASH_MASK } from '../wire/replay-measures.ts';
+import { type ReplaySegment, countMultiples } from '../wire/replay-segment.ts';
 import { restoreWorld } from '../wire/world-codec.ts';
 import { findRecordedWorld } from './find-input.ts';
 import { SegmentPlayer } from './play-replay.ts';

@@ -3,7 +3,8 @@ import { EventBuffer } from '../sim/events.ts';
 import { INPUT_BIT_COUNT } from '../sim/input.ts';
 import { MAX_SEATS } from '../base/room-limits.ts';
 import type { World } from '../room/world.ts';
-import { TICK_HASH_MASK, type ReplaySegment } from '../wire/replay-segment.ts';
+import { TICK_HASH_MASK } from '../wire/replay-measures.ts';
+import type { ReplaySegment } from '../wire/replay-segment.ts';
 import type { SegmentPlayer } from './play-replay.ts';
 
 /** So many hashes of 16 bits do not fit by chance. */

@@ -3,7 +3,8 @@ import { MAX_SEATS } from '../base/room-limits.ts';
 import { stepWorld } from '../room/step-world.ts';
 import { type ArenaSource, type World, cloneWorld } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
-import { OPENING, type ReplaySegment, segmentTicks } from '../wire/replay-segment.ts';
+import { OPENING } from '../wire/replay-measures.ts';
+import { type ReplaySegment, segmentTicks } from '../wire/replay-segment.ts';
 import { restoreWorld } from '../wire/world-codec.ts';
 
 /** Plays one segment again from its snapshot. */
@@ -29,12 +30,18 @@ export class SegmentPlayer {
     return world && new SegmentPlayer(segment, world, arenas);
   }
 
-  /** A player at the same place, with a world of its own, that goes on with another recording. */
-  fork(segment: ReplaySegment): SegmentPlayer {
+  /** A player at the same place, with a world of its own, that goes on with this or another recording. */
+  fork(segment: ReplaySegment = this.#segment): SegmentPlayer {
     const fork = new SegmentPlayer(segment, cloneWorld(this.world), this.#arenas);
     fork.#row = this.#row;
     fork.#command = this.#command;
     return fork;
+  }
+
+  /** What each seat holds in the next tick; empty at the end. */
+  get inputs(): Uint8Array {
+    const at = this.#row * MAX_SEATS;
+    return this.#segment.rows.subarray(at, at + MAX_SEATS);
   }
 
   /** Ticks played so far. */
@@ -48,13 +55,12 @@ export class SegmentPlayer {
 
   /** Plays one tick; `events` then holds just what happened in it. */
   step(events: EventBuffer): void {
-    const { rows, commands } = this.#segment;
+    const { commands } = this.#segment;
     const first = this.#command;
     while (commands[this.#command]?.row === this.#row) this.#command += 1;
     const ofRow = commands.slice(first, this.#command).map(({ command }) => command);
-    const at = this.#row * MAX_SEATS;
     events.clear();
-    stepWorld(this.world, rows.subarray(at, at + MAX_SEATS), ofRow, this.#arenas, events);
+    stepWorld(this.world, this.inputs, ofRow, this.#arenas, events);
     this.#row += 1;
   }
 }

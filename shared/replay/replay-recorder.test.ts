@@ -6,7 +6,7 @@ import { MATCH, PHASE } from '../sim/match-state.ts';
 import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import { cloneWorld } from '../room/world.ts';
 import { type Replay, decodeReplay, encodeReplay, replayTicks } from '../wire/replay-file.ts';
-import { OPENING, SEGMENT_TICKS } from '../wire/replay-segment.ts';
+import { OPENING, SEGMENT_TICKS } from '../wire/replay-measures.ts';
 import { KEPT_SEGMENTS, ReplayRecorder } from './replay-recorder.ts';
 import { replayArenas } from './replay-stadiums.ts';
 import { verifyReplay } from './verify-replay.ts';

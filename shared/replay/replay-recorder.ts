@@ -3,7 +3,7 @@ import { isStarting } from '../sim/match/match-commands.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
 import type { World } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
-import { OPENING, type Opening } from '../wire/replay-segment.ts';
+import { OPENING, type Opening } from '../wire/replay-measures.ts';
 import { PeerNames } from './peer-names.ts';
 import { SegmentTape } from './segment-tape.ts';
 

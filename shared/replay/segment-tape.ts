@@ -7,11 +7,11 @@ import { type World, hashWorld } from '../room/world.ts';
 import {
   OPENING,
   type Opening,
-  type ReplaySegment,
   SEGMENT_COMMANDS,
   SEGMENT_TICKS,
   keyframeSecondsFor,
-} from '../wire/replay-segment.ts';
+} from '../wire/replay-measures.ts';
+import type { ReplaySegment } from '../wire/replay-segment.ts';
 import type { PeerNames } from './peer-names.ts';
 
 /** Room for the commands of one more tick. */

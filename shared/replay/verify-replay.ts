@@ -2,7 +2,8 @@ import { EventBuffer } from '../sim/events.ts';
 import { TICK_RATE, type Tick } from '../sim/tick.ts';
 import { type ArenaSource, type World, hashWorld } from '../room/world.ts';
 import { type Replay, replayTicks } from '../wire/replay-file.ts';
-import { OPENING, type ReplaySegment } from '../wire/replay-segment.ts';
+import { OPENING } from '../wire/replay-measures.ts';
+import type { ReplaySegment } from '../wire/replay-segment.ts';
 import {
   type ReplayMismatch,
   diffWorlds,

@@ -12,7 +12,8 @@ import {
   encodeReplay,
   replayTicks,
 } from './replay-file.ts';
-import { OPENING, type ReplaySegment } from './replay-segment.ts';
+import { OPENING } from './replay-measures.ts';
+import type { ReplaySegment } from './replay-segment.ts';
 
 const SAVED_AT_S = 0x6af0_0001;
 

@@ -54,16 +54,24 @@ export function encodeReplay(replay: Replay): Uint8Array<ArrayBuffer> {
 
 /** [P6] A replay that this version can play, or why the bytes are none. Never throws. */
 export function decodeReplay(file: Uint8Array): Result<Replay, ReplayProblem> {
-  if (file.length > MAX_REPLAY_BYTES) return fail({ type: 'too-large' });
   const reader = new BitReader(file);
-  const { magic, format, sim, wire } = head.read(reader);
-  if (reader.failed || magic !== MAGIC) return fail({ type: 'no-replay' });
-  if (format !== FORMAT) return fail({ type: 'other-format', format });
-  if (sim !== SIM_VERSION || wire !== WIRE_VERSION) {
-    return fail({ type: 'other-version', sim, wire });
-  }
+  const problem = readHead(file, reader);
+  if (problem) return fail(problem);
   const replay = decodeAll<Replay>(body as Codec<Replay>, reader);
   return replay?.segments.every(isSegmentWhole) ? ok(replay) : fail({ type: 'broken' });
+}
+
+/** [P1] Why a file is not for this version, or is none, by its head alone; null = it may be played. */
+export function checkReplayHead(file: Uint8Array): ReplayProblem | null {
+  return readHead(file, new BitReader(file));
+}
+
+function readHead(file: Uint8Array, reader: BitReader): ReplayProblem | null {
+  if (file.length > MAX_REPLAY_BYTES) return { type: 'too-large' };
+  const { magic, format, sim, wire } = head.read(reader);
+  if (reader.failed || magic !== MAGIC) return { type: 'no-replay' };
+  if (format !== FORMAT) return { type: 'other-format', format };
+  return sim === SIM_VERSION && wire === WIRE_VERSION ? null : { type: 'other-version', sim, wire };
 }
 
 /** Ticks of all segments together. */

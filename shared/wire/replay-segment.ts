@@ -4,30 +4,17 @@ import { TICK_RATE } from '../sim/tick.ts';
 import { type Codec, type Decoded, below, list, struct, typed, uint } from './codec.ts';
 import { command } from './command-codec.ts';
 import { rowsOf } from './input-rows.ts';
+import {
+  KEYFRAME_WORDS_A_SECOND,
+  type Opening,
+  SEGMENT_COMMANDS,
+  SEGMENT_SECONDS,
+  SEGMENT_TICKS,
+} from './replay-measures.ts';
 import { worldSnapshot } from './world-codec.ts';
 
-/** A minute. What is longer goes on in the next segment. */
-export const SEGMENT_TICKS = 60 * TICK_RATE;
-/** More than anybody asks for in a minute; a segment with so many ends early. */
-export const SEGMENT_COMMANDS = 1023;
-/** What a tick keeps of its hash. */
-export const TICK_HASH_MASK = 0xffff;
-/** What keyframes may take of a second: the larger a state, the less often it is kept. */
-const KEYFRAME_WORDS_A_SECOND = 128;
-const SEGMENT_SECONDS = SEGMENT_TICKS / TICK_RATE;
 const MATCH_MAX_WORDS = 10_000;
 const FRAMES_MAX_WORDS = SEGMENT_SECONDS * KEYFRAME_WORDS_A_SECOND + 2 * MATCH_MAX_WORDS;
-
-/** How a segment joins the one before. */
-export const OPENING = {
-  /** It begins where the other ended. */
-  goesOn: 0,
-  /** The same, and a match has just begun. */
-  match: 1,
-  /** A snapshot came in: what was before has nothing to do with it. */
-  snapshot: 2,
-} as const;
-export type Opening = (typeof OPENING)[keyof typeof OPENING];
 
 /** The state of the match at some ticks, as the words of its buffer, one frame behind the other. */
 type Keyframes = { readonly frameWords: number; readonly words: Uint32Array };
@@ -82,11 +69,6 @@ export type ReplaySegment = Decoded<typeof replaySegment>;
 /** Ticks in a segment. */
 export function segmentTicks({ rows }: ReplaySegment): number {
   return rows.length / MAX_SEATS;
-}
-
-/** Seconds from one keyframe to the next, for a match of so many words. */
-export function keyframeSecondsFor(frameWords: number): number {
-  return Math.min(SEGMENT_SECONDS, Math.ceil(frameWords / KEYFRAME_WORDS_A_SECOND));
 }
 
 /** How many multiples of `every` lie behind `start`, up to `end`. */

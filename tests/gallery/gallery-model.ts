@@ -12,6 +12,7 @@ import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
 import { GalleryAccess, GalleryList } from './gallery-list.ts';
+import { GalleryReplays } from './gallery-replays.ts';
 import { mapsOf } from './gallery-people.ts';
 
 /** Everything that the screens show, to be set by hand: nobody plays and nothing is sent. */
@@ -32,6 +33,7 @@ export class GalleryModel {
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
   readonly list = new GalleryList();
+  readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
   readonly offer = signal<MapOffer | null>(null);
   readonly transfers = signal<readonly TransferView[]>([]);
@@ -90,7 +92,7 @@ export class GalleryModel {
       this.model.settingsOpen.value = open;
     },
     showStats: () => {},
-    saveReplay: () => true,
+    replays: { browse: () => {}, watch: () => {}, save: () => Promise.resolve(true) },
     playUiSound: () => {},
   };
 
@@ -103,6 +105,7 @@ export class GalleryModel {
     this.settings.update({ roomSheet: true });
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
+    this.replays.reset();
     this.access.knock(0);
     this.access.isHost.value = true;
     model.lobby.value = 'fine';

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../game/i18n/en.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import { LIST } from './gallery-list-screens.ts';
 import { MATCH } from './gallery-match.ts';
+import { REPLAYS } from './gallery-replays.ts';
 import type { GalleryModel } from './gallery-model.ts';
 import { type GalleryScreen, inRoom, ROOM } from './gallery-room.ts';
 import { chatOf, CODE, LONG_NAMES, resultOf, roomThatVotes } from './gallery-people.ts';
@@ -122,4 +123,11 @@ const RESULT: readonly GalleryScreen[] = [
   },
 ];
 
-export const GALLERY: readonly GalleryScreen[] = [...HOME, ...LIST, ...ROOM, ...MATCH, ...RESULT];
+export const GALLERY: readonly GalleryScreen[] = [
+  ...HOME,
+  ...LIST,
+  ...REPLAYS,
+  ...ROOM,
+  ...MATCH,
+  ...RESULT,
+];

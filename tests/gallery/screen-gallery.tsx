@@ -7,6 +7,7 @@ import { followSettings } from '../../game/app/page/page-wiring.ts';
 import type { Mixer } from '../../game/audio/mixer.ts';
 import { App } from '../../game/ui/app.tsx';
 import { PublicRoomsScreen } from '../../game/ui/list/public-rooms-screen.tsx';
+import { ReplaysScreen } from '../../game/ui/replay/replays-screen.tsx';
 import { KnockList } from '../../game/ui/room/knock-list.tsx';
 import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
 import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
@@ -51,6 +52,7 @@ export async function open(): Promise<void> {
     texts,
   );
   gallery.reset();
+  model.replays.value = () => <ReplaysScreen view={gallery.replays} />;
   model.publicParts.value = {
     PublicRooms: () => <PublicRoomsScreen view={gallery.list} />,
     RoomSettings: () => <RoomSettings view={gallery.access} />,

@@ -6,7 +6,7 @@ import { type ReplayVerdict, verifyReplay } from '../../shared/replay/verify-rep
 import { DISC_X } from '../../shared/sim/match-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { type Replay, decodeReplay, encodeReplay } from '../../shared/wire/replay-file.ts';
-import { OPENING } from '../../shared/wire/replay-segment.ts';
+import { OPENING } from '../../shared/wire/replay-measures.ts';
 import { fixtureTexts } from '../determinism/all-arenas.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 

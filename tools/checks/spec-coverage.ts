@@ -3,7 +3,7 @@ import { stringsOnly } from './source-text.ts';
 
 /**
  * [S] simulation, [F] stadium files, [W] wire, [P] replay files, [N] netplay, [L] lobby, [R] room,
- * [V] picture, [C] consensus.
+ * [V] picture and replays on the page, [C] consensus.
  */
 const RULE_ID = /\[([SFWPNLRVC]\d+)\]/g;
 

@@ -15,6 +15,7 @@ export const PARTS = {
   online: () => import('../room/online.ts'),
   'game-canvas': () => import('../canvas/game-canvas.ts'),
   synthesizer: () => import('../../audio/synthesizer.ts'),
+  replays: () => import('./replays.tsx'),
   'public-rooms': () => import('./public-rooms.tsx'),
   'draw-qr': () => import('../../ui/model/draw-qr.ts'),
   'settings-groups': () => import('../../ui/settings/settings-groups.tsx'),

@@ -17,10 +17,13 @@ import type { Ui } from '../../ui/model/ui-context.ts';
 import { type Screens, SCREENS } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
+import { ReplayDoor } from '../replay-door.ts';
+import type { ReplayPlaces } from '../replay/replays.ts';
 import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
-import { saveReplay } from '../match/save-replay.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
+import { bringReplays } from './bring-replays.ts';
+import { keepMatches } from './keep-matches.ts';
 import { aimInput, gainOf, handleKey, playEvent } from './game-wiring.ts';
 import type { Hands } from './hands.ts';
 import type { PageAddress } from './page-address.ts';
@@ -46,7 +49,6 @@ export type Game = {
   readonly makePractice: MakePractice;
   /** Those that everybody has, and what was loaded or received. */
   readonly stadiums: StadiumCollection;
-  readonly saveReplay: typeof saveReplay;
   readonly loop: SessionLoop;
   readonly input: InputManager;
   readonly overlay: OverlayToggle;
@@ -58,11 +60,13 @@ export function startGame(page: GamePage): Game {
   const stadiums = new StadiumCollection();
   screens.value = SCREENS;
   mendTranslated(pageElement('ui'));
-  app.begin(makePractice, makeMaps(page, stadiums), checkName);
+  const replays = makeReplays(page, stadiums);
+  app.begin(makePractice, makeMaps(page, stadiums), replays, checkName);
   const input = makeInput(page);
   aimInput(app, input, page.ui.settings);
   const loop = makeLoop(page, stadiums, input);
   const overlay = makeOverlay(page, loop);
+  keepMatches(app, replays, window, pageTimers);
   window.__peerball = new Probe({
     session: () => loop.session,
     links: () => app.onlineRoom?.links() ?? [],
@@ -70,7 +74,25 @@ export function startGame(page: GamePage): Game {
     frameCount: () => page.picture.frameCount,
   });
   startTickClock(() => loop.tick(pageClock.now()));
-  return { makePractice, stadiums, saveReplay, loop, input, overlay };
+  return { makePractice, stadiums, loop, input, overlay };
+}
+
+function makeReplays(
+  { app, parts, ui: { settings } }: GamePage,
+  stadiums: StadiumCollection,
+): ReplayDoor {
+  const places: ReplayPlaces = {
+    model: app.model,
+    isInRoom: () => app.onlineRoom !== null,
+    show: (session) => door.show(session),
+    playOn: (session, back) => app.playOn(session, back),
+  };
+  const door = new ReplayDoor(app.model, {
+    loadReplays: bringReplays(parts, stadiums, places, settings),
+    recorder: () => app.recorder,
+    leave: () => app.leave(),
+  });
+  return door;
 }
 
 function makeMaps({ app, ui: { settings } }: GamePage, stadiums: StadiumCollection): MapDesk {

@@ -30,7 +30,7 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
   await loadFonts();
   const look = () => {
     const { screen } = app.model.screen.value;
-    const isBeside = screen === 'home' || screen === 'room';
+    const isBeside = screen === 'home' || screen === 'room' || screen === 'replay';
     const place = isBeside ? app.model.pitchPlace.value : null;
     return lookOf(window, settings.settings.value, screen === 'match', place);
   };

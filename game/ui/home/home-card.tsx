@@ -14,7 +14,7 @@ export type HomeCardProps = {
 
 /** A name, and what to do under it. */
 export function HomeCard({ code, withName }: HomeCardProps) {
-  const { actions } = useUi();
+  const { actions, model } = useUi();
   const { home } = useMessages();
   return (
     <section class="card home-card">
@@ -38,6 +38,14 @@ export function HomeCard({ code, withName }: HomeCardProps) {
         </span>
       </Button>
       <Practice />
+      <Button
+        icon="rematch"
+        disabled={model.maps.value === null}
+        onClick={() => actions.replays?.browse()}
+        testId="replays-open"
+      >
+        {home.replays}
+      </Button>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { SettingsButton } from '../controls/settings-button.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
+import { useResultTexts } from '../model/result-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ResultView, RoomView } from '../model/view-model.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
@@ -66,7 +67,7 @@ export function ResultScreen({ result, room }: ResultProps) {
             </Button>
           )}
           <div class="row result-quiet">
-            <SaveReplay result={result} />
+            <ReplayButtons />
             <SettingsButton />
             <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
               {messages.result.leave}
@@ -91,22 +92,35 @@ function NextMatch() {
   return seconds === null ? null : <span>{messages.quick.next(seconds)} </span>;
 }
 
-/** Each press saves what there is by then. */
-function SaveReplay({ result }: { readonly result: ResultView }) {
+/** [V2] The match keeps itself: it can be seen at once. Each press of the other saves what there is by then. */
+function ReplayButtons() {
   const { actions } = useUi();
-  const messages = useMessages();
+  const texts = useResultTexts();
   const [isSaved, setSaved] = useState(false);
   return (
-    <Button
-      kind="quiet"
-      icon="download"
-      onClick={() => setSaved(actions.saveReplay(result))}
-      testId="save-replay"
-    >
-      <span aria-live="polite">
-        {isSaved ? messages.result.replaySaved : messages.result.saveReplay}
-      </span>
-    </Button>
+    <>
+      <Button
+        kind="quiet"
+        icon="play"
+        label={texts.watchReplay}
+        onClick={() => actions.replays?.watch()}
+        testId="watch-replay"
+      >
+        <span class="wide-only">{texts.watchReplay}</span>
+      </Button>
+      <Button
+        kind="quiet"
+        icon={isSaved ? 'check' : 'download'}
+        label={isSaved ? texts.replaySaved : texts.saveReplay}
+        onClick={() => void actions.replays?.save().then(setSaved)}
+        testId="save-replay"
+      >
+        <span class="wide-only">{isSaved ? texts.replaySaved : texts.saveReplay}</span>
+        <span class="off-screen" role="status">
+          {isSaved && texts.replaySaved}
+        </span>
+      </Button>
+    </>
   );
 }
 

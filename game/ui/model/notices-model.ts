@@ -5,7 +5,15 @@ import type { LoadProblem } from '../../load/load-problem.ts';
 import type { drawQr } from './draw-qr.ts';
 
 /** What can be missing while everything else goes on, the most needed first. */
-export const MISSABLE = ['game', 'pitch', 'language', 'gamepad', 'stats', 'sounds'] as const;
+export const MISSABLE = [
+  'game',
+  'pitch',
+  'language',
+  'gamepad',
+  'replays',
+  'stats',
+  'sounds',
+] as const;
 export type Missable = (typeof MISSABLE)[number];
 
 export type MissingView = {

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { TextProblem } from '../../../shared/base/clean-text.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
@@ -51,6 +52,8 @@ export type Screen =
     }
   /** The list of public rooms. */
   | { readonly screen: 'rooms' }
+  /** The list of replays, and one that is watched. */
+  | { readonly screen: 'replays' | 'replay' }
   | { readonly screen: 'room' }
   | { readonly screen: 'match' }
   | { readonly screen: 'result'; readonly result: ResultView };
@@ -238,6 +241,8 @@ export type UiModel = {
   readonly screen: ReadonlySignal<Screen>;
   /** Null until somebody looks for a room, or opens one to strangers. */
   readonly publicParts: ReadonlySignal<PublicParts | null>;
+  /** Draws the replays; null until somebody asks for them. */
+  readonly replays: ReadonlySignal<ComponentType | null>;
   readonly room: ReadonlySignal<RoomView | null>;
   readonly hud: HudView;
   readonly lobby: ReadonlySignal<LobbyView>;
@@ -298,6 +303,16 @@ export type RoomActions = {
   readonly vote: (against: MemberId | null, yes: boolean) => void;
 };
 
+/** What a person can do with recordings of matches. */
+export type ReplayActions = {
+  /** To the list of them. */
+  readonly browse: () => void;
+  /** Shows the last match again. */
+  readonly watch: () => void;
+  /** The last match as a file; false when there is none. */
+  readonly save: () => Promise<boolean>;
+};
+
 /** Everything a person can ask for by a click: functions that stand alone, to be passed on. */
 export type UiActions = {
   /** Finds a room code in whatever was typed or pasted. */
@@ -333,7 +348,7 @@ export type UiActions = {
   readonly openPractice: (open: boolean) => void;
   /** The overlay with the numbers of the netcode, or away with it. */
   readonly showStats: () => void;
-  /** The last match as a file; false when there is none. */
-  readonly saveReplay: (score: { readonly sun: number; readonly wave: number }) => boolean;
+  /** Null until they are loaded. */
+  readonly replays: ReplayActions | null;
   readonly playUiSound: (sound: 'ok' | 'back' | 'error') => void;
 };

@@ -1,27 +1,16 @@
-import type { ReplayExtent, ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
-import { encodeReplay } from '../../../shared/wire/replay-file.ts';
-
 /** A download may begin a moment after it was asked for. */
 const KEEP_ADDRESS_MS = 10_000;
 
 export type Score = { readonly sun: number; readonly wave: number };
 
-/** Saves what was recorded as a file of the browser's; false when nothing was. */
-export function saveReplay(
-  recorder: ReplayRecorder,
-  extent: ReplayExtent,
-  score: Score,
-  now: Date,
-): boolean {
-  const replay = recorder.take(extent, Math.floor(now.getTime() / 1000));
-  if (!replay) return false;
-  const file = new Blob([encodeReplay(replay)], { type: 'application/octet-stream' });
+/** Hands a file to the browser, which asks or puts it where its downloads are. */
+export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
+  const file = new Blob([bytes], { type: 'application/octet-stream' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = nameReplay(score, now);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEEP_ADDRESS_MS);
-  return true;
 }
 
 /** peerball-2026-11-20-1805-3-2.pbreplay: when it was saved, by the clock on the wall, and the score. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameReplay } from './save-replay.ts';
+import { nameReplay } from './save-file.ts';
 
 test('a replay is called by the time it was saved at and the score', () => {
   const now = new Date(2026, 10, 2, 8, 5);

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import type { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
+import type { Replay } from '../../../shared/wire/replay-file.ts';
+import type { Timers } from '../../time/timers.ts';
+import { AppModel } from '../app-model.ts';
+import { keepMatches } from './keep-matches.ts';
+
+function makePage() {
+  const model = new AppModel();
+  const world = {
+    recorder: { take: () => ({ savedAtS: 1 }) as Replay } as unknown as ReplayRecorder | null,
+    isHere: true,
+    calls: 0,
+    kept: 0,
+  };
+  let hide = (): void => {};
+  const due: (() => void)[] = [];
+  const timers: Timers = { now: () => 0, after: (_ms, run) => (due.push(run), () => {}) };
+  keepMatches(
+    {
+      model,
+      get keeps() {
+        return world.recorder;
+      },
+    } as unknown as Parameters<typeof keepMatches>[0],
+    {
+      keep: async (waiting) => {
+        world.calls += 1;
+        if (world.isHere) world.kept += waiting.splice(0).length;
+      },
+    },
+    {
+      addEventListener: (type, listen) => {
+        if (type === 'pagehide') hide = () => listen({ persisted: false });
+      },
+    },
+    timers,
+  );
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+  return {
+    model,
+    world,
+    settle,
+    hide: () => hide(),
+    runAll: () => due.splice(0).forEach((run) => run()),
+  };
+}
+
+test.each(['result', 'room', 'home'] as const)(
+  '[V2] a match is kept once when its screen gives way to %s',
+  async (screen) => {
+    const { model, world, settle } = makePage();
+    model.show('match');
+    await settle();
+    expect(world.kept).toBe(0);
+    model.screen.value = { screen } as typeof model.screen.value;
+    model.show('room');
+    await settle();
+    expect(world.kept).toBe(1);
+  },
+);
+
+test('[V2] a page that goes away in the midst of a match keeps it', async () => {
+  const { model, world, settle, hide } = makePage();
+  hide();
+  model.show('match');
+  hide();
+  hide();
+  await settle();
+  expect(world.kept).toBe(1);
+});
+
+test('[V2] what keeps matches is loaded in the first of them; a match waits for it if need be', async () => {
+  const { model, world, settle, runAll } = makePage();
+  world.isHere = false;
+  model.show('match');
+  await settle();
+  expect(world.calls).toBe(0);
+  runAll();
+  await settle();
+  expect(world.calls).toBe(1);
+  model.show('room');
+  await settle();
+  expect(world.kept).toBe(0);
+  world.isHere = true;
+  model.show('match');
+  model.show('room');
+  await settle();
+  expect(world.kept).toBe(2);
+});
+
+test('[V3] one that does not keep itself, as one played on from a replay, is not', async () => {
+  const { model, world, settle } = makePage();
+  world.recorder = null;
+  model.show('match');
+  model.show('room');
+  await settle();
+  expect(world.calls).toBe(0);
+});

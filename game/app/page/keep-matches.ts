@@ -1,0 +1,35 @@
+import type { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
+import type { Replay } from '../../../shared/wire/replay-file.ts';
+import type { Timers } from '../../time/timers.ts';
+import type { App } from '../app.ts';
+import type { ReplayDoor } from '../replay-door.ts';
+import type { LifeWindow } from './page-life.ts';
+
+/** By then a match is worth keeping, and has the network to itself no more. */
+const LOAD_AFTER_MS = 8000;
+
+/**
+ * [V2] Every match keeps itself when it ends, is left, or the page goes away. What keeps it is loaded
+ * during the first match; a match that it did not come for waits for the next screen.
+ */
+export function keepMatches(
+  app: Pick<App, 'model' | 'keeps'>,
+  replays: Pick<ReplayDoor, 'keep'>,
+  page: LifeWindow,
+  timers: Timers,
+): void {
+  let recorder: ReplayRecorder | null = null;
+  const waiting: Replay[] = [];
+  const keep = (): void => {
+    const replay = recorder?.take('match', Math.floor(Date.now() / 1000));
+    recorder = null;
+    if (replay) waiting.push(replay);
+    if (waiting.length > 0) void replays.keep(waiting);
+  };
+  app.model.screen.subscribe(({ screen }) => {
+    if (screen !== 'match') return keep();
+    recorder = app.keeps;
+    if (recorder) timers.after(LOAD_AFTER_MS, () => void replays.keep(waiting));
+  });
+  page.addEventListener('pagehide', keep);
+}

@@ -1,0 +1,38 @@
+import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
+import { BrowserReplayStore } from '../../settings/browser-replay-store.ts';
+import { ReplayShelf } from '../../settings/replay-shelf.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import { steadyMs } from '../../time/page-clock.ts';
+import { ReplaysScreen } from '../../ui/replay/replays-screen.tsx';
+import { download } from '../replay/save-file.ts';
+import { ReplayDesk } from '../replay/replay-desk.ts';
+import type { ReplayPlaces, Replays } from '../replay/replays.ts';
+import { createBrowserPorts } from './browser-ports.ts';
+
+/** Makes what keeps and shows replays, once: it goes on with the page. */
+export function createReplays(
+  stadiums: StadiumCollection,
+  places: ReplayPlaces,
+  settings: Pick<SettingsStore, 'value'>,
+): Replays {
+  const shelf = new ReplayShelf(new BrowserReplayStore());
+  // A page that goes away keeps its match without opening anything first.
+  void shelf.list();
+  const desk = new ReplayDesk({
+    places,
+    stadiums,
+    shelf,
+    clockMs: steadyMs,
+    wallClockMs: () => Date.now(),
+    makeSeed: createBrowserPorts().makeSeed,
+    level: () => settings.value.practice.level,
+    download,
+  });
+  return {
+    Screen: () => <ReplaysScreen view={desk} />,
+    open: desk.open,
+    watch: (replay) => desk.show(replay),
+    save: (replay) => desk.saveFile(replay),
+    keep: (replay) => desk.keep(replay),
+  };
+}

@@ -1,0 +1,150 @@
+import { signal } from '@preact/signals';
+import { ok, type Result } from '../../../shared/base/result.ts';
+import { TICK_RATE } from '../../../shared/sim/tick.ts';
+import { checkReplayHead, encodeReplay, type Replay } from '../../../shared/wire/replay-file.ts';
+import type { StoredReplay } from '../../settings/replay-shelf.ts';
+import type { ReplayLine, ReplayRefusal, ReplaysView } from '../../ui/model/replays-model.ts';
+import type { Screen } from '../../ui/model/view-model.ts';
+import { nameReplay } from './save-file.ts';
+import { decode, openTrack, readFile } from './open-replay.ts';
+import { cardOf, idOf, isWorthKeeping } from './replay-card.ts';
+import type { ReplayPorts } from './replays.ts';
+import { WatchDesk } from './watch-desk.ts';
+
+const LIST: Screen = { screen: 'replays' };
+
+/** The list of replays: what is kept, what was opened, and the one that is watched. */
+export class ReplayDesk implements ReplaysView {
+  readonly lines = signal<readonly ReplayLine[] | null>(null);
+  readonly broken = signal(0);
+  readonly storage = signal<'ok' | 'blocked' | 'full'>('ok');
+  readonly refused = signal<{ readonly name: string; readonly why: ReplayRefusal } | null>(null);
+  readonly removed = signal<ReplayLine | null>(null);
+  readonly watched = signal<WatchDesk | null>(null);
+  readonly #ports: ReplayPorts;
+  #kept: readonly StoredReplay[] = [];
+  #brokenKeys: readonly string[] = [];
+  #removed: StoredReplay | null = null;
+
+  constructor(ports: ReplayPorts) {
+    this.#ports = ports;
+  }
+
+  readonly open = (): void => {
+    this.refused.value = null;
+    this.#removed = this.removed.value = null;
+    void this.#read();
+  };
+
+  /** [V2] Keeps a match when it ends or is left. */
+  async keep(replay: Replay): Promise<void> {
+    if (!isWorthKeeping(replay)) return;
+    const { shelf, stadiums, wallClockMs } = this.#ports;
+    const card = cardOf(replay, (id) => stadiums.stadium(id)?.name ?? '');
+    const savedAtMs = wallClockMs();
+    const bytes = encodeReplay(replay);
+    await shelf.keep({ id: idOf(replay), savedAtMs, isStarred: false, card, bytes });
+    if (this.lines.value !== null) await this.#read();
+  }
+
+  /** Shows a recording, and then the screen of now again. */
+  show(replay: Replay): void {
+    this.#show(ok(replay), '', this.#ports.places.model.screen.value);
+  }
+
+  readonly watch = (id: string): void => {
+    const kept = this.#find(id);
+    this.#show(kept ? decode(kept.bytes) : { ok: false, error: 'gone' }, '', LIST);
+  };
+
+  readonly openFile = async (file: Blob & { readonly name?: string }): Promise<void> => {
+    const read = await readFile(file);
+    this.#show(read.ok ? decode(read.value) : read, file.name ?? '', LIST);
+  };
+
+  /** As a file, with the date of now. */
+  saveFile(replay: Replay): void {
+    const nowMs = this.#ports.wallClockMs();
+    const { sunScore, waveScore } = cardOf(replay, () => '');
+    const bytes = encodeReplay({ ...replay, savedAtS: Math.floor(nowMs / 1000) });
+    this.#ports.download(bytes, nameReplay({ sun: sunScore, wave: waveScore }, new Date(nowMs)));
+  }
+
+  readonly star = async (id: string, isStarred: boolean): Promise<void> => {
+    const kept = this.#find(id);
+    if (kept) await this.#ports.shelf.star(kept, isStarred);
+    await this.#read();
+  };
+
+  readonly save = (id: string): void => {
+    const kept = this.#find(id);
+    if (kept) this.#ports.download(kept.bytes, nameOf(kept));
+  };
+
+  readonly remove = async (id: string): Promise<void> => {
+    this.#removed = this.#find(id) ?? null;
+    this.removed.value = this.#removed && this.#lineOf(this.#removed);
+    await this.#ports.shelf.remove(id);
+    await this.#read();
+  };
+
+  readonly undo = async (): Promise<void> => {
+    const removed = this.#removed;
+    this.#removed = this.removed.value = null;
+    if (removed) await this.#ports.shelf.star(removed, removed.isStarred);
+    await this.#read();
+  };
+
+  readonly removeBroken = async (): Promise<void> => {
+    for (const key of this.#brokenKeys) await this.#ports.shelf.remove(key);
+    await this.#read();
+  };
+
+  #show(replay: Result<Replay, ReplayRefusal>, name: string, from: Screen): void {
+    const { places, stadiums } = this.#ports;
+    const track = replay.ok ? openTrack(replay.value, stadiums) : replay;
+    if (!replay.ok || !track.ok) {
+      this.refused.value = { name, why: track.ok ? 'broken' : track.error };
+      if (places.model.screen.value.screen !== LIST.screen) places.model.screen.value = LIST;
+      return;
+    }
+    this.refused.value = null;
+    const watched: WatchDesk = new WatchDesk(track.value, {
+      ...this.#ports,
+      back: (isLeft) => {
+        this.watched.value = null;
+        places.model.screen.value = isLeft ? LIST : from;
+        this.open();
+      },
+      save: () => this.saveFile(replay.value),
+    });
+    this.watched.value = watched;
+    places.show(watched.session);
+  }
+
+  async #read(): Promise<void> {
+    const { shelf } = this.#ports;
+    const { replays, broken } = await shelf.list();
+    this.#kept = replays;
+    this.#brokenKeys = broken;
+    this.broken.value = broken.length;
+    this.storage.value = shelf.state;
+    this.lines.value = replays.map((kept) => this.#lineOf(kept));
+  }
+
+  #find(id: string): StoredReplay | undefined {
+    return this.#kept.find((one) => one.id === id);
+  }
+
+  #lineOf({ id, savedAtMs, isStarred, card, bytes }: StoredReplay): ReplayLine {
+    const { ticks, ...shown } = card;
+    const seconds = Math.round(ticks / TICK_RATE);
+    const isSaved = !this.#ports.shelf.isUnsaved(id);
+    const problem = checkReplayHead(bytes)?.type ?? null;
+    return { id, savedAtMs, isStarred, isSaved, ...shown, seconds, problem };
+  }
+}
+
+function nameOf({ card, savedAtMs }: StoredReplay): string {
+  return nameReplay({ sun: card.sunScore, wave: card.waveScore }, new Date(savedAtMs));
+}

@@ -1,0 +1,49 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import type { Replay } from '../../../shared/wire/replay-file.ts';
+import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
+import type { LocalSession } from '../../match/local-session.ts';
+import type { ReplayShelf } from '../../settings/replay-shelf.ts';
+import type { PracticeLevel } from '../../settings/practice-choice.ts';
+import type { Screen } from '../../ui/model/view-model.ts';
+
+/** List and player of replays, with what draws them: a part of its own, loaded when it is needed. */
+export type Replays = {
+  readonly Screen: ComponentType;
+  /** Reads the list: it is about to be shown. */
+  readonly open: () => void;
+  /** Shows a recording; the screen of now comes back afterwards. */
+  readonly watch: (replay: Replay) => void;
+  /** Hands a recording to the browser as a file. */
+  readonly save: (replay: Replay) => void;
+  /** [V2] Keeps a match. */
+  readonly keep: (replay: Replay) => Promise<void>;
+};
+
+/** As much of the page as shows a replay, or plays on from one. */
+export interface ReplayPlaces {
+  readonly model: {
+    readonly screen: Signal<Screen>;
+    readonly settingsOpen: { readonly value: boolean };
+    readonly hud: { update(session: LocalSession, nowMs: number): void };
+  };
+  readonly isInRoom: () => boolean;
+  /** Shows this session while the screen is `replay`. */
+  readonly show: (session: LocalSession) => void;
+  /** @param back instead of going home, when the person leaves the match */
+  readonly playOn: (session: LocalSession, back: () => void) => void;
+}
+
+export type ReplayPorts = {
+  readonly places: ReplayPlaces;
+  readonly stadiums: Pick<StadiumCollection, 'add' | 'arena' | 'text' | 'stadium'>;
+  readonly shelf: ReplayShelf;
+  /** Tells how long something takes. */
+  readonly clockMs: () => number;
+  readonly wallClockMs: () => number;
+  readonly makeSeed: () => number;
+  /** Of the bots when a match goes on. */
+  readonly level: () => PracticeLevel;
+  /** Hands a file to the browser. */
+  readonly download: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
+};

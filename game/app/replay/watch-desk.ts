@@ -1,0 +1,160 @@
+import { signal } from '@preact/signals';
+import type { ReplayTrack } from '../../../shared/replay/replay-track.ts';
+import type { MemberId } from '../../../shared/room/command.ts';
+import { findMember, type RoomState } from '../../../shared/room/room-state.ts';
+import { DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
+import { playerDisc } from '../../../shared/sim/physics/arena.ts';
+import { TEAM_NONE } from '../../../shared/sim/team.ts';
+import { TICK_RATE } from '../../../shared/sim/tick.ts';
+import { PlayOnSession } from '../../match/replay/play-on-session.ts';
+import { WatchSession } from '../../match/replay/watch-session.ts';
+import type { Speed, WatchedPlayer, WatchView } from '../../ui/model/replays-model.ts';
+import type { ReplayPorts } from './replays.ts';
+
+/** [V10] Going to a goal, one is there so long before it. */
+const BEFORE_GOAL_TICKS = 2 * TICK_RATE;
+/** Asked again within this, one means the goal before. */
+const AGAIN_TICKS = TICK_RATE;
+/** A disc is meant from as far away, in map units. */
+const NEAR = 40;
+
+export type WatchPorts = Pick<
+  ReplayPorts,
+  'places' | 'stadiums' | 'clockMs' | 'makeSeed' | 'level'
+> & {
+  /** @param isLeft where it was opened is not there any more */
+  readonly back: (isLeft: boolean) => void;
+  readonly save: () => void;
+};
+
+/** The player of one replay: what its buttons do, and what they show. */
+export class WatchDesk implements WatchView {
+  readonly session: WatchSession;
+  readonly length: number;
+  readonly position = signal(0);
+  readonly read = signal(0);
+  readonly moments = signal<WatchView['moments']['value']>([]);
+  readonly differsAt = signal<number | null>(null);
+  readonly isPlaying = signal(true);
+  readonly speed = signal<Speed>(1);
+  readonly followed = signal<MemberId | null>(null);
+  readonly players = signal<readonly WatchedPlayer[]>([]);
+  readonly canPlayOn: boolean;
+  readonly save: () => void;
+  readonly #track: ReplayTrack;
+  readonly #ports: WatchPorts;
+  #room: RoomState | null = null;
+  #isLeft = false;
+
+  constructor(track: ReplayTrack, ports: WatchPorts) {
+    this.#track = track;
+    this.#ports = ports;
+    this.length = track.length;
+    this.canPlayOn = !ports.places.isInRoom();
+    this.save = ports.save;
+    this.session = new WatchSession(track, ports.clockMs, this.#follow);
+    this.#look();
+  }
+
+  readonly toggle = (): void => {
+    const { session } = this;
+    if (!session.isPlaying && session.position >= this.length) session.seek(0);
+    session.isPlaying = !session.isPlaying;
+    this.#look();
+  };
+
+  readonly seek = (position: number): void => {
+    this.session.seek(position);
+    this.#look();
+  };
+
+  readonly step = (ticks: number): void => {
+    this.session.isPlaying = false;
+    this.seek(this.session.position + ticks);
+  };
+
+  readonly toGoal = (direction: 1 | -1): void => {
+    const now = this.session.position;
+    const places = this.#track.moments
+      .filter(({ kind }) => kind === 'goal')
+      .map(({ position }) => Math.max(0, position - BEFORE_GOAL_TICKS));
+    const next =
+      direction === 1
+        ? places.find((place) => place > now)
+        : places.findLast((place) => place < now - AGAIN_TICKS);
+    this.seek(next ?? (direction === 1 ? now : 0));
+  };
+
+  readonly setSpeed = (speed: Speed): void => {
+    this.session.speed = this.speed.value = speed;
+  };
+
+  readonly follow = (player: MemberId | null): void => {
+    this.session.self = this.followed.value = player;
+  };
+
+  readonly followAt = (x: number, y: number): void => {
+    const { arena, match, room } = this.session.world;
+    let nearest: MemberId | null = null;
+    let least = NEAR * NEAR;
+    for (const { id, seat } of room.members) {
+      if (seat === null) continue;
+      const at = playerDisc(arena, seat) * DISC_STRIDE;
+      const dx = match.discs[at + DISC_X]! - x;
+      const dy = match.discs[at + DISC_Y]! - y;
+      const distance = dx * dx + dy * dy;
+      if (distance >= least) continue;
+      least = distance;
+      nearest = id;
+    }
+    if (nearest !== null) this.follow(nearest);
+  };
+
+  /** [V11] From here on it is a match of its own; leaving it comes back to this very moment. */
+  readonly playOn = (): void => {
+    const { places, stadiums, makeSeed, level } = this.#ports;
+    const self = this.followed.value;
+    const { room } = this.session.world;
+    if (!this.canPlayOn || self === null || (findMember(room, self)?.seat ?? null) === null) return;
+    this.session.isPlaying = false;
+    this.#look();
+    const match = new PlayOnSession({
+      cursors: this.session.leave(),
+      self,
+      level: level(),
+      arenas: stadiums.arena,
+      textOf: (stadium) => stadiums.text(stadium),
+      seed: makeSeed(),
+    });
+    this.#isLeft = true;
+    places.playOn(match, () => places.show(this.session));
+  };
+
+  readonly close = (): void => this.#ports.back(this.#isLeft);
+
+  /** Runs every tick. What stands behind the settings waits for them. */
+  readonly #follow = (nowMs: number): void => {
+    const { hud, settingsOpen } = this.#ports.places.model;
+    this.session.isPaused = settingsOpen.value;
+    hud.update(this.session, nowMs);
+    this.#look();
+  };
+
+  /** Shows where the session is. */
+  #look(): void {
+    const { session } = this;
+    this.position.value = session.position;
+    this.isPlaying.value = session.isPlaying;
+    this.read.value = this.#track.read;
+    this.differsAt.value = this.#track.differsAt;
+    if (this.#track.moments.length !== this.moments.value.length) {
+      this.moments.value = [...this.#track.moments];
+    }
+    const { room } = session.world;
+    if (room === this.#room) return;
+    this.#room = room;
+    this.players.value = room.members
+      .filter(({ seat, team }) => seat !== null && team !== TEAM_NONE)
+      .map(({ id, name, team }) => ({ id, name, team }));
+  }
+}

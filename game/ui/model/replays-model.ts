@@ -1,0 +1,100 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { MemberId } from '../../../shared/room/command.ts';
+import type { Team } from '../../../shared/sim/team.ts';
+
+/** Why something is not shown as a replay. */
+export type ReplayRefusal =
+  | 'no-replay'
+  | 'other-format'
+  | 'other-version'
+  | 'too-large'
+  | 'broken'
+  | 'bad-map'
+  | 'unreadable'
+  | 'gone';
+
+/** A match that this browser keeps. */
+export type ReplayLine = {
+  readonly id: string;
+  readonly savedAtMs: number;
+  readonly isStarred: boolean;
+  /** False: storage did not take it, and it lasts for this visit. */
+  readonly isSaved: boolean;
+  readonly map: string;
+  readonly sun: readonly string[];
+  readonly wave: readonly string[];
+  readonly sunScore: number;
+  readonly waveScore: number;
+  readonly seconds: number;
+  /** Null for one that can be played. */
+  readonly problem: ReplayRefusal | null;
+};
+
+/** A goal or a save, at a share of the whole. */
+export type MomentView = {
+  readonly position: number;
+  readonly kind: 'goal' | 'save';
+  readonly team: Team;
+  readonly name: string;
+  readonly isOwnGoal: boolean;
+  readonly sun: number;
+  readonly wave: number;
+};
+
+export type WatchedPlayer = { readonly id: MemberId; readonly name: string; readonly team: Team };
+
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** A replay while it is watched. Places are ticks from its beginning. Functions stand alone. */
+export type WatchView = {
+  readonly length: number;
+  readonly position: ReadonlySignal<number>;
+  /** Places up to here can be gone to. */
+  readonly read: ReadonlySignal<number>;
+  readonly moments: ReadonlySignal<readonly MomentView[]>;
+  /** From there on it is not what was played; null = it is. */
+  readonly differsAt: ReadonlySignal<number | null>;
+  readonly isPlaying: ReadonlySignal<boolean>;
+  readonly speed: ReadonlySignal<Speed>;
+  /** The player whom the camera follows; null = the ball. */
+  readonly followed: ReadonlySignal<MemberId | null>;
+  readonly players: ReadonlySignal<readonly WatchedPlayer[]>;
+  /** False in a room: its match would go on without this person. */
+  readonly canPlayOn: boolean;
+  readonly toggle: () => void;
+  readonly seek: (position: number) => void;
+  /** By so many ticks; it stands still then. */
+  readonly step: (ticks: number) => void;
+  /** To a moment in front of the next goal, or of the one before (-1). */
+  readonly toGoal: (direction: 1 | -1) => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly follow: (player: MemberId | null) => void;
+  /** The player whose disc is nearest to a place of the map, if one is near. */
+  readonly followAt: (x: number, y: number) => void;
+  /** As the player who is followed. */
+  readonly playOn: () => void;
+  readonly save: () => void;
+  readonly close: () => void;
+};
+
+/** The replays of this browser. Functions stand alone. */
+export type ReplaysView = {
+  /** Null until they are read. */
+  readonly lines: ReadonlySignal<readonly ReplayLine[] | null>;
+  /** How many records are there that are no replay. */
+  readonly broken: ReadonlySignal<number>;
+  readonly storage: ReadonlySignal<'ok' | 'blocked' | 'full'>;
+  /** What was just tried to be opened and was not, with its name. */
+  readonly refused: ReadonlySignal<{ readonly name: string; readonly why: ReplayRefusal } | null>;
+  /** The one that was just deleted and can be had back. */
+  readonly removed: ReadonlySignal<ReplayLine | null>;
+  readonly watched: ReadonlySignal<WatchView | null>;
+  readonly watch: (id: string) => void;
+  readonly openFile: (file: Blob & { readonly name?: string }) => Promise<void>;
+  readonly star: (id: string, isStarred: boolean) => Promise<void>;
+  readonly save: (id: string) => void;
+  readonly remove: (id: string) => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly removeBroken: () => Promise<void>;
+};

@@ -1,0 +1,69 @@
+import { TEAM_SUN } from '../../../shared/sim/team.ts';
+import type { ReplaysTexts } from '../../i18n/en-replays.ts';
+import type { MomentView, WatchView } from '../model/replays-model.ts';
+import { useReplaysTexts } from '../model/replays-texts.ts';
+import { useUi } from '../model/ui-context.ts';
+import { clockOf, minutesAndSeconds } from './clock.ts';
+
+/** What a gamepad or a key on the slider goes on by: half a second. */
+const STEP_TICKS = 30;
+
+type WatchProps = { readonly view: WatchView };
+
+/** The whole match as a slider, with its goals and saves over it. */
+export function Moments({ view }: WatchProps) {
+  const texts = useReplaysTexts();
+  const { hud } = useUi().model;
+  const position = view.position.value;
+  const { length } = view;
+  const [minutes, seconds] = minutesAndSeconds(position);
+  const percent = Math.floor((view.read.value / length) * 100);
+  return (
+    <div class="moments">
+      <MomentList view={view} />
+      <input
+        type="range"
+        min={0}
+        max={length}
+        step={STEP_TICKS}
+        value={position}
+        aria-label={texts.moment}
+        aria-valuetext={texts.momentAt(minutes, seconds, hud.sun.value, hud.wave.value)}
+        onInput={(event) => view.seek(Number(event.currentTarget.value))}
+        data-testid="watch-moment"
+      />
+      <p class="moments-clock" translate={false} data-testid="watch-clock">
+        {clockOf(position)} / {clockOf(length)}
+        {percent < 100 && <small> {texts.loadingRest(percent)}</small>}
+      </p>
+    </div>
+  );
+}
+
+/** Each can be gone to: a pointer hits it, keys and gamepads have buttons for the next and the last. */
+function MomentList({ view }: WatchProps) {
+  const texts = useReplaysTexts();
+  return (
+    <ul class="moments-list">
+      {view.moments.value.map((moment) => (
+        <li
+          key={`${moment.kind}-${moment.position}-${moment.name}`}
+          class={`moment is-${moment.kind} ${moment.team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}
+          style={{ left: `${(moment.position / view.length) * 100}%` }}
+          title={`${clockOf(moment.position)} ${nameOf(texts, moment)}`}
+          data-testid={`moment-${moment.kind}`}
+        >
+          <span class="off-screen">
+            {clockOf(moment.position)} {nameOf(texts, moment)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nameOf(texts: ReplaysTexts, { kind, name, isOwnGoal, sun, wave }: MomentView): string {
+  if (kind === 'save') return texts.saveOf(name);
+  const score = `${sun}–${wave}`;
+  return isOwnGoal ? texts.ownGoalOf(name, score) : texts.goalOf(name, score);
+}
