@@ -5,6 +5,7 @@ import { TICK_MS } from '../../shared/sim/tick.ts';
 import { BotMover } from './bot-mover.ts';
 import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
 import type { LuckPorts } from './luck-ports.ts';
+import { RoomTools } from './room-tools.ts';
 import { slowDown } from './slow-machine.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
@@ -12,7 +13,7 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `bots`: as `crashes`, and bots come, change and go beside. `slow`: machines and ways are slow in every manner, and nobody is ever gone. The others are broken ways.
+ * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `slow`: machines and ways are slow in every manner, and nobody is ever gone. The others are broken ways.
  */
 const OTHER_KINDS = [
   'calm',
@@ -23,6 +24,7 @@ const OTHER_KINDS = [
   'shifts',
   'slow',
   'bots',
+  'tools',
 ] as const;
 export const CHAOS_KINDS = [...OTHER_KINDS, ...BROKEN_WAYS] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
@@ -40,8 +42,8 @@ export function isBrokenWays(kind: ChaosKind): kind is BrokenWays {
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
-/** What the host does with bots beside. */
-const BOT_ACTIONS_MAX = 10;
+/** So much is done beside. */
+const BESIDE_MAX = 10;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -68,6 +70,7 @@ export class Chaos {
   readonly #ports: LuckPorts;
   readonly #ways: WayBreaker;
   readonly #bots: BotMover;
+  readonly #tools: RoomTools;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
@@ -81,6 +84,7 @@ export class Chaos {
     };
     this.#ways = new WayBreaker(this.#ports);
     this.#bots = new BotMover(this.#ports);
+    this.#tools = new RoomTools(this.#ports);
   }
 
   /** Those who said goodbye for good. */
@@ -106,10 +110,9 @@ export class Chaos {
     for (let index = 0; index < count; index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
     }
-    if (this.#kind === 'bots') {
-      for (let index = 0; index < BOT_ACTIONS_MAX; index++) {
-        this.#at(startMs + this.#random() * ms * 0.66, () => this.#bots.act());
-      }
+    const beside = this.#beside();
+    for (let index = 0; index < (beside ? BESIDE_MAX : 0); index++) {
+      this.#at(startMs + this.#random() * ms * 0.66, () => beside?.());
     }
     while (this.#queue.length > 0) {
       const next = this.#queue.shift()!;
@@ -117,6 +120,12 @@ export class Chaos {
       next.act();
     }
     room.run(Math.max(0, startMs + ms - room.network.nowMs));
+  }
+
+  /** What people do meanwhile. */
+  #beside(): (() => void) | null {
+    if (this.#kind === 'bots') return () => this.#bots.act();
+    return this.#kind === 'tools' ? () => this.#tools.act() : null;
   }
 
   #at(atMs: number, act: () => void): void {

@@ -52,6 +52,7 @@ const KINDS = [
   'shifts',
   'slow',
   'bots',
+  'tools',
   ...BROKEN_WAYS,
 ] as const;
 
