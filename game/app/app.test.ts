@@ -311,8 +311,10 @@ test('refusals of the lobby have words of their own', () => {
   expect(errorOfLobby({ code: 'FULL' })).toBe('room-full');
   expect(errorOfLobby({ code: 'REMOVED' })).toBe('removed');
   expect(errorOfLobby({ code: 'UNREACHABLE' })).toBe('lobby-unreachable');
-  expect(errorOfLobby({ code: 'DRAINING' })).toBe('lobby-busy');
-  expect(errorOfLobby({ code: 'TRY_LATER' })).toBe('lobby-busy');
+  expect(errorOfLobby({ code: 'DRAINING' })).toBe('lobby-restarts');
+  expect(errorOfLobby({ code: 'TRY_LATER' })).toBe('lobby-full');
+  expect(errorOfLobby({ code: 'ADDRESS_FULL' })).toBe('network-full');
+  expect(errorOfLobby({ code: 'TOO_MANY_ROOMS' })).toBe('network-full');
   expect(errorOfLobby({ code: 'CANCELLED' })).toBeNull();
 });
 

@@ -224,9 +224,17 @@ export const de = {
       title: 'Die Lobby ist nicht erreichbar',
       text: 'Prüfe deine Internetverbindung und versuch es noch einmal. Üben geht auch ohne.',
     },
-    'lobby-busy': {
-      title: 'Der Server nimmt gerade keine neuen Räume an',
-      text: 'Er ist voll oder wird gleich erneuert. Versuch es in einer Minute noch einmal; Üben geht solange.',
+    'lobby-full': {
+      title: 'Der Server ist voll',
+      text: 'Mehr Leute oder Räume fasst er gerade nicht. Versuch es in einer Minute noch einmal; Üben geht solange.',
+    },
+    'lobby-restarts': {
+      title: 'Der Server startet gleich neu',
+      text: 'Er öffnet für einen Moment keine neuen Räume. Versuch es in einer Minute noch einmal; Üben geht solange.',
+    },
+    'network-full': {
+      title: 'Zu viele aus deinem Netz',
+      text: 'Dieser Server begrenzt, wie viele Leute und Räume ein Netz haben darf. Schließ einen Tab oder einen Raum, oder versuch es in einer Minute noch einmal.',
     },
     'link-failed': {
       title: 'Kein Weg zu deinem Freund',

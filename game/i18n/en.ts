@@ -222,9 +222,17 @@ export const en = {
       title: 'The lobby cannot be reached',
       text: 'Check your internet connection and try again. Practice works without it.',
     },
-    'lobby-busy': {
-      title: 'The server takes no new rooms just now',
-      text: 'It is full, or about to be updated. Try again in a minute; practice works meanwhile.',
+    'lobby-full': {
+      title: 'The server is full',
+      text: 'It holds no more people or rooms just now. Try again in a minute; practice works meanwhile.',
+    },
+    'lobby-restarts': {
+      title: 'The server is about to restart',
+      text: 'It opens no new rooms for a moment. Try again in a minute; practice works meanwhile.',
+    },
+    'network-full': {
+      title: 'Too many from your network',
+      text: 'This server limits how many people and rooms one network may have. Close a tab or a room, or try again in a minute.',
     },
     'link-failed': {
       title: 'No route to your friend',

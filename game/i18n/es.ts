@@ -224,9 +224,17 @@ export const es = {
       title: 'No se llega al vestíbulo',
       text: 'Revisa tu conexión a internet y vuelve a intentarlo. La práctica funciona sin ella.',
     },
-    'lobby-busy': {
-      title: 'El servidor no admite salas nuevas ahora',
-      text: 'Está lleno o se va a actualizar. Inténtalo de nuevo en un minuto; mientras tanto puedes practicar.',
+    'lobby-full': {
+      title: 'El servidor está lleno',
+      text: 'Ahora no le caben más personas ni salas. Inténtalo de nuevo en un minuto; mientras tanto puedes practicar.',
+    },
+    'lobby-restarts': {
+      title: 'El servidor va a reiniciarse',
+      text: 'Por un momento no abre salas nuevas. Inténtalo de nuevo en un minuto; mientras tanto puedes practicar.',
+    },
+    'network-full': {
+      title: 'Demasiados desde tu red',
+      text: 'Este servidor limita cuántas personas y salas puede tener una red. Cierra una pestaña o una sala, o inténtalo de nuevo en un minuto.',
     },
     'link-failed': {
       title: 'No hay camino hasta tu amigo',

@@ -43,6 +43,8 @@ export type LobbyRefusal = (typeof LOBBY_REFUSALS)[number];
 export type LobbyFailure =
   /** No connection to the lobby came about in time. */
   | 'UNREACHABLE'
+  /** [L35] The lobby takes no more connections from this network. */
+  | 'ADDRESS_FULL'
   /** Connected, but no answer in time. */
   | 'NO_ANSWER'
   /** The answer made no sense. */

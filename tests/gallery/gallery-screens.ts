@@ -14,7 +14,8 @@ const ERRORS = [
   'room-locked',
   'knock-refused',
   'no-relay',
-  'lobby-busy',
+  'lobby-full',
+  'network-full',
   'no-webrtc',
   'newer-version',
 ] as const;

@@ -96,6 +96,25 @@ async function joinAndStopReading(code: string): Promise<void> {
   }
 }
 
+test('[L33] [L35] a page that the server has no place for is told why, and comes in as soon as there is one', async () => {
+  lobby = await LobbyUnderTest.start({ limits: { socketsOfPrefix: 1 } });
+  const ada = lobby.client();
+  value(await ada.createRoom('Ada'));
+  const bob = lobby.client();
+  const refused = { ok: false, error: { code: 'ADDRESS_FULL' } };
+  expect(await bob.createRoom('Bob')).toEqual(refused);
+  ada.close();
+  await expect.poll(() => bob.status.state).toBe('online');
+  value(await bob.createRoom('Bob'));
+});
+
+test('[L33] a page that finds the server full of people is told so', async () => {
+  lobby = await LobbyUnderTest.start({ limits: { sockets: 1 } });
+  value(await lobby.client().createRoom('Ada'));
+  const full = { ok: false, error: { code: 'TRY_LATER' } };
+  expect(await lobby.client().createRoom('Bob')).toEqual(full);
+});
+
 test('[L37] a reader who lets more than 256 KB wait is put out, and only that one', async () => {
   lobby = await LobbyUnderTest.start();
   const ada = lobby.client();

@@ -21,9 +21,10 @@ const SAID: { readonly [Code in LobbyError['code']]?: ErrorCode } = {
   REPLACED: 'replaced',
   REMOVED: 'removed',
   RATE_LIMITED: 'rate-limited',
-  TOO_MANY_ROOMS: 'rate-limited',
-  DRAINING: 'lobby-busy',
-  TRY_LATER: 'lobby-busy',
+  TOO_MANY_ROOMS: 'network-full',
+  ADDRESS_FULL: 'network-full',
+  DRAINING: 'lobby-restarts',
+  TRY_LATER: 'lobby-full',
   UNREACHABLE: 'lobby-unreachable',
   NO_ANSWER: 'lobby-unreachable',
 };

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { fail, type Result } from '../../../shared/base/result.ts';
-import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
+import type { LobbyError, LobbyErrorCode } from '../../../shared/lobby/lobby-error.ts';
 import type {
   Answer,
   News,
@@ -21,10 +21,16 @@ export type LobbyStatus =
   | { readonly state: 'idle' }
   | { readonly state: 'connecting' }
   | { readonly state: 'online' }
-  /** Lost or not reached; it goes on trying by itself. */
-  | { readonly state: 'offline' }
+  /** Lost or not reached, or it takes nobody just now (`code`); it goes on trying by itself. */
+  | { readonly state: 'offline'; readonly code?: LobbyErrorCode }
   /** Trying again is of no use until somebody acts: `VERSION` with who is `behind`. */
   | ({ readonly state: 'refused' } & LobbyError);
+
+/** As Socket.IO gives it: `data` of a refusal by the lobby, `context` of a request over long polling. */
+type ConnectError = Error & {
+  readonly data?: unknown;
+  readonly context?: { readonly responseText?: unknown };
+};
 
 export type LobbyVersions = { readonly lobby: number; readonly sim: number; readonly wire: number };
 
@@ -47,6 +53,11 @@ const PAUSE_MS = 1000;
 /** Packets of Engine.IO; a frame takes two. */
 const WAITING_PACKETS_MAX = 128;
 const WAITING_BYTES_MAX = 8 * 1024;
+/** [L33] [L35] What the lobby answers where it has no place for a connection; a proxy before it says otherwise. */
+const TURNED_AWAY: ReadonlyMap<unknown, LobbyErrorCode> = new Map([
+  ['{"message":"RATE_LIMITED"}', 'ADDRESS_FULL'],
+  ['{"message":"TRY_LATER"}', 'TRY_LATER'],
+]);
 /** Socket.IO's own word. */
 const TIMED_OUT = 'timeout';
 const WEBSOCKET_FIRST = ['websocket', 'polling'];
@@ -252,6 +263,8 @@ export class LobbySocket {
         if (state === 'online') settle(null);
         if (state === 'idle') settle({ code: 'CANCELLED' });
         if (this.#status.state === 'refused') settle(asError(this.#status));
+        if (this.#status.state === 'offline' && this.#status.code)
+          settle({ code: this.#status.code });
       };
       const settle = (result: LobbyError | null): void => {
         cancelTimeout();
@@ -266,11 +279,12 @@ export class LobbySocket {
   }
 
   /** An error with data is a refusal by the lobby; without, the way to it failed. */
-  #onConnectError(error: Error & { data?: unknown }): void {
+  #onConnectError(error: ConnectError): void {
     if (error.data === undefined) {
       // Not where nobody answers at all: a lobby that was just restarted has hands full of websockets.
       if (error.message === TIMED_OUT) this.#socket.io.opts.transports = POLLING_FIRST;
-      this.#setStatus({ state: 'offline' });
+      const code = TURNED_AWAY.get(error.context?.responseText);
+      this.#setStatus({ state: 'offline', ...(code && { code }) });
       return;
     }
     const refused = readRefusal(error.data);
