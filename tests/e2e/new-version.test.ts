@@ -11,7 +11,6 @@ import {
   errorNotice,
   invitePath,
   joinByCode,
-  makeRoom,
   meet,
   setGoalLimit,
   untilInRoom,
@@ -32,6 +31,7 @@ let ana: Person;
 let ben: Person;
 let carla: Person;
 let dan: Person;
+let code: string;
 
 beforeAll(async () => {
   [lobby, browser, newer] = await Promise.all([startLobby(), launchChromium(), buildAnew()]);
@@ -66,7 +66,7 @@ async function untilDeployed(page: Page): Promise<void> {
 test('a new version comes out while two play, one is at home and one reads an invitation', async () => {
   await meet(ana.page, ben.page);
   await setGoalLimit(ana.page, 1);
-  const code = (await ana.page.getByTestId('room-code').textContent()) ?? '';
+  code = (await ana.page.getByTestId('room-code').textContent()) ?? '';
   // The file that a click on Join needs does not come before the old version is gone.
   dan = await openPerson(browser, lobby.url + invitePath(code), TINY, untilDeployed);
   await dan.page.getByTestId('invited').waitFor();
@@ -115,11 +115,13 @@ test('the tab at home offers a reload by itself, after which it is the newer ver
   expect(await outdated(carla.page).count()).toBe(0);
 });
 
-test('after the reload all meet again in the newer version', async () => {
-  const code = await makeRoom(carla.page);
-  await outdated(ana.page).getByTestId('outdated-reload').click();
-  await ana.page.waitForFunction(() => '__version' in globalThis);
-  await joinByCode(ana.page, code);
-  for (const { page } of [ana, carla]) await untilInRoom(page, 2);
+test('[L131] after the reload all meet in the newer version, in the room that outlived the update', async () => {
+  for (const { page } of [ana, ben]) {
+    await outdated(page).getByTestId('outdated-reload').click();
+    await page.waitForFunction(() => '__version' in globalThis);
+    await page.getByTestId('room').waitFor();
+  }
+  await joinByCode(carla.page, code);
+  for (const { page } of [ana, ben, carla]) await untilInRoom(page, 3);
   expect(complaintsOf(ana, ben, carla)).toEqual([]);
 });

@@ -15,7 +15,7 @@ export class RoomTools {
     this.#ports = ports;
   }
 
-  /** Somebody, or the host, asks for something by chance. */
+  /** A member, or the host, asks for something by chance. */
   act(): void {
     const { room, note } = this.#ports;
     const live = room.alive.filter(({ session }) => session.state.state === 'live');
