@@ -162,8 +162,11 @@ function isUnwelcome(
 ): boolean {
   switch (message.type) {
     // [C6] An election while the sequencer is heard.
-    case 'ask':
-      return rules.hearsSequencer(self, nowMs);
+    case 'ask': {
+      // [C1] One that was deposed is told so.
+      const isOld = rules.compareTerms(self.terms.term, message.term) === 'older';
+      return rules.hearsSequencer(self, nowMs) && !isOld;
+    }
     case 'elect': {
       const { heir } = message;
       if (heir === null) return rules.hearsSequencer(self, nowMs);

@@ -11,7 +11,7 @@ import {
   uint,
   variants,
 } from './codec.ts';
-import { memberId, memberName, peerId } from './fields.ts';
+import { memberId, memberName, pageNumbers, peerId } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const PIECE_BYTES = 200;
@@ -78,10 +78,12 @@ export const controlMessage = variants(4, {
   }),
   /**
    * [N58] From the sequencer without an answer: is your way better than mine? `waitMs` is how long packets wait on
-   * all links to others, `rttMs` their median round trip.
+   * all links to others, `rttMs` their median round trip, `reached` the pages with a link that works both ways.
    */
   way: struct({
-    answer: optional(struct({ waitMs: uint(WAY_WAIT_BITS), rttMs: uint(WAY_RTT_BITS) })),
+    answer: optional(
+      struct({ waitMs: uint(WAY_WAIT_BITS), rttMs: uint(WAY_RTT_BITS), reached: pageNumbers }),
+    ),
   }),
 });
 

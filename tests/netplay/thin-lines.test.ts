@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { beginMatch, expectAgreement } from '../simulation/running-match.ts';
+import { runSoak } from '../simulation/soak-run.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 25, jitterMs: 3, loss: 0.005, reorder: 0, duplicate: 0 };
@@ -102,4 +103,12 @@ test('[N58] where all lines are thin the part goes round ever more slowly, and p
   }
   expect(stalledShare(room.peers, 60)).toBeLessThanOrEqual(STALLED_MAX);
   expectAgreement(room);
+});
+
+test.each([
+  [3, 2],
+  [5, 4],
+  [9, 6],
+])('[N57] [N58] room %i, of %i whose lines are thin now and then, agrees', (seed, peers) => {
+  expect(runSoak({ seed, peers, kind: 'thin' })).toMatchObject({ problems: [], unclean: 0 });
 });

@@ -7,13 +7,14 @@ import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
 import type { LuckPorts } from './luck-ports.ts';
 import { RoomTools } from './room-tools.ts';
 import { slowDown } from './slow-machine.ts';
+import { thinLine } from './thin-line.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
 /**
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `slow`: machines and ways are slow in every manner, and nobody is ever gone. The others are broken ways.
+ * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. The others are broken ways.
  */
 const OTHER_KINDS = [
   'calm',
@@ -25,6 +26,7 @@ const OTHER_KINDS = [
   'slow',
   'bots',
   'tools',
+  'thin',
 ] as const;
 export const CHAOS_KINDS = [...OTHER_KINDS, ...BROKEN_WAYS] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
@@ -143,6 +145,7 @@ export class Chaos {
     if (!victim) return;
     if (isBrokenWays(this.#kind)) return this.#ways.strike(this.#kind);
     if (this.#kind === 'slow') return this.#slowDown(victim);
+    if (this.#kind === 'thin') return this.#thinLine(victim);
     const choices = [
       () => this.#crash(victim),
       () => this.#sayGoodbye(victim),
@@ -212,6 +215,11 @@ export class Chaos {
   #slowDown(victim: SimulatedPeer): void {
     this.#struck.add(victim.id);
     slowDown(victim, this.#ports);
+  }
+
+  #thinLine(victim: SimulatedPeer): void {
+    this.#struck.add(victim.id);
+    thinLine(victim, this.#ports);
   }
 
   /** Some machines let a hidden tab run now and then only. */

@@ -53,6 +53,7 @@ const KINDS = [
   'slow',
   'bots',
   'tools',
+  'thin',
   ...BROKEN_WAYS,
 ] as const;
 
@@ -154,6 +155,7 @@ function chooseSlowWay(seed: number): Partial<Conditions> {
 function settle(room: SimulatedRoom, kind: ChaosKind): void {
   for (const { player } of room.peers) player.held = 0;
   room.setConditions(QUIET);
+  for (const { id } of room.peers) room.network.setUplink(id, null);
   room.lobby.isReachable = true;
   // A page that found nobody because of a cut was told so, and tries again.
   if (hasCuts(kind)) for (const peer of room.alive.filter(isShutOut)) room.reload(peer);

@@ -24,6 +24,8 @@ export class LinkMeter {
   /** 0 … 1 */
   loss = 0;
   lastHeardMs: number;
+  /** When a packet came that shows that another one of this side arrived there. */
+  ackedMs: number;
   /** [N57] What waits on the way. */
   readonly queue = new QueueMeter();
 
@@ -36,6 +38,7 @@ export class LinkMeter {
   #order = 0;
   #isNewest = false;
   #lastAcked = -1;
+  #seenAck = -1;
   /** When the packet left that was acknowledged last: numbers come round again, times do not. */
   #ackedSentAtMs = Number.NEGATIVE_INFINITY;
   #expected = 0;
@@ -45,6 +48,7 @@ export class LinkMeter {
 
   constructor(nowMs: number) {
     this.lastHeardMs = nowMs;
+    this.ackedMs = nowMs;
   }
 
   /** True once a round trip was measured. */
@@ -94,6 +98,7 @@ export class LinkMeter {
     this.#gap.note(atMs);
     if (atMs - this.#newestHeardAtMs > SILENCE_MS) this.#newestHeard = -1;
     this.#countLoss(header.seq, atMs);
+    this.#noteAck(header, atMs);
     if (header.holdMs === HOLD_UNKNOWN_MS || header.ack === this.#lastAcked) return;
     const cell = header.ack % REMEMBERED;
     const sentAtMs = this.#sentAtMs[cell] ?? atMs;
@@ -103,6 +108,14 @@ export class LinkMeter {
     const rttMs = Math.max(0, atMs - sentAtMs - header.holdMs);
     this.queue.note(rttMs, atMs);
     this.#measure(rttMs);
+  }
+
+  /** What was acknowledged at all, also by a page that sends so seldom that its hold time is not told. */
+  #noteAck({ ack, holdMs }: { ack: number; holdMs: number }, atMs: number): void {
+    const isUnheard = ack === 0 && holdMs === HOLD_UNKNOWN_MS;
+    if (isUnheard || ack === this.#seenAck) return;
+    this.#seenAck = ack;
+    this.ackedMs = Math.max(this.ackedMs, atMs);
   }
 
   #measure(rttMs: number): void {

@@ -1,5 +1,6 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { type ControlMessage, WAY_RTT_MAX_MS, WAY_WAIT_MAX_MS } from '../../wire/control-packet.ts';
+import { type Members, NO_MEMBERS, only } from '../../consensus/members.ts';
 import { HandoverPatience } from '../session/handover-patience.ts';
 import type { RemotePeer, Remotes } from './remote-peer.ts';
 
@@ -12,6 +13,9 @@ const LINKS_MIN = 2;
 /** ms that packets wait on the best of the links, on the average. */
 const THIN_MS = 25;
 const WOBBLES = 0.5;
+/** ms, and gaps: a link on which nothing came for longer, either way, does not work. */
+const WORKS_MS = 700;
+const GAPS = 2;
 
 /**
  * [N58] The part of the way that all links share. What waits there waits on each of them at the same time; what
@@ -22,6 +26,12 @@ export class OwnWay {
   #lookedMs = Number.NEGATIVE_INFINITY;
   #waitMs = 0;
   #isSlowed = false;
+  #reached: Members = NO_MEMBERS;
+
+  /** [N59] The pages with a link that works both ways. */
+  get reached(): Members {
+    return this.#reached;
+  }
 
   /** Packets wait on the own way, and less is sent for that. */
   get isThin(): boolean {
@@ -38,6 +48,7 @@ export class OwnWay {
     this.patience.watch(sequencer, nowMs);
     if (nowMs - this.#lookedMs < LOOK_MS) return;
     this.#lookedMs = nowMs;
+    this.#reached = findReached(remotes, nowMs);
     let links = 0;
     let slowed = 0;
     let leastMs = Number.POSITIVE_INFINITY;
@@ -64,9 +75,20 @@ export class OwnWay {
   ): void {
     if (answer) remote.way = { ...answer, atMs: this.#lookedMs };
     if (answer || remote.peer !== sequencer) return;
-    const own = { waitMs: this.waitMs, rttMs: medianRttMs(remotes) };
+    const { waitMs, reached } = this;
+    const own = { waitMs, rttMs: medianRttMs(remotes), reached };
     remote.channel.offerControl({ type: 'way', answer: own });
   }
+}
+
+function findReached(remotes: Remotes, nowMs: number): Members {
+  let reached = NO_MEMBERS;
+  for (const { page, channel } of remotes.values()) {
+    const { lastHeardMs, ackedMs, usualGapMs } = channel.meter;
+    const silentMs = nowMs - Math.min(lastHeardMs, ackedMs);
+    if (channel.isReady && silentMs < Math.max(WORKS_MS, GAPS * usualGapMs)) reached |= only(page);
+  }
+  return reached;
 }
 
 /** The median round trip over links that are open. */

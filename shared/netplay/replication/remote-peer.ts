@@ -1,11 +1,19 @@
 import type { PeerId } from '../../base/peer-id.ts';
-import type { PageNumber } from '../../consensus/members.ts';
+import type { Members, PageNumber } from '../../consensus/members.ts';
 import { RepairCount } from './repair-count.ts';
 import type { LinkReport } from '../session/link-report.ts';
 import { MemberFeed } from './member-feed.ts';
 import type { Packet } from '../../wire/packets.ts';
 import type { PeerChannel } from '../link/peer-channel.ts';
 import { SendPace } from '../timing/send-pace.ts';
+
+/** What a peer said of its own way, and when that came. */
+export type OwnWord = {
+  readonly waitMs: number;
+  readonly rttMs: number;
+  readonly reached: Members;
+  readonly atMs: number;
+};
 
 /** One other peer of the room, across all the links that were opened to it. */
 export class RemotePeer {
@@ -21,7 +29,7 @@ export class RemotePeer {
   readonly feed = new MemberFeed();
   channel: PeerChannel;
   /** What it said of its way to the others when it was asked last, and when that came. */
-  way: { readonly waitMs: number; readonly rttMs: number; readonly atMs: number } | null = null;
+  way: OwnWord | null = null;
   /** It said goodbye, or the lobby said it for it. */
   hasLeft = false;
   /** It said goodbye itself: it does not mean to come back. */

@@ -82,7 +82,7 @@ export class Sequencing implements Role {
     this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
     this.#feeding = new Feeding(parts, this.sequencer);
     this.#bots = new BotKeeping(parts.engine);
-    this.#ways = new WayWatch(parts.way);
+    this.#ways = new WayWatch(parts.way, parts.agreement.state.page);
     this.#self = self;
     if (self === null) {
       const admitted = this.#admission.admit(parts.self, parts.name);

@@ -1,7 +1,8 @@
 import type { PeerId } from '../../base/peer-id.ts';
 
-/** ms: the first time; twice as long behind each change of the sequencer that is not long ago. */
-const FIRST_MS = 1_500;
+/** ms: the first time, for a thin way and for a page out of reach; twice as long behind each change of the sequencer that is not long ago. */
+const THIN_MS = 1_500;
+const LOST_MS = 300;
 const FORGOTTEN_MS = 600_000;
 
 /**
@@ -20,7 +21,16 @@ export class HandoverPatience {
   }
 
   waitMs(nowMs: number): number {
+    return THIN_MS * this.#factor(nowMs);
+  }
+
+  /** [N59] How long it bears that it does not reach a page that another may reach. */
+  lostMs(nowMs: number): number {
+    return LOST_MS * this.#factor(nowMs);
+  }
+
+  #factor(nowMs: number): number {
     this.#changesMs = this.#changesMs.filter((atMs) => nowMs - atMs < FORGOTTEN_MS);
-    return FIRST_MS * 2 ** this.#changesMs.length;
+    return 2 ** this.#changesMs.length;
   }
 }
