@@ -18,6 +18,11 @@ export function isWorthKeeping(replay: Replay): boolean {
   return phase !== PHASE.warmUp && phase !== PHASE.end && replayTicks(replay) >= LEAST_TICKS;
 }
 
+/** [V2] True when the match came to its end: whatever is recorded behind it is another one's. */
+export function hasEnded(replay: Replay): boolean {
+  return lastOfMatch(replay)[MATCH.phase] === PHASE.end;
+}
+
 /** [V2] The same for the same match, however much of it was recorded by then. */
 export function idOf({ segments }: Replay): string {
   const { start } = segments[0]!;
@@ -28,7 +33,7 @@ export function idOf({ segments }: Replay): string {
 export function cardOf(replay: Replay, mapName: (stadium: string) => string): ReplayCard {
   const last = replay.segments.at(-1)!;
   const { room } = last.start;
-  const ints = intsOf(lastWords(last));
+  const ints = lastOfMatch(replay);
   return {
     map: mapName(room.stadium),
     sun: namesIn(room, TEAM_SUN),
@@ -47,10 +52,21 @@ function startWords({ start }: ReplaySegment): Uint32Array {
   return new Uint32Array(start.match.slice().buffer);
 }
 
-/** The state at the end, which is the last keyframe. */
-function lastWords(segment: ReplaySegment): Uint32Array {
-  const { frameWords, words } = segment.keyframes;
-  return words.length === 0 ? startWords(segment) : words.slice(words.length - frameWords);
+/** The newest state in which a match is on or has ended: behind a stopped one the score is gone. */
+function lastOfMatch({ segments }: Replay): Int32Array {
+  for (const { keyframes } of segments.toReversed()) {
+    const { frameWords, words } = keyframes;
+    for (let end = words.length; end > 0; end -= frameWords) {
+      const ints = intsOf(words.slice(end - frameWords, end));
+      if (isOn(ints)) return ints;
+    }
+  }
+  return intsOf(startWords(segments[0]!));
+}
+
+function isOn(ints: Int32Array): boolean {
+  const phase = ints[MATCH.phase];
+  return phase !== PHASE.warmUp && phase !== PHASE.countdown;
 }
 
 /** The integers behind the discs. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { RecordedMatch } from '../../../tests/simulation/recorded-match.ts';
 import { toMemberId } from '../../../shared/room/command.ts';
 import { hashWorld } from '../../../shared/room/world.ts';
-import { DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
+import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE } from '../../../shared/sim/match-state.ts';
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { SEATS } from '../../../shared/sim/seat.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
@@ -100,6 +100,41 @@ test('[V2] a match that is kept is in the list, with teams, score, map and lengt
   expect(line.sunScore + line.waveScore).toBeGreaterThan(1);
   await desk.keep(recorded);
   expect(desk.lines.value).toHaveLength(1);
+});
+
+test('[V2] what comes behind the end of a match changes nothing of what was kept', async () => {
+  const { desk } = makeDesk();
+  const match = new RecordedMatch(4, 3);
+  match.request({ type: 'start' });
+  const phaseIn = () => match.world.match.ints[MATCH.phase];
+  while (phaseIn() !== PHASE.end) match.step();
+  match.run(60);
+  await desk.keep(match.recorder.take('match', 0)!);
+  desk.open();
+  await expect.poll(() => desk.lines.value?.length).toBe(1);
+  const kept = desk.lines.value!;
+  expect(Math.max(kept[0]!.sunScore, kept[0]!.waveScore)).toBe(3);
+  while (phaseIn() === PHASE.end) match.step();
+  match.request({ type: 'start' });
+  match.run(100);
+  await desk.keep(match.recorder.take('match', 0)!);
+  expect(desk.lines.value).toEqual(kept);
+});
+
+test('[V2] a match that was stopped is kept with the score that it had', async () => {
+  const { desk } = makeDesk();
+  const match = new RecordedMatch(4, 3);
+  match.request({ type: 'start' });
+  match.run(4000);
+  const score = [match.world.match.ints[MATCH.sunScore], match.world.match.ints[MATCH.waveScore]];
+  expect(score).not.toEqual([0, 0]);
+  match.request({ type: 'stop' });
+  match.run(20);
+  await desk.keep(match.recorder.take('match', 0)!);
+  desk.open();
+  await expect.poll(() => desk.lines.value?.length).toBe(1);
+  const { sunScore, waveScore } = desk.lines.value![0]!;
+  expect([sunScore, waveScore]).toEqual(score);
 });
 
 test('[V3] what is short, or no match, is not kept', () => {

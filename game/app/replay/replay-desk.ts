@@ -7,7 +7,7 @@ import type { ReplayLine, ReplayRefusal, ReplaysView } from '../../ui/model/repl
 import type { Screen } from '../../ui/model/view-model.ts';
 import { nameReplay } from './save-file.ts';
 import { decode, openTrack, readFile } from './open-replay.ts';
-import { cardOf, idOf, isWorthKeeping } from './replay-card.ts';
+import { cardOf, hasEnded, idOf, isWorthKeeping } from './replay-card.ts';
 import type { ReplayPorts } from './replays.ts';
 import { WatchDesk } from './watch-desk.ts';
 
@@ -25,6 +25,8 @@ export class ReplayDesk implements ReplaysView {
   #kept: readonly StoredReplay[] = [];
   #brokenKeys: readonly string[] = [];
   #removed: StoredReplay | null = null;
+  /** Matches that were kept to their end, on this page: what is recorded behind it adds nothing. */
+  readonly #ended = new Set<string>();
 
   constructor(ports: ReplayPorts) {
     this.#ports = ports;
@@ -38,12 +40,14 @@ export class ReplayDesk implements ReplaysView {
 
   /** [V2] Keeps a match when it ends or is left. */
   async keep(replay: Replay): Promise<void> {
-    if (!isWorthKeeping(replay)) return;
+    const id = idOf(replay);
+    if (!isWorthKeeping(replay) || this.#ended.has(id)) return;
+    if (hasEnded(replay)) this.#ended.add(id);
     const { shelf, stadiums, wallClockMs } = this.#ports;
     const card = cardOf(replay, (id) => stadiums.stadium(id)?.name ?? '');
     const savedAtMs = wallClockMs();
     const bytes = encodeReplay(replay);
-    await shelf.keep({ id: idOf(replay), savedAtMs, isStarred: false, card, bytes });
+    await shelf.keep({ id, savedAtMs, isStarred: false, card, bytes });
     if (this.lines.value !== null) await this.#read();
   }
 
