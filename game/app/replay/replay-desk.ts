@@ -44,7 +44,7 @@ export class ReplayDesk implements ReplaysView {
     if (!isWorthKeeping(replay) || this.#ended.has(id)) return;
     if (hasEnded(replay)) this.#ended.add(id);
     const { shelf, stadiums, wallClockMs } = this.#ports;
-    const card = cardOf(replay, (id) => stadiums.stadium(id)?.name ?? '');
+    const card = cardOf(replay, (stadium) => stadiums.stadium(stadium)?.name ?? '');
     const savedAtMs = wallClockMs();
     const bytes = encodeReplay(replay);
     await shelf.keep({ id, savedAtMs, isStarred: false, card, bytes });
