@@ -9,8 +9,11 @@ import type { RoomEngine } from '../engine/room-engine.ts';
 
 /** Ticks for which a missing input is played as the last known one; then as neutral. */
 const REPEAT_TICKS = 15;
-/** Missing ticks in a row after which a player is absent and no longer waited for. */
-export const ABSENT_AFTER_TICKS = 30;
+/**
+ * Missing ticks in a row after which a player is absent and no longer waited for. More than a blackout of a
+ * second brings about: whoever is absent loses the ticks of the deadline too, and those until its return is final.
+ */
+export const ABSENT_AFTER_TICKS = 60;
 /** Ticks that are ordered while nobody says to hold them: a little longer than the lobby is asked. */
 const UNHEARD_MAX_TICKS = 1_000;
 const COMMANDS_PER_TICK = 4;

@@ -8,6 +8,8 @@ const ASK_EVERY_MS = 1_000;
 /** ms between two questions for a page that is out of reach, twice as long each time: mostly it is gone. */
 const ASK_LOST_MS = 200;
 const ASK_LOST_MAX_MS = 2_000;
+/** ms that another reaches a page and this one does not: behind an outage the first sign of life comes to one first. */
+const SURE_MS = 300;
 /** ms: an answer is no longer true. */
 const ANSWER_MS = 1_500;
 /** A way is better where packets wait for less than this share of the own wait. */
@@ -25,6 +27,7 @@ export class WayWatch {
   #thinSinceMs: number | null = null;
   #lost: Members = NO_MEMBERS;
   #lostSinceMs = 0;
+  #foundMs: number | null = null;
   #askedMs = Number.NEGATIVE_INFINITY;
   #askAgainMs = ASK_LOST_MS;
 
@@ -43,7 +46,8 @@ export class WayWatch {
     const able = findAble(room, remotes, nowMs);
     if (lost !== NO_MEMBERS) {
       const better = nearestOf(able.filter((one) => this.#reachesMore(one, lost)));
-      if (better) return better;
+      if (better === null) this.#foundMs = null;
+      else if (nowMs - (this.#foundMs ??= nowMs) >= SURE_MS) return better;
     }
     return isThin ? freestOf(able, this.#way.waitMs * BETTER) : null;
   }
@@ -67,6 +71,7 @@ export class WayWatch {
     if (lost !== this.#lost) {
       this.#lost = lost;
       this.#lostSinceMs = nowMs;
+      this.#foundMs = null;
       this.#askAgainMs = ASK_LOST_MS;
     }
     return nowMs - this.#lostSinceMs < this.#way.patience.lostMs(nowMs) ? NO_MEMBERS : lost;
