@@ -146,8 +146,8 @@ test('[L114] the place of one who is awaited is kept, and nobody is sent where i
   expect(third).not.toBe(second);
   expect(await guestsIn(first)).toEqual(['ada']);
   lobby.timers.advance(5000);
-  lobby.quick.close(visitor('ada'), first);
-  lobby.quick.close(visitor('cy'), third);
+  await lobby.quick.close(visitor('ada'), first);
+  await lobby.quick.close(visitor('cy'), third);
   expect(await lobby.play(visitor('dee'), { skill: 1000 })).toBe(second);
 });
 
@@ -200,11 +200,15 @@ test('[L117] the member that sequences closes its room, and nobody else can', as
   const code = (await lobby.play(visitor('ada'))) as RoomCode;
   await lobby.play(visitor('bob'));
   const refused = (why: string) => ({ ok: false, error: { code: why } });
-  expect(lobby.quick.close(visitor('bob'), code)).toEqual(refused('NOT_SEQUENCER'));
-  expect(lobby.quick.close(visitor('eve'), code)).toEqual(refused('NOT_MEMBER'));
-  expect(lobby.quick.close(visitor('ada', 'older page'), code)).toEqual(refused('NOT_MEMBER'));
-  expect(lobby.quick.close(visitor('eve'), 'CCCCCC' as RoomCode)).toEqual(refused('NOT_MEMBER'));
-  expect(lobby.quick.close(visitor('ada'), code)).toMatchObject({ ok: true });
+  expect(await lobby.quick.close(visitor('bob'), code)).toEqual(refused('NOT_SEQUENCER'));
+  expect(await lobby.quick.close(visitor('eve'), code)).toEqual(refused('NOT_MEMBER'));
+  expect(await lobby.quick.close(visitor('ada', 'older page'), code)).toEqual(
+    refused('NOT_MEMBER'),
+  );
+  expect(await lobby.quick.close(visitor('eve'), 'CCCCCC' as RoomCode)).toEqual(
+    refused('NOT_MEMBER'),
+  );
+  expect(await lobby.quick.close(visitor('ada'), code)).toMatchObject({ ok: true });
   expect(await lobby.play(visitor('cy'))).not.toBe(code);
   expect(await lobby.play(visitor('bob'))).toBe(code);
 });

@@ -21,7 +21,7 @@ import { QuickRoom } from './quick-room.ts';
 import { splitTeams } from './split-teams.ts';
 
 export type QuickDeskPorts = {
-  readonly rooms: Pick<Rooms, 'create' | 'join' | 'resume'>;
+  readonly rooms: Pick<Rooms, 'create' | 'join' | 'resume' | 'change'>;
   readonly timers: Timers;
   readonly times: Pick<Times, 'nonceMs'>;
   /** [L115] To all of a room. */
@@ -57,7 +57,7 @@ const STRANGER: QuickPerson = { hand: 'keys', skill: UNKNOWN_SKILL, rttMs: UNKNO
 /**
  * [L110] Quick match by elastic rooms: a person that presses PLAY is in a room at once, and everybody who
  * comes later goes to the best open one. Nothing here is worth keeping: rooms and seats are in the store,
- * and a process that begins anew only no longer fills the rooms that it did not open.
+ * and of rooms that came back behind a restart a process knows no skills.
  */
 export class QuickDesk {
   readonly #ports: QuickDeskPorts;
@@ -97,13 +97,14 @@ export class QuickDesk {
   }
 
   /** [L117] The room is filled no more, if it is its sequencer that asks. */
-  close(visitor: Visitor, code: RoomCode): Result<Record<string, never>, Refusal> {
-    const room = this.#rooms.get(code);
-    const seat = room && findSeat(room.record, visitor.guest);
-    if (room === undefined || seat?.page !== visitor.page) return fail({ code: 'NOT_MEMBER' });
-    if (room.record.sequencer !== seat.id) return fail({ code: 'NOT_SEQUENCER' });
-    room.isClosed = true;
-    return ok({});
+  async close(visitor: Visitor, code: RoomCode): Promise<Result<Record<string, never>, Refusal>> {
+    const closed = await this.#ports.rooms.change(code, (room) => {
+      const seat = room?.quick ? findSeat(room, visitor.guest) : undefined;
+      if (!room || seat?.page !== visitor.page) return fail({ code: 'NOT_MEMBER' });
+      if (room.sequencer !== seat.id) return fail({ code: 'NOT_SEQUENCER' });
+      return ok(room.closed ? room : { ...room, closed: true });
+    });
+    return closed.ok ? ok({}) : closed;
   }
 
   /** After every change of a room, quick or not. */

@@ -9,8 +9,6 @@ const AWAITED_MS = 5000;
 
 /** What the queue knows of one quick room beside its record. */
 export class QuickRoom {
-  /** [L117] */
-  isClosed = false;
   #record: RoomRecord;
   readonly #people = new Map<GuestId, QuickPerson>();
   /** Until when somebody is awaited who was sent here. */
@@ -22,6 +20,11 @@ export class QuickRoom {
 
   constructor(record: RoomRecord) {
     this.#record = record;
+  }
+
+  /** [L117] */
+  get isClosed(): boolean {
+    return this.#record.closed;
   }
 
   get record(): RoomRecord {

@@ -35,6 +35,7 @@ export function followNewer(now: RoomRecord, base: RoomRecord, newer: RoomRecord
     ...newer,
     revision: Math.max(now.revision, newer.revision) + 1,
     hasMet: now.hasMet || newer.hasMet,
+    closed: now.closed || newer.closed,
     endedPages: newer.seats
       .filter(isOut)
       .reduce((pages, { pageNumber }) => endPage(pages, pageNumber), newer.endedPages),

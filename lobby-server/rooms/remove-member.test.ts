@@ -13,6 +13,7 @@ const empty: RoomRecord = {
   sequencer: peerOf('ada'),
   max: 16,
   quick: false,
+  closed: false,
   revision: 10,
   nextSession: 1,
   versions: { sim: 1, wire: 1 },

@@ -274,3 +274,15 @@ test('[L132] a newer ticket ends a life that began by an older one', async () =>
   expect([past.term, past.votedFor, past.life === life]).toEqual([nextTerm(TERM), 1, false]);
   expect(second.news.at(-1)).toMatchObject({ code, life: past.life });
 });
+
+test('[L117] [L131] a quick room that its people closed stays so, another one is filled again', async () => {
+  for (const isClosed of [true, false]) {
+    const before = new RoomsUnderTest();
+    code = (await before.play(ada)) as RoomCode;
+    if (isClosed) await before.quick.close(ada, code);
+    const after = new RoomsUnderTest({ random: seededRandom(9) });
+    expect(await comeBack(after, ada, await ticket(before))).toBe('OK');
+    await pass(after, rebuildMs);
+    expect((await after.play(bob)) === code).toBe(!isClosed);
+  }
+});

@@ -28,6 +28,7 @@ export function openRoom(plan: RoomPlan, first: Arrival): RoomRecord {
   const empty = {
     revision: 0,
     nextSession: 1,
+    closed: false,
     hasMet: false,
     seats: [],
     endedPages: [],

@@ -41,6 +41,7 @@ beforeAll(async () => {
     sequencer: peer(3),
     max: ROOM_MEMBERS_MAX,
     quick: false,
+    closed: false,
     revision: 0x7fff_fffe,
     nextSession: 0x7fff_fffe,
     versions: { sim: 3, wire: 8 },

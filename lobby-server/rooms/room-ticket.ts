@@ -45,6 +45,7 @@ const room = z.strictObject({
   sequencer: peerId,
   max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
   quick: z.boolean(),
+  closed: z.boolean(),
   revision: counter,
   nextSession: counter,
   versions: z.strictObject({ sim: counter, wire: counter }),

@@ -36,7 +36,7 @@ export function makeQueueHandlers(
     },
     'queue:leave': {
       limits: () => [],
-      handle: ({ visitor }, { code }) => Promise.resolve(quick.close(visitor, code)),
+      handle: ({ visitor }, { code }) => quick.close(visitor, code),
     },
   };
 }

@@ -11,6 +11,7 @@ const room: RoomRecord = {
   sequencer: 'a' as PeerId,
   max: 16,
   quick: false,
+  closed: false,
   revision: 0,
   nextSession: 1,
   versions: { sim: 1, wire: 1 },

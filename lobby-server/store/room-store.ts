@@ -35,6 +35,8 @@ export type RoomRecord = {
   readonly max: number;
   /** [L110] The queue fills it. */
   readonly quick: boolean;
+  /** [L117] The queue sends nobody here any more. */
+  readonly closed: boolean;
   readonly revision: number;
   readonly nextSession: number;
   readonly versions: RoomVersions;

@@ -17,7 +17,6 @@ import {
   value,
 } from './lobby-under-test.ts';
 import { ManualTimers } from './manual-timers.ts';
-import { RelayedMatch } from './relayed-match.ts';
 
 const SECOND_MS = 1000;
 /** Friends that come back within a moment are back sooner than in five seconds. */
@@ -152,28 +151,6 @@ test('[L130] what is relayed between two goes on behind a restart', async () => 
   expect(ada.relay(2, Uint8Array.of(7))).toBe(true);
   expect(await heard).toEqual([1, 7]);
 });
-
-test(
-  '[L27] [L130] a match that has no other way than the lobby goes on behind a restart of it',
-  { timeout: 60_000 },
-  async () => {
-    const [ada, bob] = [openPage(), openPage()];
-    const match = await RelayedMatch.open([ada, bob]);
-    lobby.alsoEnd(() => match.close());
-    await match.start();
-    await carried([ada, bob]);
-    await restart();
-    await Promise.all([ada, bob].map(isBack));
-    const finals = match.pages.map(({ session }) => session.engine.final.tick);
-    const isOn = ({ session }: (typeof match.pages)[number], at: number): boolean =>
-      session.state.state === 'live' && session.engine.final.tick > finals[at]! + 120;
-    await match.until(() => match.pages.every(isOn));
-    for (const { session } of match.pages) {
-      expect(session.world.room.members.map(({ absent }) => absent)).toEqual([false, false]);
-      expect(session.stats().counts.unclean).toBe(0);
-    }
-  },
-);
 
 test('[L130] a page that was loaded anew meanwhile is back too, by the ticket of its tab', async () => {
   const tab = makeTab();
