@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { countOf } from '../../shared/consensus/term-state.ts';
 import { MATCH, PAUSED, PHASE } from '../../shared/sim/match-state.ts';
+import { TICK_MS } from '../../shared/sim/tick.ts';
+import { RESUME_TICKS } from '../../shared/sim/tuning.ts';
 import { expectAgreement, isLive, openMatch } from '../simulation/running-match.ts';
 import type { SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 /** Between the first page that is loaded anew and the last. */
 const APART_MS = 300;
+/** [S15] The countdown that leads back into play. */
+const RESUME_MS = RESUME_TICKS * TICK_MS;
 
 function clockOf({ session }: SimulatedPeer): number {
   return session.engine.final.match.ints[MATCH.clock]!;
@@ -56,7 +60,7 @@ test.each([2, 3])('[N31] when all %i pages are loaded anew at once the match goe
   expect(began.match.ints[MATCH.pause]).toBeGreaterThan(0);
   expect(began.match.ints[MATCH.pause]).not.toBe(PAUSED);
   expect(clockOf(host!)).toBeGreaterThan(clock - 60);
-  room.run(6_000);
+  room.run(4_000 + RESUME_MS);
   expect(room.peers.every(isPlaying)).toBe(true);
   expect(clockOf(host!)).toBeGreaterThan(clock + 60);
   for (const { session } of room.peers) {
@@ -122,7 +126,7 @@ test('[N31] a host that comes back alone goes on where it was', () => {
   expect(clockOf(room.peers[0]!)).toBeGreaterThan(clock - 60);
   room.reload(room.peers[1]!);
   expect(room.run(10_000, () => room.peers.every(isLive))).toBe(true);
-  room.run(5_000);
+  room.run(3_000 + RESUME_MS);
   expect(clockOf(room.peers[1]!)).toBeGreaterThan(clock);
   expectAgreement(room);
 });
