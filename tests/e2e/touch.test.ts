@@ -7,7 +7,8 @@ import { chooseLook } from '../page/choose-look.ts';
 
 const UPRIGHT = { width: 390, height: 844 };
 const SIDEWAYS = { width: 844, height: 390 };
-/** Where the menu is on the phone held upright. */
+/** Where pitch and menu are on the phone held upright. */
+const ON_PITCH = 180;
 const IN_MENU = 560;
 const SMALL = { width: 320, height: 568 };
 
@@ -42,7 +43,7 @@ test('a finger on the pitch clears the menu away, and a button brings it back', 
 
   // Above the menu, and then down over it: what is not seen is not in the way of a thumb.
   await page.getByTestId('home-score').waitFor();
-  await touch('touchStart', 60, 300);
+  await touch('touchStart', 60, ON_PITCH);
   await touch('touchMove', 60, 520);
   await page.waitForFunction(() => document.documentElement.dataset['playing'] === 'true');
   await touch('touchEnd');
@@ -52,7 +53,7 @@ test('a finger on the pitch clears the menu away, and a button brings it back', 
   await page.getByTestId('home-return').tap();
   await expect.poll(() => isMenuSeen(page)).toBe(true);
   expect(await whatIsAt(page, UPRIGHT.width / 2, IN_MENU)).not.toBe('touch');
-  await touch('touchStart', 60, 300);
+  await touch('touchStart', 60, ON_PITCH);
   await expect.poll(() => isMenuSeen(page)).toBe(false);
   await touch('touchEnd');
 });
@@ -108,6 +109,8 @@ test('on every phone the hint for newcomers lies apart from the marks for thumbs
   for (const language of ['en', 'de', 'es']) {
     for (const textScale of [100, 150]) {
       await chooseLook(page, { opened: 'match', language, textScale });
+      // Not while it is counted down.
+      await page.getByTestId('play-hint').waitFor();
       for (const viewport of [UPRIGHT, SIDEWAYS, SMALL, { width: 568, height: 320 }]) {
         await page.setViewportSize(viewport);
         for (const mark of ['.touch-base', '.touch-kick']) {

@@ -27,7 +27,10 @@ beforeAll(async () => {
   for (const [index, { page }] of people.entries()) await nameOneself(page, NAMES[index]!);
   const [ana, ...others] = people;
   code = await makeRoom(ana!.page);
-  for (const { page } of others) await joinByCode(page, code);
+  for (const [index, { page }] of others.entries()) {
+    await joinByCode(page, code);
+    await untilInRoom(ana!.page, index + 2);
+  }
   for (const { page } of people) await untilInRoom(page, 3);
 });
 

@@ -12,6 +12,7 @@ function makePage() {
     isHere: true,
     calls: 0,
     kept: 0,
+    warmed: 0,
   };
   let hide = (): void => {};
   const due: (() => void)[] = [];
@@ -35,6 +36,7 @@ function makePage() {
       },
     },
     timers,
+    () => (world.warmed += 1),
   );
   const settle = () => new Promise((resolve) => setTimeout(resolve));
   return {
@@ -50,9 +52,10 @@ test.each(['result', 'room', 'home'] as const)(
   '[V2] a match is kept once when its screen gives way to %s',
   async (screen) => {
     const { model, world, settle } = makePage();
+    expect(world.warmed).toBe(0);
     model.show('match');
     await settle();
-    expect(world.kept).toBe(0);
+    expect([world.kept, world.warmed]).toEqual([0, 1]);
     model.screen.value = { screen } as typeof model.screen.value;
     model.show('room');
     await settle();

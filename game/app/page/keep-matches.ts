@@ -5,18 +5,21 @@ import type { App } from '../app.ts';
 import type { ReplayDoor } from '../replay-door.ts';
 import type { LifeWindow } from './page-life.ts';
 
-/** By then a match is worth keeping, and has the network to itself no more. */
+/** By then a match is worth keeping, and its first ticks have the processor to themselves. */
 const LOAD_AFTER_MS = 8000;
 
 /**
  * [V2] Every match keeps itself when it ends, is left, or the page goes away. What keeps it is loaded
  * during the first match; a match that it did not come for waits for the next screen.
+ *
+ * @param warm brings the files of it here, before a newer version of the game takes them from the server
  */
 export function keepMatches(
   app: Pick<App, 'model' | 'keeps'>,
   replays: Pick<ReplayDoor, 'keep'>,
   page: LifeWindow,
   timers: Timers,
+  warm: () => void,
 ): void {
   let recorder: ReplayRecorder | null = null;
   const waiting: Replay[] = [];
@@ -29,7 +32,9 @@ export function keepMatches(
   app.model.screen.subscribe(({ screen }) => {
     if (screen !== 'match') return keep();
     recorder = app.keeps;
-    if (recorder) timers.after(LOAD_AFTER_MS, () => void replays.keep(waiting));
+    if (recorder === null) return;
+    warm();
+    timers.after(LOAD_AFTER_MS, () => void replays.keep(waiting));
   });
   page.addEventListener('pagehide', keep);
 }

@@ -66,7 +66,7 @@ export function startGame(page: GamePage): Game {
   aimInput(app, input, page.ui.settings);
   const loop = makeLoop(page, stadiums, input);
   const overlay = makeOverlay(page, loop);
-  keepMatches(app, replays, window, pageTimers);
+  keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
   window.__peerball = new Probe({
     session: () => loop.session,
     links: () => app.onlineRoom?.links() ?? [],
