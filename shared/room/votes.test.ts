@@ -43,6 +43,16 @@ test('[R27] a voice counts once, may be taken back, and goes with the one that g
   expect(room.world.room.votes).toEqual([]);
 });
 
+test('[R27] a voice that is taken back decides nothing, be those who are left enough', () => {
+  const room = inMatch(6);
+  for (const by of [0, 1, 2]) vote(room, by, null);
+  for (const id of [3, 4, 5]) room.order({ type: 'absent', member: toMemberId(id), absent: true });
+  vote(room, 2, null, false);
+  expect([room.get('pause'), room.world.room.votes.length]).toEqual([0, 2]);
+  vote(room, 1, null);
+  expect(room.get('pause')).toBe(PAUSED);
+});
+
 test('[R27] spectators do not vote on the pause, players that are away are not counted', () => {
   const room = inMatch(4);
   room.ask(3, { type: 'team', member: toMemberId(3), team: 0 });

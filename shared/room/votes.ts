@@ -49,7 +49,8 @@ export function castVote(world: World, by: MemberId, against: MemberId | null, y
   );
   const votes = yes ? [...others, { by, against, until }] : others;
   world.room = { ...world.room, votes };
-  if (voicesFor(world.room, against).length < voicesNeeded(world.room, against)) return;
+  const { length } = voicesFor(world.room, against);
+  if (!yes || length < voicesNeeded(world.room, against)) return;
   if (against !== null) return sendAway(world, against);
   setPaused(world.match, world.match.ints[MATCH.pause] !== PAUSED);
   dropPauseVotes(world);
