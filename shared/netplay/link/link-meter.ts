@@ -7,6 +7,8 @@ const REMEMBERED = 256;
 const LOSS_WINDOW = 64;
 const RTT_GAIN = 1 / 8;
 const DEVIATION_GAIN = 1 / 4;
+/** Of the usual round trip: a packet that was faster than that overtook others, and tells nothing of their way. */
+const OVERTAKING_SHARE = 0.75;
 /**
  * After such a silence sequence numbers count anew: what was sent meanwhile, and lost, may be more
  * than half of all numbers, and then what is new looks old. Fewer fit in here at any rate.
@@ -106,7 +108,8 @@ export class LinkMeter {
     this.#lastAcked = header.ack;
     this.#ackedSentAtMs = sentAtMs;
     const rttMs = Math.max(0, atMs - sentAtMs - header.holdMs);
-    this.queue.note(rttMs, atMs);
+    const leastMs = this.#hasRtt ? OVERTAKING_SHARE * this.rttMs : 0;
+    this.queue.note(rttMs, atMs, leastMs);
     this.#measure(rttMs);
   }
 

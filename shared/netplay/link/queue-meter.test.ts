@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom, nextNormal } from '../../base/seeded-random.ts';
+import { LinkMeter } from './link-meter.ts';
 import { QueueMeter } from './queue-meter.ts';
 
 /** Round trips each 60 ms: `rttAt` says how long at a time. */
@@ -26,6 +27,22 @@ test('[N57] jitter is no queue: it stays below twice its own size', () => {
     if (feed(meter, atMs, 60, jittered) > 60 + 2 * meter.wobbleMs) over += 1;
   }
   expect(over).toBe(0);
+});
+
+test('[N57] packets that overtook others make no queue of the usual way', () => {
+  const random = createRandom(5);
+  const meter = new LinkMeter(0);
+  let over = 0;
+  for (let atMs = 0; atMs < 200_000; atMs += 60) {
+    const rttMs = random() < 0.1 ? 110 : 230 + 19 * nextNormal(random);
+    const { seq } = meter.stamp(atMs - rttMs);
+    meter.sent(atMs - rttMs);
+    meter.hear({ seq, ack: seq, holdMs: 0 }, atMs);
+    const waitMs = meter.queue.waitAt(atMs) ?? 0;
+    if (atMs > 5_000 && waitMs > 60 + 2 * meter.queue.wobbleMs) over += 1;
+  }
+  // Of more than three thousand looks.
+  expect(over).toBeLessThan(5);
 });
 
 test('[N57] what was measured on another way counts no more, and nothing counts for ever', () => {

@@ -65,9 +65,13 @@ export class QueueMeter {
     return this.#wobbleMs;
   }
 
-  /** A packet took so long there and back. */
-  note(rttMs: number, atMs: number): void {
-    this.#base.note(rttMs, atMs);
+  /**
+   * A packet took so long there and back.
+   *
+   * @param leastMs what is shorter is not believed of the way itself; 0: everything is
+   */
+  note(rttMs: number, atMs: number, leastMs = 0): void {
+    this.#base.note(Math.max(rttMs, leastMs), atMs);
     this.#recent.note(rttMs, atMs);
     const stepMs = Math.abs(rttMs - (this.#lastMs ?? rttMs));
     this.#lastMs = rttMs;
