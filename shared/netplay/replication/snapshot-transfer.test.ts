@@ -46,6 +46,20 @@ test('chunks that contradict each other, or do not match their hash, give no sna
   expect(receiver.missing()).toBeNull();
 });
 
+test('a late chunk of an older snapshot is not waited for once the newer one is here', () => {
+  const receiver = new SnapshotReceiver();
+  const older = new SnapshotSender(1, 5, new Uint8Array(2000).fill(1)).takeDue();
+  const sender = new SnapshotSender(2, 9, new Uint8Array(2000).fill(2));
+  const newer = sender.takeDue();
+  for (const part of newer) receiver.receive(part);
+  receiver.receive(older[0]!);
+  // The sender asks again, with its last chunk.
+  receiver.receive(newer[1]!);
+  const told = receiver.missing()!;
+  sender.acknowledge(told.id, told.missing);
+  expect(sender.isDone).toBe(true);
+});
+
 test('a snapshot of another sequencer is told from one with the same id by its hash', () => {
   const receiver = new SnapshotReceiver();
   for (const fill of [7, 8]) {

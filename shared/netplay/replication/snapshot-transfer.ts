@@ -81,6 +81,8 @@ export class SnapshotReceiver {
   /** Takes in a chunk; the whole snapshot once the last one is here and its hash is right. */
   receive(part: SnapshotPart): { tick: number; bytes: Uint8Array } | null {
     const isDone = part.id === this.#doneId && part.check === this.#doneCheck;
+    // What came late of an older one is not waited for: the sender sends this one.
+    if (isDone) this.#current = null;
     if (isDone || !isSane(part)) return null;
     const first = this.#current?.first;
     if (first?.id !== part.id || first.check !== part.check) {
