@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { RoomLab } from '../../tests/determinism/room-lab.ts';
-import { MATCH } from '../sim/match-state.ts';
-import { seatInt, SEAT } from '../sim/match-state.ts';
+import { MATCH, SEAT, seatInt } from '../sim/match-state.ts';
 import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import type { Team } from '../sim/team.ts';
 import { applyCommand } from './apply-command.ts';

@@ -96,7 +96,7 @@ export class HudModel implements HudView {
     this.#updateClock(match);
     this.#updateMoments(match, room);
     this.stillness.value = stillnessOf(session);
-    this.nextS.value = restS(session.world);
+    this.nextS.value = untilNextS(session.world);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
     if (room !== this.#shownRoom || isCutOff !== this.#isCutOff) {
       this.#shownRoom = room;
@@ -240,7 +240,7 @@ function isIdleOnly({ absent, idle }: Member): boolean {
 }
 
 /** [R17] [R31] Whole seconds until the match begins that is due; null where none is. */
-function restS({ room: { rematchAt }, tick }: World): number | null {
+function untilNextS({ room: { rematchAt }, tick }: World): number | null {
   return rematchAt === null ? null : Math.max(0, Math.ceil((rematchAt - tick) / TICK_RATE));
 }
 

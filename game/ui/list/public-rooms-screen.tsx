@@ -4,6 +4,7 @@ import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
 import { useNameFirst } from '../controls/nick-field.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
+import { stepFocus } from '../controls/step-focus.ts';
 import type { PublicRoom, PublicRoomsView } from '../model/public-rooms-model.ts';
 import { useRoomsTexts } from '../model/rooms-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -112,11 +113,8 @@ export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) 
     const list = event.currentTarget as HTMLElement;
     const buttons = [...list.querySelectorAll<HTMLButtonElement>('.room-line')];
     const now = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      buttons[Math.min(buttons.length - 1, Math.max(0, now + step))]?.focus();
-    } else if (event.key.toLowerCase() === 'w' && chosen !== null) {
+    if (stepFocus(event, buttons, now)) return;
+    if (event.key.toLowerCase() === 'w' && chosen !== null) {
       event.preventDefault();
       enter(chosen, 'watch');
     }

@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
+import { stepFocus } from '../controls/step-focus.ts';
+import { useEscape } from '../controls/use-escape.ts';
 import type { ReplaysView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/replays-texts.ts';
 import { useUi } from '../model/ui-context.ts';
@@ -17,6 +19,7 @@ export function ReplayList({ view }: { readonly view: ReplaysView }) {
   const [isDropping, setDropping] = useState(false);
   const lines = view.lines.value;
   useLayoutEffect(() => title.current?.focus(), []);
+  // Back by key.
   useEscape(actions.leave);
   return (
     <main
@@ -66,19 +69,6 @@ export function ReplayList({ view }: { readonly view: ReplaysView }) {
       </section>
     </main>
   );
-}
-
-/** Back by key, and so by the gamepad's button for it. */
-function useEscape(leave: () => void): void {
-  useLayoutEffect(() => {
-    const back = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      leave();
-    };
-    window.addEventListener('keydown', back);
-    return () => window.removeEventListener('keydown', back);
-  }, []);
 }
 
 /** What was refused, what was deleted, and what storage says. */
@@ -131,12 +121,9 @@ function Notices({ view }: { readonly view: ReplaysView }) {
 
 /** Up and down go from match to match. */
 function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
   const list = event.currentTarget as HTMLElement;
   const buttons = [...list.querySelectorAll<HTMLElement>('.replay-watch')];
   const line = (document.activeElement as HTMLElement | null)?.closest('li');
   const now = buttons.findIndex((button) => line?.contains(button));
-  buttons[Math.min(buttons.length - 1, Math.max(0, now + step))]?.focus();
+  stepFocus(event, buttons, now);
 }

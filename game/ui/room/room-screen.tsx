@@ -32,6 +32,7 @@ import { SendAway } from '../votes/send-away.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
 import { useVoteTexts } from '../model/vote-texts.ts';
+import { useEscape } from '../controls/use-escape.ts';
 import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { ROOM_PLACES } from '../../../shared/base/room-limits.ts';
@@ -54,6 +55,7 @@ export function RoomScreen({ room, hint }: RoomProps) {
   const news = useNews(room);
   const isOpen = settings.value.roomSheet;
   const show = (roomSheet: boolean) => settings.update({ roomSheet });
+  // The key that opens the menu in a match: here it is the sheet that comes and goes.
   useEscape(() => show(!settings.value.roomSheet));
   return (
     <main class={isOpen ? 'screen room' : 'screen room is-folded'} data-testid="room">
@@ -69,20 +71,6 @@ export function RoomScreen({ room, hint }: RoomProps) {
       </p>
     </main>
   );
-}
-
-/** The key that opens the menu in a match: here it is the sheet that comes and goes. */
-function useEscape(onPress: () => void): void {
-  useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      onPress();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
 }
 
 type SheetProps = { readonly room: RoomView; readonly onFold: () => void };
