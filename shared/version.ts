@@ -1,8 +1,8 @@
 /** Behaviour of the simulation: two peers share a match only when these are equal. */
-export const SIM_VERSION = 4;
+export const SIM_VERSION = 5;
 
 /** Layout of the packets between peers. */
-export const WIRE_VERSION = 9;
+export const WIRE_VERSION = 10;
 
 /** Events between the game and the lobby server. */
 export const LOBBY_VERSION = 10;

@@ -1,8 +1,9 @@
-import { isCommandAllowed } from '../room/apply-command.ts';
+import { isCommandAllowed } from '../room/rights.ts';
 import { hasPlace, teamLimit, teamSize } from '../room/places.ts';
 import type { BotLevelName } from '../room/bots.ts';
 import type { MemberId, RoomRequest } from '../room/command.ts';
 import { type RoomState, findMember, findPerson, isPerson } from '../room/room-state.ts';
+import { kitOf } from '../room/kit.ts';
 import { TEAM_NONE, type Team } from '../sim/team.ts';
 import { type World, isStopped } from '../room/world.ts';
 
@@ -136,6 +137,12 @@ const KEPT: ReadonlySet<RoomRequest['type']> = new Set([
   'host',
   'level',
   'here',
+  'coHost',
+  'badge',
+  'kit',
+  'lock',
+  'kickRate',
+  'script',
 ]);
 
 /** What may begin a match. */
@@ -153,11 +160,23 @@ function isAwaitingMap(request: RoomRequest, { predicted }: WishContext): boolea
   return request.type === 'start' && predicted.room.coming !== null;
 }
 
+const OF_A_MEMBER: ReadonlySet<RoomRequest['type']> = new Set([
+  'team',
+  'leave',
+  'level',
+  'coHost',
+  'badge',
+]);
+
+function memberOf(request: RoomRequest): MemberId | null {
+  return 'member' in request ? request.member : null;
+}
+
 /** The newer one takes the place of the older one. */
 function isSameWish(a: RoomRequest, b: RoomRequest): boolean {
   if (a.type !== b.type) return false;
-  const isOfMember = a.type === 'team' || a.type === 'leave' || a.type === 'level';
-  return !isOfMember || ('member' in b && a.member === b.member);
+  if (a.type === 'kit') return b.type === 'kit' && a.team === b.team;
+  return !OF_A_MEMBER.has(a.type) || memberOf(a) === memberOf(b);
 }
 
 /** Not in the room yet, and still possible. */
@@ -185,8 +204,37 @@ function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean
     case 'host':
       return room.host !== request.member && findMember(room, request.member) !== undefined;
     default:
+      return isScriptedOpen(request, room, self);
+  }
+}
+
+/** The room is not as this request would have it. */
+function isScriptedOpen(request: RoomRequest, room: RoomState, self: MemberId): boolean {
+  switch (request.type) {
+    case 'coHost':
+      return findPerson(room, request.member)?.coHost === !request.coHost;
+    case 'badge': {
+      const person = findPerson(room, request.member);
+      return person !== undefined && person.badge !== request.text;
+    }
+    case 'kit':
+      return !areEqual(kitOf(room.kits, request.team), request.kit);
+    case 'lock':
+      return room.areTeamsLocked !== request.locked;
+    case 'kickRate':
+      return !areEqual(room.kickLimit, request.limit);
+    case 'script': {
+      const me = findPerson(room, self);
+      return me?.script !== true || me.filters !== request.filters;
+    }
+    default:
       return false;
   }
+}
+
+/** Both are plain values with their fields in one order, as the room and its codecs make them. */
+function areEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A bot that is there plays on another level. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../base/peer-id.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
-import { applyCommand, isCommandAllowed } from './apply-command.ts';
+import { applyCommand } from './apply-command.ts';
+import { isCommandAllowed } from './rights.ts';
 import { BY_SEQUENCER, type Command, type MemberId, toMemberId } from './command.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../sim/match-state.ts';
 import { findMember } from './room-state.ts';
@@ -224,7 +225,7 @@ test('[R1] the sequencer puts a member on the bench, and in no team', () => {
 test('rules out of bounds and unknown stadiums change nothing', () => {
   const world = roomOf(2);
   const before = hashWorld(world);
-  say(world, { type: 'rules', rules: { timeLimitMinutes: 31, scoreLimit: 1 }, by: host });
+  say(world, { type: 'rules', rules: { timeLimitMinutes: 100, scoreLimit: 1 }, by: host });
   say(world, { type: 'rules', rules: { timeLimitMinutes: 1.5, scoreLimit: 1 }, by: host });
   say(world, { type: 'rules', rules: { timeLimitMinutes: 1, scoreLimit: -1 }, by: host });
   say(world, { type: 'stadium', stadium: 'nowhere', by: host });

@@ -4,6 +4,7 @@ import {
   type Command,
   type MatchRules,
   type MemberId,
+  type ScriptedRequest,
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
 } from './command.ts';
@@ -13,6 +14,8 @@ import { setAuto, wait } from './auto.ts';
 import { nameBot } from './bots.ts';
 import { noticePerson } from './idle.ts';
 import { leave, sendAway } from './leaving.ts';
+import { isCommandAllowed } from './rights.ts';
+import { isScripted, performScripted } from './scripted.ts';
 import { beReady, considerStart, startWithBothTeams, stopEmptyStart } from './starting.ts';
 import {
   changePerson,
@@ -25,57 +28,14 @@ import {
   teamSize,
   teamWithBots,
 } from './places.ts';
-import {
-  type Bot,
-  type Person,
-  type RoomState,
-  findMember,
-  findPerson,
-  isPerson,
-} from './room-state.ts';
+import { type Bot, type Person, findMember, isPerson, isScriptHosted } from './room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
 import { castVote, dropPauseVotes } from './votes.ts';
 import { type ArenaSource, type World, isStopped } from './world.ts';
 
-/**
- * [R1] Says whether a member may give a command. Checked by the sequencer before it puts a command into the timeline, and
- * by every peer as it folds it: a command without the right to be there changes nothing.
- */
-export function isCommandAllowed(room: RoomState, command: Command): boolean {
-  if (command.type === 'join' || command.type === 'absent' || command.type === 'mark') {
-    return command.by === BY_SEQUENCER;
-  }
-  if (command.by === BY_SEQUENCER) {
-    return maySequencer(room, command);
-  }
-  if (!findPerson(room, command.by)) return false;
-  switch (command.type) {
-    case 'ready':
-    case 'here':
-    case 'wait':
-    case 'vote':
-      return true;
-    case 'team':
-    case 'leave':
-      return command.by === command.member || command.by === room.host;
-    case 'coming':
-      return command.by === room.host && command.stadium !== null;
-    default:
-      return command.by === room.host;
-  }
-}
-
 /** [R26] By the host's word, not its own. */
 function isSentAway({ by, member }: Command & { type: 'leave' }): boolean {
   return by !== BY_SEQUENCER && by !== member;
-}
-
-/** A stadium comes from the sequencer only when the host asked for it, in the timeline. */
-function maySequencer(room: RoomState, command: Command): boolean {
-  if (command.type === 'team') return command.team === TEAM_NONE;
-  if (command.type === 'coming') return command.stadium === null;
-  if (command.type === 'stadium') return command.stadium === room.coming;
-  return command.type === 'leave';
 }
 
 type MatchCommand = Extract<
@@ -83,16 +43,19 @@ type MatchCommand = Extract<
   { type: 'start' | 'stop' | 'pause' | 'rules' | 'stadium' | 'coming' }
 >;
 
+type PlainCommand = Exclude<Command, { type: ScriptedRequest['type'] }>;
+
 /** Changes the world as the command says; a command that makes no sense any more does nothing. */
 export function applyCommand(world: World, command: Command, arenas: ArenaSource): void {
   if (!isCommandAllowed(world.room, command)) return;
   if (command.by !== BY_SEQUENCER) noticePerson(world, command.by);
-  perform(world, command, arenas);
+  if (isScripted(command)) performScripted(world, command);
+  else perform(world, command, arenas);
   stopEmptyStart(world);
   considerStart(world);
 }
 
-function perform(world: World, command: Command, arenas: ArenaSource): void {
+function perform(world: World, command: PlainCommand, arenas: ArenaSource): void {
   switch (command.type) {
     case 'join':
       return join(world, command);
@@ -166,12 +129,18 @@ function join(world: World, command: Command & { type: 'join' }): void {
     absent: false,
     idle: false,
     waits: TEAM_NONE,
+    coHost: false,
+    script: false,
+    filters: false,
+    badge: null,
   };
   const owner = room.owner ?? member.peer;
   const host = owner === member.peer ? member.id : room.host;
   world.room = { ...room, members: [...room.members, member], host, owner };
   // [R32] There the first who waits gets the place.
   if (room.auto > 0) return wait(world, member.id, true);
+  // [R38] [R41] There those who run the room say where it plays.
+  if (room.areTeamsLocked || isScriptHosted(room)) return;
   if (isStopped(world)) return takePlace(world, member.id, smallerTeam(room, peopleOf));
   const isEven = teamSize(room, TEAM_SUN) === teamSize(room, TEAM_WAVE);
   if (!isEven) moveToTeam(world, member.id, smallerTeam(room, teamSize));

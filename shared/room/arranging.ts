@@ -1,4 +1,4 @@
-import { placePlayer, resetMatch } from '../sim/match/match-commands.ts';
+import { placePlayer, resetMatch, setKickLimit } from '../sim/match/match-commands.ts';
 import { nextRandom } from '../sim/match/random.ts';
 import { createMatchState, MATCH } from '../sim/match-state.ts';
 import type { Arena } from '../sim/physics/arena.ts';
@@ -22,6 +22,7 @@ export function arrange(world: World, how: Arrangement): void {
 export function layOut(world: World, arena: Arena): void {
   const match = createMatchState(arena.discCount);
   resetMatch(arena, match, world.tick);
+  setKickLimit(match, world.room.kickLimit);
   world.arena = arena;
   world.match = match;
   for (const member of world.room.members) {

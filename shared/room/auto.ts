@@ -25,7 +25,7 @@ export function setAuto(world: World, size: number): void {
 export function wait(world: World, id: MemberId, isWaiting: boolean): void {
   const { room } = world;
   const person = findPerson(room, id);
-  if (room.auto === 0 || person?.team !== TEAM_NONE) return;
+  if (room.auto === 0 || person?.team !== TEAM_NONE || person.script) return;
   const others = room.queue.filter((other) => other !== id);
   if (!isWaiting) world.room = { ...room, queue: others };
   else if (others.length === room.queue.length) world.room = { ...room, queue: [...others, id] };

@@ -2,7 +2,9 @@ import type { Brand } from '../base/brand.ts';
 import type { PeerId } from '../base/peer-id.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import type { Team } from '../sim/team.ts';
+import type { KickLimit } from '../sim/match/match-commands.ts';
 import type { BotLevelName } from './bots.ts';
+import type { Kit } from './kit.ts';
 
 /** Number of a member within its room, given by the sequencer; never used twice in a row. */
 export type MemberId = Brand<number, 'MemberId'>;
@@ -15,8 +17,9 @@ export function toMemberId(value: number): MemberId {
   return value as MemberId;
 }
 
-export const TIME_LIMIT_MINUTES_MAX = 30;
-export const SCORE_LIMIT_MAX = 30;
+/** As many as a script may ask for; what the menu offers is less. */
+export const TIME_LIMIT_MINUTES_MAX = 99;
+export const SCORE_LIMIT_MAX = 99;
 
 /** [R29] What the host can do to both teams at once, between matches. */
 export const ARRANGEMENTS = ['shuffle', 'balance', 'swap'] as const;
@@ -50,7 +53,25 @@ export type RoomRequest =
   /** [R29] Both teams change. */
   | { readonly type: 'arrange'; readonly how: Arrangement }
   /** [R27] A voice for sending a member away or, `against` being null, for the pause or its end. */
-  | { readonly type: 'vote'; readonly against: MemberId | null; readonly yes: boolean };
+  | { readonly type: 'vote'; readonly against: MemberId | null; readonly yes: boolean }
+  | ScriptedRequest;
+
+/** What rooms that a script runs are made with; people may ask for it too. */
+export type ScriptedRequest =
+  /** [R34] A person has the host's rights from now on, or no longer. */
+  | { readonly type: 'coHost'; readonly member: MemberId; readonly coHost: boolean }
+  /** [R35] What stands on a person's disc; null: nothing. */
+  | { readonly type: 'badge'; readonly member: MemberId; readonly text: string | null }
+  /** [R36] What a team looks like; null: as each person chose. */
+  | { readonly type: 'kit'; readonly team: Team; readonly kit: Kit | null }
+  /** [R37] These stand together at the top of the list, or at its end. */
+  | { readonly type: 'order'; readonly members: readonly MemberId[]; readonly toTop: boolean }
+  /** [R38] Only those who run the room change teams, or everybody again. */
+  | { readonly type: 'lock'; readonly locked: boolean }
+  /** [R39] How fast kicks may follow each other. */
+  | { readonly type: 'kickRate'; readonly limit: KickLimit }
+  /** [R41] The member that asks is a script; [R42] `filters`: it looks at all chat first. */
+  | { readonly type: 'script'; readonly filters: boolean };
 
 export type BotRequest = {
   readonly type: 'bot';

@@ -1,10 +1,10 @@
 import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
 import { BOT_LEVEL_NAMES } from './bots.ts';
-import { type Bot, isPerson, type RoomState } from './room-state.ts';
+import { type Bot, isPerson, type Person, type RoomState } from './room-state.ts';
 
 /** Hash of a room, field by field: the order of an object's keys does not count. */
 export function hashRoom(room: RoomState): number {
-  let hash = hashAgreed(hashMembers(startHash(), room), room);
+  let hash = hashScripted(hashAgreed(hashMembers(startHash(), room), room), room);
   for (const { by, against, until } of room.votes) {
     hash = mixHash(mixHash(mixHash(hash, by), against ?? -1), until);
   }
@@ -23,7 +23,26 @@ function hashMembers(before: number, { members }: RoomState): number {
     hash = mixHash(hash, member.seat ?? -1);
     const marks = (member.ready ? 1 : 0) + (member.absent ? 2 : 0) + (member.idle ? 4 : 0);
     hash = mixHash(hash, marks);
-    hash = mixHash(hash, isPerson(member) ? member.waits : -1);
+    hash = isPerson(member) ? hashPerson(hash, member) : mixHash(hash, -1);
+  }
+  return hash;
+}
+
+function hashPerson(before: number, { waits, coHost, script, filters, badge }: Person): number {
+  const marks = (coHost ? 1 : 0) + (script ? 2 : 0) + (filters ? 4 : 0);
+  const hash = mixHash(mixHash(before, waits), marks);
+  return badge === null ? hash : mixHash(hash, hashText(badge));
+}
+
+function hashScripted(before: number, { kits, areTeamsLocked, kickLimit }: RoomState): number {
+  let hash = mixHash(before, areTeamsLocked ? 1 : 0);
+  for (const kit of [kits.sun, kits.wave]) {
+    hash = mixHash(hash, kit?.stripes.length ?? 0);
+    if (kit === null) continue;
+    for (const part of [kit.angle, kit.text, ...kit.stripes]) hash = mixHash(hash, part);
+  }
+  for (const part of [kickLimit.interval, kickLimit.rate, kickLimit.burst]) {
+    hash = mixHash(hash, part);
   }
   return hash;
 }

@@ -20,7 +20,7 @@ export function leave(world: World, id: MemberId): void {
   const votes = world.room.votes.filter(({ by, against }) => by !== id && against !== id);
   const queue = world.room.queue.filter((other) => other !== id);
   const people = peopleIn({ members });
-  const next = people.find(({ absent }) => !absent) ?? people[0];
+  const next = people.find(({ absent, script }) => !absent && !script) ?? people[0];
   const host = world.room.host === id ? (next?.id ?? id) : world.room.host;
   const isGivenUp = world.room.owner === member.peer && !member.absent;
   const owner = isGivenUp ? (next?.peer ?? null) : world.room.owner;

@@ -11,6 +11,7 @@ import {
   findMember,
   findMemberAt,
   isPerson,
+  isScript,
   peopleIn,
 } from './room-state.ts';
 import { type World, isStopped } from './world.ts';
@@ -25,7 +26,7 @@ export function moveToTeam(world: World, id: MemberId, team: Team): void {
   const member = findMember(world.room, id);
   if (!member) return;
   if (member.team === team) return changePerson(world, id, { waits: TEAM_NONE });
-  if (!isPerson(member) && team === TEAM_NONE) return;
+  if (!mayPlayIn(member, team)) return;
   const seat = team === TEAM_NONE ? null : (member.seat ?? freeSeat(world.room));
   const isFull = seat === null || teamSize(world.room, team) >= teamLimit(world.room);
   if (team !== TEAM_NONE && isFull) {
@@ -42,13 +43,18 @@ export function moveToTeam(world: World, id: MemberId, team: Team): void {
   world.room = { ...world.room, members };
 }
 
+/** A bot has no place but its seat, and [R41] a script has none. */
+function mayPlayIn(member: Member, team: Team): boolean {
+  return team === TEAM_NONE ? isPerson(member) : !isScript(member);
+}
+
 /** [R11] Takes a bot's seat in a team, or a free one where it has no bot. */
 export function takePlace(world: World, id: MemberId, team: Team): void {
   const bot = findBot(world.room, team);
   if (!bot) return moveToTeam(world, id, team);
   const { seat } = bot;
   const person = findMember(world.room, id);
-  if (!person) return;
+  if (!person || isScript(person)) return;
   if (person.seat !== null) placePlayer(world.arena, world.match, person.seat, TEAM_NONE);
   const members = world.room.members.filter((other) => other !== bot);
   world.room = { ...world.room, members };
@@ -85,7 +91,8 @@ export function changePerson(
 }
 
 /** [R13] A person that goes to this team gets a seat, now or at the next kick-off. */
-export function hasPlace(room: RoomState, { seat }: Person, team: Team): boolean {
+export function hasPlace(room: RoomState, { seat, script }: Person, team: Team): boolean {
+  if (script && team !== TEAM_NONE) return false;
   const hasSeat = seat !== null || freeSeat(room) !== null;
   const isFree = hasSeat && teamSize(room, team) < teamLimit(room);
   return team === TEAM_NONE || isFree || findBot(room, team) !== undefined;

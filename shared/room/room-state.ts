@@ -1,6 +1,8 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { BotLevelName } from './bots.ts';
 import type { MatchRules, MemberId } from './command.ts';
+import type { Kits } from './kit.ts';
+import type { KickLimit } from '../sim/match/match-commands.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
@@ -25,6 +27,14 @@ export type Person = Entry & {
   readonly idle: boolean;
   /** [R12] The team in which it takes a bot's seat at the next kick-off; none when it does not. */
   readonly waits: Team;
+  /** [R34] It has the host's rights, by the host's word. */
+  readonly coHost: boolean;
+  /** [R41] No person sits there: a program runs the room, or helps to. It plays in no team. */
+  readonly script: boolean;
+  /** [R42] A script that looks at each line of chat before others see it. */
+  readonly filters: boolean;
+  /** [R35] Drawn on its disc in place of what its machine would draw; null: nothing is. */
+  readonly badge: string | null;
 };
 
 /** [R9] A player that nobody holds: always here, always ready, and on no machine of its own. */
@@ -89,6 +99,12 @@ export type RoomState = {
   readonly auto: number;
   /** [R32] Persons on the bench that wait for a place, the first one first. */
   readonly queue: readonly MemberId[];
+  /** [R36] What the teams are to look like. */
+  readonly kits: Kits;
+  /** [R38] Only those who run the room change teams. */
+  readonly areTeamsLocked: boolean;
+  /** [R39] How fast kicks may follow each other, on every map. */
+  readonly kickLimit: KickLimit;
 };
 
 /** [R30] */
@@ -96,6 +112,11 @@ export type Wins = { readonly sun: number; readonly wave: number };
 export const WINS_MAX = 255;
 
 export const DEFAULT_RULES: MatchRules = { timeLimitMinutes: 3, scoreLimit: 3 };
+
+/** [R34] The host, or one that has its rights. */
+export function runsRoom(room: RoomState, id: MemberId): boolean {
+  return room.host === id || findPerson(room, id)?.coHost === true;
+}
 
 /** A member that is not waited for: its page is away, or its person. */
 export function isAway(member: Member): boolean {
@@ -110,6 +131,16 @@ export function findMember(room: RoomState, id: MemberId): Member | undefined {
 /** Tells a person from a bot. */
 export function isPerson(member: Member): member is Person {
   return member.type === 'person';
+}
+
+/** [R41] A script runs the room. */
+export function isScriptHosted(room: RoomState): boolean {
+  return findPerson(room, room.host)?.script === true;
+}
+
+/** [R41] A program that plays in no team. */
+export function isScript(member: Member): boolean {
+  return isPerson(member) && member.script;
 }
 
 /** The people of a room, in the order in which they came. */

@@ -4,7 +4,7 @@ import { MATCH, PHASE } from '../sim/match-state.ts';
 import { playerDisc } from '../sim/physics/arena.ts';
 import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import { BY_SEQUENCER, toMemberId } from './command.ts';
-import { isCommandAllowed } from './apply-command.ts';
+import { isCommandAllowed } from './rights.ts';
 import { REMATCH_TICKS } from './starting.ts';
 import { arenaOf } from './world.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';

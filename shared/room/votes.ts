@@ -32,14 +32,15 @@ export function voicesNeeded(room: RoomState, against: MemberId | null): number 
 }
 
 /** On the pause those vote who play; on a member all the others. */
-export function mayVote({ id, seat }: Person, against: MemberId | null): boolean {
+export function mayVote({ id, seat, script }: Person, against: MemberId | null): boolean {
+  if (script) return false;
   return against === null ? seat !== null : id !== against;
 }
 
 /** [R27] A person votes, or takes its voice back. */
 export function castVote(world: World, by: MemberId, against: MemberId | null, yes: boolean): void {
   const voter = findPerson(world.room, by);
-  const isOpen = against === null ? !isStopped(world) : findPerson(world.room, against);
+  const isOpen = against === null ? !isStopped(world) : isPersonHere(world.room, against);
   if (!voter || !isOpen || !mayVote(voter, against)) return;
   const before = voicesFor(world.room, against);
   const until = before[0]?.until ?? toTick(world.tick + VOTE_TICKS);
@@ -54,6 +55,11 @@ export function castVote(world: World, by: MemberId, against: MemberId | null, y
   if (against !== null) return sendAway(world, against);
   setPaused(world.match, world.match.ints[MATCH.pause] !== PAUSED);
   dropPauseVotes(world);
+}
+
+/** [R41] No vote is against a script: its room would be nobody's. */
+function isPersonHere(room: RoomState, id: MemberId): boolean {
+  return findPerson(room, id)?.script === false;
 }
 
 /** [R27] Once a tick: votes that took too long, or have nothing left to decide. */

@@ -3,7 +3,7 @@ import type { Arena } from '../sim/physics/arena.ts';
 import { swapEnds } from '../sim/physics/swap-ends.ts';
 import { hashMatch } from '../sim/match/checksum.ts';
 import { toMemberId } from './command.ts';
-import { resetMatch } from '../sim/match/match-commands.ts';
+import { DEFAULT_KICK_LIMIT, resetMatch } from '../sim/match/match-commands.ts';
 import {
   MATCH,
   type MatchState,
@@ -11,6 +11,7 @@ import {
   copyMatchState,
   createMatchState,
 } from '../sim/match-state.ts';
+import { NO_KITS } from './kit.ts';
 import { hashRoom } from './hash-room.ts';
 import { DEFAULT_RULES, type RoomState } from './room-state.ts';
 import { type Tick, toTick } from '../sim/tick.ts';
@@ -49,7 +50,16 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const ends = { isSwapped: false, rematchAt: null };
   const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 }, auto: 0, queue: [] };
-  const room: RoomState = { members: [], ...first, owner: null, ...agreed, ...ends, ...past };
+  const scripted = { kits: NO_KITS, areTeamsLocked: false, kickLimit: DEFAULT_KICK_LIMIT };
+  const room: RoomState = {
+    members: [],
+    ...first,
+    owner: null,
+    ...agreed,
+    ...ends,
+    ...past,
+    ...scripted,
+  };
   return { tick: toTick(0), room, arena, match };
 }
 

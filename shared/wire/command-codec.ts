@@ -1,9 +1,13 @@
+import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import type { Command, RoomRequest } from '../room/command.ts';
-import { type Codec, flag, optional, struct, variants } from './codec.ts';
+import { type Codec, flag, list, optional, struct, variants } from './codec.ts';
 import {
   arrangement,
+  badge,
   botLevel,
   fullTerm,
+  kickLimit,
+  kit,
   matchRules,
   memberId,
   memberName,
@@ -31,6 +35,13 @@ const requestFields = {
   wait: { waiting: flag },
   arrange: { how: arrangement },
   vote: { against: optional(memberId), yes: flag },
+  coHost: { member: memberId, coHost: flag },
+  badge: { member: memberId, text: optional(badge) },
+  kit: { team, kit: optional(kit) },
+  order: { members: list(memberId, MEMBER_NUMBERS), toTop: flag },
+  lock: { locked: flag },
+  kickRate: { limit: kickLimit },
+  script: { filters: flag },
 };
 
 /** Of requests and commands, which share their tags. */
@@ -54,6 +65,13 @@ export const roomRequest: Codec<RoomRequest> = variants(TAG_BITS, {
   wait: struct(requestFields.wait),
   arrange: struct(requestFields.arrange),
   vote: struct(requestFields.vote),
+  coHost: struct(requestFields.coHost),
+  badge: struct(requestFields.badge),
+  kit: struct(requestFields.kit),
+  order: struct(requestFields.order),
+  lock: struct(requestFields.lock),
+  kickRate: struct(requestFields.kickRate),
+  script: struct(requestFields.script),
 });
 
 const by = { by: memberId };
@@ -76,6 +94,13 @@ export const command: Codec<Command> = variants(TAG_BITS, {
   wait: struct({ ...by, ...requestFields.wait }),
   arrange: struct({ ...by, ...requestFields.arrange }),
   vote: struct({ ...by, ...requestFields.vote }),
+  coHost: struct({ ...by, ...requestFields.coHost }),
+  badge: struct({ ...by, ...requestFields.badge }),
+  kit: struct({ ...by, ...requestFields.kit }),
+  order: struct({ ...by, ...requestFields.order }),
+  lock: struct({ ...by, ...requestFields.lock }),
+  kickRate: struct({ ...by, ...requestFields.kickRate }),
+  script: struct({ ...by, ...requestFields.script }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),

@@ -7,13 +7,17 @@ import {
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
 } from '../room/command.ts';
+import { BADGE_BYTES_MAX } from '../room/looks.ts';
+import { KICK_LIMIT_MAX } from '../room/scripted.ts';
+import { type Kit, KIT_ANGLES, KIT_STRIPES_MAX } from '../room/kit.ts';
+import type { KickLimit } from '../sim/match/match-commands.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';
 import { TEAM_SIZE_MAX } from '../room/places.ts';
 import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
 import { BOT_LEVEL_NAMES, type BotLevelName } from '../room/bots.ts';
-import { type Codec, below, oneOf, struct, text, typed, uint } from './codec.ts';
+import { type Codec, below, list, oneOf, struct, text, typed, uint } from './codec.ts';
 
 /** Longest stadium id: a built-in name or 32 hex digits. */
 export const STADIUM_ID_MAX_BYTES = 32;
@@ -40,6 +44,23 @@ export const memberName: Codec<string> = text(NAME_BYTES_MAX);
 export const botLevel: Codec<BotLevelName> = oneOf(BOT_LEVEL_NAMES);
 export const arrangement: Codec<Arrangement> = oneOf(ARRANGEMENTS);
 export const stadiumId: Codec<string> = text(STADIUM_ID_MAX_BYTES);
+
+/** A colour, 0xRRGGBB. */
+export const rgb: Codec<number> = uint(24);
+/** [R36] */
+export const kit: Codec<Kit> = struct({
+  angle: below(KIT_ANGLES),
+  text: rgb,
+  stripes: list(rgb, KIT_STRIPES_MAX),
+});
+/** [R35] */
+export const badge: Codec<string> = text(BADGE_BYTES_MAX);
+/** [R39] */
+export const kickLimit: Codec<KickLimit> = struct({
+  interval: below(KICK_LIMIT_MAX + 1),
+  rate: below(KICK_LIMIT_MAX + 1),
+  burst: below(KICK_LIMIT_MAX + 1),
+});
 
 export const peerId: Codec<PeerId> = checked(text(24), parsePeerId);
 

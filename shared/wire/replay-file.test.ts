@@ -18,8 +18,9 @@ import type { ReplaySegment } from './replay-segment.ts';
 const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
-  '6af0000108ac25adac2e000002c2b5028000001d8000000000008631d8db185cdcda58c00000' +
-  '000000080102030400000000003404881200080113f003aaaabbbbcccc077ab6fbbc1000814100c0804800000038';
+  '6af0000108ac25adac2e000002c2b5028000001d80000000000081831d8db185cdcda58c00000000' +
+  '0004000000100204060800000000006809102400100227e0075555777799980ef56df77820010282' +
+  '0181009000000070';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -47,6 +48,9 @@ function tinySegment(): ReplaySegment {
         wins: { sun: 0, wave: 0 },
         auto: 0,
         queue: [],
+        kits: { sun: null, wave: null },
+        areTeamsLocked: false,
+        kickLimit: { interval: 2, rate: 0, burst: 0 },
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

@@ -18,8 +18,11 @@ import {
   variants,
 } from './codec.ts';
 import {
+  badge,
   botLevel,
   fullTerm,
+  kickLimit,
+  kit,
   longTick,
   matchRules,
   memberId,
@@ -53,6 +56,10 @@ export const member: Codec<Member> = variants(1, {
     absent: flag,
     idle: flag,
     waits: team,
+    coHost: flag,
+    script: flag,
+    filters: flag,
+    badge: optional(badge),
   }),
   bot: beside(struct({ id: memberId, name: memberName, team, seat, level: botLevel }), BOT_IS),
 });
@@ -74,6 +81,9 @@ const roomState: Codec<RoomState> = struct({
   wins: struct({ sun: below(WINS_MAX + 1), wave: below(WINS_MAX + 1) }),
   auto: teamCount,
   queue: list(memberId, MEMBER_NUMBERS),
+  kits: struct({ sun: optional(kit), wave: optional(kit) }),
+  areTeamsLocked: flag,
+  kickLimit,
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */

@@ -1,3 +1,5 @@
+import { NO_KITS } from '../../shared/room/kit.ts';
+import { DEFAULT_KICK_LIMIT } from '../../shared/sim/match/match-commands.ts';
 import { toTick } from '../../shared/sim/tick.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
@@ -54,6 +56,10 @@ function member(index: number): Person {
     absent: index === 5,
     waits: TEAM_NONE,
     idle: index === 6,
+    coHost: index === 2,
+    script: false,
+    filters: false,
+    badge: null,
   };
 }
 
@@ -83,6 +89,9 @@ export function roomOf(count: number, self = 0): RoomView {
       wins: { sun: 0, wave: 0 },
       auto: 0,
       queue: [],
+      kits: NO_KITS,
+      areTeamsLocked: false,
+      kickLimit: DEFAULT_KICK_LIMIT,
     },
   };
 }

@@ -14,10 +14,13 @@ import { ChatDesk } from './chat-desk.ts';
 const ANA = toMemberId(0);
 const BEN = toMemberId(1);
 
+const UNMARKED = { coHost: false, script: false, filters: false, badge: null } as const;
+
 function member(id: MemberId, name: string, team: Team): Member {
   const seat = null;
   const who = { type: 'person', id, peer: `peer-${id}` as PeerId, name } as const;
-  return { ...who, team, seat, ready: false, absent: false, idle: false, waits: TEAM_NONE };
+  const marks = { ready: false, absent: false, idle: false, waits: TEAM_NONE } as const;
+  return { ...who, team, seat, ...marks, ...UNMARKED };
 }
 
 /** A room in which Ana sits at the screen. */

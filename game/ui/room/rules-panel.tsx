@@ -1,8 +1,4 @@
-import {
-  type MatchRules,
-  SCORE_LIMIT_MAX,
-  TIME_LIMIT_MINUTES_MAX,
-} from '../../../shared/room/command.ts';
+import type { MatchRules } from '../../../shared/room/command.ts';
 import { DEFAULT_RULES } from '../../../shared/room/room-state.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { useRoomTexts } from '../model/room-texts.ts';
@@ -18,8 +14,8 @@ const PRESETS = [
 ] as const satisfies readonly { key: keyof Messages['room']; rules: MatchRules }[];
 
 /** What is offered to choose from; the limits of the room are wider. */
-const MINUTES = [0, 1, 2, 3, 5, 7, 10, 15, TIME_LIMIT_MINUTES_MAX];
-const GOALS = [0, 1, 2, 3, 5, 7, 10, 15, SCORE_LIMIT_MAX];
+const MINUTES = [0, 1, 2, 3, 5, 7, 10, 15, 30];
+const GOALS = [0, 1, 2, 3, 5, 7, 10, 15, 30];
 
 /** [R31] Players of a team where matches follow one another; 0 where they do not. */
 const AUTO_SIZES = [0, 1, 2, 3, 4];

@@ -1,6 +1,6 @@
 import { HINT_TICKS } from '../../rollback/hint-log.ts';
 import { BY_SEQUENCER, type Command } from '../../room/command.ts';
-import { isCommandAllowed } from '../../room/apply-command.ts';
+import { isCommandAllowed } from '../../room/rights.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { SEATS, type Seat } from '../../sim/seat.ts';
 import { type Person, findMemberAt, isAway, isPerson } from '../../room/room-state.ts';

@@ -1,6 +1,6 @@
 import { isContentHash } from '../../base/content-hash.ts';
 import type { PeerId } from '../../base/peer-id.ts';
-import { isCommandAllowed } from '../../room/apply-command.ts';
+import { isCommandAllowed } from '../../room/rights.ts';
 import { isStopped } from '../../room/world.ts';
 import { BY_SEQUENCER, type MemberId } from '../../room/command.ts';
 import { findMemberOf } from '../../room/room-state.ts';

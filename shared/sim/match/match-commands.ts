@@ -27,12 +27,15 @@ export type KickLimit = {
   readonly burst: number;
 };
 
+/** [S13] Where nobody asked for another. */
+export const DEFAULT_KICK_LIMIT: KickLimit = { interval: KICK_INTERVAL_TICKS, rate: 0, burst: 0 };
+
 /** A warm-up without players, every disc at its start. */
 export function resetMatch(arena: Arena, match: MatchState, seed: number): void {
   match.words.fill(0);
   match.discs.set(arena.startDiscs);
   match.ints[MATCH.kickOffTeam] = TEAM_SUN;
-  match.ints[MATCH.kickInterval] = KICK_INTERVAL_TICKS;
+  setKickLimit(match, DEFAULT_KICK_LIMIT);
   seedRandom(match.ints, MATCH.random0, seed);
 }
 
