@@ -15,6 +15,8 @@ function makeDoor() {
     watch: () => void done.push('watch'),
     save: () => void done.push('save'),
     keep: () => Promise.resolve(void done.push('keep')),
+    linkLastGoal: () => Promise.resolve('https://host/#moment=x'),
+    openMoment: (fragment) => Promise.resolve(void done.push(`moment ${fragment}`)),
   };
   const world = {
     part: replays as Replays | null,
@@ -85,4 +87,26 @@ test('[V2] matches that wait are kept once, in their order', async () => {
   world.part = part;
   await door.keep(waiting);
   expect([waiting.length, done]).toEqual([0, ['keep', 'keep']]);
+});
+
+test('[V17] a link to a moment is followed from home, and no room is left for it', async () => {
+  const { door, model, done, settle } = makeDoor();
+  door.openMoment('#moment=x');
+  await settle();
+  expect([model.screen.value.screen, done]).toEqual(['replays', ['moment #moment=x']]);
+  for (const screen of ['room', 'match'] as const) {
+    model.show(screen);
+    door.openMoment('#moment=y');
+    await settle();
+  }
+  expect(done).toEqual(['moment #moment=x']);
+});
+
+test('[V16] a link to the last goal is made by what keeps replays, where there is a match', async () => {
+  const { door, world } = makeDoor();
+  expect(await door.linkLastGoal()).toBe('https://host/#moment=x');
+  world.part = null;
+  expect(await door.linkLastGoal()).toBeNull();
+  world.recorder = null;
+  expect(await door.linkLastGoal()).toBeNull();
 });

@@ -14,6 +14,8 @@ export type ReplayDoorPorts = {
   readonly leave: () => void;
 };
 
+const FROM_HERE: ReadonlySet<string> = new Set(['home', 'replays', 'replay']);
+
 /** The way to replays: brings what shows and keeps them. */
 export class ReplayDoor implements ReplayActions {
   readonly #model: AppModel;
@@ -46,6 +48,19 @@ export class ReplayDoor implements ReplayActions {
     const replays = replay && (await this.#ports.loadReplays());
     if (replays) replays.save(replay);
     return Boolean(replays);
+  };
+
+  readonly linkLastGoal = async (): Promise<string | null> => {
+    const replay = this.#ports.recorder()?.take('match', 0);
+    const replays = replay && (await this.#ports.loadReplays());
+    return replays ? replays.linkLastGoal(replay) : null;
+  };
+
+  /** [V17] To what the fragment of a link holds. A room or a match is not left for it. */
+  readonly openMoment = (fragment: string): void => {
+    if (!FROM_HERE.has(this.#model.screen.value.screen)) return;
+    this.#model.screen.value = { screen: 'replays' };
+    void this.#use(({ openMoment }) => void openMoment(fragment));
   };
 
   /** All that is kept of this room, for whoever looks into what went wrong; null at home. */

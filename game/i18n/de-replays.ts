@@ -38,6 +38,12 @@ export const deReplays: ReplaysTexts = {
     'bad-map': 'Eine Karte darin ist beschädigt oder nicht die, auf der gespielt wurde.',
     unreadable: 'Der Browser konnte sie nicht lesen.',
     gone: 'Sie ist nicht mehr hier.',
+    'no-moment':
+      'Der Link enthält keinen Moment eines Spiels: Vielleicht ging unterwegs ein Teil verloren.',
+    'other-moment':
+      'Der Link stammt von einer anderen Version des Spiels, in der dieselben Tasten zu einem anderen Spiel führen.',
+    'no-map':
+      'Gespielt wurde auf einer Karte, die dieser Browser nicht hat. Lade die Karte in einem Raum oder beim Üben und öffne den Link noch einmal.',
   },
   oldVersion: 'Von einer anderen Version: nicht zu zeigen',
   damaged: 'Beschädigt: nicht zu zeigen',

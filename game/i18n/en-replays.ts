@@ -39,6 +39,11 @@ export const enReplays = {
     'bad-map': 'A map in it is damaged, or is not the one that was played on.',
     unreadable: 'The browser could not read it.',
     gone: 'It is not here any more.',
+    'no-moment': 'The link holds no moment of a match: a part of it may have been lost on its way.',
+    'other-moment':
+      'The link was made by another version of the game, in which the same keys lead to another match.',
+    'no-map':
+      'It was played on a map that this browser does not have. Load the map in a room or in practice, and open the link again.',
   },
   oldVersion: 'Of another version: cannot be shown',
   damaged: 'Damaged: cannot be shown',

@@ -38,6 +38,12 @@ export const esReplays: ReplaysTexts = {
     'bad-map': 'Un mapa que contiene está dañado, o no es aquel en el que se jugó.',
     unreadable: 'El navegador no pudo leerla.',
     gone: 'Ya no está aquí.',
+    'no-moment':
+      'El enlace no contiene ningún momento de un partido: quizá se perdió una parte por el camino.',
+    'other-moment':
+      'El enlace es de otra versión del juego, en la que las mismas teclas llevan a otro partido.',
+    'no-map':
+      'Se jugó en un mapa que este navegador no tiene. Carga el mapa en una sala o al practicar y vuelve a abrir el enlace.',
   },
   oldVersion: 'De otra versión: no se puede mostrar',
   damaged: 'Dañada: no se puede mostrar',

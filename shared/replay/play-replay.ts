@@ -1,5 +1,6 @@
 import { EventBuffer } from '../sim/events.ts';
 import { MAX_SEATS } from '../base/room-limits.ts';
+import type { Command } from '../room/command.ts';
 import { stepWorld } from '../room/step-world.ts';
 import { type ArenaSource, type World, cloneWorld } from '../room/world.ts';
 import type { Replay } from '../wire/replay-file.ts';
@@ -53,14 +54,20 @@ export class SegmentPlayer {
     return this.#row === this.#ticks;
   }
 
+  /** What is done to the room in the next tick. */
+  get commands(): readonly Command[] {
+    const { commands } = this.#segment;
+    let end = this.#command;
+    while (commands[end]?.row === this.#row) end += 1;
+    return commands.slice(this.#command, end).map(({ command }) => command);
+  }
+
   /** Plays one tick; `events` then holds just what happened in it. */
   step(events: EventBuffer): void {
-    const { commands } = this.#segment;
-    const first = this.#command;
-    while (commands[this.#command]?.row === this.#row) this.#command += 1;
-    const ofRow = commands.slice(first, this.#command).map(({ command }) => command);
+    const { commands } = this;
     events.clear();
-    stepWorld(this.world, this.inputs, ofRow, this.#arenas, events);
+    stepWorld(this.world, this.inputs, commands, this.#arenas, events);
+    this.#command += commands.length;
     this.#row += 1;
   }
 }

@@ -89,7 +89,7 @@ test('[V8] goals and saves are marked where they were, with the score', () => {
   const track = open(recorded.replay);
   track.readOn(track.length);
   const first = recorded.replay.segments[0]!.start.tick;
-  const goals = track.moments.filter(({ kind }) => kind === 'goal');
+  const goals = track.highlights.filter(({ kind }) => kind === 'goal');
   expect(goals.length).toBeGreaterThan(1);
   expect(goals.map(({ position }) => first + position)).toEqual(recorded.goals);
   const { sun, wave, name } = goals.at(-1)!;
@@ -101,17 +101,17 @@ test('[V8] what one team saves within a second is one save', () => {
   const track = open(recorded.replay);
   track.readOn(track.length);
   const first = recorded.replay.segments[0]!.start.tick;
-  const moments = track.moments.filter(({ kind }) => kind === 'save');
-  expect(moments.length).toBeGreaterThan(1);
-  for (const { position, team } of moments) {
+  const highlights = track.highlights.filter(({ kind }) => kind === 'save');
+  expect(highlights.length).toBeGreaterThan(1);
+  for (const { position, team } of highlights) {
     expect(recorded.saves).toContainEqual({ tick: first + position, team });
   }
   for (const { tick, team } of recorded.saves) {
-    const near = moments.filter(
-      (moment) =>
-        moment.team === team &&
-        moment.position <= tick - first &&
-        tick - first - moment.position < 60,
+    const near = highlights.filter(
+      (highlight) =>
+        highlight.team === team &&
+        highlight.position <= tick - first &&
+        tick - first - highlight.position < 60,
     );
     expect(near).toHaveLength(1);
   }

@@ -1,10 +1,11 @@
 import { EventBuffer } from '../sim/events.ts';
+import type { Command } from '../room/command.ts';
 import type { ArenaSource, World } from '../room/world.ts';
 import { type Replay, replayTicks } from '../wire/replay-file.ts';
 import { type ReplaySegment, segmentTicks } from '../wire/replay-segment.ts';
 import { hasTickHash } from './explain-mismatch.ts';
 import { SegmentPlayer } from './play-replay.ts';
-import { MomentFinder, type ReplayMoment } from './replay-moments.ts';
+import { HighlightFinder, type Highlight } from './highlights.ts';
 
 /** Between two worlds that are kept: what a seek plays at most. */
 const KEPT_EVERY_TICKS = 120;
@@ -21,14 +22,14 @@ export class ReplayTrack {
   /** Ticks of the whole. */
   readonly length: number;
   /** Goals and saves of what is read so far, in their order. */
-  readonly moments: readonly ReplayMoment[];
+  readonly highlights: readonly Highlight[];
   /** [V8] First position behind which the match is not as it was recorded; null when there is none. */
   differsAt: number | null = null;
   readonly #segments: readonly ReplaySegment[];
   readonly #arenas: ArenaSource;
   readonly #keepEvery: number;
   readonly #kept: Kept[] = [];
-  readonly #finder = new MomentFinder();
+  readonly #finder = new HighlightFinder();
   readonly #events = new EventBuffer();
   /** What reads the replay ahead. */
   #reader: Kept;
@@ -38,7 +39,7 @@ export class ReplayTrack {
     this.#segments = replay.segments.filter((segment) => segmentTicks(segment) > 0);
     this.#arenas = arenas;
     this.length = replayTicks(replay);
-    this.moments = this.#finder.moments;
+    this.highlights = this.#finder.highlights;
     const words = Math.max(...this.#segments.map(({ keyframes }) => keyframes.frameWords));
     const worlds = Math.max(1, Math.floor(KEPT_WORDS_MAX / words));
     this.#keepEvery = Math.max(KEPT_EVERY_TICKS, Math.ceil(this.length / worlds));
@@ -136,6 +137,11 @@ export class ReplayCursor {
   /** What each seat holds in the next tick; empty at the end. */
   get inputs(): Uint8Array {
     return this.#player.inputs;
+  }
+
+  /** What is done to the room in the next tick. */
+  get commands(): readonly Command[] {
+    return this.#player.commands;
   }
 
   get isAtEnd(): boolean {

@@ -63,7 +63,7 @@ async function playToGoal(page: Page): Promise<number> {
 async function openFirst(page: Page): Promise<void> {
   await page.getByTestId('replays-open').click();
   await page.getByTestId('replay-watch').first().click();
-  await page.getByTestId('moment-goal').first().waitFor({ state: 'attached' });
+  await page.getByTestId('highlight-goal').first().waitFor({ state: 'attached' });
 }
 
 /** How many ticks around the goal were seen both times, and those that differ. It is played slowly. */
@@ -88,6 +88,26 @@ async function compareAroundGoal(page: Page) {
     const differing = both.filter(([tick, hash]) => live.get(tick) !== hash);
     return { compared: both.length, differing };
   }, AROUND_GOAL_TICKS);
+}
+
+/** [V16] [V17] Beside the goal: its link, opened in another browser, ends in the very same state. */
+async function openMomentElsewhere(page: Page): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByTestId('watch-link').click();
+  await page.getByTestId('made-link').getByText('Link copied').waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  console.log(`the link to the goal has ${link.href.length} characters`);
+  const other = await open(`${link.pathname}${link.hash}`);
+  await other.page.getByTestId('watch').waitFor();
+  await other.page.getByTestId('highlight-goal').waitFor({ state: 'attached' });
+  await other.page.keyboard.press('KeyK');
+  await other.page.keyboard.press('End');
+  const [tick, hash] = await other.page.evaluate(() => window.__peerball!.hash);
+  expect(await page.evaluate((at) => window.__matchHashes!.get(at) ?? null, tick)).toBe(hash);
+  await other.page.keyboard.press('Escape');
+  await other.page.getByTestId('practice').waitFor();
+  expect(new URL(other.page.url()).hash).toBe('');
+  expect(other.complaints).toEqual([]);
 }
 
 /** As the scorer, running off that way, until the tick of the goal has passed: the score by then. */
@@ -116,12 +136,14 @@ test(
     expect(differing).toEqual([]);
     expect(compared).toBeGreaterThanOrEqual(LEAST_COMPARED);
 
+    await openMomentElsewhere(page);
+
     await page.getByTestId('watch-after').click();
     await page.keyboard.press('Shift+ArrowLeft');
     await page.getByTestId('watch-after').click();
     const { tick } = await look(page);
     const goalTick = tick + 121;
-    const title = (await page.getByTestId('moment-goal').first().getAttribute('title')) ?? '';
+    const title = (await page.getByTestId('highlight-goal').first().getAttribute('title')) ?? '';
     const scorer = /oal by (.+), \d/.exec(title)![1]!;
     await page.getByTestId('watch-follow').click();
     await page.getByTestId('watch-player').filter({ hasText: scorer }).click();
@@ -172,7 +194,7 @@ test(
     await page.getByTestId('watch').waitFor();
     await page.keyboard.press('Space');
     await page.keyboard.press('Home');
-    const slider = page.getByTestId('watch-moment');
+    const slider = page.getByTestId('watch-place');
     expect(await slider.getAttribute('aria-valuetext')).toBe('0 min 0 s, 0 to 0');
     // Of the replay, and not of the match behind the menu.
     await expect.poll(() => page.locator('.watch-score .clock').textContent()).toBe('3:00');
@@ -182,6 +204,7 @@ test(
     await page.getByTestId('watch-follow').click();
     expect([await notByTab(page), await notByPad(page)]).toEqual([[], []]);
     await page.keyboard.press('Escape');
+    await page.getByTestId('replays').waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('practice').waitFor();
     expect(complaints).toEqual([]);

@@ -92,7 +92,12 @@ export class GalleryModel {
       this.model.settingsOpen.value = open;
     },
     showStats: () => {},
-    replays: { browse: () => {}, watch: () => {}, save: () => Promise.resolve(true) },
+    replays: {
+      browse: () => {},
+      watch: () => {},
+      linkLastGoal: async () => null,
+      save: () => Promise.resolve(true),
+    },
     playUiSound: () => {},
   };
 

@@ -1,8 +1,8 @@
+import type { Highlight } from '../../shared/replay/highlights.ts';
 import { signal } from '@preact/signals';
 import { toMemberId } from '../../shared/room/command.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type {
-  MomentView,
   ReplayLine,
   ReplaysView,
   Speed,
@@ -53,22 +53,24 @@ const LINES: readonly ReplayLine[] = [
 ];
 
 const LENGTH = 36_000;
-const MOMENTS: readonly MomentView[] = [100, 9000, 9100, 20_000, LENGTH].map((position, index) => ({
-  position,
-  kind: index % 2 === 0 ? 'goal' : 'save',
-  team: index % 3 === 0 ? TEAM_SUN : TEAM_WAVE,
-  name: LONGEST,
-  isOwnGoal: index === 2,
-  sun: 12,
-  wave: 10,
-}));
+const HIGHLIGHTS: readonly Highlight[] = [100, 9000, 9100, 20_000, LENGTH].map(
+  (position, index) => ({
+    position,
+    kind: index % 2 === 0 ? 'goal' : 'save',
+    team: index % 3 === 0 ? TEAM_SUN : TEAM_WAVE,
+    name: LONGEST,
+    isOwnGoal: index === 2,
+    sun: 12,
+    wave: 10,
+  }),
+);
 
 /** A recording to look at, to be set by hand. */
 class GalleryWatch implements WatchView {
   readonly length = LENGTH;
   readonly position = signal(21_000);
   readonly read = signal(LENGTH);
-  readonly moments = signal(MOMENTS);
+  readonly highlights = signal(HIGHLIGHTS);
   readonly differsAt = signal<number | null>(null);
   readonly isPlaying = signal(true);
   readonly speed = signal<Speed>(0.25);
@@ -86,6 +88,8 @@ class GalleryWatch implements WatchView {
   readonly followAt = (): void => {};
   readonly playOn = (): void => {};
   readonly save = (): void => {};
+  readonly linkMoment = async (): Promise<string | null> =>
+    `https://play.example/#moment=${'A'.repeat(1500)}`;
   readonly close = (): void => {};
 }
 

@@ -62,6 +62,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/settings',
   ],
   'game/ui/model': [
+    'shared/replay/highlights.ts',
     'shared/base',
     'shared/lobby',
     'shared/sim',
@@ -114,6 +115,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/controls',
   ],
   'game/ui/replay': [
+    'shared/replay/highlights.ts',
     'shared/sim',
     'shared/room',
     'game/settings',

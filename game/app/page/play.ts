@@ -23,6 +23,7 @@ import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
 import { bringReplays } from './bring-replays.ts';
+import { followMoments } from './follow-moments.ts';
 import { keepMatches } from './keep-matches.ts';
 import { aimInput, gainOf, handleKey, playEvent } from './game-wiring.ts';
 import type { Hands } from './hands.ts';
@@ -40,7 +41,7 @@ export type GamePage = {
   readonly parts: PageParts;
   readonly hands: Hands;
   readonly mixer: Mixer;
-  readonly address: Pick<PageAddress, 'isDebug'>;
+  readonly address: Pick<PageAddress, 'isDebug' | 'showPath'>;
   readonly picture: { readonly frameCount: number };
 };
 
@@ -60,13 +61,15 @@ export function startGame(page: GamePage): Game {
   const stadiums = new StadiumCollection();
   screens.value = SCREENS;
   mendTranslated(pageElement('ui'));
-  const replays = makeReplays(page, stadiums);
-  app.begin(makePractice, makeMaps(page, stadiums), replays, checkName);
+  const maps = makeMaps(page, stadiums);
+  const replays = makeReplays(page, stadiums, maps);
+  app.begin(makePractice, maps, replays, checkName);
   const input = makeInput(page);
   aimInput(app, input, page.ui.settings);
   const loop = makeLoop(page, stadiums, input);
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
+  followMoments(window, app.model, replays, page.address);
   window.__peerball = new Probe({
     session: () => loop.session,
     links: () => app.onlineRoom?.links() ?? [],
@@ -80,10 +83,12 @@ export function startGame(page: GamePage): Game {
 function makeReplays(
   { app, parts, ui: { settings } }: GamePage,
   stadiums: StadiumCollection,
+  maps: MapDesk,
 ): ReplayDoor {
   const places: ReplayPlaces = {
     model: app.model,
     isInRoom: () => app.onlineRoom !== null,
+    bringMap: (stadium) => maps.bring(stadium),
     show: (session) => door.show(session),
     playOn: (session, back) => app.playOn(session, back),
   };

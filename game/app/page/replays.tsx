@@ -26,6 +26,8 @@ export function createReplays(
     wallClockMs: () => Date.now(),
     makeSeed: createBrowserPorts().makeSeed,
     level: () => settings.value.practice.level,
+    origin: location.origin,
+    turn: () => new Promise((resolve) => void setTimeout(resolve)),
     download,
   });
   return {
@@ -34,5 +36,7 @@ export function createReplays(
     watch: (replay) => desk.show(replay),
     save: (replay) => desk.saveFile(replay),
     keep: (replay) => desk.keep(replay),
+    linkLastGoal: (replay) => desk.linkLastGoal(replay),
+    openMoment: (fragment) => desk.openMoment(fragment),
   };
 }

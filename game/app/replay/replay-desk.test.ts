@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { RecordedMatch } from '../../../tests/simulation/recorded-match.ts';
@@ -7,12 +8,14 @@ import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE } from '../../../shared/sim/m
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { SEATS } from '../../../shared/sim/seat.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
+import { decodeMoment, encodeMoment } from '../../../shared/wire/moment.ts';
 import { encodeReplay, MAX_REPLAY_BYTES, type Replay } from '../../../shared/wire/replay-file.ts';
 import type { LocalSession } from '../../match/local-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
 import { ReplayShelf, type StoredReplay } from '../../settings/replay-shelf.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
 import { isWorthKeeping } from './replay-card.ts';
+import { MOMENT_LINK_CHARS } from './moment-link.ts';
 import { ReplayDesk } from './replay-desk.ts';
 
 const HTML = '<img src=x onerror=alert(1)>';
@@ -29,6 +32,7 @@ const recorded = record();
 
 function makeDesk() {
   const stored = new Map<string, unknown>();
+  const stadiums = new StadiumCollection();
   const world = {
     session: null as LocalSession | null,
     back: null as (() => void) | null,
@@ -46,6 +50,7 @@ function makeDesk() {
         hud: { update: (_session, nowMs) => void (world.shownMs = nowMs) },
       },
       isInRoom: () => world.isInRoom,
+      bringMap: (stadium) => Promise.resolve(stadiums.arena(stadium) !== undefined),
       show: (session) => {
         world.session = session;
         screen.value = { screen: 'replay' };
@@ -56,7 +61,9 @@ function makeDesk() {
         screen.value = { screen: 'match' };
       },
     },
-    stadiums: new StadiumCollection(),
+    stadiums,
+    origin: 'https://play.example',
+    turn: () => Promise.resolve(),
     shelf: new ReplayShelf({
       all: () => Promise.resolve([...stored]),
       put: (one: StoredReplay) => Promise.resolve(void stored.set(one.id, one)),
@@ -230,7 +237,7 @@ test('[V9] from a result one comes back to that result', () => {
 
 test('[V10] the goals are gone to, two seconds before each, forwards and backwards', async () => {
   const { watched } = await watchRecorded();
-  const goals = watched.moments.value.filter(({ kind }) => kind === 'goal');
+  const goals = watched.highlights.value.filter(({ kind }) => kind === 'goal');
   expect(goals.length).toBeGreaterThan(1);
   const places = goals.map(({ position }) => position - 120);
   for (const place of places) {
@@ -320,4 +327,82 @@ test('[V8] a file whose match comes out differently is shown, and says from wher
   const watched = desk.watched.value!;
   watched.session.advance(0);
   expect(watched.differsAt.value).toBe(300);
+});
+
+test('[V16] [V17] a moment goes from one browser to another by a link, and can be played on there', async () => {
+  const { watched } = await watchRecorded();
+  while (watched.read.value < watched.length) watched.session.advance(0);
+  const goal = watched.highlights.value.find(({ kind }) => kind === 'goal')!;
+  watched.seek(goal.position - 30);
+  const link = new URL((await watched.linkMoment())!);
+  expect([link.origin, link.pathname]).toEqual(['https://play.example', '/']);
+  expect(link.hash.length).toBeLessThanOrEqual(MOMENT_LINK_CHARS);
+
+  const other = makeDesk();
+  await other.desk.openMoment(link.hash);
+  const moment = other.desk.watched.value!;
+  moment.session.advance(0);
+  expect([moment.length, moment.differsAt.value]).toEqual([480, null]);
+  expect(moment.highlights.value.find(({ kind }) => kind === 'goal')).toMatchObject({
+    position: 360,
+    name: goal.name,
+  });
+  for (const ticks of [0, 100, 480]) {
+    watched.seek(goal.position - 360 + ticks);
+    moment.seek(ticks);
+    expect(hashWorld(moment.session.world)).toBe(hashWorld(watched.session.world));
+  }
+  moment.close();
+  expect(other.screen.value.screen).toBe('home');
+});
+
+test('[V16] the last goal of a match has a link, a match without a goal has none', async () => {
+  const { desk } = makeDesk();
+  const link = new URL((await desk.linkLastGoal(recorded))!);
+  await desk.openMoment(link.hash);
+  desk.watched.value!.session.advance(0);
+  expect(desk.watched.value!.highlights.value.some(({ kind }) => kind === 'goal')).toBe(true);
+  expect(await desk.linkLastGoal(record(120))).toBeNull();
+});
+
+test.each([
+  ['#moment=', 'no-moment'],
+  ['#moment=<img src=x>', 'no-moment'],
+  ['#moment=AAAA', 'no-moment'],
+  [`#moment=${'A'.repeat(100_000)}`, 'no-moment'],
+])('[V17] the link %# shows nothing, and says why', async (fragment, why) => {
+  const { desk, screen } = makeDesk();
+  await desk.openMoment(fragment);
+  expect(desk.refused.value).toEqual({ name: '', why });
+  expect([screen.value.screen, desk.watched.value]).toEqual(['replays', null]);
+});
+
+test('[V17] what would unpack to more than any moment is none', async () => {
+  const bomb = deflateRawSync(new Uint8Array(8_000_000)).toString('base64url');
+  const { desk } = makeDesk();
+  await desk.openMoment(`#moment=${bomb}`);
+  expect(desk.refused.value?.why).toBe('no-moment');
+});
+
+test('[V17] a moment of another version, and one on a map that is not here, say so', async () => {
+  const { watched } = await watchRecorded();
+  const { hash } = new URL((await watched.linkMoment())!);
+  const bytes = inflateRawSync(Buffer.from(hash.slice('#moment='.length), 'base64url'));
+  const bend = (change: (bytes: Buffer) => void) => {
+    const bent = Buffer.from(bytes);
+    change(bent);
+    return `#moment=${deflateRawSync(bent).toString('base64url')}`;
+  };
+  const { desk } = makeDesk();
+  await desk.openMoment(bend((bent) => (bent[4]! ^= 1)));
+  expect(desk.refused.value?.why).toBe('other-moment');
+  await desk.openMoment(bend((bent) => bent.fill(0, 20)));
+  expect(desk.refused.value?.why).toBe('broken');
+  const read = decodeMoment(bytes);
+  if (!read.ok) throw new Error('no moment');
+  const { start } = read.value;
+  const elsewhere = { ...start, room: { ...start.room, stadium: '0123456789abcdef' } };
+  const packed = deflateRawSync(encodeMoment({ ...read.value, start: elsewhere }));
+  await desk.openMoment(`#moment=${packed.toString('base64url')}`);
+  expect(desk.refused.value?.why).toBe('no-map');
 });

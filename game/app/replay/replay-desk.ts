@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { ok, type Result } from '../../../shared/base/result.ts';
+import { fail, ok, type Result } from '../../../shared/base/result.ts';
+import { momentReplay } from '../../../shared/replay/moment-replay.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { checkReplayHead, encodeReplay, type Replay } from '../../../shared/wire/replay-file.ts';
 import type { StoredReplay } from '../../settings/replay-shelf.ts';
@@ -8,10 +9,14 @@ import type { Screen } from '../../ui/model/view-model.ts';
 import { nameReplay } from './save-file.ts';
 import { decode, openTrack, readFile } from './open-replay.ts';
 import { cardOf, hasEnded, idOf, isWorthKeeping } from './replay-card.ts';
+import { makeMomentLink, momentStart, readMomentLink } from './moment-link.ts';
 import type { ReplayPorts } from './replays.ts';
 import { WatchDesk } from './watch-desk.ts';
 
 const LIST: Screen = { screen: 'replays' };
+const HOME: Screen = { screen: 'home', error: null, code: null };
+/** Some milliseconds of reading ahead, between two pictures of a match that may still be on. */
+const READ_TICKS = 300;
 
 /** The list of replays: what is kept, what was opened, and the one that is watched. */
 export class ReplayDesk implements ReplaysView {
@@ -54,6 +59,28 @@ export class ReplayDesk implements ReplaysView {
   /** Shows a recording, and then the screen of now again. */
   show(replay: Replay): void {
     this.#show(ok(replay), '', this.#ports.places.model.screen.value);
+  }
+
+  /** [V16] A link to the last goal; null where none was scored, or none can be made. */
+  async linkLastGoal(replay: Replay): Promise<string | null> {
+    const { stadiums, origin, turn } = this.#ports;
+    const opened = openTrack(replay, stadiums);
+    if (!opened.ok) return null;
+    const track = opened.value;
+    while (!track.isRead) {
+      track.readOn(READ_TICKS);
+      await turn();
+    }
+    const goal = track.highlights.findLast(({ kind }) => kind === 'goal');
+    if (!goal) return null;
+    return makeMomentLink(origin, track, stadiums.arena, momentStart([goal], goal.position));
+  }
+
+  /** [V17] Shows the moment that a link holds, or why it is not shown. */
+  async openMoment(fragment: string): Promise<void> {
+    this.open();
+    const replay = await this.#readMoment(fragment);
+    this.#show(replay, '', HOME);
   }
 
   readonly watch = (id: string): void => {
@@ -103,6 +130,17 @@ export class ReplayDesk implements ReplaysView {
     for (const key of this.#brokenKeys) await this.#ports.shelf.remove(key);
     await this.#read();
   };
+
+  async #readMoment(fragment: string): Promise<Result<Replay, ReplayRefusal>> {
+    const { stadiums, places } = this.#ports;
+    const moment = await readMomentLink(fragment);
+    if (!moment.ok) return moment;
+    const isHere = await places.bringMap(moment.value.start.room.stadium);
+    const textOf = (stadium: string) => stadiums.text(stadium);
+    const replay = isHere ? momentReplay(moment.value, stadiums.arena, textOf) : null;
+    if (replay) return ok(replay);
+    return fail(isHere ? 'broken' : 'no-map');
+  }
 
   #show(replay: Result<Replay, ReplayRefusal>, name: string, from: Screen): void {
     const { places, stadiums } = this.#ports;

@@ -18,6 +18,10 @@ export type Replays = {
   readonly save: (replay: Replay) => void;
   /** [V2] Keeps a match. */
   readonly keep: (replay: Replay) => Promise<void>;
+  /** [V16] A link to the last goal of a recording; null where none can be made. */
+  readonly linkLastGoal: (replay: Replay) => Promise<string | null>;
+  /** [V17] Shows what the fragment of a link holds, or why it is not shown. */
+  readonly openMoment: (fragment: string) => Promise<void>;
 };
 
 /** As much of the page as shows a replay, or plays on from one. */
@@ -28,6 +32,8 @@ export interface ReplayPlaces {
     readonly hud: { update(session: LocalSession, nowMs: number): void };
   };
   readonly isInRoom: () => boolean;
+  /** [V17] Gets a map that this browser has; false where it has none of that name or hash. */
+  readonly bringMap: (stadium: string) => Promise<boolean>;
   /** Shows this session while the screen is `replay`. */
   readonly show: (session: LocalSession) => void;
   /** @param back instead of going home, when the person leaves the match */
@@ -44,6 +50,10 @@ export type ReplayPorts = {
   readonly makeSeed: () => number;
   /** Of the bots when a match goes on. */
   readonly level: () => PracticeLevel;
+  /** Of this page, for links to it. */
+  readonly origin: string;
+  /** Lets the page draw and listen before it goes on. */
+  readonly turn: () => Promise<void>;
   /** Hands a file to the browser. */
   readonly download: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
 };

@@ -9,6 +9,7 @@ import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { PlayOnSession } from '../../match/replay/play-on-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
 import type { Speed, WatchedPlayer, WatchView } from '../../ui/model/replays-model.ts';
+import { makeMomentLink, momentStart } from './moment-link.ts';
 import type { ReplayPorts } from './replays.ts';
 
 /** [V10] Going to a goal, one is there so long before it. */
@@ -20,7 +21,7 @@ const NEAR = 40;
 
 export type WatchPorts = Pick<
   ReplayPorts,
-  'places' | 'stadiums' | 'clockMs' | 'makeSeed' | 'level'
+  'places' | 'stadiums' | 'clockMs' | 'makeSeed' | 'level' | 'origin'
 > & {
   /** @param isLeft where it was opened is not there any more */
   readonly back: (isLeft: boolean) => void;
@@ -33,7 +34,7 @@ export class WatchDesk implements WatchView {
   readonly length: number;
   readonly position = signal(0);
   readonly read = signal(0);
-  readonly moments = signal<WatchView['moments']['value']>([]);
+  readonly highlights = signal<WatchView['highlights']['value']>([]);
   readonly differsAt = signal<number | null>(null);
   readonly isPlaying = signal(true);
   readonly speed = signal<Speed>(1);
@@ -75,7 +76,7 @@ export class WatchDesk implements WatchView {
 
   readonly toGoal = (direction: 1 | -1): void => {
     const now = this.session.position;
-    const places = this.#track.moments
+    const places = this.#track.highlights
       .filter(({ kind }) => kind === 'goal')
       .map(({ position }) => Math.max(0, position - BEFORE_GOAL_TICKS));
     const next =
@@ -110,7 +111,7 @@ export class WatchDesk implements WatchView {
     if (nearest !== null) this.follow(nearest);
   };
 
-  /** [V11] From here on it is a match of its own; leaving it comes back to this very moment. */
+  /** [V11] From here on it is a match of its own; leaving it comes back to this very highlight. */
   readonly playOn = (): void => {
     const { places, stadiums, makeSeed, level } = this.#ports;
     const self = this.followed.value;
@@ -130,6 +131,12 @@ export class WatchDesk implements WatchView {
     places.playOn(match, () => places.show(this.session));
   };
 
+  readonly linkMoment = (): Promise<string | null> => {
+    const { origin, stadiums } = this.#ports;
+    const from = momentStart(this.#track.highlights, this.session.position);
+    return makeMomentLink(origin, this.#track, stadiums.arena, from);
+  };
+
   readonly close = (): void => this.#ports.back(this.#isLeft);
 
   /** Runs every tick. What stands behind the settings waits for them. */
@@ -147,8 +154,8 @@ export class WatchDesk implements WatchView {
     this.isPlaying.value = session.isPlaying;
     this.read.value = this.#track.read;
     this.differsAt.value = this.#track.differsAt;
-    if (this.#track.moments.length !== this.moments.value.length) {
-      this.moments.value = [...this.#track.moments];
+    if (this.#track.highlights.length !== this.highlights.value.length) {
+      this.highlights.value = [...this.#track.highlights];
     }
     const { room } = session.world;
     if (room === this.#room) return;

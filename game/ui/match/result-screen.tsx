@@ -7,9 +7,11 @@ import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
+import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
+import { useLinkTexts } from '../model/link-texts.ts';
 import { useResultTexts } from '../model/result-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ResultView, RoomView } from '../model/view-model.ts';
@@ -26,6 +28,8 @@ export function ResultScreen({ result, room }: ResultProps) {
   const messages = useMessages();
   const rematch = useFirstFocus();
   const me = room && room.self !== null ? findMember(room.state, room.self) : undefined;
+  const links = useLinkTexts();
+  const [made, link] = useMadeLink(async () => (await actions.replays?.linkLastGoal()) ?? null);
   const isPlayer = me !== undefined && me.team !== TEAM_NONE;
   return (
     <main class="screen result" data-testid="result">
@@ -67,13 +71,14 @@ export function ResultScreen({ result, room }: ResultProps) {
             </Button>
           )}
           <div class="row result-quiet">
-            <ReplayButtons />
+            <ReplayButtons hasGoal={result.sun + result.wave > 0} onLink={link} />
             <SettingsButton />
             <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
               {messages.result.leave}
             </Button>
           </div>
         </div>
+        <MadeLinkNote made={made} texts={links} />
         <p class="hint" role="status">
           <NextMatch />
           {waitingLine(room)}
@@ -92,10 +97,13 @@ function NextMatch() {
   return seconds === null ? null : <span>{messages.quick.next(seconds)} </span>;
 }
 
+type ReplayButtonsProps = { readonly hasGoal: boolean; readonly onLink: () => void };
+
 /** [V2] The match keeps itself: it can be seen at once. Each press of the other saves what there is by then. */
-function ReplayButtons() {
+function ReplayButtons({ hasGoal, onLink }: ReplayButtonsProps) {
   const { actions } = useUi();
   const texts = useResultTexts();
+  const links = useLinkTexts();
   const [isSaved, setSaved] = useState(false);
   return (
     <>
@@ -120,6 +128,11 @@ function ReplayButtons() {
           {isSaved && texts.replaySaved}
         </span>
       </Button>
+      {hasGoal && (
+        <Button kind="quiet" icon="share" label={links.goal} onClick={onLink} testId="link-goal">
+          <span class="wide-only">{links.goal}</span>
+        </Button>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Highlight } from '../../../shared/replay/highlights.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 
@@ -11,6 +12,9 @@ export type ReplayRefusal =
   | 'broken'
   | 'bad-map'
   | 'unreadable'
+  | 'no-moment'
+  | 'other-moment'
+  | 'no-map'
   | 'gone';
 
 /** A match that this browser keeps. */
@@ -30,17 +34,6 @@ export type ReplayLine = {
   readonly problem: ReplayRefusal | null;
 };
 
-/** A goal or a save, at a share of the whole. */
-export type MomentView = {
-  readonly position: number;
-  readonly kind: 'goal' | 'save';
-  readonly team: Team;
-  readonly name: string;
-  readonly isOwnGoal: boolean;
-  readonly sun: number;
-  readonly wave: number;
-};
-
 export type WatchedPlayer = { readonly id: MemberId; readonly name: string; readonly team: Team };
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
@@ -52,7 +45,7 @@ export type WatchView = {
   readonly position: ReadonlySignal<number>;
   /** Places up to here can be gone to. */
   readonly read: ReadonlySignal<number>;
-  readonly moments: ReadonlySignal<readonly MomentView[]>;
+  readonly highlights: ReadonlySignal<readonly Highlight[]>;
   /** From there on it is not what was played; null = it is. */
   readonly differsAt: ReadonlySignal<number | null>;
   readonly isPlaying: ReadonlySignal<boolean>;
@@ -75,6 +68,8 @@ export type WatchView = {
   /** As the player who is followed. */
   readonly playOn: () => void;
   readonly save: () => void;
+  /** [V16] A link to the goal or save that is near, or to what follows; null where none can be made. */
+  readonly linkMoment: () => Promise<string | null>;
   readonly close: () => void;
 };
 

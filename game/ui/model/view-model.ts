@@ -311,6 +311,8 @@ export type ReplayActions = {
   readonly watch: () => void;
   /** The last match as a file; false when there is none. */
   readonly save: () => Promise<boolean>;
+  /** [V16] A link to the last goal; null where none can be made. */
+  readonly linkLastGoal: () => Promise<string | null>;
 };
 
 /** Everything a person can ask for by a click: functions that stand alone, to be passed on. */

@@ -3,8 +3,10 @@ import type { MemberId } from '../../../shared/room/command.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
+import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
+import { useLinkTexts } from '../model/link-texts.ts';
 import { type Speed, SPEEDS, type WatchView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/replays-texts.ts';
 import { useUi } from '../model/ui-context.ts';
@@ -15,6 +17,8 @@ export function WatchButtons({ view }: { readonly view: WatchView }) {
   const texts = useReplaysTexts();
   const { hands } = useUi();
   const first = useFirstFocus();
+  const links = useLinkTexts();
+  const [made, link] = useMadeLink(view.linkMoment);
   const isPlaying = view.isPlaying.value;
   return (
     <div class="watch-buttons">
@@ -43,7 +47,18 @@ export function WatchButtons({ view }: { readonly view: WatchView }) {
         >
           <Icon name="download" />
         </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={links.moment}
+          title={links.moment}
+          onClick={link}
+          data-testid="watch-link"
+        >
+          <Icon name="share" />
+        </button>
       </div>
+      <MadeLinkNote made={made} texts={links} />
       <div class="row watch-choices">
         <label class="watch-choice">
           <span>{texts.speed}</span>

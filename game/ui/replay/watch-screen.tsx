@@ -11,7 +11,7 @@ import { useReplaysTexts } from '../model/replays-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { clockOf } from './clock.ts';
-import { Moments } from './moments.tsx';
+import { Highlights } from './highlights.tsx';
 import { PlayOn } from './play-on.tsx';
 import { ReplayIcon } from './replay-icon.tsx';
 import { usePlaceOnPitch } from './use-place-on-pitch.ts';
@@ -70,7 +70,7 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
       {!isBare && (
         <section class="card watch-card" aria-label={texts.moment}>
           <Differs view={view} />
-          <Moments view={view} />
+          <Highlights view={view} />
           <WatchButtons view={view} />
           <PlayOn view={view} />
         </section>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
+import { copyText } from '../controls/copy-text.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { QrCode } from './qr-code.tsx';
 import { useMessages } from '../model/ui-context.ts';
@@ -32,7 +33,7 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
   }, [copy]);
 
   async function copyLink(): Promise<void> {
-    setCopy((await writeClipboard(link)) ? 'copied' : 'blocked');
+    setCopy((await copyText(link)) ? 'copied' : 'blocked');
   }
 
   async function shareLink(): Promise<void> {
@@ -88,27 +89,6 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
       )}
     </section>
   );
-}
-
-/** The clipboard needs a secure page; a LAN address is none, and there the old command still works. */
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
-}
-
-function copyBySelection(text: string): boolean {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.className = 'off-screen';
-  document.body.append(area);
-  area.select();
-  const isCopied = document.execCommand('copy');
-  area.remove();
-  return isCopied;
 }
 
 /** False where the browser does not open it, as for a gamepad: closing it is no error. */

@@ -8,7 +8,7 @@ import { TEAM_NONE, type Team } from '../sim/team.ts';
 import { TICK_RATE } from '../sim/tick.ts';
 
 /** [V8] A goal or a save, by the position behind the tick in which it was. */
-export type ReplayMoment = {
+export type Highlight = {
   readonly position: number;
   readonly kind: 'goal' | 'save';
   /** That scored, or that was saved. */
@@ -21,13 +21,13 @@ export type ReplayMoment = {
 };
 
 /** Of a hostile file there are no more than this; a long match has some hundred. */
-const MOMENTS_MAX = 2000;
+const HIGHLIGHTS_MAX = 2000;
 /** Saves of a team within this are one. */
 const APART_TICKS = TICK_RATE;
 
-/** Finds the moments in worlds that are shown to it tick by tick. */
-export class MomentFinder {
-  readonly moments: ReplayMoment[] = [];
+/** Finds the highlights in worlds that are shown to it tick by tick. */
+export class HighlightFinder {
+  readonly highlights: Highlight[] = [];
   readonly #saves = new Int32Array(MAX_SEATS);
 
   /** From here on it is this world that goes on. */
@@ -52,20 +52,22 @@ export class MomentFinder {
   /** Two mates who both stop a ball at the post are one save to who watches. */
   #addSave(world: World, seat: number, position: number): void {
     const team = teamAt(world, seat);
-    const last = this.moments.findLast((moment) => moment.kind === 'save' && moment.team === team);
+    const last = this.highlights.findLast(
+      (highlight) => highlight.kind === 'save' && highlight.team === team,
+    );
     const isAnother = last !== undefined && position - last.position < APART_TICKS;
     if (!isAnother) this.#add(world, 'save', team, seat, position);
   }
 
-  #add(world: World, kind: ReplayMoment['kind'], team: Team, seat: number, position: number): void {
+  #add(world: World, kind: Highlight['kind'], team: Team, seat: number, position: number): void {
     const { ints } = world.match;
     // What happens in a warm-up counts nothing.
-    if (this.moments.length === MOMENTS_MAX || ints[MATCH.phase] === PHASE.warmUp) return;
+    if (this.highlights.length === HIGHLIGHTS_MAX || ints[MATCH.phase] === PHASE.warmUp) return;
     const [sun, wave] = [ints[MATCH.sunScore]!, ints[MATCH.waveScore]!];
     const isSeat = seat >= 0 && seat < MAX_SEATS;
     const name = isSeat ? (findMemberAt(world.room, toSeat(seat))?.name ?? '') : '';
     const isOwnGoal = kind === 'goal' && isSeat && teamAt(world, seat) !== team;
-    this.moments.push({ position, kind, team, name, isOwnGoal, sun, wave });
+    this.highlights.push({ position, kind, team, name, isOwnGoal, sun, wave });
   }
 }
 

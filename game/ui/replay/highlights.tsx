@@ -1,6 +1,7 @@
+import type { Highlight } from '../../../shared/replay/highlights.ts';
 import { TEAM_SUN } from '../../../shared/sim/team.ts';
 import type { ReplaysTexts } from '../../i18n/en-replays.ts';
-import type { MomentView, WatchView } from '../model/replays-model.ts';
+import type { WatchView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/replays-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { clockOf, minutesAndSeconds } from './clock.ts';
@@ -11,7 +12,7 @@ const STEP_TICKS = 30;
 type WatchProps = { readonly view: WatchView };
 
 /** The whole match as a slider, with its goals and saves over it. */
-export function Moments({ view }: WatchProps) {
+export function Highlights({ view }: WatchProps) {
   const texts = useReplaysTexts();
   const { hud } = useUi().model;
   const position = view.position.value;
@@ -19,8 +20,8 @@ export function Moments({ view }: WatchProps) {
   const [minutes, seconds] = minutesAndSeconds(position);
   const percent = Math.floor((view.read.value / length) * 100);
   return (
-    <div class="moments">
-      <MomentList view={view} />
+    <div class="highlights">
+      <HighlightList view={view} />
       <input
         type="range"
         min={0}
@@ -30,9 +31,9 @@ export function Moments({ view }: WatchProps) {
         aria-label={texts.moment}
         aria-valuetext={texts.momentAt(minutes, seconds, hud.sun.value, hud.wave.value)}
         onInput={(event) => view.seek(Number(event.currentTarget.value))}
-        data-testid="watch-moment"
+        data-testid="watch-place"
       />
-      <p class="moments-clock" translate={false} data-testid="watch-clock">
+      <p class="highlights-clock" translate={false} data-testid="watch-clock">
         {clockOf(position)} / {clockOf(length)}
         {percent < 100 && <small> {texts.loadingRest(percent)}</small>}
       </p>
@@ -41,20 +42,20 @@ export function Moments({ view }: WatchProps) {
 }
 
 /** Each can be gone to: a pointer hits it, keys and gamepads have buttons for the next and the last. */
-function MomentList({ view }: WatchProps) {
+function HighlightList({ view }: WatchProps) {
   const texts = useReplaysTexts();
   return (
-    <ul class="moments-list">
-      {view.moments.value.map((moment) => (
+    <ul class="highlights-list">
+      {view.highlights.value.map((highlight) => (
         <li
-          key={`${moment.kind}-${moment.position}-${moment.name}`}
-          class={`moment is-${moment.kind} ${moment.team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}
-          style={{ left: `${(moment.position / view.length) * 100}%` }}
-          title={`${clockOf(moment.position)} ${nameOf(texts, moment)}`}
-          data-testid={`moment-${moment.kind}`}
+          key={`${highlight.kind}-${highlight.position}-${highlight.name}`}
+          class={`highlight is-${highlight.kind} ${highlight.team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}
+          style={{ left: `${(highlight.position / view.length) * 100}%` }}
+          title={`${clockOf(highlight.position)} ${nameOf(texts, highlight)}`}
+          data-testid={`highlight-${highlight.kind}`}
         >
           <span class="off-screen">
-            {clockOf(moment.position)} {nameOf(texts, moment)}
+            {clockOf(highlight.position)} {nameOf(texts, highlight)}
           </span>
         </li>
       ))}
@@ -62,7 +63,7 @@ function MomentList({ view }: WatchProps) {
   );
 }
 
-function nameOf(texts: ReplaysTexts, { kind, name, isOwnGoal, sun, wave }: MomentView): string {
+function nameOf(texts: ReplaysTexts, { kind, name, isOwnGoal, sun, wave }: Highlight): string {
   if (kind === 'save') return texts.saveOf(name);
   const score = `${sun}–${wave}`;
   return isOwnGoal ? texts.ownGoalOf(name, score) : texts.goalOf(name, score);
