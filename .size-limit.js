@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 const LIMITS = {
   menu: { limit: '113.8 kB', files: 5 },
-  'first match': { limit: '343.7 kB', files: 14 },
+  'first match': { limit: '346.2 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);
