@@ -72,7 +72,10 @@ const game = {
   build: {
     outDir: `${root}dist/game`,
     emptyOutDir: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [MENU, PLAY, ONLINE] } } },
+    rolldownOptions: {
+      input: [`${root}game/index.html`, `${root}game/operator/index.html`],
+      output: { codeSplitting: { groups: [MENU, PLAY, ONLINE] } },
+    },
     modulePreload: { polyfill: false, resolveDependencies: onlyStyles },
     target: 'es2022',
     // Made, but named by no script: the server keeps them to itself unless it is told otherwise.

@@ -40,6 +40,8 @@ test('[L40] every variable is read', () => {
     PEERBALL_CONNECTIONS_PER_MINUTE: '120',
     PEERBALL_JOINS_PER_MINUTE: '30',
     PEERBALL_IDLE_MINUTES: '60',
+    PEERBALL_OPERATOR_TOKEN: 'sixteen-or-more-of-them',
+    PEERBALL_METRICS_PORT: '9100',
     PEERBALL_DATA_FOLDER: '/var/lib/peerball',
     PEERBALL_SECRET: SECRET,
   };
@@ -56,6 +58,8 @@ test('[L40] every variable is read', () => {
       relay: false,
       sourceMaps: false,
       trustedProxies: 1,
+      operatorToken: 'sixteen-or-more-of-them',
+      metricsPort: 9100,
       dataFolder: '/var/lib/peerball',
       secret: SECRET,
       limits: {
@@ -85,6 +89,11 @@ test.each([
   ['PEERBALL_STUN_URLS', 'stun.example', 'must be a list of addresses like stun:host:3478'],
   ['PEERBALL_RELAY', 'no', 'must be on or off'],
   ['PEERBALL_SECRET', 'short', 'must have at least 16 characters'],
+  [
+    'PEERBALL_OPERATOR_TOKEN',
+    'long enough but with spaces',
+    'must have at least 16 letters, digits or signs and no space',
+  ],
 ])('[L40] %s=%s: %s', (name, value, problem) => {
   expect(problems({ [name]: value })).toEqual([`${name} ${problem}`]);
 });

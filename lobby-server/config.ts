@@ -82,6 +82,16 @@ const settings = {
   CONNECTIONS_PER_MINUTE: whole(1, COUNT_MAX, DEFAULT_LIMITS.connections.burst),
   JOINS_PER_MINUTE: whole(1, COUNT_MAX, DEFAULT_LIMITS.joins.burst),
   IDLE_MINUTES: whole(1, IDLE_MINUTES_MAX, DEFAULT_TIMES.idleMs / MINUTE_MS),
+  /** Opens `/operator` and `/metrics` to who shows it. */
+  OPERATOR_TOKEN: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^[!-~]{16,}$/, 'must have at least 16 letters, digits or signs and no space'),
+      ),
+  ),
+  /** `/metrics` without a token, on 127.0.0.1 alone; 0 is none. */
+  METRICS_PORT: whole(0, PORT_MAX, 0),
   DATA_FOLDER: z.optional(z.string().check(z.minLength(1))),
   SECRET: secret,
 };
@@ -99,6 +109,8 @@ export type Config = {
   readonly relay: boolean;
   readonly sourceMaps: boolean;
   readonly trustedProxies: number;
+  readonly operatorToken: string | null;
+  readonly metricsPort: number;
   readonly dataFolder: string | null;
   readonly secret: string | null;
   readonly limits: Partial<Limits>;
@@ -143,6 +155,8 @@ function toConfig(read: z.infer<typeof schema>): Config {
     relay: read.RELAY === 'on',
     sourceMaps: read.SOURCE_MAPS === 'on',
     trustedProxies: read.TRUST_PROXY,
+    operatorToken: read.OPERATOR_TOKEN ?? null,
+    metricsPort: read.METRICS_PORT,
     dataFolder: read.DATA_FOLDER ?? null,
     secret: read.SECRET ?? null,
     limits: {

@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { parsePeerId, type PeerId } from '../shared/base/peer-id.ts';
 import type { RoomCode } from '../shared/lobby/ids.ts';
 import type { Config } from './config.ts';
+import { describeProblem } from './describe-problem.ts';
 import { makeHttpServer } from './http/http-server.ts';
 import { OpenConnections } from './http/open-connections.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits/limits.ts';
 import type { Logger } from './log.ts';
+import { makeOperator } from './operator/make-operator.ts';
+import { MinuteLog } from './operator/minute-log.ts';
 import { QuickDesk } from './quick/quick-desk.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
 import { Entrance } from './rooms/entrance.ts';
@@ -150,7 +153,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const idle = new IdleRooms(timers, times.idleMs, (code) => void endIdle(code));
   const endIdle = async (code: RoomCode): Promise<void> => {
     const ended = await rooms.endUnused(code);
-    if (ended !== null) sockets.closeRoom(ended);
+    if (ended !== null) sockets.closeRoom(ended, 'IDLE');
     else if ((await rooms.find(code)) !== null) idle.heard(code);
   };
   const hosts = new KnownHosts(config);
@@ -174,10 +177,41 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     onHeard: (code) => idle.heard(code),
     makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
     makeStun: () => makeStunConfig(config),
+    onLink: (report) => {
+      counters.add(`link/${report.path}`);
+      operator.linkUp(report);
+    },
     hosts,
     headers,
     relay: config.relay,
     trustedProxies: config.trustedProxies,
+  });
+  const drain = (): void => {
+    rooms.draining = true;
+    sockets.announceDraining();
+  };
+  const operator = await makeOperator({
+    config,
+    timers,
+    log,
+    counts: () => counters.all(),
+    sockets: () => sockets.size,
+    connections: () => connections.size,
+    rooms: () => store.all(),
+    isReady: () => !rooms.draining,
+    async closeRoom(code) {
+      const ended = await rooms.end(code);
+      if (ended !== null) sockets.closeRoom(ended, 'CLOSED');
+      return ended !== null;
+    },
+    drain,
+  });
+  const minuteLog = new MinuteLog({
+    timers,
+    log,
+    counts: () => counters.all(),
+    sockets: () => sockets.size,
+    rooms: () => store.count(),
   });
   const http = makeHttpServer({
     gameFolder: options.gameFolder,
@@ -187,6 +221,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     hosts,
     trustedProxies: config.trustedProxies,
     sockets,
+    operator: operator.door,
     times,
     log,
     isReady: () => !rooms.draining,
@@ -199,7 +234,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     nameOf: (address) => names.nameOf(address, timers.now()),
   });
   const port = await listen(http, config.port, config.host);
-  http.on('error', (problem) => log.error('http-failed', { problem: problem.name }));
+  http.on('error', (problem) => log.error('http-failed', { problem: describeProblem(problem) }));
 
   return {
     url: `http://localhost:${port}`,
@@ -207,11 +242,10 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     counters,
     rooms: () => rooms.count(),
     connections: () => connections.size,
-    drain() {
-      rooms.draining = true;
-      sockets.announceDraining();
-    },
+    drain,
     async close() {
+      operator.close();
+      minuteLog.close();
       idle.close();
       list.close();
       tickets.close();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeLogger } from './log.ts';
 
-test('an event is one line, whatever its facts contain', () => {
+test('an event is one line of JSON, whatever its facts contain', () => {
   const lines: string[] = [];
   const log = makeLogger(
     (line) => lines.push(line),
@@ -10,7 +10,7 @@ test('an event is one line, whatever its facts contain', () => {
   log.info('started', { port: 3000, https: false });
   log.error('failed', { problem: 'two\nlines "quoted"' });
   expect(lines).toEqual([
-    '1970-01-01T00:00:00.000Z info started port=3000 https=false',
-    '1970-01-01T00:00:00.000Z error failed problem="two\\nlines \\"quoted\\""',
+    '{"level":"info","time":"1970-01-01T00:00:00.000Z","port":3000,"https":false,"event":"started"}',
+    '{"level":"error","time":"1970-01-01T00:00:00.000Z","problem":"two\\nlines \\"quoted\\"","event":"failed"}',
   ]);
 });

@@ -1,3 +1,5 @@
+import pino from 'pino';
+
 type Fact = number | boolean | string;
 
 /** Facts are counts, codes and settings: never an address, a name, a room code or a signal. */
@@ -9,19 +11,23 @@ export interface Logger {
   error(event: string, facts?: Facts): void;
 }
 
-/** One line for each event: `2026-01-31T12:00:00.000Z info room-opened rooms=3`. */
+/**
+ * One line of JSON for each event: `{"level":"info","time":"2026-01-31T12:00:00.000Z","event":"draining","rooms":3}`.
+ * The name of the machine and the number of the process stay out: the line may be shown to others.
+ */
 export function makeLogger(write: (line: string) => void, now: () => Date): Logger {
-  const line = (level: string, event: string, facts: Facts = {}): void => {
-    const words = Object.entries(facts).map(([name, fact]) => `${name}=${showFact(fact)}`);
-    write([now().toISOString(), level, event, ...words].join(' '));
-  };
+  const log = pino(
+    {
+      base: null,
+      messageKey: 'event',
+      timestamp: () => `,"time":"${now().toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+    },
+    { write: (line) => write(line.trimEnd()) },
+  );
   return {
-    info: (event, facts) => line('info', event, facts),
-    warn: (event, facts) => line('warn', event, facts),
-    error: (event, facts) => line('error', event, facts),
+    info: (event, facts = {}) => log.info(facts, event),
+    warn: (event, facts = {}) => log.warn(facts, event),
+    error: (event, facts = {}) => log.error(facts, event),
   };
-}
-
-function showFact(fact: Fact): string {
-  return typeof fact === 'string' && /[\s"=]/.test(fact) ? JSON.stringify(fact) : String(fact);
 }

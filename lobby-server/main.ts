@@ -2,9 +2,11 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { createLobbyServer, type LobbyServer } from './create-lobby-server.ts';
+import { describeProblem } from './describe-problem.ts';
 import { reachableAt } from './http/addresses.ts';
 import { makeLogger } from './log.ts';
 import { loadSecret } from './secret.ts';
+import { settingWarnings } from './setting-warnings.ts';
 
 /** [L59] Time for the players to hear that the server stops, before it does. */
 const DRAIN_MS = 1000;
@@ -36,9 +38,18 @@ async function start(settings: Config): Promise<void> {
     });
     // [L57] The last resort: a mistake in one answer must not end the rooms of all others.
     process.on('uncaughtException', (problem: unknown) => {
-      log.error('uncaught', { problem: problem instanceof Error ? problem.stack! : 'no error' });
+      log.error('uncaught', { problem: describeProblem(problem) });
     });
     stopAtSignals(server);
+    log.info('started', {
+      port: server.port,
+      https: settings.publicUrl?.startsWith('https:') === true,
+      proxies: settings.trustedProxies,
+      turn: settings.turnUrls.length > 0,
+      relay: settings.relay,
+      operator: settings.operatorToken !== null,
+    });
+    for (const warning of settingWarnings(settings)) process.stderr.write(`${warning}\n`);
     const [first, ...others] = reachableAt(server.port, settings.publicUrl);
     process.stdout.write(`Peerball is running: ${first}\n`);
     for (const address of others) process.stdout.write(`                     ${address}\n`);

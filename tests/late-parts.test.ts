@@ -8,7 +8,8 @@ const WAYS = [
   { way: /\bfonts\.load\(|\bnew FontFace\(/, homes: ['game/app/page/start-canvas.ts'] },
   {
     way: /(?<!#)\bfetch\(|\bXMLHttpRequest\b/,
-    homes: ['game/load/fetch-file.ts', 'game/load/served-build.ts'],
+    // The operator's page is a page of its own, and brings figures.
+    homes: ['game/load/fetch-file.ts', 'game/load/served-build.ts', 'game/operator/operator.ts'],
   },
 ] as const;
 

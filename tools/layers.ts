@@ -20,6 +20,8 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'socket.io': ['lobby-server/sockets'],
   mrmime: ['lobby-server/http'],
   negotiator: ['lobby-server/http'],
+  pino: ['lobby-server/log.ts'],
+  'prom-client': ['lobby-server/operator'],
   zod: ['lobby-server', 'shared/lobby'],
   json5: ['shared/stadium'],
   zzfx: ['game/audio'],

@@ -252,6 +252,10 @@ export const de = {
       title: 'Der Gastgeber antwortet nicht',
       text: 'Sein Gerät schläft vielleicht oder hat kein Netz. Versuch es noch einmal, wenn er zurück ist.',
     },
+    'room-closed': {
+      title: 'Dieser Raum wurde geschlossen',
+      text: 'Wer diesen Server betreibt, hat ihn geschlossen; das Spiel darin ist zu Ende.',
+    },
     'room-ended': {
       title: 'Der Raum ist zu Ende',
       text: 'Während du weg warst, blieb niemand darin. Öffne einen neuen Raum und schick den neuen Link.',

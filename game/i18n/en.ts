@@ -250,6 +250,10 @@ export const en = {
       title: 'The host does not answer',
       text: 'Its device may be asleep or without a network. Try again when it is back.',
     },
+    'room-closed': {
+      title: 'This room was closed',
+      text: 'The person who runs this server closed it, and the match in it ended.',
+    },
     'room-ended': {
       title: 'The room has ended',
       text: 'While you were away nobody was left in it. Make a new room and send the new link.',

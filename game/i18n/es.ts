@@ -252,6 +252,10 @@ export const es = {
       title: 'El anfitrión no responde',
       text: 'Puede que su dispositivo duerma o no tenga red. Inténtalo de nuevo cuando vuelva.',
     },
+    'room-closed': {
+      title: 'Esta sala se cerró',
+      text: 'Quien administra este servidor la cerró, y el partido terminó.',
+    },
     'room-ended': {
       title: 'La sala ha terminado',
       text: 'Mientras no estabas, no quedó nadie en ella. Crea una sala nueva y envía el nuevo enlace.',

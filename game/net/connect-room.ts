@@ -136,6 +136,7 @@ export class RoomConnection {
       mayRelay: () => this.#mayRelay,
       isLobbyOnline: () => this.#lobby.isOnline,
       onLink: (link) => this.onLink?.(link, pageNumber),
+      onWay: (path, upMs) => this.#lobby.reportLink({ path, ...(upMs === null ? {} : { upMs }) }),
       onGiveUp: (end) => this.onUnreachable?.(id, end),
     });
     this.#remotes.set(id, { session, pair });

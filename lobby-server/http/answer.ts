@@ -3,9 +3,14 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** A short answer that nobody may keep. */
-export function answer(response: ServerResponse, status: number, text: string): void {
+export function answer(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = 'text/plain; charset=utf-8',
+): void {
   response.statusCode = status;
-  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.end(text);

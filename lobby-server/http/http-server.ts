@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { describeProblem } from '../describe-problem.ts';
 import { type KnownHosts, nameOf } from '../known-hosts.ts';
 import type { Times } from '../limits/limits.ts';
 import type { Logger } from '../log.ts';
@@ -20,6 +21,12 @@ export type SocketDoor = {
   ): void;
 };
 
+/** Answers for some paths of its own. */
+export type OwnDoor = {
+  isFor(path: string): boolean;
+  handle(path: string, request: IncomingMessage, response: ServerResponse): void;
+};
+
 export type HttpPorts = {
   readonly gameFolder: string;
   readonly sourceMaps: boolean;
@@ -30,6 +37,8 @@ export type HttpPorts = {
   /** A proxy in front may ask by a name of its own. */
   readonly trustedProxies: number;
   readonly sockets: SocketDoor;
+  /** Of the person who runs the server; null where there is none. */
+  readonly operator: OwnDoor | null;
   readonly times: Times;
   readonly log: Logger;
   /** False while the server must get no new players. */
@@ -38,6 +47,9 @@ export type HttpPorts = {
 
 const NOT_BUILT = 'The game is not built yet: run "npm run build", then start the server again.\n';
 
+const OPERATOR_PAGE = '/operator/index.html';
+/** The path of no file. */
+const NOWHERE = '';
 /** How often in the time for headers Node looks for connections whose time is over. */
 const LOOKS = 5;
 
@@ -96,14 +108,14 @@ function guard(log: Logger, to: ServerResponse | Duplex, run: () => void): void 
   try {
     run();
   } catch (problem) {
-    log.error('request-failed', { problem: String(problem) });
+    log.error('request-failed', { problem: describeProblem(problem) });
     if (!(to instanceof ServerResponse) || to.headersSent) to.destroy();
     else answer(to, 500, 'something went wrong\n');
   }
 }
 
 function makeResponder(ports: HttpPorts) {
-  const { hosts, sockets, trustedProxies } = ports;
+  const { hosts, sockets, operator, trustedProxies } = ports;
   const files = readGame(ports.gameFolder, ports.sourceMaps, ports.publicUrl);
 
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -112,6 +124,11 @@ function makeResponder(ports: HttpPorts) {
       return;
     }
     const { method, headers } = request;
+    const path = pathOf(request);
+    if (operator?.isFor(path) === true) {
+      operator.handle(path, request, response);
+      return;
+    }
     if (method !== 'GET' && method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       // Otherwise a body that nobody wants would be read to its end.
@@ -119,17 +136,14 @@ function makeResponder(ports: HttpPorts) {
       answer(response, 405, 'method not allowed\n');
       return;
     }
-    const path = pathOf(request);
     if (path === '/healthz') answer(response, 200, 'ok\n');
-    else if (path === '/readyz') {
-      const ready = ports.isReady();
-      answer(response, ready ? 200 : 503, ready ? 'ready\n' : 'draining\n');
-    } else if (nameOf(headers.host) === null) answer(response, 400, 'no Host\n');
+    else if (path === '/readyz') answerReady(response, ports.isReady());
+    else if (nameOf(headers.host) === null) answer(response, 400, 'no Host\n');
     else if (trustedProxies === 0 && !hosts.isKnown(headers.host)) {
       answer(response, 421, explainHost(headers.host!));
     } else if (files === null) answer(response, 503, NOT_BUILT);
     else {
-      const file = files.get(isInvite(path) ? '/' : path);
+      const file = files.get(fileFor(path, operator !== null));
       const page = files.get('/');
       if (file !== undefined) sendFile(request, response, file);
       else if (page !== undefined && isOpenedByPerson(request, path)) {
@@ -138,6 +152,10 @@ function makeResponder(ports: HttpPorts) {
       } else answer(response, 404, 'not found\n');
     }
   };
+}
+
+function answerReady(response: ServerResponse, isReady: boolean): void {
+  answer(response, isReady ? 200 : 503, isReady ? 'ready\n' : 'draining\n');
 }
 
 /** The page would load and then be refused a socket: better said at once. */
@@ -158,6 +176,13 @@ function isFor({ path }: SocketDoor, { url }: IncomingMessage): boolean {
  */
 function isInvite(path: string): boolean {
   return /^\/j(?:\/|$)/i.test(path);
+}
+
+/** [L135] The operator's page is there where somebody may use it. */
+function fileFor(path: string, hasOperator: boolean): string {
+  if (isInvite(path)) return '/';
+  if (!/^\/operator(?:\/|$)/i.test(path)) return path;
+  return hasOperator && /^\/operator\/?$/i.test(path) ? OPERATOR_PAGE : NOWHERE;
 }
 
 /** [L84] A browser that goes to an address asks for a page; one that misses a script must not get one. */

@@ -29,6 +29,8 @@ export const DEFAULT_LIMITS = {
   lists: { burst: 30, perSecond: 1 },
   /** Ways that a page measures: those in view, and again. */
   probes: { burst: 16, perSecond: 1 },
+  /** Ways that pairs of a page found; the page opens up to fifteen at once. */
+  reports: { burst: 64, perSecond: 1 },
   /** Ways that one host has measured by strangers. */
   probesOfRoom: { burst: 16, perSecond: 2 },
   /** Frames of one socket to all others together; a game of sixteen sends nearly a thousand. */

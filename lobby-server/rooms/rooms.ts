@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
 import { OpenedRooms } from './opened-rooms.ts';
+import { raiseRevision } from './raise-revision.ts';
 import { RebuiltRooms } from './rebuilt-rooms.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { isRemoved, removeMember } from './remove-member.ts';
@@ -202,12 +203,13 @@ export class Rooms {
   }
 
   /** [L19] Ends a room that nobody would miss; what it was, or null when it goes on. */
-  async endUnused(code: RoomCode): Promise<RoomRecord | null> {
-    const ended = await this.#ports.store.update(code, (room) =>
-      room !== null && isUnused(room) ? { room: null, outcome: room } : { room, outcome: null },
-    );
-    if (ended !== null) this.#forget(ended);
-    return ended;
+  endUnused(code: RoomCode): Promise<RoomRecord | null> {
+    return this.#endIf(code, isUnused);
+  }
+
+  /** [L135] Ends a room whatever goes on in it; what it was, or null when there is none. */
+  end(code: RoomCode): Promise<RoomRecord | null> {
+    return this.#endIf(code, () => true);
   }
 
   /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */
@@ -240,14 +242,17 @@ export class Rooms {
   async #endDeserted(): Promise<boolean> {
     for (const code of this.#deserted) {
       this.#deserted.delete(code);
-      const ended = await this.#ports.store.update(code, (room) =>
-        room !== null && isDeserted(room) ? { room: null, outcome: room } : { room, outcome: null },
-      );
-      if (ended === null) continue;
-      this.#forget(ended);
-      return true;
+      if ((await this.#endIf(code, isDeserted)) !== null) return true;
     }
     return false;
+  }
+
+  async #endIf(code: RoomCode, isOver: (room: RoomRecord) => boolean): Promise<RoomRecord | null> {
+    const ended = await this.#ports.store.update(code, (room) =>
+      room !== null && isOver(room) ? { room: null, outcome: room } : { room, outcome: null },
+    );
+    if (ended !== null) this.#forget(ended);
+    return ended;
   }
 
   #forget({ code, id, seats }: RoomRecord): void {
@@ -349,13 +354,4 @@ export class Rooms {
     const { guest, page, connection } = visitor;
     return { guest, page, connection, name, newId: this.#ports.makePeerId() };
   }
-}
-
-/** [L131] Of two tickets the one of the higher revision is the newer. */
-function raiseRevision(
-  before: RoomRecord | null,
-  changed: Result<RoomRecord, Refusal>,
-): Result<RoomRecord, Refusal> {
-  if (!changed.ok || changed.value === before) return changed;
-  return ok({ ...changed.value, revision: changed.value.revision + 1 });
 }

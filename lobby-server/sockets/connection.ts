@@ -18,6 +18,7 @@ export class Connection {
   readonly cards: TokenBucket;
   readonly lists: TokenBucket;
   readonly probes: TokenBucket;
+  readonly reports: TokenBucket;
   readonly relay: RelayMeter;
   /** The room it is in, and the number of its page there. */
   code: RoomCode | null = null;
@@ -40,6 +41,7 @@ export class Connection {
     this.cards = new TokenBucket(limits.cards, nowMs);
     this.lists = new TokenBucket(limits.lists, nowMs);
     this.probes = new TokenBucket(limits.probes, nowMs);
+    this.reports = new TokenBucket(limits.reports, nowMs);
     this.relay = new RelayMeter(limits, nowMs);
     this.resumes = new TokenBucket(limits.resumes, nowMs);
     this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import { REQUESTS, type Request, type RequestName } from '../../shared/lobby/lobby-events.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { describeProblem } from '../describe-problem.ts';
 import type { Logger } from '../log.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
@@ -85,7 +86,7 @@ export class Dispatch {
       this.#count(name, 'OK');
       acknowledge({ ok: true, value: outcome.value });
     } catch (problem) {
-      log.error('handler-failed', { event: name, problem: describe(problem) });
+      log.error('handler-failed', { request: name, problem: describeProblem(problem) });
       this.#refuse(name, acknowledge, { code: 'INTERNAL' });
     }
   }
@@ -97,7 +98,7 @@ export class Dispatch {
 
   #strike(connection: Connection): void {
     if (!connection.strike(this.#ports.timers.now())) return;
-    this.#ports.counters.add('expelled');
+    this.#ports.counters.add('ended/EXPELLED');
     this.#ports.expel(connection);
   }
 
@@ -118,13 +119,4 @@ function isRequestName(event: unknown): event is RequestName {
 function parse(name: RequestName, payload: unknown): object | null {
   const parsed = REQUESTS[name].safeParse(payload);
   return parsed.success ? parsed.data : null;
-}
-
-/** The kind of the error only: its message may quote what a player sent. */
-function describe(problem: unknown): string {
-  return problem instanceof Error ? `${problem.name} ${firstFrame(problem)}` : typeof problem;
-}
-
-function firstFrame(problem: Error): string {
-  return /\n\s+at ([^\n]*)/.exec(problem.stack ?? '')?.[1] ?? '';
 }

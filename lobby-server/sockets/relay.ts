@@ -89,7 +89,7 @@ export class Relay {
     const { counters, timers, expel } = this.#ports;
     counters.add(`relay/${code}`);
     if (!connection.strike(timers.now())) return;
-    counters.add('expelled');
+    counters.add('ended/EXPELLED');
     expel(connection);
   }
 }

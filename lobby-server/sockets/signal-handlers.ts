@@ -1,5 +1,6 @@
 import { fail, ok } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import type { WayReport } from '../../shared/lobby/way-report.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { relaySignal } from '../signaling/relay-signal.ts';
 import type { Handlers, Sockets } from './handlers.ts';
@@ -8,14 +9,17 @@ export type SignalHandlersPorts = {
   readonly rooms: Rooms;
   readonly sockets: Sockets;
   readonly makeIce: (member: string) => IceConfig;
+  /** [L136] A page told of one of its pairs. */
+  readonly onLink: (report: WayReport) => void;
 };
 
-/** Handles signals between pages and the request for ICE servers. */
+/** Handles signals between pages, the request for ICE servers, and what pages tell of their ways. */
 export function makeSignalHandlers({
   rooms,
   sockets,
   makeIce,
-}: SignalHandlersPorts): Pick<Handlers, 'signal' | 'ice:get'> {
+  onLink,
+}: SignalHandlersPorts): Pick<Handlers, 'signal' | 'ice:get' | 'link:report'> {
   return {
     signal: {
       limits: ({ signals }) => [signals],
@@ -34,6 +38,15 @@ export function makeSignalHandlers({
         const room = code === null ? null : await rooms.find(code);
         const seat = room?.seats.find(({ connection }) => connection === visitor.connection);
         return seat === undefined ? fail({ code: 'NOT_MEMBER' }) : ok(makeIce(seat.id));
+      },
+    },
+    'link:report': {
+      limits: ({ reports }) => [reports],
+      isUse: false,
+      handle({ code }, report) {
+        if (code === null) return Promise.resolve(fail({ code: 'NOT_MEMBER' }));
+        onLink(report);
+        return Promise.resolve(ok({}));
       },
     },
   };

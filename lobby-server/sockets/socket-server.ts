@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import type { WayReport } from '../../shared/lobby/way-report.ts';
 import type { ClientEvents, ServerEvents } from '../../shared/lobby/lobby-events.ts';
 import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
+import { describeProblem } from '../describe-problem.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
@@ -23,11 +25,12 @@ import type { Timers } from '../timers.ts';
 import { clientAddress, PrefixNames } from '../limits/address-prefix.ts';
 import { admit, refusalError } from './admit.ts';
 import { answerRefused, checkRequest, type Refused } from './check-request.ts';
+import { channelName, channelsOf } from './channels.ts';
 import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
 import { Dispatch } from './dispatch.ts';
 import type { GuestIds } from './guest-ids.ts';
-import type { Channel, MemberPage, Sockets } from './handlers.ts';
+import type { MemberPage, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { PrefixCounts } from '../limits/prefix-counts.ts';
@@ -60,6 +63,7 @@ export type SocketServerPorts = {
   readonly log: Logger;
   readonly onHeard: (code: RoomRecord['code']) => void;
   readonly makeIce: (member: string) => IceConfig;
+  readonly onLink: (report: WayReport) => void;
   /** Of what must not be guessed. */
   readonly makeId: () => string;
   /** For strangers: without TURN. */
@@ -135,8 +139,8 @@ export class SocketServer implements Sockets {
     });
     this.#io.engine.on('connection', (raw: RawSocket) => {
       this.#countSocket(raw);
-      allowOneConnect(raw, () => ports.counters.add('connect/REPEATED'));
-      const onClose = (): void => ports.counters.add('slow-reader');
+      allowOneConnect(raw, () => ports.counters.add('ended/REPEATED'));
+      const onClose = (): void => ports.counters.add('ended/SLOW_READER');
       this.#waitingBytes.set(raw, watchWaitingBytes(raw, ports.limits.waitingBytes, onClose));
     });
     this.#io.use((socket, next) => {
@@ -198,8 +202,8 @@ export class SocketServer implements Sockets {
   }
 
   /** The room is gone: nobody hears anything of its code any more. */
-  closeRoom({ code, seats }: RoomRecord): void {
-    this.send({ room: code }, 'room:gone', { code, why: 'IDLE' });
+  closeRoom({ code, seats }: RoomRecord, why: 'IDLE' | 'CLOSED'): void {
+    this.send({ room: code }, 'room:gone', { code, why });
     for (const seat of seats) {
       if (seat.connection !== null) this.exit(seat.connection, code, seat);
     }
@@ -317,7 +321,7 @@ export class SocketServer implements Sockets {
         // [L15] A page that is closed says goodbye by itself; a lost one cannot.
         const how = reason === 'client namespace disconnect' ? 'bye' : 'lost';
         await rooms.disconnected(visitor, connection.code, how).catch((problem: unknown) => {
-          log.error('disconnect-failed', { problem: String(problem) });
+          log.error('disconnect-failed', { problem: describeProblem(problem) });
         });
       });
     });
@@ -333,17 +337,4 @@ type RawSocket = BufferingSocket &
 
 function isPolling(socket: IoSocket): boolean {
   return socket.conn.transport.name === 'polling';
-}
-
-function channelsOf(code: RoomRecord['code'], { id, session }: MemberPage): string[] {
-  const channels: Channel[] = [{ room: code }, { room: code, member: id }, { room: code, session }];
-  return channels.map(channelName);
-}
-
-function channelName(channel: Channel): string {
-  if (channel === 'list') return 'list';
-  // Each socket is in a room of its own name.
-  if ('connection' in channel) return channel.connection;
-  if ('session' in channel) return `page ${channel.room} ${channel.session}`;
-  return 'member' in channel ? `seat ${channel.room} ${channel.member}` : `room ${channel.room}`;
 }

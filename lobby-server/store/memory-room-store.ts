@@ -22,4 +22,8 @@ export class MemoryRoomStore implements RoomStore {
   count(): Promise<number> {
     return Promise.resolve(this.#rooms.size);
   }
+
+  all(): Promise<readonly RoomRecord[]> {
+    return Promise.resolve([...this.#rooms.values()]);
+  }
 }

@@ -44,6 +44,7 @@ export function describeRoomStore(name: string, makeStore: () => RoomStore): voi
       await put({ ...room, revision: 1 });
       expect(await store.get(code)).toEqual({ ...room, revision: 1 });
       expect(await store.count()).toBe(1);
+      expect(await store.all()).toEqual([{ ...room, revision: 1 }]);
     });
 
     test('a room that was taken away is gone', async () => {

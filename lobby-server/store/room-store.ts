@@ -80,4 +80,7 @@ export interface RoomStore {
   ): Promise<Outcome>;
 
   count(): Promise<number>;
+
+  /** Of this server, in no order; for its operator. */
+  all(): Promise<readonly RoomRecord[]>;
 }

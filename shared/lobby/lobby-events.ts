@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { counter, nonce, peerId, roomCode, ticket } from './fields.ts';
 import { GUEST_CHARS_MAX, KNOCKS_MAX } from './limits.ts';
 import { iceConfig } from './ice-config.ts';
+import { wayReport } from './way-report.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { peek, peekRequest } from './peek.ts';
@@ -71,6 +72,8 @@ export const REQUESTS = {
   'queue:leave': queueLeave,
   signal: outgoingSignal,
   'ice:get': z.strictObject({}),
+  /** [L136] Of the page that opens a link: which way it found, or that there is none. */
+  'link:report': wayReport,
 } as const;
 
 const nothing = z.strictObject({});
@@ -98,6 +101,7 @@ export const ANSWERS = {
   'queue:leave': nothing,
   signal: nothing,
   'ice:get': iceConfig,
+  'link:report': nothing,
 } as const;
 
 export const refusal = z.strictObject({
@@ -112,7 +116,7 @@ export const NEWS = {
   'room:state': room,
   'room:gone': z.strictObject({
     code: roomCode,
-    why: z.enum(['REPLACED', 'IDLE', 'REMOVED', 'EXPIRED']),
+    why: z.enum(['REPLACED', 'IDLE', 'REMOVED', 'EXPIRED', 'CLOSED']),
   }),
   /** [L129] To each member: with it the room comes back after a restart of the lobby. */
   'room:ticket': z.strictObject({ code: roomCode, ticket }),

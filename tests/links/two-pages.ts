@@ -14,6 +14,7 @@ export class PageEnd {
   onLink: (link: Link) => void = () => {};
   givenUp = 0;
   frames: string[] = [];
+  readonly ways: string[] = [];
 
   constructor(opens: boolean, world: TwoPages, other: () => PageEnd) {
     const { made, makeLink } = fakeLinks();
@@ -39,6 +40,7 @@ export class PageEnd {
         return true;
       },
       mayRelay: () => world.mayRelay,
+      onWay: (way, upMs) => this.ways.push(upMs === null ? way : `${way} after ${upMs} ms`),
       onLink: (link) => {
         this.links.push(link);
         this.onLink(link);

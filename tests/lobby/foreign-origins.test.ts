@@ -134,7 +134,7 @@ test('[L58] 400 requests for a socket in one write give at most one', async () =
     await ask(`POST ${polling}&sid=${sid}`, { 'Content-Length': body.length }, body);
   }
   const { counters } = lobby.server;
-  await expect.poll(() => counters.get('connect/REPEATED')).toBe(1);
+  await expect.poll(() => counters.get('ended/REPEATED')).toBe(1);
   expect(counters.get('connect/OK')).toBeLessThanOrEqual(1);
   value(await lobby.client().createRoom('Ada'));
 });
@@ -145,7 +145,7 @@ test.each(['40/admin,{}', '40/', '40/,{}'])(
     const sid = await openSession();
     await ask(`POST ${polling}&sid=${sid}`, { 'Content-Length': packet.length }, packet);
     expect((await ask(`GET ${polling}&sid=${sid}`))?.status).toBe(400);
-    expect(lobby.server.counters.get('connect/REPEATED')).toBe(1);
+    expect(lobby.server.counters.get('ended/REPEATED')).toBe(1);
   },
 );
 
@@ -157,5 +157,5 @@ test('[L58] leaving and asking for a socket again is a second one too', async ()
   await say(connect);
   expect((await ask(`GET ${own}`))?.body).toContain('welcome');
   await say(`41\u001e${connect}`);
-  expect(lobby.server.counters.get('connect/REPEATED')).toBe(1);
+  expect(lobby.server.counters.get('ended/REPEATED')).toBe(1);
 });

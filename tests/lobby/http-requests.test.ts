@@ -106,7 +106,7 @@ test('[L57] a handler that throws costs its own answer only, and is logged', asy
   for await (const chunk of socket) chunks.push(chunk as Buffer);
   isBroken = false;
   expect(parseAnswer(Buffer.concat(chunks).toString('latin1'))?.status).toBe(500);
-  expect(lobby.lines.some((line) => line.includes('error request-failed'))).toBe(true);
+  expect(lobby.lines.some((line) => line.includes('"event":"request-failed"'))).toBe(true);
   expect((await ask(requestText('GET /healthz')))?.status).toBe(200);
 });
 

@@ -69,7 +69,7 @@ test('[L33] a flood is refused and then ends the connection', async () => {
   await gone;
   const { counters } = lobby.server;
   expect(counters.get('ice:get/RATE_LIMITED')).toBe(3);
-  expect(counters.get('expelled')).toBe(1);
+  expect(counters.get('ended/EXPELLED')).toBe(1);
 });
 
 test('[L35] an address has so many sockets at once and no more', async () => {
@@ -130,7 +130,7 @@ test('[L37] a reader who lets more than 256 KB wait is put out, and only that on
     ada.sendSignal({ to: id, toSession: session, attempt, generation: 1, payload });
   }
   await lost;
-  expect(lobby.server.counters.get('slow-reader')).toBe(1);
+  expect(lobby.server.counters.get('ended/SLOW_READER')).toBe(1);
   // 4 000 characters and some more for the envelope, up to 262 144.
   expect(lobby.server.counters.get('signal/OK')).toBeGreaterThan(60);
 });

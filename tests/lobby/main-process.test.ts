@@ -85,8 +85,8 @@ test(
     const [, url] = await printed(/Peerball is running: (http:\/\/localhost:\d+)/);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     child?.kill('SIGTERM');
-    await printed(/ info draining rooms=0/);
-    await printed(/ info stopped/);
+    await printed(/"rooms":0,"event":"draining"/);
+    await printed(/"event":"stopped"/);
     expect(await exit).toBe(0);
   },
 );
@@ -108,7 +108,7 @@ test.skipIf(process.platform === 'win32')(
     const { printed } = run({ PEERBALL_PORT: '0', NODE_OPTIONS: `--import=${MISTAKE}` });
     const [, url] = await printed(/Peerball is running: (http:\/\/localhost:\d+)/);
     child?.kill('SIGUSR2');
-    await printed(/ error uncaught problem="Error: a mistake/);
+    await printed(/"problem":"Error at .*"event":"uncaught"/);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     child?.stdout?.destroy();
     for (let times = 0; times < 3; times++) {

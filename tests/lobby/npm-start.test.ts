@@ -89,7 +89,7 @@ onPosix.each([
     await expect.poll(() => answers(url), { timeout: END_MS, interval: 50 }).toBe(false);
     await exit;
     expect(performance.now() - startedMs).toBeLessThan(END_MS);
-    expect(said()).toContain(' info stopped');
+    expect(said()).toContain('"event":"stopped"');
   },
 );
 

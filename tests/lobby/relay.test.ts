@@ -155,7 +155,7 @@ test('[L38] what a pair sends beyond its share is dropped, and nobody is put out
   await settled(ada.client);
   expect(ada.heard).toHaveLength(2);
   expect(lobby.server.counters.get('relay/RATE_LIMITED')).toBe(4);
-  expect(lobby.server.counters.get('expelled')).toBe(0);
+  expect(lobby.server.counters.get('ended/EXPELLED')).toBe(0);
 });
 
 test('[L38] frames cost nothing of what else a game may ask', async () => {
@@ -187,7 +187,7 @@ test('[L38] frames for a page that reads too slowly are dropped before it is put
   await settled(ada);
   const { counters } = lobby.server;
   expect(counters.get('relay/CLOGGED')).toBeGreaterThan(200);
-  expect(counters.get('slow-reader')).toBe(0);
+  expect(counters.get('ended/SLOW_READER')).toBe(0);
   expect((await fetch(slow)).ok).toBe(true);
 });
 

@@ -76,14 +76,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(performance.now() - startedMs).toBeLessThan(END_MS);
     await closed;
     expect(told).toEqual(['draining']);
-    expect(lobby.output()).toContain(' info stopped');
+    expect(lobby.output()).toContain('"event":"stopped"');
   },
 );
 
 test('[L59] somebody who insists is heard: now', PATIENCE, async () => {
   await hang(VANISHED);
   lobby.child.kill('SIGTERM');
-  await lobby.printed(/ info draining/);
+  await lobby.printed(/"event":"draining"/);
   const insisting = setInterval(() => lobby.child.kill('SIGTERM'), 100);
   expect((await lobby.exit).code).toBe(1);
   clearInterval(insisting);
@@ -94,7 +94,7 @@ test(
   PATIENCE,
   async () => {
     lobby.child.kill('SIGTERM');
-    await lobby.printed(/ info draining/);
+    await lobby.printed(/"event":"draining"/);
     lobby.child.kill('SIGTERM');
     expect((await lobby.exit).code).toBe(0);
   },

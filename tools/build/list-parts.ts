@@ -17,6 +17,8 @@ export type BuiltFile = {
 export type Bundle = Readonly<Record<string, BuiltFile>>;
 
 const BUILD_CHARS = 16;
+/** Of the game; the operator's page has no parts. */
+const PAGE = '/index.html';
 
 /**
  * Writes into the page which build it is, and which files each part needs that comes after the
@@ -28,8 +30,8 @@ export function listParts(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) =>
-        bundle === undefined
+      handler: (_html, { bundle, path }) =>
+        bundle === undefined || path !== PAGE
           ? []
           : [
               {

@@ -3,6 +3,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/settings': ['shared/base'],
   'game/i18n': [],
   'game/time': [],
+  'game/operator': [],
   'game/load': ['shared/base', 'game/time'],
   'game/input': ['shared/base', 'shared/sim', 'game/settings'],
   'game/net': [

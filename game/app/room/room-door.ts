@@ -283,6 +283,7 @@ export class RoomDoor {
     if (end === 'replaced') onOut('replaced', code);
     else if (end === 'removed') this.#sendAway(code);
     else if (end === 'expired') this.#comeBack(room, code);
+    else if (end === 'closed') onOut('room-closed', null);
     else if (isOver) onOut('room-ended', null);
     else if (this.#member === null) onOut('no-room', code);
   }

@@ -28,6 +28,28 @@ test('[L27] where WebRTC finds a way in time the lobby carries no frame', async 
   }
 });
 
+test('[L136] the page that opens tells each way that the pair comes to use, and how long the first took', async () => {
+  const world = await blocked();
+  for (const { made } of world.ends) for (const link of made) link.finish('timeout');
+  world.isBlocked = false;
+  await world.pass(5000);
+  expect(world.bob.ways).toEqual([`lobby after ${RELAY_AFTER_MS} ms`, 'direct']);
+  expect(world.ada.ways).toEqual([]);
+});
+
+test('[L136] that a pair has no way at all is told as well', async () => {
+  const world = new TwoPages();
+  world.isBlocked = true;
+  world.mayRelay = false;
+  world.start();
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    await world.pass(100);
+    world.bob.made.at(-1)!.finish('failed');
+    await world.pass(attempt * 1000);
+  }
+  expect(world.bob.ways).toEqual(['failed']);
+});
+
 test('[L27] where WebRTC finds none in time the two play through the lobby', async () => {
   const world = await blocked();
   expect(world.paths()).toEqual(['lobby', 'lobby']);

@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { LINK_GENERATION_MAX } from '../../../shared/lobby/limits.ts';
 import type { SignalPayload } from '../../../shared/lobby/signal.ts';
-import type { Link } from '../../../shared/netplay/link/link.ts';
+import type { Link, LinkPath } from '../../../shared/netplay/link/link.ts';
 import { DirectAttempts } from './direct-attempts.ts';
 import { PairLink } from './pair-link.ts';
 import { readRelayFrame } from './relay-frame.ts';
@@ -24,6 +24,12 @@ export type PairPorts = {
   readonly onLink: (link: Link) => void;
   /** The lobby is connected: what is signalled gets there if the other side is, too. */
   readonly isLobbyOnline: () => boolean;
+  /**
+   * [L136] Of the side that opens: the pair uses this way from now on, or found none.
+   *
+   * @param upMs from when both were heard to the first way; null for all later ones
+   */
+  readonly onWay: (way: LinkPath | 'failed', upMs: number | null) => void;
   /** No way was found, and no more attempts will be made until `revive`. */
   readonly onGiveUp: (end: LinkEnd) => void;
 };
@@ -59,6 +65,8 @@ export class Pair {
   #relay: RelayLink;
   #link: PairLink | null = null;
   #isRemoteOnline = true;
+  #metMs: number | null = null;
+  #toldWay: LinkPath | 'failed' | null = null;
   /** When the direct way ended because the other side closed it. */
   #remoteClosedMs = Number.NEGATIVE_INFINITY;
   #bridgedMs = 0;
@@ -80,7 +88,10 @@ export class Pair {
       onFailure: (failures) => {
         if (failures >= RELAY_AFTER_FAILURES) this.#wantRelay();
       },
-      onGiveUp: (end) => ports.onGiveUp(end),
+      onGiveUp: (end) => {
+        if (this.#link === null) this.#tellWay('failed');
+        ports.onGiveUp(end);
+      },
       canSignal: () => this.#isRemoteOnline && ports.isLobbyOnline(),
       isPatient: () => this.#link !== null,
     });
@@ -95,6 +106,7 @@ export class Pair {
   start(isRemoteOnline = true): void {
     this.#isRemoteOnline = isRemoteOnline;
     if (!isRemoteOnline) return;
+    this.#metMs = this.#ports.timers.now();
     this.#attempts.start();
     this.#relayLater();
   }
@@ -127,6 +139,7 @@ export class Pair {
     this.#isRemoteOnline = isOnline;
     if (!isOnline && this.#link !== null && this.#isGone()) this.#closeLink();
     if (!isBack) return;
+    this.#metMs ??= this.#ports.timers.now();
     this.#attempts.beginAnew();
     if (this.#link === null) this.#relayLater();
   }
@@ -171,7 +184,9 @@ export class Pair {
 
   async #showPath(link: SignalledLink): Promise<void> {
     const found = await link.lookUpPath();
-    if (found !== null && link.state === 'open') this.#link?.showPath(found.path);
+    if (found === null || link.state !== 'open') return;
+    this.#link?.showPath(found.path);
+    this.#tellWay(found.path);
   }
 
   #onDirectLost(end: LinkEnd): void {
@@ -240,10 +255,18 @@ export class Pair {
     this.#cancelRelay();
     const isNew = this.#link === null;
     this.#ensureLink();
+    if (this.#link?.hasDirect !== true) this.#tellWay('lobby');
     if (!isNew) return;
     this.#bridgedMs = this.#ports.timers.now();
     this.#watch();
     this.#attempts.revive();
+  }
+
+  #tellWay(way: LinkPath | 'failed'): void {
+    if (!this.#opens || way === this.#toldWay) return;
+    const isFirst = this.#toldWay === null && way !== 'failed' && this.#metMs !== null;
+    this.#toldWay = way;
+    this.#ports.onWay(way, isFirst ? Math.round(this.#ports.timers.now() - this.#metMs!) : null);
   }
 
   #ensureLink(): PairLink {

@@ -17,6 +17,7 @@ function setUp(first: IceConfig, fetchIce: RoomChannel['fetchIce']) {
     watchRoom: () => () => {},
     sendSignal: () => {},
     relay: () => false,
+    reportLink: () => {},
     fetchIce,
   };
   return { timers, ice: new IceServers(channel, first, timers) };

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/base/result.ts';
 import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { ROOM_MEMBERS_MAX } from '../../../shared/base/room-limits.ts';
+import type { WayReport } from '../../../shared/lobby/way-report.ts';
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { Answer, News, Request } from '../../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../../shared/lobby/relay.ts';
@@ -276,6 +277,10 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   /** [L92] This member runs the room. Said again where it went unheard. */
   nameHost(code: RoomCode, peer: PeerId): void {
     this.#socket.post('room:host', { code, peer });
+  }
+
+  reportLink(report: WayReport): void {
+    this.#socket.post('link:report', report);
   }
 
   fetchIce(): Promise<Result<IceConfig, LobbyError>> {

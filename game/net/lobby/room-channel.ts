@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/base/result.ts';
 import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
+import type { WayReport } from '../../../shared/lobby/way-report.ts';
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { News } from '../../../shared/lobby/lobby-events.ts';
 import type { Relayed } from '../../../shared/lobby/relay.ts';
@@ -16,6 +17,8 @@ export type RoomEnd =
   | 'removed'
   /** This page was away for longer than its seat is kept; the room goes on without it. */
   | 'expired'
+  /** [L135] The person who runs the server ended the room. */
+  | 'closed'
   /** This member was alone for long, and the lobby ended the room. */
   | 'idle'
   /** The lobby knows the room no more: everybody left it, or the lobby was started anew. */
@@ -51,4 +54,7 @@ export interface RoomChannel {
   relay(toSession: number, frame: Uint8Array): boolean;
 
   fetchIce(): Promise<Result<IceConfig, LobbyError>>;
+
+  /** [L136] For whoever runs the lobby: which way a pair found. Sent or dropped. */
+  reportLink(report: WayReport): void;
 }

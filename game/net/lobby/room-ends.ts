@@ -8,6 +8,7 @@ export const ENDS = {
   IDLE: 'idle',
   REMOVED: 'removed',
   EXPIRED: 'expired',
+  CLOSED: 'closed',
 } as const satisfies Record<News<'room:gone'>['why'], RoomEnd>;
 
 /** [L69] What is a no to the page that wants its seat again; anything else is none. */

@@ -1,0 +1,174 @@
+import { Chart } from './chart.ts';
+import {
+  type FigureRoom,
+  type FigureSample,
+  readFigures,
+  type ServerFigures,
+} from './read-figures.ts';
+
+const EVERY_MS = 2000;
+/** As many as the server keeps. */
+const PLACES = 150;
+/** A second press within this is meant. */
+const SURE_MS = 4000;
+const KEY = 'peerball-operator-token';
+
+const find = <Kind extends Element>(id: string): Kind => document.querySelector<Kind>(`#${id}`)!;
+
+const state = find<HTMLElement>('state');
+const board = find<HTMLElement>('board');
+const ask = find<HTMLFormElement>('ask');
+const input = find<HTMLInputElement>('token');
+
+let token = sessionStorage.getItem(KEY);
+/** Counts the tokens that were shown: what an older one brings is not drawn any more. */
+let turn = 0;
+
+const charts = {
+  sockets: new Chart('Players connected', PLACES),
+  rooms: new Chart('Rooms', PLACES),
+  links: new Chart('Ways found, in two seconds', PLACES),
+  relayed: new Chart('Relayed', PLACES, (bytes) => `${(bytes / 2000).toFixed(1)} KB/s`),
+  loop: new Chart('Event loop late', PLACES, (ms) => `${ms.toFixed(1)} ms`),
+};
+find('charts').append(...Object.values(charts).map(({ element }) => element));
+
+ask.addEventListener('submit', (event) => {
+  event.preventDefault();
+  token = input.value.trim();
+  sessionStorage.setItem(KEY, token);
+  void follow();
+});
+
+confirmTwice(find('drain'), 'Drain', 'Take no new rooms: really?', () => post('/operator/drain'));
+if (token !== null) void follow();
+
+/** Shows figures until the token is refused or another one is given. */
+async function follow(): Promise<void> {
+  const own = ++turn;
+  if (await show()) setTimeout(() => own === turn && void follow(), EVERY_MS);
+}
+
+/** False when going on is of no use. */
+async function show(): Promise<boolean> {
+  const response = await send('/operator/figures', 'GET');
+  if (response === null) {
+    state.textContent = 'The server does not answer. Trying again.';
+    return true;
+  }
+  if (response.status === 401 || response.status === 404) {
+    sessionStorage.removeItem(KEY);
+    board.hidden = true;
+    ask.hidden = false;
+    state.textContent =
+      response.status === 401 ? 'This is not the token.' : 'There is no operator page here.';
+    return false;
+  }
+  if (response.status === 429) {
+    state.textContent = 'Too many wrong tokens from this address. Trying again.';
+    return true;
+  }
+  const figures = readFigures(await response.json().catch(() => null));
+  if (figures === null) state.textContent = 'The answer was not understood: load this page again.';
+  else draw(figures);
+  return true;
+}
+
+function draw({ ready, upS, memoryMb, samples, rooms, roomsInAll }: ServerFigures): void {
+  ask.hidden = true;
+  board.hidden = false;
+  const is = ready ? 'Takes new rooms' : 'Draining: no new rooms';
+  state.textContent = `${is}. Up for ${showSpan(upS)}, ${memoryMb} MB of memory.`;
+  const line = (name: string, read: (sample: FigureSample) => number) => ({
+    name,
+    values: samples.map(read),
+  });
+  charts.sockets.draw([line('now', ({ sockets }) => sockets)]);
+  charts.rooms.draw([
+    line('together', (sample) => sample.rooms.together),
+    line('alone', (sample) => sample.rooms.alone),
+    line('deserted', (sample) => sample.rooms.deserted),
+  ]);
+  charts.links.draw([
+    line('direct', ({ links }) => links.direct),
+    line('over TURN', ({ links }) => links.turn),
+    line('through the lobby', ({ links }) => links.lobby),
+    line('none found', ({ links }) => links.failed),
+  ]);
+  charts.relayed.draw([line('now', ({ relayedBytes }) => relayedBytes)]);
+  charts.loop.draw([line('now', ({ loopDelayMs }) => loopDelayMs)]);
+  drawRooms(rooms, roomsInAll);
+}
+
+const rows = new Map<string, HTMLTableRowElement>();
+
+/** Rows stay the same elements, so that a button keeps the focus. */
+function drawRooms(rooms: readonly FigureRoom[], inAll: number): void {
+  const shown = rooms.length < inAll ? ` (the newest ${rooms.length} of ${inAll})` : ` (${inAll})`;
+  find('rooms-title').textContent = `Rooms${shown}`;
+  const body = find('rooms');
+  const codes = new Set(rooms.map(({ code }) => code));
+  for (const [code, row] of rows) {
+    if (codes.has(code)) continue;
+    row.remove();
+    rows.delete(code);
+  }
+  for (const room of rooms) {
+    const row = rows.get(room.code) ?? makeRow(room.code);
+    const words = [room.code, room.state, `${room.members} of ${room.max}`, room.kind];
+    for (const [index, text] of words.entries()) row.cells[index]!.textContent = text;
+    if (!rows.has(room.code)) body.append(row);
+    rows.set(room.code, row);
+  }
+}
+
+function makeRow(code: string): HTMLTableRowElement {
+  const row = document.createElement('tr');
+  const button = document.createElement('button');
+  button.type = 'button';
+  confirmTwice(button, 'Close', 'Really?', () => post(`/operator/rooms/${code}/close`));
+  for (let index = 0; index < 5; index++) row.insertCell();
+  row.cells[4]!.append(button);
+  return row;
+}
+
+/** What cannot be taken back wants two presses. */
+function confirmTwice(button: Element, text: string, sure: string, run: () => Promise<void>): void {
+  let isAsked = false;
+  const rest = (): void => {
+    isAsked = false;
+    button.textContent = text;
+    button.classList.remove('sure');
+  };
+  rest();
+  button.addEventListener('click', () => {
+    if (isAsked) {
+      rest();
+      void run();
+      return;
+    }
+    isAsked = true;
+    button.textContent = sure;
+    button.classList.add('sure');
+    setTimeout(rest, SURE_MS);
+  });
+}
+
+async function post(path: string): Promise<void> {
+  const response = await send(path, 'POST');
+  if (response?.ok !== true) state.textContent = 'That was not done.';
+}
+
+/** Null when the server is not reached. */
+function send(path: string, method: 'GET' | 'POST'): Promise<Response | null> {
+  const headers = { Authorization: `Bearer ${token ?? ''}` };
+  return fetch(path, { method, headers, cache: 'no-store' }).catch(() => null);
+}
+
+function showSpan(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1) return `${seconds} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 1) return `${minutes} min`;
+  return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} days`;
+}
