@@ -121,7 +121,7 @@ test('[L113] where no new room may be opened any open one suits; without one the
 test('[L114] two who do not suit at first are brought together by their wait', async () => {
   const first = await lobby.play(visitor('ada'), { skill: 1000 });
   lobby.timers.advance(500);
-  const second = await lobby.play(visitor('bob'), { skill: 1500 });
+  const second = await lobby.play(visitor('bob'), { skill: 1600 });
   expect(second).not.toBe(first);
   lobby.timers.advance(3400);
   expect(lobby.moves).toEqual([]);
@@ -153,13 +153,48 @@ test('[L114] the place of one who is awaited is kept, and nobody is sent where i
 
 test('[L114] who does not come is sent again, and waits for others meanwhile', async () => {
   await lobby.play(visitor('ada'), { skill: 1000 });
-  await lobby.play(visitor('bob'), { skill: 1250 });
+  await lobby.play(visitor('bob'), { skill: 1350 });
   lobby.timers.advance(2000);
   expect(lobby.moves).toHaveLength(1);
   lobby.timers.advance(4000);
   expect(lobby.moves).toHaveLength(1);
   lobby.timers.advance(2000);
   expect(lobby.moves).toHaveLength(2);
+});
+
+test('[L134] a page is told of the rooms that suit, measures, and goes where the way is short', async () => {
+  const near = await lobby.play(visitor('ada'), { rttMs: 70 });
+  const far = await lobby.play(visitor('bob'), { rttMs: 70 });
+  expect(far).not.toBe(near);
+  const cy = visitor('cy');
+  const codes = lobby.quick.near(cy, { hand: 'keys' });
+  expect([...codes].sort()).toEqual([near, far].sort());
+  expect(codes.map((code) => lobby.quick.answerer(code)).sort()).toEqual(['ada page', 'bob page']);
+  const ways = [
+    { code: far as RoomCode, rttMs: 140 },
+    { code: near as RoomCode, rttMs: 30 },
+  ];
+  expect(await lobby.play(cy, { rttMs: 70, ways })).toBe(near);
+  expect(lobby.quick.near(cy, { hand: 'keys' })).toEqual([]);
+});
+
+test('[L134] what was measured also counts for one that waits alone', async () => {
+  const first = await lobby.play(visitor('ada'), { rttMs: 0 });
+  const ways = [{ code: first as RoomCode, rttMs: 100 }];
+  await lobby.play(visitor('bob'), { rttMs: 0, ways });
+  lobby.timers.advance(3000);
+  expect(lobby.moves).toEqual([]);
+  lobby.timers.advance(1000);
+  expect(lobby.moves).toHaveLength(1);
+});
+
+test('[L134] nobody answers for a room that is closed or none', async () => {
+  const code = (await lobby.play(visitor('ada'))) as RoomCode;
+  await lobby.quick.close(visitor('ada'), code);
+  expect(lobby.quick.answerer(code)).toBeNull();
+  expect(lobby.quick.answerer('222222' as RoomCode)).toBeNull();
+  const ways = [{ code: '222222' as RoomCode, rttMs: 1 }];
+  expect(await lobby.play(visitor('bob'), { ways })).not.toBe(code);
 });
 
 test('[L115] people alone hear how many there are, at once and every two seconds at most', async () => {

@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News, Refusal } from '../../shared/lobby/lobby-events.ts';
-import type { QueueJoin, QueueStatus } from '../../shared/lobby/quick.ts';
+import { QUICK_NEAR_MAX } from '../../shared/lobby/limits.ts';
+import type { QueueJoin, QueueNear, QueueStatus } from '../../shared/lobby/quick.ts';
 import type { Times } from '../limits/limits.ts';
 import { RecentRequests } from '../rooms/recent-requests.ts';
 import { findSeat, whoIsBehind } from '../rooms/room-record.ts';
@@ -14,6 +15,7 @@ import {
   chooseRoom,
   type QuickOffer,
   type QuickPerson,
+  roomsNear,
   UNKNOWN_RTT_MS,
   UNKNOWN_SKILL,
 } from './choose-room.ts';
@@ -52,7 +54,12 @@ const NO_NEW_ROOM: ReadonlySet<Refusal['code']> = new Set([
   'DRAINING',
 ]);
 
-const STRANGER: QuickPerson = { hand: 'keys', skill: UNKNOWN_SKILL, rttMs: UNKNOWN_RTT_MS };
+const NO_WAYS: ReadonlyMap<GuestId, number> = new Map();
+
+/** One of whom nothing is known: it came by a code, or before a restart. */
+function strangerOf(guest: GuestId): QuickPerson {
+  return { guest, hand: 'keys', skill: UNKNOWN_SKILL, rttMs: UNKNOWN_RTT_MS, ways: NO_WAYS };
+}
 
 /**
  * [L110] Quick match by elastic rooms: a person that presses PLAY is in a room at once, and everybody who
@@ -87,6 +94,19 @@ export class QuickDesk {
     return { searching, playing };
   }
 
+  /** [L134] To which rooms this page shall measure the way before it asks for a place; none where it has one. */
+  near(visitor: Visitor, { hand, skill = UNKNOWN_SKILL }: QueueNear): readonly RoomCode[] {
+    if (this.#roomOf(visitor.guest) !== undefined) return [];
+    const person = { ...strangerOf(visitor.guest), hand, skill };
+    return roomsNear(person, this.#offersTo(visitor, { not: new Set() }), QUICK_NEAR_MAX);
+  }
+
+  /** [L134] The connection that answers for a room when a way to it is measured. */
+  answerer(code: RoomCode): string | null {
+    const room = this.#rooms.get(code);
+    return room === undefined || room.isClosed ? null : (room.hostSeat?.connection ?? null);
+  }
+
   /** [L110] [L111] A place in a quick room; the own one where there is one. The same nonce is the same press. */
   join(visitor: Visitor, request: QueueJoin): Promise<Result<Placed, Refusal>> {
     return this.#recent.once(
@@ -114,7 +134,7 @@ export class QuickDesk {
     const room = this.#rooms.get(record.code) ?? new QuickRoom(record);
     this.#rooms.set(record.code, room);
     const before = room.peers;
-    room.follow(record, (guest) => this.#asking.get(guest) ?? STRANGER, timers.now());
+    room.follow(record, (guest) => this.#asking.get(guest) ?? strangerOf(guest), timers.now());
     if (room.online > 1 && room.peers !== before) {
       this.#ports.onTeams(record.code, { code: record.code, ...teamsOf(room) });
     }
@@ -140,7 +160,7 @@ export class QuickDesk {
   async #seat(visitor: Visitor, request: QueueJoin): Promise<Result<Placed, Refusal>> {
     const { guest } = visitor;
     const { hand, skill = UNKNOWN_SKILL, rttMs = UNKNOWN_RTT_MS } = request;
-    const person = { hand, skill, rttMs };
+    const person = { guest, hand, skill, rttMs, ways: this.#waysOf(request) };
     this.#asking.set(guest, person);
     try {
       return await this.#find(visitor, request, person);
@@ -155,7 +175,7 @@ export class QuickDesk {
     person: QuickPerson,
   ): Promise<Result<Placed, Refusal>> {
     const { rooms } = this.#ports;
-    const own = [...this.#rooms.values()].find(({ record }) => findSeat(record, visitor.guest));
+    const own = this.#roomOf(visitor.guest);
     const tried = new Set<RoomCode>();
     let isPicky = true;
     let refused: Refusal = { code: 'TRY_LATER' };
@@ -182,7 +202,27 @@ export class QuickDesk {
     person: QuickPerson,
     choice: Choice,
   ): RoomCode | null {
-    const { not, shunned = [] } = choice;
+    return chooseRoom(person, this.#offersTo(visitor, choice), choice);
+  }
+
+  #roomOf(guest: GuestId): QuickRoom | undefined {
+    return [...this.#rooms.values()].find(({ record }) => findSeat(record, guest));
+  }
+
+  /** By the guests that answered. */
+  #waysOf({ ways = [] }: QueueJoin): ReadonlyMap<GuestId, number> {
+    return new Map(
+      ways.flatMap(({ code, rttMs }) => {
+        const guest = this.#rooms.get(code)?.hostSeat?.guest;
+        return guest === undefined ? [] : [[guest, rttMs] as const];
+      }),
+    );
+  }
+
+  #offersTo(
+    visitor: Pick<Visitor, 'guest' | 'versions'>,
+    { not, shunned = [] }: Pick<Choice, 'not' | 'shunned'>,
+  ): readonly QuickOffer[] {
     const nowMs = this.#ports.timers.now();
     const offers: QuickOffer[] = [];
     for (const room of this.#rooms.values()) {
@@ -192,7 +232,7 @@ export class QuickDesk {
       const offer = room.offerTo(visitor.guest, nowMs);
       if (offer !== null) offers.push(offer);
     }
-    return chooseRoom(person, offers, choice);
+    return offers;
   }
 
   /** [L114] Of two people alone the one that came later goes to the other. */
@@ -207,7 +247,7 @@ export class QuickDesk {
       const { record } = room;
       const seat = record.seats[0]!;
       const visitor = { guest: seat.guest, versions: record.versions };
-      const person = room.personOf(seat.guest) ?? STRANGER;
+      const person = room.personOf(seat.guest) ?? strangerOf(seat.guest);
       const waitedMs = room.aloneMs(nowMs)!;
       const not = new Set([record.code]);
       const code = this.#choose(visitor, person, { waitedMs, not, shunned: record.removed });

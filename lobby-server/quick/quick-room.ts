@@ -1,7 +1,7 @@
 import { isRemoved } from '../rooms/remove-member.ts';
 import { NO_CREDENTIALS, whatKeepsOut } from '../rooms/room-access.ts';
 import { findSeat } from '../rooms/room-record.ts';
-import type { GuestId, RoomRecord } from '../store/room-store.ts';
+import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import type { QuickOffer, QuickPerson } from './choose-room.ts';
 
 /** [L114] A page that was sent for comes within this, or its place is free again. */
@@ -29,6 +29,11 @@ export class QuickRoom {
 
   get record(): RoomRecord {
     return this.#record;
+  }
+
+  /** [L134] Of the member whose page answers when a way to this room is measured. */
+  get hostSeat(): LobbySeat | undefined {
+    return this.#record.seats.find(({ id }) => id === this.#record.host);
   }
 
   /** Members that the lobby hears. */

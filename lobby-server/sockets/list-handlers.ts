@@ -1,8 +1,10 @@
 import { fail, ok } from '../../shared/base/result.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import type { FirstSeconds } from '../rooms/first-seconds.ts';
+import type { QuickDesk } from '../quick/quick-desk.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Probes } from '../signaling/probes.ts';
@@ -12,6 +14,7 @@ import type { Handlers, Sockets } from './handlers.ts';
 export type ListHandlersPorts = {
   readonly rooms: Rooms;
   readonly list: PublicList;
+  readonly quick: Pick<QuickDesk, 'answerer'>;
   readonly firstSeconds: FirstSeconds;
   readonly sockets: Sockets;
   readonly timers: Timers;
@@ -24,9 +27,14 @@ type ListHandlers = Pick<Handlers, 'list:get' | 'list:sub' | 'probe:offer' | 'pr
 
 /** [L96] [L99] Handles what strangers ask about public rooms, and the hosts' answers to their probes. */
 export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
-  const { rooms, list, firstSeconds, sockets, timers, limits, makeId, makeStun } = ports;
+  const { rooms, list, quick, firstSeconds, sockets, timers, limits, makeId, makeStun } = ports;
   const probes = new Probes(timers, makeId);
   const probesOfRoom = new PrefixBuckets(limits.probesOfRoom);
+
+  async function hostOfListed(code: RoomCode): Promise<string | null> {
+    const room = list.has(code) ? await rooms.find(code) : null;
+    return room?.seats.find(({ id }) => id === room.host)?.connection ?? null;
+  }
 
   return {
     'list:get': {
@@ -49,14 +57,13 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       limits: ({ probes: own }) => [own],
       isUse: false,
       async handle({ visitor }, { code, sdp }) {
-        const room = list.has(code) ? await rooms.find(code) : null;
-        const host = room?.seats.find(({ id }) => id === room.host);
-        if (host === undefined || host.connection === null) return fail({ code: 'NO_PEER' });
+        const connection = quick.answerer(code) ?? (await hostOfListed(code));
+        if (connection === null) return fail({ code: 'NO_PEER' });
         const retryMs = probesOfRoom.of(code, timers.now()).take(timers.now());
         if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
-        const probe = probes.begin(visitor.connection, host.connection);
+        const probe = probes.begin(visitor.connection, connection);
         if (probe === null) return fail({ code: 'TRY_LATER' });
-        sockets.send({ connection: host.connection }, 'probe:offer', { probe, sdp });
+        sockets.send({ connection }, 'probe:offer', { probe, sdp });
         return ok({ probe });
       },
     },

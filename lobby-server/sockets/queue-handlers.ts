@@ -1,5 +1,6 @@
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { fail } from '../../shared/base/result.ts';
+import { fail, ok } from '../../shared/base/result.ts';
+import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
 import type { FirstSeconds } from '../rooms/first-seconds.ts';
 import type { Handlers } from './handlers.ts';
@@ -8,15 +9,25 @@ import { enterRoom, type RoomHandlersPorts } from './room-handlers.ts';
 export type QueueHandlersPorts = RoomHandlersPorts & {
   readonly quick: QuickDesk;
   readonly firstSeconds: FirstSeconds;
+  readonly makeStun: () => IceConfig;
 };
 
 /** [L110] Handles what games ask of quick match. */
 export function makeQueueHandlers(
   ports: QueueHandlersPorts,
-): Pick<Handlers, 'queue:join' | 'queue:leave'> {
-  const { quick, firstSeconds, sockets, timers, limits } = ports;
+): Pick<Handlers, 'queue:near' | 'queue:join' | 'queue:leave'> {
+  const { quick, firstSeconds, sockets, timers, limits, makeStun } = ports;
   const joins = new PrefixBuckets(limits.joins);
   return {
+    'queue:near': {
+      limits: ({ lists }) => [lists],
+      isUse: false,
+      handle({ visitor }, request) {
+        const { refusal } = firstSeconds;
+        if (refusal) return Promise.resolve(fail(refusal));
+        return Promise.resolve(ok({ codes: quick.near(visitor, request), ice: makeStun() }));
+      },
+    },
     'queue:join': {
       limits: ({ visitor }) => joins.around(visitor.networks, timers.now()),
       async handle(connection, request) {

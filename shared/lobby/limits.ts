@@ -58,3 +58,5 @@ export const KNOCKS_MAX = 8;
 /** What a page may say of itself to the queue; 1000 is the middle of the rating. */
 export const QUICK_SKILL_MAX = 4000;
 export const QUICK_RTT_MS_MAX = 5000;
+/** [L134] Rooms to which a page measures the way before it has a place. */
+export const QUICK_NEAR_MAX = 8;

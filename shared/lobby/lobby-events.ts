@@ -8,7 +8,14 @@ import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { peek, peekRequest } from './peek.ts';
 import { listDelta, listPage, probeAnswer, probeOffer, roomCard } from './public-room.ts';
 import { accessNews, password, roomAccess, roomKey } from './room-access.ts';
-import { queueJoin, queueLeave, queueMatch, queueStatus } from './quick.ts';
+import {
+  queueJoin,
+  queueLeave,
+  queueMatch,
+  queueNear,
+  queueNearAnswer,
+  queueStatus,
+} from './quick.ts';
 import { joinedRoom, memberName, room } from './room.ts';
 import { incomingSignal, outgoingSignal } from './signal.ts';
 import { electRequest, syncRequest, witnessAnswer, witnessNews } from './witness.ts';
@@ -65,9 +72,10 @@ export const REQUESTS = {
   'room:admit': z.strictObject({ code: roomCode, knock: nonce, isLetIn: z.boolean() }),
   'list:get': z.strictObject({ from: z.nullable(counter) }),
   'list:sub': z.strictObject({ on: z.boolean() }),
-  /** Measures the way to the host of a listed room. */
+  /** Measures the way to the host of a listed room, or of a quick one. */
   'probe:offer': probeOffer,
   'probe:answer': probeAnswer,
+  'queue:near': queueNear,
   'queue:join': queueJoin,
   'queue:leave': queueLeave,
   signal: outgoingSignal,
@@ -97,6 +105,7 @@ export const ANSWERS = {
   'list:sub': z.strictObject({ ice: iceConfig }),
   'probe:offer': z.strictObject({ probe: nonce }),
   'probe:answer': nothing,
+  'queue:near': queueNearAnswer,
   'queue:join': joinedRoom,
   'queue:leave': nothing,
   signal: nothing,

@@ -1,6 +1,6 @@
 import type { Visitor } from '../../lobby-server/rooms/visitor.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import type { Comer, CrowdLobby } from './quick-crowd.ts';
+import type { Comer, CrowdLobby, Near, Ways } from './quick-crowd.ts';
 import { RoomsUnderTest, visitor } from './rooms-under-test.ts';
 
 /** The server's rooms and queue without sockets: everybody does at once what it is told. */
@@ -9,8 +9,19 @@ export class CrowdInMemory implements CrowdLobby {
   readonly #places = new Map<string, RoomCode>();
   #moved = 0;
 
-  async play({ name, known }: Comer): Promise<RoomCode | null> {
-    const code = await this.#lobby.play(this.#visitor(name), known);
+  async near({ name, known }: Comer): Promise<readonly Near[]> {
+    const { quick, rooms } = this.#lobby;
+    const codes = quick.near(this.#visitor(name), known);
+    const found = await Promise.all(codes.map((code) => rooms.find(code)));
+    return found.flatMap((room) =>
+      (room?.seats ?? [])
+        .filter(({ id }) => id === room?.host)
+        .map(({ guest }) => ({ code: room!.code, host: guest as string })),
+    );
+  }
+
+  async play({ name, known }: Comer, ways: Ways): Promise<RoomCode | null> {
+    const code = await this.#lobby.play(this.#visitor(name), { ...known, ways });
     const room = await this.#lobby.rooms.find(code as RoomCode);
     if (room === null) return null;
     this.#places.set(name, room.code);

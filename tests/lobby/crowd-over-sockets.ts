@@ -1,8 +1,9 @@
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import { LobbyUnderTest } from './lobby-under-test.ts';
 import { ManualTimers } from './manual-timers.ts';
-import type { Comer, CrowdLobby } from './quick-crowd.ts';
+import type { Comer, CrowdLobby, Near, Ways } from './quick-crowd.ts';
 
 /** A real server and a real client for each person, on a clock that is wound by hand. */
 export class CrowdOverSockets implements CrowdLobby {
@@ -21,8 +22,21 @@ export class CrowdOverSockets implements CrowdLobby {
     this.#timers = timers;
   }
 
-  async play({ name, known }: Comer): Promise<RoomCode | null> {
+  async near({ name, known: { hand, skill } }: Comer): Promise<readonly Near[]> {
     const client = this.#lobby.client({ guests: { load: () => null, save: () => {} } });
+    this.#clients.set(name, client);
+    const answer = await client.line.ask('queue:near', { hand, skill });
+    const codes = answer.ok ? answer.value.codes : [];
+    return codes.flatMap((code) => {
+      const host = [...this.#clients].find(([, { joined }]) => isHostOf(joined, code));
+      return host === undefined ? [] : [{ code, host: host[0] }];
+    });
+  }
+
+  async play({ name, known }: Comer, ways: Ways): Promise<RoomCode | null> {
+    const client =
+      this.#clients.get(name) ??
+      this.#lobby.client({ guests: { load: () => null, save: () => {} } });
     client.watchRoom({
       onRoom: () => {},
       onSignal: () => {},
@@ -31,7 +45,7 @@ export class CrowdOverSockets implements CrowdLobby {
         if (code !== client.joined?.room.code) this.#moves.push(() => client.joinRoom(code, name));
       },
     });
-    const joined = await client.joinQuick({ name, ...known });
+    const joined = await client.joinQuick({ name, ...known, ways });
     if (!joined.ok) return null;
     this.#clients.set(name, client);
     return joined.value.room.code;
@@ -73,4 +87,9 @@ export class CrowdOverSockets implements CrowdLobby {
     const wrong = { code: '222222' as RoomCode };
     await Promise.all(alone.map((client) => client.closeToQueue(wrong.code)));
   }
+}
+
+/** The first member is the host of a quick room, until it goes and the next one is. */
+function isHostOf(joined: JoinedRoom | null, code: RoomCode): boolean {
+  return joined?.room.code === code && joined.room.members[0]?.id === joined.self;
 }

@@ -11,13 +11,22 @@ export type Comer = {
   readonly x: number;
   readonly y: number;
   readonly known: Pick<QueueJoin, 'hand' | 'skill' | 'rttMs'>;
+  /** False: its page says nothing of skills and ways. */
+  readonly isKnown: boolean;
   readonly skill: number;
 };
 
+/** A room that is offered, and where its host lives. */
+export type Near = { readonly code: RoomCode; readonly host: string };
+
+export type Ways = NonNullable<QueueJoin['ways']>;
+
 /** What a crowd needs of a lobby, with or without sockets. */
 export interface CrowdLobby {
-  /** Presses PLAY for somebody; null when that was refused. */
-  play(comer: Comer): Promise<RoomCode | null>;
+  /** [L134] The rooms to measure the way to, with the name of the host of each. */
+  near(comer: Comer): Promise<readonly Near[]>;
+  /** Asks for a place for somebody; null when that was refused. */
+  play(comer: Comer, ways: Ways): Promise<RoomCode | null>;
   leave(comer: Comer): Promise<void>;
   /** Lets time pass, and all do what they were told meanwhile. */
   pass(ms: number): Promise<void>;
@@ -50,6 +59,8 @@ type CrowdOptions = {
 
 /** People look at what is new this often. */
 const STEP_MS = 100;
+/** What measuring takes a page, all rooms at once; one to whom no room is offered asks at once. */
+const MEASURE_MS = 600;
 const GIVE_UP_MS = 60_000;
 /** As in the model of the design: the middle of all pairs differs by 294 points and 117 ms. */
 const SKILL_SPREAD = 308;
@@ -74,7 +85,7 @@ export function makeCrowd({
     const rttMs = Math.round(OWN_WAY_MS + Math.hypot(x, y));
     const hand = (['keys', 'keys', 'pad', 'touch'] as const)[Math.floor(random() * 4)]!;
     const known = isKnown ? { hand, skill, rttMs } : { hand };
-    return { name: `P${number}`, atMs, staysMs: waitOf(meanStayMs), x, y, skill, known };
+    return { name: `P${number}`, atMs, staysMs: waitOf(meanStayMs), x, y, skill, known, isKnown };
   });
 }
 
@@ -87,19 +98,28 @@ export async function meetCrowd(
   const fates = new Map<string, CrowdFate>();
   const leavesMs = new Map<string, number>();
   const coming = [...crowd];
+  /** All measure for the same time: the first in is the first out. */
+  const measuring: { readonly comer: Comer; readonly atMs: number; readonly ways: Ways }[] = [];
   const here = new Set<string>();
+  const seat = async (comer: Comer, ways: Ways): Promise<void> => {
+    const code = await lobby.play(comer, ways);
+    if (code === null) fates.set(comer.name, gaveUp(comer));
+    else here.add(comer.name);
+  };
   for (let nowMs = 0; fates.size < crowd.length; nowMs += STEP_MS) {
     while (coming[0] !== undefined && coming[0].atMs <= nowMs) {
       const comer = coming.shift()!;
-      const code = await lobby.play(comer);
-      if (code === null) fates.set(comer.name, gaveUp(comer));
-      else here.add(comer.name);
+      const ways = await measureWays(lobby, comer, byName);
+      if (ways.length === 0) await seat(comer, []);
+      else measuring.push({ comer, atMs: nowMs + MEASURE_MS, ways });
     }
-    for (const names of await lobby.rooms()) {
-      if (names.length < 2) continue;
-      for (const name of names) {
+    while (measuring[0] !== undefined && measuring[0].atMs <= nowMs) {
+      const { comer, ways } = measuring.shift()!;
+      await seat(comer, ways);
+    }
+    for (const names of (await lobby.rooms()).filter(({ length }) => length > 1)) {
+      for (const name of names.filter((one) => !fates.has(one))) {
         const comer = byName.get(name)!;
-        if (fates.has(name)) continue;
         fates.set(name, met(comer, names, byName, nowMs));
         leavesMs.set(name, nowMs + comer.staysMs);
       }
@@ -117,6 +137,17 @@ export async function meetCrowd(
   return crowd.map(({ name }) => fates.get(name)!);
 }
 
+async function measureWays(
+  lobby: CrowdLobby,
+  comer: Comer,
+  byName: ReadonlyMap<string, Comer>,
+): Promise<Ways> {
+  const near = comer.isKnown ? await lobby.near(comer) : [];
+  return near.map(({ code, host }) => {
+    return { code, rttMs: Math.round(rttBetween(comer, byName.get(host)!)) };
+  });
+}
+
 function gaveUp(comer: Comer): CrowdFate {
   return { comer, waitMs: null, gap: 0, worstRttMs: 0, company: 1 };
 }
@@ -129,7 +160,7 @@ function met(
 ): CrowdFate {
   const others = names.filter((name) => name !== comer.name).map((name) => byName.get(name)!);
   const middle = others.reduce((sum, { skill }) => sum + skill, 0) / others.length;
-  const rtts = others.map(({ x, y }) => 2 * OWN_WAY_MS + Math.hypot(x - comer.x, y - comer.y));
+  const rtts = others.map((other) => rttBetween(comer, other));
   return {
     comer,
     waitMs: nowMs - comer.atMs,
@@ -137,6 +168,10 @@ function met(
     worstRttMs: Math.max(...rtts),
     company: names.length,
   };
+}
+
+function rttBetween(a: Comer, b: Comer): number {
+  return 2 * OWN_WAY_MS + Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** The value below which so much of them are, 0 … 1. */

@@ -220,10 +220,13 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/app/match',
   ],
   'game/app/quick': [
+    'shared/base',
     'shared/lobby',
     'shared/netplay/room-session.ts',
     'shared/room',
     'shared/sim',
+    'game/time',
+    'game/net/list',
     'game/net/lobby',
     'game/ui/model',
   ],

@@ -35,6 +35,7 @@ function makeBringer() {
         () => null,
       ),
       hasWebRtc: true,
+      joinQuick: () => expect.unreachable(),
       openRoom: () => expect.unreachable(),
     };
   };

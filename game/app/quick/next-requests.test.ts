@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import { applyCommand } from '../../../shared/room/apply-command.ts';
-import { BY_SEQUENCER, type Command, toMemberId } from '../../../shared/room/command.ts';
+import {
+  BY_SEQUENCER,
+  type Command,
+  type MemberId,
+  toMemberId,
+} from '../../../shared/room/command.ts';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { Member } from '../../../shared/room/room-state.ts';
 import { createWorld, type World } from '../../../shared/room/world.ts';
 import { MATCH, PHASE } from '../../../shared/sim/match-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
-import { nextRequests, restS } from './next-requests.ts';
+import { isSplit, nextRequests, type QuickSplit, restS } from './next-requests.ts';
 
 function say(world: World, command: Command): void {
   applyCommand(world, command, builtInArena);
@@ -28,19 +33,24 @@ function roomOf(count: number): World {
 let bots = 20;
 
 function asked(world: World, id: number, hadTeam = false): readonly object[] {
-  return nextRequests(world, { id: toMemberId(id), hadTeam });
+  return nextRequests(world, { id: toMemberId(id), hadTeam, split: null, benched: new Set() });
 }
 
 /** Every page does what it would, until none has anything to ask. */
-function settle(world: World): void {
-  for (let round = 0; round < 20; round++) {
+function settle(world: World, split: QuickSplit | null = null, hadTeam = false): void {
+  const benched = new Set<MemberId>();
+  for (let round = 0; round < 40; round++) {
     const all = world.room.members.flatMap(({ id, type }) =>
       type === 'bot'
         ? []
-        : nextRequests(world, { id, hadTeam: false }).map((request) => ({ request, by: id })),
+        : nextRequests(world, { id, hadTeam, split, benched }).map((request) => ({
+            request,
+            by: id,
+          })),
     );
     if (all.length === 0) return;
     for (const { request, by } of all) {
+      if (request.type === 'team' && request.team === TEAM_NONE) benched.add(request.member);
       if (request.type === 'bot') say(world, { ...request, member: toMemberId(bots++), by });
       else say(world, { ...request, by });
     }
@@ -156,4 +166,55 @@ test('[R25] the next match begins ten seconds after the result', () => {
   expect(restS(world)).toBe(0);
   settle(world);
   expect(isOn(world)).toBe(true);
+});
+
+/** Numbers of the peers in both teams. */
+function splitOf(sun: readonly number[], wave: readonly number[]): QuickSplit {
+  const peers = (ids: readonly number[]) => ids.map((id) => `peer-${id}` as PeerId);
+  return { sun: peers(sun), wave: peers(wave) };
+}
+
+function peopleOn(world: World, team: Team): readonly number[] {
+  return world.room.members
+    .filter((one) => one.type === 'person' && one.team === team)
+    .map(({ id }) => Number(id));
+}
+
+/** A match is over and the next one not begun. */
+function endMatch(world: World): void {
+  world.match.ints[MATCH.phase] = PHASE.end;
+  world.match.ints[MATCH.phaseTicks] = 1;
+}
+
+test('[L116] between matches the page of the host makes the teams that the lobby named', () => {
+  const world = roomOf(4);
+  settle(world);
+  const split = splitOf([0, 1], [2, 3]);
+  expect(peopleOn(world, TEAM_SUN)).not.toEqual([0, 1]);
+  const on = { hadTeam: true, split, benched: new Set<MemberId>() };
+  expect(nextRequests(world, { ...on, id: toMemberId(0) })).toEqual([]);
+  endMatch(world);
+  expect(nextRequests(world, { ...on, id: toMemberId(1) })).toEqual([]);
+  settle(world, split, true);
+  expect([peopleOn(world, TEAM_SUN), peopleOn(world, TEAM_WAVE)]).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  expect(isSplit(world.room, split, new Set())).toBe(true);
+});
+
+test('[L116] teams that are full of people change over the bench, and who watches goes on watching', () => {
+  const world = roomOf(8);
+  settle(world);
+  endMatch(world);
+  const split = splitOf([0, 1, 2, 3], [4, 5, 6, 7]);
+  settle(world, split, true);
+  expect(peopleOn(world, TEAM_SUN)).toEqual([0, 1, 2, 3]);
+  expect(peopleOn(world, TEAM_WAVE)).toEqual([4, 5, 6, 7]);
+  endMatch(world);
+  move(world, 7, TEAM_NONE);
+  settle(world, split, true);
+  expect(peopleOn(world, TEAM_NONE)).toEqual([7]);
+  const benched = new Set([toMemberId(7)]);
+  expect(isSplit(world.room, split, benched)).toBe(false);
 });

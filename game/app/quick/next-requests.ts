@@ -1,11 +1,13 @@
+import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../../../shared/room/command.ts';
-import { peopleOf, smallerTeam, teamSize } from '../../../shared/room/places.ts';
+import { hasPlace, peopleOf, smallerTeam, teamSize } from '../../../shared/room/places.ts';
 import {
   findPerson,
   isAway,
   isPerson,
   peopleIn,
   type Member,
+  type Person,
   type RoomState,
 } from '../../../shared/room/room-state.ts';
 import { isStopped, type World } from '../../../shared/room/world.ts';
@@ -24,7 +26,14 @@ export type QuickSelf = {
   readonly id: MemberId;
   /** It played before: who is on the bench after that wants to watch. */
   readonly hadTeam: boolean;
+  /** [L116] The teams that the lobby would make; null: none, or they are made. */
+  readonly split: QuickSplit | null;
+  /** Those that this page put on the bench to make them. */
+  readonly benched: ReadonlySet<MemberId>;
 };
+
+/** Two teams by their peers. */
+export type QuickSplit = { readonly sun: readonly PeerId[]; readonly wave: readonly PeerId[] };
 
 /**
  * [R25] What this page asks of a quick room by itself: a place in a team for its person, to be ready, and
@@ -40,7 +49,7 @@ export function nextRequests(world: World, self: QuickSelf): readonly RoomReques
     return team === TEAM_NONE ? [] : [{ type: 'team', member: me.id, team }];
   }
   const isHost = world.room.host === me.id;
-  const evened = isHost ? evenTeams(world.room, isOn) : [];
+  const evened = isHost ? arrangeTeams(world.room, isOn, self) : [];
   if (evened.length > 0 || isOn) return evened;
   const isDue = restS(world) === null || restS(world) === 0;
   return isDue && !me.ready && hasBothTeams(world.room) ? [{ type: 'ready', ready: true }] : [];
@@ -50,6 +59,45 @@ export function nextRequests(world: World, self: QuickSelf): readonly RoomReques
 export function restS({ match: { ints } }: World): number | null {
   if (ints[MATCH.phase] !== PHASE.end) return null;
   return Math.max(0, Math.ceil(NEXT_MATCH_S - ints[MATCH.phaseTicks]! / TICK_RATE));
+}
+
+/** [L116] True once nobody that the lobby named is in another team than it would be, or on the way to it. */
+export function isSplit(
+  room: RoomState,
+  split: QuickSplit,
+  benched: QuickSelf['benched'],
+): boolean {
+  return peopleIn(room).every((one) => {
+    const isWatching = one.team === TEAM_NONE && !benched.has(one.id);
+    return isWatching || one.team === wantedTeam(split, one);
+  });
+}
+
+/** Where the lobby would put a person; where it is, for one that it did not name. */
+function wantedTeam({ sun, wave }: QuickSplit, { peer, team }: Person): Team {
+  if (sun.includes(peer)) return TEAM_SUN;
+  return wave.includes(peer) ? TEAM_WAVE : team;
+}
+
+/** Of the host's page. */
+function arrangeTeams(room: RoomState, isOn: boolean, self: QuickSelf): readonly RoomRequest[] {
+  const split = isOn || self.split === null ? [] : splitTeams(room, self);
+  return split.length > 0 ? split : evenTeams(room, isOn);
+}
+
+/**
+ * One move towards the lobby's teams. Where both teams are full of people one of them goes over the bench;
+ * whoever is there by its own wish stays there.
+ */
+function splitTeams(room: RoomState, { split, benched }: QuickSelf): readonly RoomRequest[] {
+  const wrong = peopleIn(room).filter((one) => {
+    const isHere = one.team !== TEAM_NONE || benched.has(one.id);
+    return isHere && !isAway(one) && one.team !== wantedTeam(split!, one);
+  });
+  const free = wrong.find((one) => hasPlace(room, one, wantedTeam(split!, one)));
+  if (free) return [{ type: 'team', member: free.id, team: wantedTeam(split!, free) }];
+  const stuck = wrong.find(({ team }) => team !== TEAM_NONE);
+  return stuck ? [{ type: 'team', member: stuck.id, team: TEAM_NONE }] : [];
 }
 
 /** Each team has a person that is there. */

@@ -1,22 +1,34 @@
+import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { QueueStatus } from '../../../shared/lobby/quick.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
-import type { RoomRequest } from '../../../shared/room/command.ts';
+import type { MemberId, RoomRequest } from '../../../shared/room/command.ts';
 import { findMember, peopleIn } from '../../../shared/room/room-state.ts';
-import { TEAM_NONE } from '../../../shared/sim/team.ts';
+import { peopleOf } from '../../../shared/room/places.ts';
+import { isStopped } from '../../../shared/room/world.ts';
+import { MATCH, PHASE } from '../../../shared/sim/match-state.ts';
+import { otherTeam, TEAM_NONE } from '../../../shared/sim/team.ts';
+import { ProbeAnswerer } from '../../net/list/probe-answerer.ts';
+import type { PublicChannel } from '../../net/lobby/public-channel.ts';
 import type { RoomChannel } from '../../net/lobby/room-channel.ts';
+import { pageTimers } from '../../time/timers.ts';
 import type { QuickView } from '../../ui/model/view-model.ts';
-import { nextRequests, restS } from './next-requests.ts';
+import { isSplit, nextRequests, type QuickSplit, restS } from './next-requests.ts';
+import type { OwnSkill } from './own-skill.ts';
 
 /** What quick match needs of the lobby. `LobbyClient` is one. */
 export type QueueChannel = Pick<RoomChannel, 'watchRoom'> & {
   /** [L115] What the lobby said last. */
   readonly queue: QueueStatus | null;
+  /** [L134] For measuring ways. */
+  readonly line: PublicChannel;
 };
 
 export type QuickPlayPorts = {
   readonly lobby: QueueChannel;
   readonly code: RoomCode;
+  readonly ice: () => IceConfig;
+  readonly skill: Pick<OwnSkill, 'count'>;
   readonly session: Pick<RoomSession, 'self' | 'world' | 'wishes' | 'request'>;
   /** [L114] The lobby found company, in another room. */
   readonly onElsewhere: (code: RoomCode) => void;
@@ -29,6 +41,11 @@ const LOOK_EVERY_MS = 250;
 export class QuickPlay {
   readonly #ports: QuickPlayPorts;
   readonly #stop: () => void;
+  /** [L134] As the host's page this one answers for the room. */
+  readonly #answerer: ProbeAnswerer;
+  readonly #benched = new Set<MemberId>();
+  #split: QuickSplit | null = null;
+  #isCounted = true;
   #lookedMs = Number.NEGATIVE_INFINITY;
   #hadTeam = false;
   #view: QuickView = { searching: 1, playing: 0, isAlone: true, nextS: null };
@@ -39,11 +56,13 @@ export class QuickPlay {
       onRoom: () => {},
       onSignal: () => {},
       onEnd: () => {},
-      onMatch: ({ code }) => {
+      onMatch: ({ code, sun, wave }) => {
+        if (code === ports.code) this.#split = sun.length > 0 ? { sun, wave } : null;
         // A person may have come here meanwhile.
         if (code !== ports.code && this.#isAlone) ports.onElsewhere(code);
       },
     });
+    this.#answerer = new ProbeAnswerer(ports.lobby.line, ports.ice, pageTimers);
   }
 
   /** Every tick: asks for what is due. What there is to show; the same object while that is the same. */
@@ -51,12 +70,14 @@ export class QuickPlay {
     if (nowMs - this.#lookedMs >= LOOK_EVERY_MS) {
       this.#lookedMs = nowMs;
       this.#ask();
+      this.#count();
       this.#show();
     }
     return this.#view;
   }
 
   close(): void {
+    this.#answerer.close();
     this.#stop();
   }
 
@@ -68,11 +89,37 @@ export class QuickPlay {
     const { session } = this.#ports;
     const { self, world } = session;
     if (self === null) return;
-    for (const request of nextRequests(world, { id: self, hadTeam: this.#hadTeam })) {
-      if (!session.wishes.open.some((open) => isSame(open, request))) session.request(request);
+    if (
+      this.#split !== null &&
+      isStopped(world) &&
+      isSplit(world.room, this.#split, this.#benched)
+    ) {
+      this.#split = null;
+      this.#benched.clear();
+    }
+    const page = { id: self, hadTeam: this.#hadTeam, split: this.#split, benched: this.#benched };
+    for (const request of nextRequests(world, page)) {
+      if (session.wishes.open.some((open) => isSame(open, request))) continue;
+      if (request.type === 'team' && request.team === TEAM_NONE) this.#benched.add(request.member);
+      session.request(request);
     }
     const me = findMember(world.room, self);
     this.#hadTeam ||= me !== undefined && me.team !== TEAM_NONE;
+  }
+
+  /** [L112] Once for each result against people. */
+  #count(): void {
+    const { session, skill } = this.#ports;
+    const { self, world } = session;
+    const { ints } = world.match;
+    const isOver = ints[MATCH.phase] === PHASE.end;
+    const wasCounted = this.#isCounted;
+    this.#isCounted = isOver || isStopped(world);
+    const me = self === null ? undefined : findMember(world.room, self);
+    if (!isOver || wasCounted || me === undefined || me.team === TEAM_NONE) return;
+    if (peopleOf(world.room, otherTeam(me.team)) === 0) return;
+    const winner = ints[MATCH.winner];
+    skill.count(winner === TEAM_NONE ? 0.5 : winner === me.team ? 1 : 0);
   }
 
   #show(): void {

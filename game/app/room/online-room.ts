@@ -18,6 +18,7 @@ import type { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
 import { LobbyWitness, type WitnessChannel } from '../../net/lobby/lobby-witness.ts';
 import { type HostChannel, HostWord } from './host-word.ts';
+import type { OwnSkill } from '../quick/own-skill.ts';
 import { type QueueChannel, QuickPlay } from '../quick/quick-play.ts';
 import { type RemovalChannel, RemovalWatch, removeMember } from './remove-member.ts';
 
@@ -43,6 +44,7 @@ export type OnlineRoomOptions = {
   readonly seed: number;
   readonly keptMatches: KeptMatchStore;
   readonly leftSeats: Pick<LeftSeatStore, 'save' | 'clear'>;
+  readonly skill: Pick<OwnSkill, 'count'>;
   /** The lobby says no more about this room. */
   readonly onEnd: (end: RoomEnd) => void;
   /** [L114] The lobby found somebody for this person, in another room. */
@@ -116,7 +118,12 @@ export class OnlineRoom {
       kept: this.#kept?.world ?? null,
     });
     this.quick = joined.room.quick
-      ? new QuickPlay({ ...options, code: joined.room.code, session: this.session })
+      ? new QuickPlay({
+          ...options,
+          ice: () => joined.ice,
+          code: joined.room.code,
+          session: this.session,
+        })
       : null;
     this.#connection = new RoomConnection(options.lobby, joined);
     this.#connection.onLink = (link, page) => {

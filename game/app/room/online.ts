@@ -1,14 +1,34 @@
+import { fail, type Result } from '../../../shared/base/result.ts';
+import type { IceConfig } from '../../../shared/lobby/ice-config.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
+import type { JoinedRoom } from '../../../shared/lobby/room.ts';
+import type { QueueJoin } from '../../../shared/lobby/quick.ts';
 import { PeerSession } from '../../../shared/netplay/peer-session.ts';
 import type { StadiumLibrary } from '../../../shared/netplay/stadiums/stadium-library.ts';
+import { measureWay, type ProbePace } from '../../net/list/probe.ts';
 import { tabKeptMatches } from '../../net/kept-match.ts';
 import { tabGuestStore } from '../../net/lobby/guest-store.ts';
 import { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import { hasWebRtc } from '../../net/link/peer-link.ts';
+import { pageTimers } from '../../time/timers.ts';
+import { introduce } from '../quick/introduce.ts';
+import { OwnSkill } from '../quick/own-skill.ts';
 import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
 
 /** Everything that playing with others needs, and nothing of what the menu does. */
 export type Online = {
+  /**
+   * [L110] Measures the ways to rooms ([L134]), and asks for a place among strangers.
+   *
+   * @param isWanted false once the person has turned away: then no place is asked for
+   */
+  joinQuick(
+    name: string,
+    hand: QueueJoin['hand'],
+    isWanted: () => boolean,
+  ): Promise<Result<JoinedRoom, LobbyError>>;
   readonly lobby: LobbyClient;
   /** Of any page of this browser. */
   readonly leftSeats: LeftSeatStore;
@@ -16,10 +36,13 @@ export type Online = {
   openRoom(
     options: Omit<
       OnlineRoomOptions,
-      'lobby' | 'makeSession' | 'stadiums' | 'stadium' | 'keptMatches' | 'leftSeats'
+      'lobby' | 'makeSession' | 'stadiums' | 'stadium' | 'keptMatches' | 'leftSeats' | 'skill'
     >,
   ): OnlineRoom;
 };
+
+/** [L134] A person waits for it. */
+const PLAY_PACE: ProbePace = { frames: 12, betweenMs: 40, enough: 5 };
 
 /** A 1v1 fits it; the host chooses another. */
 const FIRST_STADIUM = 'classic';
@@ -34,7 +57,21 @@ export function createOnline(stadiums: StadiumLibrary): Online {
     () => guests.load(),
   );
   const keptMatches = tabKeptMatches();
+  const skill = new OwnSkill(() => localStorage);
+  const measure = (code: RoomCode, ice: IceConfig) =>
+    measureWay(lobby.line, code, ice, pageTimers, PLAY_PACE);
   return {
+    async joinQuick(name, hand, isWanted) {
+      const said = await introduce({
+        lobby: lobby.line,
+        timers: pageTimers,
+        hand,
+        skill: skill.points,
+        measure: hasWebRtc() ? measure : () => Promise.resolve(null),
+      });
+      if (!said.ok) return said;
+      return isWanted() ? lobby.joinQuick({ name, ...said.value }) : fail({ code: 'CANCELLED' });
+    },
     lobby,
     leftSeats,
     hasWebRtc: hasWebRtc(),
@@ -47,6 +84,7 @@ export function createOnline(stadiums: StadiumLibrary): Online {
         stadium: FIRST_STADIUM,
         keptMatches,
         leftSeats,
+        skill,
       }),
   };
 }

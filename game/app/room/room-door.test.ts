@@ -67,6 +67,7 @@ function makeDoor() {
     problem: null as LoadProblem | null,
     hasWebRtc: true,
     isHeld: false,
+    isWanted: () => false,
   };
   const timers: (() => void)[] = [];
   const ask = (what: string) => {
@@ -88,6 +89,10 @@ function makeDoor() {
     ({
       lobby,
       hasWebRtc: world.hasWebRtc,
+      joinQuick: (name: string, hand: string, isWanted: () => boolean) => {
+        world.isWanted = isWanted;
+        return ask(`quick ${name} ${hand}`);
+      },
       leftSeats: { leftByAnother: () => null },
       openRoom: (options: OnlineRoomOptions) => {
         const room = makeRoom(options);
@@ -193,6 +198,15 @@ test('an answer that comes when the person has turned away opens nothing, and th
   told.length = 0;
   await letIn();
   expect([rooms.length, door.room, told]).toEqual([1, null, []]);
+});
+
+test('[L110] PLAY asks for any place, with what the person plays with, until it turns away', async () => {
+  const { door, world, asked, settle } = makeDoor();
+  door.play('touch');
+  await settle();
+  expect([asked, world.isWanted()]).toEqual([['quick Ana touch'], true]);
+  door.leave();
+  expect(world.isWanted()).toBe(false);
 });
 
 test('what is missing for the way in is told, and the address keeps the room for the next try', async () => {

@@ -135,7 +135,7 @@ export class RoomDoor {
   /** [L110] To strangers: a room of its own at once, where others are sent, or one of theirs. */
   play(hand: Hand): void {
     this.#hand = hand;
-    void this.#enter(null, ({ lobby }, name) => lobby.joinQuick({ name, hand }), { isQuick: true });
+    void this.#enter(null, (online, name) => this.#askForAny(online, name), { isQuick: true });
   }
 
   join(code: RoomCode): void {
@@ -196,12 +196,15 @@ export class RoomDoor {
     return stay.state === 'inside' ? this.#followInside(stay, nowMs) : null;
   }
 
+  #askForAny(online: Online, name: string): Promise<Result<JoinedRoom, LobbyError>> {
+    return online.joinQuick(name, this.#hand, () => this.#stay.state !== 'outside');
+  }
+
   /** [L114] Where the lobby sends this person; back to any quick room when that one is full by now. */
   #moveTo(code: RoomCode): void {
-    const hand = this.#hand;
-    const ask: Ask = async ({ lobby }, name) => {
-      const joined = await lobby.joinRoom(code, name);
-      return joined.ok ? joined : lobby.joinQuick({ name, hand });
+    const ask: Ask = async (online, name) => {
+      const joined = await online.lobby.joinRoom(code, name);
+      return joined.ok ? joined : this.#askForAny(online, name);
     };
     void this.#enter(null, ask, { isQuick: true });
   }

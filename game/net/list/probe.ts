@@ -13,16 +13,24 @@ export const PROBE_CHANNEL = {
   maxRetransmits: 0,
 } as const;
 
-/** Frames of one measurement, and the pause between two. The shortest way back counts. */
-const FRAMES = 7;
-const BETWEEN_MS = 60;
+/** How one way is measured; the shortest way back counts. */
+export type ProbePace = {
+  /** Frames that are sent at most, and the pause between two. */
+  readonly frames: number;
+  readonly betweenMs: number;
+  /** It is over as soon as so many came back. */
+  readonly enough: number;
+};
+
+/** For the list, which has time. */
+const LIST_PACE: ProbePace = { frames: 7, betweenMs: 60, enough: 7 };
 /** After these the answer is that there is none. */
 const PROBE_MS = 6000;
 /** STUN that does not answer must not hold up a link within one house. */
 const GATHER_MS = 700;
 
 /**
- * [L99] Measures the way to the host of a listed room: over a link that is opened for it and closed after.
+ * [L99] [L134] Measures the way to the host of a listed or a quick room: over a link that is opened for it and closed after.
  *
  * @returns the shortest round trip in milliseconds; null where no link opened in time
  */
@@ -31,6 +39,7 @@ export async function measureWay(
   code: RoomCode,
   ice: IceConfig,
   timers: Timers,
+  pace: ProbePace = LIST_PACE,
 ): Promise<number | null> {
   const made = attempt(() => openConnection(ice), null);
   if (made === null) return null;
@@ -42,7 +51,7 @@ export async function measureWay(
     if (sdp === null) return null;
     return await new Promise<number | null>((resolve) => {
       ends.push(timers.after(PROBE_MS, () => resolve(null)));
-      ends.push(bounce(channel, timers, resolve));
+      ends.push(bounce(channel, timers, pace, resolve));
       void offer(lobby, code, sdp, connection, ends).then((isOffered) =>
         isOffered ? null : resolve(null),
       );
@@ -123,16 +132,18 @@ export function sendQuietly(channel: RTCDataChannel, frame: Uint8Array<ArrayBuff
 function bounce(
   channel: RTCDataChannel,
   timers: Timers,
+  { frames, betweenMs, enough }: ProbePace,
   onDone: (ms: number | null) => void,
 ): () => void {
   const sentMs: number[] = [];
   let shortestMs: number | null = null;
+  let heard = 0;
   let cancel: (() => void) | null = null;
   const send = (): void => {
-    if (sentMs.length >= FRAMES) return onDone(shortestMs);
+    if (sentMs.length >= frames) return onDone(shortestMs);
     sendQuietly(channel, new Uint8Array([sentMs.length]));
     sentMs.push(timers.now());
-    cancel = timers.after(BETWEEN_MS, send);
+    cancel = timers.after(betweenMs, send);
   };
   channel.addEventListener('open', send);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -141,6 +152,7 @@ function bounce(
     if (atMs === undefined) return;
     const ms = timers.now() - atMs;
     shortestMs = shortestMs === null ? ms : Math.min(shortestMs, ms);
+    if (++heard >= enough) onDone(shortestMs);
   });
   return () => cancel?.();
 }
