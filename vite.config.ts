@@ -62,6 +62,24 @@ const lobbyServer = {
   ssr: { noExternal: true as const },
 };
 
+/** Rooms run by scripts: the process, and what runs in the thread of each script. */
+const headless = {
+  root,
+  build: {
+    ssr: true,
+    rolldownOptions: {
+      input: ['headless/main.ts', 'headless/runner/script-entry.ts'],
+      // Made for each kind of machine, and not always there.
+      external: ['@roamhq/wrtc'],
+      output: { entryFileNames: '[name].js' },
+    },
+    outDir: 'dist/headless',
+    target: 'node20',
+    emptyOutDir: true,
+  },
+  ssr: { noExternal: true as const, external: ['@roamhq/wrtc'] },
+};
+
 const game = {
   root: `${root}game`,
   publicDir: 'public',
@@ -87,8 +105,11 @@ const game = {
   server: { proxy: { '/socket.io': { target: LOBBY_DEV_URL, ws: true } } },
 };
 
-export default defineConfig(({ isSsrBuild }) => ({
-  ...(isSsrBuild ? lobbyServer : game),
+/** `vite build --ssr --mode headless` makes the second of the two that run in Node. */
+const inNode = (mode: string) => (mode === 'headless' ? headless : lobbyServer);
+
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  ...(isSsrBuild ? inNode(mode) : game),
   test: {
     projects: [
       {
@@ -99,7 +120,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           pool: 'forks',
           // All cores: by itself Vitest leaves one to the person who waits for it.
           maxWorkers: '100%',
-          include: ['{shared,game,lobby-server,tests,tools,bench}/**/*.test.{ts,tsx}'],
+          include: ['{shared,game,lobby-server,headless,tests,tools,bench}/**/*.test.{ts,tsx}'],
           // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
           testTimeout: 30_000,
           expect: { poll: { timeout: POLL_MS } },

@@ -3,10 +3,10 @@ import { checkLayers } from '../tools/checks/check-layers.ts';
 import { LAYERS } from '../tools/layers.ts';
 import { readSourceFiles } from '../tools/project/source-files.ts';
 
-const files = readSourceFiles(['shared', 'game', 'lobby-server']);
+const files = readSourceFiles(['shared', 'game', 'lobby-server', 'headless']);
 
 test('there is something to judge in every side of the project', () => {
-  for (const side of ['shared/', 'game/', 'lobby-server/']) {
+  for (const side of ['shared/', 'game/', 'lobby-server/', 'headless/']) {
     expect(files.filter(({ path }) => path.startsWith(side)).length, side).toBeGreaterThan(5);
   }
 });

@@ -18,4 +18,4 @@ test('a folder of more than a dozen files says where to begin', () => {
   expect(big.filter((folder) => !existsSync(join(PROJECT_ROOT, folder, 'README.md')))).toEqual([]);
 });
 
-const FOLDERS = ['shared', 'game', 'lobby-server', 'tests', 'tools', 'bench'];
+const FOLDERS = ['shared', 'game', 'lobby-server', 'headless', 'tests', 'tools', 'bench'];

@@ -5,7 +5,7 @@ import { checkSpecCoverage } from '../tools/checks/spec-coverage.ts';
 const specs = readSourceFiles(['docs/spec'], ['.md']);
 // The tools' own tests quote made-up rules.
 const tests = readSourceFiles(
-  ['shared', 'game', 'lobby-server', 'tests', 'bench'],
+  ['shared', 'game', 'lobby-server', 'headless', 'tests', 'bench'],
   ['.test.ts', '.test.tsx', '.contract.ts'],
 );
 const coverage = checkSpecCoverage(specs, tests);

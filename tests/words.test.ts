@@ -15,9 +15,15 @@ import { SHARED_NAMES, UNUSED_IN_TEXTS, UNUSED_WORDS } from '../tools/words.ts';
 /** The tables themselves, and the test of what reads them. */
 const ABOUT_WORDS = new Set(['tools/words.ts', 'tools/checks/check-words.test.ts']);
 
-const code = readSourceFiles(['shared', 'game', 'lobby-server', 'tests', 'tools', 'bench']).filter(
-  ({ path }) => !ABOUT_WORDS.has(path),
-);
+const code = readSourceFiles([
+  'shared',
+  'game',
+  'lobby-server',
+  'headless',
+  'tests',
+  'tools',
+  'bench',
+]).filter(({ path }) => !ABOUT_WORDS.has(path));
 const pages = [
   ...readSourceFiles(['docs/spec', 'docs/guides'], ['.md']),
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].map(readProjectFile),

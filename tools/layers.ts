@@ -1,4 +1,5 @@
 import { GAME_LAYERS } from './layers/game-layers.ts';
+import { HEADLESS_LAYERS } from './layers/headless-layers.ts';
 import { LOBBY_SERVER_LAYERS } from './layers/lobby-server-layers.ts';
 import { SHARED_LAYERS } from './layers/shared-layers.ts';
 
@@ -10,6 +11,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ...SHARED_LAYERS,
   ...GAME_LAYERS,
   ...LOBBY_SERVER_LAYERS,
+  ...HEADLESS_LAYERS,
 };
 
 /** The one home of each package: anything else that imports it fails the layer test. */

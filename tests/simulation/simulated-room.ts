@@ -1,5 +1,6 @@
 import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
 import { PAGE_NUMBERS } from '../../shared/base/room-limits.ts';
+import type { FinalWatcher } from '../../shared/netplay/engine/room-engine.ts';
 import { PeerSession, type PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import { type Random, createRandom } from '../../shared/base/seeded-random.ts';
 import {
@@ -47,6 +48,11 @@ export type SimulatedRoomOptions = {
   readonly nameAt?: (place: number) => string;
   /** Makes the player at each place; one that runs after the ball when left out. */
   readonly createPlayer?: (session: PeerSession, place: number) => SimulatedPlayer;
+  /** Puts another watcher of what is final before a peer's recorder. */
+  readonly watch?: (
+    recorder: FinalWatcher,
+    peer: Pick<SimulatedPeer, 'id' | 'stadiums'>,
+  ) => FinalWatcher;
 };
 
 /** Whole peers on a simulated network, in virtual time. Everything that happens follows from the seed. */
@@ -132,7 +138,7 @@ export class SimulatedRoom {
       sequencer,
       roomTag: 'simulated',
       stadiums,
-      recorder,
+      recorder: this.#options.watch?.(recorder, { id, stadiums }) ?? recorder,
       stadium: 'classic',
       nowMs: this.network.localMs(id, this.network.nowMs),
       seed: this.#options.seed,

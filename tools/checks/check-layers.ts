@@ -8,7 +8,7 @@ type Table = Readonly<Record<string, readonly string[]>>;
 export type LayerTables = { readonly layers: Table; readonly homes: Table };
 
 /** Host modules belong to what runs on a machine; the folders beside these are not read at all. */
-const NODE_HOMES = ['lobby-server'];
+const NODE_HOMES = ['lobby-server', 'headless'];
 
 /**
  * What is wrong with who imports whom, one sentence each; nothing when all is well.

@@ -1,0 +1,91 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { RoomRequest, MemberId, Command } from '../../shared/room/command.ts';
+
+/** One tick that nothing takes back any more: `inputs` has the InputBits of every seat. */
+export type FinalTick = { readonly inputs: Uint8Array; readonly commands: readonly Command[] };
+
+/** What the lobby knows of a member beside its name. */
+export type KnownPerson = {
+  readonly peer: PeerId;
+  /** The same for the same guest on the same lobby; null for a bot. */
+  readonly auth: string | null;
+  /** The same for the same network on the same day; hex. */
+  readonly conn: string;
+};
+
+/** What the member says to its script. All of it can be cloned from one thread to another. */
+export type Told =
+  /** The room goes on from this encoded world; `self` is the script's own member. */
+  | {
+      readonly type: 'world';
+      readonly bytes: Uint8Array;
+      readonly stadiumText: string | null;
+      readonly self: PeerId;
+    }
+  /** A map that a command names by its hash: it comes before that command. */
+  | { readonly type: 'stadium'; readonly text: string }
+  | { readonly type: 'ticks'; readonly ticks: readonly FinalTick[] }
+  /** `line` is told back in the verdict. */
+  | {
+      readonly type: 'chat';
+      readonly line: number;
+      readonly author: MemberId;
+      readonly text: string;
+    }
+  | { readonly type: 'link'; readonly url: string }
+  | { readonly type: 'people'; readonly people: readonly KnownPerson[] }
+  /** The room is over, or never was: `why` is for the log. */
+  | { readonly type: 'over'; readonly why: string };
+
+/** How a room is opened, as far as it means something here. */
+export type RoomWish = {
+  readonly title: string | null;
+  readonly name: string;
+  readonly password: string | null;
+  readonly isPublic: boolean;
+  /** People, the script not among them. */
+  readonly maxPlayers: number;
+  /** True: the script is nobody that others see as a player. */
+  readonly hasNoPlayer: boolean;
+};
+
+/** What the script asks of its member. */
+export type Asked =
+  | { readonly type: 'open'; readonly wish: RoomWish }
+  | { readonly type: 'request'; readonly request: RoomRequest }
+  /** What is left out stays. Minutes; 0: no limit. */
+  | {
+      readonly type: 'limits';
+      readonly scoreLimit?: number;
+      readonly timeLimitMinutes?: number;
+    }
+  /** A map's text as it travels. */
+  | { readonly type: 'stadium'; readonly text: string }
+  | { readonly type: 'say'; readonly text: string }
+  | ({ readonly type: 'announce' } & Announced)
+  | { readonly type: 'kick'; readonly member: MemberId; readonly isBan: boolean }
+  /** Null: all that were banned may come again. */
+  | { readonly type: 'forgive'; readonly peer: PeerId | null }
+  | { readonly type: 'password'; readonly password: string | null }
+  | { readonly type: 'verdict'; readonly line: number; readonly isShown: boolean };
+
+/** A line of the script to one member, or (`to` is null) to all. */
+export type Announced = {
+  readonly text: string;
+  readonly to: MemberId | null;
+  /** 0xRRGGBB; null: as lines of chat are. */
+  readonly color: number | null;
+  readonly style: AnnouncedStyle;
+  /** 0: none, 1: as of chat, 2: a notification. */
+  readonly sound: 0 | 1 | 2;
+};
+
+export const ANNOUNCED_STYLES = [
+  'normal',
+  'bold',
+  'italic',
+  'small',
+  'small-bold',
+  'small-italic',
+] as const;
+export type AnnouncedStyle = (typeof ANNOUNCED_STYLES)[number];

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { installWebRtc, WEB_RTC_MISSING } from './member/web-rtc.ts';
+import { keepRunning } from './runner/keep-running.ts';
+import { readArguments, USAGE, type RoomArguments } from './runner/read-arguments.ts';
+
+const words = process.argv.slice(2);
+const read = readArguments(words);
+if (!read.ok) stopWith(`${read.error}\n\n${USAGE}`);
+else if (read.value.isRestarted) {
+  process.exitCode = await keepRunning(
+    words.filter((word) => word !== '--restart'),
+    log,
+  );
+} else await run(read.value);
+
+async function run(settings: RoomArguments): Promise<void> {
+  const missing = settings.scripts.find((file) => !existsSync(file));
+  if (missing !== undefined) return stopWith(`there is no ${missing}`);
+  if (!(await installWebRtc())) return stopWith(WEB_RTC_MISSING);
+  const { runRooms } = await import('./runner/run-rooms.ts');
+  // Beside this file, as source and as built.
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const folder = ending === 'ts' ? './runner/' : './';
+  const entry = new URL(`${folder}script-entry.${ending}`, import.meta.url);
+  const { stop } = runRooms(settings, entry, log);
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      // Asked to end by a machine that may begin it again, or by a person who is done.
+      void stop(signal === 'SIGTERM').then(() => process.exit(0));
+    });
+  }
+}
+
+function log(line: string): void {
+  process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+}
+
+function stopWith(problem: string): void {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
+}

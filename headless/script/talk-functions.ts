@@ -1,0 +1,42 @@
+import { ANNOUNCED_STYLES, type AnnouncedStyle } from '../feed/room-feed.ts';
+import { readColor, readWhole } from './read-values.ts';
+import type { ScriptRoom } from './script-room.ts';
+
+/** Lines of chat of the script itself, and announcements. */
+export function talkFunctions(room: ScriptRoom): Pick<RoomObject, 'sendChat' | 'sendAnnouncement'> {
+  return {
+    sendChat(msg, targetId) {
+      const text = String(msg);
+      if (isForAll(targetId)) return room.ask({ type: 'say', text });
+      const to = room.memberOf(targetId)?.id;
+      if (to === undefined) return;
+      room.ask({ type: 'announce', text, to, color: null, style: 'normal', sound: 1 });
+    },
+
+    sendAnnouncement(msg, targetId, color, style, sound) {
+      const to = isForAll(targetId) ? null : room.memberOf(targetId)?.id;
+      if (to === undefined) return;
+      room.ask({
+        type: 'announce',
+        text: String(msg),
+        to,
+        color: readColor(color),
+        style: readStyle(style),
+        sound: readSound(sound),
+      });
+    },
+  };
+}
+
+function isForAll(target: unknown): boolean {
+  return target === null || target === undefined;
+}
+
+function readStyle(style: unknown): AnnouncedStyle {
+  return ANNOUNCED_STYLES.find((known) => known === style) ?? 'normal';
+}
+
+function readSound(sound: unknown): 0 | 1 | 2 {
+  const read = sound === undefined ? 1 : readWhole(sound, 0, 2);
+  return read === 0 || read === 2 ? read : 1;
+}

@@ -1,0 +1,103 @@
+import { AskedChanges } from '../../headless/member/asked-changes.ts';
+import { FinalFeed } from '../../headless/feed/final-feed.ts';
+import type { Asked, Told } from '../../headless/feed/room-feed.ts';
+import { makeHbInit } from '../../headless/script/hb-init.ts';
+import type { RoomEventName, ScriptRoomObject } from '../../headless/script/published-object.ts';
+import type { ScriptRoom } from '../../headless/script/script-room.ts';
+import { type Conditions, PERFECT } from '../../shared/netplay/link/simulated-network.ts';
+import { findMemberOf, type Person } from '../../shared/room/room-state.ts';
+import type { World } from '../../shared/room/world.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
+import type { SimulatedPlayer } from '../simulation/simulated-player.ts';
+
+export type ScriptedRoomOptions = {
+  /** Without the script. */
+  readonly players: number;
+  readonly conditions?: Conditions;
+  readonly config?: RoomConfigObject;
+  /** What holds the buttons of the player at each place; the script is at place 0. */
+  readonly createPlayer?: (peer: SimulatedPeer['session'], place: number) => SimulatedPlayer;
+};
+
+/** A simulated room whose host is a script: everything that the script's process has but its links and its lobby. */
+export class ScriptedRoom {
+  readonly room: ScriptRoomObject;
+  readonly simulated: SimulatedRoom;
+  readonly problems: { readonly event: RoomEventName; readonly problem: unknown }[] = [];
+  /** What was asked of the member that no session answers. */
+  readonly asked: Asked[] = [];
+  readonly #told: Told[] = [];
+  #script: ScriptRoom | null = null;
+
+  constructor(options: ScriptedRoomOptions) {
+    const { players, conditions = PERFECT, config = { noPlayer: true } } = options;
+    let feed: FinalFeed | null = null;
+    let changes: AskedChanges | null = null;
+    const asked: Asked[] = [];
+    const ask = (one: Asked): void => {
+      if (changes === null) return void asked.push(one);
+      if (one.type === 'request' || one.type === 'limits' || one.type === 'stadium') {
+        changes.ask(one);
+      } else if (one.type === 'kick') {
+        changes.ask({ type: 'request', request: { type: 'leave', member: one.member } });
+      } else this.asked.push(one);
+    };
+    const init = makeHbInit(
+      (script) => {
+        this.#script = script;
+        return ask;
+      },
+      (event, problem) => this.problems.push({ event, problem }),
+    );
+    this.room = init(config);
+    this.simulated = new SimulatedRoom({
+      seed: 7,
+      conditions,
+      ...(options.createPlayer && { createPlayer: options.createPlayer }),
+      watch: (recorder, { id, stadiums }) => {
+        if (feed !== null) return recorder;
+        feed = new FinalFeed(
+          recorder,
+          id,
+          (stadium) => stadiums.text(stadium),
+          (told) => this.#told.push(told),
+        );
+        return feed;
+      },
+      trace: (peer, nowMs) => {
+        if (peer !== this.simulated.peers[0]) return;
+        changes?.advance(nowMs);
+        feed?.flush();
+        this.deliver();
+      },
+    });
+    const host = this.simulated.addPeer();
+    changes = new AskedChanges(host.session, host.stadiums);
+    for (const one of asked) ask(one);
+    for (let player = 0; player < players; player += 1) this.simulated.addPeer();
+  }
+
+  /** What the script's thread hears when it comes to it. */
+  deliver(): void {
+    for (const told of this.#told.splice(0)) this.#script!.hear(told);
+  }
+
+  /** Another machine than the script's, on which its effects are seen. */
+  get other(): SimulatedPeer {
+    return this.simulated.peers[1]!;
+  }
+
+  /** The final world of another machine. */
+  get seen(): World {
+    return this.other.session.engine.final;
+  }
+
+  /** The member that sits at a place, as another machine has it. */
+  memberAt(place: number): Person | undefined {
+    return findMemberOf(this.seen.room, this.simulated.peers[place]!.id);
+  }
+
+  run(ms: number, isDone?: () => boolean): boolean {
+    return this.simulated.run(ms, isDone);
+  }
+}

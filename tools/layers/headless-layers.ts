@@ -1,0 +1,41 @@
+/** What the rooms of `headless` may import: a member without a page is a page's networking and no more (ADR 0036). */
+export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'headless/feed': [
+    'shared/base',
+    'shared/room',
+    'shared/netplay/engine/room-engine.ts',
+    'shared/wire/world-codec.ts',
+  ],
+  'headless/script': [
+    'shared/base',
+    'shared/sim',
+    'shared/room',
+    'shared/stadium',
+    'shared/wire',
+    'shared/replay',
+    'shared/lobby',
+    'headless/feed',
+  ],
+  'headless/member': [
+    'shared/base',
+    'shared/sim',
+    'shared/room',
+    'shared/stadium',
+    'shared/netplay',
+    'shared/lobby',
+    'game/net',
+    'game/net/lobby',
+    'game/time',
+    'game/app/room/online-room.ts',
+    'game/app/list/access-desk.ts',
+    'headless/feed',
+  ],
+  'headless/runner': [
+    'shared/base',
+    'game/time',
+    'headless/feed',
+    'headless/member',
+    'headless/script',
+  ],
+  'headless/main.ts': ['headless'],
+};
