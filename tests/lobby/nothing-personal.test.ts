@@ -133,6 +133,7 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     'room:leave': { code },
     'queue:join': { nonce: nonce(), name: MARK, hand: 'keys' },
     'queue:leave': { code },
+    'queue:near': { hand: 'keyboard', skill: 1000 },
   };
   const candidate = { type: 'candidate', candidate: CANDIDATE, sdpMid: MARK, sdpMLineIndex: 0 };
   await say(host, 'signal', { ...signal, payload: candidate });
