@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
-import type { Replay } from '../../shared/wire/replay-file.ts';
 import type { LocalSession } from '../match/local-session.ts';
 import { AppModel } from './app-model.ts';
 import { ReplayDoor } from './replay-door.ts';
-import type { Replays } from './replay/replays.ts';
+import type { PlayedMatch, Replays } from './replay/replays.ts';
 
 function makeDoor() {
   const model = new AppModel();
@@ -79,7 +78,7 @@ test('[V9] what is watched is drawn as long as its screen is there: a match that
 
 test('[V2] matches that wait are kept once, in their order', async () => {
   const { door, done, world } = makeDoor();
-  const waiting = [{}, {}] as Replay[];
+  const waiting = [{}, {}] as PlayedMatch[];
   const { part } = world;
   world.part = null;
   await door.keep(waiting);

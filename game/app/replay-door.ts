@@ -1,9 +1,8 @@
 import type { ReplayExtent, ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
-import type { Replay } from '../../shared/wire/replay-file.ts';
 import type { LocalSession } from '../match/local-session.ts';
 import type { ReplayActions } from '../ui/model/view-model.ts';
 import type { AppModel } from './app-model.ts';
-import type { Replays } from './replay/replays.ts';
+import type { PlayedMatch, Replays } from './replay/replays.ts';
 
 export type ReplayDoorPorts = {
   /** Null where they do not come, which is said. */
@@ -69,9 +68,9 @@ export class ReplayDoor implements ReplayActions {
   }
 
   /** [V2] Keeps these, once what does so is here; with nothing to keep it only comes. */
-  async keep(waiting: Replay[]): Promise<void> {
+  async keep(waiting: PlayedMatch[]): Promise<void> {
     const replays = await this.#ports.loadReplays();
-    if (replays) for (const replay of waiting.splice(0)) await replays.keep(replay);
+    if (replays) for (const match of waiting.splice(0)) await replays.keep(match);
   }
 
   show(session: LocalSession): void {

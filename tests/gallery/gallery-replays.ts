@@ -1,5 +1,6 @@
 import type { Highlight } from '../../shared/replay/highlights.ts';
 import { signal } from '@preact/signals';
+import { EMPTY_RECORD } from '../../game/settings/player-record.ts';
 import { toMemberId } from '../../shared/room/command.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type {
@@ -52,6 +53,23 @@ const LINES: readonly ReplayLine[] = [
   { ...LINE, id: 'match-4', isStarred: false, problem: 'broken' },
 ];
 
+const TALLY = {
+  matches: 1234,
+  wins: 987,
+  goals: 4321,
+  assists: 1234,
+  saves: 9876,
+  shots: 9876,
+  ticks: 20_000_000,
+  streak: 12,
+  bestStreak: 123,
+};
+const RECORD: ReplaysView['record']['value'] = {
+  people: TALLY,
+  bots: TALLY,
+  maps: [{ name: 'WMWM '.repeat(8), matches: 12 }],
+};
+
 const LENGTH = 36_000;
 const HIGHLIGHTS: readonly Highlight[] = [100, 9000, 9100, 20_000, LENGTH].map(
   (position, index) => ({
@@ -100,6 +118,11 @@ export class GalleryReplays implements ReplaysView {
   readonly storage = signal<ReplaysView['storage']['value']>('ok');
   readonly refused = signal<ReplaysView['refused']['value']>(null);
   readonly removed = signal<ReplayLine | null>(null);
+  readonly record = signal<ReplaysView['record']['value']>(EMPTY_RECORD);
+  readonly isRecordCleared = signal(false);
+  readonly saveRecord = (): void => {};
+  readonly clearRecord = (): void => {};
+  readonly restoreRecord = (): void => {};
   readonly watched = signal<GalleryWatch | null>(null);
   readonly watch = (): void => {};
   readonly openFile = async (): Promise<void> => {};
@@ -113,6 +136,8 @@ export class GalleryReplays implements ReplaysView {
     this.lines.value = [];
     this.broken.value = 0;
     this.storage.value = 'ok';
+    this.record.value = EMPTY_RECORD;
+    this.isRecordCleared.value = false;
     this.refused.value = this.removed.value = this.watched.value = null;
   }
 
@@ -139,6 +164,7 @@ export const REPLAYS: readonly GalleryScreen[] = [
     name: 'replays',
     set: ({ model, replays }) => {
       replays.fill(5);
+      replays.record.value = RECORD;
       model.screen.value = { screen: 'replays' };
     },
   },

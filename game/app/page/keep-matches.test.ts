@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
 import type { Replay } from '../../../shared/wire/replay-file.ts';
 import type { Timers } from '../../time/timers.ts';
+import type { ResultView } from '../../ui/model/view-model.ts';
 import { AppModel } from '../app-model.ts';
 import { keepMatches } from './keep-matches.ts';
 
@@ -12,6 +13,7 @@ function makePage() {
     isHere: true,
     calls: 0,
     kept: 0,
+    results: [] as (ResultView | null)[],
     warmed: 0,
   };
   let hide = (): void => {};
@@ -27,7 +29,9 @@ function makePage() {
     {
       keep: async (waiting) => {
         world.calls += 1;
-        if (world.isHere) world.kept += waiting.splice(0).length;
+        if (!world.isHere) return;
+        world.kept += waiting.length;
+        world.results.push(...waiting.splice(0).map(({ result }) => result));
       },
     },
     {
@@ -99,4 +103,15 @@ test('[V3] one that does not keep itself, as one played on from a replay, is not
   model.show('room');
   await settle();
   expect(world.calls).toBe(0);
+});
+
+test('[V18] a match that came to its end is kept with its result, one that was left without', async () => {
+  const { model, world, settle } = makePage();
+  const result = { sun: 1 } as ResultView;
+  model.show('match');
+  model.screen.value = { screen: 'result', result };
+  model.show('match');
+  model.show('room');
+  await settle();
+  expect(world.results).toEqual([result, null]);
 });

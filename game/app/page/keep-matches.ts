@@ -1,7 +1,7 @@
 import type { ReplayRecorder } from '../../../shared/replay/replay-recorder.ts';
-import type { Replay } from '../../../shared/wire/replay-file.ts';
 import type { Timers } from '../../time/timers.ts';
 import type { App } from '../app.ts';
+import type { PlayedMatch } from '../replay/replays.ts';
 import type { ReplayDoor } from '../replay-door.ts';
 import type { LifeWindow } from './page-life.ts';
 
@@ -22,19 +22,20 @@ export function keepMatches(
   warm: () => void,
 ): void {
   let recorder: ReplayRecorder | null = null;
-  const waiting: Replay[] = [];
-  const keep = (): void => {
+  const waiting: PlayedMatch[] = [];
+  const keep = (result: PlayedMatch['result']): void => {
     const replay = recorder?.take('match', Math.floor(Date.now() / 1000));
     recorder = null;
-    if (replay) waiting.push(replay);
+    if (replay) waiting.push({ replay, result });
     if (waiting.length > 0) void replays.keep(waiting);
   };
-  app.model.screen.subscribe(({ screen }) => {
-    if (screen !== 'match') return keep();
+  app.model.screen.subscribe((shown) => {
+    if (shown.screen === 'result') return keep(shown.result);
+    if (shown.screen !== 'match') return keep(null);
     recorder = app.keeps;
     if (recorder === null) return;
     warm();
     timers.after(LOAD_AFTER_MS, () => void replays.keep(waiting));
   });
-  page.addEventListener('pagehide', keep);
+  page.addEventListener('pagehide', () => keep(null));
 }

@@ -1,7 +1,8 @@
 import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { BrowserReplayStore } from '../../settings/browser-replay-store.ts';
 import { ReplayShelf } from '../../settings/replay-shelf.ts';
-import type { SettingsStore } from '../../settings/settings-store.ts';
+import { RecordStore } from '../../settings/player-record.ts';
+import { BROWSER_STORE, type SettingsStore } from '../../settings/settings-store.ts';
 import { steadyMs } from '../../time/page-clock.ts';
 import { ReplaysScreen } from '../../ui/replay/replays-screen.tsx';
 import { download } from '../replay/save-file.ts';
@@ -22,6 +23,7 @@ export function createReplays(
     places,
     stadiums,
     shelf,
+    record: new RecordStore(BROWSER_STORE),
     clockMs: steadyMs,
     wallClockMs: () => Date.now(),
     makeSeed: createBrowserPorts().makeSeed,
@@ -35,7 +37,7 @@ export function createReplays(
     open: desk.open,
     watch: (replay) => desk.show(replay),
     save: (replay) => desk.saveFile(replay),
-    keep: (replay) => desk.keep(replay),
+    keep: (match) => desk.keep(match),
     linkLastGoal: (replay) => desk.linkLastGoal(replay),
     openMoment: (fragment) => desk.openMoment(fragment),
   };

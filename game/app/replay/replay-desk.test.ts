@@ -7,13 +7,15 @@ import { hashWorld } from '../../../shared/room/world.ts';
 import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE } from '../../../shared/sim/match-state.ts';
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { SEATS } from '../../../shared/sim/seat.ts';
+import { TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { decodeMoment, encodeMoment } from '../../../shared/wire/moment.ts';
 import { encodeReplay, MAX_REPLAY_BYTES, type Replay } from '../../../shared/wire/replay-file.ts';
 import type { LocalSession } from '../../match/local-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
+import { EMPTY_RECORD } from '../../settings/player-record.ts';
 import { ReplayShelf, type StoredReplay } from '../../settings/replay-shelf.ts';
-import type { Screen } from '../../ui/model/view-model.ts';
+import type { PlayerStats, ResultView, Screen } from '../../ui/model/view-model.ts';
 import { isWorthKeeping } from './replay-card.ts';
 import { MOMENT_LINK_CHARS } from './moment-link.ts';
 import { ReplayDesk } from './replay-desk.ts';
@@ -38,6 +40,7 @@ function makeDesk() {
     back: null as (() => void) | null,
     files: [] as string[],
     isInRoom: false,
+    record: { value: EMPTY_RECORD },
     settingsOpen: signal(false),
     shownMs: -1,
   };
@@ -69,6 +72,7 @@ function makeDesk() {
       put: (one: StoredReplay) => Promise.resolve(void stored.set(one.id, one)),
       remove: (key) => Promise.resolve(void stored.delete(key)),
     }),
+    record: world.record,
     clockMs: () => 0,
     wallClockMs: () => 1_795_000_000_000,
     makeSeed: () => 1,
@@ -81,7 +85,7 @@ function makeDesk() {
 /** Watched, and read to its end. */
 async function watchRecorded() {
   const made = makeDesk();
-  await made.desk.keep(recorded);
+  await made.desk.keep({ replay: recorded, result: null });
   made.desk.open();
   await expect.poll(() => made.desk.lines.value?.length).toBe(1);
   made.desk.watch(made.desk.lines.value![0]!.id);
@@ -105,7 +109,7 @@ test('[V2] a match that is kept is in the list, with teams, score, map and lengt
     ['Player 1', 'Player 3'],
   ]);
   expect(line.sunScore + line.waveScore).toBeGreaterThan(1);
-  await desk.keep(recorded);
+  await desk.keep({ replay: recorded, result: null });
   expect(desk.lines.value).toHaveLength(1);
 });
 
@@ -116,7 +120,7 @@ test('[V2] what comes behind the end of a match changes nothing of what was kept
   const phaseIn = () => match.world.match.ints[MATCH.phase];
   while (phaseIn() !== PHASE.end) match.step();
   match.run(60);
-  await desk.keep(match.recorder.take('match', 0)!);
+  await desk.keep({ replay: match.recorder.take('match', 0)!, result: null });
   desk.open();
   await expect.poll(() => desk.lines.value?.length).toBe(1);
   const kept = desk.lines.value!;
@@ -124,7 +128,7 @@ test('[V2] what comes behind the end of a match changes nothing of what was kept
   while (phaseIn() === PHASE.end) match.step();
   match.request({ type: 'start' });
   match.run(100);
-  await desk.keep(match.recorder.take('match', 0)!);
+  await desk.keep({ replay: match.recorder.take('match', 0)!, result: null });
   expect(desk.lines.value).toEqual(kept);
 });
 
@@ -137,7 +141,7 @@ test('[V2] a match that was stopped is kept with the score that it had', async (
   expect(score).not.toEqual([0, 0]);
   match.request({ type: 'stop' });
   match.run(20);
-  await desk.keep(match.recorder.take('match', 0)!);
+  await desk.keep({ replay: match.recorder.take('match', 0)!, result: null });
   desk.open();
   await expect.poll(() => desk.lines.value?.length).toBe(1);
   const { sunScore, waveScore } = desk.lines.value![0]!;
@@ -405,4 +409,50 @@ test('[V17] a moment of another version, and one on a map that is not here, say 
   const packed = deflateRawSync(encodeMoment({ ...read.value, start: elsewhere }));
   await desk.openMoment(`#moment=${packed.toString('base64url')}`);
   expect(desk.refused.value?.why).toBe('no-map');
+});
+
+/** A match that ended, as its result says to one of its players. */
+function ended(change: Partial<ResultView> = {}, opponentIsBot = false): ResultView {
+  const stats = { goals: 2, assists: 1, saves: 0, shots: 3, touches: 9, possession: 50 };
+  const own = { ...stats, name: 'Ana', team: TEAM_SUN as Team, self: true, isBot: false };
+  const other = {
+    ...stats,
+    name: 'Bo',
+    team: TEAM_WAVE as Team,
+    self: false,
+    isBot: opponentIsBot,
+  };
+  const players: readonly PlayerStats[] = [own, other];
+  return { sun: 2, wave: 1, winner: TEAM_SUN, ownTeam: TEAM_SUN, players, ...change };
+}
+
+test('[V18] a match is counted once, when it came to its end with this person in it', async () => {
+  const { desk, world } = makeDesk();
+  await desk.keep({ replay: recorded, result: null });
+  expect(world.record.value).toEqual(EMPTY_RECORD);
+  await desk.keep({ replay: recorded, result: ended() });
+  expect(world.record.value.people).toMatchObject({ matches: 1, wins: 1, goals: 2, streak: 1 });
+  expect(world.record.value.maps).toEqual([{ name: 'Classic', matches: 1 }]);
+  await desk.keep({ replay: recorded, result: ended({ winner: TEAM_WAVE }, true) });
+  expect(world.record.value.bots).toMatchObject({ matches: 1, wins: 0 });
+  const watched = ended().players.map((player) => ({ ...player, self: false }));
+  await desk.keep({ replay: recorded, result: ended({ players: watched }) });
+  expect([world.record.value.people.matches, world.record.value.bots.matches]).toEqual([1, 1]);
+});
+
+test('[V19] the record can be saved, deleted, and had back until the list is left', async () => {
+  const { desk, world } = makeDesk();
+  await desk.keep({ replay: recorded, result: ended() });
+  const { value } = world.record;
+  desk.open();
+  desk.saveRecord();
+  expect(world.files).toEqual(['peerball-record.json']);
+  desk.clearRecord();
+  expect([world.record.value, desk.isRecordCleared.value]).toEqual([EMPTY_RECORD, true]);
+  desk.restoreRecord();
+  expect([world.record.value, desk.record.value]).toEqual([value, value]);
+  desk.clearRecord();
+  desk.open();
+  desk.restoreRecord();
+  expect(world.record.value).toEqual(EMPTY_RECORD);
 });

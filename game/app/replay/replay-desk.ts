@@ -1,16 +1,18 @@
 import { signal } from '@preact/signals';
 import { fail, ok, type Result } from '../../../shared/base/result.ts';
 import { momentReplay } from '../../../shared/replay/moment-replay.ts';
+import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { checkReplayHead, encodeReplay, type Replay } from '../../../shared/wire/replay-file.ts';
-import type { StoredReplay } from '../../settings/replay-shelf.ts';
+import { countMatch, EMPTY_RECORD, type PlayerRecord } from '../../settings/player-record.ts';
+import type { ReplayCard, StoredReplay } from '../../settings/replay-shelf.ts';
 import type { ReplayLine, ReplayRefusal, ReplaysView } from '../../ui/model/replays-model.ts';
-import type { Screen } from '../../ui/model/view-model.ts';
+import type { ResultView, Screen } from '../../ui/model/view-model.ts';
 import { nameReplay } from './save-file.ts';
 import { decode, openTrack, readFile } from './open-replay.ts';
 import { cardOf, hasEnded, idOf, isWorthKeeping } from './replay-card.ts';
 import { makeMomentLink, momentStart, readMomentLink } from './moment-link.ts';
-import type { ReplayPorts } from './replays.ts';
+import type { PlayedMatch, ReplayPorts } from './replays.ts';
 import { WatchDesk } from './watch-desk.ts';
 
 const LIST: Screen = { screen: 'replays' };
@@ -26,10 +28,13 @@ export class ReplayDesk implements ReplaysView {
   readonly refused = signal<{ readonly name: string; readonly why: ReplayRefusal } | null>(null);
   readonly removed = signal<ReplayLine | null>(null);
   readonly watched = signal<WatchDesk | null>(null);
+  readonly record = signal<PlayerRecord>(EMPTY_RECORD);
+  readonly isRecordCleared = signal(false);
   readonly #ports: ReplayPorts;
   #kept: readonly StoredReplay[] = [];
   #brokenKeys: readonly string[] = [];
   #removed: StoredReplay | null = null;
+  #cleared: PlayerRecord | null = null;
   /** Matches that were kept to their end, on this page: what is recorded behind it adds nothing. */
   readonly #ended = new Set<string>();
 
@@ -40,21 +45,43 @@ export class ReplayDesk implements ReplaysView {
   readonly open = (): void => {
     this.refused.value = null;
     this.#removed = this.removed.value = null;
+    this.#cleared = null;
+    this.isRecordCleared.value = false;
+    this.record.value = this.#ports.record.value;
     void this.#read();
   };
 
   /** [V2] Keeps a match when it ends or is left. */
-  async keep(replay: Replay): Promise<void> {
+  async keep({ replay, result }: PlayedMatch): Promise<void> {
     const id = idOf(replay);
     if (!isWorthKeeping(replay) || this.#ended.has(id)) return;
     if (hasEnded(replay)) this.#ended.add(id);
     const { shelf, stadiums, wallClockMs } = this.#ports;
     const card = cardOf(replay, (stadium) => stadiums.stadium(stadium)?.name ?? '');
+    if (result) this.#count(result, card);
     const savedAtMs = wallClockMs();
     const bytes = encodeReplay(replay);
     await shelf.keep({ id, savedAtMs, isStarred: false, card, bytes });
     if (this.lines.value !== null) await this.#read();
   }
+
+  /** [V19] As a file that other programs read too. */
+  readonly saveRecord = (): void => {
+    const text = `${JSON.stringify(this.#ports.record.value, null, 2)}\n`;
+    this.#ports.download(new TextEncoder().encode(text), 'peerball-record.json');
+  };
+
+  readonly clearRecord = (): void => {
+    this.#cleared = this.#ports.record.value;
+    this.#setRecord(EMPTY_RECORD);
+    this.isRecordCleared.value = true;
+  };
+
+  readonly restoreRecord = (): void => {
+    if (this.#cleared) this.#setRecord(this.#cleared);
+    this.#cleared = null;
+    this.isRecordCleared.value = false;
+  };
 
   /** Shows a recording, and then the screen of now again. */
   show(replay: Replay): void {
@@ -130,6 +157,22 @@ export class ReplayDesk implements ReplaysView {
     for (const key of this.#brokenKeys) await this.#ports.shelf.remove(key);
     await this.#read();
   };
+
+  /** [V18] A match that this person played in to its end. */
+  #count(result: ResultView, { map, ticks }: ReplayCard): void {
+    const own = result.players.find(({ self }) => self);
+    if (!own || own.team === TEAM_NONE) return;
+    const isWon = result.winner === own.team;
+    const hasPeople = result.players.some(({ team, isBot }) => team !== own.team && !isBot);
+    const { goals, assists, saves, shots } = own;
+    const match = { goals, assists, saves, shots, ticks, map, isWon, hasPeople };
+    this.#setRecord(countMatch(this.#ports.record.value, match));
+  }
+
+  #setRecord(record: PlayerRecord): void {
+    this.#ports.record.value = record;
+    this.record.value = record;
+  }
 
   async #readMoment(fragment: string): Promise<Result<Replay, ReplayRefusal>> {
     const { stadiums, places } = this.#ports;

@@ -3,9 +3,17 @@ import type { ComponentType } from 'preact';
 import type { Replay } from '../../../shared/wire/replay-file.ts';
 import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import type { LocalSession } from '../../match/local-session.ts';
+import type { RecordStore } from '../../settings/player-record.ts';
 import type { ReplayShelf } from '../../settings/replay-shelf.ts';
 import type { PracticeLevel } from '../../settings/practice-choice.ts';
-import type { Screen } from '../../ui/model/view-model.ts';
+import type { ResultView, Screen } from '../../ui/model/view-model.ts';
+
+/** A match that this person was in. */
+export type PlayedMatch = {
+  readonly replay: Replay;
+  /** Null where the person left before its end. */
+  readonly result: ResultView | null;
+};
 
 /** List and player of replays, with what draws them: a part of its own, loaded when it is needed. */
 export type Replays = {
@@ -16,8 +24,8 @@ export type Replays = {
   readonly watch: (replay: Replay) => void;
   /** Hands a recording to the browser as a file. */
   readonly save: (replay: Replay) => void;
-  /** [V2] Keeps a match. */
-  readonly keep: (replay: Replay) => Promise<void>;
+  /** [V2] Keeps a match, and [V18] counts it. */
+  readonly keep: (match: PlayedMatch) => Promise<void>;
   /** [V16] A link to the last goal of a recording; null where none can be made. */
   readonly linkLastGoal: (replay: Replay) => Promise<string | null>;
   /** [V17] Shows what the fragment of a link holds, or why it is not shown. */
@@ -44,6 +52,7 @@ export type ReplayPorts = {
   readonly places: ReplayPlaces;
   readonly stadiums: Pick<StadiumCollection, 'add' | 'arena' | 'text' | 'stadium'>;
   readonly shelf: ReplayShelf;
+  readonly record: Pick<RecordStore, 'value'>;
   /** Tells how long something takes. */
   readonly clockMs: () => number;
   readonly wallClockMs: () => number;

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { PlayerRecord } from '../../settings/player-record.ts';
 import type { Highlight } from '../../../shared/replay/highlights.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import type { Team } from '../../../shared/sim/team.ts';
@@ -84,6 +85,13 @@ export type ReplaysView = {
   readonly refused: ReadonlySignal<{ readonly name: string; readonly why: ReplayRefusal } | null>;
   /** The one that was just deleted and can be had back. */
   readonly removed: ReadonlySignal<ReplayLine | null>;
+  /** [V18] */
+  readonly record: ReadonlySignal<PlayerRecord>;
+  /** [V19] It was just deleted and can be had back. */
+  readonly isRecordCleared: ReadonlySignal<boolean>;
+  readonly saveRecord: () => void;
+  readonly clearRecord: () => void;
+  readonly restoreRecord: () => void;
   readonly watched: ReadonlySignal<WatchView | null>;
   readonly watch: (id: string) => void;
   readonly openFile: (file: Blob & { readonly name?: string }) => Promise<void>;

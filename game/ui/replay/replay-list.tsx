@@ -9,6 +9,7 @@ import { useReplaysTexts } from '../model/replays-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { OpenFile } from './open-file.tsx';
+import { RecordCard } from './record-card.tsx';
 import { nameOf, ReplayLineView } from './replay-line.tsx';
 
 /** The matches that this browser keeps, and a way to open those of others. */
@@ -52,6 +53,7 @@ export function ReplayList({ view }: { readonly view: ReplaysView }) {
         </header>
         <PageNotices />
         <p class="hint">{texts.hint}</p>
+        <RecordCard view={view} />
         <Notices view={view} />
         {lines === null && <p role="status">{texts.loading}</p>}
         {lines?.length === 0 && view.removed.value === null && (
