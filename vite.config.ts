@@ -54,7 +54,7 @@ const lobbyServer = {
   build: {
     // Not `ssr: 'lobby-server/main.ts'`: `--ssr` on the command line would put `true` in its place.
     ssr: true,
-    rolldownOptions: { input: 'lobby-server/main.ts' },
+    rolldownOptions: { input: ['lobby-server/main.ts', 'lobby-server/check-main.ts'] },
     outDir: 'dist/lobby-server',
     target: 'node20',
     emptyOutDir: true,

@@ -7,6 +7,7 @@ import { reachableAt } from './http/addresses.ts';
 import { makeLogger } from './log.ts';
 import { loadSecret } from './secret.ts';
 import { settingWarnings } from './setting-warnings.ts';
+import { terminalQr } from './terminal-qr.ts';
 
 /** [L59] Time for the players to hear that the server stops, before it does. */
 const DRAIN_MS = 1000;
@@ -53,6 +54,11 @@ async function start(settings: Config): Promise<void> {
     const [first, ...others] = reachableAt(server.port, settings.publicUrl);
     process.stdout.write(`Peerball is running: ${first}\n`);
     for (const address of others) process.stdout.write(`                     ${address}\n`);
+    // Phones beside the machine: by the address that is not its own name.
+    const shown = settings.publicUrl ?? others.at(0);
+    if (process.stdout.isTTY && shown !== undefined) {
+      process.stdout.write(`\n${terminalQr(shown)}\n${shown}\n\n`);
+    }
   } catch (problem) {
     stopWith([explain(problem, settings)]);
   }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { LOBBY_VERSION } from '../../shared/version.ts';
 import { describeProblem } from '../describe-problem.ts';
 import { type KnownHosts, nameOf } from '../known-hosts.ts';
 import type { Times } from '../limits/limits.ts';
@@ -137,6 +138,7 @@ function makeResponder(ports: HttpPorts) {
       return;
     }
     if (path === '/healthz') answer(response, 200, 'ok\n');
+    else if (path === '/check.json') answerCheck(request, response, trustedProxies);
     else if (path === '/readyz') answerReady(response, ports.isReady());
     else if (nameOf(headers.host) === null) answer(response, 400, 'no Host\n');
     else if (trustedProxies === 0 && !hosts.isKnown(headers.host)) {
@@ -152,6 +154,18 @@ function makeResponder(ports: HttpPorts) {
       } else answer(response, 404, 'not found\n');
     }
   };
+}
+
+/** [L138] How this request got here, for `peerball check`. Known to who asks, but for the number of proxies. */
+function answerCheck(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  trustedProxies: number,
+): void {
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
+  const forwardedBy = forwarded.filter((entry) => entry.trim() !== '').length;
+  const facts = { peerball: `lobby ${LOBBY_VERSION}`, trustedProxies, forwardedBy };
+  answer(response, 200, JSON.stringify(facts), 'application/json');
 }
 
 function answerReady(response: ServerResponse, isReady: boolean): void {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askStun, readIceAddress } from '../../lobby-server/check/ask-turn.ts';
 import { freePort } from '../browser/lobby.ts';
 
 const ADDRESS = '127.0.0.1';
@@ -31,6 +32,17 @@ export class TurnServer {
 
   start(program: string): void {
     this.#server = spawn(program, ['-n', ...this.#options()], { stdio: 'ignore' });
+  }
+
+  /** Starts it, and waits until it answers. */
+  async startAndWait(program: string): Promise<void> {
+    this.start(program);
+    const address = readIceAddress(this.stunUrl)!;
+    while ((await askStun(address)) === null);
+  }
+
+  get stunUrl(): string {
+    return `stun:${ADDRESS}:${this.#port}`;
   }
 
   /** Without a goodbye to anybody. */

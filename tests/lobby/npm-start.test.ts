@@ -12,6 +12,7 @@ const PATIENCE = { timeout: 60_000 };
 const onPosix = test.skipIf(process.platform === 'win32');
 
 type Package = {
+  readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 };
@@ -23,7 +24,9 @@ let npm: ChildProcess | null = null;
 beforeAll(async () => {
   folder = await BuiltFolder.make();
   mkdirSync(join(folder.path, 'tools'));
-  cpSync(join(PROJECT_ROOT, 'tools', 'start.js'), join(folder.path, 'tools', 'start.js'));
+  for (const file of ['start.js', 'peerball.js']) {
+    cpSync(join(PROJECT_ROOT, 'tools', file), join(folder.path, 'tools', file));
+  }
 }, PATIENCE.timeout);
 
 afterAll(() => folder.remove());
@@ -125,6 +128,39 @@ test('npm start with a build that fails says so and starts nothing', PATIENCE, a
   expect(said).toContain('The game could not be built');
   expect(said).not.toContain('Peerball is running');
   expect(npm?.exitCode).toBe(1);
+});
+
+function peerball(...words: string[]): ChildProcess {
+  return spawn(process.execPath, [join(folder.path, 'tools', 'peerball.js'), ...words], {
+    cwd: folder.path,
+    env: lobbyEnvironment({ PEERBALL_STUN_URLS: '' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+test('[L138] the command peerball starts what is built, and checks it', PATIENCE, async () => {
+  const server = peerball();
+  try {
+    const { url } = await watchLobby(server);
+    const check = peerball('check', url);
+    const said = await output(check);
+    expect(said).toContain('A websocket opens.');
+    expect(said).toContain('Players can play.');
+    expect(check.exitCode).toBe(0);
+    const nowhere = peerball('check', 'http://localhost:9');
+    expect(await output(nowhere)).toContain('is not reached');
+    expect(nowhere.exitCode).toBe(1);
+  } finally {
+    server.kill('SIGKILL');
+  }
+});
+
+test('the command peerball says what it can do', PATIENCE, async () => {
+  expect(await output(peerball('--help'))).toContain('peerball check [url]');
+  expect(await output(peerball('--version'))).toBe(`${ours.version}\n`);
+  const wrong = peerball('chekc');
+  expect(await output(wrong)).toContain('There is no command "chekc"');
+  expect(wrong.exitCode).toBe(2);
 });
 
 test('what the build needs is installed where NODE_ENV is production', () => {

@@ -54,6 +54,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
   ],
   'lobby-server/http': [
     'shared/lobby',
+    'shared/version.ts',
     'lobby-server/known-hosts.ts',
     'lobby-server/limits',
     'lobby-server/log.ts',
@@ -70,6 +71,9 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
     'lobby-server/describe-problem.ts',
     'lobby-server/known-hosts.ts',
   ],
+  'lobby-server/terminal-qr.ts': [],
+  'lobby-server/check': ['lobby-server/config.ts', 'lobby-server/signaling'],
+  'lobby-server/check-main.ts': ['lobby-server/config.ts', 'lobby-server/check'],
   'lobby-server/create-lobby-server.ts': ['shared', 'lobby-server'],
   'lobby-server/main.ts': ['shared', 'lobby-server'],
 };
