@@ -2,7 +2,7 @@
 export const SIM_VERSION = 5;
 
 /** Layout of the packets between peers. */
-export const WIRE_VERSION = 10;
+export const WIRE_VERSION = 11;
 
 /** Events between the game and the lobby server. */
 export const LOBBY_VERSION = 11;

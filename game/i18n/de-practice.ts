@@ -5,6 +5,12 @@ export const dePractice: Messages['practice'] = {
   size: 'Teams',
   sizes: (players: number) => `${players}v${players}`,
   level: 'Bots',
-  levels: { rookie: 'Neuling', regular: 'Normal', pro: 'Profi', ace: 'Ass' },
+  levels: {
+    rookie: 'Neuling',
+    regular: 'Normal',
+    pro: 'Profi',
+    ace: 'Ass',
+    match: 'Passt sich an',
+  },
   start: 'Los',
 };

@@ -4,6 +4,6 @@ export const enPractice = {
   size: 'Teams',
   sizes: (players: number) => `${players}v${players}`,
   level: 'Bots',
-  levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace' },
+  levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace', match: 'Match me' },
   start: 'Start',
 } as const;

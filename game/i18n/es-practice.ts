@@ -5,6 +5,6 @@ export const esPractice: Messages['practice'] = {
   size: 'Equipos',
   sizes: (players: number) => `${players}v${players}`,
   level: 'Bots',
-  levels: { rookie: 'Novato', regular: 'Normal', pro: 'Pro', ace: 'As' },
+  levels: { rookie: 'Novato', regular: 'Normal', pro: 'Pro', ace: 'As', match: 'A mi nivel' },
   start: 'Empezar',
 };

@@ -1,6 +1,5 @@
-import { type BotMemory, createBotMemory } from '../../shared/bots/bot-memory.ts';
+import { type BotMemory, createMemoryOf } from '../../shared/bots/bot-memory.ts';
 import { BotView } from '../../shared/bots/bot-view.ts';
-import { BOT_LEVELS, type BotLevel } from '../../shared/bots/levels.ts';
 import { think } from '../../shared/bots/think.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
@@ -28,6 +27,7 @@ import { playerDisc } from '../../shared/sim/physics/arena.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { findMember, type Member } from '../../shared/room/room-state.ts';
+import type { BotLevelName } from '../../shared/room/bots.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
@@ -61,7 +61,7 @@ export type PracticeOptions = {
   /** What the bot is called that keeps the person's place in `attract`. */
   readonly standIn?: string;
   /** Of all bots; default: regular. */
-  readonly level?: BotLevel;
+  readonly level?: BotLevelName;
   readonly arenas: ArenaSource;
   /** The text of a stadium that not everybody has, for the replay. */
   readonly textOf?: (stadium: string) => string | null;
@@ -314,7 +314,7 @@ export class PracticeSession implements LocalSession {
   #memoryOf(id: MemberId): BotMemory {
     const known = this.#bots.get(id);
     if (known) return known;
-    const memory = createBotMemory(this.#options.seed, this.#options.level ?? BOT_LEVELS.regular);
+    const memory = createMemoryOf(this.#options.seed, this.#options.level ?? 'regular');
     this.#bots.set(id, memory);
     return memory;
   }

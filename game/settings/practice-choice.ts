@@ -1,5 +1,5 @@
-/** From the weakest to the strongest, as `shared/bots/levels.ts` has them. */
-export const PRACTICE_LEVELS = ['rookie', 'regular', 'pro', 'ace'] as const;
+/** From the weakest to the strongest, as `shared/bots/levels.ts` has them; `match` goes with the goals. */
+export const PRACTICE_LEVELS = ['rookie', 'regular', 'pro', 'ace', 'match'] as const;
 export type PracticeLevel = (typeof PRACTICE_LEVELS)[number];
 
 /** Players a side. */

@@ -155,3 +155,23 @@ test('[N52] before a match bots are at the ball as well', () => {
   const held = play(world, new BotDesk(), new Kept(), 120);
   expect(held.some((bits) => bits !== 0)).toBe(true);
 });
+
+test('[R9] [N52] a bot that matches the others keeps its form while the room changes, and begins as Regular', () => {
+  const world = matchWith('match');
+  const desk = new BotDesk();
+  const { reaction } = BOT_LEVELS.regular;
+  const kept = new Kept();
+  desk.advance(world, kept);
+  expect(kept.furthest).toBe(world.tick + reaction + 1);
+  const { ints } = world.match;
+  for (let goal = 0; goal < 8; goal += 1) {
+    ints[MATCH.kickOffTeam] = 2;
+    for (const phase of [PHASE.goal, PHASE.playing]) {
+      ints[MATCH.phase] = phase;
+      play(world, desk, kept, 60);
+    }
+    say(world, { type: 'rules', rules: { timeLimitMinutes: 0, scoreLimit: goal }, by: host });
+  }
+  const furthest = kept.furthest - world.tick;
+  expect(furthest).toBeLessThan(reaction);
+});

@@ -3,13 +3,17 @@ import { type Member, findMemberAt, isAway, type RoomState } from '../room/room-
 import type { World } from '../room/world.ts';
 import type { InputBits } from '../sim/input.ts';
 import { SEATS, type Seat } from '../sim/seat.ts';
-import { type BotMemory, createBotMemory } from './bot-memory.ts';
+import { type BotMemory, createBotMemory, createMemoryOf } from './bot-memory.ts';
 import { BotView } from './bot-view.ts';
-import { BOT_LEVELS, type BotLevel, SEAT_KEEPER } from './levels.ts';
+import type { BotLevelName } from '../room/bots.ts';
+import { SEAT_KEEPER } from './levels.ts';
 import { think } from './think.ts';
 
 /** Beyond its reaction: a picture and a packet are made at any moment within a tick. */
 const LEAD_TICKS = 1;
+
+/** How a seat without a person is played: on the level of its bot, or for a person that is away. */
+type Plays = BotLevelName | 'keeper';
 
 /** Where what the bots hold goes to. */
 export interface BotInputs {
@@ -22,6 +26,7 @@ export interface BotInputs {
 type Brain = {
   readonly memory: BotMemory;
   readonly member: Member;
+  readonly plays: Plays;
   /** First tick that it has not thought of. */
   next: number;
   last: InputBits | null;
@@ -81,22 +86,23 @@ export class BotDesk {
     this.#room = room;
     for (const seat of SEATS) {
       const member = findMemberAt(room, seat);
-      const level = member ? levelOf(member) : null;
+      const plays = member ? howPlays(member) : null;
       const brain = this.#brains[seat];
-      if (!member || !level) {
+      if (!member || !plays) {
         this.#brains[seat] = null;
-      } else if (brain?.member.id !== member.id || brain.memory.level !== level) {
+      } else if (brain?.member.id !== member.id || brain.plays !== plays) {
         // Chance goes by the member: it keeps its ways under the next sequencer.
         const seed = mixHash(hashText(member.name), member.id);
-        const memory = createBotMemory(seed, level);
-        this.#brains[seat] = { memory, member, next: brain?.next ?? 0, last: null };
+        const memory =
+          plays === 'keeper' ? createBotMemory(seed, SEAT_KEEPER) : createMemoryOf(seed, plays);
+        this.#brains[seat] = { memory, member, plays, next: brain?.next ?? 0, last: null };
       }
     }
   }
 }
 
 /** Null for a person that is there. */
-function levelOf(member: Member): BotLevel | null {
-  if (member.type === 'bot') return BOT_LEVELS[member.level];
-  return isAway(member) ? SEAT_KEEPER : null;
+function howPlays(member: Member): Plays | null {
+  if (member.type === 'bot') return member.level;
+  return isAway(member) ? 'keeper' : null;
 }

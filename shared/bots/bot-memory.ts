@@ -1,4 +1,5 @@
-import type { BotLevel } from './levels.ts';
+import type { BotLevelName } from '../room/bots.ts';
+import { BOT_LEVELS, type BotLevel } from './levels.ts';
 import { createForm, type MatchForm, MATCHING_LEVELS } from './match-me.ts';
 import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 import { createScene, type Scene } from './sensorium/scene.ts';
@@ -74,6 +75,11 @@ export function createBotMemory(seed: number, level: BotLevel): BotMemory {
     stillSince: 0,
     rehearsal: createRehearsal(),
   };
+}
+
+/** The memory of a bot of a level by its name. */
+export function createMemoryOf(seed: number, level: BotLevelName): BotMemory {
+  return level === 'match' ? createMatchingMemory(seed) : createBotMemory(seed, BOT_LEVELS[level]);
 }
 
 /** The memory of a bot that becomes as good as its opponents are. It begins as Regular. */

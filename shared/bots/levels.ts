@@ -1,4 +1,4 @@
-import type { BotLevelName } from '../room/bots.ts';
+import type { SteadyLevelName } from '../room/bots.ts';
 
 /** What tells a bot of one level from one of another. Times are in ticks. */
 export type BotLevel = {
@@ -25,7 +25,7 @@ export type BotLevel = {
 };
 
 /** From the weakest to the strongest; `npm run bots` says how they do against each other. */
-export const BOT_LEVELS: Readonly<Record<BotLevelName, BotLevel>> = {
+export const BOT_LEVELS: Readonly<Record<SteadyLevelName, BotLevel>> = {
   rookie: {
     reaction: 25,
     foresight: 25,

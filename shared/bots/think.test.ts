@@ -7,12 +7,12 @@ import { TICK_RATE } from '../sim/tick.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { createBotMemory } from './bot-memory.ts';
 import { BotView } from './bot-view.ts';
-import type { BotLevelName } from '../room/bots.ts';
+import { STEADY_LEVEL_NAMES } from '../room/bots.ts';
 import { BOT_LEVELS } from './levels.ts';
 import { think } from './think.ts';
 
 const CLASSIC = builtInArena('classic')!;
-const LEVELS = Object.keys(BOT_LEVELS) as BotLevelName[];
+const LEVELS = STEADY_LEVEL_NAMES;
 const BEGINNERS: Readonly<Record<string, MakePlayer>> = {
   'runs at the ball': () => runsAtBall,
   'runs behind the ball': (_match, team) => runsBehindBall(team),

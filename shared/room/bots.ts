@@ -1,5 +1,9 @@
-/** Levels of a bot, from the weakest to the strongest. */
-export const BOT_LEVEL_NAMES = ['rookie', 'regular', 'pro', 'ace'] as const;
+/** Levels that stay what they are, from the weakest to the strongest. */
+export const STEADY_LEVEL_NAMES = ['rookie', 'regular', 'pro', 'ace'] as const;
+export type SteadyLevelName = (typeof STEADY_LEVEL_NAMES)[number];
+
+/** [R9] Levels of a bot. The last one goes with how the goals fall, so that the others have a match. */
+export const BOT_LEVEL_NAMES = [...STEADY_LEVEL_NAMES, 'match'] as const;
 
 export type BotLevelName = (typeof BOT_LEVEL_NAMES)[number];
 

@@ -1,6 +1,5 @@
 import { trimText } from '../../../shared/base/clean-text.ts';
 import { NAME_GRAPHEMES_MAX } from '../../../shared/base/room-limits.ts';
-import { BOT_LEVELS } from '../../../shared/bots/levels.ts';
 import type { MatchRules } from '../../../shared/room/command.ts';
 import { DEFAULT_RULES } from '../../../shared/room/room-state.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
@@ -45,7 +44,7 @@ export const makePractice: MakePractice = ({
     // Only this person sees it, and practice asks for no better one.
     name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
     botNames: attract ? HOME_BOTS : PRACTICE_BOTS.slice(0, 2 * choice.size - 1),
-    level: BOT_LEVELS[attract ? HOME_LEVEL : choice.level],
+    level: attract ? HOME_LEVEL : choice.level,
     standIn: STAND_IN,
     arenas: stadiums.arena,
     textOf: (stadium) => stadiums.text(stadium),

@@ -1,4 +1,3 @@
-import { BOT_LEVELS } from '../../../shared/bots/levels.ts';
 import { RecordedHands } from '../../../shared/replay/recorded-hands.ts';
 import type { ReplayCursor } from '../../../shared/replay/replay-track.ts';
 import type { BotLevelName } from '../../../shared/room/bots.ts';
@@ -38,7 +37,7 @@ export class PlayOnSession extends PracticeSession {
     super({
       name: '',
       botNames: [],
-      level: BOT_LEVELS[level],
+      level,
       arenas,
       textOf,
       stadium: world.room.stadium,

@@ -12,7 +12,7 @@ const en = {
   remove: (name: string) => `Remove ${name}`,
   keepsSeat: (name: string) => `${name} is reconnecting: a bot plays.`,
   waits: 'takes a bot’s place at the next kick-off',
-  levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace' },
+  levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace', match: 'Match us' },
 };
 
 type BotTexts = Omit<typeof en, 'levels'> & {
@@ -28,7 +28,13 @@ const de: BotTexts = {
   remove: (name) => `${name} entfernen`,
   keepsSeat: (name) => `${name} verbindet sich neu: Ein Bot spielt.`,
   waits: 'löst beim nächsten Anstoß einen Bot ab',
-  levels: { rookie: 'Neuling', regular: 'Normal', pro: 'Profi', ace: 'Ass' },
+  levels: {
+    rookie: 'Neuling',
+    regular: 'Normal',
+    pro: 'Profi',
+    ace: 'Ass',
+    match: 'Passt sich an',
+  },
 };
 
 const es: BotTexts = {
@@ -40,7 +46,7 @@ const es: BotTexts = {
   remove: (name) => `Quitar a ${name}`,
   keepsSeat: (name) => `${name} se está reconectando: juega un bot.`,
   waits: 'releva a un bot en el próximo saque',
-  levels: { rookie: 'Novato', regular: 'Normal', pro: 'Pro', ace: 'As' },
+  levels: { rookie: 'Novato', regular: 'Normal', pro: 'Pro', ace: 'As', match: 'A vuestro nivel' },
 };
 
 export const BOT_TEXTS: { readonly [Code in Language]: BotTexts } = { en, de, es };
