@@ -118,7 +118,6 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     'room:resume': { code, ticket: MARK },
     'room:access': { code, access, password: MARK },
     'room:card': { code, card },
-    'queue:near': { hand: 'keys' },
     'list:get': { from: null },
     'list:sub': { on: true },
     'probe:offer': { code, sdp: SDP },
