@@ -101,8 +101,10 @@ export class EventTeller implements TickWatcher {
       if (!was || view.isHidden(member)) continue;
       const isAdmin = view.isAdmin(world, member);
       if (isAdmin !== view.isAdmin({ room: before }, was)) {
-        const by = this.#byOf(world, commands, 'host');
-        call('onPlayerAdminChange', view.player(world, member), by);
+        const cause = commands.find(
+          (one) => (one.type === 'coHost' || one.type === 'host') && one.member === member.id,
+        );
+        call('onPlayerAdminChange', view.player(world, member), this.#by(world, cause));
       }
       if (was.team !== member.team) {
         const cause = commands.find((one) => one.type === 'team' && one.member === member.id);
@@ -132,6 +134,14 @@ export class EventTeller implements TickWatcher {
       const by = this.#byOf(world, commands, 'stadium');
       // The published types have a player here always; the interface says null for the script itself.
       call('onStadiumChange', stadiumName(room.stadium), by as PlayerObject);
+    }
+    if (room.areTeamsLocked !== before.areTeamsLocked) {
+      call('onTeamsLockChange', room.areTeamsLocked, this.#byOf(world, commands, 'lock'));
+    }
+    if (room.kickLimit !== before.kickLimit) {
+      const { interval, rate, burst } = room.kickLimit;
+      const by = this.#byOf(world, commands, 'kickRate') as PlayerObject;
+      call('onKickRateLimitSet', interval, rate, burst, by);
     }
   }
 

@@ -27,8 +27,11 @@ export function peopleFunctions(room: ScriptRoom): PeopleFunctions {
 
     getPlayerList: () => (room.world ? view.players(room.world) : []),
 
-    setPlayerAdmin() {
-      // Comes with the command of the timeline that names admins.
+    setPlayerAdmin(playerId, admin) {
+      const member = room.memberOf(playerId);
+      if (!member || member.peer === view.self) return;
+      const request = { type: 'coHost', member: member.id, coHost: Boolean(admin) } as const;
+      room.ask({ type: 'request', request });
     },
 
     setPlayerTeam(playerId, team) {

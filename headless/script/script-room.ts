@@ -4,6 +4,7 @@ import type { World } from '../../shared/room/world.ts';
 import { assertNever } from '../../shared/base/assert.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { Asked, KnownPerson, Told } from '../feed/room-feed.ts';
+import { TICK_RATE } from '../../shared/sim/tick.ts';
 import { EventTeller } from './event-teller.ts';
 import {
   type EventArguments,
@@ -20,6 +21,7 @@ import { WorldFold } from './world-fold.ts';
 export type OnProblem = (event: RoomEventName, problem: unknown) => void;
 
 const nothing = (): void => {};
+const NO_CHAT_HANDLER = noHandlers().onPlayerChat;
 
 type Kick = { readonly reason: string; readonly ban: boolean };
 
@@ -37,6 +39,8 @@ export class ScriptRoom {
   /** Those that were banned, by the numbers that the script knows them by. */
   readonly #banned = new Map<number, PeerId>();
   #known: ReadonlyMap<PeerId, KnownPerson> = new Map();
+  /** The tick before which it does not say again that it is a script. */
+  #introduceAt = 0;
 
   constructor(onProblem: OnProblem) {
     this.#onProblem = onProblem;
@@ -82,7 +86,7 @@ export class ScriptRoom {
         return;
       case 'ticks':
         for (const tick of told.ticks) this.fold.play(tick);
-        return;
+        return this.#introduce();
       case 'chat':
         return this.#judge(told);
       case 'link':
@@ -121,6 +125,17 @@ export class ScriptRoom {
   /** A replay file; null when nothing was recorded. */
   stopRecording(): Uint8Array | null {
     return this.#recording.stop();
+  }
+
+  /** [R41] [R42] Says that it is a script, and whether it looks at chat, where the room has it otherwise. */
+  #introduce(): void {
+    const { world } = this;
+    const me = world && world.room.members.find(({ peer }) => peer === this.view.self);
+    if (!world || me?.type !== 'person') return;
+    const filters = this.handlers.onPlayerChat !== NO_CHAT_HANDLER;
+    if ((me.script && me.filters === filters) || world.tick < this.#introduceAt) return;
+    this.#introduceAt = world.tick + TICK_RATE;
+    this.ask({ type: 'request', request: { type: 'script', filters } });
   }
 
   /** A line is shown unless the script says false to it, or throws at it. */

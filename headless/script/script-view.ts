@@ -1,6 +1,6 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { MemberId } from '../../shared/room/command.ts';
-import { type Member, findMember } from '../../shared/room/room-state.ts';
+import { type Member, findMember, runsRoom } from '../../shared/room/room-state.ts';
 import type { World } from '../../shared/room/world.ts';
 import {
   BALL_DISC,
@@ -53,8 +53,9 @@ export class ScriptView {
     return member && !this.isHidden(member) ? this.player(world, member) : null;
   }
 
+  /** [R34] The host, or one that has its rights. */
   isAdmin({ room }: Pick<World, 'room'>, member: Member): boolean {
-    return member.id === room.host;
+    return runsRoom(room, member.id);
   }
 
   /** Null while no match is on. */

@@ -8,7 +8,7 @@ import { filterOf } from './scripted.ts';
 import type { Person } from './room-state.ts';
 import { hashWorld } from './world.ts';
 import { INPUT_KICK } from '../sim/input.ts';
-import { DISC_X, DISC_Y, PHASE, SEAT, seatInt } from '../sim/match-state.ts';
+import { DISC_X, DISC_Y, MATCH, PHASE, SEAT, seatInt } from '../sim/match-state.ts';
 import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
 
@@ -167,6 +167,7 @@ test('[R41] a script plays in no team, is not waited for and votes on nothing', 
   room.ask(1, { type: 'vote', against: zero, yes: true });
   room.ask(0, { type: 'vote', against: one, yes: true });
   expect(room.world.room.votes).toEqual([]);
+  room.ask(0, { type: 'host', member: one });
   room.ready(1, 2);
   expect(room.phase).toBe(PHASE.countdown);
 });
@@ -211,4 +212,22 @@ test('[R34] everything that is said counts in the hash of the room', () => {
     hashes.add(hashWorld(room.world));
   }
   expect(hashes.size).toBe(requests.length);
+});
+
+test('[R43] where a script is the host a match begins by a word alone, with any teams, and swaps no ends', () => {
+  const room = new RoomLab(3);
+  room.ask(0, { type: 'script', filters: false });
+  room.ready(1, 2);
+  expect(room.phase).toBe(PHASE.warmUp);
+  room.ask(1, { type: 'team', member: one, team: TEAM_SUN });
+  room.ask(2, { type: 'team', member: two, team: TEAM_NONE });
+  room.ask(0, { type: 'start' });
+  expect(room.phase).toBe(PHASE.countdown);
+  room.ask(1, { type: 'team', member: one, team: TEAM_NONE });
+  room.step(COUNTDOWN_TICKS);
+  expect(room.phase).toBe(PHASE.kickOff);
+  room.ask(0, { type: 'stop' });
+  room.world.match.ints[MATCH.winner] = TEAM_SUN;
+  room.ask(0, { type: 'start' });
+  expect([room.phase, room.world.room.isSwapped]).toEqual([PHASE.countdown, false]);
 });

@@ -1,7 +1,7 @@
 import { rotate } from './auto.ts';
 import type { MemberId } from './command.ts';
 import { changePerson, teamSize } from './places.ts';
-import { isAway, isPerson, type Member } from './room-state.ts';
+import { isAway, isPerson, isScriptHosted, type Member } from './room-state.ts';
 import { isStarting, startMatch, stopMatch } from '../sim/match/match-commands.ts';
 import { MATCH } from '../sim/match-state.ts';
 import { swapEnds } from '../sim/physics/swap-ends.ts';
@@ -27,12 +27,15 @@ export function beReady(world: World, id: MemberId, ready: boolean): void {
 
 /**
  * [R5] A match begins by itself when all players that are there are ready and both teams have one, and
- * one of them is a person: bots are always ready.
+ * one of them is a person: bots are always ready. [R43] Where a script runs the room a start is its word.
  * Those who are away are not waited for, but nobody begins against them alone. [R17] A rematch
  * begins with more than half of each team. [R16] Asked behind every command.
  */
 export function considerStart(world: World): void {
-  if (!isStopped(world)) return;
+  if (isStopped(world) && !isScriptHosted(world.room)) considerPlayers(world);
+}
+
+function considerPlayers(world: World): void {
   const sun = playersThere(world, TEAM_SUN);
   const wave = playersThere(world, TEAM_WAVE);
   const people = [...sun, ...wave].filter(isPerson);
@@ -52,9 +55,9 @@ export function considerNext(world: World): void {
   if (auto > 0 && rematchAt === null && world.tick % LOOK_TICKS === 0) considerStart(world);
 }
 
-/** [R5] The host's word: those who are away play too. */
+/** [R5] The host's word: those who are away play too. [R43] A script may begin with any teams, or none. */
 export function startWithBothTeams(world: World): void {
-  if (haveBothTeams(world)) start(world);
+  if (haveBothTeams(world) || isScriptHosted(world.room)) start(world);
 }
 
 /** [R17] Once a tick: a rematch that waited for long enough begins, if both teams are there. */
@@ -68,14 +71,15 @@ export function startDueRematch(world: World): void {
 
 /** [R15] A start is off when one of its teams has nobody any more. */
 export function stopEmptyStart(world: World): void {
-  if (!isStarting(world.match)) return;
+  if (!isStarting(world.match) || isScriptHosted(world.room)) return;
   if (!haveBothTeams(world)) stopMatch(world.arena, world.match);
 }
 
 function start(world: World): void {
   const { rules, coming } = world.room;
   if (!isStopped(world) || coming !== null) return;
-  if (isRematch(world)) {
+  // [R43] A script counts on the ends as they are.
+  if (isRematch(world) && !isScriptHosted(world.room)) {
     if (world.room.auto > 0) rotate(world);
     world.arena = swapEnds(world.arena);
     world.room = { ...world.room, isSwapped: !world.room.isSwapped };

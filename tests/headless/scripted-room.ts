@@ -2,7 +2,11 @@ import { AskedChanges } from '../../headless/member/asked-changes.ts';
 import { FinalFeed } from '../../headless/feed/final-feed.ts';
 import type { Asked, Told } from '../../headless/feed/room-feed.ts';
 import { makeHbInit } from '../../headless/script/hb-init.ts';
-import type { RoomEventName, ScriptRoomObject } from '../../headless/script/published-object.ts';
+import {
+  noHandlers,
+  type RoomEventName,
+  type ScriptRoomObject,
+} from '../../headless/script/published-object.ts';
 import type { ScriptRoom } from '../../headless/script/script-room.ts';
 import { type Conditions, PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import { findMemberOf, type Person } from '../../shared/room/room-state.ts';
@@ -74,6 +78,8 @@ export class ScriptedRoom {
     const host = this.simulated.addPeer();
     changes = new AskedChanges(host.session, host.stadiums);
     for (const one of asked) ask(one);
+    // A script is alone when it makes its room, and has said what it is before others come.
+    this.run(300);
     for (let player = 0; player < players; player += 1) this.simulated.addPeer();
   }
 
@@ -97,7 +103,37 @@ export class ScriptedRoom {
     return findMemberOf(this.seen.room, this.simulated.peers[place]!.id);
   }
 
+  /** Events that the script heard, as `name` with its values, since `hearAll`. */
+  readonly heard: [RoomEventName, ...unknown[]][] = [];
+
+  /** Writes down every event but those that come sixty times a second. */
+  hearAll(): void {
+    for (const name of Object.keys(noHandlers()) as RoomEventName[]) {
+      if (name === 'onGameTick' || name === 'onPlayerActivity') continue;
+      Reflect.set(this.room, name, (...values: unknown[]) => {
+        this.heard.push([name, ...values]);
+      });
+    }
+  }
+
+  /** The values of an event each time that it was heard. */
+  told(name: RoomEventName): unknown[][] {
+    return this.heard.filter(([heard]) => heard === name).map(([, ...values]) => values);
+  }
+
   run(ms: number, isDone?: () => boolean): boolean {
     return this.simulated.run(ms, isDone);
+  }
+
+  /** Until something is so on another machine, or the script has heard it; fails when it never is. */
+  until(isDone: () => boolean, withinMs = 5_000): void {
+    if (!this.run(withinMs, isDone)) throw new Error(`not within ${withinMs} ms: ${isDone}`);
+  }
+
+  /** Everybody is here, nobody presses anything, and the script said that it is one. */
+  settle(): void {
+    this.until(() => this.room.getPlayerList().length === this.simulated.peers.length - 1);
+    for (const { player } of this.simulated.peers) player.held = 0;
+    this.until(() => this.memberAt(0)?.script === true);
   }
 }
