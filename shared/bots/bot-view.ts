@@ -1,3 +1,4 @@
+import { plainArena } from '../sim/physics/reshape.ts';
 import { MAX_SEATS } from '../base/room-limits.ts';
 import {
   BALL_DISC,
@@ -28,8 +29,12 @@ export class BotView {
     return this.#pitch;
   }
 
-  /** Seen before each tick. A gap, or another map, makes all before it forgotten. */
-  see(arena: Arena, match: MatchState, tick: number): void {
+  /**
+   * Seen before each tick. A gap, or another map, makes all before it forgotten. [R40] What a script made of
+   * its discs is not known to bots.
+   */
+  see(actual: Arena, match: MatchState, tick: number): void {
+    const arena = plainArena(actual);
     if (this.#arena !== arena || tick !== this.#last + 1) {
       this.#pitch = understands(arena) === 'nothing' ? null : pitchOf(arena);
       this.#arena = arena;

@@ -1,3 +1,4 @@
+import { plainArena } from '../sim/physics/reshape.ts';
 import type { Command } from '../room/command.ts';
 import { isStarting } from '../sim/match/match-commands.ts';
 import { MATCH, PHASE } from '../sim/match-state.ts';
@@ -46,7 +47,8 @@ export class ReplayRecorder {
     const hasBegun = this.#wasStopped && phase === PHASE.kickOff;
     this.#wasStopped = isBefore(world);
     if (hasBegun) this.#cut(world, OPENING.match);
-    else if (tape.isFull || world.arena !== this.#arena) this.#cut(world, OPENING.goesOn);
+    else if (tape.isFull || plainArena(world.arena) !== this.#arena)
+      this.#cut(world, OPENING.goesOn);
   }
 
   /** Null when nothing was recorded. */
@@ -69,7 +71,7 @@ export class ReplayRecorder {
   #cut(world: World, opening: Opening): void {
     const tape = this.#takeTape() ?? new SegmentTape(world, this.#names);
     this.#wasStopped = isBefore(world);
-    this.#arena = world.arena;
+    this.#arena = plainArena(world.arena);
     tape.start(world, opening, this.#texts(world.room.stadium));
     this.#tapes.push(tape);
   }

@@ -8,7 +8,7 @@ import {
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
 } from './command.ts';
-import { placePlayer, setPaused, stopMatch } from '../sim/match/match-commands.ts';
+import { placePlayer, setPaused } from '../sim/match/match-commands.ts';
 import { arrange, layOut } from './arranging.ts';
 import { setAuto, wait } from './auto.ts';
 import { nameBot } from './bots.ts';
@@ -16,7 +16,13 @@ import { noticePerson } from './idle.ts';
 import { leave, sendAway } from './leaving.ts';
 import { isCommandAllowed } from './rights.ts';
 import { isScripted, performScripted } from './scripted.ts';
-import { beReady, considerStart, startWithBothTeams, stopEmptyStart } from './starting.ts';
+import {
+  beReady,
+  considerStart,
+  endMatch,
+  startWithBothTeams,
+  stopEmptyStart,
+} from './starting.ts';
 import {
   changePerson,
   freeSeat,
@@ -96,7 +102,7 @@ function applyToMatch(world: World, command: MatchCommand, arenas: ArenaSource):
     case 'start':
       return startWithBothTeams(world);
     case 'stop':
-      return stopMatch(world.arena, world.match);
+      return endMatch(world);
     case 'pause':
       return pause(world, command.paused);
     case 'rules':

@@ -2,6 +2,7 @@ import { placePlayer, resetMatch, setKickLimit } from '../sim/match/match-comman
 import { nextRandom } from '../sim/match/random.ts';
 import { createMatchState, MATCH } from '../sim/match-state.ts';
 import type { Arena } from '../sim/physics/arena.ts';
+import { plainArena } from '../sim/physics/reshape.ts';
 import { swapEnds } from '../sim/physics/swap-ends.ts';
 import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../sim/team.ts';
 import type { Arrangement } from './command.ts';
@@ -15,7 +16,7 @@ export function arrange(world: World, how: Arrangement): void {
   if (how === 'shuffle') return shuffle(world);
   if (how === 'balance') return balance(world);
   world.room = { ...world.room, isSwapped: !world.room.isSwapped };
-  layOut(world, swapEnds(world.arena));
+  layOut(world, swapEnds(plainArena(world.arena)));
 }
 
 /** A new pitch for everybody, with all of them at their places. */
@@ -25,6 +26,7 @@ export function layOut(world: World, arena: Arena): void {
   setKickLimit(match, world.room.kickLimit);
   world.arena = arena;
   world.match = match;
+  world.room = { ...world.room, discs: [] };
   for (const member of world.room.members) {
     if (member.seat !== null) placePlayer(arena, match, member.seat, member.team);
   }

@@ -4,6 +4,7 @@ import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import type { Team } from '../sim/team.ts';
 import type { KickLimit } from '../sim/match/match-commands.ts';
 import type { BotLevelName } from './bots.ts';
+import type { DiscValues } from './disc-values.ts';
 import type { Kit } from './kit.ts';
 
 /** Number of a member within its room, given by the sequencer; never used twice in a row. */
@@ -70,6 +71,10 @@ export type ScriptedRequest =
   | { readonly type: 'lock'; readonly locked: boolean }
   /** [R39] How fast kicks may follow each other. */
   | { readonly type: 'kickRate'; readonly limit: KickLimit }
+  /** [R40] A disc of the map is another one; `disc` is its index. */
+  | { readonly type: 'disc'; readonly disc: number; readonly values: DiscValues }
+  /** [R40] The disc of a player is another one. */
+  | { readonly type: 'playerDisc'; readonly member: MemberId; readonly values: DiscValues }
   /** [R41] The member that asks is a script; [R42] `filters`: it looks at all chat first. */
   | { readonly type: 'script'; readonly filters: boolean };
 

@@ -1,6 +1,11 @@
 import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
 import { BOT_LEVEL_NAMES } from './bots.ts';
-import { type Bot, isPerson, type Person, type RoomState } from './room-state.ts';
+import { DISC_TRAITS } from './disc-values.ts';
+import { type Bot, type ChangedDisc, isPerson, type Person, type RoomState } from './room-state.ts';
+
+/** Scratch: a number of 32 bits, and its bits. */
+const asNumber = new Float32Array(1);
+const asBits = new Int32Array(asNumber.buffer);
 
 /** Hash of a room, field by field: the order of an object's keys does not count. */
 export function hashRoom(room: RoomState): number {
@@ -34,13 +39,33 @@ function hashPerson(before: number, { waits, coHost, script, filters, badge }: P
   return badge === null ? hash : mixHash(hash, hashText(badge));
 }
 
-function hashScripted(before: number, { kits, areTeamsLocked, kickLimit }: RoomState): number {
+/** Of the bits of its numbers, as they travel. */
+function hashDisc(before: number, { disc, holder, traits }: ChangedDisc): number {
+  let hash = mixHash(mixHash(before, disc), holder === null ? -1 : holder.member);
+  if (holder !== null) hash = mixHash(hash, holder.team);
+  for (const name of DISC_TRAITS) {
+    const value = traits[name];
+    hash = mixHash(hash, value === null ? 0 : 1);
+    if (value === null) continue;
+    asNumber[0] = value;
+    // Flags and colours are whole numbers of 32 bits, which the other view would round.
+    const isWhole = name === 'cMask' || name === 'cGroup' || name === 'color';
+    hash = mixHash(hash, isWhole ? value : asBits[0]!);
+  }
+  return hash;
+}
+
+function hashScripted(
+  before: number,
+  { kits, areTeamsLocked, kickLimit, discs }: RoomState,
+): number {
   let hash = mixHash(before, areTeamsLocked ? 1 : 0);
   for (const kit of [kits.sun, kits.wave]) {
     hash = mixHash(hash, kit?.stripes.length ?? 0);
     if (kit === null) continue;
     for (const part of [kit.angle, kit.text, ...kit.stripes]) hash = mixHash(hash, part);
   }
+  for (const changed of discs) hash = hashDisc(hash, changed);
   for (const part of [kickLimit.interval, kickLimit.rate, kickLimit.burst]) {
     hash = mixHash(hash, part);
   }

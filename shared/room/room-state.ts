@@ -1,6 +1,7 @@
 import type { PeerId } from '../base/peer-id.ts';
 import type { BotLevelName } from './bots.ts';
 import type { MatchRules, MemberId } from './command.ts';
+import type { DiscTraits } from './disc-values.ts';
 import type { Kits } from './kit.ts';
 import type { KickLimit } from '../sim/match/match-commands.ts';
 import type { Seat } from '../sim/seat.ts';
@@ -61,6 +62,15 @@ export type RoomVote = {
 /** Those who count: their page numbers as bits, and the tick that brought it. */
 export type Configuration = { readonly pages: number; readonly at: Tick };
 
+/** A disc that is not as its stadium has it. */
+export type ChangedDisc = {
+  /** Index in the arena, those of seats among them. */
+  readonly disc: number;
+  /** [R40] Of a player: once another one plays there, or in another team, it is over. Null: a disc of the file. */
+  readonly holder: { readonly member: MemberId; readonly team: Team } | null;
+  readonly traits: DiscTraits;
+};
+
 /**
  * The members and what is agreed: a fold of the timeline's commands. Immutable, so that the final
  * and the predicted world may share one.
@@ -105,6 +115,8 @@ export type RoomState = {
   readonly areTeamsLocked: boolean;
   /** [R39] How fast kicks may follow each other, on every map. */
   readonly kickLimit: KickLimit;
+  /** [R40] Discs that are not as the stadium has them, in the order in which they came to be. */
+  readonly discs: readonly ChangedDisc[];
 };
 
 /** [R30] */

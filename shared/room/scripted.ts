@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert.ts';
 import type { Command, MemberId, ScriptedRequest } from './command.ts';
 import { type KickLimit, setKickLimit } from '../sim/match/match-commands.ts';
+import { changeDisc, changePlayerDisc } from './discs.ts';
 import { setBadge, setKit } from './looks.ts';
 import { changePerson, moveToTeam } from './places.ts';
 import { findPerson, type RoomState } from './room-state.ts';
@@ -24,6 +25,8 @@ const SCRIPTED: readonly ScriptedRequest['type'][] = [
   'order',
   'lock',
   'kickRate',
+  'disc',
+  'playerDisc',
   'script',
 ];
 
@@ -43,6 +46,10 @@ export function performScripted(world: World, command: ScriptedCommand): void {
       return;
     case 'kickRate':
       return limitKicks(world, command.limit);
+    case 'disc':
+      return changeDisc(world, command.disc, command.values);
+    case 'playerDisc':
+      return changePlayerDisc(world, command.member, command.values);
     case 'script':
       return becomeScript(world, command.by, command.filters);
     default:

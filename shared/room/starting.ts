@@ -4,6 +4,8 @@ import { changePerson, teamSize } from './places.ts';
 import { isAway, isPerson, isScriptHosted, type Member } from './room-state.ts';
 import { isStarting, startMatch, stopMatch } from '../sim/match/match-commands.ts';
 import { MATCH } from '../sim/match-state.ts';
+import { plainArena } from '../sim/physics/reshape.ts';
+import { restoreDiscs } from './discs.ts';
 import { swapEnds } from '../sim/physics/swap-ends.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../sim/team.ts';
 import { TICK_RATE, toTick } from '../sim/tick.ts';
@@ -72,16 +74,23 @@ export function startDueRematch(world: World): void {
 /** [R15] A start is off when one of its teams has nobody any more. */
 export function stopEmptyStart(world: World): void {
   if (!isStarting(world.match) || isScriptHosted(world.room)) return;
-  if (!haveBothTeams(world)) stopMatch(world.arena, world.match);
+  if (!haveBothTeams(world)) endMatch(world);
+}
+
+/** [R40] A match that is ended leaves the discs as the stadium has them. */
+export function endMatch(world: World): void {
+  restoreDiscs(world);
+  stopMatch(world.arena, world.match);
 }
 
 function start(world: World): void {
   const { rules, coming } = world.room;
   if (!isStopped(world) || coming !== null) return;
+  restoreDiscs(world);
   // [R43] A script counts on the ends as they are.
   if (isRematch(world) && !isScriptHosted(world.room)) {
     if (world.room.auto > 0) rotate(world);
-    world.arena = swapEnds(world.arena);
+    world.arena = swapEnds(plainArena(world.arena));
     world.room = { ...world.room, isSwapped: !world.room.isSwapped };
   }
   startMatch(world.arena, world.match, {

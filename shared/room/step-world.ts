@@ -1,6 +1,7 @@
 import { applyCommand } from './apply-command.ts';
 import { seatTheQueue } from './auto.ts';
 import { seatThoseWhoWait } from './places.ts';
+import { dropOldDiscs } from './discs.ts';
 import { markIdle } from './idle.ts';
 import { considerNext, startDueRematch } from './starting.ts';
 import type { Command } from './command.ts';
@@ -29,6 +30,7 @@ export function stepWorld(
   considerNext(world);
   startDueRematch(world);
   dropOldVotes(world);
+  dropOldDiscs(world);
   stepMatch(world.arena, world.match, world.tick, inputs, events);
   countWin(world);
   markIdle(world);

@@ -11,6 +11,7 @@ import {
   copyMatchState,
   createMatchState,
 } from '../sim/match-state.ts';
+import { withDiscs } from './shaped-arena.ts';
 import { NO_KITS } from './kit.ts';
 import { hashRoom } from './hash-room.ts';
 import { DEFAULT_RULES, type RoomState } from './room-state.ts';
@@ -27,13 +28,14 @@ export type World = {
 /** Finds the compiled arena of a stadium id; undefined while it is not here yet. */
 export type ArenaSource = (stadium: string) => Arena | undefined;
 
-/** [R18] The arena that a room plays on, with the ends as they are; undefined while it is not here yet. */
+/** [R18] [R40] The arena that a room plays on, with ends and discs as they are; undefined while it is not here yet. */
 export function arenaOf(
-  { stadium, isSwapped }: Pick<RoomState, 'stadium' | 'isSwapped'>,
+  { stadium, isSwapped, discs }: Pick<RoomState, 'stadium' | 'isSwapped' | 'discs'>,
   arenas: ArenaSource,
 ): Arena | undefined {
   const arena = arenas(stadium);
-  return arena && isSwapped ? swapEnds(arena) : arena;
+  if (!arena) return undefined;
+  return withDiscs(isSwapped ? swapEnds(arena) : arena, discs);
 }
 
 /** Of a room whose first tick has yet to say its term: less than any that consensus gives. */
@@ -50,7 +52,12 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const ends = { isSwapped: false, rematchAt: null };
   const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 }, auto: 0, queue: [] };
-  const scripted = { kits: NO_KITS, areTeamsLocked: false, kickLimit: DEFAULT_KICK_LIMIT };
+  const scripted = {
+    kits: NO_KITS,
+    areTeamsLocked: false,
+    kickLimit: DEFAULT_KICK_LIMIT,
+    discs: [],
+  };
   const room: RoomState = {
     members: [],
     ...first,

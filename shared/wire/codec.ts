@@ -45,6 +45,28 @@ export function int(width: number): Codec<number> {
   };
 }
 
+const floatScratch = new DataView(new ArrayBuffer(4));
+
+/** A number of 32 bits that is finite and lies within ±`limit`; −0 and all others from outside fail. */
+export function float32(limit: number): Codec<number> {
+  const isFit = (value: number): boolean =>
+    value >= -limit && value <= limit && !Object.is(value, -0);
+  return {
+    write: (writer, value) => {
+      assert(isFit(value) && Math.fround(value) === value, `${value} is no number of 32 bits`);
+      floatScratch.setFloat32(0, value);
+      writer.bits(floatScratch.getUint32(0), 32);
+    },
+    read: (reader) => {
+      floatScratch.setUint32(0, reader.bits(32));
+      const value = floatScratch.getFloat32(0);
+      if (isFit(value)) return value;
+      reader.fail();
+      return 0;
+    },
+  };
+}
+
 export const flag: Codec<boolean> = {
   write: (writer, value) => writer.bits(value ? 1 : 0, 1),
   read: (reader) => reader.bits(1) === 1,

@@ -5,6 +5,8 @@ import {
   arrangement,
   badge,
   botLevel,
+  disc,
+  discValues,
   fullTerm,
   kickLimit,
   kit,
@@ -41,6 +43,8 @@ const requestFields = {
   order: { members: list(memberId, MEMBER_NUMBERS), toTop: flag },
   lock: { locked: flag },
   kickRate: { limit: kickLimit },
+  disc: { disc, values: discValues },
+  playerDisc: { member: memberId, values: discValues },
   script: { filters: flag },
 };
 
@@ -71,6 +75,8 @@ export const roomRequest: Codec<RoomRequest> = variants(TAG_BITS, {
   order: struct(requestFields.order),
   lock: struct(requestFields.lock),
   kickRate: struct(requestFields.kickRate),
+  disc: struct(requestFields.disc),
+  playerDisc: struct(requestFields.playerDisc),
   script: struct(requestFields.script),
 });
 
@@ -100,6 +106,8 @@ export const command: Codec<Command> = variants(TAG_BITS, {
   order: struct({ ...by, ...requestFields.order }),
   lock: struct({ ...by, ...requestFields.lock }),
   kickRate: struct({ ...by, ...requestFields.kickRate }),
+  disc: struct({ ...by, ...requestFields.disc }),
+  playerDisc: struct({ ...by, ...requestFields.playerDisc }),
   script: struct({ ...by, ...requestFields.script }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),

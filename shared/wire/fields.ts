@@ -8,6 +8,9 @@ import {
   TIME_LIMIT_MINUTES_MAX,
 } from '../room/command.ts';
 import { BADGE_BYTES_MAX } from '../room/looks.ts';
+import type { DiscValues } from '../room/disc-values.ts';
+import type { ChangedDisc } from '../room/room-state.ts';
+import { WORLD_LIMIT } from '../sim/tuning.ts';
 import { KICK_LIMIT_MAX } from '../room/scripted.ts';
 import { type Kit, KIT_ANGLES, KIT_STRIPES_MAX } from '../room/kit.ts';
 import type { KickLimit } from '../sim/match/match-commands.ts';
@@ -17,7 +20,19 @@ import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { Tick } from '../sim/tick.ts';
 import { BOT_LEVEL_NAMES, type BotLevelName } from '../room/bots.ts';
-import { type Codec, below, list, oneOf, struct, text, typed, uint } from './codec.ts';
+import {
+  type Codec,
+  below,
+  float32,
+  int,
+  list,
+  oneOf,
+  optional,
+  struct,
+  text,
+  typed,
+  uint,
+} from './codec.ts';
 
 /** Longest stadium id: a built-in name or 32 hex digits. */
 export const STADIUM_ID_MAX_BYTES = 32;
@@ -62,6 +77,43 @@ export const kickLimit: Codec<KickLimit> = struct({
   burst: below(KICK_LIMIT_MAX + 1),
 });
 
+/** Index of a disc of an arena. */
+export const disc: Codec<number> = uint(11);
+
+const number32 = optional(float32(WORLD_LIMIT));
+const flags = optional(int(32));
+/** 0xRRGGBB, or -1. */
+const colorOrNone = optional(checkedColor(int(25)));
+
+/** [R40] What stays of a disc that a command changed. */
+const traits = {
+  radius: number32,
+  bCoef: number32,
+  invMass: number32,
+  damping: number32,
+  gravityX: number32,
+  gravityY: number32,
+  cMask: flags,
+  cGroup: flags,
+  color: colorOrNone,
+};
+
+/** [R40] */
+export const discValues: Codec<DiscValues> = struct({
+  x: number32,
+  y: number32,
+  vx: number32,
+  vy: number32,
+  ...traits,
+});
+
+/** [R40] */
+export const changedDisc: Codec<ChangedDisc> = struct({
+  disc,
+  holder: optional(struct({ member: memberId, team })),
+  traits: struct(traits),
+});
+
 export const peerId: Codec<PeerId> = checked(text(24), parsePeerId);
 
 export const matchRules = struct({
@@ -80,6 +132,18 @@ export function unwrapTick(short: number, near: number): Tick {
   const half = SHORT_TICKS / 2;
   if (base > near + half && base >= SHORT_TICKS) return (base - SHORT_TICKS) as Tick;
   return (base < near - half ? base + SHORT_TICKS : base) as Tick;
+}
+
+/** Of the negative numbers -1 alone is a colour. */
+function checkedColor(codec: Codec<number>): Codec<number> {
+  return {
+    write: (writer, value) => codec.write(writer, value),
+    read: (reader) => {
+      const value = codec.read(reader);
+      if (value < -1) reader.fail();
+      return value;
+    },
+  };
 }
 
 function checked<Value extends string>(

@@ -3,6 +3,7 @@ import { isCleanMatch } from '../sim/match/checksum.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import { SENT_AWAY_MAX } from '../room/leaving.ts';
+import { CHANGED_DISCS_MAX } from '../room/disc-values.ts';
 import { type Member, type RoomState, WINS_MAX } from '../room/room-state.ts';
 import { arenaOf, type ArenaSource, type World } from '../room/world.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import {
   badge,
   botLevel,
+  changedDisc,
   fullTerm,
   kickLimit,
   kit,
@@ -84,6 +86,7 @@ const roomState: Codec<RoomState> = struct({
   kits: struct({ sun: optional(kit), wave: optional(kit) }),
   areTeamsLocked: flag,
   kickLimit,
+  discs: list(changedDisc, CHANGED_DISCS_MAX),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */
@@ -118,10 +121,18 @@ export function decodeWorld(encoded: Uint8Array, arenas: ArenaSource): World | n
 
 /** Null when the stadium is not here, or the match is none that can be on it. */
 export function restoreWorld(snapshot: WorldSnapshot, arenas: ArenaSource): World | null {
-  const arena: Arena | undefined = arenaOf(snapshot.room, arenas);
+  const arena: Arena | undefined = areDiscsOf(snapshot, arenas)
+    ? arenaOf(snapshot.room, arenas)
+    : undefined;
   if (!arena) return null;
   const match = createMatchState(arena.discCount);
   if (snapshot.match.length !== match.buffer.byteLength) return null;
   new Uint8Array(match.buffer).set(snapshot.match);
   return isCleanMatch(match) ? { tick: snapshot.tick, room: snapshot.room, arena, match } : null;
+}
+
+/** [R40] The stadium has every disc that is said to be another one. */
+function areDiscsOf({ room }: WorldSnapshot, arenas: ArenaSource): boolean {
+  const count = arenas(room.stadium)?.discCount ?? 0;
+  return room.discs.every(({ disc }) => disc < count);
 }

@@ -92,6 +92,7 @@ export function roomOf(count: number, self = 0): RoomView {
       kits: NO_KITS,
       areTeamsLocked: false,
       kickLimit: DEFAULT_KICK_LIMIT,
+      discs: [],
     },
   };
 }

@@ -6,6 +6,7 @@ import { BotMover } from './bot-mover.ts';
 import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
 import type { LuckPorts } from './luck-ports.ts';
 import { RoomTools } from './room-tools.ts';
+import { ScriptTools } from './script-tools.ts';
 import { slowDown } from './slow-machine.ts';
 import { thinLine } from './thin-line.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
@@ -14,7 +15,7 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. The others are broken ways.
+ * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `script`: as `crashes`, and the host does beside what scripts do. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. The others are broken ways.
  */
 const OTHER_KINDS = [
   'calm',
@@ -27,6 +28,7 @@ const OTHER_KINDS = [
   'bots',
   'tools',
   'thin',
+  'script',
 ] as const;
 export const CHAOS_KINDS = [...OTHER_KINDS, ...BROKEN_WAYS] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
@@ -46,6 +48,8 @@ type Action = { readonly atMs: number; readonly act: () => void };
 const ACTIONS_MAX = 5;
 /** So much is done beside. */
 const BESIDE_MAX = 10;
+/** The same of a script. */
+const SCRIPTED_MAX = 60;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -73,6 +77,7 @@ export class Chaos {
   readonly #ways: WayBreaker;
   readonly #bots: BotMover;
   readonly #tools: RoomTools;
+  readonly #script: ScriptTools;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
@@ -87,6 +92,7 @@ export class Chaos {
     this.#ways = new WayBreaker(this.#ports);
     this.#bots = new BotMover(this.#ports);
     this.#tools = new RoomTools(this.#ports);
+    this.#script = new ScriptTools(this.#ports);
   }
 
   /** Those who said goodbye for good. */
@@ -113,7 +119,8 @@ export class Chaos {
       this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
     }
     const beside = this.#beside();
-    for (let index = 0; index < (beside ? BESIDE_MAX : 0); index++) {
+    const times = this.#kind === 'script' ? SCRIPTED_MAX : BESIDE_MAX;
+    for (let index = 0; index < (beside ? times : 0); index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => beside?.());
     }
     while (this.#queue.length > 0) {
@@ -126,6 +133,7 @@ export class Chaos {
 
   /** What people do meanwhile. */
   #beside(): (() => void) | null {
+    if (this.#kind === 'script') return () => this.#script.act();
     if (this.#kind === 'bots') return () => this.#bots.act();
     return this.#kind === 'tools' ? () => this.#tools.act() : null;
   }

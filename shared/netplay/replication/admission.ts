@@ -9,6 +9,7 @@ import {
   toMemberId,
 } from '../../room/command.ts';
 import { checkBadge } from '../session/check-badge.ts';
+import { toDiscValues } from '../../room/disc-values.ts';
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
 import { type Person, type RoomState, findMemberOf } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
@@ -78,6 +79,9 @@ export class Admission {
   request(by: MemberId, request: RoomRequest): void {
     if (request.type === 'bot') return this.#addBot(by, request);
     if (request.type === 'badge') return this.#setBadge(by, request);
+    if (request.type === 'disc' || request.type === 'playerDisc') {
+      return this.#changeDisc(by, request);
+    }
     this.#sequencer.order({ ...request, by });
   }
 
@@ -85,6 +89,12 @@ export class Admission {
   #setBadge(by: MemberId, request: RoomRequest & { type: 'badge' }): void {
     const text = request.text === null ? null : checkBadge(request.text);
     if (request.text === null || text !== null) this.#sequencer.order({ ...request, text, by });
+  }
+
+  /** [R40] Everybody has to play with the very numbers that travel. */
+  #changeDisc(by: MemberId, request: RoomRequest & { type: 'disc' | 'playerDisc' }): void {
+    const values = toDiscValues(request.values);
+    if (values) this.#sequencer.order({ ...request, values, by });
   }
 
   /** [R9] A bot needs a number, as everybody that comes. */

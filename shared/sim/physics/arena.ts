@@ -19,7 +19,7 @@ export const FLAG = {
   c3: 1 << 31,
 } as const;
 
-/** Static properties, one entry a disc; the seats' discs come last and are all alike. */
+/** Static properties, one entry a disc; the seats' discs come last and are all alike, until a command says otherwise. */
 export type DiscTable = {
   /** May be negative: it is part of the sum at which two touch. */
   readonly radius: Float64Array;
@@ -122,8 +122,10 @@ export type WallGrid = {
 export type PlayerPhysics = {
   readonly acceleration: number;
   readonly kickingAcceleration: number;
-  /** Speed that a kick takes from the player: kickback × inverse mass. */
-  readonly recoil: number;
+  /** Speed that a kick takes from the player of each seat: kickback × inverse mass. */
+  readonly recoil: Float64Array;
+  readonly kickStrength: number;
+  readonly kickback: number;
 };
 
 /**
@@ -144,19 +146,21 @@ export type Arena = {
   /** File discs (ball included) j > i that disc i meets: `partners` from starts[i] to starts[i+1]. */
   readonly partnerStarts: Uint32Array;
   readonly partners: Uint16Array;
-  /** Per file disc, a bit for each `playerVariant` of player that it meets. */
+  /** Per file disc, a bit for each `playerVariant` in which it meets the player of any seat. */
   readonly meetsPlayers: Uint8Array;
-  /** Per barrier (0 none, else the team kicking off), bit (teamA - 1) * 2 + teamB - 1. */
-  readonly playersMeet: Uint8Array;
+  /** The same for the player of one seat, at disc * MAX_SEATS + seat. */
+  readonly meetsSeat: Uint8Array;
+  /** Per barrier (0 none, else the team kicking off) and pair of seats, bit (teamA - 1) * 2 + teamB - 1. */
+  readonly seatsMeet: Uint8Array;
   readonly grids: readonly WallGrid[];
   /** Index in `grids` of each file disc; -1 = never meets a wall. */
   readonly gridOfDisc: Int16Array;
-  /** The same for each `playerVariant`. */
+  /** The same for each `playerVariant` of each seat, at seat * PLAYER_VARIANTS + variant. */
   readonly gridOfPlayer: Int16Array;
   /** File discs that can be kicked and that score, in order. */
   readonly kickable: Uint16Array;
   readonly scoring: Uint16Array;
-  /** The same for the seats, which follow: a stadium may give players these flags. */
+  /** The same for the seats, which follow: some of their players may have these flags. */
   readonly playersKickable: boolean;
   readonly playersScore: boolean;
   readonly player: PlayerPhysics;
@@ -172,6 +176,8 @@ export type Arena = {
   };
   /** A kick-off puts all discs back, not only the ball. */
   readonly resetsAllDiscs: boolean;
+  /** [R40] What this one was made of by other discs; null: it is as its stadium has it. */
+  readonly plain: Arena | null;
 };
 
 /** Index of the disc that a seat plays with. */

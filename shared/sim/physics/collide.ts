@@ -1,4 +1,4 @@
-import { type Arena, playerVariant } from './arena.ts';
+import { type Arena, PLAYER_VARIANTS, playerVariant } from './arena.ts';
 import { noteBallContact, notePlayerContact, noteWallContact } from './contact-events.ts';
 import type { EventBuffer } from '../events.ts';
 import {
@@ -12,6 +12,7 @@ import {
   SEAT,
   seatInt,
 } from '../match-state.ts';
+import { seatPair } from './meetings.ts';
 import { meetDiscs } from './meet-discs.ts';
 import { meetWalls } from './meet-walls.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
@@ -32,8 +33,8 @@ export function collideDiscs(arena: Arena, match: MatchState, events: EventBuffe
   for (let seat = 0; seat < MAX_SEATS; seat += 1) {
     const team = match.ints[seatInt(seat, SEAT.team)]!;
     if (team === TEAM_NONE) continue;
-    collidePlayer(arena, match, seat, arena.playersMeet[barrier]! >> ((team - 1) * 2), events);
-    const grid = arena.gridOfPlayer[playerVariant(barrier, team)]!;
+    collidePlayer(arena, match, seat, barrier, events);
+    const grid = arena.gridOfPlayer[seat * PLAYER_VARIANTS + playerVariant(barrier, team)]!;
     if (grid >= 0) collideWalls(arena, match, arena.firstPlayerDisc + seat, grid, events);
   }
 }
@@ -80,28 +81,31 @@ function meetPlayers(
   events: EventBuffer,
 ): void {
   const { discs, ints } = match;
-  const meets = arena.meetsPlayers[disc]!;
   for (let seat = 0; seat < MAX_SEATS; seat += 1) {
     const team = ints[seatInt(seat, SEAT.team)]!;
-    if (team === TEAM_NONE || ((meets >> playerVariant(barrier, team)) & 1) === 0) continue;
+    if (team === TEAM_NONE) continue;
+    const meets = arena.meetsSeat[disc * MAX_SEATS + seat]!;
+    if (((meets >> playerVariant(barrier, team)) & 1) === 0) continue;
     const other = arena.firstPlayerDisc + seat;
     if (!meetDiscs(arena, discs, disc, other)) continue;
     if (disc === BALL_DISC) noteBallContact(arena, match, other, events);
   }
 }
 
-/** `meets` has bit 0 set when this player meets team 1, bit 1 for team 2. */
 function collidePlayer(
   arena: Arena,
   match: MatchState,
   seat: number,
-  meets: number,
+  barrier: Team,
   events: EventBuffer,
 ): void {
   const disc = arena.firstPlayerDisc + seat;
+  const own = (match.ints[seatInt(seat, SEAT.team)]! - 1) * 2;
   for (let other = seat + 1; other < MAX_SEATS; other += 1) {
     const team = match.ints[seatInt(other, SEAT.team)]!;
-    if (team === TEAM_NONE || ((meets >> (team - 1)) & 1) === 0) continue;
+    if (team === TEAM_NONE) continue;
+    const meets = arena.seatsMeet[seatPair(barrier, seat, other)]!;
+    if (((meets >> (own + team - 1)) & 1) === 0) continue;
     if (!meetDiscs(arena, match.discs, disc, arena.firstPlayerDisc + other)) continue;
     notePlayerContact(arena, match, seat, other, events);
   }

@@ -1,4 +1,4 @@
-import type { Arena } from './arena.ts';
+import { type Arena, FLAG } from './arena.ts';
 import { DISC_STRIDE, DISC_X, DISC_Y, type MatchState, SEAT, seatInt } from '../match-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE, type Team } from '../team.ts';
@@ -26,8 +26,10 @@ export function findGoal(arena: Arena, match: MatchState, before: Float64Array):
   }
   if (!arena.playersScore) return TEAM_NONE;
   for (let seat = 0; seat < MAX_SEATS; seat += 1) {
+    const disc = arena.firstPlayerDisc + seat;
     if (match.ints[seatInt(seat, SEAT.team)] === TEAM_NONE) continue;
-    const goal = goalOf(arena, match, before, arena.firstPlayerDisc + seat);
+    if ((arena.discs.cGroup[disc]! & FLAG.score) === 0) continue;
+    const goal = goalOf(arena, match, before, disc);
     if (goal >= 0) return arena.goals.team[goal] as Team;
   }
   return TEAM_NONE;

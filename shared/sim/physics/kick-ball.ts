@@ -39,7 +39,9 @@ export function kickDiscs(
   if (arena.playersKickable) {
     for (let other = 0; other < MAX_SEATS; other += 1) {
       if (other === seat || ints[seatInt(other, SEAT.team)] === TEAM_NONE) continue;
-      kicked += kickDisc(arena, match, seat, fileDiscCount(arena) + other, events);
+      const disc = fileDiscCount(arena) + other;
+      if ((arena.discs.cGroup[disc]! & FLAG.kick) === 0) continue;
+      kicked += kickDisc(arena, match, seat, disc, events);
     }
   }
   if (kicked === 0) return;
@@ -78,7 +80,7 @@ function kickDisc(
   const ux = dx / distance;
   const uy = dy / distance;
   const given = arena.discs.kickSpeed[disc]!;
-  const taken = -arena.player.recoil;
+  const taken = -arena.player.recoil[seat]!;
   discs[at + DISC_VX]! += ux * given;
   discs[at + DISC_VY]! += uy * given;
   discs[from + DISC_VX]! += ux * taken;

@@ -1,13 +1,12 @@
 import { type Arena, PLAYER_VARIANTS, playerVariant } from './arena.ts';
-import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../team.ts';
-
-const BARRIERS: readonly Team[] = [TEAM_NONE, TEAM_SUN, TEAM_WAVE];
-const PLAYER_TEAMS: readonly Team[] = [TEAM_SUN, TEAM_WAVE];
+import { BARRIERS, PLAYER_TEAMS, seatPair } from './meetings.ts';
+import { SEATS } from '../seat.ts';
+import { otherTeam, type Team } from '../team.ts';
 
 /**
  * [S65] The same pitch with the teams at each other's ends: what the file has for one team is the
  * other's, which are goals, spawn points, walls of a team and kick-off barriers. Everything else is
- * shared. Swapped twice, it is as it was.
+ * shared. Swapped twice, it is as it was. Of an arena as its stadium has it.
  */
 export function swapEnds(arena: Arena): Arena {
   const { goals, spawn } = arena;
@@ -21,12 +20,12 @@ export function swapEnds(arena: Arena): Arena {
       wave: spawn.sun,
     },
     meetsPlayers: arena.meetsPlayers.map(exchangeVariants),
-    playersMeet: Uint8Array.from(BARRIERS, (barrier) =>
-      exchangePairs(arena.playersMeet[otherTeam(barrier)]!),
-    ),
-    gridOfPlayer: arena.gridOfPlayer.map(
-      (_, variant) => arena.gridOfPlayer[otherVariant(variant)]!,
-    ),
+    meetsSeat: arena.meetsSeat.map(exchangeVariants),
+    seatsMeet: exchangeBarriers(arena.seatsMeet),
+    gridOfPlayer: arena.gridOfPlayer.map((_, place) => {
+      const variant = place % PLAYER_VARIANTS;
+      return arena.gridOfPlayer[place - variant + otherVariant(variant)]!;
+    }),
   };
 }
 
@@ -39,7 +38,20 @@ function exchangeVariants(bits: number): number {
   return exchanged;
 }
 
-/** @param bits one for each pair of teams, as in `Arena.playersMeet` */
+function exchangeBarriers(seatsMeet: Uint8Array): Uint8Array {
+  const exchanged = new Uint8Array(seatsMeet.length);
+  for (const barrier of BARRIERS) {
+    for (const a of SEATS) {
+      for (const b of SEATS) {
+        const bits = seatsMeet[seatPair(otherTeam(barrier), a, b)]!;
+        exchanged[seatPair(barrier, a, b)] = exchangePairs(bits);
+      }
+    }
+  }
+  return exchanged;
+}
+
+/** @param bits one for each pair of teams, as in `Arena.seatsMeet` */
 function exchangePairs(bits: number): number {
   let exchanged = 0;
   for (const a of PLAYER_TEAMS) {
@@ -51,7 +63,8 @@ function exchangePairs(bits: number): number {
   return exchanged;
 }
 
-function otherVariant(variant: number): number {
+/** The `playerVariant` of the other team behind the other barrier. */
+export function otherVariant(variant: number): number {
   const barrier = BARRIERS[Math.floor(variant / 2)]!;
   return playerVariant(otherTeam(barrier), otherTeam(PLAYER_TEAMS[variant % 2]!));
 }

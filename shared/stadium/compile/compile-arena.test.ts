@@ -50,7 +50,7 @@ test('[F5] huge numbers, and negative ones, are what a file says they are', () =
     1000040, 2e7, 1e38,
   ]);
   expect([...arena.spawn.sun, arena.spawn.distance]).toEqual([-4e9, 0, 3e7]);
-  expect(arena.player).toMatchObject({ acceleration: 1e7, recoil: 1e-300 * 1e307 });
+  expect([arena.player.acceleration, arena.player.recoil[7]]).toEqual([1e7, 1e-300 * 1e307]);
 });
 
 test('[F5] factors are multiplied before a limit asks for their product', () => {
@@ -58,7 +58,7 @@ test('[F5] factors are multiplied before a limit asks for their product', () => 
   const { arena, changes } = compiled(`ballPhysics: { invMass: 1e-300 },
     playerPhysics: ${JSON.stringify(kick)}, discs: [{ invMass: 1e9 }]`);
   expect(arena.discs.kickSpeed[0]).toBeCloseTo(22.5, 9);
-  expect(arena.player.recoil).toBeCloseTo(3, 9);
+  expect(arena.player.recoil[0]).toBeCloseTo(3, 9);
   // Neither the disc nor a player can be kicked: what a kick would give them is of no use to a tick.
   expect([arena.discs.kickSpeed[1], arena.discs.kickSpeed[2]]).toEqual([0, 0]);
   expect(changes).toEqual([]);

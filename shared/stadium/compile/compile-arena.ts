@@ -1,8 +1,9 @@
 import { type Arena, FLAG, type PlayerPhysics } from '../../sim/physics/arena.ts';
+import { listMeetings, playerMasks } from '../../sim/physics/meetings.ts';
+import { SEATS } from '../../sim/seat.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { compileDiscs, compileJoints, compileStart, speedOf } from './compile-discs.ts';
 import { compileGrids } from './compile-grids.ts';
-import { compileMeetings, playerMasks } from './compile-meetings.ts';
 import { compileGoals, compilePlanes, compileSegments, compileVertexes } from './compile-walls.ts';
 import type { LimitChange } from '../format/limit-change.ts';
 import type { Point, Stadium } from '../format/stadium.ts';
@@ -30,7 +31,7 @@ export function compileArena(stadium: Stadium, changes: LimitChange[] = []): Are
     vertexes,
     goals: compileGoals(stadium),
     joints: compileJoints(stadium),
-    ...compileMeetings(discs, firstPlayerDisc, players),
+    ...listMeetings({ discs, firstPlayerDisc, seats: SEATS.map(() => players) }),
     ...compileGrids(stadium, discs, players, planes, wallShapes(segments, vertexes)),
     kickable: discsWith(stadium, FLAG.kick),
     scoring: discsWith(stadium, FLAG.score),
@@ -45,6 +46,7 @@ export function compileArena(stadium: Stadium, changes: LimitChange[] = []): Are
       wave: flatPoints(stadium.blueSpawnPoints),
     },
     resetsAllDiscs: stadium.kickOffReset === 'full',
+    plain: null,
   };
 }
 
@@ -57,7 +59,9 @@ function compilePlayer({ playerPhysics: player }: Stadium, changes: LimitChange[
   return {
     acceleration: player.acceleration,
     kickingAcceleration: player.kickingAcceleration,
-    recoil: speedOf(path, player.kickback, player, changes),
+    recoil: new Float64Array(MAX_SEATS).fill(speedOf(path, player.kickback, player, changes)),
+    kickStrength: player.kickStrength,
+    kickback: player.kickback,
   };
 }
 

@@ -1,7 +1,8 @@
 import { type DiscTable, FLAG, type JointTable } from '../../sim/physics/arena.ts';
+import { kickGives } from '../../sim/physics/kick-gives.ts';
+import { PLAYER_MASK } from '../../sim/physics/meetings.ts';
 import { DISC_STRIDE, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../../sim/match-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
-import { WORLD_LIMIT } from '../../sim/tuning.ts';
 import type { LimitChange } from '../format/limit-change.ts';
 import type { Stadium, StadiumDisc } from '../format/stadium.ts';
 
@@ -47,7 +48,7 @@ export function speedOf(
   changes: LimitChange[],
 ): number {
   const speed = strength * invMass + 0;
-  const bounded = Math.max(-WORLD_LIMIT, Math.min(WORLD_LIMIT, speed));
+  const bounded = kickGives(strength, invMass);
   if (bounded !== speed) changes.push({ path, from: speed, to: bounded });
   return bounded;
 }
@@ -104,6 +105,3 @@ function playerAsDisc({ playerPhysics: player }: Stadium): StadiumDisc {
     cGroup: player.cGroup,
   };
 }
-
-/** What every player meets; the kick-off barrier comes on top. */
-export const PLAYER_MASK = FLAG.ball | FLAG.red | FLAG.blue | FLAG.wall;

@@ -1,6 +1,7 @@
 import type { Arena, DiscTable, PlaneTable, WallGrid } from '../../sim/physics/arena.ts';
-import { meets } from './compile-meetings.ts';
-import type { Masks, Stadium } from '../format/stadium.ts';
+import { type Masks, meets } from '../../sim/physics/meetings.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
+import type { Stadium } from '../format/stadium.ts';
 import { buildWallGrid } from './wall-grid.ts';
 import type { WallShape } from './wall-shapes.ts';
 
@@ -48,7 +49,8 @@ export function compileGrids(
     return known.get(key)!;
   };
   const gridOfDisc = Int16Array.from(stadium.discs, (disc, index) => kindOf(disc, index));
-  const gridOfPlayer = Int16Array.from(players, (masks) => kindOf(masks, stadium.discs.length));
+  const ofPlayer = players.map((masks) => kindOf(masks, stadium.discs.length));
+  const gridOfPlayer = Int16Array.from(Array.from({ length: MAX_SEATS }, () => ofPlayer).flat());
   return { grids: buildGrids(stadium, kinds), gridOfDisc, gridOfPlayer };
 }
 

@@ -1,7 +1,7 @@
+import type { Masks } from '../../sim/physics/meetings.ts';
 import { FLAG } from '../../sim/physics/arena.ts';
 import type {
   Colour,
-  Masks,
   Point,
   Stadium,
   StadiumDisc,

@@ -1,9 +1,9 @@
+import type { Masks } from '../../sim/physics/meetings.ts';
 import { FLAG } from '../../sim/physics/arena.ts';
 import { WORLD_LIMIT } from '../../sim/tuning.ts';
 import { curveFactor } from './arc.ts';
 import { type RecordReader, show, toFinite, toPoint } from './record-reader.ts';
 import type {
-  Masks,
   StadiumBackground,
   StadiumDisc,
   StadiumGoal,

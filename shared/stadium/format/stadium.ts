@@ -1,10 +1,9 @@
+import type { Masks } from '../../sim/physics/meetings.ts';
+
 /** 0xRRGGBB; null = not drawn. */
 export type Colour = number | null;
 
 export type Point = { readonly x: number; readonly y: number };
-
-/** Bits of `FLAG` in sim/physics/arena.ts. */
-export type Masks = { readonly cMask: number; readonly cGroup: number };
 
 export type StadiumVertex = Masks & Point & { readonly bCoef: number };
 
