@@ -1,3 +1,4 @@
+import { fitRequest } from './session/fit-request.ts';
 import { hashText } from '../base/hash.ts';
 import type { PeerId } from '../base/peer-id.ts';
 import type { MemberId, RoomRequest } from '../room/command.ts';
@@ -195,9 +196,10 @@ export class PeerSession implements RoomSession {
     if (isHidden) this.advance(this.#nowMs);
   }
 
-  request(request: RoomRequest): void {
+  request(asked: RoomRequest): void {
     const context = this.#wishContext;
-    if (this.#closed) return;
+    const request = fitRequest(asked);
+    if (this.#closed || !request) return;
     if (!context || this.wishes.add(request, context)) this.#role.request(request);
   }
 

@@ -5,14 +5,13 @@ import {
   type MatchRules,
   type MemberId,
   type ScriptedRequest,
-  SCORE_LIMIT_MAX,
-  TIME_LIMIT_MINUTES_MAX,
 } from './command.ts';
 import { placePlayer, setPaused } from '../sim/match/match-commands.ts';
 import { arrange, layOut } from './arranging.ts';
 import { setAuto, wait } from './auto.ts';
 import { nameBot } from './bots.ts';
 import { noticePerson } from './idle.ts';
+import { areRules } from './limits.ts';
 import { leave, sendAway } from './leaving.ts';
 import { isCommandAllowed } from './rights.ts';
 import { isScripted, performScripted } from './scripted.ts';
@@ -221,16 +220,4 @@ function pause(world: World, paused: boolean): void {
   if (isStopped(world)) return;
   setPaused(world.match, paused);
   dropPauseVotes(world);
-}
-
-function areRules(rules: MatchRules): boolean {
-  const { timeLimitMinutes, scoreLimit } = rules;
-  return (
-    Number.isInteger(timeLimitMinutes) &&
-    timeLimitMinutes >= 0 &&
-    timeLimitMinutes <= TIME_LIMIT_MINUTES_MAX &&
-    Number.isInteger(scoreLimit) &&
-    scoreLimit >= 0 &&
-    scoreLimit <= SCORE_LIMIT_MAX
-  );
 }

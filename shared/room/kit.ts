@@ -17,6 +17,17 @@ export const NO_KITS: Kits = { sun: null, wave: null };
 export const KIT_STRIPES_MAX = 3;
 export const KIT_ANGLES = 360;
 
+/** [R36] Whether every peer takes these for the same. */
+export function areKit({ angle, text, stripes }: Kit): boolean {
+  const isTurn = Number.isInteger(angle) && angle >= 0 && angle < KIT_ANGLES;
+  const isCount = stripes.length > 0 && stripes.length <= KIT_STRIPES_MAX;
+  return isTurn && isCount && [text, ...stripes].every(isColour);
+}
+
+function isColour(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 0xff_ff_ff;
+}
+
 /** The kit of a team; null where each person has its own colours, and for none. */
 export function kitOf({ sun, wave }: Kits, team: Team): Kit | null {
   if (team === TEAM_NONE) return null;

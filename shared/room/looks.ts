@@ -1,6 +1,6 @@
 import type { MemberId } from './command.ts';
 import { changePerson } from './places.ts';
-import type { Kit } from './kit.ts';
+import { areKit, type Kit } from './kit.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../sim/team.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +35,7 @@ export function setBadge(world: World, id: MemberId, badge: string | null): void
 
 /** [R36] A team looks like this, or as each person chose. */
 export function setKit(world: World, team: Team, kit: Kit | null): void {
-  if (team === TEAM_NONE || kit?.stripes.length === 0) return;
+  if (team === TEAM_NONE || (kit !== null && !areKit(kit))) return;
   const { kits } = world.room;
   world.room = {
     ...world.room,

@@ -2,14 +2,12 @@ import { assertNever } from '../base/assert.ts';
 import type { Command, MemberId, ScriptedRequest } from './command.ts';
 import { type KickLimit, setKickLimit } from '../sim/match/match-commands.ts';
 import { changeDisc, changePlayerDisc } from './discs.ts';
+import { areKickLimit } from './limits.ts';
 import { setBadge, setKit } from './looks.ts';
 import { changePerson, moveToTeam } from './places.ts';
 import { findPerson, type RoomState } from './room-state.ts';
 import { TEAM_NONE } from '../sim/team.ts';
 import type { World } from './world.ts';
-
-/** Each number of a kick rate limit is at most this. */
-export const KICK_LIMIT_MAX = 255;
 
 type ScriptedCommand = Command & { readonly type: ScriptedRequest['type'] };
 
@@ -74,11 +72,7 @@ function setOrder(world: World, ids: readonly MemberId[], toTop: boolean): void 
 
 /** [R39] Holds on every map from now on. */
 function limitKicks(world: World, kickLimit: KickLimit): void {
-  const { interval, rate, burst } = kickLimit;
-  const areBounded = [interval, rate, burst].every(
-    (value) => Number.isInteger(value) && value >= 0 && value <= KICK_LIMIT_MAX,
-  );
-  if (!areBounded) return;
+  if (!areKickLimit(kickLimit)) return;
   world.room = { ...world.room, kickLimit };
   setKickLimit(world.match, kickLimit);
 }

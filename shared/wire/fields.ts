@@ -11,7 +11,7 @@ import { BADGE_BYTES_MAX } from '../room/looks.ts';
 import type { DiscValues } from '../room/disc-values.ts';
 import type { ChangedDisc } from '../room/room-state.ts';
 import { WORLD_LIMIT } from '../sim/tuning.ts';
-import { KICK_LIMIT_MAX } from '../room/scripted.ts';
+import { KICK_LIMIT_MAX } from '../room/limits.ts';
 import { type Kit, KIT_ANGLES, KIT_STRIPES_MAX } from '../room/kit.ts';
 import type { KickLimit } from '../sim/match/match-commands.ts';
 import { INPUT_BIT_COUNT, type InputBits } from '../sim/input.ts';

@@ -8,8 +8,7 @@ import {
   type RoomRequest,
   toMemberId,
 } from '../../room/command.ts';
-import { checkBadge } from '../session/check-badge.ts';
-import { toDiscValues } from '../../room/disc-values.ts';
+import { fitRequest } from '../session/fit-request.ts';
 import { MEMBER_NUMBERS } from '../../base/room-limits.ts';
 import { type Person, type RoomState, findMemberOf } from '../../room/room-state.ts';
 import { TICK_MS } from '../../sim/tick.ts';
@@ -76,25 +75,11 @@ export class Admission {
   }
 
   /** A member asks for something. */
-  request(by: MemberId, request: RoomRequest): void {
-    if (request.type === 'bot') return this.#addBot(by, request);
-    if (request.type === 'badge') return this.#setBadge(by, request);
-    if (request.type === 'disc' || request.type === 'playerDisc') {
-      return this.#changeDisc(by, request);
-    }
-    this.#sequencer.order({ ...request, by });
-  }
-
-  /** [R35] What a person is to carry goes through the gate for text; what does not pass is no wish. */
-  #setBadge(by: MemberId, request: RoomRequest & { type: 'badge' }): void {
-    const text = request.text === null ? null : checkBadge(request.text);
-    if (request.text === null || text !== null) this.#sequencer.order({ ...request, text, by });
-  }
-
-  /** [R40] Everybody has to play with the very numbers that travel. */
-  #changeDisc(by: MemberId, request: RoomRequest & { type: 'disc' | 'playerDisc' }): void {
-    const values = toDiscValues(request.values);
-    if (values) this.#sequencer.order({ ...request, values, by });
+  request(by: MemberId, asked: RoomRequest): void {
+    // [R35] [R40] Another member's machine may have left that out.
+    const request = fitRequest(asked);
+    if (request?.type === 'bot') return this.#addBot(by, request);
+    if (request) this.#sequencer.order({ ...request, by });
   }
 
   /** [R9] A bot needs a number, as everybody that comes. */
