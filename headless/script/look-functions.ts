@@ -1,6 +1,6 @@
 import type { MemberId } from '../../shared/room/command.ts';
 import { KIT_ANGLES, KIT_STRIPES_MAX, type Kit } from '../../shared/room/kit.ts';
-import { KICK_LIMIT_MAX } from '../../shared/room/scripted.ts';
+import { KICK_LIMIT_MAX } from '../../shared/room/limits.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { readColor, readTeam, readWhole } from './read-values.ts';
 import type { ScriptRoom } from './script-room.ts';
