@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EVENT, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
 import { type Listener, soundOf } from './match-sounds.ts';
-import { COOLDOWN_MS, MAX_VOICES, VoiceBudget } from './voice-budget.ts';
+import { COOLDOWN_MS, MAX_VOICES, SAVE_COOLDOWN_MS, VoiceBudget } from './voice-budget.ts';
 
 const LISTENER: Listener = { seat: 1, team: 1, halfWidth: 370 };
 
@@ -42,6 +42,16 @@ test('a countdown beeps, and a kick-off that is free for all is whistled', () =>
   expect(soundOf(event(EVENT.kickOff, { object: 1 }), LISTENER)?.name).toBe('whistle_start');
   expect(soundOf(event(EVENT.play, { object: 1 }), LISTENER)?.name).toBe('whistle_start');
   expect(soundOf(event(EVENT.play), LISTENER)).toBeNull();
+});
+
+test('a save is heard where the ball is, and once within a second', () => {
+  const save = soundOf(event(EVENT.save, { x: -370 }), LISTENER);
+  expect([save?.name, save?.pan]).toEqual(['save', -0.6]);
+  const budget = new VoiceBudget();
+  const starts = [0, SAVE_COOLDOWN_MS - 1, SAVE_COOLDOWN_MS].map((ms) =>
+    budget.tryStart('save', ms),
+  );
+  expect(starts).toEqual([true, false, true]);
 });
 
 test('only so many voices sound at once', () => {

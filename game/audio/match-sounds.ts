@@ -38,6 +38,8 @@ export function soundOf(event: MatchEvent, listener: Listener): SoundCue | null 
       return cue(goalSound(event, listener), 1, pan / 2);
     case EVENT.kickOff:
       return cue('whistle_start', 0.7, 0);
+    case EVENT.save:
+      return cue('save', 0.8, pan);
     case EVENT.countdown:
       return cue('tick3', 1, 0);
     case EVENT.play:

@@ -72,6 +72,10 @@ export class EffectsView {
     if (isPost && !options.calm) this.#sparks(event.x, event.y, 0, POST_SPARKS);
   }
 
+  save(x: number, y: number): void {
+    this.#ring(x, y, { from: 0.8, to: 3.2, lifeMs: 320, tint: CHALK });
+  }
+
   goal(x: number, y: number, team: number, cheer: Cheer, options: EffectsOptions): void {
     const { palette, calm } = options;
     const tint = colorNumber(team === TEAM_WAVE ? palette.wave : palette.sun);

@@ -195,6 +195,9 @@ export class WorldView {
         this.#effects.hit(event, options);
         if (event.kind === EVENT.postHit && event.strength > 2) this.#camera.shake(0.25);
         return;
+      case EVENT.save:
+        this.#effects.save(event.x, event.y);
+        return;
       case EVENT.goal:
         this.#effects.goal(
           event.x,

@@ -22,6 +22,8 @@ export const EVENT = {
   kickArmed: 10,
   /** One second less. object: seconds until the kick-off. */
   countdown: 11,
+  /** A shot is over without a goal. subject: seat that saved it; it happened where the ball is. */
+  save: 12,
 } as const;
 export type EventKind = (typeof EVENT)[keyof typeof EVENT];
 

@@ -29,12 +29,12 @@ export function plainStep(arena: Arena, match: MatchState, inputs: Uint8Array): 
   movePlayers(arena, match, events);
   rememberScorers(arena, match, before);
   integrateDiscs(arena, match);
-  for (let disc = 0; disc < arena.discCount; disc += 1) collidePlain(arena, match, disc);
+  for (let disc = 0; disc < arena.discCount; disc += 1) collidePlain(arena, match, disc, events);
   solveJoints(arena, match);
   advanceMatch(arena, match, before, events);
 }
 
-function collidePlain(arena: Arena, match: MatchState, disc: number): void {
+function collidePlain(arena: Arena, match: MatchState, disc: number, events: EventBuffer): void {
   const own = masksOf(arena, match, disc);
   if (own === null) return;
   const { discs } = match;
@@ -45,7 +45,7 @@ function collidePlain(arena: Arena, match: MatchState, disc: number): void {
     if (invMass[disc] === 0 && invMass[other] === 0) continue;
     const touched = meetDiscs(arena, discs, disc, other);
     const seat = other - arena.firstPlayerDisc;
-    if (touched && disc === 0 && seat >= 0) noteContact(match, seat);
+    if (touched && disc === 0 && seat >= 0) noteContact(match, seat, events);
   }
   if (invMass[disc] !== 0) meetAllWalls(arena, discs, disc, own);
 }

@@ -52,7 +52,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/match/frame.ts',
     'game/settings',
   ],
-  'game/audio': ['shared/base', 'shared/sim/events.ts', 'game/settings'],
+  'game/audio': ['shared/base', 'shared/sim/events.ts', 'game/settings', 'shared/sim/input.ts'],
   'game/ui': [
     'game/ui/controls',
     'game/ui/home',

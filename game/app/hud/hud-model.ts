@@ -49,6 +49,8 @@ const DEPARTED_MS = 5000;
 const HOST_BACK_MS = 8000;
 /** How long GO stands over a first kick-off. */
 const GO_TICKS = 50;
+/** The last ten seconds are shown and heard. */
+const ENDING_TICKS = 10 * TICK_RATE;
 
 /** Reads a session for the display. Signals tell only what changed, so this may run every tick. */
 export class HudModel implements HudView {
@@ -56,6 +58,7 @@ export class HudModel implements HudView {
   readonly wave = signal(0);
   readonly seconds = signal(0);
   readonly goldenGoal = signal(false);
+  readonly isEnding = signal(false);
   readonly countdown = signal('');
   readonly kickOff = signal<Team>(TEAM_NONE);
   readonly paused = signal(false);
@@ -161,10 +164,12 @@ export class HudModel implements HudView {
     const clock = ints[MATCH.clock]!;
     const ticks = limit === 0 ? clock : Math.max(0, limit - clock);
     const seconds = ticks / TICK_RATE;
-    this.seconds.value = limit === 0 ? Math.floor(seconds) : Math.ceil(seconds);
     const phase = ints[MATCH.phase];
     const isRunning = phase === PHASE.playing || phase === PHASE.kickOff;
     this.goldenGoal.value = isRunning && limit > 0 && clock >= limit;
+    // Known before the second that it is about.
+    this.isEnding.value = isRunning && clock < limit && limit - clock <= ENDING_TICKS;
+    this.seconds.value = limit === 0 ? Math.floor(seconds) : Math.ceil(seconds);
   }
 
   #updateMoments(match: MatchState, room: RoomState): void {

@@ -79,6 +79,11 @@ export function gainOf(
   return kind === EVENT.goal ? AFAR : 0;
 }
 
+/** The seat of the person at this page; -1 without one. */
+export function ownSeat({ self, world }: SessionLoop['session']): number {
+  return (self === null ? undefined : findMember(world.room, self))?.seat ?? -1;
+}
+
 /** Plays the sound of an event as the own player hears it, if it has one. */
 export function playEvent(
   event: MatchEvent,

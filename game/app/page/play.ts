@@ -1,7 +1,9 @@
 import type { Signal } from '@preact/signals';
 import { checkName } from '../../../shared/lobby/check-name.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
+import { MissedKick } from '../../audio/missed-kick.ts';
 import type { Mixer } from '../../audio/mixer.ts';
+import type { SoundName } from '../../audio/sound-bank.ts';
 import { OverlayToggle } from '../../debug/overlay-toggle.ts';
 import { Probe } from '../../debug/probe.ts';
 import { InputManager } from '../../input/input-manager.ts';
@@ -25,7 +27,9 @@ import { bringPadMenus } from './bring-pad-menus.ts';
 import { bringReplays } from './bring-replays.ts';
 import { followMoments } from './follow-moments.ts';
 import { keepMatches } from './keep-matches.ts';
-import { aimInput, gainOf, handleKey, playEvent } from './game-wiring.ts';
+import { aimInput, gainOf, handleKey, ownSeat, playEvent } from './game-wiring.ts';
+import { hearMenus } from './hear-menus.ts';
+import { hearHud } from './hud-sounds.ts';
 import type { Hands } from './hands.ts';
 import type { PageAddress } from './page-address.ts';
 import { pageElement } from './page-element.ts';
@@ -136,12 +140,24 @@ function makeLoop(
   stadiums: StadiumCollection,
   input: InputManager,
 ): SessionLoop {
+  const missed = new MissedKick();
+  const playEffect = (name: SoundName): void =>
+    mixer.play({ name, bus: 'effects', gain: 1, pan: 0 });
+  hearHud(app.model, playEffect);
+  hearMenus(pageElement('ui'), (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }));
   const loop: SessionLoop = new SessionLoop(
     app,
     {
       sampleInput: (nowMs) => input.sample(nowMs),
-      onEvent: (event) => playEvent(event, loop, mixer, gainOf(event, app.model)),
-      onTick: (nowMs, held) => app.tick(nowMs, held),
+      onEvent: (event) => {
+        playEvent(event, loop, mixer, gainOf(event, app.model));
+        missed.hear(event, ownSeat(loop.session));
+      },
+      onTick: (nowMs, held) => {
+        app.tick(nowMs, held);
+        if (missed.follow(held) && app.model.screen.value.screen === 'match')
+          playEffect('kick_miss');
+      },
     },
     stadiums,
   );

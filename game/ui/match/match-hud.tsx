@@ -96,9 +96,10 @@ function Clock() {
   const { match } = useMessages();
   const seconds = hud.seconds.value;
   const minutes = Math.floor(seconds / 60);
+  const look = (hud.goldenGoal.value && 'clock-golden') || (hud.isEnding.value && 'clock-ending');
   return (
     <span
-      class={hud.goldenGoal.value ? 'clock clock-golden' : 'clock'}
+      class={`clock ${look || ''}`}
       role="timer"
       translate={false}
       aria-label={match.clock(minutes, seconds % 60)}

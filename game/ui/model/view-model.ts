@@ -151,6 +151,8 @@ export type HudView = {
   /** Seconds left, or played when there is no limit. */
   readonly seconds: ReadonlySignal<number>;
   readonly goldenGoal: ReadonlySignal<boolean>;
+  /** The last ten seconds before the time limit. */
+  readonly isEnding: ReadonlySignal<boolean>;
   /** '3', '2', '1', 'go' or ''. */
   readonly countdown: ReadonlySignal<string>;
   /** The team that kicks off, from the countdown until it does; else none. */

@@ -132,7 +132,7 @@ function waitForBall(match: MatchState, events: EventBuffer): void {
 function play(arena: Arena, match: MatchState, before: Float64Array, events: EventBuffer): void {
   const { ints } = match;
   ints[MATCH.clock]! += 1;
-  countPlay(match);
+  countPlay(match, events);
   const conceding = findGoal(arena, match, before);
   if (conceding !== TEAM_NONE) scoreGoal(match, conceding, events);
   else if (isTimeUp(match)) endMatch(match, events);

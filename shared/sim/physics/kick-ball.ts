@@ -88,7 +88,7 @@ function kickDisc(
   boundDisc(discs, at);
   boundDisc(discs, from);
   if (disc === BALL_DISC) {
-    noteKick(match, seat);
+    noteKick(match, seat, events);
     if (isOnTarget(arena, match, seat)) noteShot(match, seat);
     events.strength[addEventAt(events, EVENT.kick, match, disc, seat)] = given;
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EVENT } from '../events.ts';
 import { Lab } from '../../../tests/determinism/lab.ts';
 
 /** Two a side, 0 and 2 against 1 and 3, everybody far away; the ball in play. */
@@ -234,6 +235,21 @@ test('[S41] kicked away is saved at once; a shot past everybody is no save', () 
   kick(missed, 0, 1);
   missed.step(200);
   expect(missed.seat(1, 'saves') + missed.seat(3, 'saves')).toBe(0);
+});
+
+test('[S41] a save is told in the tick in which it is certain', () => {
+  const lab = playing();
+  kick(lab, 0, 1);
+  bounce(lab, 1);
+  const told: string[] = [];
+  for (let tick = 0; tick < 130; tick++) {
+    lab.step();
+    const { kind, subject, count } = lab.events;
+    for (let index = 0; index < count; index++) {
+      if (kind[index] === EVENT.save) told.push(`seat ${subject[index]}`);
+    }
+  }
+  expect(told).toEqual(['seat 1']);
 });
 
 test('[S42] a shot that a defender only deflects stays the goal of the shooter', () => {

@@ -1,5 +1,6 @@
 import { APPROACH, contact, DRIVE } from './contact.ts';
-import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
+import { EVENT, type EventBuffer } from '../events.ts';
+import { DISC_X, DISC_Y, MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS, SHOT_TICKS } from '../tuning.ts';
 
@@ -7,7 +8,7 @@ import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS, SHOT_TICKS } from '.
  * [S40] The ball and the player of `seat` met; `contact` says how fast. A touch is one contact,
  * however long it lasts. A player that goes to the ball plays it, one that it comes to is in its way.
  */
-export function noteContact(match: MatchState, seat: number): void {
+export function noteContact(match: MatchState, seat: number, events: EventBuffer): void {
   if (!isCounted(match)) return;
   const { ints } = match;
   if (ints[seatInt(seat, SEAT.contact)] === 0) ints[seatInt(seat, SEAT.touches)]! += 1;
@@ -20,22 +21,22 @@ export function noteContact(match: MatchState, seat: number): void {
     const holder = ints[MATCH.lastTouch]!;
     const isHeld = holder !== 0 && ints[seatInt(holder - 1, SEAT.play)] !== 0;
     // Two who push against each other: the ball stays with the one who had it until that one ends.
-    if (!isHeld || holder === seat + 1) takeBall(match, seat);
+    if (!isHeld || holder === seat + 1) takeBall(match, seat, events);
     ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
   }
 }
 
 /** [S40] A kick is a touch of its own, and whoever kicks plays the ball. */
-export function noteKick(match: MatchState, seat: number): void {
+export function noteKick(match: MatchState, seat: number, events: EventBuffer): void {
   if (!isCounted(match)) return;
   const { ints } = match;
   ints[seatInt(seat, SEAT.touches)]! += 1;
   ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
   ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
   noteStop(match, seat);
-  takeBall(match, seat);
+  takeBall(match, seat, events);
   // Kicked away, or kicked again by the attackers: that shot is history.
-  settleShot(match);
+  settleShot(match, events);
 }
 
 /** Contacts end by themselves; once a tick, before anything meets. */
@@ -58,13 +59,13 @@ export function noteShot(match: MatchState, seat: number): void {
 }
 
 /** Counts possession and the time of a shot; once a playing tick. */
-export function countPlay(match: MatchState): void {
+export function countPlay(match: MatchState, events: EventBuffer): void {
   const { ints } = match;
   const holder = ints[MATCH.lastTouch]!;
   if (holder !== 0) ints[seatInt(holder - 1, SEAT.possession)]! += 1;
   if (ints[MATCH.shooter] === 0) return;
   ints[MATCH.shotTicks]! -= 1;
-  if (ints[MATCH.shotTicks]! <= 0) settleShot(match);
+  if (ints[MATCH.shotTicks]! <= 0) settleShot(match, events);
 }
 
 /** [S42] Credits a goal for `team` and returns the seat + 1 behind it, 0 = nobody. */
@@ -117,7 +118,7 @@ function findScorer(match: MatchState, team: number): number {
 }
 
 /** The ball is that seat's now, and what it met on the way there is history. */
-function takeBall(match: MatchState, seat: number): void {
+function takeBall(match: MatchState, seat: number, events: EventBuffer): void {
   const { ints } = match;
   ints[MATCH.inTheWay] = 0;
   if (ints[MATCH.lastTouch] === seat + 1) return;
@@ -125,7 +126,7 @@ function takeBall(match: MatchState, seat: number): void {
   ints[MATCH.lastTouch] = seat + 1;
   const shooter = ints[MATCH.shooter]!;
   if (shooter === 0 || shooter === seat + 1) return;
-  if (teamOf(match, shooter) === teamOf(match, seat + 1)) settleShot(match);
+  if (teamOf(match, shooter) === teamOf(match, seat + 1)) settleShot(match, events);
 }
 
 /** The first defender who gets a touch to a shot saves it, if it does not go in. */
@@ -137,10 +138,15 @@ function noteStop(match: MatchState, seat: number): void {
 }
 
 /** The shot under way is over without a goal: whoever of the defenders touched it saved it. */
-function settleShot(match: MatchState): void {
+function settleShot(match: MatchState, events: EventBuffer): void {
   const { ints } = match;
   const saver = ints[MATCH.saver]!;
-  if (saver !== 0) ints[seatInt(saver - 1, SEAT.saves)]! += 1;
+  if (saver !== 0) {
+    ints[seatInt(saver - 1, SEAT.saves)]! += 1;
+    const event = events.add(EVENT.save, saver - 1, -1);
+    events.x[event] = match.discs[DISC_X]!;
+    events.y[event] = match.discs[DISC_Y]!;
+  }
   forgetShot(match);
 }
 
