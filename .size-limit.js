@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * more since PLAY measures the ways to rooms before it asks for one (ADR 0032).
  */
 const LIMITS = {
-  menu: { limit: '113.8 kB', files: 5 },
-  'first match': { limit: '348.0 kB', files: 14 },
+  menu: { limit: '114.0 kB', files: 5 },
+  'first match': { limit: '348.5 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);
