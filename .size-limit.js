@@ -4,11 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
  * What a visitor downloads, compressed with brotli, as `npm run size` checks it. The limits are what
  * there was when they were last lowered: they only fall, or a change says why it is worth more. What
  * brotli makes of the same code moves by some 50 B: a limit stands 0.2 kB above. The first match is 1.7 kB
- * more since PLAY measures the ways to rooms before it asks for one (ADR 0032).
+ * more since PLAY measures the ways to rooms before it asks for one (ADR 0032), the menu 0.1 kB for the
+ * drill and its words in practice.
  */
 const LIMITS = {
-  menu: { limit: '114.0 kB', files: 5 },
-  'first match': { limit: '348.5 kB', files: 14 },
+  menu: { limit: '114.2 kB', files: 5 },
+  'first match': { limit: '348.6 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

@@ -7,6 +7,8 @@ import { readOptions } from './project/read-options.ts';
 const values = readOptions({
   /** Matches of a pair on each map with each number of players, half of them on each side. */
   matches: { type: 'string', default: '18' },
+  /** The first seed: those that were tuned on say little. */
+  first: { type: 'string', default: '1' },
   maps: { type: 'string', default: 'small,classic,big' },
   /** Players a team. */
   sizes: { type: 'string', default: '1,2,3,4' },
@@ -16,7 +18,7 @@ const values = readOptions({
   stadiums: { type: 'string' },
 });
 
-const matches = Number(values.matches);
+const [matches, firstSeed] = [Number(values.matches), Number(values.first)];
 const sizes = values.sizes.split(',').map(Number);
 const chosen = values.pairs?.split(',').map((pair) => pair.split(':'));
 const pairs =
@@ -26,8 +28,11 @@ const pairs =
   }) ?? PAIRS;
 const areKnown = pairs.every(({ first, second }) => PLAYERS.has(first) && PLAYERS.has(second));
 const areSizes = sizes.every((size) => Number.isInteger(size) && size > 0 && size < 5);
-if (!Number.isInteger(matches) || matches < 1 || !areKnown || !areSizes) {
-  console.error('bots: --matches takes a whole number, --sizes 1 … 4, --pairs two of each:');
+const areWhole = [matches, firstSeed].every((value) => Number.isInteger(value) && value > 0);
+if (!areWhole || !areKnown || !areSizes) {
+  console.error(
+    'bots: --matches and --first take whole numbers, --sizes 1 … 4, --pairs two of each:',
+  );
   console.error(`  ${[...PLAYERS.keys()].join(', ')}`);
   process.exit(2);
 }
@@ -41,7 +46,9 @@ const all: LadderResult[] = [];
 for (const pair of pairs) {
   const { first, second } = pair;
   const results = sizes.flatMap((size) =>
-    values.maps.split(',').map((map) => playLadder({ first, second, map, size, matches })),
+    values.maps
+      .split(',')
+      .map((map) => playLadder({ first, second, map, size, matches, firstSeed })),
   );
   all.push(...results);
   if (sizes.length > 1) tellSizes(results);

@@ -8,6 +8,7 @@ import type { ErrorCode } from '../i18n/en.ts';
 import type { LocalSession } from '../match/local-session.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
+import { Lessons } from './hud/lessons.ts';
 import { keyOfLink, makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
 import type { CheckName, PictureView, PitchPlace, UiActions } from '../ui/model/view-model.ts';
 import type { Hand } from '../ui/model/hands-model.ts';
@@ -27,7 +28,11 @@ import { RoomDoor } from './room/room-door.ts';
 /** Where the person is. How far into a room, the door to it knows. */
 type Place =
   | { readonly place: 'home' }
-  | { readonly place: 'practice'; readonly session: LocalSession; readonly back?: () => void }
+  | {
+      readonly place: 'practice';
+      readonly session: LocalSession;
+      readonly back?: () => void;
+    }
   | { readonly place: 'room' };
 
 /** Goes from screen to screen: what was clicked, what the lobby and the session say. */
@@ -41,6 +46,7 @@ export class App implements UiActions {
   readonly #match = new MatchFollower(this.model);
   readonly #door: RoomDoor;
   readonly #public: PublicDoor;
+  readonly #lessons: Lessons;
   readonly #doorstep: Doorstep;
   #place: Place = { place: 'home' };
   readonly #looks = new Set<(picture: PictureView) => void>();
@@ -61,9 +67,10 @@ export class App implements UiActions {
       view: this.model,
       ownName: () => this.#ownName(),
       onEnter: () => this.#goToRoom(),
-      onOpen: () => this.#showKeys(),
+      onOpen: () => this.#lessons.begin(),
       onOut: (error, code) => this.#goHome(error, code),
     });
+    this.#lessons = new Lessons({ ...options, hud: this.model.hud });
     this.#public = new PublicDoor({
       ...options,
       model: this.model,
@@ -127,10 +134,8 @@ export class App implements UiActions {
     if (held !== this.#held && model.hud.stillness.value === 'idle') this.room.beHere();
     this.#held = held;
     const { screen } = model.screen.value;
-    if (screen === 'match' || screen === 'room' || model.isPlayingAtHome.value) {
-      const learnt = model.hud.learn(held);
-      if (learnt !== null) this.#options.onLearnt(learnt);
-    }
+    const isOnPitch = screen === 'match' || screen === 'room' || model.isPlayingAtHome.value;
+    if (isOnPitch) this.#lessons.follow(held);
   }
 
   /** [L94] A link that opens a private room has its key, which is shown when that room is joined. */
@@ -259,7 +264,6 @@ export class App implements UiActions {
     const choice = await this.#bringChoice();
     if (this.#place !== before) return;
     this.model.isPractice.value = true;
-    this.#showKeys();
     const stadiums = this.#maps?.stadiums;
     const session = make({
       ...this.#practiceKind,
@@ -268,6 +272,7 @@ export class App implements UiActions {
       ...(stadiums && { stadiums }),
     });
     this.#place = { place: 'practice', session };
+    this.#lessons.begin(choice.size === 0 ? session : null);
     this.model.screen.value = { screen: 'match' };
   }
 
@@ -313,7 +318,7 @@ export class App implements UiActions {
     const { model } = this;
     const { isPlaying } = attract;
     if (isHome && isPlaying !== model.isPlayingAtHome.value) {
-      if (isPlaying) this.#showKeys();
+      if (isPlaying) this.#lessons.begin();
       else model.hud.hint.value = null;
     }
     model.isPlayingAtHome.value = isHome && isPlaying;
@@ -338,11 +343,6 @@ export class App implements UiActions {
     this.model.leave();
     this.#public.leave();
     this.chat.leave();
-  }
-
-  /** The keys are shown to a person that has not used them yet. */
-  #showKeys(): void {
-    this.model.hud.teach(this.#options.settings().lessons);
   }
 
   #ownName(): string | null {

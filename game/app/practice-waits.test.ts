@@ -25,13 +25,17 @@ const MAPS = {
 const OFFLINE = { loadOnline: async () => fail('offline') };
 const HERE = { ...OFFLINE, isHidden: () => false, isCalm: () => false };
 
-async function practise(choice: Partial<PracticeChoice> = {}) {
+async function practise(choice: Partial<PracticeChoice> = {}, done = 0) {
   const known: number[] = [];
   const said: string[] = [];
   const options = {
     ...HERE,
     loadPractice: async () => ok(makePractice),
-    settings: () => ({ ...DEFAULT_SETTINGS, practice: { ...DEFAULT_PRACTICE, ...choice } }),
+    settings: () => ({
+      ...DEFAULT_SETTINGS,
+      lessons: done,
+      practice: { ...DEFAULT_PRACTICE, ...choice },
+    }),
     say: (what: string) => said.push(what),
     wakeUp: { follow: () => {} },
     makeSeed: () => 1,
@@ -126,6 +130,27 @@ test('practice begins with the map and the teams that were chosen last', async (
     3, 3,
   ]);
   expect(said).toEqual([]);
+});
+
+test('the drill is alone with the ball, in three steps, and behind the goal a bot comes', async () => {
+  const { app, pass, known, said } = await practise({ size: 0, level: 'rookie' }, 3);
+  const { world } = app.session;
+  expect(world.room.members.length).toBe(1);
+  expect(app.model.hud.hint.value).toBe('move');
+  pass(1, toInputBits(INPUT_UP));
+  pass(1, toInputBits(INPUT_KICK));
+  expect([app.model.hud.hint.value, known]).toEqual(['score', [3, 3]]);
+  world.match.ints[MATCH.phase] = PHASE.goal;
+  world.match.ints[MATCH.kickOffTeam] = TEAM_WAVE;
+  pass(2);
+  expect([app.model.hud.hint.value, said]).toEqual([null, ['drillDone']]);
+  const { members } = app.session.world.room;
+  expect(members.map(({ type, team }) => [type, team])).toEqual([
+    ['person', 1],
+    ['bot', TEAM_WAVE],
+  ]);
+  pass(600);
+  expect(app.session.world.room.members.length).toBe(2);
 });
 
 test('a chosen map that is gone is replaced, and its person is told so', async () => {

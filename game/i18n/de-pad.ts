@@ -20,5 +20,6 @@ export const dePad: Messages['pad'] = {
     unknownPad:
       'Dieses Gamepad kann nicht mitspielen. Warum, steht in den Einstellungen unter Steuerung.',
     mapGone: 'Deine Karte ist nicht mehr da: Du spielst auf Klassisch.',
+    drillDone: 'Mehr braucht es nicht: laufen, schießen, treffen. Ein Bot kommt dazu.',
   },
 };

@@ -20,5 +20,6 @@ export const enPad = {
     shown: 'Display shown',
     unknownPad: 'This gamepad cannot play. Settings, Controls says why.',
     mapGone: 'Your map is not here any more: you play on Classic.',
+    drillDone: 'That is all it takes: move, kick, score. A bot comes to play.',
   },
 } as const;

@@ -19,5 +19,6 @@ export const esPad: Messages['pad'] = {
     shown: 'Marcador visible',
     unknownPad: 'Este mando no puede jugar. En Ajustes, Controles dice por qué.',
     mapGone: 'Tu mapa ya no está: juegas en Clásico.',
+    drillDone: 'No hace falta más: moverse, chutar, marcar. Llega un bot a jugar.',
   },
 };

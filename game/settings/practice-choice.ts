@@ -2,8 +2,8 @@
 export const PRACTICE_LEVELS = ['rookie', 'regular', 'pro', 'ace', 'match'] as const;
 export type PracticeLevel = (typeof PRACTICE_LEVELS)[number];
 
-/** Players a side. */
-export const PRACTICE_SIZES = [1, 2, 3, 4] as const;
+/** Players a side; with 0 the person is alone with the ball, for the drill. */
+export const PRACTICE_SIZES = [0, 1, 2, 3, 4] as const;
 export type PracticeSize = (typeof PRACTICE_SIZES)[number];
 
 /** What practice is played on and against, as it was chosen last. */

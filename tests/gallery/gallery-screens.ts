@@ -43,6 +43,11 @@ const HOME: readonly GalleryScreen[] = [
     },
   },
   { name: 'home: what to practise', set: () => {}, press: ['practice-choice'] },
+  {
+    name: 'home: the drill',
+    set: () => {},
+    press: ['practice-choice', 'practice-size-0'],
+  },
   { name: 'home: no name', set: ({ settings }) => settings.update({ nick: ' ' }) },
   ...ERRORS.map(homeError),
   {

@@ -15,6 +15,8 @@ export type LadderPlan = {
   /** Players a team. */
   readonly size: number;
   readonly matches: number;
+  /** The first seed; default 1. */
+  readonly firstSeed?: number;
 };
 
 /** What came of the matches, as the first of the pair sees it. */
@@ -40,8 +42,9 @@ export type LadderResult = {
   thoughts: number;
 };
 
-/** Plays the matches of a pair on one map, with the seeds 1, 2, 3 …; the sides change. */
-export function playLadder({ first, second, map, size, matches }: LadderPlan): LadderResult {
+/** Plays the matches of a pair on one map, each with the next seed; the sides change. */
+export function playLadder(plan: LadderPlan): LadderResult {
+  const { first, second, map, size, matches, firstSeed = 1 } = plan;
   const arena = builtInArena(map);
   const [one, other] = [PLAYERS.get(first), PLAYERS.get(second)];
   if (!arena || !one || !other)
@@ -61,7 +64,7 @@ export function playLadder({ first, second, map, size, matches }: LadderPlan): L
     thoughtMs: 0,
     thoughts: 0,
   };
-  for (let seed = 1; seed <= matches; seed += 1) {
+  for (let seed = firstSeed; seed < firstSeed + matches; seed += 1) {
     const isSun = seed % 2 === 0;
     const match = new BotMatch(arena, size, seed, isSun ? [one, other] : [other, one]);
     while (match.tick < MATCH_TICKS && Math.max(...match.score) < GOALS) match.step();

@@ -28,6 +28,8 @@ const STADIUM = 'classic';
 const HOME_LEVEL = 'pro';
 const EVERYBODYS: PracticeStadiums = { arena: builtInArena, text: () => null };
 const HOME_RULES: MatchRules = { timeLimitMinutes: 0, scoreLimit: 5 };
+/** No clock runs, and no score ends it. */
+const DRILL_RULES: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
 /** Three against three: these, and the one that keeps the person's place. */
 const HOME_BOTS = ['bot Kofi', 'bot Mira', 'bot Léa', 'bot Noor', 'bot Juan'] as const;
 const STAND_IN = 'bot Iris';
@@ -43,13 +45,13 @@ export const makePractice: MakePractice = ({
   new PracticeSession({
     // Only this person sees it, and practice asks for no better one.
     name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
-    botNames: attract ? HOME_BOTS : PRACTICE_BOTS.slice(0, 2 * choice.size - 1),
+    botNames: attract ? HOME_BOTS : PRACTICE_BOTS.slice(0, Math.max(0, 2 * choice.size - 1)),
     level: attract ? HOME_LEVEL : choice.level,
     standIn: STAND_IN,
     arenas: stadiums.arena,
     textOf: (stadium) => stadiums.text(stadium),
     stadium: attract ? STADIUM : choice.stadium,
-    rules: attract ? HOME_RULES : DEFAULT_RULES,
+    rules: attract ? HOME_RULES : choice.size === 0 ? DRILL_RULES : DEFAULT_RULES,
     seed,
     attract,
   });

@@ -5,7 +5,7 @@ import type { AppModel } from '../app-model.ts';
 /** How long it is said what a key did. */
 const SAID_MS = 2500;
 const SENTENCE_MS = 8000;
-const SENTENCES = { unknownPad: true, mapGone: true };
+const SENTENCES = { unknownPad: true, mapGone: true, drillDone: true };
 
 /** Says for a moment what a key has just done, or until the next one. */
 export function tell({ said }: Pick<AppModel, 'said'>, what: Said['what'], timers: Timers): void {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keyCap, moveCaps } from '../../settings/key-bindings.ts';
-import type { Lesson } from '../../settings/settings.ts';
+import { LESSONS, type Lesson } from '../../settings/settings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { PictureView } from '../model/view-model.ts';
@@ -47,6 +47,9 @@ function Ghost({ hint }: { readonly hint: Lesson }) {
   const words = { move: match.hintMove, kick: match.hintKick, score: match.hintScore };
   return (
     <span class="chip key-hint" data-hint={hint} data-testid="play-hint" ref={ghost}>
+      <small class="key-step" translate={false}>
+        {LESSONS.indexOf(hint) + 1}/{LESSONS.length}
+      </small>
       {useCaps(hint).map((key) => (
         <kbd key={key} translate={false}>
           {key}

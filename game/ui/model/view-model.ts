@@ -132,7 +132,7 @@ export type DepartedView = { readonly name: string; readonly hasLeft: boolean };
 
 /** What somebody's key has just done, or cannot do, where nothing else shows it. */
 export type Said = {
-  readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' | 'unknownPad' | 'mapGone';
+  readonly what: 'muted' | 'unmuted' | 'hidden' | 'shown' | 'unknownPad' | 'mapGone' | 'drillDone';
 };
 
 export type GoalView = {

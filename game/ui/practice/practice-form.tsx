@@ -46,6 +46,11 @@ export function PracticeForm() {
           </button>
         ))}
       </Segments>
+      {choice.size === 0 && (
+        <p class="hint" data-testid="practice-drill">
+          {practice.drill}
+        </p>
+      )}
       <Segments label={practice.level}>
         {PRACTICE_LEVELS.map((level) => (
           <button
