@@ -14,7 +14,8 @@ export type EventArguments<Name extends RoomEventName> = Parameters<ScriptRoomOb
 
 export type RoomHandlers = Pick<ScriptRoomObject, RoomEventName>;
 
-const nothing = (): void => {};
+/** Stands where a script has no handler of its own. */
+export const nothing = (): void => {};
 
 /** Handlers that do nothing, for a script to put its own in their place. */
 export function noHandlers(): RoomHandlers {

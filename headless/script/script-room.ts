@@ -9,6 +9,7 @@ import { EventTeller } from './event-teller.ts';
 import {
   type EventArguments,
   noHandlers,
+  nothing,
   type RoomEventName,
   type RoomHandlers,
 } from './published-object.ts';
@@ -20,9 +21,6 @@ import { WorldFold } from './world-fold.ts';
 /** A handler of the script threw: the room goes on. */
 export type OnProblem = (event: RoomEventName, problem: unknown) => void;
 
-const nothing = (): void => {};
-const NO_CHAT_HANDLER = noHandlers().onPlayerChat;
-
 type Kick = { readonly reason: string; readonly ban: boolean };
 
 /** A room as its script sees it: the final world, and handlers that are called in the order of its ticks. */
@@ -31,6 +29,8 @@ export class ScriptRoom {
   readonly fold: WorldFold;
   /** The object on which the script sets its handlers. */
   handlers: RoomHandlers = noHandlers();
+  /** Hears of each event whose handler is about to be called; for tools that count. */
+  onEvent: (name: RoomEventName) => void = nothing;
   /** Hands what the script wants to its member. */
   ask: (asked: Asked) => void = nothing;
   readonly #onProblem: OnProblem;
@@ -132,7 +132,7 @@ export class ScriptRoom {
     const { world } = this;
     const me = world && world.room.members.find(({ peer }) => peer === this.view.self);
     if (!world || me?.type !== 'person') return;
-    const filters = this.handlers.onPlayerChat !== NO_CHAT_HANDLER;
+    const filters = this.handlers.onPlayerChat !== nothing;
     if ((me.script && me.filters === filters) || world.tick < this.#introduceAt) return;
     this.#introduceAt = world.tick + TICK_RATE;
     this.ask({ type: 'request', request: { type: 'script', filters } });
@@ -150,7 +150,8 @@ export class ScriptRoom {
 
   #call<Name extends RoomEventName>(name: Name, values: EventArguments<Name>): unknown {
     const handler: unknown = this.handlers[name];
-    if (typeof handler !== 'function') return undefined;
+    if (typeof handler !== 'function' || handler === nothing) return undefined;
+    this.onEvent(name);
     try {
       return Reflect.apply(handler, this.handlers, values);
     } catch (problem) {

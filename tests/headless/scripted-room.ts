@@ -10,6 +10,7 @@ import {
 import type { ScriptRoom } from '../../headless/script/script-room.ts';
 import { type Conditions, PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import { findMemberOf, type Person } from '../../shared/room/room-state.ts';
+import type { RoomRequest } from '../../shared/room/command.ts';
 import type { World } from '../../shared/room/world.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 import type { SimulatedPlayer } from '../simulation/simulated-player.ts';
@@ -19,19 +20,30 @@ export type ScriptedRoomOptions = {
   readonly players: number;
   readonly conditions?: Conditions;
   readonly config?: RoomConfigObject;
+  /** Begins the script, which may call what it is given at once or later. Default: calls it with `config`. */
+  readonly begin?: (init: ScriptInit) => void;
+  /** Each event, before its handler is called. */
+  readonly onEvent?: (name: RoomEventName) => void;
+  /** At each turn of the script's machine, in virtual time. */
+  readonly onTurn?: (nowMs: number) => void;
   /** What holds the buttons of the player at each place; the script is at place 0. */
   readonly createPlayer?: (peer: SimulatedPeer['session'], place: number) => SimulatedPlayer;
 };
 
+export type ScriptInit = ReturnType<typeof makeHbInit>;
+
 /** A simulated room whose host is a script: everything that the script's process has but its links and its lobby. */
 export class ScriptedRoom {
-  readonly room: ScriptRoomObject;
   readonly simulated: SimulatedRoom;
   readonly problems: { readonly event: RoomEventName; readonly problem: unknown }[] = [];
+  /** What the script asked of the timeline by itself. */
+  readonly requested = new Set<RoomRequest['type']>();
   /** What was asked of the member that no session answers. */
   readonly asked: Asked[] = [];
   readonly #told: Told[] = [];
   #script: ScriptRoom | null = null;
+  #room: ScriptRoomObject | null = null;
+  #lines = 0;
 
   constructor(options: ScriptedRoomOptions) {
     const { players, conditions = PERFECT, config = { noPlayer: true } } = options;
@@ -40,6 +52,7 @@ export class ScriptedRoom {
     const asked: Asked[] = [];
     const ask = (one: Asked): void => {
       if (changes === null) return void asked.push(one);
+      if (one.type === 'request') this.requested.add(one.request.type);
       if (one.type === 'request' || one.type === 'limits' || one.type === 'stadium') {
         changes.ask(one);
       } else if (one.type === 'kick') {
@@ -48,12 +61,16 @@ export class ScriptedRoom {
     };
     const init = makeHbInit(
       (script) => {
+        // This machine is in one room.
+        if (this.#script !== null) return () => {};
         this.#script = script;
+        script.onEvent = options.onEvent ?? (() => {});
         return ask;
       },
       (event, problem) => this.problems.push({ event, problem }),
     );
-    this.room = init(config);
+    if (options.begin) options.begin(init);
+    else this.#room = init(config);
     this.simulated = new SimulatedRoom({
       seed: 7,
       conditions,
@@ -70,7 +87,9 @@ export class ScriptedRoom {
       },
       trace: (peer, nowMs) => {
         if (peer !== this.simulated.peers[0]) return;
+        options.onTurn?.(nowMs);
         changes?.advance(nowMs);
+        this.#hearChat(peer);
         feed?.flush();
         this.deliver();
       },
@@ -83,9 +102,29 @@ export class ScriptedRoom {
     for (let player = 0; player < players; player += 1) this.simulated.addPeer();
   }
 
+  #hearChat({ session }: SimulatedPeer): void {
+    for (const line of session.chat.take()) {
+      if (line.kind !== 'text' || line.author === session.self) continue;
+      this.#lines += 1;
+      this.#told.push({ type: 'chat', line: this.#lines, author: line.author, text: line.text });
+    }
+  }
+
   /** What the script's thread hears when it comes to it. */
   deliver(): void {
-    for (const told of this.#told.splice(0)) this.#script!.hear(told);
+    if (this.#script === null) return;
+    for (const told of this.#told.splice(0)) this.#script.hear(told);
+  }
+
+  /** What the script's call gave; for a script that calls by itself there is nothing here. */
+  get room(): ScriptRoomObject {
+    if (this.#room === null) throw new Error('this script has its room object for itself');
+    return this.#room;
+  }
+
+  /** The script has called what it was given. */
+  get hasScript(): boolean {
+    return this.#script !== null;
   }
 
   /** Another machine than the script's, on which its effects are seen. */
