@@ -27,7 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
     agrees: (log, _end, yes, hasQuorum) => hasQuorum(log.marks.at(-1)!.members, yes),
   }),
   peers('C5', 'a peer votes twice a term', 'three, two candidates', { isVoteFree: () => true }),
-  peers('C6', 'the longest log wins, whatever its term', 'three, no lobby', {
+  peers('C6', 'the longest log wins, whatever its term', 'three, many terms', {
     isNewerLog: (a, b) => a.end > b.end,
   }),
   peers('C6', 'the candidate goes on with its own log', 'three', { isNewerLog: () => false }),
