@@ -5,11 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
  * there was when they were last lowered: they only fall, or a change says why it is worth more. What
  * brotli makes of the same code moves by some 50 B: a limit stands 0.2 kB above. The first match is 1.7 kB
  * more since PLAY measures the ways to rooms before it asks for one (ADR 0032), the menu 0.1 kB for the
- * drill and its words in practice.
+ * drill and its words in practice. Hiding one's address and the words for it are 0.4 kB of the menu, and 0.4 kB
+ * behind it.
  */
 const LIMITS = {
-  menu: { limit: '114.2 kB', files: 5 },
-  'first match': { limit: '348.6 kB', files: 14 },
+  menu: { limit: '114.6 kB', files: 5 },
+  'first match': { limit: '349.5 kB', files: 14 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

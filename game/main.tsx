@@ -49,7 +49,11 @@ const behindMenu = new GameStart({
   start: ({ startGame }): Game => startGame(gamePage),
   onStarted: picture.draw,
 });
-const loadOnline = bringOnline(parts, () => behindMenu.load());
+const loadOnline = bringOnline(
+  parts,
+  () => behindMenu.load(),
+  () => settings.value.hideAddress,
+);
 const app: App = new App({
   ...createBrowserPorts(),
   loadOnline,

@@ -15,6 +15,14 @@ test('there are specifications and tests to compare', () => {
   expect(tests.length).toBeGreaterThan(10);
 });
 
+test('no two rules of the specification have one id', () => {
+  const stated = specs.flatMap(({ text }) =>
+    Array.from(text.matchAll(/^- \*\*\[(\w+)\]\*\*/gm), ([, id]) => id),
+  );
+  expect(stated.length).toBeGreaterThan(100);
+  expect(stated.filter((id, index) => stated.indexOf(id) !== index)).toEqual([]);
+});
+
 test('every rule of the specification is quoted by a test', () => {
   expect(coverage.uncovered).toEqual([]);
 });

@@ -294,7 +294,10 @@ test('every end of a session has words, but leaving on purpose needs none', () =
     expect(en.errors[code!].text).not.toBe('');
   }
   expect(errorOfSession({ state: 'closed', reason: 'left' })).toBeNull();
-  expect(errorOfSession({ state: 'closed', reason: 'link-failed' }, false)).toBe('no-relay');
+  const failed = { state: 'closed', reason: 'link-failed' } as const;
+  const ways = { mayRelay: false, isTurnRefused: false };
+  expect(errorOfSession(failed, ways)).toBe('no-relay');
+  expect(errorOfSession(failed, { ...ways, isTurnRefused: true })).toBe('turn-refused');
 });
 
 test('an older game has to reload, an older friend is asked to', () => {

@@ -18,7 +18,8 @@ export const deHome: Messages['home'] = {
   practiceChoice: 'Karte, Teams und Stärke wählen',
   attract: (keys: string) => `Drücke ${keys}: Du spielst sofort mit.`,
   attractTouch: 'Berühre das Feld: Du spielst sofort mit.',
-  promises: 'Kein Konto · keine Werbung · kein Tracking',
+  promises:
+    'Kein Konto · keine Werbung · kein Tracking · Mitspielende sehen einander ihre IP-Adresse',
   notNow: 'Jetzt nicht',
   invited: (code: string) => `Du bist in den Raum ${code} eingeladen.`,
   invitedBy: (name: string) => `${name} lädt dich ein.`,

@@ -7,6 +7,7 @@ import { deMenu } from './de-menu.ts';
 import { dePad } from './de-pad.ts';
 import { dePractice } from './de-practice.ts';
 import { deQuick } from './de-quick.ts';
+import { dePrivacy, deWays } from './de-ways.ts';
 import { deResult } from './de-result.ts';
 import { deStart } from './de-start.ts';
 import { deText } from './de-text.ts';
@@ -154,6 +155,7 @@ export const de = {
     keyboard: 'Tastatur',
     controls: 'Gamepad und Touch',
     sound: 'Ton',
+    ...dePrivacy,
     look: 'Aussehen',
     language: 'Sprache',
     up: 'Hoch',
@@ -190,6 +192,7 @@ export const de = {
     },
   },
   errors: {
+    ...deWays,
     ...deLoadErrors,
     ...deEntranceErrors,
     'bad-code': {
@@ -235,14 +238,6 @@ export const de = {
     'network-full': {
       title: 'Zu viele aus deinem Netz',
       text: 'Dieser Server begrenzt, wie viele Leute und Räume ein Netz haben darf. Schließ einen Tab oder einen Raum, oder versuch es in einer Minute noch einmal.',
-    },
-    'link-failed': {
-      title: 'Kein Weg zu deinem Freund',
-      text: 'Eine Firewall sperrt direkte Verbindungen zwischen euch. Versuch es noch einmal oder in einem anderen Netz: Mobile Daten gehen oft.',
-    },
-    'no-relay': {
-      title: 'Kein Weg zu deinem Freund',
-      text: 'Eine Firewall sperrt direkte Verbindungen zwischen euch, und dieser Server leitet nichts weiter: Wer ihn betreibt, hat das abgeschaltet. Versuch es in einem anderen Netz: Mobile Daten gehen oft.',
     },
     'host-gone': {
       title: 'Der Gastgeber ist weg',

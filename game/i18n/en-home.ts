@@ -17,7 +17,7 @@ export const enHome = {
   practiceChoice: 'Choose map, teams and level',
   attract: (keys: string) => `Press ${keys}: you play right now.`,
   attractTouch: 'Touch the pitch: you play right now.',
-  promises: 'No account · no ads · no tracking',
+  promises: 'No account · no ads · no tracking · players see each other’s IP address',
   notNow: 'Not now',
   invited: (code: string) => `You are invited to room ${code}.`,
   invitedBy: (name: string) => `${name} invites you.`,

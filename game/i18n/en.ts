@@ -7,6 +7,7 @@ import { enMenu } from './en-menu.ts';
 import { enPad } from './en-pad.ts';
 import { enPractice } from './en-practice.ts';
 import { enQuick } from './en-quick.ts';
+import { enPrivacy, enWays } from './en-ways.ts';
 import { enResult } from './en-result.ts';
 import { enStart } from './en-start.ts';
 import { enText } from './en-text.ts';
@@ -152,6 +153,7 @@ export const en = {
     keyboard: 'Keyboard',
     controls: 'Gamepad and touch',
     sound: 'Sound',
+    ...enPrivacy,
     look: 'Look',
     language: 'Language',
     up: 'Up',
@@ -188,6 +190,7 @@ export const en = {
     },
   },
   errors: {
+    ...enWays,
     ...enLoadErrors,
     ...enEntranceErrors,
     'bad-code': {
@@ -233,14 +236,6 @@ export const en = {
     'network-full': {
       title: 'Too many from your network',
       text: 'This server limits how many people and rooms one network may have. Close a tab or a room, or try again in a minute.',
-    },
-    'link-failed': {
-      title: 'No route to your friend',
-      text: 'A firewall blocks direct connections between you two. Try again, or try another network: mobile data often works.',
-    },
-    'no-relay': {
-      title: 'No route to your friend',
-      text: 'A firewall blocks direct connections between you two, and whoever runs this server has turned its relay off. Try another network: mobile data often works.',
     },
     'host-gone': {
       title: 'The host is gone',

@@ -18,7 +18,7 @@ export const esHome: Messages['home'] = {
   practiceChoice: 'Elegir mapa, equipos y nivel',
   attract: (keys: string) => `Pulsa ${keys}: juegas ya mismo.`,
   attractTouch: 'Toca el campo: juegas ya mismo.',
-  promises: 'Sin cuenta · sin anuncios · sin rastreo',
+  promises: 'Sin cuenta · sin anuncios · sin rastreo · quienes juegan ven su IP entre sí',
   notNow: 'Ahora no',
   invited: (code: string) => `Te han invitado a la sala ${code}.`,
   invitedBy: (name: string) => `${name} te invita.`,

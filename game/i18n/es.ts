@@ -7,6 +7,7 @@ import { esMenu } from './es-menu.ts';
 import { esPad } from './es-pad.ts';
 import { esPractice } from './es-practice.ts';
 import { esQuick } from './es-quick.ts';
+import { esPrivacy, esWays } from './es-ways.ts';
 import { esResult } from './es-result.ts';
 import { esStart } from './es-start.ts';
 import { esText } from './es-text.ts';
@@ -154,6 +155,7 @@ export const es = {
     keyboard: 'Teclado',
     controls: 'Mando y táctil',
     sound: 'Sonido',
+    ...esPrivacy,
     look: 'Aspecto',
     language: 'Idioma',
     up: 'Arriba',
@@ -190,6 +192,7 @@ export const es = {
     },
   },
   errors: {
+    ...esWays,
     ...esLoadErrors,
     ...esEntranceErrors,
     'bad-code': {
@@ -235,14 +238,6 @@ export const es = {
     'network-full': {
       title: 'Demasiados desde tu red',
       text: 'Este servidor limita cuántas personas y salas puede tener una red. Cierra una pestaña o una sala, o inténtalo de nuevo en un minuto.',
-    },
-    'link-failed': {
-      title: 'No hay camino hasta tu amigo',
-      text: 'Un cortafuegos bloquea las conexiones directas entre vosotros. Vuelve a intentarlo o prueba otra red: los datos móviles suelen ir bien.',
-    },
-    'no-relay': {
-      title: 'No hay camino hasta tu amigo',
-      text: 'Un cortafuegos bloquea las conexiones directas entre vosotros y quien lleva este servidor ha desactivado el reenvío. Prueba otra red: los datos móviles suelen ir bien.',
     },
     'host-gone': {
       title: 'El anfitrión se ha ido',

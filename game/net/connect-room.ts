@@ -1,13 +1,14 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { PageNumber } from '../../shared/consensus/members.ts';
 import type { JoinedRoom, LobbyMember, Room } from '../../shared/lobby/room.ts';
+import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
 import { IceServers } from './lobby/ice-servers.ts';
 import { Pair } from './link/pair.ts';
 import { hasWebRtc, PeerLink } from './link/peer-link.ts';
 import type { RoomChannel, RoomEnd } from './lobby/room-channel.ts';
-import type { LinkEnd, MakeLink } from './link/signalled-link.ts';
+import type { LinkEnd, LinkSetup, MakeLink } from './link/signalled-link.ts';
 import { pageTimers, type Timers } from '../time/timers.ts';
 
 export type RoomConnectionOptions = {
@@ -46,6 +47,7 @@ export class RoomConnection {
   readonly #unwatch: () => void;
   #room: Room;
   #mayRelay: boolean;
+  #isTurnRefused = false;
   #closed = false;
 
   /** Throws where there is no WebRTC at all. */
@@ -79,6 +81,11 @@ export class RoomConnection {
   /** False: this lobby does not relay, so a pair that finds no way has none. */
   get mayRelay(): boolean {
     return this.#mayRelay;
+  }
+
+  /** The TURN server of this lobby does not take the lobby's passwords. */
+  get isTurnRefused(): boolean {
+    return this.#isTurnRefused;
   }
 
   /** The link to each member that there is a way to. */
@@ -129,9 +136,10 @@ export class RoomConnection {
       remote: id,
       timers: this.#timers,
       random: this.#random,
-      makeLink: this.#makeLink,
+      makeLink: (setup) => this.#makeLink(this.#hide(setup)),
       takeIceServers: () => this.#ice.take(),
       sendSignal: (outgoing) => this.#lobby.sendSignal({ to: id, toSession: session, ...outgoing }),
+      isHidden: this.#lobby.hidesAddress,
       sendFrame: (frame) => this.#lobby.relay(session, frame),
       mayRelay: () => this.#mayRelay,
       isLobbyOnline: () => this.#lobby.isOnline,
@@ -141,6 +149,26 @@ export class RoomConnection {
     });
     this.#remotes.set(id, { session, pair });
     pair.start(member.online);
+  }
+
+  /** [L141] A page that hides its address tries TURN alone, and tells of nothing else. */
+  #hide(setup: LinkSetup): LinkSetup {
+    const watched = { ...setup, onTurnRefused: () => this.#refuseTurn() };
+    if (!this.#lobby.hidesAddress) return watched;
+    return {
+      ...watched,
+      turnOnly: true,
+      onSignal: (payload) => {
+        const left = relayedOnly(payload);
+        if (left !== null) setup.onSignal(left);
+      },
+    };
+  }
+
+  #refuseTurn(): void {
+    if (this.#isTurnRefused) return;
+    this.#isTurnRefused = true;
+    this.#lobby.reportLink({ path: 'turn-refused' });
   }
 
   #drop(id: PeerId, remote: Remote): void {

@@ -28,6 +28,8 @@ export type Settings = {
   readonly gamepad: { readonly on: boolean; readonly deadZone: number };
   readonly touch: { readonly swapHands: boolean };
   readonly chat: ChatChoice;
+  /** [L141] Others reach this page over TURN and the lobby alone. */
+  readonly hideAddress: boolean;
   /** Volumes from 0 to 1. */
   readonly sound: {
     readonly master: number;
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   gamepad: { on: true, deadZone: 0.2 },
   touch: { swapHands: false },
   chat: 'on',
+  hideAddress: false,
   sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, muted: false },
 };
 
@@ -97,6 +100,7 @@ export function parseSettings(value: unknown): Settings {
     },
     touch: { swapHands: bool(touch['swapHands'], fallback.touch.swapHands) },
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
+    hideAddress: bool(root['hideAddress'], fallback.hideAddress),
     sound: {
       master: bounded(sound['master'], 0, 1, fallback.sound.master),
       effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),

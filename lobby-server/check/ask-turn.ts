@@ -61,7 +61,7 @@ export async function askStun(address: IceAddress): Promise<number | null> {
 /**
  * Asks for a relay as a browser does, and gives it back at once.
  *
- * @param peers IPv4 addresses that a permission is asked for; those that are granted come back
+ * @param peers addresses, all of one family, that a permission is asked for; those that are granted come back
  */
 export async function askTurn(
   address: IceAddress,
@@ -71,12 +71,13 @@ export async function askTurn(
   const line = openLine(address);
   const granted: string[] = [];
   try {
-    const challenge = await line.ask({ method: STUN.allocate });
+    const family = peers.some((peer) => peer.includes(':')) ? ({ family: 'ipv6' } as const) : {};
+    const challenge = await line.ask({ method: STUN.allocate, ...family });
     if (challenge === null) return { kind: 'silent', granted };
     const { realm, nonce } = challenge;
     if (realm === null || nonce === null) return { ...refusalOf(challenge), granted };
     const credentials = { username, credential, realm, nonce };
-    const answer = await line.ask({ method: STUN.allocate, credentials });
+    const answer = await line.ask({ method: STUN.allocate, credentials, ...family });
     if (answer === null) return { kind: 'silent', granted };
     if (!answer.isSuccess) return { ...refusalOf(answer), granted };
     for (const peer of peers) {

@@ -23,11 +23,14 @@ const ATTRIBUTE = {
   realm: 0x0014,
   nonce: 0x0015,
   relayed: 0x0016,
+  family: 0x0017,
   transport: 0x0019,
   mapped: 0x0020,
 } as const;
 const UDP = 17;
 const IPV4 = 1;
+const IPV6 = 2;
+const GROUPS = 8;
 
 export type StunCredentials = {
   readonly username: string;
@@ -41,8 +44,10 @@ export type StunRequest = {
   readonly credentials?: StunCredentials;
   /** s; 0 ends an allocation. */
   readonly lifetimeS?: number;
-  /** IPv4 address that a permission is asked for. */
+  /** Address that a permission is asked for. */
   readonly peer?: string;
+  /** Of the relay; IPv4 when it is missing. */
+  readonly family?: 'ipv6';
 };
 
 export type StunAnswer = {
@@ -58,7 +63,7 @@ export type StunAnswer = {
 
 /** Bytes of a request, and the transaction by which its answer is known. */
 export function writeStun(request: StunRequest): { bytes: Buffer; transaction: string } {
-  const { method, credentials, lifetimeS, peer } = request;
+  const { method, credentials, lifetimeS, peer, family } = request;
   const transaction = randomBytes(TRANSACTION_BYTES);
   const attributes: Buffer[] = [];
   const add = (type: number, value: Buffer): void => void attributes.push(attributeOf(type, value));
@@ -68,7 +73,8 @@ export function writeStun(request: StunRequest): { bytes: Buffer; transaction: s
     value.writeUInt32BE(lifetimeS);
     add(ATTRIBUTE.lifetime, value);
   }
-  if (peer !== undefined) add(ATTRIBUTE.peer, xorAddress(peer));
+  if (family === 'ipv6') add(ATTRIBUTE.family, Buffer.from([IPV6, 0, 0, 0]));
+  if (peer !== undefined) add(ATTRIBUTE.peer, xorAddress(peer, transaction));
   if (credentials !== undefined) {
     add(ATTRIBUTE.username, Buffer.from(credentials.username));
     add(ATTRIBUTE.realm, Buffer.from(credentials.realm));
@@ -144,15 +150,39 @@ function keyOf({ username, realm, credential }: StunCredentials): Buffer {
   return createHash('md5').update(`${username}:${realm}:${credential}`).digest();
 }
 
-function xorAddress(address: string): Buffer {
-  const value = Buffer.alloc(8);
-  value.writeUInt8(IPV4, 1);
+/** RFC 8489, 14.2: hidden from routers that rewrite what looks like an address. */
+function xorAddress(address: string, transaction: Buffer): Buffer {
+  const bytes = bytesOf(address);
+  const cookie = Buffer.alloc(4);
+  cookie.writeUInt32BE(COOKIE);
+  const mask = Buffer.concat([cookie, transaction]);
+  const head = Buffer.alloc(4);
+  head.writeUInt8(bytes.length === 4 ? IPV4 : IPV6, 1);
   // Any port: a permission is for an address.
-  value.writeUInt16BE(COOKIE >>> 16, 2);
-  for (const [index, part] of address.split('.').entries()) {
-    value.writeUInt8(Number(part) ^ ((COOKIE >>> (24 - index * 8)) & 255), 4 + index);
+  head.writeUInt16BE(COOKIE >>> 16, 2);
+  return Buffer.concat([head, bytes.map((byte, index) => byte ^ mask[index]!)]);
+}
+
+function groupsOf(text: string): string[] {
+  return text === '' ? [] : text.split(':');
+}
+
+function bytesOf(address: string): Buffer {
+  const mapped = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
+  if (!address.includes(':')) return Buffer.from(address.split('.').map(Number));
+  if (mapped !== null) {
+    const [, start, ...parts] = mapped;
+    const [a, b, c, d] = parts.map(Number);
+    return bytesOf(`${start}${(a! * 256 + b!).toString(16)}:${(c! * 256 + d!).toString(16)}`);
   }
-  return value;
+  const [before = '', after] = address.split('::');
+  const [first, last] = [groupsOf(before), groupsOf(after ?? '')];
+  const zeros = Array.from({ length: GROUPS - first.length - last.length }, () => '0');
+  const bytes = Buffer.alloc(2 * GROUPS);
+  for (const [index, group] of [...first, ...zeros, ...last].entries()) {
+    bytes.writeUInt16BE(Number.parseInt(group, 16), 2 * index);
+  }
+  return bytes;
 }
 
 function readAddress(value: Buffer): string | null {

@@ -56,7 +56,8 @@ export async function makeOperator(setup: OperatorSetup): Promise<Operator> {
             upS: () => Math.round((timers.now() - startMs) / 1000),
           }),
     linkUp({ path, upMs }) {
-      if (upMs !== undefined && path !== 'failed') metrics.linkUp(path, upMs);
+      if (upMs !== undefined && path !== 'failed' && path !== 'turn-refused')
+        metrics.linkUp(path, upMs);
     },
     close() {
       figures?.close();

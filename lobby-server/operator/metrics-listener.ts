@@ -10,7 +10,7 @@ const LOOPBACK = '127.0.0.1';
 const HOSTS = new KnownHosts({ publicUrl: `http://${LOOPBACK}`, allowedOrigins: [] });
 
 /**
- * [L134] Listens on 127.0.0.1 alone and gives `/metrics` without a token. A page that a browser on this machine
+ * [L140] Listens on 127.0.0.1 alone and gives `/metrics` without a token. A page that a browser on this machine
  * shows could ask by a name of its own that points here: only `localhost` and addresses are answered.
  */
 export function listenForMetrics(port: number, metrics: Metrics, log: Logger): Promise<Server> {

@@ -52,7 +52,7 @@ const FAMILIES = [
 const RELAYED_BYTES = 'relay/bytes';
 
 /**
- * [L134] What Prometheus reads. All labels are words of the server: nothing that came from a player is one, so
+ * [L140] What Prometheus reads. All labels are words of the server: nothing that came from a player is one, so
  * that a stranger can neither be found in it nor make it grow.
  */
 export class Metrics {

@@ -3,7 +3,7 @@ import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import type { Facts } from '../log.ts';
 import { MinuteLog } from './minute-log.ts';
 
-test('[L134] the log says once a minute what happened, in numbers, and nothing of a quiet minute', async () => {
+test('[L140] the log says once a minute what happened, in numbers, and nothing of a quiet minute', async () => {
   const timers = new ManualTimers();
   const lines: [string, Facts | undefined][] = [];
   const counts: Record<string, number> = {};

@@ -20,10 +20,11 @@ export function admit(
   }
   const said = handshake.safeParse(auth);
   if (!said.success) return fail({ code: 'BAD_REQUEST' });
-  const { guest, page, simVersion, wireVersion } = said.data;
+  const { guest, page, simVersion, wireVersion, hidesAddress = false } = said.data;
   return ok({
     guest: (guest === undefined ? null : guests.verify(guest)) ?? guests.make(),
     page,
+    hidesAddress,
     versions: { sim: simVersion, wire: wireVersion },
     ...socket,
   });

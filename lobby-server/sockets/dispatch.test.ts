@@ -22,7 +22,14 @@ beforeEach(() => {
   timers = new ManualTimers();
   const versions = { sim: 1, wire: 1 };
   const guest = 'guest' as GuestId;
-  const visitor = { guest, page: 'page', connection: 'socket', networks: ['network'], versions };
+  const visitor = {
+    guest,
+    page: 'page',
+    connection: 'socket',
+    hidesAddress: false,
+    networks: ['network'],
+    versions,
+  };
   connection = new Connection(visitor, DEFAULT_LIMITS, 0);
 });
 

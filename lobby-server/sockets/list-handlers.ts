@@ -57,6 +57,8 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       limits: ({ probes: own }) => [own],
       isUse: false,
       async handle({ visitor }, { code, sdp }) {
+        // [L141] A way that is measured is a direct one.
+        if (visitor.hidesAddress) return fail({ code: 'NO_PEER' });
         const connection = quick.answerer(code) ?? (await hostOfListed(code));
         if (connection === null) return fail({ code: 'NO_PEER' });
         const retryMs = probesOfRoom.of(code, timers.now()).take(timers.now());
@@ -71,7 +73,7 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       limits: ({ signals }) => [signals],
       isUse: false,
       handle({ visitor }, { probe, sdp }) {
-        const connection = probes.answer(probe, visitor.connection);
+        const connection = visitor.hidesAddress ? null : probes.answer(probe, visitor.connection);
         if (connection === null) return Promise.resolve(fail({ code: 'NO_PEER' }));
         sockets.send({ connection }, 'probe:answer', { probe, sdp });
         return Promise.resolve(ok({}));

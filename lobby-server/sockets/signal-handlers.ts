@@ -1,5 +1,6 @@
 import { fail, ok } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
+import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { WayReport } from '../../shared/lobby/way-report.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { relaySignal } from '../signaling/relay-signal.ts';
@@ -25,7 +26,10 @@ export function makeSignalHandlers({
       limits: ({ signals }) => [signals],
       async handle({ code, visitor }, outgoing) {
         const room = code === null ? null : await rooms.find(code);
-        const relayed = relaySignal(room, visitor.connection, outgoing);
+        const payload = visitor.hidesAddress ? relayedOnly(outgoing.payload) : outgoing.payload;
+        // [L141] Kept here, and nothing that its page could do better.
+        if (payload === null) return ok({});
+        const relayed = relaySignal(room, visitor.connection, { ...outgoing, payload });
         if (!relayed.ok) return relayed;
         const { to, signal } = relayed.value;
         if (code !== null) sockets.send({ room: code, member: to }, 'signal', signal);

@@ -30,6 +30,8 @@ export const handshake = z.strictObject({
   page: nonce,
   /** The signed guest id of an earlier `welcome`. */
   guest: z.optional(z.string().check(z.maxLength(GUEST_CHARS_MAX))),
+  /** [L141] Its person hides the address: nothing that tells it is to be handed on. */
+  hidesAddress: z.optional(z.boolean()),
 });
 
 /** The payload of each client event. */

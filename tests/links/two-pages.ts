@@ -39,6 +39,7 @@ export class PageEnd {
         else world.timers.after(world.relayMs, deliver);
         return true;
       },
+      isHidden: world.isHidden,
       mayRelay: () => world.mayRelay,
       onWay: (way, upMs) => this.ways.push(upMs === null ? way : `${way} after ${upMs} ms`),
       onLink: (link) => {
@@ -63,6 +64,8 @@ export class PageEnd {
 export class TwoPages {
   readonly timers = new ManualTimers();
   isBlocked = false;
+  /** [L141] Both hide their addresses. */
+  readonly isHidden: boolean;
   isLobbyUp = true;
   mayRelay = true;
   /** How long a frame takes from page to page. */
@@ -71,7 +74,8 @@ export class TwoPages {
   readonly bob: PageEnd;
   #waiting: (() => void)[] = [];
 
-  constructor() {
+  constructor(isHidden = false) {
+    this.isHidden = isHidden;
     // Bob came later, so he opens.
     this.ada = new PageEnd(false, this, () => this.bob);
     this.bob = new PageEnd(true, this, () => this.ada);

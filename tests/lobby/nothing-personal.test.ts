@@ -146,7 +146,7 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
   }
 }
 
-test('[L134] [L36] nothing of a person gets into log or figures, whatever is asked and whatever goes wrong', async () => {
+test('[L140] [L36] nothing of a person gets into log or figures, whatever is asked and whatever goes wrong', async () => {
   secrets = new Set();
   let isBroken = false;
   const unixSeconds = (): number => {

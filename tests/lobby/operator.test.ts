@@ -35,7 +35,7 @@ function get(path: string, token: string | null = TOKEN, method = 'GET'): Promis
 
 const metrics = async (): Promise<string> => (await get('/metrics')).text();
 
-test('[L134] Prometheus reads rooms by state, requests by outcome, and ways by kind', async () => {
+test('[L140] Prometheus reads rooms by state, requests by outcome, and ways by kind', async () => {
   const [ana, bob] = [lobby.client(), lobby.client()];
   const { room } = value(await ana.createRoom('Ana'));
   value(await bob.joinRoom(room.code, 'Bob'));
@@ -123,7 +123,7 @@ test('[L135] the page is there where there is a token, and nowhere else', async 
   }
 });
 
-test('[L134] this machine alone may read the figures without a token, and no page by a name of its own', async () => {
+test('[L140] this machine alone may read the figures without a token, and no page by a name of its own', async () => {
   await lobby.end();
   const port = await freePort();
   lobby = await start({ PEERBALL_METRICS_PORT: String(port) });
@@ -134,7 +134,7 @@ test('[L134] this machine alone may read the figures without a token, and no pag
   expect((await get('/metrics')).status).toBe(404);
 });
 
-test('[L134] the dashboard asks for nothing that is not there', async () => {
+test('[L140] the dashboard asks for nothing that is not there', async () => {
   const board = readProjectFile('lobby-server/operator/grafana-dashboard.json').text;
   const asked = new Set(
     Array.from(board.matchAll(/\b(?:peerball|nodejs|process)_[a-z0-9_]+/g), ([name]) => name),

@@ -113,5 +113,12 @@ export class RoomsUnderTest {
 /** A guest on one page and one socket. */
 export function visitor(guest: string, page = 'page', connection = `${guest} ${page}`): Visitor {
   const versions = { sim: 1, wire: 1 };
-  return { guest: guest as GuestId, page, connection, versions, networks: [guest] };
+  return {
+    guest: guest as GuestId,
+    page,
+    connection,
+    versions,
+    hidesAddress: false,
+    networks: [guest],
+  };
 }

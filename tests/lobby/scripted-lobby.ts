@@ -8,6 +8,7 @@ type Answers = Partial<Record<RequestName, (request: never) => unknown>>;
 
 /** A lobby that says what a test wants. What it has no answer for goes unanswered. */
 export class ScriptedLobby implements PublicChannel {
+  readonly hidesAddress = false;
   isOnline = true;
   readonly asked: Asked[] = [];
   answers: Answers = {};

@@ -46,7 +46,14 @@ function makeBringer() {
     desk: { retry: () => world.told.push('retry') },
     checkVersion: () => world.told.push('version'),
   } as unknown as PageParts;
-  return { world, bring: bringOnline(parts, () => Promise.resolve(world.game)) };
+  return {
+    world,
+    bring: bringOnline(
+      parts,
+      () => Promise.resolve(world.game),
+      () => false,
+    ),
+  };
 }
 
 test('there is one client of the lobby, and what is missing is asked for with it', async () => {

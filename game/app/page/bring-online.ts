@@ -13,13 +13,14 @@ type LoadGame = () => Promise<Result<Pick<Game, 'stadiums'>, LoadProblem>>;
 export function bringOnline(
   { loader, desk, checkVersion }: Pick<PageParts, 'loader' | 'desk' | 'checkVersion'>,
   loadGame: LoadGame,
+  hidesAddress: () => boolean,
 ): () => Promise<Result<Online, LoadProblem>> {
   let online: Online | null = null;
   return async () => {
     const [begun, part] = await Promise.all([loadGame(), loader.load('online')]);
     if (!begun.ok) return begun;
     if (!part.ok) return part;
-    online ??= part.value.createOnline(begun.value.stadiums);
+    online ??= part.value.createOnline(begun.value.stadiums, hidesAddress);
     // A lobby that was away may be back as a newer one.
     online.lobby.onStatus = ({ state }) => {
       if (state === 'online' || state === 'refused') checkVersion();

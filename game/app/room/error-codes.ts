@@ -32,16 +32,26 @@ const SAID: { readonly [Code in LobbyError['code']]?: ErrorCode } = {
 /**
  * The words for the end of a session; null when it was left on purpose.
  *
- * @param mayRelay whether the lobby would have helped out where there is no other way
+ * @param ways what stood in place of a direct way
  */
 export function errorOfSession(
   state: SessionState & { state: 'closed' },
-  mayRelay = true,
+  ways: WaysLeft = ALL_WAYS,
 ): ErrorCode | null {
   if (state.reason === 'left') return null;
-  if (state.reason === 'link-failed' && !mayRelay) return 'no-relay';
+  if (state.reason === 'link-failed') return errorOfWay(ways);
   if (state.reason !== 'version-mismatch') return state.reason;
   return state.remoteNewer === true ? 'version-reload' : 'version-friend';
+}
+
+/** Whether the lobby would have helped out, and whether its TURN server refuses its passwords. */
+export type WaysLeft = { readonly mayRelay: boolean; readonly isTurnRefused: boolean };
+const ALL_WAYS: WaysLeft = { mayRelay: true, isTurnRefused: false };
+
+/** The words for a peer to whom no way was found. */
+export function errorOfWay({ mayRelay, isTurnRefused }: WaysLeft): ErrorCode {
+  if (isTurnRefused) return 'turn-refused';
+  return mayRelay ? 'link-failed' : 'no-relay';
 }
 
 const BEHIND = {

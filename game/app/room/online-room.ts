@@ -165,6 +165,11 @@ export class OnlineRoom {
     );
   }
 
+  /** The TURN server does not take the lobby's passwords: for whoever runs this to mend. */
+  get isTurnRefused(): boolean {
+    return this.#connection.isTurnRefused;
+  }
+
   /** False: this lobby does not help where two machines find no way to each other. */
   get mayRelay(): boolean {
     return this.#connection.mayRelay;

@@ -48,9 +48,9 @@ const PLAY_PACE: ProbePace = { frames: 12, betweenMs: 40, enough: 5 };
 const FIRST_STADIUM = 'classic';
 
 /** Loaded apart from the menu, which is there sooner for it. */
-export function createOnline(stadiums: StadiumLibrary): Online {
+export function createOnline(stadiums: StadiumLibrary, hidesAddress: () => boolean): Online {
   const guests = tabGuestStore();
-  const lobby = new LobbyClient({ guests });
+  const lobby = new LobbyClient({ guests, hidesAddress });
   const leftSeats = new LeftSeatStore(
     () => localStorage,
     () => Date.now(),

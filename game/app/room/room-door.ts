@@ -20,7 +20,7 @@ import type { Hand } from '../../ui/model/hands-model.ts';
 import type { LobbyView } from '../../ui/model/view-model.ts';
 import { askForYesOrNo, isWorthAsking } from './come-back.ts';
 import { takeKeptSeat } from './take-kept-seat.ts';
-import { errorOfLobby, errorOfSession } from './error-codes.ts';
+import { errorOfLobby, errorOfSession, errorOfWay } from './error-codes.ts';
 import { Goodbyes } from './goodbyes.ts';
 import type { Online } from './online.ts';
 import type { OnlineRoom } from './online-room.ts';
@@ -326,7 +326,7 @@ export class RoomDoor {
     const wasIn = this.#member !== null;
     if (isWorthAsking(state.reason, wasIn, this.#returns)) this.#comeBack(room, code);
     else if (state.reason === 'removed') this.#sendAway(code);
-    else this.#ports.onOut(errorOfSession(state, room.mayRelay), code);
+    else this.#ports.onOut(errorOfSession(state, room), code);
   }
 
   #followWayIn(
@@ -336,7 +336,7 @@ export class RoomDoor {
   ): void {
     const { view, onOut } = this.#ports;
     const { code, quick: isQuick } = room.joined.room;
-    if (room.isSequencerUnreachable) return onOut(room.mayRelay ? 'link-failed' : 'no-relay', code);
+    if (room.isSequencerUnreachable) return onOut(errorOfWay(room), code);
     const stage = stageOf(room, this.#lobby, state);
     if (!stage.isOurs) this.#waitingMs = nowMs;
     view.showJoining({ code, isBack, isQuick, ...stage }, nowMs - this.#waitingMs);

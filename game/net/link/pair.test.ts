@@ -28,6 +28,14 @@ test('[L27] where WebRTC finds a way in time the lobby carries no frame', async 
   }
 });
 
+test('[L141] where addresses are hidden the lobby helps out at once, until TURN is there', async () => {
+  const world = new TwoPages(true);
+  world.isBlocked = true;
+  world.start();
+  await world.pass(300);
+  expect(world.paths()).toEqual(['lobby', 'lobby']);
+});
+
 test('[L136] the page that opens tells each way that the pair comes to use, and how long the first took', async () => {
   const world = await blocked();
   for (const { made } of world.ends) for (const link of made) link.finish('timeout');

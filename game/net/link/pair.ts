@@ -18,6 +18,8 @@ export type PairPorts = {
   readonly sendSignal: (signal: PairSignal) => void;
   /** False when the frame could not leave. */
   readonly sendFrame: (frame: Uint8Array) => boolean;
+  /** [L141] Only TURN is tried: the lobby helps out from the beginning. */
+  readonly isHidden: boolean;
   /** The lobby relays, as far as is known. */
   readonly mayRelay: () => boolean;
   /** A link for the session, open; an earlier one is closed. */
@@ -220,7 +222,8 @@ export class Pair {
 
   #relayLater(): void {
     this.#cancelRelay();
-    this.#cancelRelay = this.#ports.timers.after(RELAY_AFTER_MS, () => this.#wantRelay());
+    const { timers, isHidden } = this.#ports;
+    this.#cancelRelay = timers.after(isHidden ? 0 : RELAY_AFTER_MS, () => this.#wantRelay());
   }
 
   #wantRelay(): void {

@@ -20,6 +20,9 @@ const CHANNEL = { negotiated: true, id: 0, ordered: false, maxPacketLifeTime: 30
 /** ICE that gathers nothing (wrong TURN password, no route) never reports an error. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** Of STUN and TURN, as of HTTP. */
+const UNAUTHORISED = 401;
+
 /** What simple-peer keeps for itself, as far as it is used here. */
 type Internals = {
   readonly _channel?: RTCDataChannel | null;
@@ -92,7 +95,11 @@ export class PeerLink implements SignalledLink {
         iceTransportPolicy: setup.turnOnly ? 'relay' : 'all',
       },
     });
-    const fill = new FillWay((this.#peer as Internals)._pc);
+    const connection = (this.#peer as Internals)._pc;
+    connection?.addEventListener('icecandidateerror', ({ errorCode }) => {
+      if (errorCode === UNAUTHORISED) setup.onTurnRefused?.();
+    });
+    const fill = new FillWay(connection);
     this.#peer.on('signal', (data) => {
       const payload = toPayload(data);
       if (payload !== null && this.#state !== 'closed') setup.onSignal(payload);

@@ -36,6 +36,8 @@ export type LinkSetup = {
   readonly onOpen: () => void;
   /** Once, at the end, whoever caused it. */
   readonly onEnd: (end: LinkEnd) => void;
+  /** The TURN server answered that the password is wrong (401). */
+  readonly onTurnRefused?: () => void;
 };
 
 export type MakeLink = (setup: LinkSetup) => SignalledLink;

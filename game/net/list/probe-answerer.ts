@@ -35,7 +35,7 @@ export class ProbeAnswerer {
   }
 
   async #answer(probe: string, sdp: string): Promise<void> {
-    if (this.#links.size >= LINKS_MAX) return;
+    if (this.#links.size >= LINKS_MAX || this.#lobby.hidesAddress) return;
     const iceServers = toRtcIceServers(this.#ice());
     const connection = attempt(() => new RTCPeerConnection({ iceServers }), null);
     if (connection === null) return;

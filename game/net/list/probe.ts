@@ -41,7 +41,7 @@ export async function measureWay(
   timers: Timers,
   pace: ProbePace = LIST_PACE,
 ): Promise<number | null> {
-  const made = attempt(() => openConnection(ice), null);
+  const made = lobby.hidesAddress ? null : attempt(() => openConnection(ice), null);
   if (made === null) return null;
   const { connection, channel } = made;
   const ends: (() => void)[] = [() => connection.close()];

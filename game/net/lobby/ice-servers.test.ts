@@ -14,6 +14,7 @@ function setUp(first: IceConfig, fetchIce: RoomChannel['fetchIce']) {
   const timers = new ManualTimers();
   const channel: RoomChannel = {
     isOnline: true,
+    hidesAddress: false,
     watchRoom: () => () => {},
     sendSignal: () => {},
     relay: () => false,

@@ -17,6 +17,7 @@ import { PublicLine, type RoomPass } from './public-channel.ts';
 import type { WitnessChannel, WitnessRequestName } from './lobby-witness.ts';
 import type { RoomChannel, RoomEnd, RoomWatcher } from './room-channel.ts';
 import { ENDS, SEAT_ENDS } from './room-ends.ts';
+import { RoomWatchers } from './room-watchers.ts';
 import { SaidNews } from './said-news.ts';
 import { pageTimers, type Timers } from '../../time/timers.ts';
 
@@ -24,12 +25,16 @@ export type LobbyClientOptions = {
   /** Default: where the page came from. */
   readonly url?: string;
   readonly guests?: GuestStore;
+  /** [L141] The person's wish just now; counts from the next room on. */
+  readonly hidesAddress?: () => boolean;
   readonly ticket?: KeptTicket;
   readonly versions?: LobbyVersions;
   readonly requestMs?: number;
   readonly answerMs?: number;
   readonly timers?: Timers;
 };
+
+type Joining = Promise<Result<JoinedRoom, LobbyError>>;
 
 const REQUEST_MS = 12_000;
 const ANSWER_MS = 4000;
@@ -52,8 +57,11 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   readonly #timers: Timers;
   readonly #guests: GuestStore;
   readonly #ticket: KeptTicket;
+  readonly #wishesHidden: () => boolean;
+  /** What the lobby was told as this page connected. */
+  #isHidden = false;
   readonly #said: SaidNews;
-  readonly #watchers = new Set<RoomWatcher>();
+  readonly #watchers: RoomWatchers;
   #joined: JoinedRoom | null = null;
   /** A state of the room can overtake the answer that says which room is meant. */
   #newestRoom: Room | null = null;
@@ -71,15 +79,18 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#guests = guests;
     this.#ticket = options.ticket ?? new KeptTicket(() => sessionStorage);
     this.#timers = options.timers ?? pageTimers;
+    this.#wishesHidden = options.hidesAddress ?? (() => false);
     this.#socket = new LobbySocket({
       url: options.url,
       versions: options.versions,
       guests,
+      hidesAddress: this.#saysHidden,
       requestMs: options.requestMs ?? REQUEST_MS,
       answerMs: options.answerMs ?? ANSWER_MS,
       timers: this.#timers,
     });
-    this.line = new PublicLine(this.#socket);
+    this.#watchers = new RoomWatchers(this.#socket);
+    this.line = new PublicLine(this.#socket, this.#wishesHidden);
     this.#said = new SaidNews(this.#socket, this.#ticket);
     this.#socket.onStatus = (status) => {
       this.#said.follow(status);
@@ -95,21 +106,6 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#socket.onNews('room:gone', ({ code, why }) => {
       if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);
     });
-    this.#socket.onNews('queue:status', (status) => {
-      for (const watcher of this.#watchers) watcher.onQueue?.(status);
-    });
-    this.#socket.onNews('queue:match', (match) => {
-      for (const watcher of Array.from(this.#watchers)) watcher.onMatch?.(match);
-    });
-    this.#socket.onNews('signal', (signal) => {
-      for (const watcher of this.#watchers) watcher.onSignal(signal);
-    });
-    this.#socket.onNews('relay:refused', (refused) => {
-      for (const watcher of this.#watchers) watcher.onRelayRefused?.(refused);
-    });
-    this.#socket.onRelayed((relayed) => {
-      for (const watcher of this.#watchers) watcher.onRelayed?.(relayed);
-    });
   }
 
   get status(): LobbyStatus {
@@ -119,6 +115,10 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   /** The room this page is a member of, as the lobby last told of it. */
   get joined(): JoinedRoom | null {
     return this.#joined;
+  }
+
+  get hidesAddress(): boolean {
+    return this.#isHidden;
   }
 
   get isOnline(): boolean {
@@ -155,31 +155,27 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#socket.connect();
   }
 
-  createRoom(
-    name: string,
-    max: number = ROOM_MEMBERS_MAX,
-  ): Promise<Result<JoinedRoom, LobbyError>> {
+  createRoom(name: string, max: number = ROOM_MEMBERS_MAX): Joining {
     this.#wish++;
     this.#leaveUnless(null);
+    this.#renewHiding();
     return this.#enter(this.#socket.request('room:create', { nonce: randomNonce(), name, max }));
   }
 
   /** [L110] A place among strangers, at once; the same one when it is asked twice. */
-  joinQuick(person: Omit<Request<'queue:join'>, 'nonce'>): Promise<Result<JoinedRoom, LobbyError>> {
+  joinQuick(person: Omit<Request<'queue:join'>, 'nonce'>): Joining {
     this.#wish++;
     this.#leaveUnless(null);
+    this.#renewHiding();
     this.#wantsQuick = true;
     return this.#enter(this.#socket.request('queue:join', { nonce: randomNonce(), ...person }));
   }
 
   /** Asking for the room one is in already gives the same place again. */
-  joinRoom(
-    code: RoomCode,
-    name: string,
-    pass: RoomPass = {},
-  ): Promise<Result<JoinedRoom, LobbyError>> {
+  joinRoom(code: RoomCode, name: string, pass: RoomPass = {}): Joining {
     this.#wish++;
     this.#leaveUnless(code);
+    this.#renewHiding();
     const shown = { ...pass, ...this.#ticket.shownFor(code) };
     const request = { nonce: randomNonce(), code, name, ...shown };
     return this.#enter(this.#socket.request('room:join', request));
@@ -195,11 +191,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
    * [L69] Comes into a room again from which this page fell out, like anybody: as a page that was loaded
    * anew, with what the others have.
    */
-  rejoinRoom(
-    code: RoomCode,
-    name: string,
-    pass: RoomPass = {},
-  ): Promise<Result<JoinedRoom, LobbyError>> {
+  rejoinRoom(code: RoomCode, name: string, pass: RoomPass = {}): Joining {
     if (this.#joined?.room.code === code) {
       this.#joined = null;
       this.#newestRoom = null;
@@ -242,8 +234,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   }
 
   watchRoom(watcher: RoomWatcher): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+    return this.#watchers.add(watcher);
   }
 
   sendSignal(signal: OutgoingSignal): void {
@@ -287,9 +278,18 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     return this.#socket.request('ice:get', {});
   }
 
-  async #enter(
-    asked: Promise<Result<JoinedRoom, LobbyError>>,
-  ): Promise<Result<JoinedRoom, LobbyError>> {
+  /** [L141] The lobby hears the wish as a page connects: where it has changed, this one connects anew. */
+  #renewHiding(): void {
+    if (this.isOnline && this.#isHidden !== this.#wishesHidden()) this.#socket.drop();
+  }
+
+  readonly #saysHidden = (): boolean => {
+    // Within a room it stays as it was when it was entered.
+    if (this.#joined === null) this.#isHidden = this.#wishesHidden();
+    return this.#isHidden;
+  };
+
+  async #enter(asked: Joining): Joining {
     const wish = this.#wish;
     const answer = await asked;
     if (wish !== this.#wish) {
@@ -366,7 +366,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     if (joined === null || room.code !== joined.room.code) return;
     if (room.revision < joined.room.revision) return;
     this.#joined = { ...joined, room };
-    for (const watcher of this.#watchers) watcher.onRoom(room);
+    this.#watchers.tellRoom(room);
   }
 
   #endRoom(end: RoomEnd): void {
@@ -374,6 +374,6 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#ticket.clear(this.#joined.room.code);
     this.#joined = null;
     this.#isUnsure = false;
-    for (const watcher of Array.from(this.#watchers)) watcher.onEnd(end);
+    this.#watchers.tellEnd(end);
   }
 }

@@ -39,6 +39,8 @@ export type LobbySocketOptions = {
   readonly url: string | undefined;
   readonly versions: LobbyVersions | undefined;
   readonly guests: GuestStore;
+  /** [L141] Said to the lobby at each connection. */
+  readonly hidesAddress: () => boolean;
   /** How long a request may take in all, connecting included. */
   readonly requestMs: number;
   /** How long to wait for one answer before asking again. */
@@ -319,7 +321,8 @@ function makeAuth(
   };
   return (give) => {
     const guest = options.guests.load() ?? undefined;
-    give({ lobbyVersion: lobby, simVersion: sim, wireVersion: wire, page: page(), guest });
+    const versions = { lobbyVersion: lobby, simVersion: sim, wireVersion: wire };
+    give({ ...versions, page: page(), guest, hidesAddress: options.hidesAddress() });
   };
 }
 

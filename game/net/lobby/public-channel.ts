@@ -19,6 +19,9 @@ export type RoomPass = {
 export interface PublicChannel {
   readonly isOnline: boolean;
 
+  /** [L141] No way is measured: a link for that would tell the address. */
+  readonly hidesAddress: boolean;
+
   /** Asks until there is an answer, or until it takes too long. */
   ask<Name extends RequestName>(
     name: Name,
@@ -35,14 +38,23 @@ export interface PublicChannel {
 /** The socket of a page as such a channel. */
 export class PublicLine implements PublicChannel {
   readonly #socket: Pick<LobbySocket, 'request' | 'onNews' | 'status'>;
+  readonly #hidesAddress: () => boolean;
   readonly #onConnected = new Set<() => void>();
 
-  constructor(socket: Pick<LobbySocket, 'request' | 'onNews' | 'status'>) {
+  constructor(
+    socket: Pick<LobbySocket, 'request' | 'onNews' | 'status'>,
+    hidesAddress: () => boolean,
+  ) {
     this.#socket = socket;
+    this.#hidesAddress = hidesAddress;
   }
 
   get isOnline(): boolean {
     return this.#socket.status.state === 'online';
+  }
+
+  get hidesAddress(): boolean {
+    return this.#hidesAddress();
   }
 
   ask: PublicChannel['ask'] = (name, request) => this.#socket.request(name, request);

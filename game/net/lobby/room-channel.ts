@@ -41,6 +41,9 @@ export interface RoomChannel {
   /** Whether the lobby is connected: what is sent to others reaches it. */
   readonly isOnline: boolean;
 
+  /** [L141] Links are made over TURN alone, and no signal tells where this page is. */
+  readonly hidesAddress: boolean;
+
   /** Tells of the room that is joined now, until the returned function is called. */
   watchRoom(watcher: RoomWatcher): () => void;
 

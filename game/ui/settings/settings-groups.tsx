@@ -24,6 +24,7 @@ const GROUPS = {
   controls: ControlSettings,
   sound: SoundSettings,
   chat: ChatSettings,
+  privacy: PrivacySettings,
   look: LookSettings,
 } as const;
 type Group = keyof typeof GROUPS;
@@ -118,6 +119,22 @@ function ControlSettings() {
           onChange={(swapHands) => settings.update({ touch: { swapHands } })}
         />
       )}
+    </>
+  );
+}
+
+/** [L141] One line of what it costs, since nobody sees it otherwise. */
+function PrivacySettings() {
+  const { settings } = useUi();
+  const { settings: words } = useMessages();
+  return (
+    <>
+      <SettingToggle
+        label={words.hideAddress}
+        value={settings.value.hideAddress}
+        onChange={(hideAddress) => settings.update({ hideAddress })}
+      />
+      <p class="hint">{words.hideAddressHint}</p>
     </>
   );
 }
