@@ -18,10 +18,9 @@ async function run(settings: RoomArguments): Promise<void> {
   if (missing !== undefined) return stopWith(`there is no ${missing}`);
   if (!(await installWebRtc())) return stopWith(WEB_RTC_MISSING);
   const { runRooms } = await import('./runner/run-rooms.ts');
-  // Beside this file, as source and as built.
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const folder = ending === 'ts' ? './runner/' : './';
-  const entry = new URL(`${folder}script-entry.${ending}`, import.meta.url);
+  // As built, it stands beside this file: no thread of Node 20 reads TypeScript.
+  const name = 'script-entry.js';
+  const entry = new URL(name, import.meta.url);
   const { stop } = runRooms(settings, entry, log);
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -35,9 +35,9 @@ async function runAll(folder: string): Promise<void> {
 
 function describe(report: SessionReport | string): string {
   if (typeof report === 'string') return `       ${report}\n`;
-  const { hasStarted, exceptions, events, matches, goals, ticks, announcements } = report;
+  const { hasStarted, exceptions, events, matches, goals, announcements } = report;
   const lines = [
-    `${hasStarted ? 'started' : 'not started'}, ${matches} matches, ${goals} goals, ${ticks} ticks, ` +
+    `${hasStarted ? 'started' : 'not started'}, ${matches} matches, ${goals} goals, ` +
       `${announcements} announcements`,
     `${events.length} kinds of events: ${events.join(' ')}`,
     ...exceptions.map((exception) => `exception: ${exception}`),

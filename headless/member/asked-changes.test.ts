@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RoomRequest } from '../../shared/room/command.ts';
+import { parsePeerId } from '../../shared/base/peer-id.ts';
+import { applyCommand } from '../../shared/room/apply-command.ts';
+import { BY_SEQUENCER, type RoomRequest, toMemberId } from '../../shared/room/command.ts';
 import { createWorld } from '../../shared/room/world.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
@@ -9,7 +11,15 @@ function makeSession() {
   const stadiums = new StadiumCollection();
   const world = createWorld('classic', stadiums.arena, 1);
   const requests: RoomRequest[] = [];
+  const self = toMemberId(0);
+  const peer = parsePeerId('script')!;
+  const commands = [
+    { type: 'join', member: self, peer, name: 'Script', by: BY_SEQUENCER },
+    { type: 'script', filters: false, by: self },
+  ] as const;
+  for (const command of commands) applyCommand(world, command, stadiums.arena);
   const session = {
+    self,
     world,
     state: { state: 'live', isMoving: false } as const,
     wishes: { open: requests, takeMissed: () => [] },
@@ -62,4 +72,16 @@ test('a script that asks for more than can wait loses the newest', () => {
   changes.advance(0);
   expect(changes.dropped).toBe(2_000 - requests.length);
   expect(changes.dropped).toBeGreaterThan(0);
+});
+
+test('nothing is asked before the room knows that it is a script', () => {
+  const { world, requests, changes } = makeSession();
+  world.room = {
+    ...world.room,
+    members: world.room.members.map((one) => ({ ...one, script: false }) as typeof one),
+  };
+  changes.ask({ type: 'request', request: { type: 'start' } });
+  changes.advance(0);
+  changes.advance(500);
+  expect(requests).toEqual([{ type: 'script', filters: false }]);
 });

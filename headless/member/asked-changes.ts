@@ -1,6 +1,7 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { StadiumLibrary } from '../../shared/netplay/stadiums/stadium-library.ts';
 import type { MatchRules, RoomRequest } from '../../shared/room/command.ts';
+import { findPerson } from '../../shared/room/room-state.ts';
 import { isStopped } from '../../shared/room/world.ts';
 import type { Asked } from '../feed/room-feed.ts';
 
@@ -9,6 +10,8 @@ export type AskedChange = Extract<Asked, { readonly type: 'request' | 'limits' |
 
 /** ms: a stop that did not come is waited for no longer. */
 const STOP_PATIENCE_MS = 3_000;
+/** ms: between two times that it says that it is a script, until the room has it so. */
+const INTRODUCE_EVERY_MS = 1_000;
 /** Changes that wait; a script that asks for more at once loses the newest. */
 const WAITING_MAX = 1_024;
 /** What no sequencer takes while a match is on. */
@@ -21,14 +24,15 @@ const BETWEEN_MATCHES: ReadonlySet<RoomRequest['type']> = new Set(['rules', 'sta
 export class AskedChanges {
   /** Asked for while too many waited. */
   dropped = 0;
-  readonly #session: Pick<RoomSession, 'request' | 'wishes' | 'world' | 'state'>;
+  readonly #session: Pick<RoomSession, 'request' | 'wishes' | 'world' | 'state' | 'self'>;
   readonly #stadiums: Pick<StadiumLibrary, 'add'>;
   #waiting: AskedChange[] = [];
+  #introducedMs = Number.NEGATIVE_INFINITY;
   /** When a stop was asked for that has not come; null: none is waited for. */
   #stopMs: number | null = null;
 
   constructor(
-    session: Pick<RoomSession, 'request' | 'wishes' | 'world' | 'state'>,
+    session: Pick<RoomSession, 'request' | 'wishes' | 'world' | 'state' | 'self'>,
     stadiums: Pick<StadiumLibrary, 'add'>,
   ) {
     this.#session = session;
@@ -43,7 +47,7 @@ export class AskedChanges {
   /** Every tick. */
   advance(nowMs: number): void {
     const { state, world } = this.#session;
-    if (state.state !== 'live') return;
+    if (state.state !== 'live' || !this.#isIntroduced(nowMs)) return;
     if (this.#stopMs !== null && (isStopped(world) || nowMs - this.#stopMs > STOP_PATIENCE_MS)) {
       this.#stopMs = null;
     }
@@ -55,6 +59,18 @@ export class AskedChanges {
       if (request.type === 'stop' && !isStopped(world)) this.#stopMs = nowMs;
       this.#session.request(request);
     }
+  }
+
+  /** [R41] Before all else the room hears that this member is a script: what it may do hangs on that. */
+  #isIntroduced(nowMs: number): boolean {
+    const { self, world } = this.#session;
+    const me = self === null ? undefined : findPerson(world.room, self);
+    if (me?.script === true) return true;
+    if (me && nowMs - this.#introducedMs > INTRODUCE_EVERY_MS) {
+      this.#introducedMs = nowMs;
+      this.#session.request({ type: 'script', filters: false });
+    }
+    return false;
   }
 
   #toRequest(change: AskedChange): RoomRequest | null {

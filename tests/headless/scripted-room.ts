@@ -30,6 +30,9 @@ export type ScriptedRoomOptions = {
   readonly createPlayer?: (peer: SimulatedPeer['session'], place: number) => SimulatedPlayer;
 };
 
+/** Where the simulated room is said to be. */
+export const ROOM_URL = 'http://localhost:3000/j/PVX7Q2';
+
 export type ScriptInit = ReturnType<typeof makeHbInit>;
 
 /** A simulated room whose host is a script: everything that the script's process has but its links and its lobby. */
@@ -97,6 +100,7 @@ export class ScriptedRoom {
     const host = this.simulated.addPeer();
     changes = new AskedChanges(host.session, host.stadiums);
     for (const one of asked) ask(one);
+    this.#told.push({ type: 'link', url: ROOM_URL });
     // A script is alone when it makes its room, and has said what it is before others come.
     this.run(300);
     for (let player = 0; player < players; player += 1) this.simulated.addPeer();
