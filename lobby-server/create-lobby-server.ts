@@ -23,7 +23,8 @@ import { toAccessNews } from './rooms/room-access.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { TicketDesk } from './rooms/ticket-desk.ts';
 import { WitnessDesk } from './rooms/witness-desk.ts';
-import { makeIceConfig, makeStunConfig } from './signaling/turn-credentials.ts';
+import { IceDesk } from './signaling/ice-desk.ts';
+import { makeStunConfig } from './signaling/turn-credentials.ts';
 import { PrefixNames } from './limits/address-prefix.ts';
 import { Counters } from './sockets/counters.ts';
 import { GuestIds } from './sockets/guest-ids.ts';
@@ -175,7 +176,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     counters,
     log,
     onHeard: (code) => idle.heard(code),
-    makeIce: (member) => makeIceConfig(config, member, timers.unixSeconds()),
+    ice: new IceDesk({ settings: config, limits, timers }),
     makeStun: () => makeStunConfig(config),
     onLink: (report) => {
       counters.add(`link/${report.path}`);

@@ -39,7 +39,13 @@ export const DEFAULT_LIMITS = {
   relayedToPage: { burst: 240, perSecond: 120 },
   relayedBytesToPage: { burst: 128 * 1024, perSecond: 32 * 1024 },
 
+  /** Frames for each prefix: eight of one house who are all relayed to seven others each send 3400. */
+  relayedOfPrefix: { burst: 8000, perSecond: 4000 },
+  /** Frames of the whole server: half of a core, and 1.5 MB/s each way. */
+  relayedInAll: { burst: 40_000, perSecond: 20_000 },
+
   /** For each prefix. */
+  turnPasswords: perMinute(30),
   connections: perMinute(60),
   creates: perMinute(6),
   joins: perMinute(20),

@@ -3,6 +3,7 @@ import { packRelayed, readRelayed } from '../../shared/lobby/relay.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News } from '../../shared/lobby/lobby-events.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { RelayBudget } from '../limits/relay-budget.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
@@ -20,6 +21,7 @@ export type RelayPorts = {
   readonly isOn: boolean;
   readonly timers: Timers;
   readonly limits: Pick<Limits, 'relayWaitingBytes'>;
+  readonly budget: RelayBudget;
   readonly counters: Counters;
   /** Null when nobody plays from that page now. */
   readonly findPage: (code: RoomCode, session: number) => RelayPage | null;
@@ -72,7 +74,7 @@ export class Relay {
     frame: Uint8Array,
     nowMs: number,
   ): 'OK' | 'CLOGGED' | Complaint['code'] {
-    const { isOn, findPage, limits } = this.#ports;
+    const { isOn, findPage, limits, budget } = this.#ports;
     if (!isOn) return 'RELAY_OFF';
     if (code === null || session === null) return 'NOT_MEMBER';
     // A page that was replaced keeps its socket, but not its place.
@@ -80,6 +82,7 @@ export class Relay {
     const page = to === session ? null : findPage(code, to);
     if (page === null) return 'NO_PEER';
     if (!relay.takeTo(to, frame.length, nowMs)) return 'RATE_LIMITED';
+    if (!budget.take(visitor.networks, nowMs)) return 'RATE_LIMITED';
     if (page.waitingBytes() > limits.relayWaitingBytes) return 'CLOGGED';
     page.send(packRelayed(session, frame));
     return 'OK';

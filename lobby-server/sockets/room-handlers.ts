@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
-import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
@@ -12,6 +11,7 @@ import type { RoomTicket } from '../rooms/room-ticket.ts';
 import type { Placed, Rooms } from '../rooms/rooms.ts';
 import type { TicketDesk } from '../rooms/ticket-desk.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
+import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Handlers, Sockets } from './handlers.ts';
@@ -27,7 +27,7 @@ export type RoomHandlersPorts = {
   readonly limits: Limits;
   readonly guesses: Guesses;
   readonly tickets: TicketDesk;
-  readonly makeIce: (member: string) => IceConfig;
+  readonly ice: IceDesk;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
 };
@@ -113,7 +113,7 @@ export async function enterRoom(
   placed: Result<Placed, Refusal>,
 ): Promise<Result<JoinedRoom, Refusal>> {
   if (!placed.ok) return placed;
-  const { rooms, entrance, witness, sockets, makeIce, relay } = ports;
+  const { rooms, entrance, witness, sockets, relay } = ports;
   const { room, seat, before } = placed.value;
   const { code } = room;
   if (connection.closed) {
@@ -139,7 +139,8 @@ export async function enterRoom(
   sockets.send(page, 'room:witness', witness.newsOf(room));
   sockets.send(page, 'room:access', toAccessNews(room));
   if (seat.id === room.host) entrance.tellKnocks(room);
-  return ok({ self: seat.id, room: toRoom(room), ice: makeIce(seat.id), relay });
+  const ice = ports.ice.give(room, seat.id, connection.visitor.networks);
+  return ok({ self: seat.id, room: toRoom(room), ice, relay });
 }
 
 async function leave(

@@ -1,15 +1,15 @@
 import { fail, ok } from '../../shared/base/result.ts';
-import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { WayReport } from '../../shared/lobby/way-report.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { IceDesk } from '../signaling/ice-desk.ts';
 import { relaySignal } from '../signaling/relay-signal.ts';
 import type { Handlers, Sockets } from './handlers.ts';
 
 export type SignalHandlersPorts = {
   readonly rooms: Rooms;
   readonly sockets: Sockets;
-  readonly makeIce: (member: string) => IceConfig;
+  readonly ice: IceDesk;
   /** [L136] A page told of one of its pairs. */
   readonly onLink: (report: WayReport) => void;
 };
@@ -18,7 +18,7 @@ export type SignalHandlersPorts = {
 export function makeSignalHandlers({
   rooms,
   sockets,
-  makeIce,
+  ice: desk,
   onLink,
 }: SignalHandlersPorts): Pick<Handlers, 'signal' | 'ice:get' | 'link:report'> {
   return {
@@ -41,7 +41,8 @@ export function makeSignalHandlers({
       async handle({ code, visitor }) {
         const room = code === null ? null : await rooms.find(code);
         const seat = room?.seats.find(({ connection }) => connection === visitor.connection);
-        return seat === undefined ? fail({ code: 'NOT_MEMBER' }) : ok(makeIce(seat.id));
+        if (room === null || seat === undefined) return fail({ code: 'NOT_MEMBER' });
+        return ok(desk.give(room, seat.id, visitor.networks));
       },
     },
     'link:report': {

@@ -29,12 +29,14 @@ import { channelName, channelsOf } from './channels.ts';
 import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
 import { Dispatch } from './dispatch.ts';
+import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { GuestIds } from './guest-ids.ts';
 import type { MemberPage, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { PrefixCounts } from '../limits/prefix-counts.ts';
 import { takeAll } from '../limits/token-bucket.ts';
+import { RelayBudget } from '../limits/relay-budget.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { RelayBatch } from './relay-batch.ts';
 import { makeQueueHandlers } from './queue-handlers.ts';
@@ -62,7 +64,7 @@ export type SocketServerPorts = {
   readonly counters: Counters;
   readonly log: Logger;
   readonly onHeard: (code: RoomRecord['code']) => void;
-  readonly makeIce: (member: string) => IceConfig;
+  readonly ice: IceDesk;
   readonly onLink: (report: WayReport) => void;
   /** Of what must not be guessed. */
   readonly makeId: () => string;
@@ -127,6 +129,7 @@ export class SocketServer implements Sockets {
     this.#relay = new Relay({
       ...ports,
       isOn: ports.relay,
+      budget: new RelayBudget(ports.limits, ports.timers.now()),
       findPage: (code, session) => this.#findPage(code, session),
       complain: ({ visitor }, complaint) => {
         this.#io.in(visitor.connection).emit('relay:refused', complaint);

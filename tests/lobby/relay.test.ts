@@ -158,6 +158,20 @@ test('[L38] what a pair sends beyond its share is dropped, and nobody is put out
   expect(lobby.server.counters.get('ended/EXPELLED')).toBe(0);
 });
 
+test('[L143] all of one address together relay so much and no more', async () => {
+  lobby = await LobbyUnderTest.start({
+    timers: new ManualTimers(),
+    limits: { relayedOfPrefix: { burst: 6, perSecond: 1 } },
+  });
+  const [ada, bob] = await seats();
+  for (let i = 0; i < 5; i++) ada.client.relay(bob.session, Uint8Array.of(i));
+  await settled(ada.client);
+  for (let i = 0; i < 5; i++) bob.client.relay(ada.session, Uint8Array.of(i));
+  await settled(bob.client);
+  expect(lobby.server.counters.get('relay/OK')).toBe(6);
+  expect(lobby.server.counters.get('relay/RATE_LIMITED')).toBe(4);
+});
+
 test('[L38] frames cost nothing of what else a game may ask', async () => {
   lobby = await LobbyUnderTest.start({
     timers: new ManualTimers(),

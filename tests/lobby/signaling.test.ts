@@ -128,7 +128,7 @@ test('leaving closes the room connection with its reason', async () => {
   expect(ends).toEqual(['left']);
 });
 
-test('[L31] a member gets TURN servers with a password that ends', async () => {
+test('[L31] [L144] a member with somebody to reach gets TURN servers with a password that ends', async () => {
   await lobby.end();
   lobby = await LobbyUnderTest.start({
     timers: new ManualTimers(),
@@ -138,11 +138,15 @@ test('[L31] a member gets TURN servers with a password that ends', async () => {
     },
   });
   const client = lobby.client();
-  const { self, ice } = value(await client.createRoom('Ada'));
+  const { room } = value(await client.createRoom('Ada'));
+  expect(value(await client.fetchIce()).servers).toHaveLength(1);
+  const other = lobby.client();
+  const { self, ice } = value(await other.joinRoom(room.code, 'Bob'));
   expect(ice.lifetimeS).toBe(3600);
   expect(ice.servers[1]).toMatchObject({
     urls: ['turn:turn.example:3478'],
     username: `${1_700_000_000 + 3600}:${self}`,
   });
-  expect(value(await client.fetchIce())).toEqual(ice);
+  expect(value(await other.fetchIce())).toEqual(ice);
+  expect(value(await client.fetchIce()).servers).toHaveLength(2);
 });

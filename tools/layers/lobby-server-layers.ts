@@ -34,6 +34,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
   'lobby-server/signaling': [
     'shared/base',
     'shared/lobby',
+    'lobby-server/limits',
     'lobby-server/store/room-store.ts',
     'lobby-server/timers.ts',
   ],
