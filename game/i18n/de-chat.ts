@@ -11,6 +11,7 @@ export const deChat: Messages['chat'] = {
   toAll: 'An alle',
   toTeam: 'An mein Team',
   team: 'Team',
+  toYou: 'für dich',
   keys: 'Enter sendet, Tab wechselt, wer es liest, Esc schließt',
   quickTitle: 'Schnellchat',
   quick: ['Pass!', 'Schieß!', 'Verteidigen', 'Meiner', 'Stark!', 'Sorry', 'Gutes Spiel', 'Danke'],

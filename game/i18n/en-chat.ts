@@ -11,6 +11,8 @@ export const enChat = {
   toTeam: 'To my team',
   /** Before a line that only the team reads. */
   team: 'team',
+  /** Before a line of the room that this person alone reads. */
+  toYou: 'for you',
   keys: 'Enter sends, Tab changes who reads it, Esc closes',
   quickTitle: 'Quick chat',
   quick: ['Pass!', 'Shoot!', 'Defend', 'Mine', 'Nice!', 'Sorry', 'Good game', 'Thanks'],

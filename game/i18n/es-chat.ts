@@ -11,6 +11,7 @@ export const esChat: Messages['chat'] = {
   toAll: 'A todos',
   toTeam: 'A mi equipo',
   team: 'equipo',
+  toYou: 'para ti',
   keys: 'Intro envía, Tab cambia quién lo lee, Esc cierra',
   quickTitle: 'Chat rápido',
   quick: ['¡Pasa!', '¡Tira!', 'Defiende', 'Mía', '¡Bien!', 'Perdón', 'Buen juego', 'Gracias'],

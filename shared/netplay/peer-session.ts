@@ -197,10 +197,10 @@ export class PeerSession implements RoomSession {
   }
 
   request(asked: RoomRequest): void {
-    const context = this.#wishContext;
     const request = fitRequest(asked);
     if (this.#closed || !request) return;
-    if (!context || this.wishes.add(request, context)) this.#role.request(request);
+    const isNow = this.#wishContext === null || this.wishes.add(request, this.#wishContext);
+    if (isNow) this.#role.request(request);
   }
 
   /** The newest final world of a running match, for `kept` of this page's next load. */
@@ -323,9 +323,7 @@ export class PeerSession implements RoomSession {
           if (message.type === 'join') remote.lacksWorld = message.fresh;
           const { sequencer } = this.#current;
           if (message.type === 'way') this.#way.take(remote, message, sequencer, this.#remotes);
-          else if (message.type === 'chat' || message.type === 'quickChat') {
-            this.chat.receive(remote, message);
-          } else this.#role.handleMessage(remote, message);
+          else if (!this.chat.handle(remote, message)) this.#role.handleMessage(remote, message);
         },
       );
     }

@@ -2,16 +2,23 @@ import { MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { roomRequest } from './command-codec.ts';
 import {
   type Decoded,
+  below,
   bytes,
   flag,
   list,
+  oneOf,
   optional,
   struct,
   text,
   uint,
   variants,
 } from './codec.ts';
-import { memberId, memberName, pageNumbers, peerId } from './fields.ts';
+import {
+  ANNOUNCEMENT_SOUNDS,
+  ANNOUNCEMENT_STYLES,
+  ANNOUNCEMENT_TEXT_MAX_BYTES,
+} from './announcement.ts';
+import { memberId, memberName, pageNumbers, peerId, rgb } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const PIECE_BYTES = 200;
@@ -46,6 +53,10 @@ const chatRoute = {
   relayTo: list(memberId, MEMBER_NUMBERS),
 };
 
+/** The lines of an author are counted, modulo 256. */
+export const LINE_MARKS = 256;
+const lineMark = below(LINE_MARKS);
+
 const WAY_RTT_BITS = 10;
 const WAY_WAIT_BITS = 8;
 export const WAY_RTT_MAX_MS = 2 ** WAY_RTT_BITS - 1;
@@ -60,9 +71,9 @@ export const controlMessage = variants(4, {
   /** `code` is the place in JOIN_REFUSALS; `sequencer` is whom to ask instead. */
   refused: struct({ code: uint(3), sequencer: optional(peerId) }),
   request: struct({ request: roomRequest }),
-  chat: struct({ ...chatRoute, toTeam: flag, text: text(CHAT_TEXT_MAX_BYTES) }),
+  chat: struct({ ...chatRoute, mark: lineMark, toTeam: flag, text: text(CHAT_TEXT_MAX_BYTES) }),
   /** One of the lines that everybody reads in their own language. */
-  quickChat: struct({ ...chatRoute, id: uint(3) }),
+  quickChat: struct({ ...chatRoute, mark: lineMark, id: uint(3) }),
   /** From the sequencer: your state was not ours at this checkpoint; these are the parts of ours. */
   diverged: struct({
     /** The checkpoint's index modulo 256, as in INPUT. */
@@ -85,6 +96,17 @@ export const controlMessage = variants(4, {
       struct({ waitMs: uint(WAY_WAIT_BITS), rttMs: uint(WAY_RTT_BITS), reached: pageNumbers }),
     ),
   }),
+  /** [N63] From one that runs the room. */
+  announcement: struct({
+    ...chatRoute,
+    text: text(ANNOUNCEMENT_TEXT_MAX_BYTES),
+    color: optional(rgb),
+    style: oneOf(ANNOUNCEMENT_STYLES),
+    sound: oneOf(ANNOUNCEMENT_SOUNDS),
+    isPrivate: flag,
+  }),
+  /** [N61] From the script that filters: your line is shown to nobody. */
+  hidden: struct({ mark: lineMark }),
 });
 
 export type ControlPacket = Decoded<typeof controlPacket>;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePeerId } from '../base/peer-id.ts';
 import { createRandom } from '../base/seeded-random.ts';
 import { BY_SEQUENCER, toMemberId } from '../room/command.ts';
+import { NO_DISC_VALUES } from '../room/disc-values.ts';
 import { toInputBits } from '../sim/input.ts';
 import { MAX_SEATS } from '../base/room-limits.ts';
 import { toSeat } from '../sim/seat.ts';
@@ -160,18 +161,47 @@ const golden: readonly (readonly [Packet, string])[] = [
 
 /** The messages of chat and what a host asks for, which travel in pieces within control packets. */
 const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
-  [{ type: 'chat', author: null, relayTo: [], toTeam: true, text: 'Hi ⚽' }, '40206486920e29abd0'],
+  [
+    { type: 'chat', author: null, relayTo: [], mark: 9, toTeam: true, text: 'Hi ⚽' },
+    '4002606486920e29abd0',
+  ],
   [
     {
       type: 'chat',
       author: null,
       relayTo: [toMemberId(0), toMemberId(30)],
+      mark: 255,
       toTeam: false,
       text: '<b>',
     },
-    '4081e00cf188f8',
+    '4081eff00cf188f8',
   ],
-  [{ type: 'quickChat', author: toMemberId(7), relayTo: [], id: 5 }, '59c140'],
+  [{ type: 'quickChat', author: toMemberId(7), relayTo: [], mark: 0, id: 5 }, '59c00140'],
+  [
+    {
+      type: 'announcement',
+      author: null,
+      relayTo: [],
+      text: 'GO',
+      color: 0xffd166,
+      style: 'small-bold',
+      sound: 'notice',
+      isPrivate: true,
+    },
+    '8000091d3fffa2cd28',
+  ],
+  [{ type: 'hidden', mark: 77 }, '94d0'],
+  [
+    {
+      type: 'request',
+      request: {
+        type: 'disc',
+        disc: 3,
+        values: { ...NO_DISC_VALUES, x: 1.5, radius: 20, cMask: -1, color: -1 },
+      },
+    },
+    '3b0039fe000000a0d0000003fffffffeffffffc0',
+  ],
   [{ type: 'request', request: { type: 'host', member: toMemberId(9) } }, '3424'],
 ];
 

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { hashText } from '../../shared/base/hash.ts';
 import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
-import { ControlLane } from '../../shared/netplay/link/control-lane.ts';
 import { type MemberId, toMemberId } from '../../shared/room/command.ts';
 import { findMemberOf } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
-import { SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
-import type { ControlMessage } from '../../shared/wire/control-packet.ts';
-import { PacketEncoder, encodeHello } from '../../shared/wire/packets.ts';
-import { HostileLink } from '../simulation/hostile-link.ts';
+import { LaneLiar } from '../simulation/lane-liar.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
 
 const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0, duplicate: 0 };
@@ -31,7 +26,7 @@ function heardBy(peer: SimulatedPeer): readonly ChatLine[] {
 }
 
 function textsOf(lines: readonly ChatLine[]): readonly string[] {
-  return lines.map((line) => (line.kind === 'text' ? line.text : `#${line.id}`));
+  return lines.map((line) => (line.kind === 'quick' ? `#${line.id}` : line.text));
 }
 
 function idOf({ session }: SimulatedPeer): MemberId {
@@ -155,44 +150,14 @@ test('[N20] an author who floods is stopped at once, and hears why', () => {
   expect(heardBy(room.peers[1]!)).toHaveLength(8);
 });
 
-/** A member whose program says whatever it is told to, over a link of its own to `victim`. */
-class Liar {
-  readonly link: HostileLink;
-  readonly #room: SimulatedRoom;
-  readonly #encoder = new PacketEncoder();
-  readonly #lane = new ControlLane();
-  #seq = 0;
-
-  constructor(room: SimulatedRoom, self: SimulatedPeer, victim: SimulatedPeer) {
-    this.#room = room;
-    this.link = new HostileLink(self.id, () => room.network.nowMs);
-    victim.session.addLink(this.link, room.pageOf(self));
-    const versions = { sim: SIM_VERSION, wire: WIRE_VERSION };
-    this.link.feed(encodeHello({ ...versions, heard: true, wantsAnswer: false }));
-  }
-
-  say(message: ControlMessage): void {
-    this.#lane.send(message);
-    const body = this.#lane.takeDue(this.#room.network.nowMs)!;
-    const expected = (body.pieces.at(-1)!.id + 1) % 256;
-    // As if the other side had answered: the lane sends the next message by itself then.
-    this.#lane.receive({ ...HEADER, expected, pieces: [] }, () => {});
-    this.#seq = (this.#seq + 1) % 4096;
-    const header = { ...HEADER, seq: this.#seq };
-    this.link.feed(this.#encoder.encode({ type: 'control', ...header, ...body }).slice());
-    this.#room.run(20);
-  }
-}
-
-const HEADER = { term: 1, room: hashText('simulated') & 0xff, seq: 0, ack: 0, holdMs: 255 };
-const LIE = { relayTo: [], toTeam: false } as const;
+const LIE = { relayTo: [], toTeam: false, mark: 200 } as const;
 
 test('[N18] nobody can speak in the name of another member', () => {
   const room = openRoom(3);
   const [host, ben, carla] = room.peers;
-  const liar = new Liar(room, ben!, carla!);
+  const liar = new LaneLiar(room, ben!, carla!);
   liar.say({ type: 'chat', author: idOf(host!), text: 'I am the host', ...LIE });
-  liar.say({ type: 'quickChat', author: idOf(carla!), relayTo: [], id: 1 });
+  liar.say({ type: 'quickChat', author: idOf(carla!), relayTo: [], mark: 1, id: 1 });
   expect(heardBy(carla!)).toEqual([]);
   expect(carla!.session.chat.dropped).toBe(2);
   liar.say({ type: 'chat', author: null, text: 'it is me', ...LIE });
@@ -203,7 +168,7 @@ test('[N19] nor the sequencer in that of a member whom the reader hears itself',
   const room = openRoom(3);
   const [host, ben, carla] = room.peers;
   room.run(3_000);
-  const liar = new Liar(room, host!, carla!);
+  const liar = new LaneLiar(room, host!, carla!);
   liar.say({ type: 'chat', author: idOf(ben!), text: 'I give up', ...LIE });
   liar.say({ type: 'chat', author: toMemberId(17), text: 'I am nobody', ...LIE });
   expect(heardBy(carla!)).toEqual([]);
@@ -216,13 +181,13 @@ test('[N19] who is not the sequencer passes nothing on, and nothing is passed on
   part(ben!, dan!);
   room.run(100);
   const everybody = [idOf(host!), idOf(carla!), idOf(dan!)];
-  const toFollower = new Liar(room, ben!, carla!);
+  const toFollower = new LaneLiar(room, ben!, carla!);
   toFollower.say({ ...LIE, type: 'chat', author: null, relayTo: everybody, text: 'spread' });
   room.run(500);
   expect(textsOf(heardBy(carla!))).toEqual(['spread']);
   expect(room.peers.flatMap((peer) => textsOf(heardBy(peer)))).toEqual([]);
 
-  const fromSequencer = new Liar(room, host!, dan!);
+  const fromSequencer = new LaneLiar(room, host!, dan!);
   const looped = { ...LIE, relayTo: everybody, text: 'loop' };
   fromSequencer.say({ ...looped, type: 'chat', author: idOf(ben!) });
   room.run(500);
@@ -234,10 +199,11 @@ test('[N20] a flood is bounded at every receiver and at the one that passes it o
   const [host, ben, carla] = room.peers;
   part(ben!, carla!);
   room.run(100);
-  const liar = new Liar(room, ben!, host!);
+  const liar = new LaneLiar(room, ben!, host!);
   const relayTo = [idOf(host!), idOf(carla!), idOf(carla!), toMemberId(30)];
   for (let count = 0; count < 60; count++) {
-    liar.say({ ...LIE, type: 'chat', author: null, relayTo, text: `spam ${count}` });
+    const text = `spam ${count}`;
+    liar.say({ ...LIE, type: 'chat', mark: count, author: null, relayTo, text });
   }
   room.run(1_000);
   expect(heardBy(host!)).toHaveLength(10);
@@ -250,7 +216,7 @@ test('[N18] a stranger whose link is open but who is no member is not heard', ()
   const stranger = room.peers[1]!;
   stranger.session.close();
   room.run(2_000);
-  const liar = new Liar(room, stranger, room.peers[0]!);
+  const liar = new LaneLiar(room, stranger, room.peers[0]!);
   liar.say({ type: 'chat', author: null, text: 'boo', ...LIE });
   expect(heardBy(room.peers[0]!)).toEqual([]);
 });

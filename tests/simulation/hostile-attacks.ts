@@ -206,8 +206,15 @@ export const floods: Attack = (liar) => {
     () => ({ type: 'join', name: 'Mallory', fresh: true }),
     (count) => ({ type: 'request', request: { type: 'ready', ready: count % 2 === 0 } }),
     (count) => ({ type: 'request', request: { type: 'pause', paused: count % 2 === 0 } }),
-    () => ({ type: 'chat', text: 'x', toTeam: false, author: null, relayTo: [] }),
-    () => ({ type: 'quickChat', id: 1, author: null, relayTo: [] }),
+    (count) => ({
+      type: 'chat',
+      mark: count % 256,
+      text: 'x',
+      toTeam: false,
+      author: null,
+      relayTo: [],
+    }),
+    () => ({ type: 'quickChat', mark: 2, id: 1, author: null, relayTo: [] }),
   ];
   const stadium = 'f'.repeat(32);
   return perSecond(45, () => {

@@ -72,6 +72,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/settings',
     'game/i18n',
     'game/load/load-problem.ts',
+    'shared/wire/announcement.ts',
   ],
   'game/ui/controls': [
     'shared/base',

@@ -69,7 +69,7 @@ class Talk {
   get shown(): readonly (readonly [string, string | number])[] {
     return this.desk.log.value.map(({ name, words }) => [
       name,
-      words.kind === 'text' ? words.text : words.id,
+      words.kind === 'quick' ? words.id : words.text,
     ]);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert.ts';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { ChatLine, ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
@@ -147,7 +148,7 @@ export class ChatDesk implements ChatView {
   #take(line: ChatLine, { world, self }: RoomSession): void {
     const author = findPerson(world.room, line.author);
     if (!author || this.muted.value.has(author.peer)) return;
-    if (!(line.kind === 'text' ? this.canType : this.canBeQuick).value) return;
+    if (!(line.kind === 'quick' ? this.canBeQuick : this.canType).value) return;
     const isSelf = line.author === self;
     this.#count += 1;
     const entry: ChatEntry = {
@@ -157,15 +158,15 @@ export class ChatDesk implements ChatView {
       team: author.team,
       isSelf,
       toTeam: line.audience === 'team',
-      words:
-        line.kind === 'text' ? { kind: 'text', text: line.text } : { kind: 'quick', id: line.id },
+      words: wordsOf(line),
     };
     this.#saidAtMs.set(entry.number, this.#nowMs);
     this.log.value = [...this.log.value, entry].slice(-LOG_MAX);
     this.fresh.value = [...this.fresh.value, entry].slice(-FRESH_MAX);
     if (isSelf) return;
     this.#unread = [...this.#unread, entry].slice(-ANNOUNCED_MAX);
-    this.#options.playSound(line.kind === 'text' ? 'chat' : 'quickchat');
+    const sound = soundOf(line);
+    if (sound !== null) this.#options.playSound(sound);
   }
 
   /** What stood long enough goes. */
@@ -196,4 +197,26 @@ export class ChatDesk implements ChatView {
     if (refusal === 'no-team') this.toTeam.value = false;
     return refusal === null;
   }
+}
+
+function wordsOf(line: ChatLine): ChatEntry['words'] {
+  switch (line.kind) {
+    case 'text':
+      return { kind: 'text', text: line.text };
+    case 'quick':
+      return { kind: 'quick', id: line.id };
+    case 'announcement': {
+      const { kind, text, color, style, isPrivate } = line;
+      return { kind, text, color, style, isPrivate };
+    }
+    default:
+      return assertNever(line);
+  }
+}
+
+/** A notice has the sound of the quick chat, which stands out from that of what people write. */
+function soundOf(line: ChatLine): 'chat' | 'quickchat' | null {
+  if (line.kind !== 'announcement') return line.kind === 'text' ? 'chat' : 'quickchat';
+  if (line.sound === 'none') return null;
+  return line.sound === 'notice' ? 'quickchat' : 'chat';
 }

@@ -1,3 +1,4 @@
+import type { AnnouncementStyle } from '../../../shared/wire/announcement.ts';
 import type { ReadonlySignal } from '@preact/signals';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
@@ -14,7 +15,15 @@ export type ChatEntry = {
   readonly toTeam: boolean;
   readonly words:
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'quick'; readonly id: number };
+    | { readonly kind: 'quick'; readonly id: number }
+    /** `color`: as it was asked for, whether it can be read or not. `isPrivate`: nobody else reads it. */
+    | {
+        readonly kind: 'announcement';
+        readonly text: string;
+        readonly color: number | null;
+        readonly style: AnnouncementStyle;
+        readonly isPrivate: boolean;
+      };
 };
 
 /** The quick lines stand in four pairs: one press opens a pair, the next one says a line of it. */

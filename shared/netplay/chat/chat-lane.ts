@@ -2,13 +2,31 @@ import type { PeerId } from '../../base/peer-id.ts';
 import type { MemberId } from '../../room/command.ts';
 import {
   type Person,
-  type RoomState,
   findMemberOf,
   findPerson,
-  isPerson,
+  peopleIn,
+  runsRoom,
 } from '../../room/room-state.ts';
 import { TEAM_NONE } from '../../sim/team.ts';
-import type { ControlMessage } from '../../wire/control-packet.ts';
+import { filterOf } from '../../room/scripted.ts';
+import { type ControlMessage, LINE_MARKS } from '../../wire/control-packet.ts';
+import { type Announcement, type AnnouncementRefusal, fitAnnouncement } from './announcement.ts';
+import {
+  AskedLines,
+  type AskedLine,
+  AwaitedLines,
+  KnownLines,
+  UNFILTERED_AFTER_MS,
+} from './chat-filter.ts';
+import { type ChatRoom, ChatWays } from './chat-ways.ts';
+import {
+  type AnnouncementMessage,
+  type AnyWords,
+  type AnnouncementWords,
+  type ChatMessage,
+  isForTeam,
+  type Words,
+} from './words.ts';
 import {
   type Audience,
   type ChatLine,
@@ -20,34 +38,8 @@ import { ChatLimits, receiverRate } from './chat-limit.ts';
 import { checkChatText } from './chat-text.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 
-/** ms: a member not heard for so long is written to through the sequencer. */
-const RELAY_AFTER_MS = 2_000;
-/** Shorter than the other side's patience, so that no line falls between the two. */
-const HEARD_WITHIN_MS = 1_000;
-/** What was passed on before a link came back may arrive for so long after it. */
-const BACK_FOR_MS = 3_000;
-/** What finds no way to somebody is kept: a takeover is over by then. */
-const KEEP_MS = 5_000;
 /** Lines that wait for whoever shows them. */
 const INBOX_MAX = 64;
-
-export type ChatMessage = ControlMessage & { readonly type: 'chat' | 'quickChat' };
-
-/** What a line is, whatever way it came. */
-type Words = ChatMessage extends infer Message
-  ? Message extends unknown
-    ? Omit<Message, 'author' | 'relayTo'>
-    : never
-  : never;
-
-/** The members that speak and listen at present. */
-export type ChatRoom = {
-  readonly room: RoomState;
-  readonly self: MemberId | null;
-  readonly sequencer: PeerId;
-};
-
-type Outgoing = { readonly words: Words; readonly to: Set<MemberId>; readonly untilMs: number };
 
 /** [N18] What members say to each other: beside the timeline, over the reliable lane of each link. */
 export class ChatLane implements RoomChat {
@@ -57,13 +49,17 @@ export class ChatLane implements RoomChat {
   readonly #room: () => ChatRoom;
   readonly #own = new ChatLimits();
   readonly #others = new Map<MemberId, ChatLimits>();
-  /** When a peer was last not heard directly. */
-  readonly #unheardAtMs = new Map<PeerId, number>();
-  #outgoing: Outgoing[] = [];
+  readonly #awaited = new AwaitedLines();
+  readonly #asked = new AskedLines();
+  readonly #known = new KnownLines();
+  readonly #ways: ChatWays;
   #inbox: ChatLine[] = [];
   #nowMs = 0;
+  /** Null: nothing was said. A page that was loaded anew begins elsewhere, or its lines would be known. */
+  #mark: number | null = null;
 
   constructor(remotes: Remotes, room: () => ChatRoom) {
+    this.#ways = new ChatWays(remotes, room);
     this.#remotes = remotes;
     this.#room = room;
   }
@@ -71,11 +67,48 @@ export class ChatLane implements RoomChat {
   say(text: string, audience: Audience): ChatRefusal | null {
     const checked = checkChatText(text);
     if (!checked.ok) return checked.error;
-    return this.#say({ type: 'chat', toTeam: audience === 'team', text: checked.value });
+    const toTeam = audience === 'team';
+    return this.#say({ type: 'chat', mark: this.#nextMark(), toTeam, text: checked.value });
   }
 
   sayQuick(id: number): ChatRefusal | null {
-    return this.#say({ type: 'quickChat', id });
+    return this.#say({ type: 'quickChat', mark: this.#nextMark(), id });
+  }
+
+  /** [N63] Says something as the room, to all or to one member; null when it was said. */
+  announce({ to, ...said }: Announcement): AnnouncementRefusal | null {
+    const { room, self } = this.#room();
+    const me = self === null ? undefined : findPerson(room, self);
+    if (!me) return 'nobody';
+    if (!runsRoom(room, me.id)) return 'no-right';
+    if (!this.#own.tryTake('scripted', this.#nowMs)) return 'too-fast';
+    const text = fitAnnouncement(said.text);
+    if (text === null) return 'empty';
+    const words = { type: 'announcement', ...said, text, isPrivate: to !== null } as const;
+    const others = peopleIn(room).filter(({ id }) => id !== me.id && (to === null || id === to));
+    this.#ways.put(words, null, others);
+    if (to === null || to === me.id) this.#keepAnnouncement(me.id, words);
+    return null;
+  }
+
+  /** [N61] What the script that filters is asked since the last call; empty for everybody else. */
+  takeAsked(): readonly AskedLine[] {
+    return this.#asked.takeUntold();
+  }
+
+  /** [N61] Says what becomes of a line that was asked about. */
+  judge(id: number, isShown: boolean): void {
+    const line = this.#asked.decide(id);
+    const { room } = this.#room();
+    const author = line && findPerson(room, line.author);
+    if (!line || !author) return;
+    const { words } = line;
+    if (!isShown) {
+      this.#remotes.get(author.peer)?.channel.offerControl({ type: 'hidden', mark: words.mark });
+      return;
+    }
+    this.#ways.put(words, author.id, this.#listenersOf(author, words, this.#room().self));
+    this.#show(author, words);
   }
 
   /** What was said since the last call, one's own lines among it. */
@@ -86,75 +119,145 @@ export class ChatLane implements RoomChat {
     return lines;
   }
 
-  receive(remote: RemotePeer, message: ChatMessage): void {
+  /** False when a message is none of chat. */
+  handle(remote: RemotePeer, message: ControlMessage): boolean {
+    switch (message.type) {
+      case 'chat':
+      case 'quickChat':
+        this.#takeLine(remote, message);
+        return true;
+      case 'announcement':
+        this.#takeAnnouncement(remote, message);
+        return true;
+      case 'hidden':
+        // [N61] The script that filters shows a line of this member to nobody.
+        if (this.#isFilter(remote.peer)) this.#awaited.take(message.mark);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #takeLine(remote: RemotePeer, message: ChatMessage): void {
     const { author: passedOn, relayTo, ...words } = message;
+    const isFromFilter = this.#isFilter(remote.peer);
     const author = this.#authorOf(remote, passedOn);
-    if (!author || (passedOn !== null && relayTo.length > 0)) return this.#drop();
-    if (!this.#limitsOf(author.id).tryTake(kindOf(words), this.#nowMs)) return this.#drop();
+    const isTwicePassed = passedOn !== null && relayTo.length > 0 && !isFromFilter;
+    if (!author || isTwicePassed) return this.#drop();
     const { self } = this.#room();
+    if (author.id === self) return this.#takeBack(words.mark);
+    if (!this.#limitsOf(author.id).tryTake(kindOf(author, words), this.#nowMs)) return this.#drop();
     const isForMe = relayTo.length === 0 || (self !== null && relayTo.includes(self));
-    if (relayTo.length > 0) this.#relay(author, relayTo, words);
-    if (isForMe) this.#show(author, words);
+    if (relayTo.length > 0) this.#relay(remote, author, relayTo, words);
+    if (!isForMe) return;
+    if (self !== null && self === filterOf(this.#room().room)) this.#asked.ask(author.id, words);
+    else if (passedOn === null && !this.#mayReach(author.id)) this.#drop();
+    else this.#showOnce(author, words);
+  }
+
+  /** [N63] */
+  #takeAnnouncement(remote: RemotePeer, message: AnnouncementMessage): void {
+    const { author: passedOn, relayTo, ...words } = message;
+    const { room, self } = this.#room();
+    const author = this.#authorOf(remote, passedOn);
+    const isTwicePassed = passedOn !== null && relayTo.length > 0;
+    if (!author || isTwicePassed || !runsRoom(room, author.id)) return this.#drop();
+    if (!this.#limitsOf(author.id).tryTake('scripted', this.#nowMs)) return this.#drop();
+    if (relayTo.length > 0) this.#relay(remote, author, relayTo, words);
+    const text = fitAnnouncement(words.text);
+    if (relayTo.length > 0 && (self === null || !relayTo.includes(self))) return;
+    if (text === null) return this.#drop();
+    this.#keepAnnouncement(author.id, { ...words, text });
   }
 
   /** Once a tick: sends what waits. */
   advance(nowMs: number): void {
     this.#nowMs = nowMs;
-    for (const { peer, channel } of this.#remotes.values()) {
-      const isHeard = channel.isReady && nowMs - channel.meter.lastHeardMs < HEARD_WITHIN_MS;
-      if (!isHeard) this.#unheardAtMs.set(peer, nowMs);
-    }
-    if (this.#outgoing.length === 0) return;
-    for (const line of this.#outgoing) this.#send(line);
-    this.#outgoing = this.#outgoing.filter(({ to, untilMs }) => to.size > 0 && nowMs < untilMs);
+    for (const words of this.#awaited.takeOld(nowMs)) this.#sayToAll(words);
+    this.#ways.advance(nowMs);
   }
 
   #say(words: Words): ChatRefusal | null {
     const { room, self } = this.#room();
     const me = self === null ? undefined : findPerson(room, self);
     if (!me) return 'nobody';
-    const isToTeam = isForTeam(words);
-    if (isToTeam && me.team === TEAM_NONE) return 'no-team';
-    if (!this.#own.tryTake(kindOf(words), this.#nowMs)) return 'too-fast';
-    const others = room.members.filter(
-      (one) => isPerson(one) && one.id !== me.id && (!isToTeam || one.team === me.team),
-    );
-    const to = new Set(others.map(({ id }) => id));
-    this.#outgoing.push({ words, to, untilMs: this.#nowMs + KEEP_MS });
-    this.#keep(me, words);
+    if (isForTeam(words) && me.team === TEAM_NONE) return 'no-team';
+    if (!this.#own.tryTake(kindOf(me, words), this.#nowMs)) return 'too-fast';
+    const filter = this.#filterThere();
+    if (filter === null || filter === me.id) this.#sayToAll(words);
+    else {
+      this.#awaited.wait(words, this.#nowMs);
+      this.#ways.put(words, null, [findPerson(room, filter)!]);
+    }
     return null;
   }
 
-  /** Over the own link to whoever has one; the sequencer's copy names those who have none. */
-  #send({ words, to }: Outgoing): void {
-    const { room, sequencer } = this.#room();
-    const viaSequencer: MemberId[] = [];
-    let isRelayed = false;
-    for (const id of to) {
-      const member = findPerson(room, id);
-      const remote = member && this.#openTo(member.peer);
-      if (!member) to.delete(id);
-      else if (!remote || member.peer === sequencer) {
-        viaSequencer.push(id);
-        isRelayed ||= member.peer !== sequencer;
-      } else if (offer(remote, words, null, [])) to.delete(id);
-    }
-    const middle = this.#openTo(sequencer);
-    if (!middle || viaSequencer.length === 0) return;
-    if (!offer(middle, words, null, isRelayed ? viaSequencer : [])) return;
-    for (const id of viaSequencer) to.delete(id);
+  #sayToAll(words: Words): void {
+    const { room, self } = this.#room();
+    const me = self === null ? undefined : findPerson(room, self);
+    if (!me) return;
+    this.#ways.put(words, null, this.#listenersOf(me, words, me.id));
+    this.#keep(me, words);
   }
 
-  /** [N19] Once, to those named; nobody passes on what was passed on. */
-  #relay(author: Person, relayTo: readonly MemberId[], words: Words): void {
+  /** [N61] Back from the script: the own line is shown, to this person too. */
+  #takeBack(mark: number): void {
+    const { room, self } = this.#room();
+    const words = this.#awaited.take(mark);
+    const me = self === null ? undefined : findPerson(room, self);
+    if (words && me) this.#keep(me, words);
+    else this.#drop();
+  }
+
+  #listenersOf(author: Person, words: Words, except: MemberId | null): readonly Person[] {
+    const isToTeam = isForTeam(words);
+    return peopleIn(this.#room().room).filter(
+      ({ id, team }) => id !== except && (!isToTeam || team === author.team),
+    );
+  }
+
+  #nextMark(): number {
+    this.#mark = ((this.#mark ?? Math.floor(this.#nowMs)) + 1) % LINE_MARKS;
+    return this.#mark;
+  }
+
+  /** [N61] The script that filters, while it is there; null: lines go to everybody at once. */
+  #filterThere(): MemberId | null {
+    const { room, self } = this.#room();
+    const id = filterOf(room);
+    const filter = id === null ? undefined : findPerson(room, id);
+    if (!filter || filter.absent) return null;
+    if (id === self) return id;
+    return this.#ways.silenceOf(filter.peer) < UNFILTERED_AFTER_MS ? id : null;
+  }
+
+  /** [N61] By its own word, without the script. */
+  #mayReach(author: MemberId): boolean {
+    const filter = this.#filterThere();
+    return filter === null || filter === author;
+  }
+
+  #isFilter(peer: PeerId): boolean {
+    const { room } = this.#room();
+    const filter = filterOf(room);
+    return filter !== null && findPerson(room, filter)?.peer === peer;
+  }
+
+  /**
+   * [N19] Once, to those named; nobody passes on what was passed on. [N61] While a script filters, to nobody but it
+   * unless it said so itself.
+   */
+  #relay(from: RemotePeer, author: Person, relayTo: readonly MemberId[], words: AnyWords): void {
     const { room, self, sequencer } = this.#room();
     if (self === null || findPerson(room, self)?.peer !== sequencer) return this.#drop();
+    const isAnnounced = words.type === 'announcement';
+    const filter = isAnnounced || this.#isFilter(from.peer) ? null : this.#filterThere();
     for (const id of new Set(relayTo)) {
       const member = findPerson(room, id);
-      if (!member || id === self || id === author.id) continue;
+      const isSelf = id === self || (id === author.id && !this.#isFilter(from.peer));
+      if (!member || isSelf || (filter !== null && id !== filter)) continue;
       if (isForTeam(words) && member.team !== author.team) continue;
-      const remote = this.#remotes.get(member.peer);
-      if (remote) offer(remote, words, author.id, []);
+      this.#ways.passOn(words, author.id, member);
     }
   }
 
@@ -162,11 +265,18 @@ export class ChatLane implements RoomChat {
   #authorOf(remote: RemotePeer, passedOn: MemberId | null): Person | undefined {
     const { room, self, sequencer } = this.#room();
     if (passedOn === null) return findMemberOf(room, remote.peer);
-    if (remote.peer !== sequencer || passedOn === self) return undefined;
     const author = findPerson(room, passedOn);
-    if (!author || !this.#remotes.has(author.peer)) return author;
-    const unheardAtMs = this.#unheardAtMs.get(author.peer) ?? Number.NEGATIVE_INFINITY;
-    return this.#nowMs - unheardAtMs < BACK_FOR_MS ? author : undefined;
+    // [N61] Of whom it passed a line on is for the script to say; the sequencer brings it where that has no link.
+    if (this.#isFilter(remote.peer)) return author;
+    if (remote.peer !== sequencer) return undefined;
+    if (this.#filterThere() !== null) return author;
+    if (passedOn === self) return undefined;
+    return author && this.#ways.wasUnheard(author.peer) ? author : undefined;
+  }
+
+  #showOnce(author: Person, words: Words): void {
+    if (this.#known.isNew(author.id, words.mark, this.#nowMs)) this.#show(author, words);
+    else this.#drop();
   }
 
   #show(author: Person, words: Words): void {
@@ -185,21 +295,22 @@ export class ChatLane implements RoomChat {
   }
 
   #keep({ id: author }: Person, words: Words): void {
-    if (this.#inbox.length >= INBOX_MAX) this.#inbox.shift();
     const audience = isForTeam(words) ? 'team' : 'all';
     const line = { author, audience, atMs: this.#nowMs } as const;
-    this.#inbox.push(
+    this.#receive(
       words.type === 'chat'
         ? { ...line, kind: 'text', text: words.text }
         : { ...line, kind: 'quick', id: words.id },
     );
   }
 
-  /** Null when the link is not open, or nothing was heard over it for a while. */
-  #openTo(peer: PeerId): RemotePeer | null {
-    const remote = this.#remotes.get(peer);
-    if (!remote?.channel.isReady) return null;
-    return this.#nowMs - remote.channel.meter.lastHeardMs < RELAY_AFTER_MS ? remote : null;
+  #keepAnnouncement(author: MemberId, { type: kind, ...words }: AnnouncementWords): void {
+    this.#receive({ author, audience: 'all', atMs: this.#nowMs, kind, ...words });
+  }
+
+  #receive(line: ChatLine): void {
+    if (this.#inbox.length >= INBOX_MAX) this.#inbox.shift();
+    this.#inbox.push(line);
   }
 
   #limitsOf(author: MemberId): ChatLimits {
@@ -215,19 +326,8 @@ export class ChatLane implements RoomChat {
 
 const NO_LINES: readonly ChatLine[] = [];
 
-function offer(
-  { channel }: RemotePeer,
-  words: Words,
-  author: MemberId | null,
-  relayTo: readonly MemberId[],
-): boolean {
-  return channel.offerControl({ ...words, author, relayTo });
-}
-
-function kindOf({ type }: Words): 'text' | 'quick' {
+/** [N64] What a script says is counted together, and more of it may be said. */
+function kindOf({ script }: Person, { type }: Words): 'text' | 'quick' | 'scripted' {
+  if (script) return 'scripted';
   return type === 'chat' ? 'text' : 'quick';
-}
-
-function isForTeam(words: Words): boolean {
-  return words.type === 'chat' && words.toTeam;
 }

@@ -4,6 +4,9 @@ export type ChatRate = { readonly count: number; readonly withinMs: number };
 export const TEXT_RATE: ChatRate = { count: 5, withinMs: 10_000 };
 export const QUICK_RATE: ChatRate = { count: 3, withinMs: 8_000 };
 
+/** [N64] A script greets, answers and tells the score to each of a full room. */
+export const SCRIPT_RATE: ChatRate = { count: 80, withinMs: 10_000 };
+
 /** After an outage the lane brings at once what was said over a longer time. */
 const RECEIVER_SLACK = 2;
 
@@ -35,17 +38,20 @@ export class ChatLimit {
   }
 }
 
-/** The two limits of one person. */
+/** The limits of one person: lines of text, quick ones, and announcements with all that a script says. */
 export class ChatLimits {
   readonly #text: ChatLimit;
   readonly #quick: ChatLimit;
+  readonly #scripted: ChatLimit;
 
   constructor(of: (rate: ChatRate) => ChatRate = (rate) => rate) {
     this.#text = new ChatLimit(of(TEXT_RATE));
     this.#quick = new ChatLimit(of(QUICK_RATE));
+    this.#scripted = new ChatLimit(of(SCRIPT_RATE));
   }
 
-  tryTake(kind: 'text' | 'quick', nowMs: number): boolean {
+  tryTake(kind: 'text' | 'quick' | 'scripted', nowMs: number): boolean {
+    if (kind === 'scripted') return this.#scripted.tryTake(nowMs);
     return (kind === 'text' ? this.#text : this.#quick).tryTake(nowMs);
   }
 }

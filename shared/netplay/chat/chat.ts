@@ -1,5 +1,6 @@
 import type { TextProblem } from '../../base/clean-text.ts';
 import type { MemberId } from '../../room/command.ts';
+import type { Announcement } from './announcement.ts';
 
 /** Lines of the quick chat; what they say is the reader's language's affair. */
 export const QUICK_CHATS = 8;
@@ -19,6 +20,8 @@ export type ChatLine = {
   | { readonly kind: 'text'; readonly text: string }
   /** 0 … QUICK_CHATS − 1 */
   | { readonly kind: 'quick'; readonly id: number }
+  /** [N63] `isPrivate`: to this person alone. */
+  | ({ readonly kind: 'announcement'; readonly isPrivate: boolean } & Omit<Announcement, 'to'>)
 );
 
 /** Why something was not said. */

@@ -16,15 +16,22 @@ export function readWindow(
   buffer: Uint8Array,
 ): TimelineWindow {
   const commands: { row: number; command: Command }[] = [];
+  let room = MAX_COMMANDS_PER_CONFIRM;
   let count = 0;
   while (count < MAX_ROWS && from + count < timeline.end) {
     const ofRow = timeline.commandsAt(from + count);
-    if (commands.length + ofRow.length > MAX_COMMANDS_PER_CONFIRM) break;
+    room -= ofRow.reduce((sum, command) => sum + shareOf(command), 0);
+    if (room < 0) break;
     for (const command of ofRow) commands.push({ row: count, command });
     timeline.copyInputs(from + count, buffer, count * MAX_SEATS);
     count += 1;
   }
   return { rows: buffer.subarray(0, count * MAX_SEATS), commands };
+}
+
+/** [R40] A disc takes up to 56 bytes: eight of them beside what else is in a packet would be too many. */
+function shareOf({ type }: Command): number {
+  return type === 'disc' || type === 'playerDisc' ? 2 : 1;
 }
 
 /** A buffer that a whole window fits into. */

@@ -17,7 +17,8 @@ export const ABSENT_AFTER_TICKS = 60;
 /** Ticks that are ordered while nobody says to hold them: a little longer than the lobby is asked. */
 const UNHEARD_MAX_TICKS = 1_000;
 const COMMANDS_PER_TICK = 4;
-const QUEUE_MAX = 64;
+/** A script that sets all discs of a map at once, and what others ask meanwhile. */
+const QUEUE_MAX = 128;
 const NO_COMMANDS: readonly Command[] = [];
 const DEADLINE_EVERY_TICKS = 15;
 

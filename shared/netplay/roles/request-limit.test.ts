@@ -18,3 +18,10 @@ test('[N43] one that asks too much takes nothing from the others', () => {
   for (let time = 0; time < 100; time++) limit.tryTake(ana, 0);
   expect(limit.tryTake(ben, 0)).toBe(true);
 });
+
+test('[N43] one that runs the room asks for something in each tick, and sets a whole map at once', () => {
+  const limit = new RequestLimit();
+  const granted = (ms: number, tries: number): number =>
+    Array.from({ length: tries }, () => limit.tryTake(ana, ms, true)).filter(Boolean).length;
+  expect([granted(0, 200), granted(1_000, 200), granted(60_000, 200)]).toEqual([96, 60, 96]);
+});

@@ -1,8 +1,10 @@
 import type { PeerId } from '../../base/peer-id.ts';
 
-/** Of one member at once: more than a person clicks, and what the game asks again by itself. */
-const BURST = 16;
-const PER_SECOND = 4;
+type Allowance = { readonly burst: number; readonly perSecond: number };
+/** Of one member at once and by the second: more than a person clicks, and what the game asks again by itself. */
+const MEMBER: Allowance = { burst: 16, perSecond: 4 };
+/** Of one that runs the room: a script that sets all discs of a map, and then one in each tick. */
+const RUNNER: Allowance = { burst: 96, perSecond: 60 };
 
 type Bucket = { left: number; atMs: number };
 
@@ -10,12 +12,17 @@ type Bucket = { left: number; atMs: number };
 export class RequestLimit {
   readonly #buckets = new Map<PeerId, Bucket>();
 
-  /** False when it is too much. */
-  tryTake(peer: PeerId, nowMs: number): boolean {
-    const bucket = this.#buckets.get(peer) ?? { left: BURST, atMs: nowMs };
+  /**
+   * False when it is too much.
+   *
+   * @param runsRoom the host, or one that has its rights
+   */
+  tryTake(peer: PeerId, nowMs: number, runsRoom = false): boolean {
+    const { burst, perSecond } = runsRoom ? RUNNER : MEMBER;
+    const bucket = this.#buckets.get(peer) ?? { left: burst, atMs: nowMs };
     this.#buckets.set(peer, bucket);
-    const refilled = bucket.left + ((nowMs - bucket.atMs) * PER_SECOND) / 1_000;
-    bucket.left = Math.min(BURST, refilled);
+    const refilled = bucket.left + ((nowMs - bucket.atMs) * perSecond) / 1_000;
+    bucket.left = Math.min(burst, refilled);
     bucket.atMs = nowMs;
     if (bucket.left < 1) return false;
     bucket.left -= 1;

@@ -2,7 +2,7 @@ import type { PeerId } from '../../base/peer-id.ts';
 import { mayOrder } from '../../consensus/leadership.ts';
 import { NOBODY, includes } from '../../consensus/members.ts';
 import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
-import { findMemberOf, isPerson } from '../../room/room-state.ts';
+import { findMemberOf, isPerson, runsRoom } from '../../room/room-state.ts';
 import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
 import { unwrapTick } from '../../wire/fields.ts';
 import { AHEAD_TOO_FAR, type InputPacket } from '../../wire/input-packet.ts';
@@ -149,13 +149,15 @@ export class Sequencing implements Role {
     if (this.#isHandingOver) return;
     const isAsked = message.type === 'join' || message.type === 'request';
     if (!isAsked) return;
-    if (!this.#requests.tryTake(remote.peer, this.#nowMs)) {
+    const { room } = this.#parts.engine;
+    const asker = findMemberOf(room, remote.peer);
+    const isRunner = asker !== undefined && runsRoom(room, asker.id);
+    if (!this.#requests.tryTake(remote.peer, this.#nowMs, isRunner)) {
       return this.#parts.suspects.note(remote.peer, 'flood');
     }
     if (message.type === 'join') this.#letIn(remote, message.name, message.fresh);
     if (message.type !== 'request') return;
-    const member = findMemberOf(this.#parts.engine.room, remote.peer);
-    if (member) this.#grant(member.id, message.request, remote.peer);
+    if (asker) this.#grant(asker.id, message.request, remote.peer);
   }
 
   forget(peer: PeerId): void {
