@@ -65,6 +65,7 @@ function tellSummary(): void {
       `${checkpoints} checkpoints and ${total((result) => result.inputs)} inputs compared, ` +
       `${total((result) => result.goals)} goals, ${total((result) => result.rollbacks)} rollbacks, ` +
       `${total((result) => result.takeovers)} takeovers, ${total((result) => result.desyncs)} desyncs, ` +
+      `${results.filter(({ idle }) => idle > 0).length} with idle people, ` +
       `${total((result) => result.unclean)} elections without a quorum, ` +
       `${total((result) => result.takenBack)} ticks taken back before they were final, ` +
       `${failed.length} seeds failed`,

@@ -3,6 +3,7 @@ import type { Random } from '../../shared/base/seeded-random.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { BotMover } from './bot-mover.ts';
+import { Company, COMPANY_KINDS, isCompany, LOOK_MS } from './company.ts';
 import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
 import type { LuckPorts } from './luck-ports.ts';
 import { RoomTools } from './room-tools.ts';
@@ -15,7 +16,7 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `script`: as `crashes`, and the host does beside what scripts do. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. The others are broken ways.
+ * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `script`: as `crashes`, and the host does beside what scripts do. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. `idle`, `warmUp` and `quick`: as `crashes`, and what `company.ts` says beside. The others are broken ways.
  */
 const OTHER_KINDS = [
   'calm',
@@ -30,7 +31,7 @@ const OTHER_KINDS = [
   'thin',
   'script',
 ] as const;
-export const CHAOS_KINDS = [...OTHER_KINDS, ...BROKEN_WAYS] as const;
+export const CHAOS_KINDS = [...OTHER_KINDS, ...COMPANY_KINDS, ...BROKEN_WAYS] as const;
 export type ChaosKind = (typeof CHAOS_KINDS)[number];
 
 /** Parts of the room lose each other: the smaller one may stand still. */
@@ -77,6 +78,7 @@ export class Chaos {
   readonly #ways: WayBreaker;
   readonly #bots: BotMover;
   readonly #tools: RoomTools;
+  readonly #company: Company;
   readonly #script: ScriptTools;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
@@ -93,6 +95,12 @@ export class Chaos {
     this.#bots = new BotMover(this.#ports);
     this.#tools = new RoomTools(this.#ports);
     this.#script = new ScriptTools(this.#ports);
+    this.#company = new Company({
+      ...this.#ports,
+      bots: this.#bots,
+      come: () => this.#comeLate(),
+      leave: (peer) => this.#sayGoodbye(peer),
+    });
   }
 
   /** Those who said goodbye for good. */
@@ -103,6 +111,11 @@ export class Chaos {
   /** Those whose own machine or network failed: what they stall is their own fault. */
   get struck(): ReadonlySet<PeerId> {
     return this.#struck;
+  }
+
+  /** Most members that were idle at once. */
+  get idle(): number {
+    return this.#company.idle;
   }
 
   /** States that were made wrong. */
@@ -123,6 +136,12 @@ export class Chaos {
     for (let index = 0; index < (beside ? times : 0); index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => beside?.());
     }
+    const kind = this.#kind;
+    if (isCompany(kind)) {
+      for (let atMs = 0; atMs < ms; atMs += LOOK_MS) {
+        this.#at(startMs + atMs, () => this.#company.look(kind));
+      }
+    }
     while (this.#queue.length > 0) {
       const next = this.#queue.shift()!;
       room.run(Math.max(0, next.atMs - room.network.nowMs));
@@ -133,6 +152,8 @@ export class Chaos {
 
   /** What people do meanwhile. */
   #beside(): (() => void) | null {
+    const kind = this.#kind;
+    if (isCompany(kind)) return () => this.#company.act(kind);
     if (this.#kind === 'script') return () => this.#script.act();
     if (this.#kind === 'bots') return () => this.#bots.act();
     return this.#kind === 'tools' ? () => this.#tools.act() : null;

@@ -27,7 +27,7 @@ type Watched = {
 /**
  * Sees what became of every input of every player: it is final at the tick that it was made for,
  * or the last one is played on in its place, or nothing is. So none is played twice, or elsewhere. While
- * it is away a bot plays, and nothing is compared.
+ * it is away or idle a bot plays, and nothing is compared.
  */
 export class InputWitness {
   readonly differences: string[] = [];
@@ -65,6 +65,7 @@ export class InputWitness {
       });
       return;
     }
+    if (isPlayedByBot(session)) known.sinceTick = Math.max(known.sinceTick, timeline.end);
     this.#compare(peer, session, known, seat);
     note(session, known, seat);
     known.seenEnd = timeline.end;
@@ -92,6 +93,12 @@ export class InputWitness {
 
 function isAway(room: RoomState, self: MemberId | null): boolean {
   return self !== null && findMember(room, self)?.absent === true;
+}
+
+/** [R19] By what is final, or by what is shown. */
+function isPlayedByBot({ engine, self }: PeerSession): boolean {
+  if (self === null) return false;
+  return [engine.final.room, engine.room].some((room) => findMember(room, self)?.idle === true);
 }
 
 /** As the newest ordered tick has it, which no world may have come to yet. */

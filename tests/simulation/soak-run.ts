@@ -6,15 +6,19 @@ import { findMemberOf } from '../../shared/room/room-state.ts';
 import { hashWorld } from '../../shared/room/world.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { BotMover } from './bot-mover.ts';
+import { COMPANY_KINDS } from './company.ts';
 import { BROKEN_WAYS } from './broken-ways.ts';
 import { Chaos, type ChaosKind, hasCuts, isBrokenWays } from './chaos.ts';
 import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
 
 const MATCH_MS = 30_000;
+/** Somebody has to do nothing for long. */
+const IDLE_MATCH_MS = 75_000;
 const JOIN_MS = 12_000;
 /** One way. */
 const LOBBY_LATENCY_MAX_MS = 120;
 const SETTLE_MS = 12_000;
+const READY = { type: 'ready', ready: true } as const;
 const QUIET: Conditions = { delayMs: 20, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
 
 export type SoakPlan = {
@@ -39,6 +43,8 @@ export type SoakResult = SoakPlan & {
   readonly goals: number;
   readonly rollbacks: number;
   readonly takeovers: number;
+  /** Most members that were idle at once. */
+  readonly idle: number;
 };
 
 /** As often as they stand here. */
@@ -54,6 +60,7 @@ const KINDS = [
   'bots',
   'tools',
   'thin',
+  ...COMPANY_KINDS,
   ...BROKEN_WAYS,
 ] as const;
 
@@ -75,12 +82,14 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
   room.run(random() * 3_000);
   while (room.peers.length < plan.peers) room.addPeer();
   if (!room.run(JOIN_MS, () => room.peers.every(isLive))) problems.push('not everybody got in');
-  if (plan.kind === 'bots') fillWithBots(room, random);
-  for (const { session } of room.peers) session.request({ type: 'ready', ready: true });
+  if (plan.kind === 'bots' || plan.kind === 'idle') fillWithBots(room, random);
+  // There the match begins by itself, or none does.
+  const isByItself = plan.kind === 'warmUp' || plan.kind === 'quick';
+  if (!isByItself) for (const { session } of room.peers) session.request(READY);
   room.run(2_000);
-  if (!hasBegun(room.peers[0]!)) problems.push('the match never began');
+  if (!isByItself && !hasBegun(room.peers[0]!)) problems.push('the match never began');
   const chaos = new Chaos(room, random, plan.kind);
-  chaos.run(MATCH_MS);
+  chaos.run(plan.kind === 'idle' ? IDLE_MATCH_MS : MATCH_MS);
   settle(room, plan.kind);
   checkPeers(room, chaos, plan, problems);
   const checkpoints = compareStates(room, chaos.desyncs > 0, problems);
@@ -101,6 +110,7 @@ export function runSoak(plan: SoakPlan, trace?: SimulatedRoomOptions['trace']): 
     goals: (ints[MATCH.sunScore] ?? 0) + (ints[MATCH.waveScore] ?? 0),
     rollbacks: room.peers.reduce((sum, { session }) => sum + session.engine.rollbacks.rollbacks, 0),
     takeovers: term - 1,
+    idle: chaos.idle,
   };
 }
 
