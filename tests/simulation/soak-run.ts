@@ -12,7 +12,7 @@ import { Chaos, type ChaosKind, hasCuts, isBrokenWays } from './chaos.ts';
 import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
 
 const MATCH_MS = 30_000;
-/** Somebody has to do nothing for long. */
+/** Long enough to ask a person, to wait for it, and to see it come back. */
 const IDLE_MATCH_MS = 75_000;
 const JOIN_MS = 12_000;
 /** One way. */
