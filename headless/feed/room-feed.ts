@@ -1,4 +1,5 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { Announcement } from '../../shared/netplay/chat/announcement.ts';
 import type { RoomRequest, MemberId, Command } from '../../shared/room/command.ts';
 
 /** One tick that nothing takes back any more: `inputs` has the InputBits of every seat. */
@@ -62,30 +63,9 @@ export type Asked =
   /** A map's text as it travels. */
   | { readonly type: 'stadium'; readonly text: string }
   | { readonly type: 'say'; readonly text: string }
-  | ({ readonly type: 'announce' } & Announced)
+  | ({ readonly type: 'announce' } & Announcement)
   | { readonly type: 'kick'; readonly member: MemberId; readonly isBan: boolean }
   /** Null: all that were banned may come again. */
   | { readonly type: 'forgive'; readonly peer: PeerId | null }
   | { readonly type: 'password'; readonly password: string | null }
   | { readonly type: 'verdict'; readonly line: number; readonly isShown: boolean };
-
-/** A line of the script to one member, or (`to` is null) to all. */
-export type Announced = {
-  readonly text: string;
-  readonly to: MemberId | null;
-  /** 0xRRGGBB; null: as lines of chat are. */
-  readonly color: number | null;
-  readonly style: AnnouncedStyle;
-  /** 0: none, 1: as of chat, 2: a notification. */
-  readonly sound: 0 | 1 | 2;
-};
-
-export const ANNOUNCED_STYLES = [
-  'normal',
-  'bold',
-  'italic',
-  'small',
-  'small-bold',
-  'small-italic',
-] as const;
-export type AnnouncedStyle = (typeof ANNOUNCED_STYLES)[number];

@@ -12,6 +12,7 @@ import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { FinalFeed } from '../feed/final-feed.ts';
 import type { Asked, RoomWish, Told } from '../feed/room-feed.ts';
 import { AskedChanges } from './asked-changes.ts';
+import { ScriptTalk } from './script-talk.ts';
 import { enterRoom, forgetRoom } from './enter-room.ts';
 import type { KeptTexts } from './file-storage.ts';
 
@@ -35,6 +36,7 @@ type Open = {
   readonly session: PeerSession;
   readonly feed: FinalFeed;
   readonly changes: AskedChanges;
+  readonly talk: ScriptTalk;
 };
 
 /**
@@ -55,7 +57,6 @@ export class MemberRoom {
   #isAccessDue = false;
   #url: string | null = null;
   #usedMs = 0;
-  #lines = 0;
 
   constructor(ports: MemberRoomPorts) {
     this.#ports = ports;
@@ -92,12 +93,12 @@ export class MemberRoom {
   advance(nowMs: number): void {
     const open = this.#open;
     if (open === null) return;
-    const { room, session, feed, changes } = open;
+    const { room, session, feed, changes, talk } = open;
     session.advance(nowMs);
     room.keep(nowMs);
     changes.advance(nowMs);
+    talk.advance(session.self);
     feed.flush();
-    this.#tellChat(session);
     this.#access.follow(session.world, nowMs);
     this.#openAccess();
     this.#tellLink();
@@ -180,10 +181,11 @@ export class MemberRoom {
     });
     const session = made.session!;
     const changes = new AskedChanges(session, this.#stadiums);
-    return { room, session, feed: made.feed!, changes };
+    const talk = new ScriptTalk(session.chat, (told) => this.tell(told));
+    return { room, session, feed: made.feed!, changes, talk };
   }
 
-  #answer(asked: Asked, { room, session, changes }: Open): void {
+  #answer(asked: Asked, { room, changes, talk }: Open): void {
     switch (asked.type) {
       case 'request':
       case 'limits':
@@ -191,7 +193,8 @@ export class MemberRoom {
         return changes.ask(asked);
       case 'say':
       case 'announce':
-        return void session.chat.say(asked.text, 'all');
+      case 'verdict':
+        return talk.ask(asked);
       case 'kick':
         return room.remove(asked.member);
       case 'password':
@@ -215,14 +218,6 @@ export class MemberRoom {
     this.#url = makeRoomLink(this.#ports.lobbyUrl, access.code, access.key);
     this.#ports.log(`room ${this.#url}`);
     this.tell({ type: 'link', url: this.#url });
-  }
-
-  #tellChat(session: PeerSession): void {
-    for (const line of session.chat.take()) {
-      if (line.kind !== 'text' || line.author === session.self) continue;
-      this.#lines += 1;
-      this.tell({ type: 'chat', line: this.#lines, author: line.author, text: line.text });
-    }
   }
 
   #end(end: RoomEnd): void {

@@ -1,4 +1,9 @@
-import { ANNOUNCED_STYLES, type AnnouncedStyle } from '../feed/room-feed.ts';
+import {
+  ANNOUNCEMENT_SOUNDS,
+  ANNOUNCEMENT_STYLES,
+  type AnnouncementSound,
+  type AnnouncementStyle,
+} from '../../shared/wire/announcement.ts';
 import { readColor, readWhole } from './read-values.ts';
 import type { ScriptRoom } from './script-room.ts';
 
@@ -10,7 +15,7 @@ export function talkFunctions(room: ScriptRoom): Pick<RoomObject, 'sendChat' | '
       if (isForAll(targetId)) return room.ask({ type: 'say', text });
       const to = room.memberOf(targetId)?.id;
       if (to === undefined) return;
-      room.ask({ type: 'announce', text, to, color: null, style: 'normal', sound: 1 });
+      room.ask({ type: 'announce', text, to, color: null, style: 'normal', sound: 'chat' });
     },
 
     sendAnnouncement(msg, targetId, color, style, sound) {
@@ -32,11 +37,11 @@ function isForAll(target: unknown): boolean {
   return target === null || target === undefined;
 }
 
-function readStyle(style: unknown): AnnouncedStyle {
-  return ANNOUNCED_STYLES.find((known) => known === style) ?? 'normal';
+function readStyle(style: unknown): AnnouncementStyle {
+  return ANNOUNCEMENT_STYLES.find((known) => known === style) ?? 'normal';
 }
 
-function readSound(sound: unknown): 0 | 1 | 2 {
-  const read = sound === undefined ? 1 : readWhole(sound, 0, 2);
-  return read === 0 || read === 2 ? read : 1;
+function readSound(sound: unknown): AnnouncementSound {
+  const read = sound === undefined ? null : readWhole(sound, 0, ANNOUNCEMENT_SOUNDS.length - 1);
+  return read === null ? 'chat' : ANNOUNCEMENT_SOUNDS[read]!;
 }

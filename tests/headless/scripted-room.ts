@@ -1,9 +1,11 @@
 import { AskedChanges } from '../../headless/member/asked-changes.ts';
+import { ScriptTalk } from '../../headless/member/script-talk.ts';
 import { FinalFeed } from '../../headless/feed/final-feed.ts';
 import type { Asked, Told } from '../../headless/feed/room-feed.ts';
 import { makeHbInit } from '../../headless/script/hb-init.ts';
 import {
   noHandlers,
+  nothing,
   type RoomEventName,
   type ScriptRoomObject,
 } from '../../headless/script/published-object.ts';
@@ -41,17 +43,20 @@ export class ScriptedRoom {
   readonly problems: { readonly event: RoomEventName; readonly problem: unknown }[] = [];
   /** What the script asked of the timeline by itself. */
   readonly requested = new Set<RoomRequest['type']>();
+  announcements = 0;
+  /** Runs at each turn of the script's machine. */
+  eachTurn: () => void = nothing;
   /** What was asked of the member that no session answers. */
   readonly asked: Asked[] = [];
   readonly #told: Told[] = [];
   #script: ScriptRoom | null = null;
   #room: ScriptRoomObject | null = null;
-  #lines = 0;
 
   constructor(options: ScriptedRoomOptions) {
     const { players, conditions = PERFECT, config = { noPlayer: true } } = options;
     let feed: FinalFeed | null = null;
     let changes: AskedChanges | null = null;
+    let talk: ScriptTalk | null = null;
     const asked: Asked[] = [];
     const ask = (one: Asked): void => {
       if (changes === null) return void asked.push(one);
@@ -60,6 +65,9 @@ export class ScriptedRoom {
         changes.ask(one);
       } else if (one.type === 'kick') {
         changes.ask({ type: 'request', request: { type: 'leave', member: one.member } });
+      } else if (one.type === 'say' || one.type === 'announce' || one.type === 'verdict') {
+        if (one.type === 'announce') this.announcements += 1;
+        talk?.ask(one);
       } else this.asked.push(one);
     };
     const init = makeHbInit(
@@ -91,27 +99,21 @@ export class ScriptedRoom {
       trace: (peer, nowMs) => {
         if (peer !== this.simulated.peers[0]) return;
         options.onTurn?.(nowMs);
+        this.eachTurn();
         changes?.advance(nowMs);
-        this.#hearChat(peer);
+        talk?.advance(peer.session.self);
         feed?.flush();
         this.deliver();
       },
     });
     const host = this.simulated.addPeer();
     changes = new AskedChanges(host.session, host.stadiums);
+    talk = new ScriptTalk(host.session.chat, (told) => this.#told.push(told));
     for (const one of asked) ask(one);
     this.#told.push({ type: 'link', url: ROOM_URL });
     // A script is alone when it makes its room, and has said what it is before others come.
     this.run(300);
     for (let player = 0; player < players; player += 1) this.simulated.addPeer();
-  }
-
-  #hearChat({ session }: SimulatedPeer): void {
-    for (const line of session.chat.take()) {
-      if (line.kind !== 'text' || line.author === session.self) continue;
-      this.#lines += 1;
-      this.#told.push({ type: 'chat', line: this.#lines, author: line.author, text: line.text });
-    }
   }
 
   /** What the script's thread hears when it comes to it. */

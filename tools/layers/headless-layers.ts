@@ -4,6 +4,7 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/base',
     'shared/room',
     'shared/netplay/engine/room-engine.ts',
+    'shared/netplay/chat/announcement.ts',
     'shared/wire/world-codec.ts',
   ],
   'headless/script': [

@@ -110,7 +110,7 @@ class ScriptSession {
       events: [...this.#events].toSorted(),
       matches: this.#matches,
       goals: this.#goals,
-      announcements: this.#lab.asked.filter(({ type }) => type === 'announce').length,
+      announcements: this.#lab.announcements,
     };
   }
 
