@@ -48,6 +48,8 @@ export type HttpPorts = {
 
 const NOT_BUILT = 'The game is not built yet: run "npm run build", then start the server again.\n';
 
+/** [L145] */
+const PRIVACY_PAGE = '/privacy.html';
 const OPERATOR_PAGE = '/operator/index.html';
 /** The path of no file. */
 const NOWHERE = '';
@@ -195,6 +197,7 @@ function isInvite(path: string): boolean {
 /** [L135] The operator's page is there where somebody may use it. */
 function fileFor(path: string, hasOperator: boolean): string {
   if (isInvite(path)) return '/';
+  if (path === '/privacy') return PRIVACY_PAGE;
   if (!/^\/operator(?:\/|$)/i.test(path)) return path;
   return hasOperator && /^\/operator\/?$/i.test(path) ? OPERATOR_PAGE : NOWHERE;
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { LANGUAGE_CODES } from '../../game/i18n/language.ts';
 import { compressFolder } from '../../tools/build/compress-build.ts';
+import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 import { LobbyUnderTest } from './lobby-under-test.ts';
 import { askRaw, openRaw, type RawAnswer, requestText } from './raw-http.ts';
 
@@ -219,4 +221,16 @@ test('[L85] the page of the game has a title, a text and a picture for links', (
   const image = readFileSync(new URL(`../../game/public${content('image')}`, import.meta.url));
   expect(image.subarray(1, 4).toString()).toBe('PNG');
   expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
+test('[L145] what is kept is said at /privacy, in every language of the game', async () => {
+  await lobby.end();
+  lobby = await LobbyUnderTest.start({
+    build(folder) {
+      const name = 'privacy.html';
+      cpSync(join(PROJECT_ROOT, 'game', 'public', name), join(folder, name));
+    },
+  });
+  const page = await (await fetch(`${lobby.server.url}/privacy`)).text();
+  for (const language of LANGUAGE_CODES) expect(page).toContain(`lang="${language}"`);
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runHostileFrames } from './hostile-frames-run.ts';
 import { HOSTILE_SETTINGS, runHostile } from './hostile-run.ts';
 import { BuiltFolder, type LobbyProcess, startLobbyProcess } from '../lobby-process.ts';
 
-/** The whole thing is `npm run hostile`. */
+/** The whole thing is `npm run attack`. */
 const REQUESTS = 3000;
+const FRAMES = 2000;
 const SEED = Number(process.env['PEERBALL_SEED'] ?? 1);
 
 let folder: BuiltFolder;
@@ -28,5 +30,15 @@ test(
     // That there was an attack at all, and that it got through to every kind of answer.
     const seen = ['101', '200', '304', '400', '403', '404', '405', '431', 'none'];
     expect(seen.filter((name) => !report.answers.has(name))).toEqual([]);
+  },
+);
+
+test(
+  `[L20] ${FRAMES} hostile messages over websockets and long polling reach nobody, beside two honest pages`,
+  { timeout: 120_000 },
+  async () => {
+    const report = await runHostileFrames(lobby, { frames: FRAMES, seed: SEED });
+    expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
+    expect(report.expelled).toBeGreaterThan(10);
   },
 );

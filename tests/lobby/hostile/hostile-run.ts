@@ -110,7 +110,7 @@ export async function runHostile(
   const files = courseOf(descriptors);
   const memoryMb = courseOf(memory);
   const grownMb = grownSince(memory, Math.ceil(memory.length / 5));
-  const errors = lobby.output().match(/^\S+ error .*$/gm) ?? [];
+  const errors = lobby.output().match(/^.*"level":"error".*$/gm) ?? [];
   const alive = lobby.child.exitCode === null;
   return {
     requests: sent,
