@@ -46,6 +46,14 @@ function pick(words: readonly string[], random: () => number): string {
 
 const LABEL_LETTERS = 2;
 
+/** What stands on a member's disc: what was said for it, else letters of its name. */
+export function discLabel(member: {
+  readonly name: string;
+  readonly badge?: string | null;
+}): string {
+  return member.badge ?? initials(member.name);
+}
+
 /** One or two letters for a disc: the first ones of the first words. */
 export function initials(name: string): string {
   // A mark is no end of a word: most words of India have some.

@@ -4,7 +4,7 @@ import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { Frame } from '../match/frame.ts';
-import { initials } from '../settings/nickname.ts';
+import { discLabel } from '../settings/nickname.ts';
 import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, LABELS, type LabelSheet, nameFrame } from './label-sheet.ts';
 import { NameLayout } from './name-layout.ts';
@@ -144,7 +144,7 @@ export class PlayersView {
       }
       player.body.setFrame(member.team === TEAM_WAVE ? 'disc-wave' : 'disc-sun');
       player.body.setAlpha(member.absent ? ABSENT_ALPHA : 1);
-      this.#labels.setLabel(seat, initials(member.name));
+      this.#labels.setLabel(seat, discLabel(member));
       this.#labels.setName(seat, isPlayedByBot(member) ? `${member.name} ${BOT}` : member.name);
     }
   }

@@ -68,6 +68,7 @@ export class GalleryModel {
       moveTo: () => {},
       remove: () => {},
       handOver: () => {},
+      setCoHost: () => {},
       addBot: () => {},
       setLevel: () => {},
       setReady: () => {},

@@ -57,9 +57,9 @@ function member(index: number): Person {
     waits: TEAM_NONE,
     idle: index === 6,
     coHost: index === 2,
-    script: false,
+    script: index === 9,
     filters: false,
-    badge: null,
+    badge: index === 3 ? '⚽' : index === 4 ? '10' : null,
   };
 }
 
@@ -146,16 +146,23 @@ export function resultOf(count: number): ResultView {
   return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
 }
 
+/** Lines of all kinds in turn; one of the room is dark, as nobody could read it. */
+function wordsAt(index: number, text: string): ChatEntry['words'] {
+  if (index % 3 === 0) return { kind: 'quick', id: index % 8 };
+  if (index % 3 === 1) return { kind: 'text', text };
+  const color = index % 2 === 0 ? 0x80_00_00 : 0xff_d1_66;
+  const style = index % 2 === 0 ? 'bold' : 'small-italic';
+  const said = `★ ${text.slice(0, 40)}\n!help  !stats`;
+  return { kind: 'announcement', text: said, color, style, isPrivate: index % 2 === 1 };
+}
+
 /** A chat with so many entries. */
 export function chatOf(count: number): readonly ChatEntry[] {
   return Array.from({ length: count }, (_, index): ChatEntry => {
     const { peer, name, team } = member(index % NAMES.length);
     const text =
       index % 2 === 0 ? 'W'.repeat(100) : 'well played, one more of those please '.repeat(2);
-    const words =
-      index % 3 === 0
-        ? ({ kind: 'quick', id: index % 8 } as const)
-        : ({ kind: 'text', text } as const);
+    const words = wordsAt(index, text);
     return { number: index + 1, peer, name, team, isSelf: index === 1, toTeam: index === 2, words };
   });
 }

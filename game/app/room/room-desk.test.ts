@@ -32,6 +32,12 @@ test('handing the room over is asked of the room', () => {
   expect(place.asked).toEqual([{ type: 'host', member: 2 }]);
 });
 
+test('[R34] the rights of the host are given and taken in the room', () => {
+  const place = createPlace();
+  new RoomDesk(place).setCoHost(toMemberId(2), true);
+  expect(place.asked).toEqual([{ type: 'coHost', member: 2, coHost: true }]);
+});
+
 test('online the lobby has to know who is sent away, so the room is told and not the session', () => {
   const sent: number[] = [];
   const place = createPlace();

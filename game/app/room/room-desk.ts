@@ -39,6 +39,10 @@ export class RoomDesk implements RoomActions {
     this.#request({ type: 'host', member });
   };
 
+  readonly setCoHost = (member: MemberId, coHost: boolean): void => {
+    this.#request({ type: 'coHost', member, coHost });
+  };
+
   readonly addBot = (team: Team, level: BotLevelName): void => {
     this.#request({ type: 'bot', team, level });
   };

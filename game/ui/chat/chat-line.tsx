@@ -20,8 +20,7 @@ export function ChatLineItem({ entry, canMute }: ChatLineItemProps) {
       <p>
         <b>{entry.isSelf ? <bdi>{common.you}</bdi> : <Literal>{entry.name}</Literal>}</b>{' '}
         {entry.toTeam && <i class="chat-team">{chat.team} </i>}
-        {isPrivate && <i class="chat-team">{chat.toYou} </i>}
-        <Said entry={entry} />
+        {isPrivate && <i class="chat-team">{chat.toYou}</i>} <Said entry={entry} />
       </p>
       {canMute && !entry.isSelf && <MuteButton peer={entry.peer} name={entry.name} />}
     </li>

@@ -1,3 +1,4 @@
+import { runsRoom } from '../../../shared/room/room-state.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
@@ -31,7 +32,7 @@ export function MatchMenu() {
   const resume = useFirstFocus();
   const isPractice = model.isPractice.value;
   const room = model.room.value;
-  const isHost = room !== null && room.self === room.state.host;
+  const isHost = room !== null && room.self !== null && runsRoom(room.state, room.self);
   const close = () => actions.openMenu(false);
   return (
     <Dialog

@@ -281,6 +281,8 @@ export type RoomActions = {
   readonly remove: (member: MemberId) => void;
   /** Host only: somebody else runs the room from now on. */
   readonly handOver: (member: MemberId) => void;
+  /** Host only: a person has the host's rights, or no longer. */
+  readonly setCoHost: (member: MemberId, coHost: boolean) => void;
   /** Host only: a bot comes to a team. */
   readonly addBot: (team: Team, level: BotLevelName) => void;
   /** Host only: how well a bot plays. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Member } from '../../../shared/room/room-state.ts';
+import type { Person } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
@@ -9,19 +9,22 @@ import { useRoomTexts } from '../model/room-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
 
-type Props = { readonly member: Member; readonly onClose: () => void };
+type Props = { readonly member: Person; readonly onClose: () => void };
+
+/** `isByHost`: a co-host names no other one, and gives the room to nobody. */
+type DialogProps = Props & { readonly isByHost: boolean };
 
 /** The host's say about a member: where it plays, whether it runs the room, whether it stays. */
-export function MemberDialog({ member, onClose }: Props) {
+export function MemberDialog({ member, isByHost, onClose }: DialogProps) {
   const [asks, setAsks] = useState<'host' | 'remove' | null>(null);
   if (asks === 'remove') return <RemoveDialog member={member} onClose={onClose} />;
   if (asks === 'host') return <HandOverDialog member={member} onClose={onClose} />;
-  return <Choices member={member} onClose={onClose} onAsk={setAsks} />;
+  return <Choices member={member} isByHost={isByHost} onClose={onClose} onAsk={setAsks} />;
 }
 
-type ChoiceProps = Props & { readonly onAsk: (what: 'host' | 'remove') => void };
+type ChoiceProps = DialogProps & { readonly onAsk: (what: 'host' | 'remove') => void };
 
-function Choices({ member, onClose, onAsk }: ChoiceProps) {
+function Choices({ member, isByHost, onClose, onAsk }: ChoiceProps) {
   const { actions } = useUi();
   const { room, teams } = useMessages();
   const texts = useRoomTexts();
@@ -33,6 +36,10 @@ function Choices({ member, onClose, onAsk }: ChoiceProps) {
   const move = (team: Team): void => {
     onClose();
     actions.room.moveTo(member.id, team);
+  };
+  const setCoHost = (): void => {
+    onClose();
+    actions.room.setCoHost(member.id, !member.coHost);
   };
   return (
     <Dialog
@@ -55,9 +62,16 @@ function Choices({ member, onClose, onAsk }: ChoiceProps) {
             </button>
           ))}
         </div>
-        <Button icon="crown" onClick={() => onAsk('host')} testId="make-host">
-          {texts.handOver}
-        </Button>
+        {isByHost && (
+          <>
+            <Button icon="crown" onClick={() => onAsk('host')} testId="make-host">
+              {texts.handOver}
+            </Button>
+            <Button icon="crown" kind="quiet" onClick={setCoHost} testId="co-host-switch">
+              {member.coHost ? texts.takeCoHost : texts.makeCoHost}
+            </Button>
+          </>
+        )}
         <Button kind="danger" icon="userX" onClick={() => onAsk('remove')} testId="remove-member">
           {room.remove}
         </Button>

@@ -1,11 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { Member } from '../../../shared/room/room-state.ts';
+import type { Person } from '../../../shared/room/room-state.ts';
 import { Icon } from '../controls/icon.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { useMessages } from '../model/ui-context.ts';
 
-/** For the host: the way to everything that can be done about a member. */
-export function MemberPicker({ member }: { readonly member: Member }) {
+/** For those who run the room: the way to everything that can be done about a member. */
+export function MemberPicker({
+  member,
+  isByHost,
+}: {
+  readonly member: Person;
+  readonly isByHost: boolean;
+}) {
   const { room } = useMessages();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -20,7 +26,9 @@ export function MemberPicker({ member }: { readonly member: Member }) {
       >
         <Icon name="menu" />
       </button>
-      {isOpen && <MemberDialog member={member} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <MemberDialog member={member} isByHost={isByHost} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

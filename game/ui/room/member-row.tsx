@@ -1,6 +1,13 @@
-import { isPlayedByBot, type Member, type RoomState } from '../../../shared/room/room-state.ts';
+import {
+  isPerson,
+  isPlayedByBot,
+  isScript,
+  type Member,
+  type RoomState,
+  runsRoom,
+} from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
-import { initials } from '../../settings/nickname.ts';
+import { discLabel } from '../../settings/nickname.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { useBotTexts } from '../model/bot-texts.ts';
@@ -25,14 +32,15 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
     room.wishes.some((wish) => 'member' in wish && wish.member === member.id),
   );
   const texts = useRoomTexts();
-  const mayMove = !isSelf && room.self === room.state.host;
+  const isHost = member.id === room.state.host;
+  const mayMove = !isSelf && !isHost && room.self !== null && runsRoom(room.state, room.self);
   return (
     <li
       class={`member ${isSelf ? 'member-self' : ''} ${member.type === 'bot' ? 'member-bot' : ''}`}
       data-testid="member"
     >
       <span class={`disc ${discClass(member.team)}`} aria-hidden="true" translate={false}>
-        {initials(member.name)}
+        {discLabel(member)}
       </span>
       <span class="member-who">
         <span class="member-name">
@@ -40,13 +48,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           {isSelf && <small> {messages.common.you}</small>}
         </span>
         <span class="member-state">
-          {isPlayedByBot(member) && <BotMark />}
-          {member.id === room.state.host && (
-            <span class="member-host">
-              <Icon name="crown" />
-              <small>{messages.room.host}</small>
-            </span>
-          )}
+          <Marks member={member} isHost={isHost} />
           {ping && !member.absent && <PingBars ping={ping} />}
           {isSlow ? (
             <span class="member-ready">{texts.onItsWay}</span>
@@ -58,13 +60,44 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
       {!isSelf && member.peer !== null && chat.canBeQuick.value && (
         <MuteButton peer={member.peer} name={member.name} />
       )}
-      {mayMove && <Managing member={member} />}
+      {mayMove && <Managing member={member} room={room} />}
     </li>
   );
 }
 
-function Managing({ member }: { readonly member: Member }) {
-  return member.type === 'bot' ? <BotControls bot={member} /> : <MemberPicker member={member} />;
+/** What a member is besides a player: a bot's, a script, the host or one that has its rights. */
+function Marks({ member, isHost }: { readonly member: Member; readonly isHost: boolean }) {
+  const { room } = useMessages();
+  const texts = useRoomTexts();
+  const isCoHost = !isHost && isPerson(member) && member.coHost;
+  return (
+    <>
+      {isPlayedByBot(member) && <BotMark />}
+      {isScript(member) && <ScriptMark isAway={member.absent} />}
+      {(isHost || isCoHost) && (
+        <span class="member-host" data-testid={isHost ? 'host-mark' : 'co-host-mark'}>
+          <Icon name="crown" />
+          <small>{isHost ? room.host : texts.coHost}</small>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Beside the name of a program. Where it is away nobody is waited for, but what it does is not done. */
+function ScriptMark({ isAway }: { readonly isAway: boolean }) {
+  const texts = useRoomTexts();
+  return (
+    <small class="bot-mark" data-testid="script-mark">
+      <Icon name="bot" />
+      {isAway ? texts.scriptAway : texts.script}
+    </small>
+  );
+}
+
+function Managing({ member, room }: { readonly member: Member; readonly room: RoomView }) {
+  if (member.type === 'bot') return <BotControls bot={member} />;
+  return <MemberPicker member={member} isByHost={room.self === room.state.host} />;
 }
 
 type ReadinessProps = {
@@ -82,6 +115,7 @@ function Readiness({ member, isManaged, state }: ReadinessProps) {
   if (member.type === 'bot') {
     return isManaged ? null : <span class="member-ready">{bots.levels[member.level]}</span>;
   }
+  if (member.script) return null;
   if (member.absent && !cutOff.value) return <span class="member-ready">{room.away}</span>;
   if (member.waits !== TEAM_NONE) return <span class="member-ready">{bots.waits}</span>;
   const place = state.queue.indexOf(member.id) + 1;

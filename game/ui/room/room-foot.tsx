@@ -1,4 +1,9 @@
-import { findMember, type Member, type RoomState } from '../../../shared/room/room-state.ts';
+import {
+  findMember,
+  type Member,
+  type RoomState,
+  runsRoom,
+} from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { useRoomTexts } from '../model/room-texts.ts';
@@ -12,7 +17,7 @@ export function RoomFoot({ room }: { readonly room: RoomView }) {
   const messages = useMessages();
   const { state, self } = room;
   const me = self === null ? undefined : findMember(state, self);
-  const isHost = me !== undefined && me.id === state.host;
+  const isHost = me !== undefined && runsRoom(state, me.id);
   const isWaiting = useIsMapComing(state);
   const canStart = haveBothTeams(state) && !isWaiting;
   return (

@@ -5,6 +5,7 @@ import {
   type Member,
   type RoomState,
   peopleIn,
+  runsRoom,
 } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { ArrangeTeams } from './arrange-teams.tsx';
@@ -82,7 +83,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const { state, self } = room;
   const me = self === null ? undefined : findMember(state, self);
-  const isHost = me !== undefined && me.id === state.host;
+  const isHost = me !== undefined && runsRoom(state, me.id);
   const people = peopleIn(state);
   const isAlone = people.length < 2;
   // With nobody else here the invitation comes first and takes the focus itself.

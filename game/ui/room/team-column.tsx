@@ -1,5 +1,5 @@
 import { hasPlace, teamLimit } from '../../../shared/room/places.ts';
-import { findMember } from '../../../shared/room/room-state.ts';
+import { findMember, runsRoom } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { AddBot } from './bot-adding.tsx';
@@ -20,7 +20,7 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
     me.team !== team &&
     me.waits !== team &&
     hasPlace(room.state, me, team);
-  const isHost = me !== undefined && me.id === room.state.host;
+  const isHost = me !== undefined && runsRoom(room.state, me.id);
   return (
     <section
       class={`team-column ${team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MemberId } from '../../../shared/room/command.ts';
-import { findPerson, peopleIn } from '../../../shared/room/room-state.ts';
+import { findPerson, peopleIn, runsRoom } from '../../../shared/room/room-state.ts';
 import { voicesFor, voicesNeeded } from '../../../shared/room/votes.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
@@ -19,7 +19,7 @@ export function SendAway({ room }: { readonly room: RoomView }) {
   const [isOpen, setOpen] = useState(false);
   const { state, self } = room;
   const me = self === null ? undefined : findPerson(state, self);
-  const decides = me?.id === state.host && quick.value === null;
+  const decides = me !== undefined && runsRoom(state, me.id) && quick.value === null;
   if (!me || decides || peopleIn(state).length < PEOPLE_MIN) return null;
   return (
     <>
@@ -45,7 +45,7 @@ function Ballot({ room: { state }, self, onClose }: BallotProps) {
       <p>{texts.sendAwayText}</p>
       <div class="stack ballot">
         {peopleIn(state)
-          .filter(({ id }) => id !== self)
+          .filter(({ id, script }) => id !== self && !script)
           .map(({ id, name }) => {
             const voices = voicesFor(state, id);
             const isMine = voices.some(({ by }) => by === self);

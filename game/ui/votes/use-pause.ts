@@ -1,4 +1,4 @@
-import { findPerson } from '../../../shared/room/room-state.ts';
+import { findPerson, runsRoom } from '../../../shared/room/room-state.ts';
 import { mayVote, voicesFor } from '../../../shared/room/votes.ts';
 import { useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
@@ -20,7 +20,7 @@ export function usePause({ state, self }: RoomView): PauseChoice | null {
   const me = self === null ? undefined : findPerson(state, self);
   const isPaused = model.hud.paused.value;
   // Among strangers nobody decides alone.
-  if (me?.id === state.host && model.quick.value === null) {
+  if (me && runsRoom(state, me.id) && model.quick.value === null) {
     const press = () => actions.room.pause(!isPaused);
     const text = isPaused ? texts.goOn : texts.pause;
     return { text, isVoice: false, isGiven: false, press };
