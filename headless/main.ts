@@ -23,14 +23,16 @@ async function run(settings: RoomArguments): Promise<void> {
   const entry = new URL(name, import.meta.url);
   const { stop } = runRooms(settings, entry, log);
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      // Asked to end by a machine that may begin it again, or by a person who is done.
-      void stop(signal === 'SIGTERM').then(() => process.exit(0));
-    });
-  }
+  const end = (isBack: boolean): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    void stop(isBack).then(() => process.exit(0));
+  };
+  // A machine that may begin it again asks by the one, a person who is done by the other.
+  process.on('SIGTERM', () => end(true));
+  process.on('SIGINT', () => end(false));
+  // The process that begins this one again was killed.
+  process.once('disconnect', () => end(true));
 }
 
 function log(line: string): void {

@@ -26,7 +26,10 @@ type End = { readonly isMeant: boolean; readonly code: number; readonly how: str
 
 function runOnce(words: readonly string[], log: (line: string) => void): Promise<End> {
   const own = process.argv[1]!;
-  const child = spawn(process.execPath, [...process.execArgv, own, ...words], { stdio: 'inherit' });
+  // The channel is for its end alone: a child whose parent was killed would play on, and twice.
+  const child = spawn(process.execPath, [...process.execArgv, own, ...words], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   log(`process ${child.pid ?? 'none'}`);
   let isMeant = false;
   const pass = (signal: NodeJS.Signals): void => {

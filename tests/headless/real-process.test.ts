@@ -57,6 +57,15 @@ function run(name: string, source: string, ...options: string[]): Run {
   return { child, output: () => output };
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const SCRIPT = `
 import HaxballJS from 'haxball.js';
 const HBInit = await HaxballJS;
@@ -77,7 +86,7 @@ if (runs === 1) setTimeout(() => { const end = Date.now() + 1500; while (Date.no
 test.skipIf(WRTC === null)(
   'a killed process is begun again and finds its room, its match and what its script kept',
   async () => {
-    const { output } = run('league.mjs', SCRIPT, '--restart');
+    const { child, output } = run('league.mjs', SCRIPT, '--restart');
     await expect.poll(output, { timeout: WITHIN_MS }).toContain('run 1 ticked');
     expect(output()).toContain('stadium Big');
     expect(output()).toMatch(/uncaught: league\.mjs:\d+:\d+ Error: a bug in a timer/);
@@ -87,5 +96,9 @@ test.skipIf(WRTC === null)(
     process.kill(Number(pid), 'SIGKILL');
     await expect.poll(output, { timeout: WITHIN_MS }).toContain(`run 2 link ${link}`);
     await expect.poll(output, { timeout: WITHIN_MS }).toContain('run 2 ticked');
+    // Killed itself, what begins it again leaves nothing behind.
+    const second = Number(/process (\d+)[^]*process (\d+)/.exec(output())![2]);
+    child.kill('SIGKILL');
+    await expect.poll(() => isAlive(second), { timeout: WITHIN_MS }).toBe(false);
   },
 );
