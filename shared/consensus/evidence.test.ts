@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Hearing, Evidence, type OwnLinks } from './evidence.ts';
 import type { PeerMessage } from './messages.ts';
 import { type PeerState, startPeer } from './peer-state.ts';
-import { FIRST_TERM, TERM_MAX, nextTerm } from './term-state.ts';
+import { FIRST_TERM, TERM_MAX, nextTerm, uncleanTerm } from './term-state.ts';
 
 const NOW_MS = 100_000;
 const NEXT_TERM = nextTerm(FIRST_TERM);
@@ -145,4 +145,48 @@ test('[C20] a member that is in a later term for a while makes its sequencer sta
     if (evidence.takeRenewal(ms)) renewals.push(ms - NOW_MS);
   }
   expect(renewals).toEqual([600, 3_850]);
+});
+
+describe('[C24] a sequencer of a part that went on alone hears another one', () => {
+  /** Page 4 in a lineage of its own, with these followers. */
+  function alone(followers: number) {
+    const term = uncleanTerm(FIRST_TERM, 4);
+    const state: PeerState = {
+      ...follower(0, 0b10000),
+      terms: { term, votedFor: 4, sequencer: 4 },
+      role: { state: 'sequencer' } as PeerState['role'],
+    };
+    const evidence = new Evidence();
+    for (let page = 0; page < 4; page++) {
+      if (followers & (1 << page)) evidence.note(page, term, 4);
+    }
+    /** What page 1 gets that claims a term of this lineage for a while, with these who follow it. */
+    const hear = (lineage: number, vouchers: number, forMs = 300): Hearing => {
+      const claimed = uncleanTerm(term, lineage);
+      for (let page = 0; page < 4; page++) {
+        if (vouchers & (1 << page)) evidence.note(page, claimed, 1);
+      }
+      const all: OwnLinks = { pages: FIVE, named: -1, heardAtMs: () => NOW_MS };
+      evidence.admit(state, 1, append(claimed), all, NOW_MS);
+      return evidence.admit(state, 1, append(claimed), all, NOW_MS + forMs);
+    };
+    return hear;
+  }
+
+  test('it gives way to one whom more pages follow, once that has been so for a while', () => {
+    expect(alone(0)(6, 0b1000)).toBe('admitted');
+    expect(alone(0)(6, 0b1000, 200)).toBe('unproven');
+    expect(alone(0b0100)(6, 0b1001)).toBe('admitted');
+  });
+
+  test('it gives way to none whom fewer follow, whatever that one says of itself', () => {
+    expect(alone(0b0100)(1, 0b0010)).toBe('unproven');
+    expect(alone(0b0101)(1, 0b1000)).toBe('unproven');
+  });
+
+  test('where as many follow, the lineage of the lower page goes on, and the clean one before all', () => {
+    expect(alone(0)(1, 0)).toBe('admitted');
+    expect(alone(0)(6, 0)).toBe('unproven');
+    expect(alone(0b0100)(31, 0b1000)).toBe('admitted');
+  });
 });

@@ -13,7 +13,7 @@ import type { PeerMessage } from './messages.ts';
 import type { PeerState } from './peer-state.ts';
 import { RaiseLimits } from './raise-limits.ts';
 import { hearsSequencer } from './rules.ts';
-import { TERM_MAX, countOf, nextTerm } from './term-state.ts';
+import { TERM_MAX, countOf, nextTerm, rankOfLineage } from './term-state.ts';
 import {
   ASK_AGAIN_MS,
   BELIEVES_ALL_MS,
@@ -103,7 +103,8 @@ export class Evidence {
     if (type === 'append' || type === 'world') {
       const isDecided = term < terms.term || (term === terms.term && terms.sequencer !== NOBODY);
       if (isDecided) return 'admitted';
-      return this.isElected(self, from, term, links, nowMs) ? 'admitted' : 'unproven';
+      const isElected = this.isElected(self, from, term, links, nowMs);
+      return isElected || this.#givesWay(self, from, term, nowMs) ? 'admitted' : 'unproven';
     }
     if (term < terms.term) return 'admitted';
     if (term === terms.term) {
@@ -145,6 +146,26 @@ export class Evidence {
     if (!isWorldless && (isOutvoted || waitedMs >= BELIEVES_ALL_MS)) return true;
     const isJudgedByFew = hasVoted || nowMs - claim.sinceMs >= CLAIM_MS;
     return isJudgedByFew && isQuorum(heard | yes, yes, false);
+  }
+
+  /**
+   * [C24] Parts of a room that went on without a quorum, each in a lineage of its own, have found each other:
+   * to its own configuration each is right for ever. The smaller part gives way, of two equal ones the one of
+   * the higher rank. Those who follow its sequencer count that one, and go along.
+   */
+  #givesWay(
+    { role, terms, page }: PeerState,
+    from: PageNumber,
+    term: number,
+    nowMs: number,
+  ): boolean {
+    const own = rankOfLineage(terms.term);
+    const other = rankOfLineage(term);
+    if (role.state !== 'sequencer' || own < 0 || own === other) return false;
+    if (nowMs - this.#claimOf(from, term, nowMs).sinceMs < CLAIM_MS) return false;
+    const theirs = countMembers(this.#vouchersOf(from, term) & ~only(from));
+    const mine = countMembers(this.#vouchersOf(page, terms.term) & ~only(page));
+    return theirs > mine || (theirs === mine && other < own);
   }
 
   /** Whether the others are to be asked now whom they follow, since this page claims a term. */

@@ -58,6 +58,14 @@ export function isSameLineage(a: number, b: number): boolean {
   return a % LINEAGES === b % LINEAGES;
 }
 
+/**
+ * [C24] Which of two lineages goes before the other where as many follow each: the clean one, then that of
+ * the lower page. Lower is first.
+ */
+export function rankOfLineage(term: number): number {
+  return term % LINEAGES === CLEAN ? -1 : term % LINEAGES;
+}
+
 /** Goes on in a newer term, in which nobody has the own vote yet. */
 export function adoptTerm(state: TermState, term: number): void {
   assert(term > state.term, `term ${state.term} never falls to ${term}`);

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { cutOff, openMatch } from '../simulation/running-match.ts';
+import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
+
+// Parts of a room that nobody elects for 15 s and that each go on alone then, without a lobby.
+
+const SEEDS = [1, 2];
+const CONDITIONS = { delayMs: 40, jitterMs: 8, loss: 0.02, reorder: 0, duplicate: 0 };
+/** ms: without a lobby a peer goes on alone after 15 s. */
+const ALONE_MS = 16_000;
+const FOUND_MS = 6_000;
+
+function areOne(peers: readonly SimulatedPeer[]): boolean {
+  const rooms = peers.map(({ session }) => session.engine.room);
+  return rooms.every(
+    ({ term, sequencer }) => term === rooms[0]!.term && sequencer === rooms[0]!.sequencer,
+  );
+}
+
+function areLive(peers: readonly SimulatedPeer[]): boolean {
+  return peers.every(({ session }) => session.state.state === 'live' && !session.state.isMoving);
+}
+
+/** The states of a tick that is final everywhere. */
+function finalTicks(peers: readonly SimulatedPeer[]): number[] {
+  return peers.map(({ session }) => session.engine.final.tick);
+}
+
+test.each([2, 3, 4])(
+  '[C24] a host that crashes as %i friends come in, before they count, leaves them one room',
+  (friends) => {
+    for (const seed of SEEDS) {
+      const room = new SimulatedRoom({ seed, conditions: CONDITIONS });
+      room.addPeer();
+      room.run(1_500);
+      for (let count = 0; count < friends; count++) room.addPeer();
+      room.run(5_000, () => room.peers.every(({ session }) => session.state.state === 'live'));
+      const [host, ...rest] = room.peers;
+      room.crash(host!);
+      room.run(ALONE_MS);
+      expect(room.run(FOUND_MS, () => areOne(rest) && areLive(rest))).toBe(true);
+      const before = finalTicks(rest);
+      room.run(2_000);
+      expect(areOne(rest)).toBe(true);
+      for (const [place, tick] of finalTicks(rest).entries()) {
+        expect(tick).toBeGreaterThan(before[place]! + 100);
+      }
+    }
+  },
+);
+
+test.each([
+  [4, 2],
+  [5, 2],
+  [6, 3],
+])('[C24] %i peers, of whom %i were cut off for long, are one room again', (peers, apart) => {
+  for (const seed of SEEDS) {
+    const room = openMatch(peers, false, seed);
+    const heal = cutOff(room, room.peers.slice(0, apart), false);
+    room.run(25_000);
+    heal();
+    expect(room.run(FOUND_MS * 2, () => areOne(room.peers) && areLive(room.peers))).toBe(true);
+    room.run(2_000);
+    expect(areOne(room.peers)).toBe(true);
+  }
+});
