@@ -30,7 +30,7 @@ test('the home page has nothing that axe objects to', async () => {
 
 test('nor do the settings', async () => {
   await ana.page.getByTestId('open-settings').click();
-  for (const tab of ['keyboard', 'controls', 'sound', 'chat', 'look']) {
+  for (const tab of ['keyboard', 'controls', 'sound', 'chat', 'privacy', 'look']) {
     await ana.page.getByTestId(`tab-${tab}`).click();
     await ana.page.locator(`[data-group="${tab}"]`).waitFor();
     expect([tab, await objections(ana.page)]).toEqual([tab, []]);

@@ -226,11 +226,11 @@ test('caps and hints follow the keyboard, and keys that browsers keep are refuse
   await page.getByTestId('settings').waitFor({ state: 'detached' });
   await practise(page);
   const hint = page.getByTestId('play-hint');
-  expect(await hint.textContent()).toBe('ZASDmove');
+  expect(await hint.textContent()).toBe('1/3ZASDmove');
   await page.keyboard.press('Escape');
   await page.getByTestId('menu-settings').click();
   await page.getByRole('button', { name: 'Remove Z from Up' }).click();
-  await expect.poll(() => hint.textContent()).toBe('↑ASDmove');
+  await expect.poll(() => hint.textContent()).toBe('1/3↑ASDmove');
   await ana.leave();
 });
 

@@ -60,7 +60,7 @@ test('the tabs of the settings stay where they are, however far a group is scrol
 
 test('newcomers who play read what to press, those who watch do not', async () => {
   await show('practice');
-  expect(await page.getByTestId('play-hint').textContent()).toBe('WASDmove');
+  expect(await page.getByTestId('play-hint').textContent()).toBe('1/3WASDmove');
   await show('match: watching');
   expect(await page.getByTestId('play-hint').count()).toBe(0);
 });

@@ -59,7 +59,7 @@ test('by gamepad: practice, which waits while its menu and the settings are open
   const { page } = ana;
   await operate(page, 'practice');
   await page.getByTestId('match').waitFor();
-  expect(await page.getByTestId('play-hint').textContent()).toBe('stickmove');
+  expect(await page.getByTestId('play-hint').textContent()).toBe('1/3stickmove');
   await press(page, 'start');
   await page.getByTestId('match-menu').waitFor();
   expect(await focused(page)).toBe('resume');
@@ -67,7 +67,7 @@ test('by gamepad: practice, which waits while its menu and the settings are open
   expect(await notByPad(page)).toEqual([]);
   await operate(page, 'menu-settings');
   await page.getByTestId('settings-group').waitFor();
-  for (const tab of ['keyboard', 'controls', 'sound', 'chat', 'look']) {
+  for (const tab of ['keyboard', 'controls', 'sound', 'chat', 'privacy', 'look']) {
     await operate(page, `tab-${tab}`);
     await page.locator(`[data-group="${tab}"]`).waitFor();
     expect([tab, await notByPad(page)]).toEqual([tab, []]);
@@ -138,7 +138,7 @@ test('by keyboard: home, its settings and a code', async () => {
   await page.keyboard.press('Enter');
   await page.getByTestId('settings-group').waitFor();
   expect(await focused(page)).toBe('tab-keyboard');
-  for (const tab of ['controls', 'sound', 'chat', 'look', 'keyboard']) {
+  for (const tab of ['controls', 'sound', 'chat', 'privacy', 'look', 'keyboard']) {
     await page.keyboard.press('ArrowRight');
     await page.locator(`[data-group="${tab}"]`).waitFor();
     expect([tab, await notByTab(page)]).toEqual([tab, []]);
@@ -160,7 +160,7 @@ test('both begin a match, open its menu and go back, each with what they have', 
   expect(await notByPad(ana.page)).toEqual([]);
   await operate(ana.page, 'ready');
   for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor();
-  expect(await ben.page.getByTestId('play-hint').textContent()).toBe('WASDmove');
+  expect(await ben.page.getByTestId('play-hint').textContent()).toBe('1/3WASDmove');
 
   await ben.page.keyboard.press('Escape');
   await ben.page.getByTestId('match-menu').waitFor();

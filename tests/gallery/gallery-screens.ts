@@ -73,7 +73,7 @@ const HOME: readonly GalleryScreen[] = [
       isOutdated.value = true;
     },
   },
-  ...['keyboard', 'controls', 'sound', 'chat', 'look'].map(settingsTab),
+  ...['keyboard', 'controls', 'sound', 'chat', 'privacy', 'look'].map(settingsTab),
   {
     name: 'settings: a pad that cannot play',
     set: (gallery) => {
