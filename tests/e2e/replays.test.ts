@@ -173,6 +173,10 @@ test(
     const { page, complaints } = await openAna();
     await page.getByTestId('practice').click();
     await page.waitForFunction(() => (window.__peerball?.tick ?? 0) > 700);
+    // What keeps matches comes during the first one, on a busy machine late.
+    await page.waitForFunction(async () =>
+      (await indexedDB.databases()).some(({ name }) => name === 'peerball-replays'),
+    );
     // A page that goes away keeps its match.
     await page.reload();
     await page.getByTestId('replays-open').click();
