@@ -28,7 +28,7 @@ const CHECKPOINTS = 2;
 const ALWAYS = [
   /^\d+$/,
   /^GO$/,
-  /^(move|kick|score in that goal|[WASD␣])$/,
+  /^(move|kick|score in that goal|[WASD␣]|[123]\/3)$/,
   /^(Sun|Wave) kicks off$/,
   /^Warm-up: nothing counts yet$/,
   // No key is pressed here.
