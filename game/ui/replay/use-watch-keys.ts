@@ -25,8 +25,10 @@ export function useWatchKeys(view: WatchView, onHide: () => void): void {
     const press = (event: KeyboardEvent): void => {
       const { target, code } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (!(target instanceof Element) || target.closest('dialog,select,[role=listbox]')) return;
+      if (!(target instanceof Element) || target.closest('dialog,[role=listbox]')) return;
+      // A list of choices that is open hears its Escape itself, before the page does.
       if (code === 'Escape') return take(event, view.close);
+      if (target.closest('select')) return;
       const isMove = moveKeysOf(settings.value.keys).has(code);
       const isReady = !view.isPlaying.value && view.followed.value !== null;
       // Not taken: the match that it begins has to hear it too.
