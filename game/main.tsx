@@ -20,6 +20,7 @@ import { playUiSound, wirePage } from './app/page/page-wiring.ts';
 import { PitchPicture } from './app/page/pitch-picture.ts';
 import type { Game } from './app/page/play.ts';
 import { tell } from './app/page/said.ts';
+import { speakParts } from './app/page/speak-parts.ts';
 import { hasWebGl, startCanvas } from './app/page/start-canvas.ts';
 import { Mixer } from './audio/mixer.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
@@ -29,11 +30,12 @@ import { App as Page } from './ui/app.tsx';
 import type { Screens } from './ui/screens.tsx';
 
 const address = readAddress(window);
-const parts = createPageParts();
-const { loader, desk } = parts;
+const mute = createPageParts();
 const hands = new Hands(window);
 const settings = openSettings(BROWSER_STORE, Math.random);
-const texts = await bringTexts(parts, settings, navigator.languages, pageTimers);
+const { texts, bring } = await bringTexts(mute, settings, navigator.languages, pageTimers);
+const parts = speakParts(mute, () => texts.language.value, bring);
+const { loader, desk } = parts;
 const screens = signal<Screens | null>(null);
 const mixer = new Mixer(() => settings.value, bringSynthesizer(parts));
 const picture = new PitchPicture({

@@ -5,7 +5,7 @@ import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
-import type { ErrorCode } from '../i18n/en.ts';
+import type { ErrorCode } from '../i18n/en/en.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {

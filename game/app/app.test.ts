@@ -9,7 +9,7 @@ import { INPUT_KICK, INPUT_UP, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
 import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
-import { en } from '../i18n/en.ts';
+import { en } from '../i18n/en/en.ts';
 import { isPerson } from '../../shared/room/room-state.ts';
 import { PracticeSession } from '../match/practice-session.ts';
 import { errorOfLobby, errorOfSession } from './room/error-codes.ts';

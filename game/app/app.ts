@@ -4,7 +4,7 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
-import type { ErrorCode } from '../i18n/en.ts';
+import type { ErrorCode } from '../i18n/en/en.ts';
 import type { LocalSession } from '../match/local-session.ts';
 import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';

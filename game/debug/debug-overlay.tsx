@@ -4,7 +4,7 @@ import type { Lag } from '../net/link/lagging-link.ts';
 import { pageClock } from '../time/page-clock.ts';
 import type { Texts } from '../i18n/language.ts';
 import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
-import { DEBUG_TEXTS, type DebugTexts } from './debug-texts.ts';
+import type { DebugTexts } from '../i18n/en/en-debug.ts';
 import './debug-overlay.css';
 import { LinkTable, Numbers } from './stats-tables.tsx';
 import { makeReport } from './stats-report.ts';
@@ -47,10 +47,10 @@ type OverlayProps = { readonly source: OverlaySource; readonly onClose: () => vo
 
 /** One line per fact. Nothing is read out as it changes: whoever listens asks for it. */
 function Overlay({ source, onClose }: OverlayProps) {
-  const words = DEBUG_TEXTS[source.texts.language.value];
+  const words = source.texts.late.value.debug;
   const [broken, setBroken] = useState<BrokenDeterminism | null>(null);
   const view = useStats(source);
-  if (!view) return null;
+  if (!view || !words) return null;
   const lag = source.app.onlineRoom?.lag;
   const saveAll = source.app.replays?.saveAll;
   return (

@@ -1,100 +1,121 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { ROOM_CODE_SYMBOLS } from '../../shared/lobby/ids.ts';
-import { de } from './de.ts';
-import { en, type Messages } from './en.ts';
-import { es } from './es.ts';
-import { chooseLanguage, createTexts, type Language, LANGUAGE_CODES } from './language.ts';
+import { TEXT_SOURCE } from '../../tests/i18n/load-texts.ts';
+import { de } from './de/de.ts';
+import { chooseLanguage, createTexts, type TextSource } from './language.ts';
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, de, es };
 const FOREVER = new Promise<void>(() => {});
 
-async function loadMessages(language: Language): Promise<Messages | null> {
-  return MESSAGES[language];
+/** Texts that come when the test lets them, or not at all. */
+function makeSource() {
+  const world = { isLost: false, loads: 0, retry: (): void => {}, gate: Promise.resolve() };
+  const source: TextSource<'lost'> = {
+    loadMenu: async (language, retry) => {
+      world.loads += 1;
+      world.retry = retry;
+      await world.gate;
+      return world.isLost ? null : TEXT_SOURCE.loadMenu(language, retry);
+    },
+    loadLate: async (language, name) => {
+      await world.gate;
+      return world.isLost ? { ok: false, error: 'lost' } : TEXT_SOURCE.loadLate(language, name);
+    },
+  };
+  return { world, source };
 }
 
-/** Every text by its path; functions are called with sample arguments. */
-function texts(value: unknown, path = ''): Map<string, string> {
-  if (typeof value === 'string') return new Map([[path, value]]);
-  if (typeof value === 'function') {
-    const sample = Array.from({ length: value.length }, (_, index) => `<${index}>`);
-    return new Map([[path, String(value(...sample))]]);
-  }
-  const all = new Map<string, string>();
-  for (const [key, child] of Object.entries(value as object)) {
-    for (const [childPath, text] of texts(child, `${path}.${key}`)) all.set(childPath, text);
-  }
-  return all;
+/** Closes what texts come through; opened by the returned function. */
+function close(world: { gate: Promise<void> }): () => void {
+  let open = (): void => {};
+  world.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  return open;
 }
-
-test('all languages have all texts and none is empty', () => {
-  const expected = [...texts(en).keys()].sort();
-  expect(expected.length).toBeGreaterThan(100);
-  for (const code of LANGUAGE_CODES) {
-    const found = texts(MESSAGES[code]);
-    expect([...found.keys()].sort(), code).toEqual(expected);
-    for (const [path, text] of found) expect(text.trim(), `${code}${path}`).not.toBe('');
-  }
-});
-
-test('a text with parameters shows all of them in every language', () => {
-  for (const code of LANGUAGE_CODES) {
-    const messages = MESSAGES[code];
-    expect(messages.goal.announce('SUN', 'Ana', 2, 1)).toMatch(/SUN.*Ana.*2.*1/);
-    expect(messages.room.isFull(10)).toMatch(/10/);
-    expect(messages.room.manage('Ana')).toMatch(/Ana/);
-    expect(messages.match.score(4, 7)).toMatch(/4.*7/);
-  }
-});
-
-test('[L83] what is said of a code that is none names all symbols of a code', () => {
-  for (const code of LANGUAGE_CODES) {
-    const said = MESSAGES[code].errors['bad-code'].text.replaceAll(' ', '');
-    expect(said).toContain(ROOM_CODE_SYMBOLS);
-  }
-});
 
 test('the chosen language wins over the browser, and an unknown one is English', () => {
   expect(chooseLanguage('es', ['de-AT', 'en'])).toBe('es');
-  expect(chooseLanguage('', ['fr-FR', 'de-AT', 'en'])).toBe('de');
+  expect(chooseLanguage('', ['tlh-FR', 'de-AT', 'en'])).toBe('de');
   expect(chooseLanguage('', ['tlh'])).toBe('en');
   expect(chooseLanguage('__proto__', ['toString'])).toBe('en');
 });
 
 test('switching the language switches the texts once they are there', async () => {
   const chosen = signal('de');
-  const { language, messages } = await createTexts(chosen, ['en'], loadMessages, FOREVER);
-  expect(messages.value.teams.sun).toBe('Sonne');
+  const { texts } = await createTexts(chosen, ['en'], TEXT_SOURCE, FOREVER);
+  expect(texts.messages.value.teams.sun).toBe('Sonne');
   chosen.value = 'es';
-  await expect.poll(() => language.value).toBe('es');
-  expect(messages.value.teams.sun).toBe('Sol');
+  await expect.poll(() => texts.language.value).toBe('es');
+  expect(texts.messages.value.teams.sun).toBe('Sol');
 });
 
 test('the menu does not wait for a language beyond its patience, and has it once it comes', async () => {
-  let bring = (_messages: Messages): void => {};
-  const load = () =>
-    new Promise<Messages>((resolve) => {
-      bring = resolve;
-    });
-  const { language } = await createTexts(signal('de'), ['en'], load, Promise.resolve());
-  expect(language.value).toBe('en');
-  bring(de);
-  await expect.poll(() => language.value).toBe('de');
+  const { world, source } = makeSource();
+  const open = close(world);
+  const { texts } = await createTexts(signal('de'), ['en'], source, Promise.resolve());
+  expect(texts.language.value).toBe('en');
+  open();
+  await expect.poll(() => texts.language.value).toBe('de');
+  expect(texts.messages.value).toBe(de);
 });
 
 test('a language that does not come leaves the one before, until it is asked for again', async () => {
-  let isLost = true;
-  let askAgain = (): void => {};
-  let loads = 0;
-  const load = async (code: Language, retry: () => void): Promise<Messages | null> => {
-    loads += 1;
-    askAgain = retry;
-    return isLost ? null : MESSAGES[code];
-  };
-  const { language } = await createTexts(signal('es'), ['en'], load, FOREVER);
-  expect(language.value).toBe('en');
-  expect(loads).toBe(1);
-  isLost = false;
-  askAgain();
-  await expect.poll(() => language.value).toBe('es');
+  const { world, source } = makeSource();
+  world.isLost = true;
+  const { texts } = await createTexts(signal('es'), ['en'], source, FOREVER);
+  expect([texts.language.value, world.loads]).toEqual(['en', 1]);
+  world.isLost = false;
+  world.retry();
+  await expect.poll(() => texts.language.value).toBe('es');
+});
+
+test('the texts of a part come in the language of the page, and follow it', async () => {
+  const chosen = signal('de');
+  const { texts, bring } = await createTexts(chosen, ['en'], TEXT_SOURCE, FOREVER);
+  expect(texts.late.value).toEqual({});
+  expect(await bring('play')).toBeNull();
+  expect(texts.late.value.play?.bots.bot).toBe('Bot');
+  chosen.value = 'es';
+  await expect.poll(() => texts.language.value).toBe('es');
+  expect(texts.late.value.play?.bots.bot).toBe('bot');
+});
+
+test('texts of a part that do not come are named as the reason, and may come later', async () => {
+  const { world, source } = makeSource();
+  const { texts, bring } = await createTexts(signal('de'), ['en'], source, FOREVER);
+  world.isLost = true;
+  expect(await bring('rooms')).toBe('lost');
+  expect(texts.late.value).toEqual({});
+  world.isLost = false;
+  expect(await bring('rooms')).toBeNull();
+  expect(texts.late.value.rooms?.back).toBe('Zurück');
+});
+
+test('a part that is brought while the language changes speaks the new one', async () => {
+  const { world, source } = makeSource();
+  const chosen = signal('de');
+  const { texts, bring } = await createTexts(chosen, ['en'], source, FOREVER);
+  const openOld = close(world);
+  const bringing = bring('replays');
+  const openNew = close(world);
+  chosen.value = 'es';
+  openNew();
+  await expect.poll(() => texts.language.value).toBe('es');
+  openOld();
+  expect(await bringing).toBeNull();
+  expect(texts.late.value.replays?.back).toBe('Volver');
+});
+
+test('a language is not shown before the parts that came meanwhile have it too', async () => {
+  const { world, source } = makeSource();
+  const chosen = signal('de');
+  const { texts, bring } = await createTexts(chosen, ['en'], source, FOREVER);
+  const open = close(world);
+  chosen.value = 'es';
+  world.gate = Promise.resolve();
+  await bring('debug');
+  expect(texts.language.value).toBe('de');
+  open();
+  await expect.poll(() => texts.language.value).toBe('es');
+  expect(texts.late.value.debug?.close).toBe('Cerrar estadísticas');
 });

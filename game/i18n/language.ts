@@ -1,20 +1,29 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { en, type Messages } from './en.ts';
+import { en, type Messages } from './en/en.ts';
+import type { LateName, LateTexts } from './late-texts.ts';
 
-/** What each language calls itself. Adding one: a file like en.ts, a name here, a line in `PARTS`. */
+/** What each language calls itself. Adding one: a folder like `en`, a name here, lines in `TEXT_PARTS`. */
 export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', es: 'Español' } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
-/**
- * Fetches a language for somebody who reads it; only English comes with the page. Null when it is
- * not to be had now: `retry` is for later.
- */
-export type LoadMessages = (
-  language: Exclude<Language, 'en'>,
-  retry: () => void,
-) => Promise<Messages | null>;
+/** Fetches texts for somebody who reads them; only those of the menu in English come with the page. */
+export type TextSource<Problem> = {
+  /** Null when they are not to be had now: `retry` is for later. */
+  readonly loadMenu: (
+    language: Exclude<Language, 'en'>,
+    retry: () => void,
+  ) => Promise<Messages | null>;
+  readonly loadLate: (
+    language: Language,
+    name: LateName,
+  ) => Promise<Found<LateTexts[LateName], Problem>>;
+};
+
+type Found<Value, Problem> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Problem };
 
 /** The chosen language, else the first of the browser's that there is, else English. */
 export function chooseLanguage(chosen: string, browser: readonly string[]): Language {
@@ -26,43 +35,99 @@ export function chooseLanguage(chosen: string, browser: readonly string[]): Lang
 }
 
 export type Texts = {
-  /** The language of `messages`: the one asked for as soon as it is there. */
+  /** The language of all texts: the one asked for as soon as they are all there. */
   readonly language: ReadonlySignal<Language>;
   readonly messages: ReadonlySignal<Messages>;
+  /** Of those parts that were brought. */
+  readonly late: ReadonlySignal<Partial<LateTexts>>;
+};
+
+/** Brings the texts of a part, which follow the language from then on. Null, or why they do not come. */
+export type BringLate<Problem> = (name: LateName) => Promise<Problem | null>;
+
+/** What is shown, all in one language. */
+type Spoken = {
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly late: Partial<LateTexts>;
 };
 
 /**
- * The texts in the language that `chosen` asks for. Resolves when they are there, or when patience
- * is at an end; a language that cannot be fetched leaves the one before, at first English.
+ * The texts in the language that `chosen` asks for. Resolves when those of the menu are there, or when
+ * patience is at an end; a language that cannot be fetched leaves the one before, at first English.
  */
-export async function createTexts(
+export async function createTexts<Problem>(
   chosen: ReadonlySignal<string>,
   browser: readonly string[],
-  loadMessages: LoadMessages,
+  source: TextSource<Problem>,
   patience: Promise<void>,
-): Promise<Texts> {
+): Promise<{ readonly texts: Texts; readonly bring: BringLate<Problem> }> {
   const wanted = computed(() => chooseLanguage(chosen.value, browser));
-  const current = signal<{ language: Language; messages: Messages }>({
-    language: 'en',
-    messages: en,
-  });
-  const load = async (language: Language): Promise<void> => {
-    const retry = (): void => void load(wanted.value);
-    const messages = language === 'en' ? en : await loadMessages(language, retry);
-    if (messages && language === wanted.value) current.value = { language, messages };
+  const spoken = signal<Spoken>({ language: 'en', messages: en, late: {} });
+  const speak = async (language: Language): Promise<void> => {
+    let loaded: Spoken | null = null;
+    // Again where a part was brought meanwhile.
+    do {
+      loaded = await loadAll(source, language, lateNames(spoken.value), () => speak(wanted.value));
+      if (!loaded || language !== wanted.value) return;
+    } while (lateNames(loaded).length < lateNames(spoken.value).length);
+    spoken.value = loaded;
   };
   let asked = wanted.value;
-  await Promise.race([load(asked), patience]);
+  await Promise.race([speak(asked), patience]);
   // Tells of the present one first, which is on its way or was not to be had.
   wanted.subscribe((language) => {
     if (language === asked) return;
     asked = language;
-    void load(language);
+    void speak(language);
   });
-  return {
-    language: computed(() => current.value.language),
-    messages: computed(() => current.value.messages),
+  const texts = {
+    language: computed(() => spoken.value.language),
+    messages: computed(() => spoken.value.messages),
+    late: computed(() => spoken.value.late),
   };
+  return { texts, bring: (name) => bringLate(source, spoken, name) };
+}
+
+/** Null when something does not come. */
+async function loadAll<Problem>(
+  source: TextSource<Problem>,
+  language: Language,
+  names: readonly LateName[],
+  retry: () => void,
+): Promise<Spoken | null> {
+  const [messages, ...found] = await Promise.all([
+    language === 'en' ? en : source.loadMenu(language, retry),
+    ...names.map((name) => source.loadLate(language, name)),
+  ]);
+  const late: Partial<LateTexts> = {};
+  for (const [index, name] of names.entries()) {
+    const texts = found[index]!;
+    if (!texts.ok) return null;
+    Object.assign(late, { [name]: texts.value });
+  }
+  return messages && { language, messages, late };
+}
+
+/** In the language that is shown by the time that the texts are here. */
+async function bringLate<Problem>(
+  source: TextSource<Problem>,
+  spoken: { value: Spoken },
+  name: LateName,
+): Promise<Problem | null> {
+  while (spoken.value.late[name] === undefined) {
+    const { language } = spoken.value;
+    const found = await source.loadLate(language, name);
+    if (!found.ok) return found.error;
+    const { value } = spoken;
+    if (value.language !== language) continue;
+    spoken.value = { ...value, late: { ...value.late, [name]: found.value } };
+  }
+  return null;
+}
+
+function lateNames({ late }: Spoken): LateName[] {
+  return Object.keys(late) as LateName[];
 }
 
 function isLanguage(code: string): code is Language {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../game/i18n/en.ts';
+import type { ErrorCode } from '../../game/i18n/en/en.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import { LIST } from './gallery-list-screens.ts';
 import { MATCH } from './gallery-match.ts';

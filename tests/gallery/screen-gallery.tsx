@@ -1,7 +1,5 @@
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
-import { de } from '../../game/i18n/de.ts';
-import { es } from '../../game/i18n/es.ts';
 import { createTexts, type Language, LANGUAGE_CODES } from '../../game/i18n/language.ts';
 import { followSettings } from '../../game/app/page/page-wiring.ts';
 import type { Mixer } from '../../game/audio/mixer.ts';
@@ -11,6 +9,7 @@ import { ReplaysScreen } from '../../game/ui/replay/replays-screen.tsx';
 import { KnockList } from '../../game/ui/room/knock-list.tsx';
 import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
 import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
+import { LATE_NAMES, TEXT_SOURCE } from '../i18n/load-texts.ts';
 import { GalleryModel } from './gallery-model.ts';
 import type { GalleryScreen } from './gallery-room.ts';
 import { GALLERY } from './gallery-screens.ts';
@@ -39,12 +38,13 @@ export async function open(): Promise<void> {
   const { settings, model, chat, notices, hands, actions } = gallery;
   // Only browsers of phones have it, and where it is there is one button more.
   Object.defineProperty(navigator, 'share', { value: async () => {}, configurable: true });
-  const texts = await createTexts(
+  const { texts, bring } = await createTexts(
     computed(() => settings.settings.value.language),
     ['en'],
-    async (language) => ({ de, es })[language],
+    TEXT_SOURCE,
     new Promise(() => {}),
   );
+  await Promise.all(LATE_NAMES.map(bring));
   settings.update({ motion: 'reduced' });
   followSettings(
     settings,

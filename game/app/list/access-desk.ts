@@ -11,7 +11,7 @@ import { ProbeAnswerer } from '../../net/list/probe-answerer.ts';
 import { CardRenewal } from '../../net/list/renew-card.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { Timers } from '../../time/timers.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 import type { AccessView, KnockView } from '../../ui/model/public-rooms-model.ts';
 import { errorOfLobby } from '../room/error-codes.ts';

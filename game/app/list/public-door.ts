@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../shared/base/result.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { AccessNews } from '../../../shared/lobby/room-access.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { Timers } from '../../time/timers.ts';
 import type { PublicParts } from '../../ui/model/public-rooms-model.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fail, ok } from '../../../shared/base/result.ts';
 import { SettingsStore } from '../../settings/settings-store.ts';
 import type { Timers } from '../../time/timers.ts';
-import { de } from '../../i18n/de.ts';
+import { de } from '../../i18n/de/de.ts';
 import { bringTexts } from './bring-texts.ts';
 import type { PageParts } from './page-parts.ts';
 import { PartsDesk } from './parts-desk.ts';
@@ -31,17 +31,17 @@ function bring(load: () => Promise<unknown>) {
 
 test('the menu is in the language of the browser, as soon as that is here', async () => {
   const { texts } = bring(() => Promise.resolve(ok(de)));
-  expect((await texts).language.value).toBe('de');
+  expect((await texts).texts.language.value).toBe('de');
 });
 
 test('a language that takes too long is not waited for', async () => {
   const { timers, texts } = bring(() => new Promise(() => {}));
   timers.runAll();
-  expect((await texts).language.value).toBe('en');
+  expect((await texts).texts.language.value).toBe('en');
 });
 
 test('a language that does not come is missing, and the menu is in English', async () => {
   const { desk, texts } = bring(() => Promise.resolve(fail('offline')));
-  expect((await texts).language.value).toBe('en');
+  expect((await texts).texts.language.value).toBe('en');
   expect(desk.missing.value).toEqual({ part: 'language', problem: 'offline' });
 });

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
-import { createTexts, type Texts } from '../../i18n/language.ts';
+import { type BringLate, createTexts, type Texts } from '../../i18n/language.ts';
+import type { LoadProblem } from '../../load/load-problem.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Timers } from '../../time/timers.ts';
 import type { PageParts } from './page-parts.ts';
@@ -13,11 +14,14 @@ export function bringTexts(
   settings: SettingsStore,
   browser: readonly string[],
   timers: Timers,
-): Promise<Texts> {
+): Promise<{ readonly texts: Texts; readonly bring: BringLate<LoadProblem> }> {
   return createTexts(
     computed(() => settings.settings.value.language),
     browser,
-    (language, retry) => desk.need('language', loader.load(language), retry),
+    {
+      loadMenu: (language, retry) => desk.need('language', loader.load(language), retry),
+      loadLate: (language, name) => loader.load(`${language}-${name}`),
+    },
     new Promise((resolve) => timers.after(LANGUAGE_PATIENCE_MS, resolve)),
   );
 }

@@ -8,8 +8,10 @@ import { pageTimers } from '../../time/timers.ts';
 import { PARTS } from './parts.ts';
 import { PartsDesk } from './parts-desk.ts';
 
+export type PageLoader = Pick<PartLoader<typeof PARTS>, 'load' | 'warm'>;
+
 export type PageParts = {
-  readonly loader: PartLoader<typeof PARTS>;
+  readonly loader: PageLoader;
   readonly desk: PartsDesk;
   /** The server has a newer build. */
   readonly isOutdated: ReadonlySignal<boolean>;

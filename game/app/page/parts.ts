@@ -1,13 +1,8 @@
-import type { Messages } from '../../i18n/en.ts';
-import type { Language } from '../../i18n/language.ts';
 import type { PartImports } from '../../load/part-loader.ts';
-
-type LanguageImports = {
-  readonly [Code in Exclude<Language, 'en'>]: () => Promise<Messages>;
-};
+import { TEXT_PARTS } from './text-parts.ts';
 
 /**
- * Everything that comes after the menu. Only here is anything imported while the game runs, and
+ * Everything that comes after the menu. Only here and in `TEXT_PARTS` is anything imported while the game runs, and
  * only `PartLoader` calls it. The name is that of the file, by which the build lists its files.
  */
 export const PARTS = {
@@ -22,6 +17,5 @@ export const PARTS = {
   'practice-form': () => import('../../ui/practice/practice-form.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
   'debug-overlay': () => import('../../debug/debug-overlay.tsx'),
-  de: () => import('../../i18n/de.ts').then(({ de }) => de),
-  es: () => import('../../i18n/es.ts').then(({ es }) => es),
-} as const satisfies PartImports & LanguageImports;
+  ...TEXT_PARTS,
+} as const satisfies PartImports;

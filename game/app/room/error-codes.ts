@@ -1,6 +1,6 @@
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 
 /** The words for a refusal of the lobby; null when the person gave up by themselves. */
 export function errorOfLobby(error: LobbyError): ErrorCode | null {

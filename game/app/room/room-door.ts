@@ -8,7 +8,7 @@ import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { SessionState } from '../../../shared/netplay/session/session-state.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import { peopleIn } from '../../../shared/room/room-state.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { makeRoomPath } from '../../net/invite-link.ts';
 import { askOrKnock } from '../../net/lobby/knock.ts';

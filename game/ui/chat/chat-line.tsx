@@ -1,7 +1,7 @@
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { cssColor, readableOn } from '../../settings/contrast.ts';
 import { colorNumber, COLORS } from '../../settings/theme.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/en.ts';
 import type { ChatEntry } from '../model/chat-model.ts';
 import { Literal } from '../controls/literal.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';

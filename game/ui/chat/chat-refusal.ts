@@ -1,5 +1,5 @@
 import { CHAT_TEXT_MAX, type ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/en.ts';
 import { sayProblem } from '../model/text-problem.ts';
 
 /** Why a line of chat was not said, in the reader's words. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { LinkTexts } from '../model/link-texts.ts';
+import type { PlayTexts } from '../../i18n/en/en-play.ts';
 import { copyText } from './copy-text.ts';
 
 /** How long "copied" stands, in milliseconds. */
@@ -32,7 +32,7 @@ export function MadeLinkNote({
   texts,
 }: {
   readonly made: MadeLink;
-  readonly texts: LinkTexts;
+  readonly texts: PlayTexts['links'];
 }) {
   return (
     <div class="made-link" role="status" data-testid="made-link">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import { LanguagePicker } from '../controls/language-picker.tsx';
 import { Logo } from '../controls/logo.tsx';
 import { useNameFirst } from '../controls/nick-field.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '../controls/button.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import type { PublicRoom } from '../model/public-rooms-model.ts';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
 import { whatIsShut } from './filter-rooms.ts';
 import { RoomName } from './room-line.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { SettingToggle } from '../controls/setting-fields.tsx';
 import type { PublicRoomsView } from '../model/public-rooms-model.ts';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 import type { RoomFilters } from './filter-rooms.ts';
 
 const SIZES = [1, 2, 3, 4] as const;

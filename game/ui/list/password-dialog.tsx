@@ -2,7 +2,7 @@ import type { Listing } from '../../../shared/lobby/public-room.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { PasswordForm } from '../controls/password-form.tsx';
 import { RoomName } from './room-line.tsx';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 
 export type PasswordDialogProps = {
   readonly listing: Listing;

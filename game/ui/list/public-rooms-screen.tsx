@@ -6,7 +6,7 @@ import { useNameFirst } from '../controls/nick-field.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { stepFocus } from '../controls/step-focus.ts';
 import type { PublicRoom, PublicRoomsView } from '../model/public-rooms-model.ts';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { ChosenRoom } from './chosen-room.tsx';

@@ -3,7 +3,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import type { PublicRoom, WayView } from '../model/public-rooms-model.ts';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 import { clockOf, whatIsShut } from './filter-rooms.ts';
 import { ListIcon } from './list-icon.tsx';
 

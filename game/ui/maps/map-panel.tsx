@@ -6,7 +6,7 @@ import { MapDialog } from './map-dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
 import type { ComingMap, MapsView, TransferView } from '../model/map-model.ts';
 import { MapPicture, useMapName } from './map-picture.tsx';
-import { useRoomTexts } from '../model/room-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { takesText } from '../model/takes-text.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -46,7 +46,7 @@ type ComingProps = {
 /** The match waits for it, and whoever chose it may choose otherwise. */
 function Coming({ coming: { card }, maps, isHost }: ComingProps) {
   const { actions } = useUi();
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const nameOf = useMapName();
   const current = maps.chosen.value;
   return (

@@ -1,4 +1,4 @@
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/en.ts';
 import type { MapCard } from '../model/map-model.ts';
 import { useMessages } from '../model/ui-context.ts';
 

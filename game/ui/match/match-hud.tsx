@@ -12,8 +12,7 @@ import { PingBars } from '../controls/ping-bars.tsx';
 import { QuickChip } from './quick-chip.tsx';
 import { QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
-import { useBotTexts } from '../model/bot-texts.ts';
-import { useRoomTexts } from '../model/room-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { PausedChip } from '../votes/pause-button.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
@@ -148,8 +147,7 @@ function HudChips() {
   const { model } = useUi();
   const { hud } = model;
   const { match, start } = useMessages();
-  const texts = useRoomTexts();
-  const bots = useBotTexts();
+  const { host: texts, bots } = usePlayTexts();
   return (
     <>
       {hud.goldenGoal.value && <span class="chip chip-golden">{match.goldenGoal}</span>}

@@ -1,4 +1,4 @@
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/en.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import { LobbyChip } from '../notices/lobby-chip.tsx';

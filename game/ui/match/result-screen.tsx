@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/en.ts';
 import { Button } from '../controls/button.tsx';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
@@ -11,8 +11,7 @@ import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
-import { useLinkTexts } from '../model/link-texts.ts';
-import { useResultTexts } from '../model/result-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ResultView, RoomView } from '../model/view-model.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
@@ -28,7 +27,7 @@ export function ResultScreen({ result, room }: ResultProps) {
   const messages = useMessages();
   const rematch = useFirstFocus();
   const me = room && room.self !== null ? findMember(room.state, room.self) : undefined;
-  const links = useLinkTexts();
+  const { links } = usePlayTexts();
   const [made, link] = useMadeLink(async () => (await actions.replays?.linkLastGoal()) ?? null);
   const isPlayer = me !== undefined && me.team !== TEAM_NONE;
   return (
@@ -102,8 +101,7 @@ type ReplayButtonsProps = { readonly hasGoal: boolean; readonly onLink: () => vo
 /** [V2] The match keeps itself: it can be seen at once. Each press of the other saves what there is by then. */
 function ReplayButtons({ hasGoal, onLink }: ReplayButtonsProps) {
   const { actions } = useUi();
-  const texts = useResultTexts();
-  const links = useLinkTexts();
+  const { record: texts, links } = usePlayTexts();
   const [isSaved, setSaved] = useState(false);
   return (
     <>

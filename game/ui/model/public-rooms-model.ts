@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { Listing } from '../../../shared/lobby/public-room.ts';
 import type { AccessNews, RoomAccess } from '../../../shared/lobby/room-access.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 
 /** One room of the list, and when the lobby said so: its clock goes on since. */
 export type PublicRoom = { readonly listing: Listing; readonly heardMs: number };

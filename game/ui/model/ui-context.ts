@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/en/en.ts';
 import type { Texts } from '../../i18n/language.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { ChatView } from './chat-model.ts';

@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/room/command.ts';
 import type { RoomState } from '../../../shared/room/room-state.ts';
 import type { Team } from '../../../shared/sim/team.ts';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import type { Lesson } from '../../settings/settings.ts';
 import type { Hand } from './hands-model.ts';
 import type { MapsView } from './map-model.ts';

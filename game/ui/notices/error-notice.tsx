@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';

@@ -1,10 +1,10 @@
 import { Icon } from '../controls/icon.tsx';
-import { useRoomTexts } from '../model/room-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 
 /** What this person chose a moment ago did not count: it came too late, or not at all. */
 export function MissedNotice({ className }: { readonly className: 'notice' | 'chip' }) {
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const missed = useUi().model.missed.value;
   if (missed === null) return null;
   return (

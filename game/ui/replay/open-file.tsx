@@ -1,6 +1,6 @@
 import { FileButton } from '../controls/file-button.tsx';
 import type { ReplaysView } from '../model/replays-model.ts';
-import { useReplaysTexts } from '../model/replays-texts.ts';
+import { useReplaysTexts } from '../model/late-texts.ts';
 
 /** The button that opens the replay of somebody else. */
 export function OpenFile({ view }: { readonly view: ReplaysView }) {

@@ -2,7 +2,7 @@ import { keyCap } from '../../settings/key-bindings.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import type { WatchView } from '../model/replays-model.ts';
-import { useReplaysTexts } from '../model/replays-texts.ts';
+import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { moveCodes } from './use-watch-keys.ts';
 

@@ -3,7 +3,7 @@ import { favouriteMap, type Tally } from '../../settings/player-record.ts';
 import { Button } from '../controls/button.tsx';
 import { Literal } from '../controls/literal.tsx';
 import type { ReplaysView } from '../model/replays-model.ts';
-import { useReplaysTexts } from '../model/replays-texts.ts';
+import { useReplaysTexts } from '../model/late-texts.ts';
 
 const COLUMNS = ['matches', 'wins', 'goals', 'assists', 'saves', 'bestStreak'] as const;
 const TICKS_A_MINUTE = 60 * TICK_RATE;

@@ -5,7 +5,7 @@ import { SettingsButton } from '../controls/settings-button.tsx';
 import { stepFocus } from '../controls/step-focus.ts';
 import { useEscape } from '../controls/use-escape.ts';
 import type { ReplaysView } from '../model/replays-model.ts';
-import { useReplaysTexts } from '../model/replays-texts.ts';
+import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { OpenFile } from './open-file.tsx';

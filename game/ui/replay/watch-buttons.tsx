@@ -6,9 +6,8 @@ import { Literal } from '../controls/literal.tsx';
 import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
-import { useLinkTexts } from '../model/link-texts.ts';
+import { usePlayTexts, useReplaysTexts } from '../model/late-texts.ts';
 import { type Speed, SPEEDS, type WatchView } from '../model/replays-model.ts';
-import { useReplaysTexts } from '../model/replays-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { ReplayIcon, type ReplayIconName } from './replay-icon.tsx';
 
@@ -17,7 +16,7 @@ export function WatchButtons({ view }: { readonly view: WatchView }) {
   const texts = useReplaysTexts();
   const { hands } = useUi();
   const first = useFirstFocus();
-  const links = useLinkTexts();
+  const { links } = usePlayTexts();
   const [made, link] = useMadeLink(view.linkMoment);
   const isPlaying = view.isPlaying.value;
   return (

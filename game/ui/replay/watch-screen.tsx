@@ -7,7 +7,7 @@ import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { GoalCard } from '../match/goal-card.tsx';
 import type { WatchView } from '../model/replays-model.ts';
-import { useReplaysTexts } from '../model/replays-texts.ts';
+import { useReplaysTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { clockOf } from './clock.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ErrorCode } from '../../i18n/en.ts';
+import type { ErrorCode } from '../../i18n/en/en.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** Opens what says who may come in: loaded when it is wanted first. */

@@ -4,12 +4,12 @@ import type { RoomState } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { useUi } from '../model/ui-context.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 
 /** [R29] For the host: what changes both teams at once. */
 export function ArrangeTeams({ state }: { readonly state: RoomState }) {
   const { actions } = useUi();
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   const isEven = [teamSize, peopleOf].every(
     (size) => Math.abs(size(state, TEAM_SUN) - size(state, TEAM_WAVE)) < 2,
   );

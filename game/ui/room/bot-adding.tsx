@@ -3,7 +3,7 @@ import { teamLimit, teamSize } from '../../../shared/room/places.ts';
 import type { RoomState } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
-import { useBotTexts } from '../model/bot-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 type Props = { readonly state: RoomState };
@@ -12,7 +12,7 @@ type Props = { readonly state: RoomState };
 export function AddBot({ state, team }: Props & { readonly team: Team }) {
   const { actions } = useUi();
   const { teams } = useMessages();
-  const texts = useBotTexts();
+  const { bots: texts } = usePlayTexts();
   if (teamSize(state, team) >= teamLimit(state)) return null;
   const isSun = team === TEAM_SUN;
   return (
@@ -31,7 +31,7 @@ export function AddBot({ state, team }: Props & { readonly team: Team }) {
 /** For the host: both teams get as many as the larger one has, two at least, and one more when both have. */
 export function FillWithBots({ state }: Props) {
   const { actions } = useUi();
-  const texts = useBotTexts();
+  const { bots: texts } = usePlayTexts();
   const missing = missingIn(state);
   if (missing.length === 0) return null;
   const level = usualLevel(state);

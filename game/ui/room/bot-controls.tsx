@@ -1,13 +1,13 @@
 import { BOT_LEVEL_NAMES } from '../../../shared/room/bots.ts';
 import type { Bot } from '../../../shared/room/room-state.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useBotTexts } from '../model/bot-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 
 /** For the host: how well a bot plays, and the way out for it. */
 export function BotControls({ bot }: { readonly bot: Bot }) {
   const { actions } = useUi();
-  const texts = useBotTexts();
+  const { bots: texts } = usePlayTexts();
   return (
     <span class="bot-controls">
       <select

@@ -2,7 +2,7 @@ import '../styles/public-rooms.css';
 import { Button } from '../controls/button.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import type { AccessView } from '../model/public-rooms-model.ts';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 
 /** To the host, over any screen: who waits to be let in. */
 export function KnockList({ view }: { readonly view: AccessView }) {

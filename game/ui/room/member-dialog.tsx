@@ -5,7 +5,7 @@ import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { Literal, Sentence } from '../controls/literal.tsx';
-import { useRoomTexts } from '../model/room-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
 
@@ -27,7 +27,7 @@ type ChoiceProps = DialogProps & { readonly onAsk: (what: 'host' | 'remove') => 
 function Choices({ member, isByHost, onClose, onAsk }: ChoiceProps) {
   const { actions } = useUi();
   const { room, teams } = useMessages();
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const places: readonly (readonly [Team, string, string])[] = [
     [TEAM_SUN, teams.sun, 'move-sun'],
     [TEAM_WAVE, teams.wave, 'move-wave'],
@@ -84,7 +84,7 @@ function Choices({ member, isByHost, onClose, onAsk }: ChoiceProps) {
 function HandOverDialog({ member, onClose }: Props) {
   const { actions } = useUi();
   const { common } = useMessages();
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const cancel = useFirstFocus();
   const handOver = (): void => {
     onClose();

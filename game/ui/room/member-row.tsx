@@ -10,14 +10,12 @@ import { TEAM_NONE, TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { discLabel } from '../../settings/nickname.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
-import { useBotTexts } from '../model/bot-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { BotControls } from './bot-controls.tsx';
 import { BotMark } from '../controls/bot-mark.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
-import { useRoomTexts } from '../model/room-texts.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
@@ -31,7 +29,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
   const isSlow = useLasting(
     room.wishes.some((wish) => 'member' in wish && wish.member === member.id),
   );
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const isHost = member.id === room.state.host;
   const mayMove = !isSelf && !isHost && room.self !== null && runsRoom(room.state, room.self);
   return (
@@ -68,7 +66,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
 /** What a member is besides a player: a bot's, a script, the host or one that has its rights. */
 function Marks({ member, isHost }: { readonly member: Member; readonly isHost: boolean }) {
   const { room } = useMessages();
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const isCoHost = !isHost && isPerson(member) && member.coHost;
   return (
     <>
@@ -86,7 +84,7 @@ function Marks({ member, isHost }: { readonly member: Member; readonly isHost: b
 
 /** Beside the name of a program. Where it is away nobody is waited for, but what it does is not done. */
 function ScriptMark({ isAway }: { readonly isAway: boolean }) {
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   return (
     <small class="bot-mark" data-testid="script-mark">
       <Icon name="bot" />
@@ -110,8 +108,7 @@ type ReadinessProps = {
 function Readiness({ member, isManaged, state }: ReadinessProps) {
   const { room } = useMessages();
   const { cutOff } = useUi().model;
-  const bots = useBotTexts();
-  const votes = useVoteTexts();
+  const { bots, votes } = usePlayTexts();
   if (member.type === 'bot') {
     return isManaged ? null : <span class="member-ready">{bots.levels[member.level]}</span>;
   }

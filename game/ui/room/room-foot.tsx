@@ -6,7 +6,7 @@ import {
 } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
-import { useRoomTexts } from '../model/room-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
@@ -72,7 +72,7 @@ type StatusProps = {
 function Status({ room: { state, wishes }, me, isMapComing }: StatusProps) {
   const { room, quick } = useMessages();
   const { hostBack, nextS } = useUi().model.hud;
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const isStartSlow = useLasting(wishes.some(({ type }) => type === 'start'));
   // The room as it was before this person was let in says nothing of who is here.
   if (me === undefined) return '';

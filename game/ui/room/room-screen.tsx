@@ -25,14 +25,13 @@ import { PresenceNotice } from '../notices/presence-notice.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { RoomFoot } from './room-foot.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
-import { useRoomTexts } from '../model/room-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { RulesPanel } from './rules-panel.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { SendAway } from '../votes/send-away.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
-import { useVoteTexts } from '../model/vote-texts.ts';
 import { useEscape } from '../controls/use-escape.ts';
 import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -177,7 +176,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
 function BenchButton({ state, me }: { readonly state: RoomState; readonly me: Member }) {
   const { actions } = useUi();
   const { room } = useMessages();
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   if (me.team !== TEAM_NONE) {
     return (
       <Button kind="quiet" onClick={() => actions.room.moveTo(me.id, TEAM_NONE)} testId="to-bench">
@@ -197,7 +196,7 @@ function BenchButton({ state, me }: { readonly state: RoomState; readonly me: Me
 /** The member that came or went last, or runs the room now, for people who cannot see the list change. */
 function useNews({ state, self: own }: RoomView): string {
   const { room, match } = useMessages();
-  const texts = useRoomTexts();
+  const { host: texts } = usePlayTexts();
   const before = useRef(state.members);
   const hostBefore = useRef(state.host);
   const [news, setNews] = useState('');

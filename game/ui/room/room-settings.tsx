@@ -5,7 +5,7 @@ import type { AccessNews } from '../../../shared/lobby/room-access.ts';
 import { Button } from '../controls/button.tsx';
 import { SettingToggle } from '../controls/setting-fields.tsx';
 import type { AccessView } from '../model/public-rooms-model.ts';
-import { useRoomsTexts } from '../model/rooms-texts.ts';
+import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
 
 const VISIBILITIES = ['public', 'unlisted', 'private'] as const;

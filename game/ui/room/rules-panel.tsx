@@ -1,9 +1,8 @@
 import type { MatchRules } from '../../../shared/room/command.ts';
 import { DEFAULT_RULES } from '../../../shared/room/room-state.ts';
-import type { Messages } from '../../i18n/en.ts';
-import { useRoomTexts } from '../model/room-texts.ts';
+import type { Messages } from '../../i18n/en/en.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
 
@@ -30,10 +29,9 @@ export function RulesPanel({
 }) {
   const wish = wishes.find((one) => one.type === 'rules');
   const isSlow = useLasting(wish !== undefined);
-  const texts = useRoomTexts();
+  const { host: texts, votes } = usePlayTexts();
   // What was chosen is shown as chosen, and that the others do not know it yet.
   const rules = wish?.rules ?? state.rules;
-  const votes = useVoteTexts();
   const { actions } = useUi();
   const { room } = useMessages();
   const summary = `${room.goals(rules.scoreLimit)} · ${room.minutes(rules.timeLimitMinutes)}`;

@@ -3,14 +3,14 @@ import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { type PauseChoice, usePause } from './use-pause.ts';
 
 type Props = { readonly room: RoomView; readonly onPress: () => void };
 
 /** In the menu of a match: stops play for everybody, or asks for it. */
 export function PauseButton({ room, onPress }: Props) {
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   const choice = usePause(room);
   if (choice === null) return null;
   const voices = voicesFor(room.state, null).length;

@@ -7,14 +7,14 @@ import { Dialog } from '../controls/dialog.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 
 /** Of two, none can send the other away. */
 const PEOPLE_MIN = 3;
 
 /** The way to vote on who has to go, for everybody who cannot decide that alone. */
 export function SendAway({ room }: { readonly room: RoomView }) {
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   const { quick } = useUi().model;
   const [isOpen, setOpen] = useState(false);
   const { state, self } = room;
@@ -39,7 +39,7 @@ type BallotProps = {
 
 function Ballot({ room: { state }, self, onClose }: BallotProps) {
   const { actions } = useUi();
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   return (
     <Dialog title={texts.sendAwayTitle} onClose={onClose} testId="send-away-dialog">
       <p>{texts.sendAwayText}</p>

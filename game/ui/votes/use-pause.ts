@@ -2,7 +2,7 @@ import { findPerson, runsRoom } from '../../../shared/room/room-state.ts';
 import { mayVote, voicesFor } from '../../../shared/room/votes.ts';
 import { useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 
 /** What this person can do about the pause: `isVoice` where it is one voice of several. */
 export type PauseChoice = {
@@ -16,7 +16,7 @@ export type PauseChoice = {
 /** In a match the host stops play, or lets it go on; the other players ask for it. Null: neither. */
 export function usePause({ state, self }: RoomView): PauseChoice | null {
   const { actions, model } = useUi();
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   const me = self === null ? undefined : findPerson(state, self);
   const isPaused = model.hud.paused.value;
   // Among strangers nobody decides alone.

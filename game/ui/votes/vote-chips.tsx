@@ -5,7 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import { useUi } from '../model/ui-context.ts';
 import type { RoomView } from '../model/view-model.ts';
-import { useVoteTexts } from '../model/vote-texts.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
 
 /** What is voted on in this room, and the way to agree. */
 export function VoteChips({ room }: { readonly room: RoomView }) {
@@ -23,7 +23,7 @@ type ChipProps = { readonly room: RoomView; readonly against: MemberId | null };
 
 function VoteChip({ room: { state, self }, against }: ChipProps) {
   const { actions } = useUi();
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   const voices = voicesFor(state, against);
   const me = self === null ? undefined : findPerson(state, self);
   const isMine = voices.some(({ by }) => by === self);
@@ -55,7 +55,7 @@ type QuestionProps = Pick<RoomView, 'state'> & {
 
 function Question({ state, voices, against }: QuestionProps) {
   const { hud } = useUi().model;
-  const texts = useVoteTexts();
+  const { votes: texts } = usePlayTexts();
   const about = against ?? voices[0]?.by ?? null;
   const name = about === null ? '' : (findPerson(state, about)?.name ?? '');
   if (against !== null) return <Sentence say={texts.wantsAway} literal={name} />;

@@ -1,0 +1,83 @@
+import type { Widened } from '../widened.ts';
+
+/** What is loaded with the game itself, behind the menu. */
+export const enPlay = {
+  /** Bots in a room. */
+  bots: {
+    bot: 'bot',
+    add: 'Add bot',
+    addTo: (team: string) => `Add bot to ${team}`,
+    fill: 'Fill with bots',
+    level: (name: string) => `Level of ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    keepsSeat: (name: string) => `${name} is reconnecting: a bot plays.`,
+    waits: 'takes a bot’s place at the next kick-off',
+    levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace', match: 'Match us' },
+  },
+  /** Running a room together. */
+  votes: {
+    arrange: 'Both teams',
+    begins: 'How matches begin',
+    byHand: 'begin by hand',
+    autoFor: (size: number) => `winner stays ${size}v${size}`,
+    waits: (place: number) => `waits, ${place}`,
+    wait: 'Wait for a place',
+    onlyWatch: 'Only watch',
+    shuffle: 'Shuffle',
+    balance: 'Balance',
+    swap: 'Swap sides',
+    pause: 'Pause for everybody',
+    goOn: 'Go on',
+    askPause: 'Ask for a pause',
+    askGoOn: 'Ask to go on',
+    wantsPause: (name: string) => `${name} asks for a pause.`,
+    wantsGoOn: (name: string) => `${name} asks to go on.`,
+    wantsAway: (name: string) => `Send ${name} away?`,
+    count: (voices: number, needed: number) => `${voices} of ${needed}`,
+    agree: 'Agree',
+    sendAway: 'Vote to send away…',
+    sendAwayTitle: 'Who is to go?',
+    sendAwayText:
+      'The others vote. Whoever is sent away cannot come back to this room. Your voice counts for 30 seconds.',
+    won: (score: string) => `Won in this room: ${score}`,
+  },
+  /** The host, and what is on its way in a room. */
+  host: {
+    handOver: 'Make host',
+    handOverTitle: (name: string) => `Make ${name} the host?`,
+    handOverText: 'They choose map, rules and teams from then on. Only they can give it back.',
+    coHost: 'Co-host',
+    makeCoHost: 'Make co-host',
+    takeCoHost: 'Take co-host back',
+    script: 'Script',
+    scriptAway: 'Script, away',
+    hostIs: (name: string) => `${name} is the host now.`,
+    hostIsBack: (name: string) => `${name} is back and the host again.`,
+    youAreHost: 'You are the host now.',
+    hostAway: (name: string) => `${name} is the host and away. Be ready to play meanwhile.`,
+    onItsWay: 'on its way…',
+    mapComing: (name: string) => `${name} is on its way to everybody.`,
+    aMapComing: 'Another map is on its way to everybody.',
+    stay: 'Stay on this map',
+    waitsForMap: 'The match waits for the map that is on its way.',
+    startWaits: 'It starts once what you changed is in.',
+    late: 'A match had begun before your last change came through: it plays without it.',
+    lost: 'Your last change did not come through. Try again.',
+  },
+  /** A link to a moment of a match. */
+  links: {
+    goal: 'Link to the last goal',
+    moment: 'Copy a link to this moment',
+    copied: 'Link copied. It shows eight seconds of this match.',
+    blocked: 'This browser does not let the page copy. The link:',
+    none: 'No link can be made of this.',
+  },
+  /** What can be done with the recording of a match that has ended. */
+  record: {
+    watchReplay: 'Watch replay',
+    saveReplay: 'Save replay',
+    replaySaved: 'Replay saved ✓',
+  },
+} as const;
+
+export type PlayTexts = Widened<typeof enPlay>;
