@@ -32,6 +32,4 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'lucide-static': ['game/ui'],
   'idb-keyval': ['game/settings', 'game/app', 'game/match'],
   'lean-qr': ['game/ui', 'lobby-server'],
-  '@fontsource-variable/outfit': ['game/ui'],
-  '@fontsource-variable/atkinson-hyperlegible-next': ['game/ui'],
 };

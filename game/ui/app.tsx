@@ -1,5 +1,4 @@
-import '@fontsource-variable/atkinson-hyperlegible-next';
-import '@fontsource-variable/outfit';
+import './fonts/fonts.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/home.css';

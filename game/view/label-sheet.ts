@@ -66,6 +66,11 @@ export class LabelSheet {
     this.#texts.clear();
   }
 
+  /** What is set from now on is drawn also where it stands there already. */
+  forget(): void {
+    this.#texts.clear();
+  }
+
   /** Height of a name in CSS pixels. */
   get nameHeight(): number {
     return this.#namePx * NAME_HEIGHT;

@@ -66,6 +66,11 @@ export class PlayersView {
       name: add(LABELS, nameFrame(seat)),
       member: null,
     }));
+    // A name was drawn in another font where its letters are in a part of the font that comes only now.
+    document.fonts.addEventListener('loadingdone', () => {
+      labels.forget();
+      this.#room = null;
+    });
   }
 
   /** Null = nobody sits there. */
