@@ -6,6 +6,10 @@ export type MotionChoice = 'system' | 'reduced' | 'full';
 /** `quick`: only the lines that everybody reads in their own language. */
 export type ChatChoice = 'on' | 'quick' | 'off';
 
+/** When a goal is shown again: in quick matches too, without strangers, or not at all. */
+export type GoalReplayChoice = (typeof GOAL_REPLAYS)[number];
+export const GOAL_REPLAYS = ['friends', 'always', 'never'] as const;
+
 export type Settings = {
   /** '' until the first visit made one up. */
   readonly nick: string;
@@ -15,6 +19,7 @@ export type Settings = {
   readonly language: string;
   readonly palette: PaletteName;
   readonly motion: MotionChoice;
+  readonly goalReplay: GoalReplayChoice;
   /** Ids of community maps that are shown in our colours and not in their own. */
   readonly houseMaps: readonly string[];
   /** Percent of the normal size of menus and texts. */
@@ -57,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: '',
   palette: 'sun-wave',
   motion: 'system',
+  goalReplay: 'friends',
   houseMaps: [],
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
@@ -83,6 +89,7 @@ export function parseSettings(value: unknown): Settings {
     language: text(root['language'], 8),
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
+    goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),

@@ -152,6 +152,16 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'match: a goal again',
+    set: (gallery) => {
+      inMatch(gallery);
+      const { hud } = gallery.model;
+      hud.goal.value = { team: TEAM_WAVE, ownGoal: false, scorer: '', assist: '', sun: 1, wave: 2 };
+      hud.replaying.value = true;
+      hud.warnings.value = WARNINGS;
+    },
+  },
+  {
     name: 'match: an own goal',
     set: (gallery) => {
       inMatch(gallery);

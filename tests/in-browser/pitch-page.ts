@@ -1,5 +1,6 @@
 import { PracticeSession } from '../../game/match/practice-session.ts';
 import { GameCanvas } from '../../game/app/canvas/game-canvas.ts';
+import type { PictureNews } from '../../game/app/canvas/pitch-scene.ts';
 import { SessionLoop } from '../../game/match/session-loop.ts';
 import { pageClock } from '../../game/time/page-clock.ts';
 import { PALETTES } from '../../game/settings/theme.ts';
@@ -84,7 +85,13 @@ export async function showPitch(
       stadiums,
     );
     document.body.style.margin = '0';
-    const news = { onTurn: onEvent, onDrawn: onEvent, onOtherScreen: onEvent };
+    const news: PictureNews = {
+      onTurn: onEvent,
+      onDrawn: onEvent,
+      onOtherScreen: onEvent,
+      mayReplay: () => false,
+      onReplay: onEvent,
+    };
     shown = { sessions, loop, canvas: new GameCanvas(document.body, loop, look, news) };
   } else {
     shown.sessions.session = session;

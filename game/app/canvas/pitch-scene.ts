@@ -4,6 +4,7 @@ import { pageClock } from '../../time/page-clock.ts';
 import { drawnEnds } from '../../view/drawn-ends.ts';
 import { type ViewLook, WorldView } from '../../view/world-view.ts';
 import { isInOwnColours } from '../maps/map-colours.ts';
+import { GoalReplay } from '../../match/goal-replay.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import type { WindowLook } from './window-look.ts';
 
@@ -14,6 +15,10 @@ export type PictureNews = {
   readonly onDrawn: (view: WorldView) => void;
   /** The pixels are other ones, as on a second screen: of that alone no event tells. */
   readonly onOtherScreen: () => void;
+  /** Whether a goal may be shown again now. */
+  readonly mayReplay: () => boolean;
+  /** [V30] What is drawn is the last goal, or the match again. */
+  readonly onReplay: (isOn: boolean) => void;
 };
 
 /** Draws whatever session is going on. Owns no rules: the session simulates, the view draws. */
@@ -23,6 +28,7 @@ export class PitchScene extends Scene {
   readonly #loop: SessionLoop;
   readonly #news: PictureNews;
   #look: WindowLook;
+  readonly #goals = new GoalReplay();
   #view: WorldView | null = null;
   #stadium = '';
   #isSwapped = false;
@@ -54,11 +60,16 @@ export class PitchScene extends Scene {
     }
     const deltaMs = Math.min(100, nowMs - this.#drawnMs);
     this.#drawnMs = nowMs;
-    const frame = this.#loop.frame(nowMs);
+    const live = this.#loop.frame(nowMs);
+    const { isOn } = this.#goals;
+    const frame = this.#goals.follow(live, nowMs, this.#news.mayReplay());
+    if (this.#goals.isOn !== isOn) this.#news.onReplay(!isOn);
     const { stadium, isSwapped } = frame.room;
     if (stadium !== this.#stadium || isSwapped !== this.#isSwapped) this.#build(frame.room);
     if (!this.#view) return;
-    for (const event of this.#loop.takeDrawnEvents()) this.#view.show(event, frame);
+    const events = this.#loop.takeDrawnEvents();
+    // What happens meanwhile happens where nobody sees it.
+    if (frame === live) for (const event of events) this.#view.show(event, frame);
     this.#view.draw(frame, deltaMs);
     this.#news.onTurn(this.#view.quarterTurns);
     this.#news.onDrawn(this.#view);

@@ -63,6 +63,7 @@ export class HudModel implements HudView {
   readonly kickOff = signal<Team>(TEAM_NONE);
   readonly paused = signal(false);
   readonly goal = signal<GoalView | null>(null);
+  readonly replaying = signal(false);
   readonly ping = signal<PingView | null>(null);
   readonly pings = signal<readonly NamedPing[]>([]);
   readonly warnings = signal<readonly WarningView[]>([]);

@@ -8,7 +8,8 @@ import type { App } from '../app.ts';
 import type { GameCanvas } from '../canvas/game-canvas.ts';
 import { watchPicture } from '../canvas/lost-picture.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
-import { lookOf } from '../canvas/window-look.ts';
+import { isCalm, lookOf } from '../canvas/window-look.ts';
+import { showsGoalsAgain } from '../hud/shows-goals-again.ts';
 
 /** The picture does not wait longer for its fonts: names in another one are better than none. */
 const FONTS_MS = 4000;
@@ -42,6 +43,10 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
     },
     onDrawn: app.showPicture,
     onOtherScreen: restyle,
+    mayReplay: () => showsGoalsAgain(app.model, settings.value, isCalm(window, settings.value)),
+    onReplay: (isOn) => {
+      app.model.hud.replaying.value = isOn;
+    },
   });
   effect(restyle);
   window.addEventListener('resize', restyle);

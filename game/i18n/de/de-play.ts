@@ -78,5 +78,11 @@ export const dePlay: PlayTexts = {
     watchReplay: 'Aufzeichnung ansehen',
     saveReplay: 'Aufzeichnung sichern',
     replaySaved: 'Aufzeichnung gesichert ✓',
+    replay: 'Wiederholung',
+    skip: 'Schuss überspringt',
+  },
+  settings: {
+    goalReplay: 'Tore wiederholen',
+    goalReplays: { friends: 'Unter Freunden', always: 'Immer', never: 'Nie' },
   },
 };

@@ -77,6 +77,13 @@ export const enPlay = {
     watchReplay: 'Watch replay',
     saveReplay: 'Save replay',
     replaySaved: 'Replay saved ✓',
+    replay: 'Replay',
+    skip: 'kick to skip',
+  },
+  /** Settings that the menu does without. */
+  settings: {
+    goalReplay: 'Show goals again',
+    goalReplays: { friends: 'With friends', always: 'Always', never: 'Never' },
   },
 } as const;
 

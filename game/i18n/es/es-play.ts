@@ -77,5 +77,11 @@ export const esPlay: PlayTexts = {
     watchReplay: 'Ver repetición',
     saveReplay: 'Guardar repetición',
     replaySaved: 'Repetición guardada ✓',
+    replay: 'Repetición',
+    skip: 'chuta para saltarla',
+  },
+  settings: {
+    goalReplay: 'Repetir los goles',
+    goalReplays: { friends: 'Entre amigos', always: 'Siempre', never: 'Nunca' },
   },
 };

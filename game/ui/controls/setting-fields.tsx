@@ -49,3 +49,37 @@ export function SettingToggle({ label, value, onChange }: ToggleProps) {
     </label>
   );
 }
+
+export type ChoiceProps<Name extends string> = {
+  readonly label: string;
+  readonly choices: readonly Name[];
+  readonly names: { readonly [Key in Name]: string };
+  readonly value: Name;
+  readonly testId: string;
+  readonly onChange: (value: Name) => void;
+};
+
+/** A setting with a list to choose from. */
+export function SettingChoice<Name extends string>(props: ChoiceProps<Name>) {
+  const { label, choices, names, value, testId, onChange } = props;
+  return (
+    <label class="setting">
+      {label}
+      <select
+        class="select"
+        value={value}
+        data-testid={testId}
+        onChange={({ currentTarget }) => {
+          const choice = choices.find((one) => one === currentTarget.value);
+          if (choice !== undefined) onChange(choice);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {names[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -13,6 +13,7 @@ import { QuickChip } from './quick-chip.tsx';
 import { QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
+import { ReplayMark } from './replay-mark.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { PausedChip } from '../votes/pause-button.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
@@ -55,9 +56,10 @@ export function MatchHud() {
       </div>
       {model.lobby.value === 'room-gone' && isAlone(model.room.value) && <RoomGoneNotice />}
       <PageNotices />
+      {hud.replaying.value && <ReplayMark />}
       <div class="hud-centre">
         <Countdown />
-        {hud.goal.value && <GoalCard goal={hud.goal.value} />}
+        {hud.goal.value && !hud.replaying.value && <GoalCard goal={hud.goal.value} />}
       </div>
       <ChatOverlay />
       <div class="hud-chips" role="status">

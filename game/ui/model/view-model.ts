@@ -159,6 +159,8 @@ export type HudView = {
   readonly kickOff: ReadonlySignal<Team>;
   readonly paused: ReadonlySignal<boolean>;
   readonly goal: ReadonlySignal<GoalView | null>;
+  /** [V30] The last goal is shown again, and not the match. */
+  readonly replaying: ReadonlySignal<boolean>;
   /** The slowest of all. */
   readonly ping: ReadonlySignal<PingView | null>;
   readonly pings: ReadonlySignal<readonly NamedPing[]>;

@@ -2,7 +2,7 @@ import '../styles/settings.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   DEAD_ZONE,
-  isMotionChoice,
+  GOAL_REPLAYS,
   isPaletteName,
   type MotionChoice,
   TEXT_SCALE,
@@ -12,7 +12,8 @@ import { ChatSettings } from './chat-settings.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
 import { LanguagePicker } from '../controls/language-picker.tsx';
 import { Sentence } from '../controls/literal.tsx';
-import { SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
+import { SettingChoice, SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 const MOTIONS = ['system', 'reduced', 'full'] as const satisfies readonly MotionChoice[];
@@ -168,7 +169,8 @@ function SoundSettings() {
 function LookSettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
-  const { palette, motion, textScale } = settings.value;
+  const texts = usePlayTexts().settings;
+  const { palette, motion, goalReplay, textScale } = settings.value;
   const motionNames = {
     system: words.motionSystem,
     reduced: words.motionReduced,
@@ -190,24 +192,22 @@ function LookSettings() {
           </label>
         ))}
       </div>
-      <label class="setting">
-        {words.motion}
-        <select
-          class="select"
-          data-testid="motion"
-          value={motion}
-          onChange={(event) => {
-            const choice = event.currentTarget.value;
-            if (isMotionChoice(choice)) settings.update({ motion: choice });
-          }}
-        >
-          {MOTIONS.map((choice) => (
-            <option key={choice} value={choice}>
-              {motionNames[choice]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SettingChoice
+        label={words.motion}
+        choices={MOTIONS}
+        names={motionNames}
+        value={motion}
+        testId="motion"
+        onChange={(choice) => settings.update({ motion: choice })}
+      />
+      <SettingChoice
+        label={texts.goalReplay}
+        choices={GOAL_REPLAYS}
+        names={texts.goalReplays}
+        value={goalReplay}
+        testId="goal-replays"
+        onChange={(choice) => settings.update({ goalReplay: choice })}
+      />
       <SettingRange
         label={words.textScale}
         bounds={TEXT_SCALE}
