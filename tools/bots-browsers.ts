@@ -55,7 +55,7 @@ async function fillWithBots(host: Page): Promise<void> {
   for (const { page } of [ana, ben]) await page.getByTestId('to-bench').click();
   for (const team of ['sun', 'wave']) {
     for (let count = 0; count < BOTS_EACH; count += 1) {
-      await host.getByTestId(`add-bot-${team}`).click();
+      await host.getByTestId(`add-bot-${team}`).first().click();
       await host
         .getByTestId(`team-${team}`)
         .getByTestId('bot-mark')

@@ -35,12 +35,13 @@ test('a host alone fills the room with bots, says how well they play, and takes 
   await rooms.nameOneself(ana, 'Ana');
   code = await rooms.makeRoom(ana);
   await rooms.setGoalLimit(ana, 30);
+  expect(await ana.getByTestId('free-place').count()).toBe(3);
   await ana.getByTestId('fill-with-bots').click();
   await rooms.untilInRoom(ana, 4);
   expect(await ana.getByTestId('bot-mark').count()).toBe(3);
   await ana.getByTestId('bot-level').first().selectOption('pro');
   await expect.poll(async () => levels(await bots(ana)), PATIENCE).toContain('pro');
-  await ana.getByTestId('add-bot-sun').click();
+  await ana.getByTestId('add-bot-sun').first().click();
   await rooms.untilInRoom(ana, 5);
   await ana.getByTestId('team-sun').getByTestId('remove-bot').last().click();
   await rooms.untilInRoom(ana, 4);

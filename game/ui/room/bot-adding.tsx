@@ -8,12 +8,22 @@ import { useMessages, useUi } from '../model/ui-context.ts';
 
 type Props = { readonly state: RoomState };
 
-/** For the host: one bot more in a team that has place. */
-export function AddBot({ state, team }: Props & { readonly team: Team }) {
+/** For the host: each free place of a team that a fill with bots would take, and a bot for it. */
+export function FreePlaces({ state, team }: Props & { readonly team: Team }) {
+  const { room } = useMessages();
+  const count = Math.max(0, sizeWhenFilled(state) - teamSize(state, team));
+  return Array.from({ length: count }, (_, place) => (
+    <li key={place} class="member member-empty" data-testid="free-place">
+      <span>{room.freePlace}</span>
+      <AddBot state={state} team={team} />
+    </li>
+  ));
+}
+
+function AddBot({ state, team }: Props & { readonly team: Team }) {
   const { actions } = useUi();
   const { teams } = useMessages();
   const { bots: texts } = usePlayTexts();
-  if (teamSize(state, team) >= teamLimit(state)) return null;
   const isSun = team === TEAM_SUN;
   return (
     <Button
@@ -49,16 +59,18 @@ export function FillWithBots({ state }: Props) {
 
 /** A team for each bot that is missing. */
 function missingIn(state: RoomState): readonly Team[] {
-  const sizes = [teamSize(state, TEAM_SUN), teamSize(state, TEAM_WAVE)] as const;
-  const isEven = sizes[0] === sizes[1];
-  const wanted = Math.min(
-    Math.max(2, ...sizes.map((size) => size + (isEven ? 1 : 0))),
-    teamLimit(state),
-  );
+  const size = sizeWhenFilled(state);
   const teams: readonly Team[] = [TEAM_SUN, TEAM_WAVE];
-  return teams.flatMap((team, index) =>
-    Array.from({ length: Math.max(0, wanted - sizes[index]!) }, () => team),
+  return teams.flatMap((team) =>
+    Array.from({ length: Math.max(0, size - teamSize(state, team)) }, () => team),
   );
+}
+
+/** Players that each team has once the room is filled with bots. */
+function sizeWhenFilled(state: RoomState): number {
+  const sizes = [teamSize(state, TEAM_SUN), teamSize(state, TEAM_WAVE)] as const;
+  const more = sizes[0] === sizes[1] ? 1 : 0;
+  return Math.min(Math.max(2, ...sizes.map((size) => size + more)), teamLimit(state));
 }
 
 /** As the bot that came last; the host most likely wants another one of these. */

@@ -2,7 +2,7 @@ import { hasPlace, teamLimit } from '../../../shared/room/places.ts';
 import { findMember, runsRoom } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
-import { AddBot } from './bot-adding.tsx';
+import { FreePlaces } from './bot-adding.tsx';
 import { MemberRow } from './member-row.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -38,7 +38,10 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
         {members.map((member) => (
           <MemberRow key={member.id} member={member} room={room} />
         ))}
-        {members.length === 0 && <li class="member member-empty">{messages.room.freePlace}</li>}
+        {isHost && <FreePlaces state={room.state} team={team} />}
+        {!isHost && members.length === 0 && (
+          <li class="member member-empty">{messages.room.freePlace}</li>
+        )}
       </ul>
       {canTake && (
         <Button
@@ -49,7 +52,6 @@ export function TeamColumn({ team, room }: { readonly team: Team; readonly room:
           {messages.room.playHere}
         </Button>
       )}
-      {isHost && <AddBot state={room.state} team={team} />}
     </section>
   );
 }
