@@ -43,6 +43,8 @@ export type BotMemory = {
   /** The keys of its way, held until it decides again. */
   way: number;
   brake: number;
+  /** The side on which it goes around the ball, 1 or -1; 0 when the ball is not in its way. */
+  round: number;
   /** Until then it only watches, or lets no kick go. */
   restUntil: number;
   missUntil: number;
@@ -68,6 +70,7 @@ export function createBotMemory(seed: number, level: BotLevel): BotMemory {
     state: STATE.wait,
     way: 0,
     brake: 0,
+    round: 0,
     restUntil: 0,
     missUntil: 0,
     hadChance: false,

@@ -8,7 +8,7 @@ import { crossing, nearest } from './sensorium/lanes.ts';
 import type { Pitch } from './sensorium/pitch.ts';
 import { ballAfter, canReach, type Place, ticksToBall } from './sensorium/ways.ts';
 import { takePosition } from './positions.ts';
-import { type Disc, goRound, passPosts } from './steering.ts';
+import { ALIKE, type Disc, goRound, passPosts } from './steering.ts';
 import { ROLE } from './team-plan.ts';
 import { unstick } from './unstick.ts';
 
@@ -40,9 +40,12 @@ const OFF = 9;
 /** How much of what is missing to the line a run through the ball makes good. */
 const ACROSS = 0.8;
 
+/** The ball is passed on one side until the other one is shorter by this share of the gap to it. */
+const SAME_SIDE = 0.6;
+
 const me: Place = { x: 0, y: 0 };
 const ball: Place = { x: 0, y: 0 };
-const obstacle: Disc = { x: 0, y: 0, distance: 0 };
+const obstacle: Disc = { x: 0, y: 0, distance: 0, side: 1, alike: ALIKE };
 
 /** Sets the state of a bot and the spot to run to. */
 export function decide(
@@ -74,7 +77,7 @@ function keepOffOwnGoal(pitch: Pitch, team: 1 | 2, memory: BotMemory): void {
   const touch = pitch.ballRadius + pitch.playerRadius;
   const distance = Math.sqrt(dx * dx + dy * dy) || 1;
   obstacle.distance = touch + ROUND;
-  goRound(pitch, me, spot, obstacle, 1);
+  passBall(pitch, memory, 1);
   if (distance > touch + OFF) return;
   // So near that any step could push it: first away from it.
   spot.x += (dx / distance) * OFF * 3;
@@ -175,8 +178,19 @@ function chase(pitch: Pitch, memory: BotMemory): void {
   obstacle.x = ball.x;
   obstacle.y = ball.y;
   obstacle.distance = touch + ROUND;
-  goRound(pitch, me, spot, obstacle, -ball.y * ux > 0 ? 1 : -1);
+  passBall(pitch, memory, -ball.y * ux > 0 ? 1 : -1);
   memory.brake = 6;
+}
+
+/**
+ * Leads around the ball, on the side on which it began: who changes its mind on the way runs
+ * straight into it.
+ */
+function passBall(pitch: Pitch, memory: BotMemory, side: number): void {
+  const { round } = memory;
+  obstacle.side = round || side;
+  obstacle.alike = round === 0 ? ALIKE : obstacle.distance * SAME_SIDE;
+  memory.round = goRound(pitch, me, memory.spot, obstacle);
 }
 
 /** Steps between the ball and the own goal when an opponent is there first. */

@@ -35,12 +35,15 @@ export function steer(
   return bits;
 }
 
+/** Both sides of a disc are alike while the way passes its centre within so many map units. */
+export const ALIKE = 2;
+
 /**
  * Leads around a disc that lies in the way: `place` becomes a point beside it, where there is room.
  *
- * @param side where to, of two ways of one length: 1 or -1
+ * @returns the side that it took; 0 when the disc is not in the way
  */
-export function goRound(pitch: Pitch, me: Place, place: Place, disc: Disc, side: number): void {
+export function goRound(pitch: Pitch, me: Place, place: Place, disc: Disc): number {
   const dx = place.x - me.x;
   const dy = place.y - me.y;
   const length = Math.sqrt(dx * dx + dy * dy) || 1;
@@ -48,8 +51,8 @@ export function goRound(pitch: Pitch, me: Place, place: Place, disc: Disc, side:
   const oy = disc.y - me.y;
   const along = (ox * dx + oy * dy) / length;
   const beside = (ox * dy - oy * dx) / length;
-  if (along <= 0 || along >= length || Math.abs(beside) >= disc.distance) return;
-  const near = Math.abs(beside) < 2 ? side : beside > 0 ? 1 : -1;
+  if (along <= 0 || along >= length || Math.abs(beside) >= disc.distance) return 0;
+  const near = Math.abs(beside) < disc.alike ? disc.side : beside > 0 ? 1 : -1;
   const ax = (-dy / length) * disc.distance * near;
   const ay = (dx / length) * disc.distance * near;
   const hasRoom =
@@ -59,13 +62,17 @@ export function goRound(pitch: Pitch, me: Place, place: Place, disc: Disc, side:
     disc.y + ay < pitch.outer.bottom;
   place.x = disc.x + (hasRoom ? ax : -ax);
   place.y = disc.y + (hasRoom ? ay : -ay);
+  return hasRoom ? near : -near;
 }
 
-/** What lies in the way, and how far from its centre the way leads past it. */
-export type Disc = { x: number; y: number; distance: number };
+/**
+ * What lies in the way, and how far from its centre the way leads past it: on which side (1 or -1),
+ * while it passes the centre within `alike` map units.
+ */
+export type Disc = { x: number; y: number; distance: number; side: number; alike: number };
 
 const me: Place = { x: 0, y: 0 };
-const post: Disc = { x: 0, y: 0, distance: 0 };
+const post: Disc = { x: 0, y: 0, distance: 0, side: 1, alike: ALIKE };
 
 /** Gap that is kept to a post, in map units. */
 const POST_GAP = 3;
@@ -79,6 +86,6 @@ export function passPosts(pitch: Pitch, discs: Float64Array, at: number, place: 
     post.x = posts[index]!;
     post.y = posts[index + 1]!;
     post.distance = posts[index + 2]! + pitch.playerRadius + POST_GAP;
-    goRound(pitch, me, place, post, 1);
+    goRound(pitch, me, place, post);
   }
 }

@@ -8,8 +8,8 @@ import { ticksToBall } from './sensorium/ways.ts';
 /** What a player of a team does: exactly one goes to the ball. */
 export const ROLE = { none: 0, chaser: 1, cover: 2, support: 3, wing: 4 } as const;
 
-/** Five times a second. */
-const PLAN_TICKS = TICK_RATE / 5;
+/** Roles are given out five times a second. */
+export const PLAN_TICKS = TICK_RATE / 5;
 /**
  * One who is on the way to the ball goes on unless another one is there so much earlier, in ticks:
  * 0.2 s. What is seen counts and not what was planned: two who plan for themselves agree.

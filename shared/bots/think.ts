@@ -1,17 +1,20 @@
 import { INPUT_KICK, type InputBits, NEUTRAL_INPUT, toInputBits } from '../sim/input.ts';
-import { DISC_X, DISC_Y, PHASE } from '../sim/match-state.ts';
+import { DISC_VX, DISC_VY, DISC_X, DISC_Y, PHASE } from '../sim/match-state.ts';
 import type { Seat } from '../sim/seat.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
+import { KICK_REACH } from '../sim/tuning.ts';
 import { type BotMemory, SENT_TICKS, STATE } from './bot-memory.ts';
 import type { BotView } from './bot-view.ts';
 import { decide } from './brain.ts';
 import { foresee } from './foresight.ts';
 import { wantsKick } from './kicking.ts';
 import { followForm } from './match-me.ts';
+import { spareOwnGoal } from './own-goal.ts';
 import { rehearse } from './unstick.ts';
+import type { Pitch } from './sensorium/pitch.ts';
 import { copyScene, discOf, type Scene } from './sensorium/scene.ts';
 import { steer } from './steering.ts';
-import { planTeam } from './team-plan.ts';
+import { PLAN_TICKS, planTeam } from './team-plan.ts';
 
 /** The ball stands while it is this near to where it was, in map units: a third of its width. */
 const STILL = 6;
@@ -43,21 +46,24 @@ function wait(memory: BotMemory, tick: number): InputBits {
 function act(view: BotView, seat: Seat, tick: number, memory: BotMemory): InputBits {
   const { scene, level } = memory;
   const pitch = view.pitch!;
-  copyScene(view.at(tick - level.reaction), scene);
-  noticeStill(memory, scene, tick);
+  const seen = view.at(tick - level.reaction);
+  noticeStill(memory, seen, tick);
+  // The seat shifts the rhythm, so that two bots never move as one.
+  const decides = (tick + seat * 4) % level.decide === 0;
+  if (!decides && tick % PLAN_TICKS !== 0 && !minds(pitch, seat, memory, seen, tick)) {
+    memory.hadChance = false;
+    return toInputBits(memory.way);
+  }
+  copyScene(seen, scene);
   foresee(pitch, memory, seat, tick);
   const team = scene.teams[seat] === TEAM_SUN ? TEAM_SUN : TEAM_WAVE;
   planTeam(memory.plan, pitch, scene, team);
   if (memory.state === STATE.unstick || tick - memory.stillSince > REHEARSE_TICKS) {
     rehearse(pitch, seat, memory);
   }
-  // The seat shifts the rhythm, so that two bots never move as one.
-  if ((tick + seat * 4) % level.decide === 0) {
+  if (decides) {
     decide(pitch, seat, team, tick, memory);
-    memory.way =
-      tick < memory.restUntil && memory.state !== STATE.unstick
-        ? 0
-        : steer(scene.discs, discOf(seat), memory.spot, memory.brake, memory.way);
+    memory.way = chooseWay(pitch, seat, team, tick, memory);
   }
   const before = memory.sent[(tick - 1) & (SENT_TICKS - 1)]!;
   // A kick that was held and did not come off is let go, to be pressed again.
@@ -65,6 +71,17 @@ function act(view: BotView, seat: Seat, tick: number, memory: BotMemory): InputB
   const kicks = wantsKick(pitch, seat, team, tick, memory) && canPress;
   if (kicks) memory.restUntil = tick + level.rest;
   return toInputBits(memory.way | (kicks ? INPUT_KICK : 0));
+}
+
+/** The keys that lead where the bot wants to be, or else: that spare its own goal. */
+function chooseWay(pitch: Pitch, seat: Seat, team: 1 | 2, tick: number, memory: BotMemory): number {
+  const { scene, state } = memory;
+  const frees = state === STATE.unstick;
+  const rests = tick < memory.restUntil && !frees;
+  const wanted = rests
+    ? 0
+    : steer(scene.discs, discOf(seat), memory.spot, memory.brake, memory.way);
+  return frees ? wanted : spareOwnGoal(pitch, seat, team, wanted, memory);
 }
 
 /** A seat plays while the match is on, or when its team kicks off. */
@@ -77,6 +94,22 @@ function mayPlay(seen: Scene, seat: Seat): boolean {
 /** The ball is there for all: in a match, or before one. */
 function isPlay(phase: number): boolean {
   return phase === PHASE.playing || phase === PHASE.warmUp;
+}
+
+/** Is the ball so near, or does it stand for so long, that what happens in this very tick matters? */
+function minds(pitch: Pitch, seat: Seat, memory: BotMemory, seen: Scene, tick: number): boolean {
+  if (memory.state === STATE.unstick || tick - memory.stillSince > REHEARSE_TICKS) return true;
+  const { discs } = seen;
+  const at = discOf(seat);
+  const dx = discs[DISC_X]! - discs[at + DISC_X]!;
+  const dy = discs[DISC_Y]! - discs[at + DISC_Y]!;
+  const vx = discs[DISC_VX]!;
+  const vy = discs[DISC_VY]!;
+  const ticks = tick - seen.tick;
+  // How near both may have come since: all bounds, and no root.
+  const far = pitch.ballRadius + pitch.playerRadius + KICK_REACH + ticks * pitch.topSpeed;
+  const rolled = ticks * (Math.abs(vx) + Math.abs(vy));
+  return dx * dx + dy * dy < (far + rolled) * (far + rolled);
 }
 
 /** Since when the ball is where it is. */

@@ -19,11 +19,15 @@ export function moveScene(pitch: Pitch, scene: Scene, who: Uint8Array, count: nu
   for (let number = 0; number < count; number += 1) kickBall(pitch, scene, who[number]!);
   for (let number = 0; number < count; number += 1) movePlayer(pitch, scene, who[number]!);
   move(discs, 0, pitch.arena.discs.damping[BALL_DISC]!);
+  const toBall = pitch.playerRadius + pitch.ballRadius;
+  const toPlayer = pitch.playerRadius * 2;
   for (let number = 0; number < count; number += 1) {
     const seat = who[number]!;
-    meet(pitch, discs, 0, discOf(seat));
+    const at = discOf(seat);
+    if (areNear(discs, 0, at, toBall)) meet(pitch, discs, 0, at);
     for (let next = number + 1; next < count; next += 1) {
-      meet(pitch, discs, discOf(seat), discOf(who[next]!));
+      const other = discOf(who[next]!);
+      if (areNear(discs, at, other, toPlayer)) meet(pitch, discs, at, other);
     }
     meetPosts(pitch, discs, discOf(seat), pitch.playerRadius);
   }
@@ -78,6 +82,14 @@ function move(discs: Float64Array, at: number, damping: number): void {
   discs[at + DISC_Y]! += discs[at + DISC_VY]!;
   discs[at + DISC_VX]! *= damping;
   discs[at + DISC_VY]! *= damping;
+}
+
+/** Most pairs are far apart along one axis: one look tells. */
+function areNear(discs: Float64Array, one: number, other: number, apart: number): boolean {
+  const dx = discs[one + DISC_X]! - discs[other + DISC_X]!;
+  if (dx >= apart || dx <= -apart) return false;
+  const dy = discs[one + DISC_Y]! - discs[other + DISC_Y]!;
+  return dy < apart && dy > -apart;
 }
 
 /**

@@ -28,6 +28,8 @@ export type Pitch = {
   readonly ballRadius: number;
   readonly playerRadius: number;
   readonly kickSpeed: number;
+  /** No player runs faster than this by its own keys, in map units a tick. */
+  readonly topSpeed: number;
   /** Discs that no player moves, as x, y, radius. */
   readonly posts: Float64Array;
   /** Way of a player after n ticks of one key held, from rest; and, keys up, per unit of speed. */
@@ -73,6 +75,7 @@ function readPitch(arena: Arena): Pitch {
     ballRadius: radius,
     playerRadius: arena.discs.radius[seat]!,
     kickSpeed: arena.discs.kickSpeed[BALL_DISC]!,
+    topSpeed: arena.player.acceleration * glide[WAY_TICKS]!,
     outer: boxOfPlayers(arena),
     posts: postsOf(arena),
     run: runsOf(glide, arena.player.acceleration),
