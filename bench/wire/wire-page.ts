@@ -2,7 +2,7 @@ import { PeerLink } from '../../game/net/link/peer-link.ts';
 import { pageClock } from '../../game/time/page-clock.ts';
 import { pageTimers } from '../../game/time/timers.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
-import type { SignalPayload } from '../../shared/lobby/signal.ts';
+import type { LinkSignal } from '../../shared/lobby/signal.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
 import { createRandom } from '../../shared/base/seeded-random.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
@@ -29,7 +29,7 @@ export type WirePlan = {
 export type CarriedSignal = {
   readonly from: PeerId;
   readonly to: PeerId;
-  readonly payload: SignalPayload;
+  readonly payload: LinkSignal;
 };
 
 export type WireLook = {

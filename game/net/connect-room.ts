@@ -5,7 +5,7 @@ import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
 import { IceServers } from './lobby/ice-servers.ts';
-import { Pair } from './link/pair.ts';
+import { Pair, type PairSignal } from './link/pair.ts';
 import { hasWebRtc, PeerLink } from './link/peer-link.ts';
 import type { RoomChannel, RoomEnd } from './lobby/room-channel.ts';
 import type { LinkEnd, LinkSetup, MakeLink } from './link/signalled-link.ts';
@@ -138,7 +138,7 @@ export class RoomConnection {
       random: this.#random,
       makeLink: (setup) => this.#makeLink(this.#hide(setup)),
       takeIceServers: () => this.#ice.take(),
-      sendSignal: (outgoing) => this.#lobby.sendSignal({ to: id, toSession: session, ...outgoing }),
+      sendSignal: (signal) => this.#sendSignal(id, session, signal),
       isHidden: this.#lobby.hidesAddress,
       sendFrame: (frame) => this.#lobby.relay(session, frame),
       mayRelay: () => this.#mayRelay,
@@ -154,15 +154,12 @@ export class RoomConnection {
   /** [L141] A page that hides its address tries TURN alone, and tells of nothing else. */
   #hide(setup: LinkSetup): LinkSetup {
     const watched = { ...setup, onTurnRefused: () => this.#refuseTurn() };
-    if (!this.#lobby.hidesAddress) return watched;
-    return {
-      ...watched,
-      turnOnly: true,
-      onSignal: (payload) => {
-        const left = relayedOnly(payload);
-        if (left !== null) setup.onSignal(left);
-      },
-    };
+    return this.#lobby.hidesAddress ? { ...watched, turnOnly: true } : watched;
+  }
+
+  #sendSignal(to: PeerId, toSession: number, signal: PairSignal): void {
+    const payload = this.#lobby.hidesAddress ? relayedOnly(signal.payload) : signal.payload;
+    if (payload !== null) this.#lobby.sendSignal({ to, toSession, ...signal, payload });
   }
 
   #refuseTurn(): void {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { LobbyError } from '../../shared/lobby/lobby-error.ts';
 import { handshake, type Refusal } from '../../shared/lobby/lobby-events.ts';
+import { readWith } from '../../shared/lobby/read-with.ts';
 import { LOBBY_VERSION } from '../../shared/version.ts';
 import type { Visitor } from '../rooms/visitor.ts';
 import type { GuestIds } from './guest-ids.ts';
@@ -18,9 +19,9 @@ export function admit(
   if (version !== null && version !== LOBBY_VERSION) {
     return fail({ code: 'VERSION', behind: version < LOBBY_VERSION ? 'game' : 'lobby' });
   }
-  const said = handshake.safeParse(auth);
-  if (!said.success) return fail({ code: 'BAD_REQUEST' });
-  const { guest, page, simVersion, wireVersion, hidesAddress = false } = said.data;
+  const said = readWith(handshake, auth);
+  if (said === null) return fail({ code: 'BAD_REQUEST' });
+  const { guest, page, simVersion, wireVersion, hidesAddress = false } = said;
   return ok({
     guest: (guest === undefined ? null : guests.verify(guest)) ?? guests.make(),
     page,

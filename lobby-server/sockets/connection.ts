@@ -1,50 +1,62 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Visitor } from '../rooms/visitor.ts';
 import { RelayMeter } from '../limits/relay-meter.ts';
 import { TokenBucket } from '../limits/token-bucket.ts';
 
-/** What the server keeps for one socket. */
+/** Names of limits that are counted for each socket. */
+type BucketName =
+  | 'events'
+  | 'signals'
+  | 'ice'
+  | 'elections'
+  | 'removals'
+  | 'failedJoinsOfSession'
+  | 'resumes'
+  | 'hosting'
+  | 'cards'
+  | 'lists'
+  | 'probes'
+  | 'reports';
+
+/** What the server keeps for one socket. Thousands only wait: what is counted is made when it is used first. */
 export class Connection {
   readonly visitor: Visitor;
-  readonly events: TokenBucket;
-  readonly signals: TokenBucket;
-  readonly ice: TokenBucket;
-  readonly elections: TokenBucket;
-  readonly removals: TokenBucket;
-  readonly failedJoins: TokenBucket;
-  readonly resumes: TokenBucket;
-  readonly hosting: TokenBucket;
-  readonly cards: TokenBucket;
-  readonly lists: TokenBucket;
-  readonly probes: TokenBucket;
-  readonly reports: TokenBucket;
-  readonly relay: RelayMeter;
-  /** The room it is in, and the number of its page there. */
+  /** The room it is in, whose page it is there, and the number of the page. */
   code: RoomCode | null = null;
+  member: PeerId | null = null;
   session: number | null = null;
   closed = false;
 
-  readonly #limits: Pick<Limits, 'strikes' | 'strikeWindowMs'>;
+  readonly #limits: Limits;
+  readonly #sinceMs: number;
+  readonly #buckets = new Map<BucketName, TokenBucket>();
+  #relay: RelayMeter | null = null;
   #strikesMs: number[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(visitor: Visitor, limits: Limits, nowMs: number) {
     this.visitor = visitor;
     this.#limits = limits;
-    this.events = new TokenBucket(limits.events, nowMs);
-    this.signals = new TokenBucket(limits.signals, nowMs);
-    this.ice = new TokenBucket(limits.ice, nowMs);
-    this.elections = new TokenBucket(limits.elections, nowMs);
-    this.removals = new TokenBucket(limits.removals, nowMs);
-    this.hosting = new TokenBucket(limits.hosting, nowMs);
-    this.cards = new TokenBucket(limits.cards, nowMs);
-    this.lists = new TokenBucket(limits.lists, nowMs);
-    this.probes = new TokenBucket(limits.probes, nowMs);
-    this.reports = new TokenBucket(limits.reports, nowMs);
-    this.relay = new RelayMeter(limits, nowMs);
-    this.resumes = new TokenBucket(limits.resumes, nowMs);
-    this.failedJoins = new TokenBucket(limits.failedJoinsOfSession, nowMs);
+    this.#sinceMs = nowMs;
+  }
+
+  get relay(): RelayMeter {
+    this.#relay ??= new RelayMeter(this.#limits, this.#sinceMs);
+    return this.#relay;
+  }
+
+  get failedJoins(): TokenBucket {
+    return this.bucket('failedJoinsOfSession');
+  }
+
+  bucket(name: BucketName): TokenBucket {
+    const known = this.#buckets.get(name);
+    if (known !== undefined) return known;
+    const bucket = new TokenBucket(this.#limits[name], this.#sinceMs);
+    this.#buckets.set(name, bucket);
+    return bucket;
   }
 
   /** Counts a message that no honest game sends. True when that was one too many. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import { REQUESTS, type Request, type RequestName } from '../../shared/lobby/lobby-events.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { readWith } from '../../shared/lobby/read-with.ts';
 import { describeProblem } from '../describe-problem.ts';
 import type { Logger } from '../log.ts';
 import type { Timers } from '../timers.ts';
@@ -22,7 +23,7 @@ export type DispatchPorts = {
 type Acknowledge = (reply: object) => void;
 
 /**
- * [L20] The only way from a socket's message to a handler: is there a way to answer → flood → parse
+ * [L20] The only way from a socket's message to a handler: is there a way to answer, if one is needed → flood → parse
  * → limits → handle → answer once → count. Whatever arrives, this neither throws nor hangs.
  */
 export class Dispatch {
@@ -37,25 +38,31 @@ export class Dispatch {
     // Messages that came in one packet with what it was expelled for.
     if (connection.closed) return;
     const { timers } = this.#ports;
-    const acknowledge = message.at(-1);
-    if (!isAcknowledge(acknowledge)) {
+    const last = message.at(-1);
+    const isAsked = isAcknowledge(last);
+    const acknowledge = isAsked ? last : this.#silenceFor(event);
+    if (acknowledge === null) {
       this.#count(event, 'NO_ACK');
       this.#strike(connection);
       return;
     }
-    const floodMs = connection.events.take(timers.now());
+    const floodMs = connection.bucket('events').take(timers.now());
     if (floodMs > 0) {
       this.#refuse(event, acknowledge, { code: 'RATE_LIMITED', retryMs: floodMs });
       this.#strike(connection);
       return;
     }
-    const request = message.length === 2 && isRequestName(event) ? parse(event, message[0]) : null;
+    const isWhole = message.length === (isAsked ? 2 : 1) && isRequestName(event);
+    const request = isWhole ? readWith(REQUESTS[event], message[0]) : null;
     if (request === null) {
       this.#refuse(event, acknowledge, { code: 'BAD_REQUEST' });
       this.#strike(connection);
       return;
     }
-    void connection.inTurn(() => this.#run(connection, event as RequestName, request, acknowledge));
+    const name = event as RequestName;
+    const run = (): Promise<void> => this.#run(connection, name, request, acknowledge);
+    if (this.#ports.handlers[name].isPost === true) void run();
+    else void connection.inTurn(run);
   }
 
   async #run(
@@ -91,6 +98,12 @@ export class Dispatch {
     }
   }
 
+  /** Null where no honest game asks without wanting to know. */
+  #silenceFor(event: unknown): Acknowledge | null {
+    if (!isRequestName(event)) return null;
+    return this.#ports.handlers[event].isPost === true ? () => {} : null;
+  }
+
   #refuse(event: unknown, acknowledge: Acknowledge, refusal: Refusal): void {
     this.#count(event, refusal.code);
     acknowledge({ ok: false, ...refusal });
@@ -114,9 +127,4 @@ function isAcknowledge(value: unknown): value is Acknowledge {
 
 function isRequestName(event: unknown): event is RequestName {
   return typeof event === 'string' && Object.hasOwn(REQUESTS, event);
-}
-
-function parse(name: RequestName, payload: unknown): object | null {
-  const parsed = REQUESTS[name].safeParse(payload);
-  return parsed.success ? parsed.data : null;
 }

@@ -17,6 +17,8 @@ export type Handled<Name extends RequestName> = Promise<Result<Answer<Name>, Ref
 export type Handler<Name extends RequestName> = {
   /** Buckets that each have to give a token, the narrowest first: a page that is refused costs others nothing. */
   readonly limits: (connection: Connection) => readonly TokenBucket[];
+  /** [L20] True for what may come without a way to answer, and is handled as it comes. */
+  readonly isPost?: true;
   /** [L19] False for what a page asks by itself: it says nothing of whether the room is used. */
   readonly isUse?: false;
   readonly handle: (connection: Connection, request: Request<Name>) => Handled<Name>;
@@ -36,8 +38,13 @@ export type Channel =
 /** A member's place in a room, as one of its pages holds it. */
 export type MemberPage = { readonly id: PeerId; readonly session: number };
 
+/** The member whose page it is, and its connection. */
+export type RoomPage = { readonly member: PeerId | null; readonly connection: string };
+
 /** What handlers may do with sockets. */
 export interface Sockets {
+  /** The page that has this number in the room now; null when none has. */
+  findPage(code: RoomCode, session: number): RoomPage | null;
   send<Name extends NewsName>(to: Channel, name: Name, news: News<Name>): void;
   /** The socket hears the room, the member's own channel and that of its page from now on. */
   enter(connection: string, code: RoomCode, seat: MemberPage): void;

@@ -28,7 +28,7 @@ export function makeHostHandlers({
 }: HostHandlersPorts): HostHandlers {
   return {
     'room:access': {
-      limits: ({ hosting }) => [hosting],
+      limits: (connection) => [connection.bucket('hosting')],
       async handle({ visitor }, { code, access, password }) {
         // Hashing is work: none for those who may not.
         const hosted = findHosted(await rooms.find(code), visitor);
@@ -40,13 +40,13 @@ export function makeHostHandlers({
       },
     },
     'room:host': {
-      limits: ({ hosting }) => [hosting],
+      limits: (connection) => [connection.bucket('hosting')],
       async handle({ visitor }, { code, peer }) {
         return answer(await rooms.change(code, (room) => nameHost(room, visitor, peer)));
       },
     },
     'room:card': {
-      limits: ({ cards }) => [cards],
+      limits: (connection) => [connection.bucket('cards')],
       isUse: false,
       async handle({ visitor }, { code, card }) {
         const hosted = findHosted(await rooms.find(code), visitor);
@@ -57,7 +57,7 @@ export function makeHostHandlers({
       },
     },
     'room:admit': {
-      limits: ({ hosting }) => [hosting],
+      limits: (connection) => [connection.bucket('hosting')],
       async handle({ visitor }, { code, knock, isLetIn }) {
         const hosted = findHosted(await rooms.find(code), visitor);
         if (!hosted.ok) return hosted;

@@ -38,7 +38,7 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
 
   return {
     'list:get': {
-      limits: ({ lists }) => [lists],
+      limits: (connection) => [connection.bucket('lists')],
       isUse: false,
       handle(_connection, { from }) {
         const { refusal } = firstSeconds;
@@ -46,7 +46,7 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       },
     },
     'list:sub': {
-      limits: ({ lists }) => [lists],
+      limits: (connection) => [connection.bucket('lists')],
       isUse: false,
       handle({ visitor }, { on }) {
         sockets.followList(visitor.connection, on);
@@ -54,7 +54,7 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       },
     },
     'probe:offer': {
-      limits: ({ probes: own }) => [own],
+      limits: (connection) => [connection.bucket('probes')],
       isUse: false,
       async handle({ visitor }, { code, sdp }) {
         // [L141] A way that is measured is a direct one.
@@ -70,7 +70,7 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       },
     },
     'probe:answer': {
-      limits: ({ signals }) => [signals],
+      limits: (connection) => [connection.bucket('signals')],
       isUse: false,
       handle({ visitor }, { probe, sdp }) {
         const connection = visitor.hidesAddress ? null : probes.answer(probe, visitor.connection);

@@ -20,7 +20,7 @@ export function makeQueueHandlers(
   const joins = new PrefixBuckets(limits.joins);
   return {
     'queue:near': {
-      limits: ({ lists }) => [lists],
+      limits: (connection) => [connection.bucket('lists')],
       isUse: false,
       handle({ visitor }, request) {
         const { refusal } = firstSeconds;

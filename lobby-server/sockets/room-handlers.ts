@@ -61,7 +61,7 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       },
     },
     'room:resume': {
-      limits: ({ resumes }) => [resumes],
+      limits: (connection) => [connection.bucket('resumes')],
       async handle(connection, request) {
         const { visitor } = connection;
         const resume = () => rooms.resume(visitor, request.code);
@@ -85,7 +85,7 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       },
     },
     'room:remove': {
-      limits: ({ removals }) => [removals],
+      limits: (connection) => [connection.bucket('removals')],
       async handle({ visitor }, { code, peer }) {
         const removed = await rooms.remove(visitor, code, peer, (seat) => {
           sockets.send({ room: code, member: seat.id }, 'room:gone', { code, why: 'REMOVED' });
@@ -133,6 +133,7 @@ export async function enterRoom(
     await leave(ports, connection, connection.code);
   }
   connection.code = code;
+  connection.member = seat.id;
   connection.session = seat.session;
   sockets.enter(connection.visitor.connection, code, seat);
   const page = { room: code, session: seat.session };

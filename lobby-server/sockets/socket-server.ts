@@ -31,14 +31,14 @@ import type { Counters } from './counters.ts';
 import { Dispatch } from './dispatch.ts';
 import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { GuestIds } from './guest-ids.ts';
-import type { MemberPage, Sockets } from './handlers.ts';
+import type { MemberPage, RoomPage, Sockets } from './handlers.ts';
 import { allowOneConnect, type PacketSocket } from './one-connect.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { PrefixCounts } from '../limits/prefix-counts.ts';
 import { takeAll } from '../limits/token-bucket.ts';
 import { RelayBudget } from '../limits/relay-budget.ts';
-import { Relay, type RelayPage } from './relay.ts';
-import { RelayBatch } from './relay-batch.ts';
+import { Relay } from './relay.ts';
+import { isPolling, RelayPages } from './relay-pages.ts';
 import { makeQueueHandlers } from './queue-handlers.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeHostHandlers } from './host-handlers.ts';
@@ -100,9 +100,9 @@ export class SocketServer implements Sockets {
   readonly #io: IoServer;
   readonly #dispatch: Dispatch;
   readonly #relay: Relay;
+  /** Of each connection: which networks it came from. */
+  readonly #networks = new WeakMap<object, readonly string[]>();
   readonly #waitingBytes = new WeakMap<object, () => number>();
-  /** Frames for those that are on long polling. */
-  readonly #batches = new WeakMap<IoSocket, RelayBatch>();
   readonly #prefixes = new PrefixNames();
   readonly #newConnections: PrefixBuckets;
   readonly #socketsOf = new PrefixCounts();
@@ -126,11 +126,16 @@ export class SocketServer implements Sockets {
       },
       expel: (connection) => this.#expel(connection),
     });
+    const relayPages = new RelayPages();
     this.#relay = new Relay({
       ...ports,
       isOn: ports.relay,
       budget: new RelayBudget(ports.limits, ports.timers.now()),
-      findPage: (code, session) => this.#findPage(code, session),
+      findPage: (code, session) => {
+        const socket = this.#findSocket(code, session);
+        const waitingBytes = (): number => this.#waitingBytes.get(socket?.conn ?? {})?.() ?? 0;
+        return socket === undefined ? null : relayPages.of(socket, waitingBytes);
+      },
       complain: ({ visitor }, complaint) => {
         this.#io.in(visitor.connection).emit('relay:refused', complaint);
       },
@@ -175,10 +180,24 @@ export class SocketServer implements Sockets {
   }
 
   send: Sockets['send'] = (to, name, news) => {
+    // Of one socket here there is no need to look for others that are meant.
+    const one =
+      typeof to === 'object' && 'connection' in to
+        ? this.#io.sockets.sockets.get(to.connection)
+        : undefined;
     // Socket.IO's types cannot follow a generic event name.
-    const target = this.#io.to(channelName(to)) as unknown as { emit(n: string, d: object): void };
+    const target = (one ?? this.#io.to(channelName(to))) as unknown as {
+      emit(n: string, d: object): void;
+    };
     target.emit(name, news);
   };
+
+  findPage(code: RoomRecord['code'], session: number): RoomPage | null {
+    const socket = this.#findSocket(code, session);
+    return socket === undefined
+      ? null
+      : { member: socket.data.lobby.member, connection: socket.id };
+  }
 
   enter(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
     this.#io.in(connection).socketsJoin(channelsOf(code, seat));
@@ -236,28 +255,10 @@ export class SocketServer implements Sockets {
     this.#io.in(visitor.connection).disconnectSockets(true);
   }
 
-  /** Socket.IO's own `volatile` would drop the second of two frames that leave at once. */
-  #findPage(code: RoomRecord['code'], session: number): RelayPage | null {
+  #findSocket(code: RoomRecord['code'], session: number): IoSocket | undefined {
     const { adapter, sockets } = this.#io.sockets;
     const [id] = adapter.rooms.get(channelName({ room: code, session })) ?? [];
-    const socket = id === undefined ? undefined : sockets.get(id);
-    if (socket === undefined) return null;
-    return {
-      connection: socket.id,
-      waitingBytes: () => this.#waitingBytes.get(socket.conn)?.() ?? 0,
-      send: (packed) => {
-        if (isPolling(socket)) this.#batchOf(socket).put(packed);
-        else socket.emit('relay', packed);
-      },
-    };
-  }
-
-  #batchOf(socket: IoSocket): RelayBatch {
-    const known = this.#batches.get(socket);
-    if (known !== undefined) return known;
-    const batch = new RelayBatch((texts) => socket.compress(false).emit('relay', ...texts));
-    this.#batches.set(socket, batch);
-    return batch;
+    return id === undefined ? undefined : sockets.get(id);
   }
 
   #refuse(request: IncomingMessage, isUpgrade: boolean): Refused | null {
@@ -284,7 +285,10 @@ export class SocketServer implements Sockets {
   }
 
   #countSocket(raw: RawSocket): void {
-    const networks = this.#networksOf(raw.request);
+    const networks = raw.request === null ? [] : this.#networksOf(raw.request);
+    this.#networks.set(raw, networks);
+    // Headers and what Node keeps beside them: kilobytes that nobody looks at again.
+    raw.request = null;
     this.#socketsOf.add(networks);
     this.#sessions.add(raw.id);
     raw.once('close', () => {
@@ -300,7 +304,7 @@ export class SocketServer implements Sockets {
 
   #admit(socket: IoSocket): Error | null {
     const { guests, limits, timers, counters } = this.#ports;
-    const from = { connection: socket.id, networks: this.#networksOf(socket.request) };
+    const from = { connection: socket.id, networks: this.#networks.get(socket.conn) ?? [] };
     const admitted = admit(socket.handshake.auth, guests, from);
     counters.add(`connect/${admitted.ok ? 'OK' : admitted.error.code}`);
     if (!admitted.ok) return refusalError(admitted.error);
@@ -335,9 +339,5 @@ export class SocketServer implements Sockets {
 type RawSocket = BufferingSocket &
   PacketSocket & {
     readonly id: string;
-    readonly request: IncomingMessage;
+    request: IncomingMessage | null;
   };
-
-function isPolling(socket: IoSocket): boolean {
-  return socket.conn.transport.name === 'polling';
-}

@@ -27,7 +27,7 @@ export function makeWitnessHandlers({
   };
   return {
     'room:elect': {
-      limits: ({ elections }) => [elections],
+      limits: (connection) => [connection.bucket('elections')],
       isUse: false,
       handle: (connection, { kind, term, mark }) =>
         ask(connection, (from) =>
@@ -37,7 +37,7 @@ export function makeWitnessHandlers({
         ),
     },
     'room:sync': {
-      limits: ({ elections }) => [elections],
+      limits: (connection) => [connection.bucket('elections')],
       isUse: false,
       handle: (connection, request) =>
         ask(connection, (from) => ({ type: 'sync', from, ...request })),

@@ -12,6 +12,7 @@ export const MESSAGE_BYTES_MAX = 16_384;
 /** A description of a data channel alone is under 1 KB; candidates travel by themselves. */
 export const SDP_CHARS_MAX = 4096;
 export const CANDIDATE_CHARS_MAX = 512;
+export const CANDIDATES_OF_SIGNAL_MAX = 16;
 
 /** Relayed frames have 16 bits for it. */
 export const LINK_GENERATION_MAX = 0xffff;

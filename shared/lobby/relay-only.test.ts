@@ -4,7 +4,10 @@ import { relayedOnly } from './relay-only.ts';
 
 const ADDRESS = '203.0.113.77';
 const candidate = (text: string) =>
-  ({ type: 'candidate', candidate: text, sdpMid: '0', sdpMLineIndex: 0 }) as const;
+  ({
+    type: 'candidates',
+    candidates: [{ candidate: text, sdpMid: '0', sdpMLineIndex: 0 }],
+  }) as const;
 
 test.each([
   `candidate:1 1 udp 2122260223 ${ADDRESS} 50000 typ host generation 0`,

@@ -16,9 +16,12 @@ const NOWHERE = '$1IN IP4 0.0.0.0';
  * a mistake of one of them shows nobody's address.
  */
 export function relayedOnly(payload: SignalPayload): SignalPayload | null {
-  if (payload.type === 'candidate') {
-    const candidate = relayedCandidate(payload.candidate);
-    return candidate === null ? null : { ...payload, candidate };
+  if (payload.type === 'candidates') {
+    const candidates = payload.candidates.flatMap((one) => {
+      const candidate = relayedCandidate(one.candidate);
+      return candidate === null ? [] : { ...one, candidate };
+    });
+    return candidates.length === 0 ? null : { ...payload, candidates };
   }
   return payload.type === 'rebuild'
     ? payload

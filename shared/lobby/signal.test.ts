@@ -20,11 +20,16 @@ test.each([
   expect(accepts({ type: 'answer', sdp })).toBe(accepted);
 });
 
-test('[L22] descriptions end at 4096 characters and candidates at 512', () => {
+test('[L22] descriptions end at 4096 characters and candidates at 512, sixteen of them', () => {
   const sdp = `v=0\r\n${DATA}\r\n`;
   expect(accepts({ type: 'offer', sdp: sdp.padEnd(4096, 'x') })).toBe(true);
   expect(accepts({ type: 'offer', sdp: sdp.padEnd(4097, 'x') })).toBe(false);
-  const candidate = { type: 'candidate', sdpMid: '0', sdpMLineIndex: 0 };
-  expect(accepts({ ...candidate, candidate: 'c'.repeat(512) })).toBe(true);
-  expect(accepts({ ...candidate, candidate: 'c'.repeat(513) })).toBe(false);
+  const bunch = (length: number, count = 1) => {
+    const one = { candidate: 'c'.repeat(length), sdpMid: '0', sdpMLineIndex: 0 };
+    return { type: 'candidates', candidates: Array.from({ length: count }, () => one) };
+  };
+  expect(accepts(bunch(512, 16))).toBe(true);
+  expect(accepts(bunch(513))).toBe(false);
+  expect(accepts(bunch(1, 17))).toBe(false);
+  expect(accepts(bunch(1, 0))).toBe(false);
 });

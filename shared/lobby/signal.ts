@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { counter, peerId } from './fields.ts';
-import { CANDIDATE_CHARS_MAX, LINK_GENERATION_MAX, SDP_CHARS_MAX } from './limits.ts';
+import {
+  CANDIDATE_CHARS_MAX,
+  CANDIDATES_OF_SIGNAL_MAX,
+  LINK_GENERATION_MAX,
+  SDP_CHARS_MAX,
+} from './limits.ts';
 
 const M_LINE_INDEX_MAX = 7;
 const MID_CHARS_MAX = 32;
@@ -17,14 +22,21 @@ const sdp = z.string().check(
 /** [L99] The same for a link that is only measured, with its candidates in it. */
 export const probeDescription = sdp;
 
+const candidate = z.strictObject({
+  candidate: z.string().check(z.maxLength(CANDIDATE_CHARS_MAX)),
+  sdpMid: z.nullable(z.string().check(z.maxLength(MID_CHARS_MAX))),
+  sdpMLineIndex: z.nullable(z.int().check(z.minimum(0), z.maximum(M_LINE_INDEX_MAX))),
+});
+
 const signalPayload = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('offer'), sdp }),
   z.strictObject({ type: z.literal('answer'), sdp }),
+  /** Those that a browser came by within milliseconds. */
   z.strictObject({
-    type: z.literal('candidate'),
-    candidate: z.string().check(z.maxLength(CANDIDATE_CHARS_MAX)),
-    sdpMid: z.nullable(z.string().check(z.maxLength(MID_CHARS_MAX))),
-    sdpMLineIndex: z.nullable(z.int().check(z.minimum(0), z.maximum(M_LINE_INDEX_MAX))),
+    type: z.literal('candidates'),
+    candidates: z.readonly(
+      z.array(candidate).check(z.minLength(1), z.maxLength(CANDIDATES_OF_SIGNAL_MAX)),
+    ),
   }),
   /** From the side that answers: its end of the link broke, the other shall start a new attempt. */
   z.strictObject({ type: z.literal('rebuild') }),
@@ -58,3 +70,9 @@ export const incomingSignal = z.strictObject({
 export type SignalPayload = Readonly<z.infer<typeof signalPayload>>;
 export type OutgoingSignal = Readonly<z.infer<typeof outgoingSignal>>;
 export type IncomingSignal = Readonly<z.infer<typeof incomingSignal>>;
+export type SignalCandidate = Readonly<z.infer<typeof candidate>>;
+
+/** What one end of a link has to say, or hears: on the way to the lobby candidates travel together. */
+export type LinkSignal =
+  | Exclude<SignalPayload, { readonly type: 'candidates' }>
+  | ({ readonly type: 'candidate' } & SignalCandidate);

@@ -2,7 +2,7 @@ import { Inbox } from '../../game/net/link/inbox.ts';
 import type { PathStats } from '../../game/net/link/link-path.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from '../../game/net/link/signalled-link.ts';
 import type { LinkState } from '../../shared/netplay/link/link.ts';
-import type { SignalPayload } from '../../shared/lobby/signal.ts';
+import type { LinkSignal } from '../../shared/lobby/signal.ts';
 
 const SDP = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
 
@@ -12,7 +12,7 @@ const SDP = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
  */
 export class FakeLink implements SignalledLink {
   readonly remote;
-  readonly accepted: SignalPayload[] = [];
+  readonly accepted: LinkSignal[] = [];
   readonly setup: LinkSetup;
   state: LinkState = 'connecting';
   end: LinkEnd | null = null;
@@ -38,7 +38,7 @@ export class FakeLink implements SignalledLink {
     this.#outbox = [];
   }
 
-  accept(payload: SignalPayload): void {
+  accept(payload: LinkSignal): void {
     this.accepted.push(payload);
     if (payload.type === 'offer') this.#signal({ type: 'answer', sdp: SDP });
     if (payload.type === 'offer' || payload.type === 'answer') this.#open();
@@ -77,7 +77,7 @@ export class FakeLink implements SignalledLink {
     this.setup.onOpen();
   }
 
-  #signal(payload: SignalPayload): void {
+  #signal(payload: LinkSignal): void {
     if (this.state !== 'closed') this.setup.onSignal(payload);
   }
 }

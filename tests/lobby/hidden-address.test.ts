@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RoomConnection } from '../../game/net/connect-room.ts';
 import type { LinkSetup } from '../../game/net/link/signalled-link.ts';
-import type { IncomingSignal, SignalPayload } from '../../shared/lobby/signal.ts';
+import type { IncomingSignal, LinkSignal, SignalPayload } from '../../shared/lobby/signal.ts';
 import { fakeLinks } from '../links/fake-link.ts';
 import { ask, honestAuth, LobbyUnderTest, value } from './lobby-under-test.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => lobby.end());
 
-const candidate = (text: string): SignalPayload => ({
+const candidate = (text: string): LinkSignal & { type: 'candidate' } => ({
   type: 'candidate',
   candidate: text,
   sdpMid: '0',
@@ -34,6 +34,10 @@ test('[L141] the lobby lets nothing through that tells where a page is that hide
   const ben = lobby.raw({ ...honestAuth(), hidesAddress: true });
   await ask(ben, 'room:join', { nonce: 'nonce-of-a-test-01', code: room.code, name: 'Ben' });
   const [target] = room.members;
+  const bunch = (text: string): SignalPayload => {
+    const { type: _, ...one } = candidate(text);
+    return { type: 'candidates', candidates: [one] };
+  };
   const say = (payload: SignalPayload) =>
     ask(ben, 'signal', {
       to: target!.id,
@@ -43,7 +47,7 @@ test('[L141] the lobby lets nothing through that tells where a page is that hide
       payload,
     });
   const sdp = `${SDP}c=IN IP4 ${ADDRESS}\r\na=${HOST}\r\na=${RELAYED}\r\n`;
-  for (const payload of [{ type: 'offer', sdp } as const, candidate(HOST), candidate(RELAYED)]) {
+  for (const payload of [{ type: 'offer', sdp } as const, bunch(HOST), bunch(RELAYED)]) {
     expect(await say(payload)).toEqual({ ok: true, value: {} });
   }
   await expect.poll(() => heard).toHaveLength(2);

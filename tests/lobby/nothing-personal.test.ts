@@ -135,7 +135,8 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     'queue:leave': { code },
     'queue:near': { hand: 'keyboard', skill: 1000 },
   };
-  const candidate = { type: 'candidate', candidate: CANDIDATE, sdpMid: MARK, sdpMLineIndex: 0 };
+  const one = { candidate: CANDIDATE, sdpMid: MARK, sdpMLineIndex: 0 };
+  const candidate = { type: 'candidates', candidates: [one] };
   await say(host, 'signal', { ...signal, payload: candidate });
   for (const to of [session, 4711]) {
     host.emit('relay', packRelayed(to, new TextEncoder().encode(MARK)));

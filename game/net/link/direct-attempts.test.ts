@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../../../shared/base/peer-id.ts';
-import type { SignalPayload } from '../../../shared/lobby/signal.ts';
+import type { LinkSignal } from '../../../shared/lobby/signal.ts';
 import { fakeLinks } from '../../../tests/links/fake-link.ts';
 import { ManualTimers } from '../../../tests/lobby/manual-timers.ts';
 import { ATTEMPTS_MAX, DirectAttempts } from './direct-attempts.ts';
 
 const remote = parsePeerId('remote')!;
-const offer: SignalPayload = { type: 'offer', sdp: 'v=0' };
-const answer: SignalPayload = { type: 'answer', sdp: 'v=0' };
-const candidate: SignalPayload = {
+const offer: LinkSignal = { type: 'offer', sdp: 'v=0' };
+const answer: LinkSignal = { type: 'answer', sdp: 'v=0' };
+const candidate: LinkSignal = {
   type: 'candidate',
   candidate: 'c',
   sdpMid: '0',

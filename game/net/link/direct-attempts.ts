@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { SignalPayload } from '../../../shared/lobby/signal.ts';
+import type { LinkSignal } from '../../../shared/lobby/signal.ts';
 import type { LinkEnd, MakeLink, SignalledLink } from './signalled-link.ts';
 import type { Timers } from '../../time/timers.ts';
 
@@ -9,7 +9,7 @@ export type AttemptPorts = {
   readonly random: () => number;
   readonly makeLink: MakeLink;
   readonly takeIceServers: () => Promise<RTCIceServer[]>;
-  readonly sendSignal: (attempt: number, payload: SignalPayload) => void;
+  readonly sendSignal: (attempt: number, payload: LinkSignal) => void;
   readonly onOpen: (link: SignalledLink) => void;
   /** A link that had been open is gone, whoever closed it. */
   readonly onLost: (end: LinkEnd) => void;
@@ -51,7 +51,7 @@ export class DirectAttempts {
   #gaveUp = false;
   #closed = false;
   #cancelRetry: () => void = () => {};
-  #early: { attempt: number; payloads: SignalPayload[] } = { attempt: 0, payloads: [] };
+  #early: { attempt: number; payloads: LinkSignal[] } = { attempt: 0, payloads: [] };
 
   constructor(opens: boolean, ports: AttemptPorts) {
     this.#opens = opens;
@@ -98,7 +98,7 @@ export class DirectAttempts {
     this.#ports.sendSignal(attempt, { type: 'rebuild' });
   }
 
-  receive(attempt: number, payload: SignalPayload): void {
+  receive(attempt: number, payload: LinkSignal): void {
     if (this.#closed) return;
     if (this.#opens) this.#receiveAsOpener(attempt, payload);
     else this.#receiveAsAnswerer(attempt, payload);
@@ -120,7 +120,7 @@ export class DirectAttempts {
     else this.refuse(this.#attempt);
   }
 
-  #receiveAsOpener(attempt: number, payload: SignalPayload): void {
+  #receiveAsOpener(attempt: number, payload: LinkSignal): void {
     // What belongs to an attempt that was given up is of no use to its successor.
     if (attempt !== this.#attempt || payload.type === 'offer') return;
     if (payload.type !== 'rebuild') this.#link?.accept(payload);
@@ -128,14 +128,14 @@ export class DirectAttempts {
     else if (this.abandon()) this.#scheduleNext('failed');
   }
 
-  #receiveAsAnswerer(attempt: number, payload: SignalPayload): void {
+  #receiveAsAnswerer(attempt: number, payload: LinkSignal): void {
     if (payload.type === 'offer' && attempt > this.#attempt) void this.#build(attempt, payload);
     else if (payload.type !== 'candidate') return;
     else if (attempt === this.#attempt && this.#link !== null) this.#link.accept(payload);
     else if (attempt >= this.#attempt) this.#keepEarly(attempt, payload);
   }
 
-  async #build(attempt: number, offer: SignalPayload | null): Promise<void> {
+  async #build(attempt: number, offer: LinkSignal | null): Promise<void> {
     this.#attempt = attempt;
     this.abandon();
 
@@ -215,7 +215,7 @@ export class DirectAttempts {
     return this.#failures;
   }
 
-  #keepEarly(attempt: number, payload: SignalPayload): void {
+  #keepEarly(attempt: number, payload: LinkSignal): void {
     if (this.#early.attempt !== attempt) this.#early = { attempt, payloads: [] };
     if (this.#early.payloads.length < EARLY_MAX) this.#early.payloads.push(payload);
   }

@@ -2,6 +2,7 @@ import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { LINK_GENERATION_MAX } from '../../../shared/lobby/limits.ts';
 import type { SignalPayload } from '../../../shared/lobby/signal.ts';
 import type { Link, LinkPath } from '../../../shared/netplay/link/link.ts';
+import { CandidateBunch, unbunch } from './candidate-bunch.ts';
 import { DirectAttempts } from './direct-attempts.ts';
 import { PairLink } from './pair-link.ts';
 import { readRelayFrame } from './relay-frame.ts';
@@ -63,6 +64,7 @@ export class Pair {
   readonly #ports: PairPorts;
   readonly #opens: boolean;
   readonly #attempts: DirectAttempts;
+  readonly #bunch: CandidateBunch;
   #generation = 1;
   #relay: RelayLink;
   #link: PairLink | null = null;
@@ -81,10 +83,12 @@ export class Pair {
     this.#opens = opens;
     this.#ports = ports;
     this.#relay = this.#makeRelay();
+    this.#bunch = new CandidateBunch(ports.timers, (attempt, payload) =>
+      ports.sendSignal({ attempt, generation: this.#generation, payload }),
+    );
     this.#attempts = new DirectAttempts(opens, {
       ...ports,
-      sendSignal: (attempt, payload) =>
-        ports.sendSignal({ attempt, generation: this.#generation, payload }),
+      sendSignal: (attempt, signal) => this.#bunch.put(attempt, signal),
       onOpen: (link) => this.#onDirect(link),
       onLost: (end) => this.#onDirectLost(end),
       onFailure: (failures) => {
@@ -121,8 +125,9 @@ export class Pair {
   receive({ attempt, generation, payload }: PairSignal): void {
     if (this.#closed) return;
     if (generation > this.#generation) this.#follow(generation);
-    if (generation === this.#generation) this.#attempts.receive(attempt, payload);
-    else if (payload.type === 'offer') this.#attempts.refuse(attempt);
+    if (generation === this.#generation) {
+      for (const signal of unbunch(payload)) this.#attempts.receive(attempt, signal);
+    } else if (payload.type === 'offer') this.#attempts.refuse(attempt);
   }
 
   /** A frame that the lobby handed on. */
@@ -166,6 +171,7 @@ export class Pair {
     this.#closed = true;
     for (const cancel of [this.#cancelRelay, this.#cancelLook, this.#cancelWatch]) cancel();
     this.#attempts.close();
+    this.#bunch.clear();
     this.#link?.close();
     this.#relay.close();
   }
@@ -312,6 +318,8 @@ export class Pair {
 
   #moveTo(generation: number): void {
     const link = this.#link;
+    // They are of the generation that is over.
+    this.#bunch.clear();
     this.#generation = generation;
     this.#link = null;
     this.#cancelWatch();

@@ -1,6 +1,6 @@
 import SimplePeer from 'simple-peer';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { SignalPayload } from '../../../shared/lobby/signal.ts';
+import type { LinkSignal } from '../../../shared/lobby/signal.ts';
 import { MAX_DATAGRAM_BYTES, type LinkState } from '../../../shared/netplay/link/link.ts';
 import { AckStorm, ONE_AT_A_TIME } from './ack-storm.ts';
 import { FillWay } from './fill-way.ts';
@@ -163,7 +163,7 @@ export class PeerLink implements SignalledLink {
   }
 
   /** Takes what the other side signalled for this very link. */
-  accept(payload: SignalPayload): void {
+  accept(payload: LinkSignal): void {
     if (this.#state === 'closed' || payload.type === 'rebuild') return;
     try {
       this.#peer.signal(toSignalData(payload));
@@ -221,7 +221,7 @@ export class PeerLink implements SignalledLink {
 }
 
 /** Null for what a single data channel never needs: renegotiation, transceivers. */
-function toPayload(data: SimplePeer.SignalData): SignalPayload | null {
+function toPayload(data: SimplePeer.SignalData): LinkSignal | null {
   if ('candidate' in data) {
     const { candidate, sdpMid, sdpMLineIndex } = data.candidate;
     return { type: 'candidate', candidate, sdpMid, sdpMLineIndex };
@@ -232,7 +232,7 @@ function toPayload(data: SimplePeer.SignalData): SignalPayload | null {
   return null;
 }
 
-function toSignalData(payload: Exclude<SignalPayload, { type: 'rebuild' }>): SimplePeer.SignalData {
+function toSignalData(payload: Exclude<LinkSignal, { type: 'rebuild' }>): SimplePeer.SignalData {
   if (payload.type !== 'candidate') return payload;
   const { candidate, sdpMid, sdpMLineIndex } = payload;
   return {

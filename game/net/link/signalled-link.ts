@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { SignalPayload } from '../../../shared/lobby/signal.ts';
+import type { LinkSignal } from '../../../shared/lobby/signal.ts';
 import type { Link } from '../../../shared/netplay/link/link.ts';
 import type { PathStats } from './link-path.ts';
 import type { Timers } from '../../time/timers.ts';
@@ -17,7 +17,7 @@ export type LinkEnd =
 /** A link that comes about through signals. */
 export interface SignalledLink extends Link {
   readonly end: LinkEnd | null;
-  accept(payload: SignalPayload): void;
+  accept(payload: LinkSignal): void;
   /** The way the datagrams take, and how long it is; null while there is none. */
   lookUpPath(): Promise<PathStats | null>;
   /** From now on nothing is held back for what still waits: this is goodbye, there is no later. */
@@ -32,7 +32,7 @@ export type LinkSetup = {
   readonly turnOnly: boolean;
   readonly iceServers: RTCIceServer[];
   readonly timers: Timers;
-  readonly onSignal: (payload: SignalPayload) => void;
+  readonly onSignal: (payload: LinkSignal) => void;
   readonly onOpen: () => void;
   /** Once, at the end, whoever caused it. */
   readonly onEnd: (end: LinkEnd) => void;

@@ -238,7 +238,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   }
 
   sendSignal(signal: OutgoingSignal): void {
-    this.#socket.post('signal', signal);
+    this.#socket.signal(signal);
   }
 
   relay(toSession: number, frame: Uint8Array): boolean {

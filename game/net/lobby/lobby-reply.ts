@@ -9,6 +9,7 @@ import {
   type NewsName,
   type RequestName,
 } from '../../../shared/lobby/lobby-events.ts';
+import { readWith } from '../../../shared/lobby/read-with.ts';
 
 /** Reads an answer of the lobby, which may be any lobby: nothing in it is taken on trust. */
 export function readReply<Name extends RequestName>(
@@ -17,23 +18,21 @@ export function readReply<Name extends RequestName>(
 ): Result<Answer<Name>, LobbyError> {
   if (!isObject(reply)) return fail({ code: 'BAD_ANSWER' });
   if (reply['ok'] !== true) return fail(readRefusal(reply));
-  const answer = ANSWERS[name].safeParse(reply['value']);
+  const answer = readWith(ANSWERS[name], reply['value']);
   // TypeScript cannot see that `name` picks the same entry in both.
-  return answer.success ? ok(answer.data as unknown as Answer<Name>) : fail({ code: 'BAD_ANSWER' });
+  return answer === null ? fail({ code: 'BAD_ANSWER' }) : ok(answer as unknown as Answer<Name>);
 }
 
 /** Reads a refusal, whether of a request or of the whole connection. */
 export function readRefusal(reply: unknown): LobbyError {
   if (!isObject(reply)) return { code: 'BAD_ANSWER' };
   const { code, retryMs, behind } = reply;
-  const read = refusal.safeParse({ code, retryMs, behind });
-  return read.success ? read.data : { code: 'BAD_ANSWER' };
+  return readWith(refusal, { code, retryMs, behind }) ?? { code: 'BAD_ANSWER' };
 }
 
 /** A piece of news as its schema has it; null when it does not parse. */
 export function readNews<Name extends NewsName>(name: Name, news: unknown): News<Name> | null {
-  const read = NEWS[name].safeParse(news);
-  return read.success ? (read.data as unknown as News<Name>) : null;
+  return readWith(NEWS[name], news) as unknown as News<Name> | null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

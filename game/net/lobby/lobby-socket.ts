@@ -189,6 +189,11 @@ export class LobbySocket {
     return true;
   }
 
+  /** [L21] The lobby does not say what became of it. */
+  signal(signal: Request<'signal'>): void {
+    if (this.#socket.connected) this.#socket.emit('signal', signal);
+  }
+
   /** Hands a frame to be relayed to the lobby, unless older ones still wait to leave. */
   relay(packed: Uint8Array): boolean {
     if (!this.#socket.connected || this.#isClogged()) return false;

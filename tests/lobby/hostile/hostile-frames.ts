@@ -103,7 +103,8 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
   const signalPayload = (): unknown =>
     pick<unknown>([
       { type: 'offer', sdp: 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n' },
-      { type: 'candidate', candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 },
+      candidates(pick([0, 1, 16, 17])),
+      { type: 'candidates', candidates: junk() },
       { type: 'rebuild' },
       { type: 'offer', sdp: BIG },
       { type: 'bye' },
@@ -118,4 +119,9 @@ export function hostileFrame(random: () => number, known: Known): HostileFrame {
 
 function fieldsOf(event: RequestName): readonly string[] {
   return Object.keys(REQUESTS[event].shape);
+}
+
+function candidates(count: number): unknown {
+  const one = { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 };
+  return { type: 'candidates', candidates: Array.from({ length: count }, () => one) };
 }

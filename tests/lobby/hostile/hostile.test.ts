@@ -90,7 +90,8 @@ test.each([
 
 test('[L21] a signal reaches nobody outside the own room, however it is forged', async () => {
   const socket = lobby.raw();
-  const payload = { type: 'candidate', candidate: 'c', sdpMid: null, sdpMLineIndex: null };
+  const candidates = [{ candidate: 'c', sdpMid: null, sdpMLineIndex: null }];
+  const payload = { type: 'candidates', candidates };
   const signal = { to: victim.member, toSession: 1, attempt: 1, generation: 1, payload };
   expect(await ask(socket, 'signal', signal)).toEqual({ ok: false, code: 'NOT_MEMBER' });
 
