@@ -84,7 +84,9 @@ export const DEFAULT_TIMES = {
   /** [L66] [L67] One without whom nobody has a match keeps it this long. */
   roomKeptMs: ROOM_KEPT_MS,
   /** One that said goodbye (its page was closed or reloaded) keeps it this long. */
-  byeGraceMs: 5000,
+  byeGraceMs: 2800,
+  /** [L67] The same where nobody is there to see its empty place: a slow machine may load the page for longer. */
+  byeAloneMs: 10_000,
   /** ms: a page that does not answer within this is not there; less than a candidate waits for the lobby. */
   aliveMs: 400,
   /** Over long polling question and answer each wait for a request to go with. */

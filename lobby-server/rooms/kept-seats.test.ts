@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, DEFAULT_TIMES } from '../limits/limits.ts';
 import type { Rooms } from './rooms.ts';
 import type { Visitor } from './visitor.ts';
 
-const { seatGraceMs, byeGraceMs, roomKeptMs } = DEFAULT_TIMES;
+const { seatGraceMs, byeGraceMs, byeAloneMs, roomKeptMs } = DEFAULT_TIMES;
 const TEN_MINUTES_MS = 600_000;
 const [ada, bob, cy] = ['ada', 'bob', 'cy'].map((name) => visitor(name)) as [
   Visitor,
@@ -118,11 +118,34 @@ test('[L67] when the first is back, the others have the usual time from then on'
   expect(await namesIn(code)).toEqual(['ada']);
 });
 
-test('[L15] [L67] a goodbye is believed in a room with nobody in it too', async () => {
+test('[L15] [L67] a goodbye is believed in a room with nobody in it too, a little later', async () => {
   const code = await open(ada);
   await rooms.disconnected(ada, code, 'bye');
   await pass(byeGraceMs);
+  expect(await namesIn(code)).toEqual(['ada']);
+  await pass(byeAloneMs - byeGraceMs);
   expect(await rooms.count()).toBe(0);
+  expect(timers.pending).toBe(0);
+});
+
+test('[L15] a closed tab frees its place within three seconds of those who see it', async () => {
+  const code = await open(ada);
+  await join(bob, code);
+  await rooms.disconnected(bob, code, 'bye');
+  await pass(byeGraceMs);
+  expect(await namesIn(code)).toEqual(['ada']);
+  expect(byeGraceMs).toBeLessThan(3000);
+});
+
+test('[L67] who comes into a room that all have said goodbye to does not wait for them', async () => {
+  const code = await open(ada);
+  await join(bob, code);
+  await rooms.disconnected(ada, code, 'bye');
+  await rooms.disconnected(bob, code, 'bye');
+  await pass(byeGraceMs);
+  await join(cy, code);
+  await pass(0);
+  expect(await namesIn(code)).toEqual(['cy']);
 });
 
 test('[L68] where the server is full, the room that waits longest with nobody in it makes way', async () => {

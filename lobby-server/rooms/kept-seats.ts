@@ -35,17 +35,21 @@ export class KeptSeats {
   /** [L66] [L67] The room waits for nobody else: once more, until its own time is over. False when it is. */
   extend(code: RoomCode, guest: GuestId, absence: Absence): boolean {
     const { timers, times } = this.#ports;
-    const leftMs = absence.lostMs + times.roomKeptMs - timers.now();
-    if (absence.how === 'bye' || leftMs <= 0) return false;
+    const keptMs = absence.how === 'bye' ? times.byeAloneMs : times.roomKeptMs;
+    const leftMs = absence.lostMs + keptMs - timers.now();
+    if (leftMs <= 0) return false;
     this.#keep(code, guest, absence, leftMs);
     return true;
   }
 
-  /** [L67] A member is back in a room that waited for any: the others have their time anew. */
+  /** [L67] A member is back in a room that waited for any: the others have their time anew, but not who said goodbye. */
   renew({ code, seats }: RoomRecord): void {
     for (const { guest } of seats) {
       const kept = this.#kept.get(keyOf(code, guest));
-      if (kept?.how === 'lost') this.#keep(code, guest, kept, this.#ports.times.seatGraceMs);
+      if (kept === undefined) continue;
+      const { timers, times } = this.#ports;
+      const byeMs = kept.lostMs + times.byeGraceMs - timers.now();
+      this.#keep(code, guest, kept, kept.how === 'lost' ? times.seatGraceMs : Math.max(0, byeMs));
     }
   }
 

@@ -35,7 +35,10 @@ test('[L16] a room whose members are all lost ends when the last place is freed'
   const ada = visitor('ada');
   const code = await open(ada);
   await rooms.disconnected(ada, code, 'bye');
-  timers.advance(DEFAULT_TIMES.byeGraceMs - 1);
+  timers.advance(DEFAULT_TIMES.byeGraceMs);
+  await settle();
+  timers.advance(DEFAULT_TIMES.byeAloneMs - DEFAULT_TIMES.byeGraceMs - 1);
+  await settle();
   expect(await rooms.count()).toBe(1);
   timers.advance(1);
   await settle();

@@ -232,7 +232,8 @@ export class Rooms {
     const room = await this.find(code);
     const seat = room === null ? undefined : findSeat(room, guest);
     if (room === null || seat === undefined || seat.connection !== null) return;
-    if (isWaitedFor(room, seat) && this.#kept.extend(code, guest, absence)) return;
+    const isKept = absence.how === 'bye' ? isDeserted(room) : isWaitedFor(room, seat);
+    if (isKept && this.#kept.extend(code, guest, absence)) return;
     await this.#changeSeat(guest, code, (now, own) =>
       own.connection === null ? lapseSeat(now, own) : now,
     );

@@ -97,6 +97,8 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
       this.onStatus?.(status);
     };
     this.#socket.onOnline = () => {
+      // A lobby that was started anew counts from what tickets know.
+      this.#newestRoom = null;
       if (this.#owedLeave !== null) this.#tellLeave(this.#owedLeave);
       void this.#resume();
       this.line.connected();
@@ -329,9 +331,11 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   #takeResumed(answer: Result<JoinedRoom, LobbyError>): void {
     if (this.#joined === null) return;
     if (answer.ok) {
+      const overtaking = this.#newestRoom;
       this.#isUnsure = false;
       this.#joined = answer.value;
       this.#takeRoom(answer.value.room);
+      if (overtaking !== null) this.#takeRoom(overtaking);
       return;
     }
     const { code, retryMs } = answer.error;
