@@ -15,6 +15,7 @@ export const deSettings: Messages['settings'] = {
   hideAddress: 'Meine IP-Adresse verbergen',
   hideAddressHint:
     'Andere erreichen dich dann nur über diesen Server und sein Relay, etwas langsamer, und Pings zu Räumen werden nicht gemessen. Gilt ab dem nächsten Raum.',
+  privacyPage: 'Was dieser Server über dich speichert',
   look: 'Aussehen',
   language: 'Sprache',
   up: 'Hoch',

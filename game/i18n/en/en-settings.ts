@@ -14,6 +14,7 @@ export const enSettings = {
   hideAddress: 'Hide my IP address',
   hideAddressHint:
     'Others then reach you only over this server and its relay, a little slower, and pings to rooms are not measured. Counts from the next room on.',
+  privacyPage: 'What this server keeps of you',
   look: 'Look',
   language: 'Language',
   up: 'Up',

@@ -15,6 +15,7 @@ export const esSettings: Messages['settings'] = {
   hideAddress: 'Ocultar mi dirección IP',
   hideAddressHint:
     'Los demás te alcanzan entonces solo por este servidor y su relé, algo más lento, y no se miden los pings a las salas. Vale desde la próxima sala.',
+  privacyPage: 'Qué guarda este servidor de ti',
   look: 'Aspecto',
   language: 'Idioma',
   up: 'Arriba',

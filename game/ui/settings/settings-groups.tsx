@@ -136,6 +136,11 @@ function PrivacySettings() {
         onChange={(hideAddress) => settings.update({ hideAddress })}
       />
       <p class="hint">{words.hideAddressHint}</p>
+      <p>
+        <a href="/privacy" target="_blank" rel="noopener" data-testid="privacy-page">
+          {words.privacyPage}
+        </a>
+      </p>
     </>
   );
 }
