@@ -15,6 +15,8 @@ export const KEY_ACTIONS = [
   'quick2',
   'quick3',
   'quick4',
+  'zoomIn',
+  'zoomOut',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
@@ -37,6 +39,8 @@ export const DEFAULT_KEY_BINDINGS: KeyBindings = {
   quick2: ['Digit2'],
   quick3: ['Digit3'],
   quick4: ['Digit4'],
+  zoomIn: ['Equal', 'NumpadAdd'],
+  zoomOut: ['Minus', 'NumpadSubtract'],
 };
 
 /**

@@ -27,12 +27,16 @@ test('numbers out of bounds are brought back and wrong types are replaced', () =
     textScale: 9000,
     palette: '__proto__',
     motion: 'wild',
+    goalReplay: 'sometimes',
+    zoom: 1.1,
+    hudOpacity: 0,
     sound: { master: -3, effects: Number.NaN, ui: '1', muted: 'yes' },
     gamepad: { deadZone: 1 },
   });
   expect(settings.textScale).toBe(150);
   expect(settings.palette).toBe('sun-wave');
   expect(settings.motion).toBe('system');
+  expect([settings.goalReplay, settings.zoom, settings.hudOpacity]).toEqual(['friends', 1, 0.4]);
   expect(settings.sound).toEqual({ ...DEFAULT_SETTINGS.sound, master: 0 });
   expect(settings.gamepad.deadZone).toBe(0.6);
 });

@@ -10,6 +10,10 @@ export type ChatChoice = 'on' | 'quick' | 'off';
 export type GoalReplayChoice = (typeof GOAL_REPLAYS)[number];
 export const GOAL_REPLAYS = ['friends', 'always', 'never'] as const;
 
+/** How large the pitch is drawn in a match; 0: the whole of it, however small players get. */
+export type Zoom = (typeof ZOOMS)[number];
+export const ZOOMS = [0, 1, 1.25, 1.5, 2, 2.5] as const;
+
 export type Settings = {
   /** '' until the first visit made one up. */
   readonly nick: string;
@@ -20,6 +24,9 @@ export type Settings = {
   readonly palette: PaletteName;
   readonly motion: MotionChoice;
   readonly goalReplay: GoalReplayChoice;
+  readonly zoom: Zoom;
+  /** Of what stands over the pitch in a match, 0 … 1. */
+  readonly hudOpacity: number;
   /** Ids of community maps that are shown in our colours and not in their own. */
   readonly houseMaps: readonly string[];
   /** Percent of the normal size of menus and texts. */
@@ -50,6 +57,7 @@ export const LESSONS = ['move', 'kick', 'score'] as const;
 export type Lesson = (typeof LESSONS)[number];
 
 export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
+export const HUD_OPACITY = { min: 0.4, max: 1, step: 0.1 } as const;
 export const DEAD_ZONE = { min: 0.05, max: 0.6, step: 0.05 } as const;
 /** Choices that are remembered, the latest ones. */
 const HOUSE_MAPS_MAX = 100;
@@ -63,6 +71,8 @@ export const DEFAULT_SETTINGS: Settings = {
   palette: 'sun-wave',
   motion: 'system',
   goalReplay: 'friends',
+  zoom: 1,
+  hudOpacity: 1,
   houseMaps: [],
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
@@ -90,6 +100,8 @@ export function parseSettings(value: unknown): Settings {
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,
+    zoom: ZOOMS.find((one) => one === root['zoom']) ?? fallback.zoom,
+    hudOpacity: bounded(root['hudOpacity'], HUD_OPACITY.min, HUD_OPACITY.max, fallback.hudOpacity),
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
     keys: parseKeyBindings(root['keys']),

@@ -16,6 +16,8 @@ export type Seen = Size & {
   readonly maxViewWidth?: number;
   /** Seen from the side: what falls must fall downwards. */
   readonly hasGravity?: boolean;
+  /** [V31] Times as large as it would be; 0 = all of it, however small players get. */
+  readonly zoom?: number;
 };
 
 export type Fit = {
@@ -54,11 +56,14 @@ export function fitPitch(
   const widest = pitch.maxViewWidth ?? 0;
   const along = isTurned ? height : width;
   const limited = widest > 0 ? along / widest : 0;
-  const whole = Math.max(Math.min(width / across, height / down), limited);
+  const all = Math.min(width / across, height / down);
+  const whole = Math.max(all, limited);
   // A giant is readable at any scale, a speck at none.
   const readable = MIN_DISC_RADIUS_PX / Math.max(discRadius, LEAST_RADIUS);
   const quarterTurns = isTurned ? (attacksRight ? 3 : 1) : 0;
-  return { quarterTurns, scale: Math.min(MAX_SCALE, Math.max(whole, readable)) };
+  const zoom = pitch.zoom ?? 1;
+  if (zoom === 0) return { quarterTurns, scale: Math.min(MAX_SCALE, all) };
+  return { quarterTurns, scale: Math.min(MAX_SCALE, Math.max(whole, readable)) * zoom };
 }
 
 /**

@@ -42,6 +42,15 @@ test('discs never get smaller than a finger can follow, on any screen and any st
   }
 });
 
+test('[V31] the pitch is drawn larger by as much as is asked, or all of it is seen', () => {
+  const view = { width: 390, height: 390 };
+  const at = (zoom: number): number =>
+    fitPitch(view, NO_INSETS, { ...PITCH, zoom, maxViewWidth: 300 }, DISC, true).scale;
+  expect(at(2.5)).toBeCloseTo(2.5 * at(1));
+  expect(at(0)).toBeCloseTo(390 / PITCH.width);
+  expect(at(0)).toBeLessThan(at(1));
+});
+
 test('a camera that sees everything stands in the middle, another never looks past the end', () => {
   expect(clampFocus(300, -400, 400, 900)).toBe(0);
   expect(clampFocus(390, -400, 400, 200)).toBe(300);

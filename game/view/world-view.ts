@@ -32,6 +32,8 @@ export type ViewLook = {
   readonly palette: TeamPalette;
   /** Reduced motion. */
   readonly calm: boolean;
+  /** [V31] 1 = as the window asks for, 0 = the whole pitch. */
+  readonly zoom: number;
   /** Of names, 1 = as the discs ask for. */
   readonly textScale: number;
   /** The stadium in the colours of its file. */
@@ -134,6 +136,7 @@ export class WorldView {
       height: bounds.bottom - bounds.top,
       maxViewWidth: this.#stadium.maxViewWidth,
       hasGravity: isSideView(this.#stadium),
+      zoom: look.zoom,
     };
     const attacksRight = (this.#team !== TEAM_WAVE) === this.#arena.spawn.sunSide < 0;
     const fit = fitPitch(look.size, look.insets, pitch, radius, attacksRight);

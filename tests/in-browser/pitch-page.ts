@@ -75,6 +75,7 @@ export async function showPitch(
     palette: PALETTES['sun-wave'],
     calm: true,
     textScale: 1,
+    zoom: 1,
     houseMaps: mapColours ? [] : [id],
   };
   if (shown === null) {

@@ -36,6 +36,7 @@ export function lookOf(
     palette: PALETTES[settings.palette],
     calm: isCalm(window, settings),
     textScale: settings.textScale / 100,
+    zoom: isInMatch ? settings.zoom : 1,
     houseMaps: settings.houseMaps,
   };
 }

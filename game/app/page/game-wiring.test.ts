@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Timers } from '../../time/timers.ts';
 import type { InputTarget } from '../../input/input-manager.ts';
+import type { KeyAction } from '../../settings/key-bindings.ts';
 import { SettingsStore } from '../../settings/settings-store.ts';
 import { AppModel } from '../app-model.ts';
 import { ChatDesk } from '../chat/chat-desk.ts';
@@ -28,7 +29,7 @@ function keyboardOf(model: AppModel) {
   const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
   const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
   const timers = heldTimers();
-  const press = (action: 'mute' | 'hud') => handleKey(action, { model, chat }, settings, timers);
+  const press = (action: KeyAction) => handleKey(action, { model, chat }, settings, timers);
   return { press, settings, timers };
 }
 
@@ -59,6 +60,18 @@ test('the display is hidden in a match only, and is there again in the next plac
   press('hud');
   model.leave();
   expect(model.hud.hidden.value).toBe(false);
+});
+
+test('[V31] two keys draw the pitch larger and smaller, in a match only and no further than it goes', () => {
+  const model = new AppModel();
+  const { press, settings } = keyboardOf(model);
+  press('zoomIn');
+  expect(settings.value.zoom).toBe(1);
+  model.show('match');
+  for (let times = 0; times < 9; times += 1) press('zoomIn');
+  expect(settings.value.zoom).toBe(2.5);
+  for (let times = 0; times < 9; times += 1) press('zoomOut');
+  expect(settings.value.zoom).toBe(0);
 });
 
 test('home is quiet but for the goals of its bots, and sounds in full to somebody who plays there', () => {

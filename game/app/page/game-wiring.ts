@@ -7,6 +7,7 @@ import type { Mixer } from '../../audio/mixer.ts';
 import type { InputManager } from '../../input/input-manager.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import type { KeyAction } from '../../settings/key-bindings.ts';
+import { ZOOMS } from '../../settings/settings.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Timers } from '../../time/timers.ts';
 import { toggleFullScreen } from '../../ui/controls/full-screen.ts';
@@ -53,6 +54,10 @@ export function handleKey(
     const { hidden } = model.hud;
     hidden.value = !hidden.value;
     tell(model, hidden.value ? 'hidden' : 'shown', timers);
+  } else if (action === 'zoomIn' || action === 'zoomOut') {
+    if (model.screen.value.screen !== 'match') return;
+    const at = ZOOMS.indexOf(settings.value.zoom) + (action === 'zoomIn' ? 1 : -1);
+    settings.update({ zoom: ZOOMS[at] ?? settings.value.zoom });
   } else if (action === 'full') {
     void toggleFullScreen();
   } else if (action === 'talk') {

@@ -30,6 +30,7 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
     const current = settings.settings.value;
     applyTheme(root.style, current.palette);
     root.style.setProperty('--text-scale', String(current.textScale / 100));
+    root.style.setProperty('--hud-opacity', String(current.hudOpacity));
     root.dataset['sheet'] = current.roomSheet ? 'open' : 'folded';
     root.dataset['motion'] = isCalm(window, current) ? 'reduced' : 'full';
     mixer.applySettings();

@@ -84,5 +84,8 @@ export const dePlay: PlayTexts = {
   settings: {
     goalReplay: 'Tore wiederholen',
     goalReplays: { friends: 'Unter Freunden', always: 'Immer', never: 'Nie' },
+    zoom: 'Größe des Spielfelds',
+    wholePitch: 'Ganzes Feld',
+    hudOpacity: 'Deckkraft der Anzeige',
   },
 };

@@ -8,6 +8,8 @@ export const deSettings: Messages['settings'] = {
   quick2: 'Schnellchat 2',
   quick3: 'Schnellchat 3',
   quick4: 'Schnellchat 4',
+  zoomIn: 'Näher heran',
+  zoomOut: 'Weiter weg',
   keyboard: 'Tastatur',
   controls: 'Gamepad und Touch',
   sound: 'Ton',

@@ -84,6 +84,9 @@ export const enPlay = {
   settings: {
     goalReplay: 'Show goals again',
     goalReplays: { friends: 'With friends', always: 'Always', never: 'Never' },
+    zoom: 'Size of the pitch',
+    wholePitch: 'Whole pitch',
+    hudOpacity: 'Opacity of the display',
   },
 } as const;
 

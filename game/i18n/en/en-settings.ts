@@ -7,6 +7,8 @@ export const enSettings = {
   quick2: 'Quick chat 2',
   quick3: 'Quick chat 3',
   quick4: 'Quick chat 4',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   keyboard: 'Keyboard',
   controls: 'Gamepad and touch',
   sound: 'Sound',

@@ -83,5 +83,8 @@ export const esPlay: PlayTexts = {
   settings: {
     goalReplay: 'Repetir los goles',
     goalReplays: { friends: 'Entre amigos', always: 'Siempre', never: 'Nunca' },
+    zoom: 'Tamaño del campo',
+    wholePitch: 'Campo entero',
+    hudOpacity: 'Opacidad del marcador',
   },
 };

@@ -8,6 +8,8 @@ export const esSettings: Messages['settings'] = {
   quick2: 'Chat rápido 2',
   quick3: 'Chat rápido 3',
   quick4: 'Chat rápido 4',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
   keyboard: 'Teclado',
   controls: 'Mando y táctil',
   sound: 'Sonido',

@@ -3,9 +3,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   DEAD_ZONE,
   GOAL_REPLAYS,
+  HUD_OPACITY,
   isPaletteName,
   type MotionChoice,
   TEXT_SCALE,
+  ZOOMS,
 } from '../../settings/settings.ts';
 import { PALETTES, type PaletteName } from '../../settings/theme.ts';
 import { ChatSettings } from './chat-settings.tsx';
@@ -213,6 +215,7 @@ function LookSettings() {
         testId="goal-replays"
         onChange={(choice) => settings.update({ goalReplay: choice })}
       />
+      <PitchSettings />
       <SettingRange
         label={words.textScale}
         bounds={TEXT_SCALE}
@@ -223,6 +226,31 @@ function LookSettings() {
         {words.language}
         <LanguagePicker />
       </label>
+    </>
+  );
+}
+
+/** What of a match is seen, and how large. */
+function PitchSettings() {
+  const { settings } = useUi();
+  const texts = usePlayTexts().settings;
+  const names = ZOOMS.map((zoom) => [`${zoom}`, zoom === 0 ? texts.wholePitch : `${zoom} ×`]);
+  return (
+    <>
+      <SettingChoice
+        label={texts.zoom}
+        choices={ZOOMS.map(String)}
+        names={Object.fromEntries(names)}
+        value={`${settings.value.zoom}`}
+        testId="zoom"
+        onChange={(zoom) => settings.update({ zoom: ZOOMS.find((one) => `${one}` === zoom) ?? 1 })}
+      />
+      <SettingRange
+        label={texts.hudOpacity}
+        bounds={HUD_OPACITY}
+        value={settings.value.hudOpacity}
+        onChange={(hudOpacity) => settings.update({ hudOpacity })}
+      />
     </>
   );
 }
