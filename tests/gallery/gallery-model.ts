@@ -46,6 +46,7 @@ export class GalleryModel {
     retry: () => {},
     dismiss: () => {},
     loadPracticeForm: async () => ok(PracticeForm),
+    loadSaveResult: async () => ok(async () => true),
     loadQr: async () => ok(drawQr),
     loadSettings: async () => ok(SettingsGroups),
   };

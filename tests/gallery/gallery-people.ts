@@ -141,7 +141,15 @@ export function resultOf(count: number): ResultView {
     const { name, team } = member(index);
     const many = index === 0 ? 188 : 18;
     const counts = { goals: 18, assists: 18, saves: many, shots: many, touches: 1888 };
-    return { name, team, self: index === 0, isBot: index % 3 === 2, ...counts, possession: 100 };
+    return {
+      name,
+      team,
+      self: index === 0,
+      isBot: index % 3 === 2,
+      isBest: index === 1,
+      ...counts,
+      possession: 100,
+    };
   });
   return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
 }

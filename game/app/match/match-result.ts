@@ -3,6 +3,7 @@ import { MATCH, SEAT, seatInt } from '../../../shared/sim/match-state.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import type { World } from '../../../shared/room/world.ts';
+import { findBest } from './best-player.ts';
 import type { PlayerStats, ResultView } from '../../ui/model/view-model.ts';
 
 /** What is kept of a match when it ends: the world goes on to the next one. */
@@ -11,7 +12,7 @@ export function readResult(world: World, self: MemberId | null): ResultView {
   const seated = world.room.members.filter((member) => member.seat !== null);
   const possessions = seated.map((member) => ints[seatInt(member.seat!, SEAT.possession)]!);
   const total = possessions.reduce((sum, ticks) => sum + ticks, 0);
-  const players = seated.map((member, index): PlayerStats => {
+  const stats = seated.map((member, index) => {
     const stat = (field: number): number => ints[seatInt(member.seat!, field)]!;
     return {
       name: member.name,
@@ -26,10 +27,18 @@ export function readResult(world: World, self: MemberId | null): ResultView {
       possession: total === 0 ? 0 : Math.round((possessions[index]! / total) * 100),
     };
   });
+  const winner = ints[MATCH.winner] as Team;
+  const deeds = stats.map((player, index) => {
+    return { ...player, ownGoals: ints[seatInt(seated[index]!.seat!, SEAT.ownGoals)]! };
+  });
+  const best = findBest(deeds, winner);
+  const players = stats.map((player, index): PlayerStats => {
+    return { ...player, isBest: index === best };
+  });
   return {
     sun: ints[MATCH.sunScore]!,
     wave: ints[MATCH.waveScore]!,
-    winner: ints[MATCH.winner] as Team,
+    winner,
     ownTeam: (self === null ? undefined : findMember(world.room, self)?.team) ?? TEAM_NONE,
     players: players.sort((a, b) => a.team - b.team || b.goals - a.goals),
   };

@@ -12,6 +12,7 @@ export const PARTS = {
   synthesizer: () => import('../../audio/synthesizer.ts'),
   replays: () => import('./replays.tsx'),
   'public-rooms': () => import('./public-rooms.tsx'),
+  'save-result': () => import('../replay/save-result.ts'),
   'draw-qr': () => import('../../ui/model/draw-qr.ts'),
   'settings-groups': () => import('../../ui/settings/settings-groups.tsx'),
   'practice-form': () => import('../../ui/practice/practice-form.tsx'),

@@ -414,13 +414,21 @@ test('[V17] a moment of another version, and one on a map that is not here, say 
 /** A match that ended, as its result says to one of its players. */
 function ended(change: Partial<ResultView> = {}, opponentIsBot = false): ResultView {
   const stats = { goals: 2, assists: 1, saves: 0, shots: 3, touches: 9, possession: 50 };
-  const own = { ...stats, name: 'Ana', team: TEAM_SUN as Team, self: true, isBot: false };
+  const own = {
+    ...stats,
+    name: 'Ana',
+    team: TEAM_SUN as Team,
+    self: true,
+    isBot: false,
+    isBest: false,
+  };
   const other = {
     ...stats,
     name: 'Bo',
     team: TEAM_WAVE as Team,
     self: false,
     isBot: opponentIsBot,
+    isBest: false,
   };
   const players: readonly PlayerStats[] = [own, other];
   return { sun: 2, wave: 1, winner: TEAM_SUN, ownTeam: TEAM_SUN, players, ...change };

@@ -14,9 +14,14 @@ export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
 }
 
 /** peerball-2026-11-20-1805-3-2.pbreplay: when it was saved, by the clock on the wall, and the score. */
-export function nameReplay({ sun, wave }: Score, now: Date): string {
+export function nameReplay(score: Score, now: Date): string {
+  return nameFile(score, now, 'pbreplay');
+}
+
+/** The same of another kind of file. @param ending without its dot */
+export function nameFile({ sun, wave }: Score, now: Date, ending: string): string {
   const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `peerball-${date}-${two(now.getHours())}${two(now.getMinutes())}-${sun}-${wave}.pbreplay`;
+  return `peerball-${date}-${two(now.getHours())}${two(now.getMinutes())}-${sun}-${wave}.${ending}`;
 }
 
 function two(value: number): string {

@@ -9,6 +9,7 @@ import eye from 'lucide-static/icons/eye.svg?raw';
 import file from 'lucide-static/icons/file-up.svg?raw';
 import gauge from 'lucide-static/icons/gauge.svg?raw';
 import hourglass from 'lucide-static/icons/hourglass.svg?raw';
+import image from 'lucide-static/icons/image.svg?raw';
 import leave from 'lucide-static/icons/log-out.svg?raw';
 import loader from 'lucide-static/icons/loader-circle.svg?raw';
 import map from 'lucide-static/icons/map.svg?raw';
@@ -48,6 +49,7 @@ const ICONS = {
   file,
   gauge,
   hourglass,
+  image,
   leave,
   loader,
   map,

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
+import { PALETTES } from '../../settings/theme.ts';
 import type { Messages } from '../../i18n/en/en.ts';
 import { Button } from '../controls/button.tsx';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
@@ -14,6 +15,7 @@ import { WinsLine } from '../votes/wins-line.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ResultView, RoomView } from '../model/view-model.ts';
+import { resultText } from '../model/result-text.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 export type ResultProps = {
@@ -27,8 +29,11 @@ export function ResultScreen({ result, room }: ResultProps) {
   const messages = useMessages();
   const rematch = useFirstFocus();
   const me = room && room.self !== null ? findMember(room.state, room.self) : undefined;
-  const { links } = usePlayTexts();
+  const { links, record } = usePlayTexts();
   const [made, link] = useMadeLink(async () => (await actions.replays?.linkLastGoal()) ?? null);
+  const [text, copy] = useMadeLink(async () => resultText(result, messages.teams));
+  const isText = text.state !== 'idle';
+  const note = { ...links, copied: record.resultCopied, blocked: record.resultBlocked };
   const isPlayer = me !== undefined && me.team !== TEAM_NONE;
   return (
     <main class="screen result" data-testid="result">
@@ -70,14 +75,21 @@ export function ResultScreen({ result, room }: ResultProps) {
             </Button>
           )}
           <div class="row result-quiet">
+            <ShareButtons result={result} onCopy={copy} />
             <ReplayButtons hasGoal={result.sun + result.wave > 0} onLink={link} />
             <SettingsButton />
-            <Button kind="quiet" icon="leave" onClick={actions.leave} testId="leave">
-              {messages.result.leave}
+            <Button
+              kind="quiet"
+              icon="leave"
+              label={messages.result.leave}
+              onClick={actions.leave}
+              testId="leave"
+            >
+              <span class="leave-word">{messages.result.leave}</span>
             </Button>
           </div>
         </div>
-        <MadeLinkNote made={made} texts={links} />
+        <MadeLinkNote made={isText ? text : made} texts={isText ? note : links} />
         <p class="hint" role="status">
           <NextMatch />
           {waitingLine(room)}
@@ -94,6 +106,48 @@ function NextMatch() {
   const messages = useMessages();
   const seconds = quick.value?.nextS ?? hud.nextS.value;
   return seconds === null ? null : <span>{messages.quick.next(seconds)} </span>;
+}
+
+type ShareProps = { readonly result: ResultView; readonly onCopy: () => void };
+
+/** The result for those who were not there: some lines of text, or a picture. */
+function ShareButtons({ result, onCopy }: ShareProps) {
+  const { notices, settings } = useUi();
+  const messages = useMessages();
+  const { record } = usePlayTexts();
+  const [isSaved, setSaved] = useState<boolean | null>(null);
+  const save = async (): Promise<void> => {
+    const loaded = await notices.loadSaveResult();
+    const palette = PALETTES[settings.value.palette];
+    const picture = { result, title: titleOf(messages, result), teams: messages.teams, palette };
+    setSaved(loaded.ok && (await loaded.value(picture)));
+  };
+  const said = isSaved === null ? '' : isSaved ? record.pictureSaved : record.pictureMissing;
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="copy"
+        label={record.copyResult}
+        onClick={onCopy}
+        testId="copy-result"
+      >
+        <span class="wide-only">{record.copyResult}</span>
+      </Button>
+      <Button
+        kind="quiet"
+        icon={isSaved ? 'check' : 'image'}
+        label={said || record.savePicture}
+        onClick={() => void save()}
+        testId="save-picture"
+      >
+        <span class="wide-only">{said || record.savePicture}</span>
+        <span class="off-screen" role="status">
+          {said}
+        </span>
+      </Button>
+    </>
+  );
 }
 
 type ReplayButtonsProps = { readonly hasGoal: boolean; readonly onLink: () => void };

@@ -1,6 +1,7 @@
 import { BotMark } from '../controls/bot-mark.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
 import type { PlayerStats } from '../model/view-model.ts';
 
@@ -33,6 +34,7 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
                   <Literal>{player.name}</Literal>
                   {player.self && <small>{common.you}</small>}
                   {player.isBot && <BotMark />}
+                  {player.isBest && <BestMark />}
                 </span>
               </th>
               {columns.map((column) => (
@@ -46,6 +48,17 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The star of the one who did most. */
+function BestMark() {
+  const { best } = usePlayTexts().record;
+  return (
+    <span class="best-mark" title={best} data-testid="best">
+      <span aria-hidden="true">★</span>
+      <span class="off-screen">{best}</span>
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Result } from '../../../shared/base/result.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
+import type { ResultPicture } from './draw-result.ts';
 import type { drawQr } from './draw-qr.ts';
 
 /** What can be missing while everything else goes on, the most needed first. */
@@ -22,6 +23,9 @@ export type MissingView = {
   readonly problem: LoadProblem | 'no-webgl' | 'webgl-lost' | 'no-audio';
 };
 
+/** Saves a result as a picture; false where this browser makes none. */
+export type SaveResult = (picture: ResultPicture) => Promise<boolean>;
+
 /** What the page has to say of itself, whatever the screen. */
 export type NoticesView = {
   /** The server has a newer build than this page's. */
@@ -34,5 +38,6 @@ export type NoticesView = {
   readonly loadSettings: () => Promise<Result<ComponentType, LoadProblem>>;
   /** What practice can be played on and against. */
   readonly loadPracticeForm: () => Promise<Result<ComponentType, LoadProblem>>;
+  readonly loadSaveResult: () => Promise<Result<SaveResult, LoadProblem>>;
   readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
 };

@@ -195,6 +195,8 @@ export type PlayerStats = {
   readonly team: Team;
   readonly self: boolean;
   readonly isBot: boolean;
+  /** Did more than anybody else. */
+  readonly isBest: boolean;
   readonly goals: number;
   readonly assists: number;
   readonly saves: number;

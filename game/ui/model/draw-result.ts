@@ -1,0 +1,113 @@
+import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
+import { COLORS, FONTS, type TeamPalette } from '../../settings/theme.ts';
+import { playerText, type TeamNames } from './result-text.ts';
+import type { ResultView } from './view-model.ts';
+
+/** Pixels; the shape that chats and pages show links in. */
+const SIZE = { width: 1200, height: 630 } as const;
+const STRIPE = 100;
+const EDGE = 60;
+const NAME_LINES = 4;
+/** Of the second team's mark, from its middle. */
+const STRIPES = [-3, -2, -1, 0, 1, 2, 3];
+
+export type ResultPicture = {
+  readonly result: ResultView;
+  /** The team that won, in words. */
+  readonly title: string;
+  readonly teams: TeamNames;
+  readonly palette: TeamPalette;
+};
+
+/** Draws a result as a card: score, teams with who scored, and the best player. Sets the canvas's size. */
+export function drawResult(canvas: HTMLCanvasElement, picture: ResultPicture): void {
+  canvas.width = SIZE.width;
+  canvas.height = SIZE.height;
+  const paint = canvas.getContext('2d');
+  if (!paint) return;
+  const { result, title, teams, palette } = picture;
+  paintGround(paint);
+  const middle = SIZE.width / 2;
+  write(paint, title, [middle, 92], { size: 54, color: COLORS.text, most: SIZE.width - 2 * EDGE });
+  write(paint, `${result.sun} – ${result.wave}`, [middle, 250], {
+    size: 170,
+    color: COLORS.text,
+    most: 520,
+  });
+  paintTeam(paint, { ...picture, isLeft: true, name: teams.sun, color: palette.sun });
+  paintTeam(paint, { ...picture, isLeft: false, name: teams.wave, color: palette.wave });
+  const best = result.players.find(({ isBest }) => isBest);
+  if (best)
+    write(paint, `★ ${best.name}`, [middle, 400], { size: 44, color: COLORS.focus, most: 420 });
+  write(paint, 'Peerball', [middle, SIZE.height - 48], {
+    size: 34,
+    color: COLORS.muted,
+    most: 300,
+  });
+}
+
+type TeamPicture = ResultPicture & {
+  readonly isLeft: boolean;
+  readonly name: string;
+  readonly color: string;
+};
+
+/** One side: its mark with the pattern of its discs, its name, and those who played. */
+function paintTeam(paint: CanvasRenderingContext2D, team: TeamPicture): void {
+  const { isLeft, name, color, result } = team;
+  const x = isLeft ? EDGE + 150 : SIZE.width - EDGE - 150;
+  paint.save();
+  paint.beginPath();
+  paint.arc(x, 230, 62, 0, 2 * Math.PI);
+  paint.fillStyle = color;
+  paint.fill();
+  paint.clip();
+  paint.fillStyle = `${COLORS.ink}61`;
+  for (const at of isLeft ? [] : STRIPES) {
+    paint.save();
+    paint.translate(x, 230);
+    paint.rotate(Math.PI / 4);
+    paint.fillRect(at * 30 - 6, -90, 12, 180);
+    paint.restore();
+  }
+  paint.restore();
+  paint.lineWidth = 8;
+  paint.strokeStyle = COLORS.ink;
+  paint.stroke();
+  write(paint, name, [x, 340], { size: 40, color: COLORS.text, most: 300 });
+  const players = result.players.filter((one) => one.team === (isLeft ? TEAM_SUN : TEAM_WAVE));
+  for (const [line, player] of players.slice(0, NAME_LINES).entries()) {
+    write(paint, playerText(player), [x, 400 + line * 42], {
+      size: 30,
+      color: COLORS.muted,
+      most: 300,
+    });
+  }
+}
+
+function paintGround(paint: CanvasRenderingContext2D): void {
+  for (let x = 0; x < SIZE.width; x += STRIPE) {
+    paint.fillStyle = (x / STRIPE) % 2 === 0 ? COLORS.pitch : COLORS.pitchAlt;
+    paint.fillRect(x, 0, STRIPE, SIZE.height);
+  }
+  paint.strokeStyle = COLORS.line;
+  paint.lineWidth = 4;
+  paint.strokeRect(24, 24, SIZE.width - 48, SIZE.height - 48);
+}
+
+type Letters = { readonly size: number; readonly color: string; readonly most: number };
+
+/** Around a middle; what is longer than `most` pixels is squeezed into them. */
+function write(
+  paint: CanvasRenderingContext2D,
+  text: string,
+  [x, y]: readonly [number, number],
+  { size, color, most }: Letters,
+): void {
+  const isLarge = size > 35;
+  paint.font = `${isLarge ? 800 : 700} ${size}px ${isLarge ? FONTS.display : FONTS.body}`;
+  paint.textAlign = 'center';
+  paint.textBaseline = 'middle';
+  paint.fillStyle = color;
+  paint.fillText(text, x, y, most);
+}
