@@ -25,9 +25,9 @@ function createRoom(ticks: number) {
     engine.advance(now);
   }
   const feed = new MemberFeed();
-  const send = (from: number, isHandingOver = false, takes = Number.POSITIVE_INFINITY) => {
+  const send = (from: number, isAtRest = false, takes = Number.POSITIVE_INFINITY) => {
     const sent: Pick<ConfirmPacket, 'fromTick' | 'tails'>[] = [];
-    const view = { nowTick: ticks, seat: null, isHidden: false, isHandingOver, from, told: null };
+    const view = { nowTick: ticks, seat: null, isHidden: false, isAtRest, from, told: null };
     const result = feed.sendConfirms(engine, sequencer, view, (packet) => {
       if (packet.type !== 'confirm') throw new Error(packet.type);
       const rows = packet.rows.length / MAX_SEATS;

@@ -1,5 +1,5 @@
 import { hasPendingMark } from '../../consensus/commit.ts';
-import { makeAppend } from '../../consensus/leadership.ts';
+import { makeAppend, mayOrder } from '../../consensus/leadership.ts';
 import { NOBODY } from '../../consensus/members.ts';
 import { nextFor } from '../../consensus/progress.ts';
 import { findMemberOf } from '../../room/room-state.ts';
@@ -111,7 +111,7 @@ export class Feeding {
       nowTick: clock.tickAt(nowMs),
       seat: findMemberOf(engine.room, remote.peer)?.seat ?? null,
       isHidden: visibility.isHidden,
-      isHandingOver: state.role.state === 'sequencer' && state.role.transferTo !== NOBODY,
+      isAtRest: !mayOrder(state, nowMs),
       from: append.type === 'append' ? append.from : this.#behindWorld(remote),
       told: isTold ? null : { term, life: state.life },
     };

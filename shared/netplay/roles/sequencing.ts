@@ -84,6 +84,7 @@ export class Sequencing implements Role {
     this.#bots = new BotKeeping(parts.engine);
     this.#ways = new WayWatch(parts.way, parts.agreement.state.page);
     this.#self = self;
+    parts.clock.lead();
     if (self === null) {
       const admitted = this.#admission.admit(parts.self, parts.name);
       this.#self = admitted && 'member' in admitted ? admitted.member : null;

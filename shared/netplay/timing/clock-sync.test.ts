@@ -55,3 +55,14 @@ test('[N7] an error above a quarter of a second is jumped over', () => {
   follow(clock, 0, 1000, 100, 0);
   expect(Math.abs(follow(clock, 1000, 1000, 400, 0).offByMs)).toBeLessThan(4);
 });
+
+test("[N7] the clock that was the room's goes on under another sequencer, and is bent towards its clock", () => {
+  const clock = new ClockSync(300, 0);
+  expect(clock.isSynced).toBe(false);
+  clock.lead();
+  clock.forget();
+  expect(clock.isSynced).toBe(true);
+  const { offByMs, worstStep } = follow(clock, 0, 3000, 302, 0);
+  expect(worstStep).toBeLessThan(0.1);
+  expect(Math.abs(offByMs)).toBeLessThan(4);
+});

@@ -50,6 +50,11 @@ export class ClockSync {
     this.forget();
   }
 
+  /** This clock is the room's from now on: it also goes on when another peer's is, before a sample came. */
+  lead(): void {
+    this.#isSynced = true;
+  }
+
   /** Another peer's clock counts from now on; the time goes on from where it is. */
   forget(): void {
     this.#targetMs = this.#offsetMs;
