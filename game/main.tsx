@@ -21,10 +21,11 @@ import { PitchPicture } from './app/page/pitch-picture.ts';
 import type { Game } from './app/page/play.ts';
 import { tell } from './app/page/said.ts';
 import { speakParts } from './app/page/speak-parts.ts';
-import { hasWebGl, startCanvas } from './app/page/start-canvas.ts';
+import { openCanvas, startCanvas } from './app/page/start-canvas.ts';
 import { Mixer } from './audio/mixer.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
 import { BROWSER_STORE, openSettings } from './settings/settings-store.ts';
+import { markStep } from './time/steps.ts';
 import { pageTimers } from './time/timers.ts';
 import { App as Page } from './ui/app.tsx';
 import type { Screens } from './ui/screens.tsx';
@@ -40,10 +41,12 @@ const screens = signal<Screens | null>(null);
 const mixer = new Mixer(() => settings.value, bringSynthesizer(parts));
 const picture = new PitchPicture({
   desk,
-  canDraw: hasWebGl,
+  open: openCanvas,
   load: () => loader.load('game-canvas'),
-  start: ({ GameCanvas: Canvas }, { loop, input }: Game, onLost) =>
-    startCanvas({ Canvas, parent: pageElement('stage'), app, loop, settings, input, onLost }),
+  start: ({ GameCanvas: Canvas }, { loop, input }: Game, canvas: HTMLCanvasElement, onLost) => {
+    const parent = pageElement('stage');
+    return startCanvas({ Canvas, canvas, parent, app, loop, settings, input, onLost });
+  },
 });
 const behindMenu = new GameStart({
   desk,
@@ -78,8 +81,12 @@ void readKeyLayout(navigator);
 wirePage(app, ui, mixer, parts.checkVersion);
 render(<Page ui={ui} screens={screens} />, pageElement('ui'));
 pageElement('late').remove();
+markStep('page');
 followPageLife(window, app);
-arrive(app, `${location.pathname}${location.hash}`, settings.value.isNamed);
+const joins = arrive(app, `${location.pathname}${location.hash}`, settings.value.isNamed);
 // The menu is painted by now. What its next steps need comes all at once, not one after another.
 loader.warm(['play', 'game-canvas', 'online']);
-void behindMenu.begin();
+const begin = () => void behindMenu.begin();
+// A person that comes to a room asks the lobby first. That part runs behind this one: it cannot be awaited here.
+if (joins) void loader.load('online').then(begin);
+else begin();

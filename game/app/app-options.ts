@@ -13,7 +13,7 @@ export type UiSound = 'ui_ok' | 'ui_back' | 'ui_error' | 'join' | 'leave' | 'cha
 
 /** What the app needs of the page around it. */
 export type AppOptions = {
-  readonly loadOnline: () => Promise<Result<Online, LoadProblem>>;
+  readonly loadOnline: (connects?: boolean) => Promise<Result<Online, LoadProblem>>;
   readonly loadPractice: () => Promise<Result<MakePractice, LoadProblem>>;
   readonly loadPublicRooms: (ports: PublicRoomsPorts) => Promise<Result<PublicRooms, LoadProblem>>;
   readonly hand: () => Hand;

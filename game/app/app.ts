@@ -90,9 +90,9 @@ export class App implements UiActions {
   ): void {
     this.replays = replays;
     this.model.checkName.value = checkName;
-    this.#maps = maps;
-    this.model.maps.value = maps;
-    this.#attract = makePractice({ ...this.#practiceKind, attract: true });
+    this.model.maps.value = this.#maps = maps;
+    const kind = { ...this.#practiceKind, isFresh: this.#place.place === 'room' };
+    this.#attract = makePractice({ ...kind, attract: true });
   }
 
   /** The session that is drawn and ticked. */

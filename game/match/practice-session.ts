@@ -73,6 +73,8 @@ export type PracticeOptions = {
    * nearest to the ball. For the pitch at home.
    */
   readonly attract: boolean;
+  /** `attract` begins with a kick-off, and not in full play. */
+  readonly isFresh?: boolean;
   /** A match that is under way; left out: a new one of all these. */
   readonly begin?: MatchUnderWay;
 };
@@ -128,7 +130,7 @@ export class PracticeSession implements LocalSession {
       this.#commands.push({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     }
     this.#commands.push({ type: 'start', by: SELF });
-    for (let ticks = options.attract ? UNDER_WAY_TICKS : 1; ticks > 0; ticks -= 1) this.#step();
+    for (let ticks = firstTicksOf(options); ticks > 0; ticks -= 1) this.#step();
     this.#events = [];
   }
 
@@ -325,3 +327,7 @@ function isCountingDown({ match }: World): boolean {
 }
 
 const NO_EVENTS: readonly MatchEvent[] = [];
+
+function firstTicksOf({ attract, isFresh = false }: PracticeOptions): number {
+  return attract && !isFresh ? UNDER_WAY_TICKS : 1;
+}

@@ -41,6 +41,7 @@ export class LabelSheet {
   #namePx: number = NAME_FONT.least;
   readonly #widths = new Float64Array(MAX_SEATS);
   readonly #texts = new Map<string, string>();
+  #isStale = false;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -117,6 +118,12 @@ export class LabelSheet {
     });
   }
 
+  /** Shows what was set since: all of it as one texture, which takes as long as one word of it. */
+  flush(): void {
+    if (this.#isStale) this.#sheet?.refresh();
+    this.#isStale = false;
+  }
+
   #write(frame: string, text: string, draw: (paint: CanvasRenderingContext2D) => void): void {
     if (!this.#sheet || this.#texts.get(frame) === text) return;
     this.#texts.set(frame, text);
@@ -125,7 +132,7 @@ export class LabelSheet {
     paint.textBaseline = 'middle';
     paint.lineJoin = 'round';
     draw(paint);
-    this.#sheet.refresh();
+    this.#isStale = true;
   }
 
   get #nameCell(): { width: number; height: number } {

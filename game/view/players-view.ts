@@ -152,5 +152,6 @@ export class PlayersView {
       this.#labels.setLabel(seat, discLabel(member));
       this.#labels.setName(seat, isPlayedByBot(member) ? `${member.name} ${BOT}` : member.name);
     }
+    this.#labels.flush();
   }
 }

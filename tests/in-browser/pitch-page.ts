@@ -86,6 +86,7 @@ export async function showPitch(
       stadiums,
     );
     document.body.style.margin = '0';
+    const place = { parent: document.body, canvas: document.createElement('canvas') };
     const news: PictureNews = {
       onTurn: onEvent,
       onDrawn: onEvent,
@@ -93,7 +94,7 @@ export async function showPitch(
       mayReplay: () => false,
       onReplay: onEvent,
     };
-    shown = { sessions, loop, canvas: new GameCanvas(document.body, loop, look, news) };
+    shown = { sessions, loop, canvas: new GameCanvas(place, loop, look, news) };
   } else {
     shown.sessions.session = session;
     shown.loop.tick(pageClock.now());

@@ -8,13 +8,20 @@ import type { WindowLook } from './window-look.ts';
 export class GameCanvas {
   readonly #game: Game;
   readonly #scene: PitchScene;
+  #shown: string;
 
-  /** Throws where there is no WebGL. */
-  constructor(parent: HTMLElement, loop: SessionLoop, look: WindowLook, news: PictureNews) {
+  /** Throws where the engine does not start. */
+  constructor(
+    place: { readonly parent: HTMLElement; readonly canvas: HTMLCanvasElement },
+    loop: SessionLoop,
+    look: WindowLook,
+    news: PictureNews,
+  ) {
+    this.#shown = JSON.stringify(look);
     this.#scene = new PitchScene(loop, look, news);
     this.#game = new Game({
       type: WEBGL,
-      parent,
+      ...place,
       backgroundColor: BACKGROUND,
       banner: false,
       scale: {
@@ -26,7 +33,7 @@ export class GameCanvas {
       fps: { smoothStep: false },
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      render: { antialias: true, powerPreference: 'high-performance' },
+      render: { antialias: true },
       disableContextMenu: false,
       scene: this.#scene,
     });
@@ -36,7 +43,11 @@ export class GameCanvas {
     return this.#scene.frameCount;
   }
 
+  /** Bakes every picture anew, unless nothing is different. */
   restyle(look: WindowLook): void {
+    const shown = JSON.stringify(look);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const { scale } = this.#game;
     scale.resize(
       Math.round(look.size.width * look.pixelRatio),

@@ -12,6 +12,8 @@ export type PracticeKind = {
   readonly seed: number;
   /** The pitch behind the menu: bots alone, until somebody takes over a disc. */
   readonly attract: boolean;
+  /** It begins with a kick-off, and not in full play: nobody looks at it yet. */
+  readonly isFresh?: boolean;
   /** What was chosen; home has its own. */
   readonly choice?: PracticeChoice;
   /** Where its map is from; default: those that everybody has. */
@@ -39,6 +41,7 @@ export const makePractice: MakePractice = ({
   name,
   seed,
   attract,
+  isFresh = false,
   choice = DEFAULT_PRACTICE,
   stadiums = EVERYBODYS,
 }) =>
@@ -54,4 +57,5 @@ export const makePractice: MakePractice = ({
     rules: attract ? HOME_RULES : choice.size === 0 ? DRILL_RULES : DEFAULT_RULES,
     seed,
     attract,
+    isFresh,
   });

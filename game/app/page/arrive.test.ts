@@ -14,7 +14,8 @@ function arriveAt(path: string, isNamed: boolean) {
     read.push(text);
     return null;
   };
-  arrive({ model, joinRoom, readCode }, path, isNamed);
+  const joins = arrive({ model, joinRoom, readCode }, path, isNamed);
+  expect(joins).toBe(joined.length > 0);
   return { screen: model.screen.value, joined, read };
 }
 

@@ -26,7 +26,7 @@ function makeBringer() {
   };
   const createOnline = (): Online => {
     world.made += 1;
-    const lobby = {} as LobbyClient;
+    const lobby = { connect: () => world.told.push('connect') } as unknown as LobbyClient;
     return {
       lobby,
       leftSeats: new LeftSeatStore(
@@ -50,7 +50,10 @@ function makeBringer() {
     world,
     bring: bringOnline(
       parts,
-      () => Promise.resolve(world.game),
+      () => {
+        if (world.game.ok) world.told.push('game');
+        return Promise.resolve(world.game);
+      },
       () => false,
     ),
   };
@@ -60,16 +63,27 @@ test('there is one client of the lobby, and what is missing is asked for with it
   const { world, bring } = makeBringer();
   const first = await bring();
   expect(await bring()).toEqual(first);
-  expect([first.ok, world.made, world.told]).toEqual([true, 1, ['retry', 'retry']]);
+  expect([first.ok, world.made, world.told]).toEqual([true, 1, ['game', 'retry', 'game', 'retry']]);
 });
 
 test('without the game, or without its own part, nobody goes online', async () => {
   const { world, bring } = makeBringer();
   world.problem = 'server-error';
   expect(await bring()).toEqual(fail('server-error'));
+  expect(world.made).toBe(0);
+  world.problem = null;
   world.game = fail('offline');
   expect(await bring()).toEqual(fail('offline'));
-  expect([world.made, world.told]).toEqual([0, []]);
+  expect(world.told).toEqual([]);
+});
+
+test('whoever goes to a room is connected to the lobby while the game begins, nobody else is', async () => {
+  const { world, bring } = makeBringer();
+  await bring();
+  expect(world.told).toEqual(['game', 'retry']);
+  world.told = [];
+  await bring(true);
+  expect(world.told).toEqual(['connect', 'game', 'retry']);
 });
 
 test('a lobby that is back, or refuses this game, may be a newer one', async () => {

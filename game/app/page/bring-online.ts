@@ -1,10 +1,16 @@
+import { assert } from '../../../shared/base/assert.ts';
 import { ok, type Result } from '../../../shared/base/result.ts';
+import type { StadiumLibrary } from '../../../shared/netplay/stadiums/stadium-library.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
+import { markStep } from '../../time/steps.ts';
 import type { Online } from '../room/online.ts';
 import type { PageParts } from './page-parts.ts';
 import type { Game } from './play.ts';
 
 type LoadGame = () => Promise<Result<Pick<Game, 'stadiums'>, LoadProblem>>;
+
+/** @param connects a room will be asked for: the lobby is connected while the game begins */
+export type LoadOnline = (connects?: boolean) => Promise<Result<Online, LoadProblem>>;
 
 /**
  * Brings what playing with others needs, the game itself included. There is one lobby client, which is
@@ -14,17 +20,27 @@ export function bringOnline(
   { loader, desk, checkVersion }: Pick<PageParts, 'loader' | 'desk' | 'checkVersion'>,
   loadGame: LoadGame,
   hidesAddress: () => boolean,
-): () => Promise<Result<Online, LoadProblem>> {
+): LoadOnline {
   let online: Online | null = null;
-  return async () => {
-    const [begun, part] = await Promise.all([loadGame(), loader.load('online')]);
-    if (!begun.ok) return begun;
+  const game: { stadiums: StadiumLibrary | null } = { stadiums: null };
+  const stadiums = (): StadiumLibrary => {
+    assert(game.stadiums !== null, 'a room is opened by a game that has begun');
+    return game.stadiums;
+  };
+  return async (connects = false) => {
+    const part = await loader.load('online');
     if (!part.ok) return part;
-    online ??= part.value.createOnline(begun.value.stadiums, hidesAddress);
+    online ??= part.value.createOnline(stadiums, hidesAddress);
     // A lobby that was away may be back as a newer one.
     online.lobby.onStatus = ({ state }) => {
       if (state === 'online' || state === 'refused') checkVersion();
     };
+    // Its answer takes a while, in which the game can begin: not the other way round.
+    if (connects) online.lobby.connect();
+    const begun = await loadGame();
+    if (!begun.ok) return begun;
+    game.stadiums = begun.value.stadiums;
+    markStep('parts');
     // What was missing at home may be there by now.
     desk.retry();
     return ok(online);

@@ -8,7 +8,7 @@ import { PitchPicture } from './pitch-picture.ts';
 function makePicture() {
   const desk = new PartsDesk();
   const world = {
-    canDraw: true,
+    surface: 'a canvas' as string | null,
     answer: ok('engine') as Result<string, LoadProblem>,
     isBroken: false,
     started: [] as string[],
@@ -16,11 +16,11 @@ function makePicture() {
   };
   const picture = new PitchPicture({
     desk,
-    canDraw: () => world.canDraw,
+    open: () => world.surface,
     load: () => Promise.resolve(world.answer),
-    start: (engine, game: string, onLost) => {
+    start: (engine, game: string, surface, onLost) => {
       if (world.isBroken) return Promise.reject(new Error('broken'));
-      world.started.push(`${engine} draws ${game}`);
+      world.started.push(`${engine} draws ${game} on ${surface}`);
       world.lose = onLost;
       return Promise.resolve({ frameCount: 7 });
     },
@@ -33,17 +33,17 @@ test('a pitch is drawn by one engine, however often it is asked for', async () =
   expect(picture.frameCount).toBe(0);
   await Promise.all([picture.draw('match'), picture.draw('match')]);
   await picture.draw('match');
-  expect([world.started, picture.frameCount]).toEqual([['engine draws match'], 7]);
+  expect([world.started, picture.frameCount]).toEqual([['engine draws match on a canvas'], 7]);
 });
 
-test('where nothing can be drawn no engine is loaded, and another try looks again', async () => {
+test('where nothing can be drawn no engine is started, and another try looks again', async () => {
   const { desk, world, picture } = makePicture();
-  world.canDraw = false;
+  world.surface = null;
   await picture.draw('match');
   expect(desk.missing.value).toEqual({ part: 'pitch', problem: 'no-webgl' });
-  world.canDraw = true;
+  world.surface = 'a canvas';
   desk.retry();
-  await expect.poll(() => world.started).toEqual(['engine draws match']);
+  await expect.poll(() => world.started).toEqual(['engine draws match on a canvas']);
   expect(desk.missing.value).toBeNull();
 });
 
@@ -58,7 +58,7 @@ test('an engine that does not come, or does not start, is asked for again by ano
   expect(desk.missing.value).toEqual({ part: 'pitch', problem: 'broken' });
   world.isBroken = false;
   await picture.draw('match');
-  expect(world.started).toEqual(['engine draws match']);
+  expect(world.started).toEqual(['engine draws match on a canvas']);
 });
 
 test('a picture that is lost stays missing through every other try, until it is back by itself', async () => {

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { attempt } from '../../../shared/base/attempt.ts';
 import type { InputManager } from '../../input/input-manager.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
+import { markStep } from '../../time/steps.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { FONTS } from '../../settings/theme.ts';
 import type { App } from '../app.ts';
@@ -14,8 +15,16 @@ import { showsGoalsAgain } from '../hud/shows-goals-again.ts';
 /** The picture does not wait longer for its fonts: names in another one are better than none. */
 const FONTS_MS = 4000;
 
+/** As the engine would ask for it, which gets the same one: the ground is opaque. */
+const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  stencil: true,
+  powerPreference: 'high-performance',
+};
+
 export type CanvasOptions = {
   readonly Canvas: typeof GameCanvas;
+  readonly canvas: HTMLCanvasElement;
   readonly parent: HTMLElement;
   readonly app: App;
   readonly loop: SessionLoop;
@@ -27,7 +36,7 @@ export type CanvasOptions = {
 
 /** Draws from now on. Rejects where the engine does not start. */
 export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
-  const { Canvas, parent, app, loop, settings, input, onLost } = options;
+  const { Canvas, canvas: surface, parent, app, loop, settings, input, onLost } = options;
   await loadFonts();
   const look = () => {
     const { screen } = app.model.screen.value;
@@ -36,12 +45,16 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
     return lookOf(window, settings.settings.value, screen === 'match', place);
   };
   const restyle = () => canvas.restyle(look());
+  markStep('engine');
   watchPicture({ parent, timers: pageTimers, tell: onLost });
-  const canvas = new Canvas(parent, loop, look(), {
+  const canvas = new Canvas({ canvas: surface, parent }, loop, look(), {
     onTurn: (quarterTurns) => {
       input.quarterTurns = quarterTurns;
     },
-    onDrawn: app.showPicture,
+    onDrawn: (picture) => {
+      markDrawn(app);
+      app.showPicture(picture);
+    },
     onOtherScreen: restyle,
     mayReplay: () => showsGoalsAgain(app.model, settings.value, isCalm(window, settings.value)),
     onReplay: (isOn) => {
@@ -53,14 +66,19 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
   return canvas;
 }
 
-/** Whether this browser can draw at all, found out by trying: settings and drivers forbid it. */
-export function hasWebGl(): boolean {
-  return attempt(() => {
-    const context = document.createElement('canvas').getContext('webgl');
-    const isThere = context?.isContextLost() === false;
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return isThere;
-  }, false);
+function markDrawn({ onlineRoom }: App): void {
+  markStep('canvas');
+  if (onlineRoom?.session.state.state === 'live') markStep('pitch');
+}
+
+/**
+ * A canvas with the context that the engine draws in, or null where settings or drivers forbid one. One
+ * that is only tried first takes as long as the one that is used: the graphics start for each.
+ */
+export function openCanvas(): HTMLCanvasElement | null {
+  const canvas = document.createElement('canvas');
+  const context = attempt(() => canvas.getContext('webgl', CONTEXT), null);
+  return context?.isContextLost() === false ? canvas : null;
 }
 
 /** Labels are drawn once, so their fonts should be there. One that does not come is done without. */

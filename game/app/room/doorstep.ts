@@ -11,7 +11,7 @@ import type { InviteView, RejoinView } from '../../ui/model/view-model.ts';
 const ASK_MS = 8000;
 
 export type DoorstepPorts = {
-  readonly loadOnline: () => Promise<
+  readonly loadOnline: (connects?: boolean) => Promise<
     Result<
       {
         readonly lobby: Pick<LobbyClient, 'becomeGuest'> & {
@@ -106,7 +106,7 @@ export class Doorstep {
   }
 
   async #ask(request: PeekRequest): Promise<Peek | null> {
-    const online = await this.#ports.loadOnline();
+    const online = await this.#ports.loadOnline(true);
     if (!online.ok) return null;
     const found = await online.value.lobby.line.ask('room:peek', request);
     return found.ok ? found.value : null;

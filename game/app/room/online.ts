@@ -47,8 +47,12 @@ const PLAY_PACE: ProbePace = { frames: 12, betweenMs: 40, enough: 5 };
 /** A 1v1 fits it; the host chooses another. */
 const FIRST_STADIUM = 'classic';
 
-/** Loaded apart from the menu, which is there sooner for it. */
-export function createOnline(stadiums: StadiumLibrary, hidesAddress: () => boolean): Online {
+/**
+ * Loaded apart from the menu, which is there sooner for it.
+ *
+ * @param stadiums first asked for when a room is opened
+ */
+export function createOnline(stadiums: () => StadiumLibrary, hidesAddress: () => boolean): Online {
   const guests = tabGuestStore();
   const lobby = new LobbyClient({ guests, hidesAddress });
   const leftSeats = new LeftSeatStore(
@@ -80,7 +84,7 @@ export function createOnline(stadiums: StadiumLibrary, hidesAddress: () => boole
         ...options,
         lobby,
         makeSession: (setup) => new PeerSession(setup),
-        stadiums,
+        stadiums: stadiums(),
         stadium: FIRST_STADIUM,
         keptMatches,
         leftSeats,

@@ -15,6 +15,7 @@ import { askOrKnock } from '../../net/lobby/knock.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { RoomPass } from '../../net/lobby/public-channel.ts';
 import type { RoomEnd } from '../../net/lobby/room-channel.ts';
+import { markStep } from '../../time/steps.ts';
 import type { Timers } from '../../time/timers.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 import type { LobbyView } from '../../ui/model/view-model.ts';
@@ -36,7 +37,7 @@ export type DoorView = {
 };
 
 export type RoomDoorPorts = {
-  readonly loadOnline: () => Promise<Result<Online, LoadProblem>>;
+  readonly loadOnline: (connects?: boolean) => Promise<Result<Online, LoadProblem>>;
   /** The name to go in with; null where none can be used as it is, which home says. */
   readonly ownName: () => string | null;
   readonly timers: Timers;
@@ -220,7 +221,7 @@ export class RoomDoor {
     this.#stay = stay;
     const isOver = (): boolean => this.#stay !== stay;
     view.showJoining({ code, isBack, isQuick, step: 'lobby' }, 0);
-    const loaded = await loadOnline();
+    const loaded = await loadOnline(true);
     if (isOver()) return;
     if (!loaded.ok) return this.#missPart(loaded.error, code);
     const online = loaded.value;
@@ -255,6 +256,7 @@ export class RoomDoor {
   }
 
   #open(online: Online, joined: JoinedRoom, name: string, isBack: boolean): void {
+    markStep('room');
     const { timers, makeSeed, showPath, onOpen } = this.#ports;
     const { code, members } = joined.room;
     const room = online.openRoom({
@@ -315,6 +317,7 @@ export class RoomDoor {
     if (state.state === 'closed') this.#followEnd(room, state);
     else if (state.state === 'joining') this.#followWayIn(stay, state, nowMs);
     else {
+      markStep('live');
       this.#welcome(session.self, isBack, nowMs);
       return room;
     }
@@ -336,6 +339,7 @@ export class RoomDoor {
   ): void {
     const { view, onOut } = this.#ports;
     const { code, quick: isQuick } = room.joined.room;
+    if (state.step === 'hello' || state.step === 'snapshot') markStep(state.step);
     if (room.isSequencerUnreachable) return onOut(errorOfWay(room), code);
     const stage = stageOf(room, this.#lobby, state);
     if (!stage.isOurs) this.#waitingMs = nowMs;

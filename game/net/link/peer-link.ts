@@ -7,6 +7,7 @@ import { FillWay } from './fill-way.ts';
 import { Inbox } from './inbox.ts';
 import { readPath, type PathStats } from './link-path.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from './signalled-link.ts';
+import { markStep } from '../../time/steps.ts';
 import type { Timers } from '../../time/timers.ts';
 
 /**
@@ -99,6 +100,12 @@ export class PeerLink implements SignalledLink {
     connection?.addEventListener('icecandidateerror', ({ errorCode }) => {
       if (errorCode === UNAUTHORISED) setup.onTurnRefused?.();
     });
+    connection?.addEventListener('iceconnectionstatechange', () => {
+      if (/^co.*ed$/.test(connection.iceConnectionState)) markStep('ice');
+    });
+    connection?.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState === 'connected') markStep('dtls');
+    });
     const fill = new FillWay(connection);
     this.#peer.on('signal', (data) => {
       const payload = toPayload(data);
@@ -107,6 +114,7 @@ export class PeerLink implements SignalledLink {
     this.#peer.on('connect', () => {
       if (this.#state !== 'connecting') return;
       this.#cancelTimeout();
+      markStep('channel');
       this.#state = 'open';
       const count = () => fill.count(this.#counters);
       this.#storm = new AckStorm({ timers: this.#timers, fill, count, turn: ONE_AT_A_TIME });

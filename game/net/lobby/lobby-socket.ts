@@ -14,6 +14,7 @@ import type { GuestStore } from './guest-store.ts';
 import { readNews, readRefusal, readReply } from './lobby-reply.ts';
 import { randomNonce } from './random-nonce.ts';
 import { RelayOutbox } from './relay-outbox.ts';
+import { markStep } from '../../time/steps.ts';
 import type { Timers } from '../../time/timers.ts';
 
 export type LobbyStatus =
@@ -101,6 +102,7 @@ export class LobbySocket {
     const settings = { ...SETTINGS, auth: makeAuth(options, () => this.#page) };
     this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
     this.#socket.on('connect', () => {
+      markStep('lobby');
       this.#outbox.clear();
       this.#socket.io.engine.on('drain', () => this.#flushRelayed());
       this.#socket.io.engine.on('upgrade', () => {
