@@ -8,17 +8,28 @@ const FOREVER = new Promise<void>(() => {});
 
 /** Texts that come when the test lets them, or not at all. */
 function makeSource() {
-  const world = { isLost: false, loads: 0, retry: (): void => {}, gate: Promise.resolve() };
+  const world = {
+    isLost: false,
+    lostPart: '',
+    loads: 0,
+    problem: null as 'lost' | null,
+    retry: (): void => {},
+    gate: Promise.resolve(),
+  };
   const source: TextSource<'lost'> = {
-    loadMenu: async (language, retry) => {
+    loadMenu: async (language) => {
       world.loads += 1;
-      world.retry = retry;
       await world.gate;
-      return world.isLost ? null : TEXT_SOURCE.loadMenu(language, retry);
+      return world.isLost ? { ok: false, error: 'lost' } : TEXT_SOURCE.loadMenu(language);
     },
     loadLate: async (language, name) => {
       await world.gate;
-      return world.isLost ? { ok: false, error: 'lost' } : TEXT_SOURCE.loadLate(language, name);
+      const isLost = world.isLost || world.lostPart === name;
+      return isLost ? { ok: false, error: 'lost' } : TEXT_SOURCE.loadLate(language, name);
+    },
+    tell: (problem, retry) => {
+      world.problem = problem;
+      world.retry = retry;
     },
   };
   return { world, source };
@@ -63,10 +74,11 @@ test('a language that does not come leaves the one before, until it is asked for
   const { world, source } = makeSource();
   world.isLost = true;
   const { texts } = await createTexts(signal('es'), ['en'], source, FOREVER);
-  expect([texts.language.value, world.loads]).toEqual(['en', 1]);
+  expect([texts.language.value, world.loads, world.problem]).toEqual(['en', 1, 'lost']);
   world.isLost = false;
   world.retry();
   await expect.poll(() => texts.language.value).toBe('es');
+  expect(world.problem).toBeNull();
 });
 
 test('the texts of a part come in the language of the page, and follow it', async () => {
@@ -118,4 +130,19 @@ test('a language is not shown before the parts that came meanwhile have it too',
   open();
   await expect.poll(() => texts.language.value).toBe('es');
   expect(texts.late.value.debug?.close).toBe('Cerrar estadísticas');
+});
+
+test('a language that lacks one part is not shown in half: it is told, and may be had later', async () => {
+  const { world, source } = makeSource();
+  const chosen = signal('de');
+  const { texts, bring } = await createTexts(chosen, ['en'], source, FOREVER);
+  await bring('replays');
+  world.lostPart = 'replays';
+  chosen.value = 'es';
+  await expect.poll(() => world.problem).toBe('lost');
+  expect([texts.language.value, texts.late.value.replays?.back]).toEqual(['de', 'Zurück']);
+  world.lostPart = '';
+  world.retry();
+  await expect.poll(() => texts.late.value.replays?.back).toBe('Volver');
+  expect(world.problem).toBeNull();
 });

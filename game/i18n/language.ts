@@ -3,22 +3,33 @@ import { en, type Messages } from './en/en.ts';
 import type { LateName, LateTexts } from './late-texts.ts';
 
 /** What each language calls itself. Adding one: a folder like `en`, a name here, lines in `TEXT_PARTS`. */
-export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', es: 'Español' } as const;
+export const LANGUAGE_NAMES = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  pl: 'Polski',
+  pt: 'Português (Brasil)',
+  tr: 'Türkçe',
+} as const;
 export type Language = keyof typeof LANGUAGE_NAMES;
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
+/** As BCP 47 has it: for `lang`, and for how numbers and dates are written. */
+export function tagOf(language: Language): string {
+  return language === 'pt' ? 'pt-BR' : language;
+}
+
 /** Fetches texts for somebody who reads them; only those of the menu in English come with the page. */
 export type TextSource<Problem> = {
-  /** Null when they are not to be had now: `retry` is for later. */
-  readonly loadMenu: (
-    language: Exclude<Language, 'en'>,
-    retry: () => void,
-  ) => Promise<Messages | null>;
+  readonly loadMenu: (language: Exclude<Language, 'en'>) => Promise<Found<Messages, Problem>>;
   readonly loadLate: (
     language: Language,
     name: LateName,
   ) => Promise<Found<LateTexts[LateName], Problem>>;
+  /** Why the language asked for is not to be had now, or null for that it is; `retry` is for later. */
+  readonly tell: (problem: Problem | null, retry: () => void) => void;
 };
 
 type Found<Value, Problem> =
@@ -64,14 +75,18 @@ export async function createTexts<Problem>(
 ): Promise<{ readonly texts: Texts; readonly bring: BringLate<Problem> }> {
   const wanted = computed(() => chooseLanguage(chosen.value, browser));
   const spoken = signal<Spoken>({ language: 'en', messages: en, late: {} });
+  const retry = (): void => void speak(wanted.value);
   const speak = async (language: Language): Promise<void> => {
-    let loaded: Spoken | null = null;
-    // Again where a part was brought meanwhile.
-    do {
-      loaded = await loadAll(source, language, lateNames(spoken.value), () => speak(wanted.value));
-      if (!loaded || language !== wanted.value) return;
-    } while (lateNames(loaded).length < lateNames(spoken.value).length);
-    spoken.value = loaded;
+    for (;;) {
+      const names = lateNames(spoken.value);
+      const found = await loadAll(source, language, names);
+      if (language !== wanted.value) return;
+      if (!found.ok) return source.tell(found.error, retry);
+      // Again where a part was brought meanwhile.
+      if (lateNames(spoken.value).length > names.length) continue;
+      spoken.value = found.value;
+      return source.tell(null, retry);
+    }
   };
   let asked = wanted.value;
   await Promise.race([speak(asked), patience]);
@@ -89,24 +104,24 @@ export async function createTexts<Problem>(
   return { texts, bring: (name) => bringLate(source, spoken, name) };
 }
 
-/** Null when something does not come. */
+/** The menu and these parts, or why one of them does not come. */
 async function loadAll<Problem>(
   source: TextSource<Problem>,
   language: Language,
   names: readonly LateName[],
-  retry: () => void,
-): Promise<Spoken | null> {
-  const [messages, ...found] = await Promise.all([
-    language === 'en' ? en : source.loadMenu(language, retry),
+): Promise<Found<Spoken, Problem>> {
+  const [messages, ...parts] = await Promise.all([
+    language === 'en' ? ({ ok: true, value: en } as const) : source.loadMenu(language),
     ...names.map((name) => source.loadLate(language, name)),
   ]);
+  if (!messages.ok) return messages;
   const late: Partial<LateTexts> = {};
   for (const [index, name] of names.entries()) {
-    const texts = found[index]!;
-    if (!texts.ok) return null;
+    const texts = parts[index]!;
+    if (!texts.ok) return texts;
     Object.assign(late, { [name]: texts.value });
   }
-  return messages && { language, messages, late };
+  return { ok: true, value: { language, messages: messages.value, late } };
 }
 
 /** In the language that is shown by the time that the texts are here. */

@@ -9,9 +9,10 @@ declare global {
   interface Window {
     gallery?: {
       readonly screenNames: readonly string[];
-      open(): Promise<void>;
+      open(source: 'real' | 'pseudo'): Promise<void>;
+      readonly PSEUDO: Language;
       show(name: string, language: Language, textScale: number): Promise<void>;
-      findAllFaults(): Promise<string[]>;
+      findAllFaults(only?: string, languages?: readonly Language[]): Promise<string[]>;
     };
   }
 }
@@ -47,6 +48,7 @@ export async function openGallery(
   browser: Browser,
   { html }: GalleryBundle,
   options: BrowserContextOptions = {},
+  source: 'real' | 'pseudo' = 'real',
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
@@ -58,6 +60,6 @@ export async function openGallery(
   await page.goto(ADDRESS);
   // `gallery` is a script's own constant: the window does not have it by itself.
   await page.evaluate('window.gallery = gallery');
-  await page.evaluate(() => window.gallery?.open());
+  await page.evaluate((chosen) => window.gallery?.open(chosen), source);
   return page;
 }

@@ -1,7 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
-import { createTexts, type Language, LANGUAGE_CODES } from '../../game/i18n/language.ts';
+import { en } from '../../game/i18n/en/en.ts';
+import {
+  createTexts,
+  type Language,
+  LANGUAGE_CODES,
+  type TextSource,
+} from '../../game/i18n/language.ts';
 import { followSettings } from '../../game/app/page/page-wiring.ts';
+import { TEXT_PARTS } from '../../game/app/page/text-parts.ts';
 import type { Mixer } from '../../game/audio/mixer.ts';
 import { App } from '../../game/ui/app.tsx';
 import { PublicRoomsScreen } from '../../game/ui/list/public-rooms-screen.tsx';
@@ -10,6 +17,7 @@ import { KnockList } from '../../game/ui/room/knock-list.tsx';
 import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
 import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
 import { LATE_NAMES, TEXT_SOURCE } from '../i18n/load-texts.ts';
+import { pseudoTexts } from '../i18n/pseudo-texts.ts';
 import { GalleryModel } from './gallery-model.ts';
 import type { GalleryScreen } from './gallery-room.ts';
 import { GALLERY } from './gallery-screens.ts';
@@ -33,15 +41,30 @@ const FRAMES_MAX = 60;
 const gallery = new GalleryModel();
 export const screenNames = GALLERY.map(({ name }) => name);
 
+/** What is shown instead of one of the languages: English that is longer, see `pseudoTexts`. */
+export const PSEUDO: Language = 'tr';
+
+const SOURCES = {
+  real: TEXT_SOURCE,
+  pseudo: {
+    loadMenu: async () => ({ ok: true, value: pseudoTexts(en) }),
+    tell: () => {},
+    loadLate: async (_language, name) => ({
+      ok: true,
+      value: pseudoTexts(await TEXT_PARTS[`en-${name}`]()),
+    }),
+  },
+} as const satisfies Record<string, TextSource<never>>;
+
 /** Draws the gallery into the page. */
-export async function open(): Promise<void> {
+export async function open(source: keyof typeof SOURCES): Promise<void> {
   const { settings, model, chat, notices, hands, actions } = gallery;
   // Only browsers of phones have it, and where it is there is one button more.
   Object.defineProperty(navigator, 'share', { value: async () => {}, configurable: true });
   const { texts, bring } = await createTexts(
     computed(() => settings.settings.value.language),
     ['en'],
-    TEXT_SOURCE,
+    SOURCES[source],
     new Promise(() => {}),
   );
   await Promise.all(LATE_NAMES.map(bring));
@@ -80,12 +103,15 @@ export async function show(name: string, language: Language, textScale: number):
   await enter(screen);
 }
 
-/** Every screen in every language and size of text, in the window as it is now. */
-export async function findAllFaults(only = ''): Promise<string[]> {
+/** Every screen in these languages and every size of text, in the window as it is now. */
+export async function findAllFaults(
+  only = '',
+  languages: readonly Language[] = LANGUAGE_CODES,
+): Promise<string[]> {
   const faults: string[] = [];
   for (const screen of GALLERY.filter(({ name }) => name.includes(only))) {
     await enter(screen);
-    for (const language of LANGUAGE_CODES) {
+    for (const language of languages) {
       for (const textScale of TEXT_SCALES) {
         gallery.settings.update({ language, textScale });
         await redrawn();

@@ -6,7 +6,7 @@ import { loadTexts } from './load-texts.ts';
 import { saidTexts } from './said-texts.ts';
 
 /** Languages whose own letters are not in the fonts of western Europe. */
-const EXTENDED: ReadonlySet<string> = new Set();
+const EXTENDED: ReadonlySet<string> = new Set(['pl', 'tr']);
 
 const RANGES = new Map(FONT_RANGES.map((range) => [range.name, new Set(charactersOf(range))]));
 

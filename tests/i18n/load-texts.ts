@@ -22,11 +22,12 @@ export async function loadTexts(language: Language): Promise<AllTexts> {
 
 /** For `createTexts`, without a network that could fail. */
 export const TEXT_SOURCE: TextSource<never> = {
-  loadMenu,
+  loadMenu: async (language) => ({ ok: true, value: await loadMenu(language) }),
   loadLate: async (language, name) => ({
     ok: true,
     value: await TEXT_PARTS[`${language}-${name}`](),
   }),
+  tell: () => {},
 };
 
 async function loadMenu(language: Language): Promise<Messages> {

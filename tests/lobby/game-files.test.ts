@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { LANGUAGE_CODES } from '../../game/i18n/language.ts';
+import { LANGUAGE_CODES, tagOf } from '../../game/i18n/language.ts';
 import { compressFolder } from '../../tools/build/compress-build.ts';
 import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 import { LobbyUnderTest } from './lobby-under-test.ts';
@@ -232,5 +232,5 @@ test('[L145] what is kept is said at /privacy, in every language of the game', a
     },
   });
   const page = await (await fetch(`${lobby.server.url}/privacy`)).text();
-  for (const language of LANGUAGE_CODES) expect(page).toContain(`lang="${language}"`);
+  for (const language of LANGUAGE_CODES) expect(page).toContain(`lang="${tagOf(language)}"`);
 });

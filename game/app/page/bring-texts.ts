@@ -19,8 +19,10 @@ export function bringTexts(
     computed(() => settings.settings.value.language),
     browser,
     {
-      loadMenu: (language, retry) => desk.need('language', loader.load(language), retry),
+      loadMenu: (language) => loader.load(language),
       loadLate: (language, name) => loader.load(`${language}-${name}`),
+      tell: (problem, retry) =>
+        problem === null ? desk.found('language') : desk.report('language', problem, retry),
     },
     new Promise((resolve) => timers.after(LANGUAGE_PATIENCE_MS, resolve)),
   );

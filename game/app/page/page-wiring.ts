@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Mixer } from '../../audio/mixer.ts';
-import type { Texts } from '../../i18n/language.ts';
+import { tagOf, type Texts } from '../../i18n/language.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { applyTheme } from '../../settings/theme.ts';
 import type { HandsView } from '../../ui/model/hands-model.ts';
@@ -36,7 +36,7 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
     mixer.applySettings();
   });
   effect(() => {
-    root.lang = texts.language.value;
+    root.lang = tagOf(texts.language.value);
     // Drawn by the style sheet: the marks for thumbs are no part of the page's text.
     root.style.setProperty('--kick-label', JSON.stringify(texts.messages.value.settings.kick));
   });

@@ -1,4 +1,7 @@
 import type { Messages } from '../en/en.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('de');
 
 export const deHome: Messages['home'] = {
   tagline: 'Arena-Ball mit Freunden, direkt im Browser.',
@@ -48,7 +51,7 @@ export const deQuick: Messages['quick'] = {
   play: 'Spielen',
   playHint: 'schnelles Spiel mit anderen',
   joining: 'Auf den Platz…',
-  searching: (count) => (count === 1 ? '1 Person sucht' : `${count} Personen suchen`),
+  searching: (count) => plural(count, { one: '1 Person sucht', other: `${count} Personen suchen` }),
   playing: (count) => `${count} spielen`,
   next: (seconds) => `Nächstes Spiel in ${seconds} s`,
 };

@@ -1,4 +1,7 @@
 import type { ReplaysTexts } from '../en/en-replays.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('de');
 
 export const deReplays: ReplaysTexts = {
   title: 'Aufzeichnungen',
@@ -22,9 +25,10 @@ export const deReplays: ReplaysTexts = {
     'Dieser Browser lässt die Seite nichts behalten. Sichere als Datei, was du später noch haben willst.',
   full: 'Dieser Browser hat keinen Platz mehr für Aufzeichnungen. Lösche einige oder sichere sie als Dateien.',
   broken: (count) =>
-    count === 1
-      ? 'Eine Aufzeichnung hier ist nicht mehr lesbar.'
-      : `${count} Aufzeichnungen hier sind nicht mehr lesbar.`,
+    plural(count, {
+      one: 'Eine Aufzeichnung hier ist nicht mehr lesbar.',
+      other: `${count} Aufzeichnungen hier sind nicht mehr lesbar.`,
+    }),
   removeBroken: 'Wegräumen',
   refused: (name) => `„${name}“ kann nicht gezeigt werden.`,
   refusedKept: 'Diese Aufzeichnung kann nicht gezeigt werden.',

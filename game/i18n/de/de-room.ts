@@ -1,4 +1,7 @@
 import type { Messages } from '../en/en.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('de');
 
 export const deRoom: Messages['room'] = {
   title: 'Raum',
@@ -64,7 +67,7 @@ export const deMaps: Messages['maps'] = {
   },
   size: (width: number, height: number) => `${width} × ${height}`,
   discs: (count: number) =>
-    count === 1 ? '1 Scheibe neben dem Ball' : `${count} Scheiben neben dem Ball`,
+    plural(count, { one: '1 Scheibe neben dem Ball', other: `${count} Scheiben neben dem Ball` }),
   ownColours: 'Karte in ihren eigenen Farben',
   remove: (name: string) => `${name} löschen`,
   load: 'Karte laden…',

@@ -1,4 +1,7 @@
 import type { RoomsTexts } from '../en/en-rooms.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('de');
 
 export const deRooms: RoomsTexts = {
   title: 'Öffentliche Räume',
@@ -30,7 +33,7 @@ export const deRooms: RoomsTexts = {
   roomOf: (host: string) => `Raum von ${host}`,
   host: (name: string) => `Host: ${name}`,
   players: (count: number, places: number) => `${count} von ${places} spielen`,
-  bots: (count: number) => `${count} Bots`,
+  bots: (count: number) => plural(count, { one: `${count} Bot`, other: `${count} Bots` }),
   watching: (count: number) => `${count} schauen zu`,
   waiting: 'wartet',
   playing: (score: string, clock: string) => `${score} · ${clock}`,

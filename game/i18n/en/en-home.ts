@@ -1,3 +1,7 @@
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('en');
+
 /** The way in. */
 export const enHome = {
   tagline: 'Arena ball with friends, straight in the browser.',
@@ -48,7 +52,8 @@ export const enQuick = {
   play: 'Play',
   playHint: 'quick match with others',
   joining: 'To the pitch…',
-  searching: (count: number) => (count === 1 ? '1 person searching' : `${count} people searching`),
+  searching: (count: number) =>
+    plural(count, { one: '1 person searching', other: `${count} people searching` }),
   playing: (count: number) => `${count} playing`,
   next: (seconds: number) => `Next match in ${seconds} s`,
 } as const;

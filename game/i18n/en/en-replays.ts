@@ -1,4 +1,7 @@
 import type { Widened } from '../widened.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('en');
 
 /** Replays: the list of them, and watching one. Loaded with the part that shows them. */
 export const enReplays = {
@@ -23,9 +26,10 @@ export const enReplays = {
     'This browser does not let the page keep anything. Save what you want to have later as a file.',
   full: 'This browser has no room left for replays. Delete some, or save them as files.',
   broken: (count: number) =>
-    count === 1
-      ? 'One replay here cannot be read any more.'
-      : `${count} replays here cannot be read any more.`,
+    plural(count, {
+      one: 'One replay here cannot be read any more.',
+      other: `${count} replays here cannot be read any more.`,
+    }),
   removeBroken: 'Clear away',
   refused: (name: string) => `“${name}” cannot be shown.`,
   refusedKept: 'This replay cannot be shown.',

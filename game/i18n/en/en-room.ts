@@ -1,3 +1,7 @@
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('en');
+
 /** A room, before and between matches. */
 export const enRoom = {
   title: 'Room',
@@ -64,7 +68,7 @@ export const enMaps = {
   },
   size: (width: number, height: number) => `${width} × ${height}`,
   discs: (count: number) =>
-    count === 1 ? '1 disc beside the ball' : `${count} discs beside the ball`,
+    plural(count, { one: '1 disc beside the ball', other: `${count} discs beside the ball` }),
   ownColours: 'Map in its own colours',
   remove: (name: string) => `Delete ${name}`,
   load: 'Load a map…',

@@ -1,4 +1,7 @@
 import type { Widened } from '../widened.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('en');
 
 /** Public rooms, and who may come into the own one. Loaded with the part that shows them. */
 export const enRooms = {
@@ -31,7 +34,7 @@ export const enRooms = {
   roomOf: (host: string) => `Room of ${host}`,
   host: (name: string) => `Host: ${name}`,
   players: (count: number, places: number) => `${count} of ${places} players`,
-  bots: (count: number) => `${count} bots`,
+  bots: (count: number) => plural(count, { one: `${count} bot`, other: `${count} bots` }),
   watching: (count: number) => `${count} watching`,
   waiting: 'waiting',
   playing: (score: string, clock: string) => `${score} · ${clock}`,

@@ -1,4 +1,7 @@
 import type { Messages } from '../en/en.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('es');
 
 export const esHome: Messages['home'] = {
   tagline: 'Balón de arena con amigos, directo en el navegador.',
@@ -47,7 +50,8 @@ export const esQuick: Messages['quick'] = {
   play: 'Jugar',
   playHint: 'partida rápida con otros',
   joining: 'Al campo…',
-  searching: (count) => (count === 1 ? '1 persona busca' : `${count} personas buscan`),
+  searching: (count) =>
+    plural(count, { one: '1 persona busca', other: `${count} personas buscan` }),
   playing: (count) => `${count} jugando`,
   next: (seconds) => `Próximo partido en ${seconds} s`,
 };

@@ -1,4 +1,7 @@
 import type { ReplaysTexts } from '../en/en-replays.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('es');
 
 export const esReplays: ReplaysTexts = {
   title: 'Repeticiones',
@@ -22,9 +25,10 @@ export const esReplays: ReplaysTexts = {
     'Este navegador no deja que la página guarde nada. Guarda como archivo lo que quieras tener después.',
   full: 'Este navegador no tiene más sitio para repeticiones. Borra algunas o guárdalas como archivos.',
   broken: (count) =>
-    count === 1
-      ? 'Una repetición de aquí ya no se puede leer.'
-      : `${count} repeticiones de aquí ya no se pueden leer.`,
+    plural(count, {
+      one: 'Una repetición de aquí ya no se puede leer.',
+      other: `${count} repeticiones de aquí ya no se pueden leer.`,
+    }),
   removeBroken: 'Quitar',
   refused: (name) => `«${name}» no se puede mostrar.`,
   refusedKept: 'Esta repetición no se puede mostrar.',

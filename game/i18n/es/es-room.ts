@@ -1,4 +1,7 @@
 import type { Messages } from '../en/en.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('es');
 
 export const esRoom: Messages['room'] = {
   title: 'Sala',
@@ -64,7 +67,7 @@ export const esMaps: Messages['maps'] = {
   },
   size: (width: number, height: number) => `${width} × ${height}`,
   discs: (count: number) =>
-    count === 1 ? '1 disco además del balón' : `${count} discos además del balón`,
+    plural(count, { one: '1 disco además del balón', other: `${count} discos además del balón` }),
   ownColours: 'Mapa con sus propios colores',
   remove: (name: string) => `Borrar ${name}`,
   load: 'Cargar un mapa…',

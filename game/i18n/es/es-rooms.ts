@@ -1,4 +1,7 @@
 import type { RoomsTexts } from '../en/en-rooms.ts';
+import { pluralsOf } from '../plural.ts';
+
+const plural = pluralsOf('es');
 
 export const esRooms: RoomsTexts = {
   title: 'Salas públicas',
@@ -30,7 +33,7 @@ export const esRooms: RoomsTexts = {
   roomOf: (host: string) => `Sala de ${host}`,
   host: (name: string) => `Anfitrión: ${name}`,
   players: (count: number, places: number) => `${count} de ${places} juegan`,
-  bots: (count: number) => `${count} bots`,
+  bots: (count: number) => plural(count, { one: `${count} bot`, other: `${count} bots` }),
   watching: (count: number) => `${count} miran`,
   waiting: 'esperando',
   playing: (score: string, clock: string) => `${score} · ${clock}`,

@@ -9,7 +9,15 @@ import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', `-_.,!?'`];
 /** Letters that a language has beside those. */
-const MORE = { en: '', de: 'äöüß', es: 'áéíñóúü¿¡' } as const satisfies Record<Language, string>;
+const MORE = {
+  en: '',
+  de: 'äöüß',
+  es: 'áéíñóúü¿¡',
+  fr: 'àâçéèêëîïôùûœ',
+  pl: 'ąćęłńóśźż',
+  pt: 'áâãàçéêíóôõú',
+  tr: 'çğıİöşü',
+} as const satisfies Record<Language, string>;
 
 /** Texts by one line; switches, sliders and files are inputs too. */
 export function isWritable(input: HTMLInputElement): boolean {

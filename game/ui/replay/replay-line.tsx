@@ -5,6 +5,7 @@ import { Literal } from '../controls/literal.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import type { ReplayLine, ReplaysView } from '../model/replays-model.ts';
 import type { ReplaysTexts } from '../../i18n/en/en-replays.ts';
+import { tagOf } from '../../i18n/language.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { clockOf } from './clock.ts';
@@ -18,7 +19,10 @@ export function ReplayLineView({ line, view }: ReplayLineProps) {
   const { language } = useUi().texts;
   const { id, problem, isStarred } = line;
   const said = nameOf(texts, line);
-  const when = new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Intl.DateTimeFormat(tagOf(language.value), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return (
     <li class="replay-line" data-testid="replay-line">
       <button
