@@ -163,7 +163,7 @@ function meetsBadly(
   ball[DISC_VX] = vx + ux * change;
   ball[DISC_VY] = vy + uy * change;
   if (goesIn(pitch, team, ball, WIDTH)) return true;
-  // Who goes on pushing sends it along the line between both, sooner or later.
+  // A bot that goes on pushing sends it along the line between both, sooner or later.
   if (keys.x * ux + keys.y * uy <= 0) return false;
   const home = pitch.homes[team];
   const hx = home.x - ball[DISC_X]!;
