@@ -9,7 +9,7 @@ export const LANGUAGE_NAMES = {
   es: 'Español',
   fr: 'Français',
   pl: 'Polski',
-  pt: 'Português (Brasil)',
+  pt: 'Português (BR)',
   tr: 'Türkçe',
 } as const;
 export type Language = keyof typeof LANGUAGE_NAMES;

@@ -123,7 +123,7 @@ export class GalleryModel {
     for (const shown of [hud.goldenGoal, hud.paused, hud.waitingForFriend, hud.watching]) {
       shown.value = false;
     }
-    for (const shown of [hud.hidden, this.isOutdated]) shown.value = false;
+    for (const shown of [hud.hidden, hud.replaying, this.isOutdated]) shown.value = false;
     hud.moving.value = null;
     [hud.absent.value, hud.departed.value, hud.idle.value] = [[], [], []];
     hud.kickOff.value = TEAM_NONE;

@@ -68,7 +68,7 @@ export const frStart: Messages['start'] = {
   fold: 'Replier',
   foldSheet: 'Replier le salon',
   openSheet: 'Ouvrir le salon',
-  warmUp: 'Échauffement : rien ne compte encore',
+  warmUp: 'Échauffement : rien ne compte',
 };
 
 export const frGoal: Messages['goal'] = {

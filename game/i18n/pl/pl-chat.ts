@@ -4,7 +4,7 @@ export const plChat: Messages['chat'] = {
   title: 'Czat',
   empty: 'Nikt jeszcze nic nie napisał.',
   field: 'Twoja wiadomość',
-  placeholder: 'Wiadomość…',
+  placeholder: 'Napisz…',
   send: 'Wyślij',
   write: 'Napisz wiadomość',
   byKeyboard: 'Żeby pisać, użyj klawiatury albo poczekaj na pokój.',

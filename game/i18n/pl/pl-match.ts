@@ -71,7 +71,7 @@ export const plStart: Messages['start'] = {
   fold: 'Zwiń',
   foldSheet: 'Zwiń pokój',
   openSheet: 'Otwórz pokój',
-  warmUp: 'Rozgrzewka: nic się jeszcze nie liczy',
+  warmUp: 'Rozgrzewka: bez punktów',
 };
 
 export const plGoal: Messages['goal'] = {

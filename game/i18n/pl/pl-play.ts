@@ -15,7 +15,7 @@ export const plPlay: PlayTexts = {
       regular: 'Zwykły',
       pro: 'Zawodowiec',
       ace: 'As',
-      match: 'Na naszym poziomie',
+      match: 'Nasz poziom',
     },
   },
   votes: {

@@ -19,7 +19,7 @@ export const ptHome: Messages['home'] = {
   practice: 'Treinar sozinho',
   practiceHint: 'com bots, funciona offline',
   practiceChoice: 'Escolher mapa, times e nível',
-  attract: (keys) => `Aperte ${keys}: você já está jogando.`,
+  attract: (keys) => `Aperte ${keys} e jogue já.`,
   attractTouch: 'Toque no campo: você já está jogando.',
   promises: 'Sem conta · sem anúncios · sem rastreamento · os jogadores veem o IP uns dos outros',
   notNow: 'Agora não',

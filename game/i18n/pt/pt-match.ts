@@ -15,7 +15,7 @@ export const ptMatch: Messages['match'] = {
   },
   alone: 'treino',
   waiting: 'Esperando seu amigo…',
-  absent: (name) => `${name} está reconectando…`,
+  absent: (name) => `${name} reconecta…`,
   paused: 'Em pausa',
   go: 'JÁ',
   watching: 'Você está assistindo.',
@@ -67,7 +67,7 @@ export const ptStart: Messages['start'] = {
   fold: 'Recolher',
   foldSheet: 'Recolher a sala',
   openSheet: 'Abrir a sala',
-  warmUp: 'Aquecimento: ainda não vale nada',
+  warmUp: 'Aquecimento: não vale nada',
 };
 
 export const ptGoal: Messages['goal'] = {

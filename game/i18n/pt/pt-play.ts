@@ -8,7 +8,7 @@ export const ptPlay: PlayTexts = {
     fill: 'Completar com bots',
     level: (name) => `Nível de ${name}`,
     remove: (name) => `Remover ${name}`,
-    keepsSeat: (name) => `${name} está reconectando: um bot joga.`,
+    keepsSeat: (name) => `${name} reconecta: um bot joga.`,
     waits: 'entra no lugar de um bot na próxima saída',
     levels: {
       rookie: 'Novato',

@@ -15,7 +15,7 @@ export const trMatch: Messages['match'] = {
   },
   alone: 'antrenman',
   waiting: 'Arkadaşın bekleniyor…',
-  absent: (name) => `${name} yeniden bağlanıyor…`,
+  absent: (name) => `${name} bağlanıyor…`,
   paused: 'Duraklatıldı',
   go: 'BAŞLA',
   watching: 'İzliyorsun.',

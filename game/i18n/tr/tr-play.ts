@@ -8,7 +8,7 @@ export const trPlay: PlayTexts = {
     fill: 'Botlarla doldur',
     level: (name) => `Seviye: ${name}`,
     remove: (name) => `Çıkar: ${name}`,
-    keepsSeat: (name) => `${name} yeniden bağlanıyor: bir bot oynuyor.`,
+    keepsSeat: (name) => `${name} bağlanıyor: bot oynuyor.`,
     waits: 'sonraki başlama vuruşunda bir botun yerini alır',
     levels: {
       rookie: 'Çaylak',
@@ -37,7 +37,7 @@ export const trPlay: PlayTexts = {
     wantsGoOn: (name) => `${name} devam etmek istiyor.`,
     wantsAway: (name) => `${name} gönderilsin mi?`,
     count: (voices, needed) => `${needed} oydan ${voices}`,
-    agree: 'Katılıyorum',
+    agree: 'Onayla',
     sendAway: 'Göndermek için oyla…',
     sendAwayTitle: 'Kim gitsin?',
     sendAwayText:
