@@ -4,7 +4,10 @@ import { isTestFile, readSourceFiles } from '../tools/project/source-files.ts';
 /** What brings a file while the game runs, and the one place where it may stand. */
 const WAYS = [
   { way: /\bimport\(/, homes: ['game/app/page/parts.ts', 'game/app/page/text-parts.ts'] },
-  { way: /\bnew (?:Shared)?Worker\(/, homes: ['game/match/tick-clock.ts'] },
+  {
+    way: /\bnew (?:Shared)?Worker\(/,
+    homes: ['game/match/tick-clock.ts', 'game/worker/worker-thread.ts'],
+  },
   { way: /\bfonts\.load\(|\bnew FontFace\(/, homes: ['game/app/page/start-canvas.ts'] },
   {
     way: /(?<!#)\bfetch\(|\bXMLHttpRequest\b/,

@@ -24,9 +24,10 @@ export class BrokenDeterminism {
     this.#session = session;
     this.#sinceMs = nowMs;
     this.#final = session.engine?.final;
-    this.#repairs = session.stats?.().counts.repairs ?? 0;
+    this.#repairs = session.stats?.()?.counts.repairs ?? 0;
     const discs = this.#final?.match.discs;
-    if (discs) discs[DISC_X] = discs[DISC_X]! + WRONG_BY_UNITS;
+    if (session.breakFinal) session.breakFinal();
+    else if (discs) discs[DISC_X] = discs[DISC_X]! + WRONG_BY_UNITS;
   }
 
   look(nowMs: number): Breakage {
@@ -34,7 +35,7 @@ export class BrokenDeterminism {
     const afterMs = Math.round(nowMs - this.#sinceMs);
     // A repair loads a snapshot, and that makes worlds anew.
     const isLoaded = this.#session.engine?.final !== this.#final;
-    const isSpread = (this.#session.stats?.().counts.repairs ?? 0) > this.#repairs;
+    const isSpread = (this.#session.stats?.()?.counts.repairs ?? 0) > this.#repairs;
     if (isLoaded) this.#breakage = { state: 'repaired', afterMs };
     else if (isSpread) this.#breakage = { state: 'spread', afterMs };
     return this.#breakage;

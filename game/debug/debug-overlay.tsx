@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lag } from '../net/link/lagging-link.ts';
 import { pageClock } from '../time/page-clock.ts';
+import type { NetcodeChoice, NetcodePlace } from '../settings/netcode-place.ts';
 import type { Texts } from '../i18n/language.ts';
 import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
 import type { DebugTexts } from '../i18n/en/en-debug.ts';
@@ -28,6 +29,8 @@ export type OverlaySource = {
     readonly replays: { readonly saveAll: (() => Promise<boolean>) | null } | null;
   };
   readonly texts: Texts;
+  /** Where sessions run from the next room on. */
+  readonly netcode: NetcodeChoice;
   /** The page was asked to be taken apart: a match can be broken on purpose. */
   readonly mayBreak: boolean;
 };
@@ -68,6 +71,7 @@ function Overlay({ source, onClose }: OverlayProps) {
       </header>
       <Numbers view={view} words={words} />
       <LinkTable links={view.links} words={words} />
+      <PlacePicker choice={source.netcode} words={words} />
       {lag && <LagPicker lag={lag} words={words} />}
       <div class="row">
         <CopyReport
@@ -118,6 +122,34 @@ function useStats(source: OverlaySource): StatsView | null {
     };
   }, []);
   return view;
+}
+
+const PLACES: readonly NetcodePlace[] = ['worker', 'page'];
+
+type PlacePickerProps = { readonly choice: NetcodeChoice; readonly words: DebugTexts };
+
+function PlacePicker({ choice, words }: PlacePickerProps) {
+  return (
+    <div class="row" role="group" aria-label={words.netcode}>
+      <span>{words.netcode}</span>
+      <span class="segments">
+        {PLACES.map((place) => (
+          <button
+            key={place}
+            type="button"
+            aria-pressed={choice.place === place}
+            data-testid={`netcode-${place}`}
+            onClick={(event) => {
+              choice.place = place;
+              giveUpFocus(event);
+            }}
+          >
+            {words.places[place]}
+          </button>
+        ))}
+      </span>
+    </div>
+  );
 }
 
 function LagPicker({ lag, words }: { readonly lag: Lag; readonly words: DebugTexts }) {

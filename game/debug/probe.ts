@@ -12,8 +12,8 @@ type Inspectable = {
   readonly engine?: {
     readonly final: { readonly tick: number };
     readonly hashes: { entries(): readonly (readonly [tick: number, hash: number])[] };
-  };
-  stats?(): SessionStats;
+  } | null;
+  stats?(): SessionStats | null;
 };
 
 type DescribedLink = Link & { describe?: () => object; counters?: object };

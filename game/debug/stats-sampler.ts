@@ -8,8 +8,12 @@ import { FrameTimes } from './frame-times.ts';
 
 /** What a session over the network tells beyond the interface; practice has none of it. */
 export type StatedSession = RoomSession & {
-  readonly engine?: RoomEngine;
-  stats?(): SessionStats;
+  /** Null where the final world is not here yet. */
+  readonly engine?: Pick<RoomEngine, 'final'> | null;
+  /** Null where nothing is known yet. */
+  stats?(): SessionStats | null;
+  /** Of a session in a worker: makes the truth there wrong by one number. */
+  breakFinal?(): void;
 };
 export type StatedLink = Link & {
   readonly counters?: LinkCounters;
@@ -55,9 +59,9 @@ export class StatsSampler {
     if (session !== this.#session) {
       this.#session = session;
       this.#maxDepth = 0;
-      this.#resimulated = { atMs: nowMs, ticks: session.stats?.().resimulated ?? 0 };
+      this.#resimulated = { atMs: nowMs, ticks: session.stats?.()?.resimulated ?? 0 };
     }
-    this.#maxDepth = Math.max(this.#maxDepth, session.stats?.().rollbackDepth ?? 0);
+    this.#maxDepth = Math.max(this.#maxDepth, session.stats?.()?.rollbackDepth ?? 0);
   }
 
   read(session: StatedSession, links: readonly StatedLink[], nowMs: number): StatsView {

@@ -2,16 +2,13 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MatchEvent } from '../../shared/sim/events.ts';
 import type { InputBits } from '../../shared/sim/input.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
+import { MailFirst } from '../time/mail-first.ts';
 import type { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import type { Frame } from './frame.ts';
 import { FrameBuilder } from './frame-builder.ts';
 
 /** The clock's ticks come twice as often: by then it does not get its turn. */
 const LATE_MS = 2 * TICK_MS;
-/** A page that gets no turn for so long has mail that it did not read. */
-const STALL_MS = 250;
-/** By then it has: what waited runs in the order in which it came, ticks and mail in turn. */
-const MAIL_MS = 30;
 /** Events that no frame came to draw, as in a hidden tab, are dropped beyond this. */
 const MAX_WAITING_EVENTS = 64;
 
@@ -42,11 +39,7 @@ export class SessionLoop {
   #frames: FrameBuilder;
   #waiting: MatchEvent[] = [];
   #tickedMs = 0;
-  #calledMs: number | null = null;
-  /** Ticks are put off until then; null when none are. */
-  #readMs: number | null = null;
-  /** The last time between two calls was a stall too: this page is slow by nature, as a hidden one. */
-  #isSlow = false;
+  readonly #mail = new MailFirst();
 
   constructor(sessions: Sessions, options: LoopOptions, stadiums: StadiumCollection) {
     this.stadiums = stadiums;
@@ -62,7 +55,7 @@ export class SessionLoop {
 
   /** Samples, advances and tells, unless there is mail to be read first. */
   tick(nowMs: number): void {
-    if (this.#mustRead(nowMs)) return;
+    if (this.#mail.mustRead(nowMs)) return;
     this.#tickedMs = nowMs;
     this.#follow();
     const held = this.#options.sampleInput(nowMs);
@@ -78,9 +71,10 @@ export class SessionLoop {
     this.#follow();
   }
 
-  /** Before a frame: brings the session to now where the clock did not. */
+  /** Before a frame: brings the session to now where the clock did not, and shows what a worker has ticked. */
   catchUp(nowMs: number): void {
-    if (nowMs - this.#tickedMs > LATE_MS) this.tick(nowMs);
+    const isLate = nowMs - this.#tickedMs > LATE_MS;
+    if (isLate || this.#session.hasNews === true) this.tick(nowMs);
   }
 
   frame(nowMs: number): Frame {
@@ -93,28 +87,6 @@ export class SessionLoop {
     const events = this.#waiting;
     this.#waiting = [];
     return events;
-  }
-
-  /**
-   * [L75] Behind a stall the ticks that waited come before the packets that waited: whoever counted
-   * silence there would take its own for that of others. So ticks wait for the mail.
-   */
-  #mustRead(nowMs: number): boolean {
-    const gapMs = nowMs - (this.#calledMs ?? nowMs);
-    this.#calledMs = nowMs;
-    if (this.#readMs !== null) {
-      if (nowMs < this.#readMs) return true;
-      this.#readMs = null;
-      this.#isSlow = gapMs > STALL_MS;
-      return false;
-    }
-    const isStall = gapMs > STALL_MS;
-    if (isStall && !this.#isSlow) {
-      this.#readMs = nowMs + MAIL_MS;
-      return true;
-    }
-    this.#isSlow = isStall;
-    return false;
   }
 
   /** Goes on with the session that is shown by now; the old one belongs to its owner. */

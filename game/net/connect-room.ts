@@ -5,6 +5,7 @@ import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
 import { IceServers } from './lobby/ice-servers.ts';
+import type { MoveChannel } from './link/moved-channel.ts';
 import { Pair, type PairSignal } from './link/pair.ts';
 import { hasWebRtc, PeerLink } from './link/peer-link.ts';
 import type { RoomChannel, RoomEnd } from './lobby/room-channel.ts';
@@ -13,6 +14,8 @@ import { pageTimers, type Timers } from '../time/timers.ts';
 
 export type RoomConnectionOptions = {
   readonly makeLink?: MakeLink;
+  /** Takes the game's channels to where the session runs; null: that is this page. */
+  readonly moveChannel?: MoveChannel | null;
   readonly timers?: Timers;
   readonly random?: () => number;
 };
@@ -40,6 +43,7 @@ export class RoomConnection {
   readonly self: PeerId;
   readonly #lobby: RoomChannel;
   readonly #makeLink: MakeLink;
+  readonly #moveChannel: MoveChannel | null;
   readonly #timers: Timers;
   readonly #random: () => number;
   readonly #ice: IceServers;
@@ -58,6 +62,7 @@ export class RoomConnection {
     this.#mayRelay = joined.relay;
     this.#lobby = lobby;
     this.#makeLink = options.makeLink ?? ((setup) => new PeerLink(setup));
+    this.#moveChannel = options.moveChannel ?? null;
     this.#timers = options.timers ?? pageTimers;
     this.#random = options.random ?? Math.random;
     this.#ice = new IceServers(lobby, joined.ice, this.#timers);
@@ -153,7 +158,11 @@ export class RoomConnection {
 
   /** [L141] A page that hides its address tries TURN alone, and tells of nothing else. */
   #hide(setup: LinkSetup): LinkSetup {
-    const watched = { ...setup, onTurnRefused: () => this.#refuseTurn() };
+    const watched = {
+      ...setup,
+      onTurnRefused: () => this.#refuseTurn(),
+      ...(this.#moveChannel && { moveChannel: this.#moveChannel }),
+    };
     return this.#lobby.hidesAddress ? { ...watched, turnOnly: true } : watched;
   }
 

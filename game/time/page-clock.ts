@@ -47,6 +47,10 @@ export class PageClock {
     return sleptMs;
   }
 
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   /** While it is held no time passes. */
   hold(isHeld: boolean): void {
     this.now();
@@ -56,6 +60,9 @@ export class PageClock {
 
 /** Goes on, or stands still, while the machine sleeps. Only to find that out: all else uses `pageClock`. */
 export const steadyMs = (): number => performance.now();
+
+/** The same instant for a page and its workers, whose own clocks begin with each of them. */
+export const absoluteMs = (): number => performance.timeOrigin + performance.now();
 
 /** The one clock of a page: what links hear is stamped by it, and sessions advance by it. */
 export const pageClock = new PageClock({

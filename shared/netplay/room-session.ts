@@ -37,6 +37,9 @@ export interface RoomSession {
   /** What was asked for and has not come back yet. */
   readonly wishes: RoomWishes;
 
+  /** Of a session that runs elsewhere: it has ticked, and `advance` would show it. Absent: it ticks by `advance`. */
+  readonly hasNews?: boolean;
+
   /** Runs every tick that is due at `nowMs` (a monotonic clock). Call it at least once a tick. */
   advance(nowMs: number): void;
 

@@ -73,6 +73,8 @@ export class ChatDesk implements ChatView {
     const me = session.self === null ? undefined : findMember(room, session.self);
     this.hasTeam.value = me !== undefined && me.team !== TEAM_NONE;
     for (const line of session.chat.take()) this.#take(line, session);
+    const refusal = session.chat.takeRefusal?.() ?? null;
+    if (refusal !== null) this.#tell(refusal);
     this.#forget(nowMs);
     this.#announce(nowMs);
   }

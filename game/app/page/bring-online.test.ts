@@ -35,6 +35,7 @@ function makeBringer() {
         () => null,
       ),
       hasWebRtc: true,
+      isPrepared: Promise.resolve(),
       joinQuick: () => expect.unreachable(),
       openRoom: () => expect.unreachable(),
     };

@@ -27,10 +27,14 @@ export function bringOnline(
     assert(game.stadiums !== null, 'a room is opened by a game that has begun');
     return game.stadiums;
   };
+  const loadWorkers = async () => {
+    const part = await loader.load('worker-sessions');
+    return part.ok ? part.value.createWorkerSessions() : null;
+  };
   return async (connects = false) => {
     const part = await loader.load('online');
     if (!part.ok) return part;
-    online ??= part.value.createOnline(stadiums, hidesAddress);
+    online ??= part.value.createOnline(stadiums, hidesAddress, loadWorkers);
     // A lobby that was away may be back as a newer one.
     online.lobby.onStatus = ({ state }) => {
       if (state === 'online' || state === 'refused') checkVersion();
@@ -43,6 +47,7 @@ export function bringOnline(
     markStep('parts');
     // What was missing at home may be there by now.
     desk.retry();
+    await online.isPrepared;
     return ok(online);
   };
 }

@@ -8,6 +8,7 @@ import { TEXT_PARTS } from './text-parts.ts';
 export const PARTS = {
   play: () => import('./play.ts'),
   online: () => import('../room/online.ts'),
+  'worker-sessions': () => import('../../worker/worker-sessions.ts'),
   'game-canvas': () => import('../canvas/game-canvas.ts'),
   synthesizer: () => import('../../audio/synthesizer.ts'),
   replays: () => import('./replays.tsx'),

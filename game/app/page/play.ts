@@ -11,6 +11,7 @@ import { SessionLoop } from '../../match/session-loop.ts';
 import { startTickClock } from '../../match/tick-clock.ts';
 import { BrowserMapStore } from '../../settings/browser-map-store.ts';
 import { MapGallery } from '../../settings/map-gallery.ts';
+import { netcodeChoice } from '../../settings/netcode-place.ts';
 import { PALETTES } from '../../settings/theme.ts';
 import { pageClock } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
@@ -165,7 +166,9 @@ function makeLoop(
 }
 
 function makeOverlay({ app, ui, parts, address }: GamePage, loop: SessionLoop): OverlayToggle {
-  return new OverlayToggle({ loop, app, texts: ui.texts, mayBreak: address.isDebug }, (retry) =>
+  const { texts } = ui;
+  const netcode = netcodeChoice;
+  return new OverlayToggle({ loop, app, texts, netcode, mayBreak: address.isDebug }, (retry) =>
     parts.desk.need('stats', parts.loader.load('debug-overlay'), retry),
   );
 }

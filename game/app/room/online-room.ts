@@ -13,6 +13,7 @@ import { MATCH } from '../../../shared/sim/match-state.ts';
 import { RoomConnection } from '../../net/connect-room.ts';
 import type { KeptMatch, KeptMatchStore } from '../../net/kept-match.ts';
 import { pageTimers } from '../../time/timers.ts';
+import type { MoveChannel } from '../../net/link/moved-channel.ts';
 import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
 import type { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
@@ -30,6 +31,10 @@ export type LinkedSession = RoomSession & {
   setHidden(isHidden: boolean): void;
   /** What to keep of the match for when this page is loaded anew; null when none is on. */
   keepWorld(): Uint8Array | null;
+  /** Of a session in a worker: takes the game's channels there. */
+  readonly moveChannel?: MoveChannel;
+  /** Of a session in a worker: that ends, behind the goodbye. */
+  end?(): void;
 };
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
@@ -125,7 +130,9 @@ export class OnlineRoom {
           session: this.session,
         })
       : null;
-    this.#connection = new RoomConnection(options.lobby, joined);
+    this.#connection = new RoomConnection(options.lobby, joined, {
+      moveChannel: this.session.moveChannel ?? null,
+    });
     this.#connection.onLink = (link, page) => {
       this.#unreachable.delete(link.remote);
       this.session.addLink(new LaggingLink(link, this.lag, pageTimers), page);
@@ -235,7 +242,7 @@ export class OnlineRoom {
   depart(): boolean {
     this.quick?.close();
     const isMatchOn = this.#keepNow();
-    this.#connection.close();
+    this.hangUp();
     return isMatchOn;
   }
 
@@ -265,6 +272,7 @@ export class OnlineRoom {
   /** Closes the links at once. */
   hangUp(): void {
     this.#connection.close();
+    this.session.end?.();
   }
 }
 

@@ -12,7 +12,9 @@ import { tabGuestStore } from '../../net/lobby/guest-store.ts';
 import { LeftSeatStore } from '../../net/lobby/left-seat.ts';
 import { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import { hasWebRtc } from '../../net/link/peer-link.ts';
+import { netcodeChoice } from '../../settings/netcode-place.ts';
 import { pageTimers } from '../../time/timers.ts';
+import type { WorkerSessions } from '../../worker/worker-sessions.ts';
 import { introduce } from '../quick/introduce.ts';
 import { OwnSkill } from '../quick/own-skill.ts';
 import { OnlineRoom, type OnlineRoomOptions } from './online-room.ts';
@@ -33,6 +35,8 @@ export type Online = {
   /** Of any page of this browser. */
   readonly leftSeats: LeftSeatStore;
   readonly hasWebRtc: boolean;
+  /** Resolves when a worker is ready for the first room, or is not to be had. */
+  readonly isPrepared: Promise<void>;
   openRoom(
     options: Omit<
       OnlineRoomOptions,
@@ -44,6 +48,11 @@ export type Online = {
 /** [L134] A person waits for it. */
 const PLAY_PACE: ProbePace = { frames: 12, betweenMs: 40, enough: 5 };
 
+/** A way in waits no longer for a worker: the session runs on the page then. */
+const WORKER_MAX_MS = 10_000;
+/** Behind the way into a room, which needs the processor for itself. */
+const NEXT_WORKER_MS = 3_000;
+
 /** A 1v1 fits it; the host chooses another. */
 const FIRST_STADIUM = 'classic';
 
@@ -51,8 +60,13 @@ const FIRST_STADIUM = 'classic';
  * Loaded apart from the menu, which is there sooner for it.
  *
  * @param stadiums first asked for when a room is opened
+ * @param loadWorkers brings what runs sessions in workers; null: it cannot be had
  */
-export function createOnline(stadiums: () => StadiumLibrary, hidesAddress: () => boolean): Online {
+export function createOnline(
+  stadiums: () => StadiumLibrary,
+  hidesAddress: () => boolean,
+  loadWorkers: () => Promise<WorkerSessions | null>,
+): Online {
   const guests = tabGuestStore();
   const lobby = new LobbyClient({ guests, hidesAddress });
   const leftSeats = new LeftSeatStore(
@@ -62,6 +76,17 @@ export function createOnline(stadiums: () => StadiumLibrary, hidesAddress: () =>
   );
   const keptMatches = tabKeptMatches();
   const skill = new OwnSkill(() => localStorage);
+  let workers: WorkerSessions | null = null;
+  const prepare = async (): Promise<void> => {
+    if (netcodeChoice.place !== 'worker') return;
+    workers ??= await loadWorkers();
+    await workers?.prepare();
+  };
+  const isPrepared = Promise.race([
+    prepare(),
+    new Promise<void>((resolve) => void pageTimers.after(WORKER_MAX_MS, resolve)),
+  ]);
+  netcodeChoice.onChosen = () => void prepare();
   const measure = (code: RoomCode, ice: IceConfig) =>
     measureWay(lobby.line, code, ice, pageTimers, PLAY_PACE);
   return {
@@ -79,11 +104,17 @@ export function createOnline(stadiums: () => StadiumLibrary, hidesAddress: () =>
     lobby,
     leftSeats,
     hasWebRtc: hasWebRtc(),
+    isPrepared,
     openRoom: (options) =>
       new OnlineRoom({
         ...options,
         lobby,
-        makeSession: (setup) => new PeerSession(setup),
+        // [N67] Where no worker is ready the session runs on the page.
+        makeSession: (setup) => {
+          const isForWorker = netcodeChoice.place === 'worker';
+          pageTimers.after(NEXT_WORKER_MS, () => void prepare());
+          return (isForWorker && workers?.make(setup)) || new PeerSession(setup);
+        },
         stadiums: stadiums(),
         stadium: FIRST_STADIUM,
         keptMatches,

@@ -24,6 +24,8 @@ export const deDebug: DebugTexts = {
   down: 'Runter kbit/s',
   you: 'du',
   nobody: 'Keine Verbindungen: Übung',
+  netcode: 'Netzcode ab dem nächsten Raum',
+  places: { worker: 'im Worker', page: 'auf der Seite' },
   lag: 'Zusätzlicher Verzug',
   copy: 'Bericht kopieren',
   copied: 'Kopiert ✓',

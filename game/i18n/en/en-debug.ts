@@ -25,6 +25,8 @@ export const enDebug = {
   down: 'Down kbit/s',
   you: 'you',
   nobody: 'No links: practice',
+  netcode: 'Netcode from the next room on',
+  places: { worker: 'in a worker', page: 'on the page' },
   lag: 'Added lag',
   copy: 'Copy report',
   copied: 'Copied ✓',

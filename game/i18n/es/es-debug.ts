@@ -24,6 +24,8 @@ export const esDebug: DebugTexts = {
   down: 'Bajada kbit/s',
   you: 'tú',
   nobody: 'Sin enlaces: práctica',
+  netcode: 'Código de red desde la próxima sala',
+  places: { worker: 'en un worker', page: 'en la página' },
   lag: 'Retardo añadido',
   copy: 'Copiar informe',
   copied: 'Copiado ✓',

@@ -24,6 +24,8 @@ export const frDebug: DebugTexts = {
   down: 'Descendant kbit/s',
   you: 'toi',
   nobody: 'Aucun lien : entraînement',
+  netcode: 'Code réseau dès le prochain salon',
+  places: { worker: 'dans un worker', page: 'sur la page' },
   lag: 'Retard ajouté',
   copy: 'Copier le rapport',
   copied: 'Copié ✓',

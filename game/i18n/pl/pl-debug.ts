@@ -24,6 +24,8 @@ export const plDebug: DebugTexts = {
   down: 'Odbiór kbit/s',
   you: 'ty',
   nobody: 'Bez połączeń: trening',
+  netcode: 'Kod sieciowy od następnego pokoju',
+  places: { worker: 'w workerze', page: 'na stronie' },
   lag: 'Dodane opóźnienie',
   copy: 'Kopiuj raport',
   copied: 'Skopiowano ✓',

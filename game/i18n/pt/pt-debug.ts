@@ -24,6 +24,8 @@ export const ptDebug: DebugTexts = {
   down: 'Recepção kbit/s',
   you: 'você',
   nobody: 'Sem conexões: treino',
+  netcode: 'Código de rede a partir da próxima sala',
+  places: { worker: 'num worker', page: 'na página' },
   lag: 'Atraso adicional',
   copy: 'Copiar relatório',
   copied: 'Copiado ✓',

@@ -24,6 +24,8 @@ export const trDebug: DebugTexts = {
   down: 'Alma kbit/s',
   you: 'sen',
   nobody: 'Bağlantı yok: antrenman',
+  netcode: 'Sonraki odadan itibaren ağ kodu',
+  places: { worker: 'worker içinde', page: 'sayfada' },
   lag: 'Eklenen gecikme',
   copy: 'Raporu kopyala',
   copied: 'Kopyalandı ✓',

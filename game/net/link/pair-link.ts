@@ -2,6 +2,7 @@ import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { Link, LinkPath, LinkState } from '../../../shared/netplay/link/link.ts';
 import { Inbox } from './inbox.ts';
 import type { PathStats } from './link-path.ts';
+import type { MovedChannel } from './moved-channel.ts';
 import type { LinkDescription, LinkCounters } from './peer-link.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SignalledLink } from './signalled-link.ts';
@@ -26,7 +27,11 @@ export type PairLinkSetup = {
 };
 
 /** A WebRTC link may tell more of itself than a signalled link has to. */
-type Described = SignalledLink & { describe?(): LinkDescription; readonly counters?: LinkCounters };
+type Described = SignalledLink & {
+  describe?(): LinkDescription;
+  readonly counters?: LinkCounters;
+  readonly moved?: MovedChannel | null;
+};
 
 /**
  * The one link that a session gets to another page, whatever way its datagrams take. The ways below
@@ -68,6 +73,17 @@ export class PairLink implements Link {
 
   get hasDirect(): boolean {
     return this.#isDirectOpen;
+  }
+
+  /** Where the session is in a worker: the direct channel that it sends over by itself. */
+  get moved(): MovedChannel | null {
+    return this.#isDirectOpen ? (this.#direct?.moved ?? null) : null;
+  }
+
+  /** False where a datagram that the worker sent over the direct channel needs no other way. */
+  get needsHelp(): boolean {
+    const { moved } = this;
+    return moved === null || !moved.isHeard || !this.#isDirectTrusted || this.#isMissed;
   }
 
   /** Of both ways together. */
@@ -114,6 +130,7 @@ export class PairLink implements Link {
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
     if (this.#isClosed) return;
+    this.#hearMoved();
     this.#direct?.receive((bytes, atMs) => {
       this.#hearDirect(atMs);
       this.#inbox.put(bytes, atMs);
@@ -140,7 +157,9 @@ export class PairLink implements Link {
   get #isDirectTrusted(): boolean {
     if (!this.#isDirectOpen) return false;
     if (this.#directHeardMs === null) return !this.#isRelayHeard;
-    const silentMs = this.#setup.timers.now() - this.#directHeardMs;
+    // What a worker heard since it said so last is not known here.
+    const nowMs = this.moved?.saidMs ?? this.#setup.timers.now();
+    const silentMs = nowMs - this.#directHeardMs;
     if (silentMs < SILENT_MS) return true;
     if (this.#isRelayHeard) return false;
     return this.#directHeard < KNOWN_AFTER || silentMs < SILENT_GAPS * this.#meanGapMs;
@@ -162,6 +181,15 @@ export class PairLink implements Link {
     return this.#setup.timers.now() - heardMs < RELAY_RECENT_MS;
   }
 
+  /** Spread evenly: of each but the last one it is not known when it came. */
+  #hearMoved(): void {
+    const { count, atMs } = this.moved?.takeHeard() ?? NOTHING_HEARD;
+    const sinceMs = Math.min(this.#directHeardMs ?? this.#directSinceMs, atMs);
+    for (let one = 1; one <= count; one += 1) {
+      this.#hearDirect(sinceMs + ((atMs - sinceMs) * one) / count);
+    }
+  }
+
   #hearDirect(atMs: number): void {
     const gapMs = Math.max(0, atMs - (this.#directHeardMs ?? this.#directSinceMs));
     this.#directHeard++;
@@ -169,6 +197,8 @@ export class PairLink implements Link {
     this.#directHeardMs = Math.max(atMs, this.#directHeardMs ?? 0);
   }
 }
+
+const NOTHING_HEARD = { count: 0, atMs: 0 } as const;
 
 const NOTHING_COUNTED = {
   sent: 0,

@@ -4,19 +4,25 @@ import type { LinkSignal } from '../../../shared/lobby/signal.ts';
 import { MAX_DATAGRAM_BYTES, type LinkState } from '../../../shared/netplay/link/link.ts';
 import { AckStorm, ONE_AT_A_TIME } from './ack-storm.ts';
 import { FillWay } from './fill-way.ts';
+import { GameChannel, sendOver } from './game-channel.ts';
 import { Inbox } from './inbox.ts';
 import { readPath, type PathStats } from './link-path.ts';
+import type { MovedChannel } from './moved-channel.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from './signalled-link.ts';
 import { markStep } from '../../time/steps.ts';
 import type { Timers } from '../../time/timers.ts';
 
 /**
- * Both sides open the channel under the same number, so that it exists before anything is
+ * Both sides open their channels under the same numbers, so that they exist before anything is
  * announced. Late or lost datagrams are neither waited for nor sent again: by the time that one is
  * reported missing it has outlived its time. `maxRetransmits: 0` promises the same, but takes each
  * loss for congestion (ADR 0019).
  */
-const CHANNEL = { negotiated: true, id: 0, ordered: false, maxPacketLifeTime: 30 } as const;
+const CHANNEL = { negotiated: true, ordered: false, maxPacketLifeTime: 30 } as const;
+/** simple-peer's own, by which it knows that the other side is there: the first datagrams go over it too. */
+const SIGN_CHANNEL = { ...CHANNEL, id: 0 } as const;
+/** The game's, which may be moved to a worker (ADR 0040). `FillWay` has number 1. */
+const GAME_CHANNEL = { ...CHANNEL, id: 2 } as const;
 
 /** ICE that gathers nothing (wrong TURN password, no route) never reports an error. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -37,6 +43,8 @@ export type LinkDescription = {
   readonly maxPacketLifeTimeMs: number | null;
   readonly maxRetransmits: number | null;
   readonly end: LinkEnd | null;
+  /** The game's channel is in a worker. */
+  readonly isMoved: boolean;
 };
 
 export type LinkCounters = {
@@ -74,6 +82,7 @@ export class PeerLink implements SignalledLink {
   };
   readonly #timers: Timers;
   readonly #inbox: Inbox;
+  readonly #game: GameChannel;
   #state: LinkState = 'connecting';
   #end: LinkEnd | null = null;
   #isHurried = false;
@@ -87,8 +96,8 @@ export class PeerLink implements SignalledLink {
     this.#cancelTimeout = setup.timers.after(CONNECT_TIMEOUT_MS, () => this.#finish('timeout'));
     this.#peer = new SimplePeer({
       initiator: setup.initiator,
-      channelName: 'game',
-      channelConfig: CHANNEL,
+      channelName: 'sign',
+      channelConfig: SIGN_CHANNEL,
       objectMode: true,
       trickle: true,
       config: {
@@ -96,7 +105,10 @@ export class PeerLink implements SignalledLink {
         iceTransportPolicy: setup.turnOnly ? 'relay' : 'all',
       },
     });
-    const connection = (this.#peer as Internals)._pc;
+    const connection = (this.#peer as Internals)._pc ?? null;
+    this.#game = new GameChannel(connection, GAME_CHANNEL, setup.moveChannel, (data) =>
+      this.#take(data),
+    );
     connection?.addEventListener('icecandidateerror', ({ errorCode }) => {
       if (errorCode === UNAUTHORISED) setup.onTurnRefused?.();
     });
@@ -116,11 +128,11 @@ export class PeerLink implements SignalledLink {
       this.#cancelTimeout();
       markStep('channel');
       this.#state = 'open';
-      const count = () => fill.count(this.#counters);
+      const count = () => fill.count(this.counters);
       this.#storm = new AckStorm({ timers: this.#timers, fill, count, turn: ONE_AT_A_TIME });
       setup.onOpen();
     });
-    this.#peer.on('data', (data: unknown) => this.#take(data));
+    this.#peer.on('data', (data: unknown) => this.#takeSign(data));
     this.#peer.on('error', () => this.#finish('failed'));
     this.#peer.on('close', () => this.#inbox.end(() => this.#finish('remote-closed')));
   }
@@ -134,28 +146,34 @@ export class PeerLink implements SignalledLink {
     return this.#end;
   }
 
+  /** Of both channels, and of what a worker sent and got over the game's. */
   get counters(): LinkCounters {
-    return { ...this.#counters, overflowed: this.#inbox.overflowed };
+    const own = this.#counters;
+    const { movedCounts } = this.#game;
+    return {
+      sent: own.sent + movedCounts.sent,
+      received: own.received + movedCounts.received,
+      sentBytes: own.sentBytes + movedCounts.sentBytes,
+      receivedBytes: own.receivedBytes + movedCounts.receivedBytes,
+      skipped: own.skipped + movedCounts.skipped,
+      refused: own.refused + movedCounts.refused,
+      overflowed: this.#inbox.overflowed,
+    };
   }
 
-  send(bytes: Uint8Array): boolean {
-    const channel = this.#channel();
-    const ready = this.#state === 'open' && channel?.readyState === 'open';
-    const isWaiting = ready && channel.bufferedAmount > 0 && !this.#isHurried;
-    if (!ready || isWaiting || bytes.length > MAX_DATAGRAM_BYTES) {
-      this.#counters.skipped++;
-      return false;
-    }
-    try {
-      this.#peer.send(bytes);
-    } catch {
-      // The channel can close between the look at its state and this call.
-      this.#counters.skipped++;
-      return false;
-    }
-    this.#counters.sent++;
-    this.#counters.sentBytes += bytes.length;
-    return true;
+  /** The game's channel, where a worker has it. */
+  get moved(): MovedChannel | null {
+    return this.#game.moved;
+  }
+
+  send(bytes: Uint8Array<ArrayBuffer>): boolean {
+    const canSend = this.#state === 'open' && bytes.length <= MAX_DATAGRAM_BYTES;
+    const isSent = canSend && this.#sendOver(bytes);
+    if (isSent) {
+      this.#counters.sent++;
+      this.#counters.sentBytes += bytes.length;
+    } else this.#counters.skipped++;
+    return isSent;
   }
 
   receive(handle: (bytes: Uint8Array, atMs: number) => void): void {
@@ -164,6 +182,7 @@ export class PeerLink implements SignalledLink {
 
   hurry(): void {
     this.#isHurried = true;
+    this.moved?.hurry();
   }
 
   close(): void {
@@ -183,14 +202,15 @@ export class PeerLink implements SignalledLink {
 
   /** What the browser itself says about the channel. */
   describe(): LinkDescription {
-    const channel = this.#channel();
+    const { traits, state } = this.#game;
     return {
       state: this.#state,
-      channelState: channel?.readyState ?? null,
-      ordered: channel?.ordered ?? null,
-      maxPacketLifeTimeMs: channel?.maxPacketLifeTime ?? null,
-      maxRetransmits: channel?.maxRetransmits ?? null,
+      channelState: state,
+      ordered: traits.ordered,
+      maxPacketLifeTimeMs: traits.maxPacketLifeTime,
+      maxRetransmits: traits.maxRetransmits,
       end: this.#end,
+      isMoved: this.moved !== null,
     };
   }
 
@@ -201,8 +221,18 @@ export class PeerLink implements SignalledLink {
     return report ? readPath(report) : null;
   }
 
-  #channel(): RTCDataChannel | null {
-    return (this.#peer as Internals)._channel ?? null;
+  /** As long as nothing came over the game's channel the other side may not have it open, or not at all. */
+  #sendOver(bytes: Uint8Array<ArrayBuffer>): boolean {
+    const isSent = this.#game.send(bytes, this.#isHurried);
+    if (this.#game.isHeard) return isSent;
+    const sign = (this.#peer as Internals)._channel ?? null;
+    const isSentThere = sendOver(sign, bytes, this.#isHurried);
+    return this.#game.state === 'open' ? isSent : isSentThere;
+  }
+
+  /** Over simple-peer's channel: whoever speaks over the game's sends the same there, too. */
+  #takeSign(data: unknown): void {
+    if (!this.#game.isHeard) this.#take(data);
   }
 
   #take(data: unknown): void {

@@ -2,6 +2,7 @@ import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { LinkSignal } from '../../../shared/lobby/signal.ts';
 import type { Link } from '../../../shared/netplay/link/link.ts';
 import type { PathStats } from './link-path.ts';
+import type { MoveChannel } from './moved-channel.ts';
 import type { Timers } from '../../time/timers.ts';
 
 export type LinkEnd =
@@ -38,6 +39,8 @@ export type LinkSetup = {
   readonly onEnd: (end: LinkEnd) => void;
   /** The TURN server answered that the password is wrong (401). */
   readonly onTurnRefused?: () => void;
+  /** Takes the game's channel to where the session runs; absent: that is this page. */
+  readonly moveChannel?: MoveChannel;
 };
 
 export type MakeLink = (setup: LinkSetup) => SignalledLink;

@@ -42,6 +42,12 @@ export interface RoomChat {
   /** Says one of the quick lines, 0 … QUICK_CHATS − 1. */
   sayQuick(id: number): ChatRefusal | null;
 
+  /**
+   * Why something was not said after all that seemed to be, since the last call; null: everything was. Absent:
+   * it is known at once.
+   */
+  takeRefusal?(): ChatRefusal | null;
+
   /** What was said since the last call, by others and by this person. */
   take(): readonly ChatLine[];
 }
