@@ -76,7 +76,9 @@ export class Testimony {
   #isDistrusted({ terms }: PeerState, page: PageNumber): boolean {
     const distrusted = this.#distrusted;
     if (distrusted?.page !== page) return false;
-    const isReplaced = terms.term > distrusted.term && terms.sequencer !== NOBODY;
+    const { term, sequencer } = terms;
+    // One that stands anew behind a term was not replaced: it would be heard by nobody, and nobody elected.
+    const isReplaced = term > distrusted.term && sequencer !== NOBODY && sequencer !== page;
     return this.#nowMs < distrusted.untilMs + (isReplaced ? REPLACED_MS : 0);
   }
 
