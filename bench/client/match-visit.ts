@@ -5,6 +5,8 @@ import { type MeterFigures, startMeter } from './page-meter.ts';
 
 const KEYS = 60;
 /** No multiple of a tick or a picture: keys come at any moment of both. */
+/** The kick-off is over, and parts that come late are here. */
+const SETTLE_MS = 4000;
 const BETWEEN_KEYS_MS = 347;
 const HELD_MS = 90;
 const HEAP_EVERY_MS = 500;
@@ -43,7 +45,7 @@ export async function playMatch(
       await page.goto(lobby.url);
       await page.getByTestId('practice').click();
       await page.getByTestId('match').waitFor();
-      await page.waitForTimeout(4000);
+      await page.waitForTimeout(SETTLE_MS);
       const heap = await watchHeap(page, seconds);
       const drawn = await page.evaluate(() => window.__meter!.read());
       await page.evaluate(() => window.__meter!.reset());

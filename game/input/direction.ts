@@ -1,20 +1,9 @@
-import { INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../../shared/sim/input.ts';
+import { EIGHT_WAYS } from '../../shared/sim/input.ts';
 
 const NONE = -1;
 const SECTOR_RAD = Math.PI / 4;
 /** How far past the edge of its sector a direction is kept: the thumb trembles, the disc must not. */
 const HYSTERESIS_RAD = (6 * Math.PI) / 180;
-
-const SECTOR_BITS = [
-  INPUT_RIGHT,
-  INPUT_RIGHT | INPUT_DOWN,
-  INPUT_DOWN,
-  INPUT_DOWN | INPUT_LEFT,
-  INPUT_LEFT,
-  INPUT_LEFT | INPUT_UP,
-  INPUT_UP,
-  INPUT_UP | INPUT_RIGHT,
-] as const;
 
 /** Turns a stick into one of eight directions, or none inside the dead zone. */
 export class EightWay {
@@ -27,7 +16,7 @@ export class EightWay {
     if (this.#sector === NONE || this.#leftSector(angle)) {
       this.#sector = (Math.round(angle / SECTOR_RAD) + 8) % 8;
     }
-    return SECTOR_BITS[this.#sector]!;
+    return EIGHT_WAYS[this.#sector]!;
   }
 
   release(): number {

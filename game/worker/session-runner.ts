@@ -6,6 +6,7 @@ import { MailFirst } from '../time/mail-first.ts';
 import type { Timers } from '../time/timers.ts';
 import { ChannelWay, type WorkerChannel } from './channel-way.ts';
 import { FinalTape } from './final-tape.ts';
+import { Instants } from './instants.ts';
 import { LobbyEar } from './lobby-ear.ts';
 import type { Beginning, ChannelWord, FromWorker, LobbyWord, ToWorker } from './messages.ts';
 import { PictureMaker } from './picture-maker.ts';
@@ -40,6 +41,7 @@ type Running = {
 /** Runs the session of one room in a worker, by the page's word. */
 export class SessionRunner {
   readonly #ports: RunnerPorts;
+  readonly #instants: Instants;
   readonly #mail = new MailFirst();
   readonly #stadiums = new StadiumCollection();
   readonly #ways = new Map<number, ChannelWay>();
@@ -53,6 +55,8 @@ export class SessionRunner {
 
   constructor(ports: RunnerPorts) {
     this.#ports = ports;
+    const { timers, absoluteMs } = ports;
+    this.#instants = new Instants({ now: () => timers.now(), absoluteMs });
   }
 
   /** Takes what the page says. */
@@ -85,7 +89,7 @@ export class SessionRunner {
     if (this.#unseen >= UNSEEN_MAX) return;
     this.#unseen += 1;
     this.#shownMs = nowMs;
-    const picture = pictures.make(nowMs, this.#ports.absoluteMs(), this.#channelWords(nowMs));
+    const picture = pictures.make(nowMs, this.#ports.absoluteMs(), this.#channelWords());
     this.#shownTick = picture.tick;
     this.#ports.post(picture, [picture.words.buffer]);
   }
@@ -154,7 +158,9 @@ export class SessionRunner {
       case 'link-word':
         return this.#links.get(message.link)?.heed(message.word);
       case 'datagram':
-        return this.#links.get(message.link)?.take(message.bytes, this.#toOwn(message.absoluteMs));
+        return this.#links
+          .get(message.link)
+          ?.take(message.bytes, this.#instants.toOwn(message.absoluteMs));
       case 'retell':
         return tape.retell();
       default: {
@@ -190,20 +196,14 @@ export class SessionRunner {
     session.addLink(added, page);
   }
 
-  #channelWords(nowMs: number): readonly ChannelWord[] {
-    const absoluteMs = this.#ports.absoluteMs();
+  #channelWords(): readonly ChannelWord[] {
     // A way that is tried again and again leaves one each time.
     for (const [id, way] of this.#ways) if (way.isOver) this.#ways.delete(id);
     return Array.from(this.#ways, ([id, { counts, heardMs }]) => ({
       id,
       counts,
-      heardMs: absoluteMs - (nowMs - heardMs),
+      heardMs: this.#instants.toAbsolute(heardMs),
     }));
-  }
-
-  /** From an instant that page and worker share to the clock of the session. */
-  #toOwn(absoluteMs: number): number {
-    return this.#ports.timers.now() - (this.#ports.absoluteMs() - absoluteMs);
   }
 }
 

@@ -1,14 +1,10 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { PageNumber } from '../../shared/consensus/members.ts';
 import { type MovableLink, MovedChannel } from '../net/link/moved-channel.ts';
+import type { Instants } from './instants.ts';
 import type { ChannelWord, LinkWord, ToWorker } from './messages.ts';
 
-export type WorkerLinksPorts = {
-  readonly post: (message: ToWorker, transfer?: Transferable[]) => void;
-  /** From the page's clock to an instant that page and worker share, and back. */
-  readonly toAbsolute: (atMs: number) => number;
-  readonly toOwn: (absoluteMs: number) => number;
-};
+type Post = (message: ToWorker, transfer?: Transferable[]) => void;
 
 type Known = { readonly link: MovableLink; word: LinkWord };
 
@@ -17,13 +13,15 @@ type Known = { readonly link: MovableLink; word: LinkWord };
  * for all others datagrams are handed over.
  */
 export class WorkerLinks {
-  readonly #ports: WorkerLinksPorts;
+  readonly #post: Post;
+  readonly #instants: Instants;
   readonly #links = new Map<number, Known>();
   readonly #channels = new Map<number, MovedChannel>();
   #next = 0;
 
-  constructor(ports: WorkerLinksPorts) {
-    this.#ports = ports;
+  constructor(post: Post, instants: Instants) {
+    this.#post = post;
+    this.#instants = instants;
   }
 
   /** The others at the ends of the links. */
@@ -33,7 +31,7 @@ export class WorkerLinks {
 
   /** Null where the browser keeps channels on the page that made them. */
   readonly move = (channel: RTCDataChannel): MovedChannel | null => {
-    const { post } = this.#ports;
+    const post = this.#post;
     this.#next += 1;
     const id = this.#next;
     try {
@@ -51,15 +49,15 @@ export class WorkerLinks {
     this.#next += 1;
     const word = wordOf(link);
     this.#links.set(this.#next, { link, word });
-    this.#ports.post({ type: 'link', link: this.#next, remote: link.remote, page, word });
+    this.#post({ type: 'link', link: this.#next, remote: link.remote, page, word });
   }
 
   /** Hands what came to the page to the worker, and says what has changed. */
   pump(): void {
-    const { post, toAbsolute } = this.#ports;
+    const post = this.#post;
     for (const [id, known] of this.#links) {
       known.link.receive((bytes, atMs) =>
-        post({ type: 'datagram', link: id, bytes, absoluteMs: toAbsolute(atMs) }),
+        post({ type: 'datagram', link: id, bytes, absoluteMs: this.#instants.toAbsolute(atMs) }),
       );
       const word = wordOf(known.link);
       if (!isSame(word, known.word)) post({ type: 'link-word', link: id, word });
@@ -83,7 +81,7 @@ export class WorkerLinks {
   /** @param saidMs when the worker looked, on the page's clock */
   hear(words: readonly ChannelWord[], saidMs: number): void {
     for (const { id, counts, heardMs } of words) {
-      this.#channels.get(id)?.say(counts, this.#ports.toOwn(heardMs), saidMs);
+      this.#channels.get(id)?.say(counts, this.#instants.toOwn(heardMs), saidMs);
     }
   }
 }

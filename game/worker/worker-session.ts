@@ -16,6 +16,7 @@ import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { decodeWorld } from '../../shared/wire/world-codec.ts';
 import type { MovableLink } from '../net/link/moved-channel.ts';
 import { FinalFold } from './final-fold.ts';
+import { Instants, type InstantsClocks } from './instants.ts';
 import { LobbyTeller } from './lobby-teller.ts';
 import type { FromWorker, Picture, ToWorker } from './messages.ts';
 import { ShownRoom } from './shown-room.ts';
@@ -24,12 +25,9 @@ import { WorkerChat } from './worker-chat.ts';
 import { WorkerLinks } from './worker-links.ts';
 import type { RoomThread } from './worker-thread.ts';
 
-export type WorkerClocks = {
-  /** The page's clock, by which `advance` is called. */
-  readonly now: () => number;
-  /** The same instant for the page and the worker. */
-  readonly absoluteMs: () => number;
-  /** No time passes on the page's clock. */
+/** The page's clock, by which `advance` is called. */
+export type WorkerClocks = InstantsClocks & {
+  /** No time passes on it. */
   readonly isHeld: () => boolean;
 };
 
@@ -56,6 +54,7 @@ export class WorkerSession implements RoomSession {
   readonly #options: PeerSessionOptions;
   readonly #thread: RoomThread;
   readonly #clocks: WorkerClocks;
+  readonly #instants: Instants;
   readonly #links: WorkerLinks;
   readonly #lobby: LobbyTeller;
   readonly #stadiums: SharedStadiums;
@@ -81,6 +80,7 @@ export class WorkerSession implements RoomSession {
     this.#options = options;
     this.#thread = thread;
     this.#clocks = clocks;
+    this.#instants = new Instants(clocks);
     this.#onLost = onLost;
     this.#heardMs = clocks.now();
     const post = (message: ToWorker, transfer?: Transferable[]) => this.#post(message, transfer);
@@ -88,11 +88,7 @@ export class WorkerSession implements RoomSession {
     const arenas: ArenaSource = (id) => this.#stadiums.arena(id);
     this.#fold = new FinalFold(arenas, options.recorder ?? null);
     this.#shown = new ShownRoom(options, arenas);
-    this.#links = new WorkerLinks({
-      post,
-      toAbsolute: (atMs) => clocks.absoluteMs() - (clocks.now() - atMs),
-      toOwn: (atMs) => this.#toOwn(atMs),
-    });
+    this.#links = new WorkerLinks(post, this.#instants);
     this.moveChannel = this.#links.move;
     this.#lobby = new LobbyTeller(options, post);
     this.chat = new WorkerChat({ post, self: () => this.#me, now: clocks.now });
@@ -143,7 +139,7 @@ export class WorkerSession implements RoomSession {
   }
 
   blendAt(nowMs: number): number {
-    return this.#shown.blendAt(this.#clocks.absoluteMs() - (this.#clocks.now() - nowMs));
+    return this.#shown.blendAt(this.#instants.toAbsolute(nowMs));
   }
 
   holdInput(bits: InputBits): void {
@@ -180,7 +176,7 @@ export class WorkerSession implements RoomSession {
   reports(): readonly LinkReport[] {
     const { picture } = this.#shown;
     if (!picture) return NOTHING;
-    const sinceMs = Math.max(0, this.#clocks.now() - this.#toOwn(picture.absoluteMs));
+    const sinceMs = Math.max(0, this.#clocks.now() - this.#instants.toOwn(picture.absoluteMs));
     return picture.reports.map((one) => ({ ...one, silentMs: one.silentMs + sinceMs }));
   }
 
@@ -257,7 +253,7 @@ export class WorkerSession implements RoomSession {
     this.#shown.show(picture);
     this.wishes.open = picture.wishes ?? this.wishes.open;
     this.chat.hear(picture);
-    this.#links.hear(picture.channels, this.#toOwn(picture.absoluteMs));
+    this.#links.hear(picture.channels, this.#instants.toOwn(picture.absoluteMs));
     this.#post({ type: 'seen', words: picture.words }, [picture.words.buffer]);
     this.#heardMs = this.#clocks.now();
     this.#advances = 0;
@@ -288,10 +284,6 @@ export class WorkerSession implements RoomSession {
   get #me() {
     const { self, world } = this;
     return self === null ? undefined : findPerson(world.room, self);
-  }
-
-  #toOwn(absoluteMs: number): number {
-    return this.#clocks.now() - (this.#clocks.absoluteMs() - absoluteMs);
   }
 
   #post(message: ToWorker, transfer?: Transferable[]): void {

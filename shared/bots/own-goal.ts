@@ -1,4 +1,11 @@
-import { INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../sim/input.ts';
+import {
+  EIGHT_WAYS,
+  INPUT_DOWN,
+  INPUT_LEFT,
+  INPUT_RIGHT,
+  INPUT_UP,
+  NEUTRAL_INPUT,
+} from '../sim/input.ts';
 import type { BotMemory } from './bot-memory.ts';
 import { BALL_DISC, DISC_VX, DISC_VY, DISC_X, DISC_Y } from '../sim/match-state.ts';
 import { otherTeam } from '../sim/team.ts';
@@ -7,7 +14,7 @@ import { crossing, nearest } from './sensorium/lanes.ts';
 import { keyAxis } from './sensorium/motion.ts';
 import type { Pitch } from './sensorium/pitch.ts';
 import { discOf } from './sensorium/scene.ts';
-import type { Place } from './sensorium/ways.ts';
+import { mayMeet, type Place } from './sensorium/ways.ts';
 
 /** Beyond the ticks until it decides again, a bot needs so many to stop or to turn away. */
 const TURN_TICKS = 10;
@@ -26,17 +33,7 @@ const WIDTH = 1.3;
 /** Within this of the goal, in map units, a ball that is pushed on goes in, however slow it is. */
 const PUSH_ON = 130;
 /** What a bot can do instead. */
-const WAYS = [
-  0,
-  INPUT_RIGHT,
-  INPUT_RIGHT | INPUT_DOWN,
-  INPUT_DOWN,
-  INPUT_DOWN | INPUT_LEFT,
-  INPUT_LEFT,
-  INPUT_LEFT | INPUT_UP,
-  INPUT_UP,
-  INPUT_UP | INPUT_RIGHT,
-] as const;
+const WAYS = [NEUTRAL_INPUT, ...EIGHT_WAYS] as const;
 
 /** Scratch: the ball when it is met, the way from the player to it, and what the player's keys come to. */
 const ball = new Float64Array(4);
@@ -60,7 +57,7 @@ export function spareOwnGoal(
   const at = discOf(seat);
   const until = memory.level.decide + TURN_TICKS;
   // A ball that goes in anyway cannot be pushed to a worse place.
-  if (isFar(pitch, discs, at, until) || goesIn(pitch, team, discs, 1)) return wanted;
+  if (!mayMeet(pitch, discs, at, until, 0) || goesIn(pitch, team, discs, 1)) return wanted;
   setReach(pitch, team, memory);
   holdInHead(wanted);
   let latest = pushesIn(pitch, team, discs, at, until);
@@ -78,15 +75,6 @@ export function spareOwnGoal(
     best = way;
   }
   return best;
-}
-
-/** Can the two not meet within so many ticks? */
-function isFar(pitch: Pitch, discs: Float64Array, at: number, ticks: number): boolean {
-  const dx = discs[DISC_X]! - discs[at + DISC_X]!;
-  const dy = discs[DISC_Y]! - discs[at + DISC_Y]!;
-  const rolls = Math.abs(discs[DISC_VX]!) + Math.abs(discs[DISC_VY]!);
-  const near = pitch.ballRadius + pitch.playerRadius + ticks * (pitch.topSpeed + rolls);
-  return dx * dx + dy * dy > near * near;
 }
 
 /** Sets how near to the ball is too near. */

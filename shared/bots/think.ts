@@ -1,5 +1,5 @@
 import { INPUT_KICK, type InputBits, NEUTRAL_INPUT, toInputBits } from '../sim/input.ts';
-import { DISC_VX, DISC_VY, DISC_X, DISC_Y, PHASE } from '../sim/match-state.ts';
+import { DISC_X, DISC_Y, PHASE } from '../sim/match-state.ts';
 import type { Seat } from '../sim/seat.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
 import { KICK_REACH } from '../sim/tuning.ts';
@@ -13,6 +13,7 @@ import { spareOwnGoal } from './own-goal.ts';
 import { rehearse } from './unstick.ts';
 import type { Pitch } from './sensorium/pitch.ts';
 import { copyScene, discOf, type Scene } from './sensorium/scene.ts';
+import { mayMeet } from './sensorium/ways.ts';
 import { steer } from './steering.ts';
 import { PLAN_TICKS, planTeam } from './team-plan.ts';
 
@@ -99,17 +100,7 @@ function isPlay(phase: number): boolean {
 /** Is the ball so near, or does it stand for so long, that what happens in this very tick matters? */
 function minds(pitch: Pitch, seat: Seat, memory: BotMemory, seen: Scene, tick: number): boolean {
   if (memory.state === STATE.unstick || tick - memory.stillSince > REHEARSE_TICKS) return true;
-  const { discs } = seen;
-  const at = discOf(seat);
-  const dx = discs[DISC_X]! - discs[at + DISC_X]!;
-  const dy = discs[DISC_Y]! - discs[at + DISC_Y]!;
-  const vx = discs[DISC_VX]!;
-  const vy = discs[DISC_VY]!;
-  const ticks = tick - seen.tick;
-  // How near both may have come since: all bounds, and no root.
-  const far = pitch.ballRadius + pitch.playerRadius + KICK_REACH + ticks * pitch.topSpeed;
-  const rolled = ticks * (Math.abs(vx) + Math.abs(vy));
-  return dx * dx + dy * dy < (far + rolled) * (far + rolled);
+  return mayMeet(pitch, seen.discs, discOf(seat), tick - seen.tick, KICK_REACH);
 }
 
 /** Since when the ball is where it is. */

@@ -1,5 +1,5 @@
 import { MAX_SEATS } from '../base/room-limits.ts';
-import { INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../sim/input.ts';
+import { EIGHT_WAYS, INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../sim/input.ts';
 import { DISC_X, DISC_Y } from '../sim/match-state.ts';
 import { DIAGONAL } from '../sim/tuning.ts';
 import { keyAxis } from './sensorium/motion.ts';
@@ -26,22 +26,10 @@ const SIDES = [
   [0.924, -0.383],
 ] as const;
 
-/** Keys to hold without looking at the ball. */
-const KEYS = [
-  INPUT_RIGHT,
-  INPUT_RIGHT | INPUT_DOWN,
-  INPUT_DOWN,
-  INPUT_LEFT | INPUT_DOWN,
-  INPUT_LEFT,
-  INPUT_LEFT | INPUT_UP,
-  INPUT_UP,
-  INPUT_RIGHT | INPUT_UP,
-] as const;
-
 /** Tries of one alone: each side, then each of the keys. */
-export const SOLO_TRIES = SIDES.length + KEYS.length;
+export const SOLO_TRIES = SIDES.length + EIGHT_WAYS.length;
 /** Those, and then what all of the team who are near do at once: every other side, and the keys. */
-export const ALL_TRIES = SOLO_TRIES + SIDES.length / 2 + KEYS.length;
+export const ALL_TRIES = SOLO_TRIES + SIDES.length / 2 + EIGHT_WAYS.length;
 
 /** Ways around the ball, in map units: with one or two discs at it, and with more. */
 const ROUND_FEW = 44;
@@ -67,7 +55,7 @@ export function followTry(scene: Scene, seat: number, index: number, out: Place)
 }
 
 function hold(scene: Scene, seat: number, index: number, out: Place): number {
-  const keys = KEYS[index]!;
+  const keys = EIGHT_WAYS[index]!;
   const at = discOf(seat);
   out.x = scene.discs[at + DISC_X]! + keyAxis(keys, INPUT_RIGHT, INPUT_LEFT) * AWAY;
   out.y = scene.discs[at + DISC_Y]! + keyAxis(keys, INPUT_DOWN, INPUT_UP) * AWAY;

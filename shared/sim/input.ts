@@ -12,6 +12,18 @@ export const INPUT_LEFT = 4;
 export const INPUT_RIGHT = 8;
 export const INPUT_KICK = 16;
 
+/** The directions that keys can hold, an eighth of a turn apart: from the right, downwards first. */
+export const EIGHT_WAYS = [
+  INPUT_RIGHT,
+  INPUT_RIGHT | INPUT_DOWN,
+  INPUT_DOWN,
+  INPUT_DOWN | INPUT_LEFT,
+  INPUT_LEFT,
+  INPUT_LEFT | INPUT_UP,
+  INPUT_UP,
+  INPUT_UP | INPUT_RIGHT,
+] as const;
+
 /** Width on the wire. One bit is spare. */
 export const INPUT_BIT_COUNT = 6;
 

@@ -1,10 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NetcodePlace } from '../../game/settings/netcode-place.ts';
 import { findFirefox } from '../../tools/browsers/ensure-browser.ts';
-import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { launchFirefox } from '../browser/firefox.ts';
-import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import {
   acceptInvitation,
   hostRoom,
@@ -15,6 +12,7 @@ import {
 import { commonCheckpoints } from '../page/common-checkpoints.ts';
 import { type DrivenPage, driveChromium, driveFirefox } from '../page/driven-page.ts';
 import { ballOf, checkpoints, playUntil } from '../page/play.ts';
+import { receiveVisitors } from '../page/visitors.ts';
 
 const RULES = { goals: 0, minutes: 3 };
 /** All play for so long, from when the last one is in the match: there is one checkpoint a second. */
@@ -24,22 +22,7 @@ const FROZEN_MS = 3_000;
 /** Within one term it would be none if the page held them up; the rest is left to a busy machine. */
 const PLAYED_SHARE = 0.6;
 
-let lobby: RunningLobby;
-let browser: Browser;
-const people: Person[] = [];
-
-beforeAll(async () => {
-  [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
-});
-
-afterEach(async () => {
-  await Promise.all(people.splice(0).map((person) => person.leave()));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await lobby.stop();
-});
+const { open, url, complaints } = receiveVisitors();
 
 test('[N67] [N68] a sequencer in a worker plays the match of one on a page, which plays on while its page stands still', async () => {
   const ana = await openChromium('/', 'worker');
@@ -64,7 +47,7 @@ test('[N67] [N68] a sequencer in a worker plays the match of one on a page, whic
   expect(members.map(({ absent }) => absent)).toEqual([false, false]);
 
   await expectSameMatch([ana, ben]);
-  expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
+  expect(complaints()).toEqual([]);
 });
 
 const firefox = findFirefox();
@@ -76,7 +59,7 @@ if (firefox === null) {
       const fox = await launchFirefox(firefox);
       try {
         const host = driveFirefox(await fox.newPage());
-        await host.open(addressOf('/', 'worker'));
+        await host.open(`${url()}${pathOf('/', 'worker')}`);
         const path = await hostRoom(host, RULES);
         const guests = [await openChromium(path, 'worker'), await openChromium(path, 'page')];
         await begin(host, guests);
@@ -92,9 +75,7 @@ if (firefox === null) {
 }
 
 async function openChromium(path: string, place: NetcodePlace): Promise<DrivenPage> {
-  const person = await openPerson(browser, addressOf(path, place));
-  people.push(person);
-  return driveChromium(person.page);
+  return driveChromium((await open(pathOf(path, place))).page);
 }
 
 /** The guests are at the door of the host's room; the match is on for all of them afterwards. */
@@ -106,8 +87,8 @@ async function begin(host: DrivenPage, guests: readonly DrivenPage[]): Promise<v
   for (const page of pages) await until(page, 'window.__peerball.screen === "match"');
 }
 
-function addressOf(path: string, place: NetcodePlace): string {
-  return `${lobby.url}${path}?netcode=${place}`;
+function pathOf(path: string, place: NetcodePlace): string {
+  return `${path}?netcode=${place}`;
 }
 
 async function expectMoved(page: DrivenPage, isMoved: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
@@ -6,7 +6,13 @@ import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 export type Visitors = {
   /** Address of the lobby, without a path. */
   readonly url: () => string;
-  readonly open: (path?: string) => Promise<Person>;
+  readonly open: (
+    path?: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<void>,
+  ) => Promise<Person>;
+  /** What the pages of all who are here complained of. */
+  readonly complaints: () => readonly string[];
 };
 
 /** A lobby and a browser for all tests of a file, and people who leave when a test is over. */
@@ -30,10 +36,11 @@ export function receiveVisitors(): Visitors {
 
   return {
     url: () => lobby.url,
-    open: async (path = '/') => {
-      const person = await openPerson(browser, `${lobby.url}${path}`);
+    open: async (path = '/', options = {}, prepare = undefined) => {
+      const person = await openPerson(browser, `${lobby.url}${path}`, options, prepare);
       people.push(person);
       return person;
     },
+    complaints: () => people.flatMap((person) => person.complaints),
   };
 }

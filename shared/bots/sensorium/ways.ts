@@ -37,6 +37,25 @@ export function canReach(
   return dx * dx + dy * dy <= run * run;
 }
 
+/**
+ * Could a player at `at` and the ball come within `reach` map units of each other, edge to edge, in so many
+ * ticks? By bounds and without a root: false is certain, true is not.
+ */
+export function mayMeet(
+  pitch: Pitch,
+  discs: Float64Array,
+  at: number,
+  ticks: number,
+  reach: number,
+): boolean {
+  const dx = discs[DISC_X]! - discs[at + DISC_X]!;
+  const dy = discs[DISC_Y]! - discs[at + DISC_Y]!;
+  const rolls = Math.abs(discs[DISC_VX]!) + Math.abs(discs[DISC_VY]!);
+  const touch = pitch.ballRadius + pitch.playerRadius + reach;
+  const near = touch + ticks * (pitch.topSpeed + rolls);
+  return dx * dx + dy * dy <= near * near;
+}
+
 const scratch: Place = { x: 0, y: 0 };
 
 /** Ticks between two looks along the way of the ball. */

@@ -25,9 +25,9 @@ function createRoom(ticks: number) {
     engine.advance(now);
   }
   const feed = new MemberFeed();
-  const send = (from: number, isAtRest = false, takes = Number.POSITIVE_INFINITY) => {
+  const send = (from: number, mayOrder = true, takes = Number.POSITIVE_INFINITY) => {
     const sent: Pick<ConfirmPacket, 'fromTick' | 'tails'>[] = [];
-    const view = { nowTick: ticks, seat: null, isHidden: false, isAtRest, from, told: null };
+    const view = { nowTick: ticks, seat: null, isHidden: false, mayOrder, from, told: null };
     const result = feed.sendConfirms(engine, sequencer, view, (packet) => {
       if (packet.type !== 'confirm') throw new Error(packet.type);
       const rows = packet.rows.length / MAX_SEATS;
@@ -52,7 +52,7 @@ test('somebody far behind gets four packets at a time, one behind the other', ()
 
 test('a link that takes no more gets no more', () => {
   const { send } = createRoom(300);
-  const { sent, isAll, count } = send(10, false, 2);
+  const { sent, isAll, count } = send(10, true, 2);
   expect([sent.length, isAll, count]).toEqual([2, false, 1]);
 });
 
@@ -60,7 +60,7 @@ test('[N21] who goes on from here is told also those inputs that anybody would p
   const { engine, send } = createRoom(20);
   for (const tick of [20, 21, 22]) engine.hint(tick, own, 0);
   expect(send(15).sent[0]?.tails).toEqual([]);
-  expect(send(15, true).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, 0] }]);
+  expect(send(15, false).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, 0] }]);
   engine.hint(22, own, INPUT_RIGHT);
   expect(send(15).sent[0]?.tails).toEqual([{ seat: own, inputs: [0, 0, INPUT_RIGHT] }]);
 });

@@ -28,8 +28,8 @@ export type ConfirmView = {
   readonly nowTick: number;
   readonly seat: Seat | null;
   readonly isHidden: boolean;
-  /** Another goes on from here, or did so already, and waits for no player whose inputs it knows. */
-  readonly isAtRest: boolean;
+  /** False: another goes on from here, or did so already, and waits for no player whose inputs it knows. */
+  readonly mayOrder: boolean;
   /** First tick to send. */
   readonly from: number;
   readonly told: ConfirmPacket['told'];
@@ -97,7 +97,7 @@ export class MemberFeed {
     from: number,
     engine: RoomEngine,
     sequencer: Sequencer,
-    { nowTick, seat, isHidden, isAtRest, told }: ConfirmView,
+    { nowTick, seat, isHidden, mayOrder, told }: ConfirmView,
   ): PacketBody & { type: 'confirm' } {
     const { timeline } = engine;
     const { rows, commands } = readWindow(timeline, from, this.#buffer);
@@ -116,7 +116,7 @@ export class MemberFeed {
       hidden: isHidden,
       deadline: sequencer.deadline,
       told,
-      tails: end === timeline.end ? buildTails(engine, seat, isAtRest) : [],
+      tails: end === timeline.end ? buildTails(engine, seat, !mayOrder) : [],
     };
   }
 }

@@ -111,7 +111,7 @@ export class Feeding {
       nowTick: clock.tickAt(nowMs),
       seat: findMemberOf(engine.room, remote.peer)?.seat ?? null,
       isHidden: visibility.isHidden,
-      isAtRest: !mayOrder(state, nowMs),
+      mayOrder: mayOrder(state, nowMs),
       from: append.type === 'append' ? append.from : this.#behindWorld(remote),
       told: isTold ? null : { term, life: state.life },
     };
