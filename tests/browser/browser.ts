@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../tools/browsers/ensure-browser.ts';
+import { findHeadless } from '../../tools/browsers/ensure-browser.ts';
 
 /** Quiet, and the same with and without a graphics card. */
 export const CHROMIUM_FLAGS = [
@@ -23,10 +23,10 @@ export type Person = {
   readonly leave: () => Promise<void>;
 };
 
-/** Starts the Chromium of this machine without a window. */
+/** Starts a Chromium that has no windows, as fits most pages here: what a window does, it leaves out. */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: await findChromium(),
+    executablePath: await findHeadless(),
     args: [...CHROMIUM_FLAGS, ...flags],
     headless: true,
   });

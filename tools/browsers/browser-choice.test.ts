@@ -21,6 +21,20 @@ test('an executable named by the environment is the only candidate', () => {
   expect(browserCandidates('firefox', facts).length).toBeGreaterThan(1);
 });
 
+test('a Chromium named by the environment stands in for the headless shell, unless that is named too', () => {
+  const env = { ...linux.env, PEERBALL_CHROMIUM: '/opt/my/chrome' };
+  expect(browserCandidates('shell', linux)).toContain('/usr/bin/chromium-headless-shell');
+  expect(browserCandidates('shell', { ...linux, env })).toEqual([]);
+  const both = { ...env, PEERBALL_CHROMIUM_SHELL: '/opt/my/shell' };
+  expect(browserCandidates('shell', { ...linux, env: both })).toEqual(['/opt/my/shell']);
+});
+
+test('the headless shell is a package or is gone without', () => {
+  expect(installPlans('shell', linux)).toEqual([]);
+  const root: HostFacts = { ...linux, isRoot: true, distributions: ['debian'] };
+  expect(installPlans('shell', root)).toHaveLength(1);
+});
+
 test('an empty override is none', () => {
   const facts = { ...linux, env: { ...linux.env, PEERBALL_CHROMIUM: '' } };
   expect(browserCandidates('chromium', facts).length).toBeGreaterThan(1);

@@ -25,6 +25,11 @@ export function findChromium(): Promise<string> {
   );
 }
 
+/** For pages that need no window: the headless shell, or else all of Chromium. */
+export async function findHeadless(): Promise<string> {
+  return find('shell') ?? findChromium();
+}
+
 /** A stock Firefox, or null: tests that want one say that they went without. */
 export function findFirefox(): string | null {
   return find('firefox');
@@ -34,6 +39,11 @@ export function findFirefox(): string | null {
 export async function ensureChromium(): Promise<string> {
   const path = ensure('chromium');
   return path ?? findChromium();
+}
+
+/** The same for the headless shell; null where it cannot be installed. */
+export function ensureHeadlessShell(): string | null {
+  return ensure('shell');
 }
 
 /** The same for Firefox; null where it cannot be installed. */
