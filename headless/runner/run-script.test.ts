@@ -27,6 +27,10 @@ async function run(source: string): Promise<string | null> {
       opened.push(config);
       return { isRoom: true };
     },
+    openRoom: function openRoom(options: unknown) {
+      opened.push(options);
+      return { isRoom: true };
+    },
     storage: new FileStorage(join(folder, 'storage.json'), () => {}),
     log: (_level, text) => lines.push(text),
     file,
@@ -47,6 +51,14 @@ test.each([
   ['of the window', 'console.log(window.HBInit({}).isRoom);'],
   ['of the package', 'const init = require("haxball.js"); console.log(init({}).isRoom);'],
 ])('HBInit is there, %s', async (_how, source) => {
+  expect(await run(source)).toBeNull();
+  expect([lines, opened.length]).toEqual([['true'], 1]);
+});
+
+test.each([
+  ['global', 'console.log(openRoom({ title: "a" }).isRoom);'],
+  ['required', 'console.log(require("peerball").openRoom({}).isRoom);'],
+])('openRoom is there, %s', async (_how, source) => {
   expect(await run(source)).toBeNull();
   expect([lines, opened.length]).toEqual([['true'], 1]);
 });

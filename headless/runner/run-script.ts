@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Script, SourceTextModule, SyntheticModule, type Context } from 'node:vm';
-import { HB_MODULES, type Sandbox } from './sandbox.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /**
  * Runs a script in its sandbox: as a plain script, or as a module where it uses what only a module may. A
@@ -33,14 +33,14 @@ function compile(source: string, file: string): Script | null {
 
 /** A module that a script imports: the interface itself, or a package beside the script. */
 async function load(name: string, file: string, sandbox: Sandbox): Promise<SyntheticModule> {
-  const exported = HB_MODULES.has(name)
-    ? { default: sandbox.hbModule }
-    : ((await import(createRequire(file).resolve(name))) as Record<string, unknown>);
+  const exported =
+    sandbox.modules.get(name)?.exported ??
+    ((await import(createRequire(file).resolve(name))) as Record<string, unknown>);
   return makeModule(exported, sandbox.context);
 }
 
 async function makeModule(
-  exported: Record<string, unknown>,
+  exported: Readonly<Record<string, unknown>>,
   context: Context,
 ): Promise<SyntheticModule> {
   const module = new SyntheticModule(

@@ -8,10 +8,14 @@ import { makeDocument } from './small-document.ts';
 import { makeRequestClass } from './small-request.ts';
 
 /** By these names scripts ask for the published interface. */
-export const HB_MODULES: ReadonlySet<string> = new Set(['haxball.js', 'haxball-headless']);
+const HB_MODULES: ReadonlySet<string> = new Set(['haxball.js', 'haxball-headless']);
+
+/** By this name scripts import our own interface. */
+const OWN_MODULE = 'peerball';
 
 export type SandboxPorts = {
   readonly HBInit: object;
+  readonly openRoom: object;
   readonly storage: KeptTexts;
   readonly log: (level: LogLevel, text: string) => void;
   /** Absolute path of the script: what it requires is looked for beside it. */
@@ -24,8 +28,14 @@ export type SandboxPorts = {
 
 export type Sandbox = {
   readonly context: Context;
-  /** What `import` and `require` of the published package give: `HBInit`, for those who wait and those who do not. */
-  readonly hbModule: unknown;
+  /** What `import` and `require` give by names that no package beside the script has. */
+  readonly modules: ReadonlyMap<string, ModuleOfSandbox>;
+};
+
+/** What `require` gives, and what the names of an `import` do. */
+type ModuleOfSandbox = {
+  readonly required: unknown;
+  readonly exported: Readonly<Record<string, unknown>>;
 };
 
 /** Ends a script that says `process.exit`: what stands behind that shall not run. */
@@ -69,13 +79,14 @@ const SHARED = {
  * names, not for safety: a script is its host's own code and may do what its host may.
  */
 export function makeSandbox(ports: SandboxPorts): Sandbox {
-  const { HBInit, storage, file, reload, log } = ports;
-  const hbModule = makeHbModule(HBInit);
+  const { HBInit, openRoom, storage, file, reload, log } = ports;
+  const modules = makeModules(ports);
   const module = { exports: {} };
   const console = makeConsole(log);
   const globals: Record<string, unknown> = {
     ...SHARED,
     HBInit,
+    openRoom,
     console,
     localStorage: storage,
     sessionStorage: makeMemory(),
@@ -92,7 +103,7 @@ export function makeSandbox(ports: SandboxPorts): Sandbox {
       setTimeout(() => run(performance.now()), 16),
     cancelAnimationFrame: clearTimeout,
     process: makeProcess(ports),
-    require: makeRequire(file, hbModule),
+    require: makeRequire(file, modules),
     module,
     exports: module.exports,
     __filename: file,
@@ -103,7 +114,16 @@ export function makeSandbox(ports: SandboxPorts): Sandbox {
   for (const name of ['window', 'self', 'globalThis', 'global', 'top', 'parent']) {
     globals[name] = context;
   }
-  return { context, hbModule };
+  return { context, modules };
+}
+
+function makeModules({ HBInit, openRoom }: SandboxPorts): Sandbox['modules'] {
+  const hbModule = makeHbModule(HBInit);
+  const modules = new Map<string, ModuleOfSandbox>();
+  for (const name of HB_MODULES) {
+    modules.set(name, { required: hbModule, exported: { default: hbModule } });
+  }
+  return modules.set(OWN_MODULE, { required: { openRoom }, exported: { openRoom } });
 }
 
 /** Callable at once, and a promise of itself: scripts do either. */
@@ -150,9 +170,12 @@ function makeProcess({ exit }: SandboxPorts): object {
   return Object.create(process, { exit: { value: end } }) as object;
 }
 
-function makeRequire(file: string, hbModule: unknown): (name: string) => unknown {
+function makeRequire(file: string, modules: Sandbox['modules']): (name: string) => unknown {
   const require = createRequire(file);
-  return (name) => (HB_MODULES.has(name) ? hbModule : require(name));
+  return (name) => {
+    const known = modules.get(name);
+    return known ? known.required : require(name);
+  };
 }
 
 function makeMemory(): object {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileStorage } from '../member/file-storage.ts';
 import type { ScriptRoom } from '../script/script-room.ts';
+import { makeOpenRoom } from '../own/open-room.ts';
 import { makeHbInit } from '../script/hb-init.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { FromScript, LogLevel, ScriptData, ToScript } from './messages.ts';
@@ -26,14 +27,10 @@ function report(where: string, problem: unknown): void {
   log('error', `${where}: ${describeProblem(problem, data.file)}`);
 }
 
-const HBInit = makeHbInit(
-  (room) => {
-    const index = rooms.push(room) - 1;
-    return (asked) => post({ type: 'asked', room: index, asked });
-  },
-  report,
-  data.name,
-);
+function open(room: ScriptRoom): ScriptRoom['ask'] {
+  const index = rooms.push(room) - 1;
+  return (asked) => post({ type: 'asked', room: index, asked });
+}
 
 parentPort?.on('message', (message: ToScript) => {
   if (message.type === 'told') rooms[message.room]?.hear(message.told);
@@ -47,7 +44,8 @@ const storage = new FileStorage(join(data.dataFolder, 'local-storage.json'), (pr
   report('localStorage', problem),
 );
 const sandbox = makeSandbox({
-  HBInit,
+  HBInit: makeHbInit(open, report, data.name),
+  openRoom: makeOpenRoom(open, report, data.name),
   storage,
   log,
   file: data.file,

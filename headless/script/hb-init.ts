@@ -29,14 +29,22 @@ export function makeHbInit(
   name: string | null = null,
 ): (config?: RoomConfigObject) => ScriptRoomObject {
   return function HBInit(config: RoomConfigObject = {}): ScriptRoomObject {
-    const room = new ScriptRoom(onProblem);
-    const wish = readConfig(config, name);
-    room.view.hasNoPlayer = wish.hasNoPlayer;
-    const object = createRoomObject(room);
-    room.ask = open(room);
-    room.ask({ type: 'open', wish });
-    return object;
+    return openScriptRoom(open, onProblem, readConfig(config, name)).object;
   };
+}
+
+/** Makes a room with its published object and opens it: what every interface of scripts begins with. */
+export function openScriptRoom(
+  open: OpenPorts,
+  onProblem: OnProblem,
+  wish: RoomWish,
+): { readonly room: ScriptRoom; readonly object: ScriptRoomObject } {
+  const room = new ScriptRoom(onProblem);
+  room.view.hasNoPlayer = wish.hasNoPlayer;
+  const object = createRoomObject(room);
+  room.ask = open(room);
+  room.ask({ type: 'open', wish });
+  return { room, object };
 }
 
 /** Reads the config of `HBInit`: what is missing or makes no sense here is as it is by default. */

@@ -2,6 +2,7 @@ import type { MemberId } from '../../shared/room/command.ts';
 import { type Member, findMember } from '../../shared/room/room-state.ts';
 import type { World } from '../../shared/room/world.ts';
 import { assertNever } from '../../shared/base/assert.ts';
+import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { Asked, KnownPerson, Told } from '../feed/room-feed.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
@@ -18,8 +19,8 @@ import { ScriptView } from './script-view.ts';
 import { stadiumName } from './stadium-names.ts';
 import { WorldFold } from './world-fold.ts';
 
-/** A handler of the script threw: the room goes on. */
-export type OnProblem = (event: RoomEventName, problem: unknown) => void;
+/** What the script does at an event threw: the room goes on. `event` is for its log. */
+export type OnProblem = (event: string, problem: unknown) => void;
 
 type Kick = { readonly reason: string; readonly ban: boolean };
 
@@ -33,6 +34,10 @@ export class ScriptRoom {
   onEvent: (name: RoomEventName) => void = nothing;
   /** Hands what the script wants to its member. */
   ask: (asked: Asked) => void = nothing;
+  /** The InputBits of each seat in the newest final tick. */
+  inputs: Uint8Array = new Uint8Array(MAX_SEATS);
+  /** Behind each final tick and what it told. */
+  onTick: () => void = nothing;
   readonly #onProblem: OnProblem;
   readonly #recording: ScriptRecording;
   readonly #kicks = new Map<MemberId, Kick>();
@@ -49,7 +54,7 @@ export class ScriptRoom {
       view: this.view,
       call: (name, ...values) => this.#call(name, values),
       stadiumName: (id) => stadiumName(this.fold.stadiums, id),
-      known: (member) => this.#knownOf(member),
+      known: (member) => this.knownOf(member),
       takeKick: (member) => this.#takeKick(member),
     });
     this.fold = new WorldFold({
@@ -58,8 +63,10 @@ export class ScriptRoom {
         teller.begin(world);
       },
       tick: (world, inputs, commands, events) => {
+        this.inputs = inputs;
         this.#recording.record(world, inputs, commands);
         teller.tick(world, inputs, commands, events);
+        this.onTick();
       },
     });
   }
@@ -99,6 +106,12 @@ export class ScriptRoom {
       default:
         return assertNever(told);
     }
+  }
+
+  /** What the lobby knows of a member beside its name. */
+  knownOf({ peer }: Member): { readonly auth: string | null; readonly conn: string } {
+    const known = peer === null ? undefined : this.#known.get(peer);
+    return { auth: known?.auth ?? peer, conn: known?.conn ?? '' };
   }
 
   kick({ id, peer }: Member, reason: string, ban: boolean): void {
@@ -158,11 +171,6 @@ export class ScriptRoom {
       this.#onProblem(name, problem);
       return undefined;
     }
-  }
-
-  #knownOf({ peer }: Member): { readonly auth: string | null; readonly conn: string } {
-    const known = peer === null ? undefined : this.#known.get(peer);
-    return { auth: known?.auth ?? peer, conn: known?.conn ?? '' };
   }
 
   #takeKick(member: MemberId): Kick | null {

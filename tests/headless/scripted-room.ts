@@ -2,6 +2,8 @@ import { AskedChanges } from '../../headless/member/asked-changes.ts';
 import { ScriptTalk } from '../../headless/member/script-talk.ts';
 import { FinalFeed } from '../../headless/feed/final-feed.ts';
 import type { Asked, Told } from '../../headless/feed/room-feed.ts';
+import { makeOpenRoom } from '../../headless/own/open-room.ts';
+import type { OpenRoom } from '../../headless/own/room-interface.ts';
 import { makeHbInit } from '../../headless/script/hb-init.ts';
 import {
   noHandlers,
@@ -11,7 +13,7 @@ import {
 } from '../../headless/script/published-object.ts';
 import type { ScriptRoom } from '../../headless/script/script-room.ts';
 import { type Conditions, PERFECT } from '../../shared/netplay/link/simulated-network.ts';
-import { findMemberOf, type Person } from '../../shared/room/room-state.ts';
+import { findMemberOf, peopleIn, type Person } from '../../shared/room/room-state.ts';
 import type { RoomRequest } from '../../shared/room/command.ts';
 import type { World } from '../../shared/room/world.ts';
 import { type SimulatedPeer, SimulatedRoom } from '../simulation/simulated-room.ts';
@@ -23,7 +25,7 @@ export type ScriptedRoomOptions = {
   readonly conditions?: Conditions;
   readonly config?: RoomConfigObject;
   /** Begins the script, which may call what it is given at once or later. Default: calls it with `config`. */
-  readonly begin?: (init: ScriptInit) => void;
+  readonly begin?: (init: ScriptInit, openRoom: OpenRoom) => void;
   /** Each event, before its handler is called. */
   readonly onEvent?: (name: RoomEventName) => void;
   /** At each turn of the script's machine, in virtual time. */
@@ -40,7 +42,7 @@ export type ScriptInit = ReturnType<typeof makeHbInit>;
 /** A simulated room whose host is a script: everything that the script's process has but its links and its lobby. */
 export class ScriptedRoom {
   readonly simulated: SimulatedRoom;
-  readonly problems: { readonly event: RoomEventName; readonly problem: unknown }[] = [];
+  readonly problems: { readonly event: string; readonly problem: unknown }[] = [];
   /** What the script asked of the timeline by itself. */
   readonly requested = new Set<RoomRequest['type']>();
   announcements = 0;
@@ -70,17 +72,17 @@ export class ScriptedRoom {
         talk?.ask(one);
       } else this.asked.push(one);
     };
-    const init = makeHbInit(
-      (script) => {
-        // This machine is in one room.
-        if (this.#script !== null) return () => {};
-        this.#script = script;
-        script.onEvent = options.onEvent ?? (() => {});
-        return ask;
-      },
-      (event, problem) => this.problems.push({ event, problem }),
-    );
-    if (options.begin) options.begin(init);
+    const open = (script: ScriptRoom): ScriptRoom['ask'] => {
+      // This machine is in one room.
+      if (this.#script !== null) return () => {};
+      this.#script = script;
+      script.onEvent = options.onEvent ?? (() => {});
+      return ask;
+    };
+    const onProblem = (event: string, problem: unknown): void =>
+      void this.problems.push({ event, problem });
+    const init = makeHbInit(open, onProblem);
+    if (options.begin) options.begin(init, makeOpenRoom(open, onProblem));
     else this.#room = init(config);
     this.simulated = new SimulatedRoom({
       seed: 7,
@@ -177,8 +179,14 @@ export class ScriptedRoom {
 
   /** Everybody is here, nobody presses anything, and the script said that it is one. */
   settle(): void {
-    this.until(() => this.room.getPlayerList().length === this.simulated.peers.length - 1);
+    this.until(() => this.#peopleKnown === this.simulated.peers.length);
     for (const { player } of this.simulated.peers) player.held = 0;
     this.until(() => this.memberAt(0)?.script === true);
+  }
+
+  /** To the script, itself among them. */
+  get #peopleKnown(): number {
+    const world = this.#script?.world;
+    return world ? peopleIn(world.room).length : 0;
   }
 }

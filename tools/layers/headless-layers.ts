@@ -17,6 +17,7 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/lobby',
     'headless/feed',
   ],
+  'headless/own': ['shared/base', 'shared/sim', 'shared/room', 'shared/wire', 'headless/script'],
   'headless/member': [
     'shared/base',
     'shared/sim',
@@ -36,6 +37,7 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/time',
     'headless/feed',
     'headless/member',
+    'headless/own',
     'headless/script',
   ],
   'headless/main.ts': ['headless'],

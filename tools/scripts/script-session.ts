@@ -5,6 +5,7 @@ import { FileStorage } from '../../headless/member/file-storage.ts';
 import { describeProblem } from '../../headless/runner/describe-problem.ts';
 import { runScript } from '../../headless/runner/run-script.ts';
 import { makeSandbox } from '../../headless/runner/sandbox.ts';
+import type { OpenRoom } from '../../headless/own/room-interface.ts';
 import { NO_DISC_VALUES } from '../../shared/room/disc-values.ts';
 import { BALL_DISC, MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import type { RoomRequest } from '../../shared/room/command.ts';
@@ -17,7 +18,7 @@ import { VirtualTimers } from '../../tests/headless/virtual-timers.ts';
 
 /** What came of one script. */
 export type SessionReport = {
-  /** It called `HBInit`. */
+  /** It opened a room. */
   readonly hasStarted: boolean;
   /** Each different one once, with its place. */
   readonly exceptions: readonly string[];
@@ -85,7 +86,7 @@ class ScriptSession {
     this.#lab = new ScriptedRoom({
       players: 0,
       onTurn: (nowMs) => this.#timers.advance(nowMs),
-      begin: (init) => this.#begin(init, folder),
+      begin: (init, openRoom) => this.#begin(init, openRoom, folder),
       onEvent: (name) => {
         this.#events.add(name);
       },
@@ -114,11 +115,12 @@ class ScriptSession {
     };
   }
 
-  #begin(init: ScriptInit, folder: string): void {
+  #begin(init: ScriptInit, openRoom: OpenRoom, folder: string): void {
     const sandbox = makeSandbox({
       HBInit: function HBInit(config?: RoomConfigObject) {
         return init(config);
       },
+      openRoom,
       storage: new FileStorage(join(folder, 'storage.json'), (problem) => this.#catch(problem)),
       log: () => {},
       file: this.#file,
