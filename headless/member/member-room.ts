@@ -97,7 +97,7 @@ export class MemberRoom {
     session.advance(nowMs);
     room.keep(nowMs);
     changes.advance(nowMs);
-    talk.advance(session.self);
+    talk.advance(session.self, session.engine.final);
     feed.flush();
     this.#access.follow(session.world, nowMs);
     this.#openAccess();

@@ -1,7 +1,9 @@
 import type { ChatLane } from '../../shared/netplay/chat/chat-lane.ts';
 import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
 import type { MemberId } from '../../shared/room/command.ts';
+import type { World } from '../../shared/room/world.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
+import { Newcomers } from './newcomers.ts';
 import type { Asked, Told } from '../feed/room-feed.ts';
 
 /** What a script says, or says of what others said. */
@@ -26,6 +28,7 @@ export class ScriptTalk {
   #waiting: Exclude<AskedTalk, { readonly type: 'verdict' }>[] = [];
   #told: string[] = [];
   #credit = BURST;
+  readonly #newcomers = new Newcomers();
 
   constructor(
     chat: Pick<ChatLane, 'say' | 'announce' | 'judge' | 'take' | 'takeAsked'>,
@@ -42,8 +45,8 @@ export class ScriptTalk {
     else this.dropped += 1;
   }
 
-  /** Every tick. */
-  advance(self: MemberId | null): void {
+  /** Every tick. @param final what a script greets somebody in waits until that one can hear it */
+  advance(self: MemberId | null, final: Pick<World, 'room' | 'tick'>): void {
     for (const line of this.#chat.takeAsked()) {
       const { id, author } = line;
       // A quick line has no text of its own: each reader's language says it.
@@ -55,6 +58,7 @@ export class ScriptTalk {
     }
     for (const line of this.#chat.take()) this.#hear(line, self);
     this.#credit = Math.min(BURST, this.#credit + LINES_PER_TICK);
+    if (this.#newcomers.areDeaf(final)) return;
     while (this.#credit >= 1 && this.#waiting.length > 0 && this.#speak(this.#waiting[0]!)) {
       this.#credit -= 1;
       this.#waiting.shift();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PERFECT } from '../../shared/netplay/link/simulated-network.ts';
 import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
 import { ROOM_URL, ScriptedRoom } from './scripted-room.ts';
 
@@ -85,4 +86,26 @@ test('a script that floods is heard at a bounded rate, and chat of others goes o
   const lines = shown.filter(({ kind }) => kind === 'announcement').length;
   expect(lines).toBeGreaterThan(4);
   expect(lines).toBeLessThan(200);
+});
+
+test('what a script says to newcomers as they come is read by each, over a bad network too', () => {
+  const conditions = { ...PERFECT, delayMs: 60, jitterMs: 10, loss: 0.05 };
+  const lab = new ScriptedRoom({ players: 0, conditions });
+  lab.room.onPlayerJoin = ({ id, name }) => {
+    lab.room.sendAnnouncement(`welcome ${name}`, id);
+    lab.room.sendChat(`${name} has come`);
+  };
+  const read = new Map<number, string[]>();
+  lab.eachTurn = () => {
+    for (const [place, { session }] of lab.simulated.peers.entries()) {
+      const texts = session.chat.take().map((line) => (line.kind === 'quick' ? '' : line.text));
+      read.set(place, [...(read.get(place) ?? []), ...texts]);
+    }
+  };
+  for (let place = 1; place <= 5; place += 1) lab.simulated.addPeer();
+  lab.run(5_000);
+  for (let place = 1; place <= 5; place += 1) {
+    expect(read.get(place)).toContain(`welcome Player ${place}`);
+    expect(read.get(place)).toContain(`Player ${place} has come`);
+  }
 });

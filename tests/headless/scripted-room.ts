@@ -103,7 +103,7 @@ export class ScriptedRoom {
         options.onTurn?.(nowMs);
         this.eachTurn();
         changes?.advance(nowMs);
-        talk?.advance(peer.session.self);
+        talk?.advance(peer.session.self, peer.session.engine.final);
         feed?.flush();
         this.deliver();
       },
