@@ -1,0 +1,2 @@
+/** What a script finds without an import. */
+declare const openRoom: import('../../../headless/own/room-interface.ts').OpenRoom;
