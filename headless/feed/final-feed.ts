@@ -15,6 +15,8 @@ export class FinalFeed implements FinalWatcher {
   readonly #textOf: (stadium: string) => string | null;
   readonly #self: PeerId;
   #ticks: FinalTick[] = [];
+  /** What comes before them. */
+  #waiting: Told[] = [];
 
   /**
    * @param next is told everything as well
@@ -41,7 +43,7 @@ export class FinalFeed implements FinalWatcher {
   retell(world: World): void {
     this.#ticks = [];
     const stadiumText = this.#textOf(world.room.stadium);
-    this.#tell({ type: 'world', bytes: encodeWorld(world), stadiumText, self: this.#self });
+    this.#waiting = [{ type: 'world', bytes: encodeWorld(world), stadiumText, self: this.#self }];
   }
 
   record(world: World, inputs: Uint8Array, commands: readonly Command[]): void {
@@ -49,13 +51,14 @@ export class FinalFeed implements FinalWatcher {
     for (const command of commands) {
       if (command.type !== 'stadium') continue;
       const text = this.#textOf(command.stadium);
-      if (text !== null) this.#tell({ type: 'stadium', text });
+      if (text !== null) this.#waiting.push({ type: 'stadium', text });
     }
     this.#ticks.push({ inputs: inputs.slice(), commands });
   }
 
-  /** Hands over what became final since the last call. */
+  /** Hands over what became final since the last call, and nothing before that. */
   flush(): void {
+    for (const told of this.#waiting.splice(0)) this.#tell(told);
     if (this.#ticks.length === 0) return;
     this.#tell({ type: 'ticks', ticks: this.#ticks });
     this.#ticks = [];

@@ -11,7 +11,9 @@ import { PeerSession } from '../../shared/netplay/peer-session.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { FinalFeed } from '../feed/final-feed.ts';
 import type { Asked, RoomWish, Told } from '../feed/room-feed.ts';
+import { findMember } from '../../shared/room/room-state.ts';
 import { AskedChanges } from './asked-changes.ts';
+import { KnownPeople } from './known-people.ts';
 import { ScriptTalk } from './script-talk.ts';
 import { enterRoom, forgetRoom } from './enter-room.ts';
 import type { KeptTexts } from './file-storage.ts';
@@ -37,6 +39,7 @@ type Open = {
   readonly feed: FinalFeed;
   readonly changes: AskedChanges;
   readonly talk: ScriptTalk;
+  readonly people: KnownPeople;
 };
 
 /**
@@ -93,12 +96,13 @@ export class MemberRoom {
   advance(nowMs: number): void {
     const open = this.#open;
     if (open === null) return;
-    const { room, session, feed, changes, talk } = open;
+    const { room, session, feed, changes, talk, people } = open;
     session.advance(nowMs);
     room.keep(nowMs);
     changes.advance(nowMs);
     talk.advance(session.self, session.engine.final);
-    feed.flush();
+    // A script asks who somebody is as it hears that this one came.
+    if (!people.advance(session.engine.final.room, nowMs)) feed.flush();
     this.#access.follow(session.world, nowMs);
     this.#openAccess();
     this.#tellLink();
@@ -182,10 +186,13 @@ export class MemberRoom {
     const session = made.session!;
     const changes = new AskedChanges(session, this.#stadiums);
     const talk = new ScriptTalk(session.chat, (told) => this.tell(told));
-    return { room, session, feed: made.feed!, changes, talk };
+    const people = new KnownPeople(joined.room.code, this.#lobby, (known) =>
+      this.tell({ type: 'people', people: known }),
+    );
+    return { room, session, feed: made.feed!, changes, talk, people };
   }
 
-  #answer(asked: Asked, { room, changes, talk }: Open): void {
+  #answer(asked: Asked, { room, session, changes, talk, people }: Open): void {
     switch (asked.type) {
       case 'request':
       case 'limits':
@@ -195,8 +202,15 @@ export class MemberRoom {
       case 'announce':
       case 'verdict':
         return talk.ask(asked);
-      case 'kick':
-        return room.remove(asked.member);
+      case 'kick': {
+        const peer = findMember(session.world.room, asked.member)?.peer ?? null;
+        room.remove(asked.member);
+        // Those who are sent away are kept out: one that may come back is forgiven at once.
+        if (!asked.isBan && peer !== null) people.forgive(peer, pageTimers.now());
+        return;
+      }
+      case 'forgive':
+        return people.forgive(asked.peer, pageTimers.now());
       case 'password':
         return this.#access.change({}, asked.password);
       default:

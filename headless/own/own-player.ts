@@ -78,8 +78,8 @@ export class OwnPlayer implements Player {
     this.#ports.published.setPlayerAdmin(this.id, Boolean(hasRights));
   }
 
-  sendAway(reason = ''): void {
-    this.#ports.published.kickPlayer(this.id, String(reason), true);
+  sendAway(reason = '', isForGood = true): void {
+    this.#ports.published.kickPlayer(this.id, String(reason), Boolean(isForGood));
   }
 
   forgive(): void {

@@ -85,7 +85,7 @@ export interface Player {
   readonly isBot: boolean;
   /** False once it has left. */
   readonly isHere: boolean;
-  /** The same for the same person; null for a bot, and where the lobby has not said it. */
+  /** The same for the same tab of a person, in every room of the lobby; null for a bot. */
   readonly identity: string | null;
   readonly team: TeamName;
   /** The host's rights. */
@@ -98,9 +98,9 @@ export interface Player {
   say(text: string, look?: LineLook): void;
   moveTo(team: TeamName): void;
   giveRights(hasRights: boolean): void;
-  /** The script alone is told why. */
-  sendAway(reason?: string): void;
-  /** Lets it come again. */
+  /** The script alone is told why. Not for good: it may come again when its page is loaded anew. */
+  sendAway(reason?: string, isForGood?: boolean): void;
+  /** Lets it come again that was sent away for good. */
   forgive(): void;
   /** Moves its disc or makes another one of it, until it changes its team or the match ends. */
   change(disc: DiscChange): void;

@@ -29,6 +29,11 @@ export class GuestIds {
     return given.length === right.length && timingSafeEqual(given, right) ? (id as GuestId) : null;
   }
 
+  /** [L147] What hosts know a guest by: the same on every server with this secret, and no way back from it. */
+  nameOf(guest: GuestId): string {
+    return createHmac('sha256', this.#secret).update(`name ${guest}`).digest('base64url');
+  }
+
   #mac(id: string): Buffer {
     return createHmac('sha256', this.#secret).update(`guest ${id}`).digest();
   }

@@ -5,28 +5,26 @@ import { hashPassword } from '../rooms/password.ts';
 import type { Peeks } from '../rooms/peeks.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import { changeAccess, findHosted, nameHost } from '../rooms/room-access.ts';
-import type { Rooms } from '../rooms/rooms.ts';
 import type { Handlers } from './handlers.ts';
+import { makePeopleHandlers, type PeopleHandlersPorts } from './people-handlers.ts';
 
-export type HostHandlersPorts = {
-  readonly rooms: Rooms;
+export type HostHandlersPorts = PeopleHandlersPorts & {
   readonly entrance: Entrance;
   readonly list: PublicList;
   readonly peeks: Peeks;
   readonly makeId: () => string;
 };
 
-type HostHandlers = Pick<Handlers, 'room:access' | 'room:host' | 'room:card' | 'room:admit'>;
+type HostHandlers = Pick<
+  Handlers,
+  'room:access' | 'room:host' | 'room:card' | 'room:admit' | 'room:people' | 'room:forgive'
+>;
 
-/** [L92] Handles what the host of a room says of it: access, card, who is let in, and who follows. */
-export function makeHostHandlers({
-  rooms,
-  entrance,
-  list,
-  peeks,
-  makeId,
-}: HostHandlersPorts): HostHandlers {
+/** [L92] Handles what the host of a room says of it: access, card, who is let in, and who follows; and what it asks of people. */
+export function makeHostHandlers(ports: HostHandlersPorts): HostHandlers {
+  const { rooms, entrance, list, peeks, makeId } = ports;
   return {
+    ...makePeopleHandlers(ports),
     'room:access': {
       limits: (connection) => [connection.bucket('hosting')],
       async handle({ visitor }, { code, access, password }) {

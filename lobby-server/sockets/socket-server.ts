@@ -113,6 +113,8 @@ export class SocketServer implements Sockets {
     this.#ports = ports;
     this.#newConnections = new PrefixBuckets(ports.limits.connections);
     const guesses = new Guesses(ports.limits, ports.timers, ports.firstSeconds);
+    const visitorOf = (name: string) =>
+      this.#io.sockets.sockets.get(name)?.data.lobby.visitor ?? null;
     this.#dispatch = new Dispatch({
       ...ports,
       handlers: {
@@ -120,7 +122,7 @@ export class SocketServer implements Sockets {
         ...makeRoomHandlers({ ...ports, guesses, sockets: this }),
         ...makeSignalHandlers({ ...ports, sockets: this }),
         ...makeWitnessHandlers(ports),
-        ...makeHostHandlers(ports),
+        ...makeHostHandlers({ ...ports, visitorOf }),
         ...makePeekHandlers({ ...ports, guesses }),
         ...makeListHandlers({ ...ports, sockets: this }),
       },

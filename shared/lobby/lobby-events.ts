@@ -4,6 +4,7 @@ import { GUEST_CHARS_MAX, KNOCKS_MAX } from './limits.ts';
 import { iceConfig } from './ice-config.ts';
 import { wayReport } from './way-report.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
+import { forgiven, guestName, knownPeople } from './known-people.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { peek, peekRequest } from './peek.ts';
 import { listDelta, listPage, probeAnswer, probeOffer, roomCard } from './public-room.ts';
@@ -72,6 +73,10 @@ export const REQUESTS = {
   'room:card': z.strictObject({ code: roomCode, card: roomCard }),
   /** Of the host: whether this guest that knocks comes in. */
   'room:admit': z.strictObject({ code: roomCode, knock: nonce, isLetIn: z.boolean() }),
+  /** Of the host: by what to know its members again. */
+  'room:people': z.strictObject({ code: roomCode }),
+  /** Of the host: this guest that was removed may come again; null: all of them. */
+  'room:forgive': z.strictObject({ code: roomCode, auth: z.nullable(guestName) }),
   'list:get': z.strictObject({ from: z.nullable(counter) }),
   'list:sub': z.strictObject({ on: z.boolean() }),
   /** Measures the way to the host of a listed room, or of a quick one. */
@@ -102,6 +107,8 @@ export const ANSWERS = {
   'room:host': nothing,
   'room:card': nothing,
   'room:admit': nothing,
+  'room:people': knownPeople,
+  'room:forgive': forgiven,
   'list:get': listPage,
   /** STUN alone: TURN is for members. */
   'list:sub': z.strictObject({ ice: iceConfig }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { ScriptedRoom } from './scripted-room.ts';
 
 // Each function and event of the published interface about people, its effect seen on another machine.
@@ -28,6 +29,21 @@ test('onPlayerJoin tells each newcomer once, on no team, with auth and conn', ()
     conn: '',
   });
   expect(lab.problems).toEqual([]);
+});
+
+test('auth and conn are what the lobby said of a player', () => {
+  const lab = new ScriptedRoom({ players: 1 });
+  lab.hearAll();
+  lab.settle();
+  const known = {
+    peer: 'peer-2' as PeerId,
+    auth: 'a'.repeat(43),
+    conn: '0123456789abcdef01234567',
+  };
+  lab.tell({ type: 'people', people: [known] });
+  lab.simulated.addPeer();
+  lab.until(() => lab.told('onPlayerJoin').length === 2);
+  expect(lab.told('onPlayerJoin')[1]).toMatchObject([{ auth: known.auth, conn: known.conn }]);
 });
 
 test('getPlayerList and getPlayer know the players, and a script without a player is none of them', () => {

@@ -7,6 +7,7 @@ import { describeProblem } from '../../headless/runner/describe-problem.ts';
 import { runScript } from '../../headless/runner/run-script.ts';
 import { makeSandbox } from '../../headless/runner/sandbox.ts';
 import { colorOf } from '../../shared/room/discs.ts';
+import { createRandom } from '../../shared/base/seeded-random.ts';
 import { NO_DISC_VALUES } from '../../shared/room/disc-values.ts';
 import { BALL_DISC, DISC_STRIDE, MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { INPUT_KICK, INPUT_RIGHT } from '../../shared/sim/input.ts';
@@ -36,7 +37,9 @@ class Example extends ScriptedRoom {
       players,
       begin: (HBInit, openRoom) => {
         const ports = { reload: () => {}, exit: () => {}, log: () => {} };
-        const sandbox = makeSandbox({ HBInit, openRoom, storage, file, ...ports });
+        const chance = createRandom(7);
+        const instead = { Math: Object.create(Math, { random: { value: chance } }) as Math };
+        const sandbox = makeSandbox({ HBInit, openRoom, storage, file, instead, ...ports });
         runScript(file, sandbox).catch((problem: unknown) =>
           thrown.push(describeProblem(problem, file)),
         );
@@ -151,9 +154,10 @@ test('tag: one is it, red and large, until it touches another', () => {
   const [it, other] = isRed(1) ? [1, 2] : [2, 1];
   lab.until(() => lab.seen.arena.discs.radius[discOf(it)] === 22);
   lab.run(1_500);
-  const at = (place: number) => lab.seen.match.discs[discOf(place) * DISC_STRIDE]!;
+  const at = (place: number, axis: number) =>
+    Math.fround(lab.seen.match.discs[discOf(place) * DISC_STRIDE + axis]!);
   const { session } = lab.simulated.peers[0]!;
-  const values = { ...NO_DISC_VALUES, x: Math.fround(at(it) - 60), y: 0, vx: 0, vy: 0 };
+  const values = { ...NO_DISC_VALUES, x: Math.fround(at(it, 0) - 60), y: at(it, 1), vx: 0, vy: 0 };
   session.request({ type: 'playerDisc', member: lab.memberAt(other)!.id, values });
   lab.simulated.peers[other]!.player.held = INPUT_RIGHT | INPUT_KICK;
   lab.until(() => isRed(other) && !isRed(it), 20_000);

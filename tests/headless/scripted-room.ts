@@ -118,6 +118,11 @@ export class ScriptedRoom {
     for (let player = 0; player < players; player += 1) this.simulated.addPeer();
   }
 
+  /** Beside what its machine tells, as the lobby would. */
+  tell(told: Told): void {
+    this.#told.push(told);
+  }
+
   /** What the script's thread hears when it comes to it. */
   deliver(): void {
     if (this.#script === null) return;

@@ -129,6 +129,8 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     'link:report': { path: 'direct', upMs: 1 },
     'room:admit': { code, knock: nonce(), isLetIn: true },
     'room:host': { code, peer },
+    'room:people': { code },
+    'room:forgive': { code, auth: null },
     'room:remove': { code, peer },
     'room:leave': { code },
     'queue:join': { nonce: nonce(), name: MARK, hand: 'keys' },

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
+import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { LobbyUnderTest, value } from './lobby-under-test.ts';
+
+let lobby: LobbyUnderTest;
+let ada: LobbyClient;
+let code: RoomCode;
+
+beforeEach(async () => {
+  lobby = await LobbyUnderTest.start({});
+  ada = lobby.client();
+  code = value(await ada.createRoom('Ada')).room.code;
+});
+afterEach(() => lobby.end());
+
+function oneGuest(): GuestStore {
+  let held: string | null = null;
+  return {
+    load: () => held,
+    save: (guest) => {
+      held = guest;
+    },
+  };
+}
+
+async function people() {
+  return value(await ada.askPeople(code)).people;
+}
+
+test('[L147] the host knows a guest by the same name in every room, and never by its id', async () => {
+  const guests = oneGuest();
+  const bob = lobby.client({ guests });
+  const { self } = value(await bob.joinRoom(code, 'Bob'));
+  const [first, second] = await people();
+  expect([first!.peer, second!.peer]).toEqual([ada.joined!.self, self]);
+  expect(first!.auth).not.toBe(second!.auth);
+  const [id] = guests.load()!.split('.');
+  expect(JSON.stringify(await people())).not.toContain(id);
+  ada.leaveRoom();
+  code = value(await ada.createRoom('Ada')).room.code;
+  const other = value(await bob.joinRoom(code, 'Bob'));
+  const again = (await people()).find(({ peer }) => peer === other.self);
+  expect(again!.auth).toBe(second!.auth);
+  expect(other.self).not.toBe(self);
+});
+
+test('[L148] members of one network are seen to be, and one that hides its address is not', async () => {
+  await lobby.client().joinRoom(code, 'Bob');
+  await lobby.client({ hidesAddress: () => true }).joinRoom(code, 'Cy');
+  const [host, bob, cy] = await people();
+  expect(bob!.conn).toMatch(/^[\da-f]{24}$/);
+  expect([host!.conn, cy!.conn]).toEqual([bob!.conn, null]);
+});
+
+test('[L147] others than the host are told nothing', async () => {
+  const bob = lobby.client();
+  await bob.joinRoom(code, 'Bob');
+  expect(await bob.askPeople(code)).toEqual({ ok: false, error: { code: 'NOT_HOST' } });
+  const stranger = { ok: false, error: { code: 'NOT_MEMBER' } };
+  expect(await lobby.client().askPeople(code)).toEqual(stranger);
+  expect(await lobby.client().forgive(code, null)).toEqual(stranger);
+  expect(await bob.forgive(code, null)).toEqual({ ok: false, error: { code: 'NOT_HOST' } });
+});
+
+test('[L149] a guest that was removed comes again once the host has forgiven it, and no other does', async () => {
+  const [bobs, cys] = [oneGuest(), oneGuest()];
+  const bob = value(await lobby.client({ guests: bobs }).joinRoom(code, 'Bob'));
+  const cy = value(await lobby.client({ guests: cys }).joinRoom(code, 'Cy'));
+  const auth = (await people()).find(({ peer }) => peer === bob.self)!.auth;
+  value(await ada.removeMember(code, bob.self));
+  value(await ada.removeMember(code, cy.self));
+  expect(value(await ada.forgive(code, auth))).toEqual({ forgiven: 1 });
+  expect(value(await ada.forgive(code, auth))).toEqual({ forgiven: 0 });
+  expect((await lobby.client({ guests: bobs }).joinRoom(code, 'Bob')).ok).toBe(true);
+  const kept = await lobby.client({ guests: cys }).joinRoom(code, 'Cy');
+  expect(kept).toEqual({ ok: false, error: { code: 'REMOVED' } });
+  expect(value(await ada.forgive(code, null))).toEqual({ forgiven: 1 });
+  expect((await lobby.client({ guests: cys }).joinRoom(code, 'Cy')).ok).toBe(true);
+});
