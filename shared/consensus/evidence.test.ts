@@ -112,6 +112,14 @@ describe('[C19] a term', () => {
     expect(judge(follower(900), { type: 'stale', term }, 0b00110, 0b00110)).toBe('admitted');
   });
 
+  test('rises by more once most of those who are heard said that they are there, each of itself', () => {
+    const evidence = new Evidence();
+    const stale: PeerMessage = { type: 'stale', term: nextTerm(NEXT_TERM) };
+    const hear = (from: number) => evidence.admit(follower(900), from, stale, links(FIVE), NOW_MS);
+    expect([1, 2, 2, 2].map(hear)).toEqual(['dropped', 'dropped', 'dropped', 'dropped']);
+    expect(hear(3)).toBe('admitted');
+  });
+
   test('[C12] goes to an heir by the word of the sequencer alone', () => {
     const evidence = new Evidence();
     const state = follower(50);

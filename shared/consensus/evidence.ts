@@ -57,6 +57,8 @@ type Claim = { term: number; sinceMs: number; asks: number; askedMs: number };
 export class Evidence {
   readonly #vouches = new Map<PageNumber, Vouch>();
   readonly #claims = new Map<PageNumber, Claim>();
+  /** The latest term in which each page said that it is. */
+  readonly #terms = new Map<PageNumber, number>();
   /** When each page was asked that has not answered. */
   readonly #questions = new Map<PageNumber, number>();
   readonly #raises = new RaiseLimits();
@@ -67,7 +69,9 @@ export class Evidence {
   /** [C18] A page says whom it voted for, or follows, in its term; over its own link. */
   note(from: PageNumber, term: number, page: PageNumber): void {
     const known = this.#vouches.get(from);
-    if (term <= TERM_MAX && (!known || known.term <= term)) this.#vouches.set(from, { term, page });
+    if (term > TERM_MAX || (known && known.term > term)) return;
+    this.#vouches.set(from, { term, page });
+    this.#noteTerm(from, term);
   }
 
   /** This number belongs to another page now. */
@@ -75,6 +79,7 @@ export class Evidence {
     this.#vouches.delete(page);
     this.#questions.delete(page);
     this.#claims.delete(page);
+    this.#terms.delete(page);
     this.#raises.forget(page);
   }
 
@@ -99,6 +104,7 @@ export class Evidence {
     const { term, type } = message;
     // A term that nobody lives to see would be the last one.
     if (term > TERM_MAX) return 'dropped';
+    this.#noteTerm(from, term);
     if (type === 'handover') return admitIf(isHandover(self, from, term));
     if (type === 'append' || type === 'world') {
       const isDecided = term < terms.term || (term === terms.term && terms.sequencer !== NOBODY);
@@ -237,12 +243,19 @@ export class Evidence {
     this.#strayed = { ...first, term: Math.max(term, first.term), lastMs: nowMs };
   }
 
-  /** More than half of those who are heard are in this term or a later one. */
+  #noteTerm(page: PageNumber, term: number): void {
+    if (term > (this.#terms.get(page) ?? 0)) this.#terms.set(page, term);
+  }
+
+  /**
+   * More than half of those who are heard say that they are in this term or a later one: a half that was cut off
+   * has stood more than once where the witness lost its memory between a question and an election.
+   */
   #isKnownTerm(self: PeerState, term: number, links: OwnLinks, nowMs: number): boolean {
     const reached = heardWithin(links, nowMs);
     const heard = reached & this.#configurationOf(self, NOBODY, reached) & ~only(self.page);
     let known = 0;
-    for (const [page, vouch] of this.#vouches) if (vouch.term >= term) known |= only(page);
+    for (const [page, said] of this.#terms) if (said >= term) known |= only(page);
     return countMembers(known & heard) * 2 > countMembers(heard);
   }
 

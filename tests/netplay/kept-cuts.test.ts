@@ -47,5 +47,11 @@ testKept([
     'two sequencers each took the open socket of a lobby without memory for a vote',
   ],
   [910060, 2, 'lobby', 'the same, until patience ended'],
+  [
+    268,
+    6,
+    'lobby',
+    'half of a room had stood twice, which no one of them alone could make the others believe',
+  ],
   [920209, 2, 'shifts', 'a newcomer whose joining was lost with its sequencer asked nobody else'],
 ]);
