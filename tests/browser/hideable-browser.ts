@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../tools/browsers/ensure-browser.ts';
 import { CHROMIUM_FLAGS } from './browser.ts';
 import { freePort } from './lobby.ts';
@@ -11,8 +11,6 @@ const UNTHROTTLED = [
 ];
 
 export type HideableBrowser = {
-  /** For people of whom none hides: each a context of their own. */
-  readonly browser: Browser;
   /** A window whose tabs hide one another. */
   readonly window: BrowserContext;
   readonly close: () => Promise<void>;
@@ -35,7 +33,6 @@ export async function launchHideable(): Promise<HideableBrowser> {
   const window = joined.contexts()[0];
   if (window === undefined) throw new Error('Chromium has no window of its own');
   return {
-    browser,
     window,
     close: async () => {
       await joined.close();

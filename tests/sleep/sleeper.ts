@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../tools/browsers/ensure-browser.ts';
+import { findHeadless } from '../../tools/browsers/ensure-browser.ts';
 import { CHROMIUM_FLAGS } from '../browser/browser.ts';
 import { CutProxy } from '../faults/cut-proxy.ts';
 import { launchHideable } from '../browser/hideable-browser.ts';
@@ -75,7 +75,7 @@ type Bed = {
 
 async function openLaptop(): Promise<Bed> {
   const server = await chromium.launchServer({
-    executablePath: await findChromium(),
+    executablePath: await findHeadless(),
     args: CHROMIUM_FLAGS,
     headless: true,
   });
