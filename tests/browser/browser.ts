@@ -52,10 +52,10 @@ export async function openPerson(
   return { page, complaints, leave: () => context.close() };
 }
 
-/** Ten pictures a second: nobody looks at them, and ticks do not come from frames. */
+/** Four pictures a second: nobody looks at them, each costs 40 ms of a processor, and ticks come without. */
 function drawFewFrames(): void {
   const drawNext = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (draw) => window.setTimeout(() => drawNext(draw), 100);
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => drawNext(draw), 250);
 }
 
 /** Chromium reports what the CSP refuses as console errors, so those cover it. */

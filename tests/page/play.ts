@@ -30,10 +30,10 @@ export type Look = {
 /** Where a disc is, in map units, and how fast it moves, in map units a tick. */
 export type Disc = Point & { readonly speed: number };
 
-/** Looks once the page has drawn a frame, so that looking again and again does not starve it. */
+/** Looks after two ticks, so that looking again and again does not starve the page. */
 export function look(page: PlayPage): Promise<Look> {
   return page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve, 33));
     const probe = window.__peerball;
     if (probe === undefined) throw new Error('the page has no probe');
     const { self, tick, phase, score, discs, members } = probe;
