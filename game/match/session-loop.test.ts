@@ -5,10 +5,13 @@ import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { makePractice } from '../app/match/practice-maker.ts';
 import { SessionLoop } from './session-loop.ts';
 
+const QUIET = { sampleInput: () => NEUTRAL_INPUT, onEvent: () => {}, onTick: () => {} };
+
 function makeLoop() {
   const session = makePractice({ name: 'Ana', seed: 7, attract: true });
   let samples = 0;
   const options = {
+    steadyMs: () => 0,
     sampleInput: () => {
       samples += 1;
       return NEUTRAL_INPUT;
@@ -42,7 +45,7 @@ test('frames leave the session alone while the clock ticks', () => {
 test('a session that is not drawn gets the same time', () => {
   const shown = makePractice({ name: 'Ana', seed: 7, attract: true });
   const unseen = makePractice({ name: 'Ana', seed: 8, attract: true });
-  const options = { sampleInput: () => NEUTRAL_INPUT, onEvent: () => {}, onTick: () => {} };
+  const options = { ...QUIET, steadyMs: () => 0 };
   const sessions = { session: shown, unseen: [unseen] };
   const loop = new SessionLoop(sessions, options, new StadiumCollection());
   for (let nowMs = 0; nowMs <= 1000; nowMs += TICK_MS / 2) loop.tick(nowMs);
@@ -54,8 +57,8 @@ test('the loop goes over to the session that is shown after a tick', () => {
   const second = makePractice({ name: 'Ana', seed: 8, attract: true });
   const sessions = { session: first, unseen: [] };
   const options = {
-    sampleInput: () => NEUTRAL_INPUT,
-    onEvent: () => {},
+    ...QUIET,
+    steadyMs: () => 0,
     onTick: () => {
       sessions.session = second;
     },
@@ -65,8 +68,15 @@ test('the loop goes over to the session that is shown after a tick', () => {
   expect(loop.session).toBe(second);
 });
 
-/** How many ticks a session was given, call by call. */
-function countTicks(callsMs: readonly number[]): readonly number[] {
+/**
+ * How many ticks a session was given, call by call.
+ *
+ * @param pageMs what the page's own clock says at a call; default: what the steady one says
+ */
+function countTicks(
+  callsMs: readonly number[],
+  pageMs: (steadyMs: number) => number = (steadyMs) => steadyMs,
+): readonly number[] {
   let advanced = 0;
   const session = makePractice({ name: 'Ana', seed: 7, attract: true });
   const counting = new Proxy(session, {
@@ -80,11 +90,13 @@ function countTicks(callsMs: readonly number[]): readonly number[] {
       };
     },
   });
-  const options = { sampleInput: () => NEUTRAL_INPUT, onEvent: () => {}, onTick: () => {} };
+  let steadyMs = 0;
+  const options = { ...QUIET, steadyMs: () => steadyMs };
   const loop = new SessionLoop({ session: counting, unseen: [] }, options, new StadiumCollection());
   return callsMs.map((nowMs) => {
     advanced = 0;
-    loop.tick(nowMs);
+    steadyMs = nowMs;
+    loop.tick(pageMs(nowMs));
     return advanced;
   });
 }
@@ -96,4 +108,10 @@ test('[L75] behind a stall the mail is read first: nobody is called silent for w
 
 test('[L75] a page that gets its turn once a second, as a hidden one, waits for its mail once', () => {
   expect(countTicks([0, 8, 1008, 2008, 3008, 4008, 4016])).toEqual([1, 1, 0, 1, 1, 1, 1]);
+});
+
+test('[L72] a page that stalls in the call in which its clock is held ticks on, so that the hold can end', () => {
+  // From the first call on the page's clock is held, which it learns behind the stall.
+  const held = (steadyMs: number): number => Math.min(steadyMs, 400);
+  expect(countTicks([0, 400, 420, 431, 440], held)).toEqual([1, 0, 0, 1, 1]);
 });

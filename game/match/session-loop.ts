@@ -21,6 +21,8 @@ export type Sessions = {
 };
 
 export type LoopOptions = {
+  /** A clock that goes on while the page's own is held: by that one a stall before the hold never ends. */
+  readonly steadyMs: () => number;
   readonly sampleInput: (nowMs: number) => InputBits;
   readonly onEvent: (event: MatchEvent) => void;
   /** After each call of `tick`. */
@@ -55,7 +57,7 @@ export class SessionLoop {
 
   /** Samples, advances and tells, unless there is mail to be read first. */
   tick(nowMs: number): void {
-    if (this.#mail.mustRead(nowMs)) return;
+    if (this.#mail.mustRead(this.#options.steadyMs())) return;
     this.#tickedMs = nowMs;
     this.#follow();
     const held = this.#options.sampleInput(nowMs);

@@ -14,7 +14,11 @@ export class MailFirst {
   /** The last time between two calls was a stall too: slow by nature, as a hidden page. */
   #isSlow = false;
 
-  /** Once a call of the clock: true when there is mail to be read before the next tick. */
+  /**
+   * Once a call of the clock: true when there is mail to be read before the next tick.
+   *
+   * @param nowMs by a clock that nobody holds
+   */
   mustRead(nowMs: number): boolean {
     const gapMs = nowMs - (this.#calledMs ?? nowMs);
     this.#calledMs = nowMs;

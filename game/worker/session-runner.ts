@@ -73,9 +73,9 @@ export class SessionRunner {
 
   /** Once or more a tick. */
   beat(): void {
-    const { timers } = this.#ports;
+    const { timers, absoluteMs } = this.#ports;
     const nowMs = timers.now();
-    if (this.#running === null || this.#mail.mustRead(nowMs)) return;
+    if (this.#running === null || this.#mail.mustRead(absoluteMs())) return;
     const { session, pictures, tape } = this.#running;
     const isPageAway = nowMs - this.#pageHeardMs > HELD_MAX_MS;
     session.holdInput(isPageAway ? NEUTRAL_INPUT : this.#held);

@@ -2,7 +2,7 @@ import { PracticeSession } from '../../game/match/practice-session.ts';
 import { GameCanvas } from '../../game/app/canvas/game-canvas.ts';
 import type { PictureNews } from '../../game/app/canvas/pitch-scene.ts';
 import { SessionLoop } from '../../game/match/session-loop.ts';
-import { pageClock } from '../../game/time/page-clock.ts';
+import { pageClock, steadyMs } from '../../game/time/page-clock.ts';
 import { PALETTES } from '../../game/settings/theme.ts';
 import { fitPitch, type Size } from '../../game/view/camera-fit.ts';
 import { pitchBounds } from '../../game/view/pitch-bounds.ts';
@@ -82,7 +82,7 @@ export async function showPitch(
     const sessions: Shown['sessions'] = { session, unseen: [] };
     const loop = new SessionLoop(
       sessions,
-      { sampleInput: () => NEUTRAL_INPUT, onEvent, onTick: onEvent },
+      { steadyMs, sampleInput: () => NEUTRAL_INPUT, onEvent, onTick: onEvent },
       stadiums,
     );
     document.body.style.margin = '0';

@@ -174,7 +174,7 @@ export async function waitForHost(
       return Date.now() - wokeMs;
     });
     const atBen = await readWitness(ben.page);
-    expectTruth('Ben', atBen, WAITING);
+    expectTruth('Ben', atBen, WAITING, OWN_CONNECTION, atBen.blackouts);
     return { backMs, words: textsOf(atBen) };
   } finally {
     await Promise.all(people.map((one) => one.close()));
@@ -217,8 +217,8 @@ async function openOne(
 }
 
 /**
- * @param ofSilence true as well where the other's machine was left no time
- * @param blackouts of the other's page
+ * @param ofSilence true as well where a machine was left no time
+ * @param blackouts of the page on that machine
  */
 function expectTruth(
   who: string,

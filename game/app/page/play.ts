@@ -13,7 +13,7 @@ import { BrowserMapStore } from '../../settings/browser-map-store.ts';
 import { MapGallery } from '../../settings/map-gallery.ts';
 import { netcodeChoice } from '../../settings/netcode-place.ts';
 import { PALETTES } from '../../settings/theme.ts';
-import { pageClock } from '../../time/page-clock.ts';
+import { pageClock, steadyMs } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { mendTranslated } from '../../ui/controls/mend-translated.ts';
 import type { Ui } from '../../ui/model/ui-context.ts';
@@ -149,6 +149,7 @@ function makeLoop(
   const loop: SessionLoop = new SessionLoop(
     app,
     {
+      steadyMs,
       sampleInput: (nowMs) => input.sample(nowMs),
       onEvent: (event) => {
         playEvent(event, loop, mixer, gainOf(event, app.model));
