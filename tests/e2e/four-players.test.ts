@@ -117,7 +117,7 @@ test('who reloads the page is back in the same seat within five seconds', async 
   const isBack = async (): Promise<boolean> => {
     const now = await look(carla.page);
     const own = now.members.find(({ id }) => id === now.self);
-    return own?.seat === seat && !own.absent;
+    return own !== undefined && own.seat === seat && !own.absent;
   };
   await expect.poll(isBack, { timeout: RELOAD_MS }).toBe(true);
   expect(inMatchMs).toBeLessThan(RELOAD_MS);
