@@ -42,6 +42,7 @@ test('[L40] every variable is read', () => {
     PEERBALL_IDLE_MINUTES: '60',
     PEERBALL_OPERATOR_TOKEN: 'sixteen-or-more-of-them',
     PEERBALL_METRICS_PORT: '9100',
+    PEERBALL_REDIS_URL: 'rediss://redis.example:6380',
     PEERBALL_DATA_FOLDER: '/var/lib/peerball',
     PEERBALL_SECRET: SECRET,
   };
@@ -60,6 +61,7 @@ test('[L40] every variable is read', () => {
       trustedProxies: 1,
       operatorToken: 'sixteen-or-more-of-them',
       metricsPort: 9100,
+      redisUrl: 'rediss://redis.example:6380',
       dataFolder: '/var/lib/peerball',
       secret: SECRET,
       limits: {
@@ -88,6 +90,7 @@ test.each([
   ],
   ['PEERBALL_STUN_URLS', 'stun.example', 'must be a list of addresses like stun:host:3478'],
   ['PEERBALL_RELAY', 'no', 'must be on or off'],
+  ['PEERBALL_REDIS_URL', 'localhost:6379', 'must be like redis://127.0.0.1:6379'],
   ['PEERBALL_SECRET', 'short', 'must have at least 16 characters'],
   [
     'PEERBALL_OPERATOR_TOKEN',
@@ -112,6 +115,7 @@ test.each([
   ['PEERBALL_PUBLIC_URL', { PEERBALL_TRUST_PROXY: '1' }],
   ['PEERBALL_TURN_SECRET', { PEERBALL_TURN_URLS: 'turn:t.example' }],
   ['PEERBALL_TURN_URLS', { PEERBALL_TURN_SECRET: SECRET }],
+  ['PEERBALL_SECRET', { PEERBALL_REDIS_URL: 'redis://127.0.0.1' }],
 ])('[L40] %s is missed where it is needed', (name, environment) => {
   const found = problems(environment);
   expect(found).toHaveLength(1);

@@ -92,6 +92,10 @@ const settings = {
   ),
   /** `/metrics` without a token, on 127.0.0.1 alone; 0 is none. */
   METRICS_PORT: whole(0, PORT_MAX, 0),
+  /** Several processes are one lobby: they find each other here. */
+  REDIS_URL: z.optional(
+    z.string().check(z.regex(/^rediss?:\/\/\S+$/, 'must be like redis://127.0.0.1:6379')),
+  ),
   DATA_FOLDER: z.optional(z.string().check(z.minLength(1))),
   SECRET: secret,
 };
@@ -111,6 +115,7 @@ export type Config = {
   readonly trustedProxies: number;
   readonly operatorToken: string | null;
   readonly metricsPort: number;
+  readonly redisUrl: string | null;
   readonly dataFolder: string | null;
   readonly secret: string | null;
   readonly limits: Partial<Limits>;
@@ -157,6 +162,7 @@ function toConfig(read: z.infer<typeof schema>): Config {
     trustedProxies: read.TRUST_PROXY,
     operatorToken: read.OPERATOR_TOKEN ?? null,
     metricsPort: read.METRICS_PORT,
+    redisUrl: read.REDIS_URL ?? null,
     dataFolder: read.DATA_FOLDER ?? null,
     secret: read.SECRET ?? null,
     limits: {
@@ -191,6 +197,12 @@ function unsafeCombinations(config: Config): string[] {
   }
   if (config.turnSecret !== null && config.turnUrls.length === 0) {
     problems.push('PEERBALL_TURN_URLS must be set when PEERBALL_TURN_SECRET is');
+  }
+  if (config.redisUrl !== null && config.secret === null) {
+    problems.push(
+      'PEERBALL_SECRET must be set when PEERBALL_REDIS_URL is: what one process of the lobby signs, ' +
+        'all others have to believe',
+    );
   }
   return problems;
 }

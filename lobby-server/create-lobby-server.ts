@@ -8,6 +8,9 @@ import { describeProblem } from './describe-problem.ts';
 import { makeHttpServer } from './http/http-server.ts';
 import { OpenConnections } from './http/open-connections.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { homesOf, joinNodes, listMessage, sharedPrefixNames } from './nodes/join-nodes.ts';
+import type { Backplane } from './nodes/backplane.ts';
+import { Nodes } from './nodes/nodes.ts';
 import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits/limits.ts';
 import type { Logger } from './log.ts';
@@ -42,6 +45,8 @@ export type LobbyServerOptions = {
   readonly limits?: Partial<Limits>;
   readonly times?: Partial<Times>;
   readonly timers?: Timers;
+  /** [L150] What this process and others of the same lobby share; without one it is the whole lobby. */
+  readonly backplane?: Backplane | undefined;
 };
 
 export type LobbyServer = {
@@ -80,6 +85,16 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const counters = new Counters();
 
   const store = new MemoryRoomStore();
+  const nodes =
+    options.backplane === undefined
+      ? null
+      : new Nodes({
+          backplane: options.backplane,
+          timers,
+          log,
+          count: (what) => counters.add(what),
+          codes: async () => (await store.all()).map(({ code }) => code),
+        });
   const witness = new WitnessDesk({
     timers,
     find: (code) => store.get(code),
@@ -105,6 +120,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     random,
     makePeerId,
     makeId,
+    homes: nodes === null ? undefined : homesOf(nodes),
     onChange: (room) => {
       idle.heard(room.code);
       sockets.tellRoom(room);
@@ -131,6 +147,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   const list = new PublicList({
     timers,
     onDelta: (delta) => sockets.send('list', 'list:delta', delta),
+    ...(nodes && { onOwnDelta: (delta) => nodes.tell('all', listMessage(delta)) }),
   });
   const peeks = new Peeks(timers);
   const entrance = new Entrance({
@@ -186,7 +203,13 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     headers,
     relay: config.relay,
     trustedProxies: config.trustedProxies,
+    nodes,
+    prefixes: nodes === null ? new PrefixNames() : sharedPrefixNames(options.secret, timers),
   });
+  if (nodes !== null) {
+    joinNodes({ nodes, rooms, list, loseNode: (node) => sockets.loseNode(node) });
+  }
+  const isReady = (): boolean => !rooms.draining && nodes?.life.isReady !== false;
   const drain = (): void => {
     rooms.draining = true;
     sockets.announceDraining();
@@ -199,7 +222,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     sockets: () => sockets.size,
     connections: () => connections.size,
     rooms: () => store.all(),
-    isReady: () => !rooms.draining,
+    isReady,
     async closeRoom(code) {
       const ended = await rooms.end(code);
       if (ended !== null) sockets.closeRoom(ended, 'CLOSED');
@@ -225,7 +248,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     operator: operator.door,
     times,
     log,
-    isReady: () => !rooms.draining,
+    isReady,
   });
   const names = new PrefixNames();
   const connections = new OpenConnections(http, {
@@ -254,6 +277,8 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       quick.end();
       rooms.close();
       http.close();
+      // Others take the rooms from now on, before the pages come to them.
+      await nodes?.close();
       await sockets.close();
       await connections.end(CLOSE_MS);
     },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from './config.ts';
 import { createLobbyServer, type LobbyServer } from './create-lobby-server.ts';
 import { describeProblem } from './describe-problem.ts';
+import type { Backplane } from './nodes/backplane.ts';
 import { reachableAt } from './http/addresses.ts';
 import { makeLogger } from './log.ts';
 import { loadSecret } from './secret.ts';
@@ -15,6 +16,9 @@ const DRAIN_MS = 1000;
 const SAME_SIGNAL_MS = 300;
 /** After a signal the process ends within this, whatever hangs on it. */
 const STOP_MS = 2500;
+
+/** A Redis that is away is told of this often, not at every try. */
+const REDIS_TOLD_MS = 60_000;
 
 const log = makeLogger(
   (line) => process.stdout.write(`${line}\n`),
@@ -36,6 +40,7 @@ async function start(settings: Config): Promise<void> {
       secret: settings.secret ?? loadSecret(settings.dataFolder ?? join(root, '.data')),
       gameFolder: join(root, 'dist', 'game'),
       log,
+      backplane: settings.redisUrl === null ? undefined : await openRedis(settings.redisUrl),
     });
     // [L57] The last resort: a mistake in one answer must not end the rooms of all others.
     process.on('uncaughtException', (problem: unknown) => {
@@ -49,6 +54,7 @@ async function start(settings: Config): Promise<void> {
       turn: settings.turnUrls.length > 0,
       relay: settings.relay,
       operator: settings.operatorToken !== null,
+      redis: settings.redisUrl !== null,
     });
     for (const warning of settingWarnings(settings)) process.stderr.write(`${warning}\n`);
     const [first, ...others] = reachableAt(server.port, settings.publicUrl);
@@ -62,6 +68,17 @@ async function start(settings: Config): Promise<void> {
   } catch (problem) {
     stopWith([explain(problem, settings)]);
   }
+}
+
+/** [L150] Loaded here, and only here: a lobby of one process has no use for it. */
+async function openRedis(url: string): Promise<Backplane> {
+  const { RedisBackplane } = await import('./nodes/redis-backplane.ts');
+  let toldMs = Number.NEGATIVE_INFINITY;
+  return new RedisBackplane(url, (problem) => {
+    if (performance.now() - toldMs < REDIS_TOLD_MS) return;
+    toldMs = performance.now();
+    log.warn('redis-problem', { problem: describeProblem(problem) });
+  });
 }
 
 /** Never `once`: until another listener is there, a second signal would end the process unheard. */

@@ -22,6 +22,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'socket.io': ['lobby-server/sockets'],
   mrmime: ['lobby-server/http'],
   negotiator: ['lobby-server/http'],
+  ioredis: ['lobby-server/nodes/redis-backplane.ts'],
   pino: ['lobby-server/log.ts'],
   'prom-client': ['lobby-server/operator'],
   zod: ['lobby-server', 'shared/lobby'],

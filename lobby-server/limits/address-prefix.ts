@@ -48,14 +48,21 @@ export function networksOf(address: string): readonly string[] {
  * and is replaced every day.
  */
 export class PrefixNames {
-  #key = randomBytes(32);
+  readonly #makeKey: () => Buffer;
+  #key: Buffer;
   #day = -1;
+
+  /** @param makeKey of one day; where several processes count together, the same for all of them */
+  constructor(makeKey: () => Buffer = () => randomBytes(32)) {
+    this.#makeKey = makeKey;
+    this.#key = makeKey();
+  }
 
   nameOf(address: string, nowMs: number): string {
     const day = Math.floor(nowMs / DAY_MS);
     if (day !== this.#day) {
       this.#day = day;
-      this.#key = randomBytes(32);
+      this.#key = this.#makeKey();
     }
     return this.#hash(addressPrefix(address));
   }

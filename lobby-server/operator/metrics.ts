@@ -42,6 +42,12 @@ const FAMILIES = [
     label: 'path',
   },
   {
+    start: 'node/',
+    name: 'peerball_nodes_total',
+    help: 'What happened between the processes of this lobby.',
+    label: 'what',
+  },
+  {
     start: 'ended/',
     name: 'peerball_connections_ended_total',
     help: 'Connections that the server ended, by reason.',

@@ -7,7 +7,8 @@ import type { QueueJoin, QueueNear, QueueStatus } from '../../shared/lobby/quick
 import type { Times } from '../limits/limits.ts';
 import { RecentRequests } from '../rooms/recent-requests.ts';
 import { findSeat, whoIsBehind } from '../rooms/room-record.ts';
-import type { Placed, Rooms } from '../rooms/rooms.ts';
+import type { Placed } from '../rooms/rooms-ports.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import type { Visitor } from '../rooms/visitor.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';

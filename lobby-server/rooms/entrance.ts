@@ -8,7 +8,8 @@ import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { Knocks } from './knocks.ts';
 import { proofOf } from './password.ts';
-import type { Placed, Rooms } from './rooms.ts';
+import type { Placed } from './rooms-ports.ts';
+import type { Rooms } from './rooms.ts';
 import type { Visitor } from './visitor.ts';
 
 export type EntrancePorts = {

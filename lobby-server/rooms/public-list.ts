@@ -19,6 +19,8 @@ const CLOCK_DRIFT_S = 2;
 type Entry = {
   readonly serial: number;
   readonly listing: Listing;
+  /** [L155] Another process of this lobby that keeps the room; null when it is here. */
+  readonly node: string | null;
   /** The member whose card it is: it ends with its time as the host. */
   readonly host: string;
   /** When the card was renewed, and when its clock was told of. */
@@ -29,6 +31,8 @@ type Entry = {
 export type PublicListPorts = {
   readonly timers: Timers;
   readonly onDelta: (delta: ListDelta) => void;
+  /** [L155] The part of it that is of rooms kept here, for the other processes of this lobby. */
+  readonly onOwnDelta?: (delta: ListDelta) => void;
 };
 
 /**
@@ -41,6 +45,7 @@ export class PublicList {
   readonly #entries = new Map<RoomCode, Entry>();
   readonly #changed = new Set<RoomCode>();
   readonly #gone = new Set<RoomCode>();
+  readonly #ownGone = new Set<RoomCode>();
   #serial = 0;
   #cancel: (() => void) | null = null;
 
@@ -66,6 +71,7 @@ export class PublicList {
     this.#entries.set(room.code, {
       serial: known?.serial ?? ++this.#serial,
       listing: isNews ? listing : known.listing,
+      node: null,
       host: room.host,
       renewedMs: nowMs,
       toldMs: isNews ? nowMs : known.toldMs,
@@ -89,10 +95,50 @@ export class PublicList {
   }
 
   drop(code: RoomCode): void {
-    if (!this.#entries.delete(code)) return;
+    const known = this.#entries.get(code);
+    if (known === undefined) return;
+    this.#entries.delete(code);
     this.#changed.delete(code);
     this.#gone.add(code);
+    if (known.node === null) this.#ownGone.add(code);
     this.#lookLater();
+  }
+
+  /** [L155] What another process told of its public rooms. A room that is listed here stays as it is. */
+  followNode(node: string, { changed, gone }: ListDelta): void {
+    const nowMs = this.#ports.timers.now();
+    for (const code of gone) if (this.#entries.get(code)?.node === node) this.drop(code);
+    for (const listing of changed) {
+      const known = this.#entries.get(listing.code);
+      if (known?.node === null) continue;
+      this.#entries.set(listing.code, {
+        serial: known?.serial ?? ++this.#serial,
+        listing,
+        node,
+        host: '',
+        renewedMs: nowMs,
+        toldMs: nowMs,
+      });
+      this.#tell(listing.code);
+    }
+    this.#lookLater();
+  }
+
+  /** [L155] Nothing is heard of that process any more. */
+  dropNode(node: string): void {
+    for (const [code, entry] of this.#entries) if (entry.node === node) this.drop(code);
+  }
+
+  /** [L155] All of this process, for one that knows nothing of it. */
+  ownDeltas(): readonly ListDelta[] {
+    const nowMs = this.#ports.timers.now();
+    const own = [...this.#entries.values()].filter(({ node }) => node === null);
+    const deltas: ListDelta[] = [];
+    for (let from = 0; from < own.length; from += LIST_DELTA_CARDS_MAX) {
+      const some = own.slice(from, from + LIST_DELTA_CARDS_MAX);
+      deltas.push({ changed: some.map((entry) => listingNow(entry, nowMs)), gone: [] });
+    }
+    return deltas;
   }
 
   /** @param from where the page before said that this one begins; null for the first */
@@ -100,13 +146,14 @@ export class PublicList {
     const nowMs = this.#ports.timers.now();
     const listings: Listing[] = [];
     let next: number | null = null;
-    for (const { serial, listing, toldMs } of this.#entries.values()) {
+    for (const entry of this.#entries.values()) {
+      const { serial } = entry;
       if (from !== null && serial < from) continue;
       if (listings.length === LIST_PAGE_CARDS) {
         next = serial;
         break;
       }
-      listings.push({ ...listing, card: moveClock(listing.card, nowMs - toldMs) });
+      listings.push(listingNow(entry, nowMs));
     }
     return { listings, next, total: this.#entries.size };
   }
@@ -118,6 +165,7 @@ export class PublicList {
 
   #tell(code: RoomCode): void {
     this.#gone.delete(code);
+    this.#ownGone.delete(code);
     this.#changed.add(code);
   }
 
@@ -131,18 +179,30 @@ export class PublicList {
 
   #look(): void {
     const nowMs = this.#ports.timers.now();
-    for (const [code, { renewedMs }] of this.#entries) {
-      if (nowMs - renewedMs >= CARD_KEPT_MS) this.drop(code);
+    for (const [code, { renewedMs, node }] of this.#entries) {
+      if (node === null && nowMs - renewedMs >= CARD_KEPT_MS) this.drop(code);
     }
     const gone = takeFrom(this.#gone, LIST_DELTA_GONE_MAX);
     const changed = takeFrom(this.#changed, LIST_DELTA_CARDS_MAX).flatMap((code) => {
       const entry = this.#entries.get(code);
-      if (entry === undefined) return [];
-      const card = moveClock(entry.listing.card, nowMs - entry.toldMs);
-      return [{ ...entry.listing, card }];
+      return entry === undefined ? [] : [listingNow(entry, nowMs)];
     });
     if (changed.length + gone.length > 0) this.#ports.onDelta({ changed, gone });
+    this.#tellOwn(changed, gone);
   }
+
+  #tellOwn(changed: readonly Listing[], gone: readonly RoomCode[]): void {
+    const { onOwnDelta } = this.#ports;
+    const ownGone = gone.filter((code) => this.#ownGone.delete(code));
+    if (onOwnDelta === undefined) return;
+    const own = changed.filter(({ code }) => this.#entries.get(code)?.node === null);
+    if (own.length + ownGone.length > 0) onOwnDelta({ changed: own, gone: ownGone });
+  }
+}
+
+/** With the clock as it stands by now. */
+function listingNow({ listing, toldMs }: Entry, nowMs: number): Listing {
+  return { ...listing, card: moveClock(listing.card, nowMs - toldMs) };
 }
 
 function toListing(room: RoomRecord, card: RoomCard): Listing {

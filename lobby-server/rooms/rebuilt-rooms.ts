@@ -50,6 +50,11 @@ export class RebuiltRooms {
     if (untilMs > this.#timers.now()) this.#rebuilt.set(told.code, { base: told, untilMs });
   }
 
+  /** The room is elsewhere. */
+  forget(code: RoomCode): void {
+    this.#rebuilt.delete(code);
+  }
+
   /** There is no such room any more: no ticket brings it back. */
   end(code: RoomCode, id: RoomRecord['id']): void {
     this.#rebuilt.delete(code);

@@ -1,7 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Limits, Times } from '../limits/limits.ts';
-import type { RoomRecord, RoomStore } from '../store/room-store.ts';
+import type { LobbySeat, RoomRecord, RoomStore } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import type { PutOut } from './rebuild-room.ts';
 import type { WitnessDesk } from './witness-desk.ts';
@@ -12,6 +12,26 @@ export type NewRoom = {
   readonly max: number;
   /** [L110] The queue fills it. */
   readonly quick?: boolean;
+};
+
+/** Codes that belong to one process of several. */
+export type Homes = {
+  /** False where the code is taken elsewhere, or nobody can say. */
+  claimNew(code: RoomCode): Promise<boolean>;
+  /** The room has ended. */
+  release(code: RoomCode, id: RoomRecord['id']): void;
+  /** [L156] Counts with the rooms of these networks on every node. */
+  opened(code: RoomCode, networks: readonly string[]): void;
+  /** A room is not here any more, for whatever reason. */
+  gone(code: RoomCode): void;
+};
+
+/** The outcome of a request for a place. */
+export type Placed = {
+  readonly room: RoomRecord;
+  readonly seat: LobbySeat;
+  /** The seat as it was held before; null when it was free. */
+  readonly before: LobbySeat | null;
 };
 
 /** What the rooms of a server need, and whom they tell. */
@@ -26,6 +46,8 @@ export type RoomsPorts = {
   readonly makePeerId: () => PeerId;
   /** Of what must not be guessed. */
   readonly makeId: () => string;
+  /** [L150] Where several processes share the rooms: which of them keeps which. */
+  readonly homes?: Homes | undefined;
   /** After every change that members see. */
   readonly onChange: (room: RoomRecord) => void;
   /** After every change of who may come in and who runs the room. */

@@ -25,16 +25,8 @@ import {
   type Arrival,
 } from './room-record.ts';
 import type { RoomTicket } from './room-ticket.ts';
-import type { NewRoom, RoomsPorts } from './rooms-ports.ts';
+import type { NewRoom, Placed, RoomsPorts } from './rooms-ports.ts';
 import type { Visitor } from './visitor.ts';
-
-/** The outcome of a request for a place. */
-export type Placed = {
-  readonly room: RoomRecord;
-  readonly seat: LobbySeat;
-  /** The seat as it was held before; null when it was free. */
-  readonly before: LobbySeat | null;
-};
 
 /** Four in a row taken by chance means that something else is wrong. */
 const CODE_TRIES = 4;
@@ -45,6 +37,7 @@ type Placing = Promise<Result<Placed, Refusal>>;
 export class Rooms {
   /** While true no room is opened. */
   draining = false;
+  readonly opened: OpenedRooms;
 
   readonly #ports: RoomsPorts;
   readonly #recent: RecentRequests;
@@ -52,11 +45,11 @@ export class Rooms {
   readonly #rebuilt: RebuiltRooms;
   /** Rooms in which nobody is heard, longest first. */
   readonly #deserted = new Set<RoomCode>();
-  readonly #opened = new OpenedRooms();
   #closed = false;
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
+    this.opened = new OpenedRooms(ports.homes);
     this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
     this.#kept = new KeptSeats({ ...ports, onOver: (...seat) => void this.#endKeeping(...seat) });
     this.#rebuilt = new RebuiltRooms(ports.timers, ports.times);
@@ -137,7 +130,7 @@ export class Rooms {
     for (const { seat, why } of out) onOut(code, { seat, why });
     this.#kept.follow(before, room);
     if (before === null) {
-      this.#opened.add(code, visitor.networks);
+      this.opened.add(code, visitor.networks);
       this.#deserted.add(code);
     }
     witness.adopt(room, ticket.witness);
@@ -202,6 +195,12 @@ export class Rooms {
     return changed;
   }
 
+  /** [L152] Another node has taken this room: here nothing is known of it, and it may come back one day. */
+  async giveUp(code: RoomCode): Promise<void> {
+    const given = await this.#ports.store.update(code, (room) => ({ room: null, outcome: room }));
+    if (given !== null) this.#forget(given, false);
+  }
+
   /** [L19] Ends a room that nobody would miss; what it was, or null when it goes on. */
   endUnused(code: RoomCode): Promise<RoomRecord | null> {
     return this.#endIf(code, isUnused);
@@ -256,10 +255,13 @@ export class Rooms {
     return ended;
   }
 
-  #forget({ code, id, seats }: RoomRecord): void {
+  #forget({ code, id, seats }: RoomRecord, hasEnded = true): void {
     for (const { guest } of seats) this.#kept.end(code, guest);
-    this.#rebuilt.end(code, id);
-    this.#opened.remove(code);
+    if (hasEnded) {
+      this.#rebuilt.end(code, id);
+      this.#ports.homes?.release(code, id);
+    } else this.#rebuilt.forget(code);
+    this.opened.remove(code);
     this.#deserted.delete(code);
     this.#ports.witness.forget(code);
     this.#ports.onGone(code);
@@ -273,9 +275,9 @@ export class Rooms {
   }
 
   async #open(visitor: Visitor, request: NewRoom): Placing {
-    const { store, limits, random, makeId } = this.#ports;
+    const { store, limits, random, makeId, homes } = this.#ports;
     if (this.draining) return fail({ code: 'DRAINING' });
-    if (this.#opened.isFull(visitor.networks, limits.roomsOfPrefix)) {
+    if (this.opened.isFull(visitor.networks, limits.roomsOfPrefix)) {
       return fail({ code: 'TOO_MANY_ROOMS' });
     }
     const isFull = (await store.count()) >= limits.rooms;
@@ -284,6 +286,7 @@ export class Rooms {
     const arrival = this.#arrival(visitor, request.name);
     for (let i = 0; i < CODE_TRIES; i++) {
       const code = makeRoomCode(random);
+      if (homes !== undefined && !(await homes.claimNew(code))) continue;
       const { max, quick = false } = request;
       const plan = { code, id: makeId(), max, quick, versions: visitor.versions };
       const room = openRoom(plan, arrival);
@@ -292,7 +295,7 @@ export class Rooms {
         outcome: taken === null,
       }));
       if (free) {
-        this.#opened.add(code, visitor.networks);
+        this.opened.add(code, visitor.networks);
         this.#tell(null, room);
         return ok({ room, seat: room.seats[0]!, before: null });
       }

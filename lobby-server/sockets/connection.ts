@@ -1,6 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { NodeName } from '../nodes/backplane.ts';
 import type { Visitor } from '../rooms/visitor.ts';
 import { RelayMeter } from '../limits/relay-meter.ts';
 import { TokenBucket } from '../limits/token-bucket.ts';
@@ -20,6 +21,15 @@ type BucketName =
   | 'probes'
   | 'reports';
 
+/** What a page has at other nodes. */
+export type Carried = {
+  /** The node that keeps the room it is in, and that room; null while that is this node, or none. */
+  home: NodeName | null;
+  code: RoomCode | null;
+  /** Those that have to hear when it is gone. */
+  readonly asked: Set<NodeName>;
+};
+
 /** What the server keeps for one socket. Thousands only wait: what is counted is made when it is used first. */
 export class Connection {
   readonly visitor: Visitor;
@@ -28,6 +38,8 @@ export class Connection {
   member: PeerId | null = null;
   session: number | null = null;
   closed = false;
+  /** [L153] Null while it asked no other node of this lobby for anything. */
+  carried: Carried | null = null;
 
   readonly #limits: Limits;
   readonly #sinceMs: number;

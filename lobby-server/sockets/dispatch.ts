@@ -1,3 +1,4 @@
+import type { Result } from '../../shared/base/result.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import { REQUESTS, type Request, type RequestName } from '../../shared/lobby/lobby-events.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
@@ -16,9 +17,20 @@ export type DispatchPorts = {
   readonly log: Logger;
   /** A member of this room asked for something that made sense. */
   readonly onHeard: (code: RoomCode) => void;
+  /** [L153] Hands to another node what is its affair, and leaves the rest to `handle`. */
+  readonly carry?: Carry | undefined;
   /** Ends a connection that sent too much nonsense. */
   readonly expel: (connection: Connection) => void;
 };
+
+export type Carry = (
+  connection: Connection,
+  name: RequestName,
+  request: object,
+  handle: () => Promise<Answered>,
+) => Promise<Answered>;
+
+type Answered = Result<object, Refusal>;
 
 type Acknowledge = (reply: object) => void;
 
@@ -65,6 +77,19 @@ export class Dispatch {
     else void connection.inTurn(run);
   }
 
+  /** What came of a request that may be handled. */
+  async handle(connection: Connection, name: RequestName, request: object): Promise<Answered> {
+    // The table pairs each name with the handler of just its requests.
+    const handler = this.#ports.handlers[name] as unknown as Handler<RequestName>;
+    const outcome = await handler.handle(connection, request as Request<RequestName>);
+    if (handler.isUse !== false && connection.code !== null) this.#ports.onHeard(connection.code);
+    return outcome;
+  }
+
+  isPost(name: RequestName): boolean {
+    return this.#ports.handlers[name].isPost === true;
+  }
+
   async #run(
     connection: Connection,
     name: RequestName,
@@ -72,20 +97,17 @@ export class Dispatch {
     acknowledge: Acknowledge,
   ): Promise<void> {
     const { handlers, timers, log } = this.#ports;
-    // The table pairs each name with the handler of just its requests.
-    const handler = handlers[name] as unknown as Handler<RequestName>;
     try {
-      for (const bucket of handler.limits(connection)) {
+      for (const bucket of handlers[name].limits(connection)) {
         const waitMs = bucket.take(timers.now());
         if (waitMs > 0) {
           this.#refuse(name, acknowledge, { code: 'RATE_LIMITED', retryMs: waitMs });
           return;
         }
       }
-      const outcome = await handler.handle(connection, request as Request<RequestName>);
-      if (handler.isUse !== false && connection.code !== null) {
-        this.#ports.onHeard(connection.code);
-      }
+      const { carry } = this.#ports;
+      const handle = () => this.handle(connection, name, request);
+      const outcome = await (carry ? carry(connection, name, request, handle) : handle());
       if (!outcome.ok) {
         this.#refuse(name, acknowledge, outcome.error);
         return;

@@ -17,12 +17,16 @@ export class Guesses {
   readonly #failed: PrefixBuckets;
   readonly #timers: Pick<Timers, 'now'>;
   readonly #firstSeconds: Pick<FirstSeconds, 'refusal'>;
+  readonly #onWrong: (networks: readonly string[]) => void;
 
   constructor(
     limits: Pick<Limits, 'failedJoinsOfPrefix'>,
     timers: Pick<Timers, 'now'>,
     firstSeconds: Pick<FirstSeconds, 'refusal'>,
+    /** [L156] A wrong code was tried from these networks. */
+    onWrong: (networks: readonly string[]) => void = () => {},
   ) {
+    this.#onWrong = onWrong;
     this.#failed = new PrefixBuckets(limits.failedJoinsOfPrefix);
     this.#timers = timers;
     this.#firstSeconds = firstSeconds;
@@ -44,7 +48,14 @@ export class Guesses {
       const { refusal } = this.#firstSeconds;
       if (refusal !== null) return fail(refusal);
       for (const bucket of buckets) bucket.take(nowMs);
+      this.#onWrong(guesser.visitor.networks);
     }
     return found;
+  }
+
+  /** [L156] A wrong code was tried from these networks at another node. */
+  charge(networks: readonly string[]): void {
+    const nowMs = this.#timers.now();
+    for (const bucket of this.#failed.around(networks, nowMs)) bucket.take(nowMs);
   }
 }

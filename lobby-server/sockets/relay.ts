@@ -25,6 +25,8 @@ export type RelayPorts = {
   readonly counters: Counters;
   /** Null when nobody plays from that page now. */
   readonly findPage: (code: RoomCode, session: number) => RelayPage | null;
+  /** [L153] Takes a frame of a page whose room another node keeps; false for all others. */
+  readonly carry?: ((connection: Connection, packed: Uint8Array) => boolean) | undefined;
   readonly complain: (connection: Connection, complaint: Complaint) => void;
   readonly expel: (connection: Connection) => void;
 };
@@ -69,13 +71,15 @@ export class Relay {
   }
 
   #pass(
-    { code, session, visitor, relay }: Connection,
+    connection: Connection,
     to: number,
     frame: Uint8Array,
     nowMs: number,
   ): 'OK' | 'CLOGGED' | Complaint['code'] {
-    const { isOn, findPage, limits, budget } = this.#ports;
+    const { isOn, findPage, limits, budget, carry } = this.#ports;
+    const { code, session, visitor, relay } = connection;
     if (!isOn) return 'RELAY_OFF';
+    if (carry?.(connection, packRelayed(to, frame)) === true) return 'OK';
     if (code === null || session === null) return 'NOT_MEMBER';
     // A page that was replaced keeps its socket, but not its place.
     if (findPage(code, session)?.connection !== visitor.connection) return 'NOT_MEMBER';

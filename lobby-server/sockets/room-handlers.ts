@@ -8,7 +8,8 @@ import { findSeat, toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import { toAccessNews } from '../rooms/room-access.ts';
 import type { RoomTicket } from '../rooms/room-ticket.ts';
-import type { Placed, Rooms } from '../rooms/rooms.ts';
+import type { Placed } from '../rooms/rooms-ports.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import type { TicketDesk } from '../rooms/ticket-desk.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
 import type { IceDesk } from '../signaling/ice-desk.ts';
@@ -80,7 +81,7 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:leave': {
       limits: () => [],
       async handle(connection, { code }) {
-        await leave(ports, connection, code);
+        await leaveRoom(ports, connection, code);
         return ok({});
       },
     },
@@ -130,7 +131,7 @@ export async function enterRoom(
   }
   // [L10] A socket is in one room at most.
   if (connection.code !== null && connection.code !== code) {
-    await leave(ports, connection, connection.code);
+    await leaveRoom(ports, connection, connection.code);
   }
   connection.code = code;
   connection.member = seat.id;
@@ -140,12 +141,16 @@ export async function enterRoom(
   sockets.send(page, 'room:witness', witness.newsOf(room));
   sockets.send(page, 'room:access', toAccessNews(room));
   if (seat.id === room.host) entrance.tellKnocks(room);
-  const ice = ports.ice.give(room, seat.id, connection.visitor.networks);
-  return ok({ self: seat.id, room: toRoom(room), ice, relay });
+  // Between the place and the entrance another member may have come, unheard by this page.
+  const now = await rooms.find(code);
+  const newest = now !== null && findSeat(now, seat.guest) !== undefined ? now : room;
+  const ice = ports.ice.give(newest, seat.id, connection.visitor.networks);
+  return ok({ self: seat.id, room: toRoom(newest), ice, relay });
 }
 
-async function leave(
-  { rooms, sockets }: RoomHandlersPorts,
+/** Takes the socket out of a room that is kept here, and frees its seat. */
+export async function leaveRoom(
+  { rooms, sockets }: Pick<RoomHandlersPorts, 'rooms' | 'sockets'>,
   connection: Connection,
   code: NonNullable<Connection['code']>,
 ): Promise<void> {

@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { WayReport } from '../../shared/lobby/way-report.ts';
-import type { ClientEvents, ServerEvents } from '../../shared/lobby/lobby-events.ts';
 import { MESSAGE_BYTES_MAX } from '../../shared/lobby/limits.ts';
 import { describeProblem } from '../describe-problem.ts';
-import type { KnownHosts } from '../known-hosts.ts';
 import { toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import type { Peeks } from '../rooms/peeks.ts';
@@ -17,27 +15,28 @@ import type { PutOut } from '../rooms/rebuild-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { TicketDesk } from '../rooms/ticket-desk.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
+import type { NodeName } from '../nodes/backplane.ts';
+import type { Nodes } from '../nodes/nodes.ts';
 import { Guesses } from './guesses.ts';
 import type { Limits, Times } from '../limits/limits.ts';
 import type { Logger } from '../log.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
-import { clientAddress, PrefixNames } from '../limits/address-prefix.ts';
 import { admit, refusalError } from './admit.ts';
-import { answerRefused, checkRequest, type Refused } from './check-request.ts';
+import { answerRefused } from './check-request.ts';
 import { channelName, channelsOf } from './channels.ts';
 import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
+import { anyEvent, type IoServer, type IoSocket } from './io-socket.ts';
+import { type JoinedSockets, joinSockets } from './join-sockets.ts';
 import { Dispatch } from './dispatch.ts';
 import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { GuestIds } from './guest-ids.ts';
 import type { MemberPage, RoomPage, Sockets } from './handlers.ts';
-import { allowOneConnect, type PacketSocket } from './one-connect.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { PrefixCounts } from '../limits/prefix-counts.ts';
-import { takeAll } from '../limits/token-bucket.ts';
+import { allowOneConnect } from './one-connect.ts';
+import { OpenSockets, type OpenSocketsPorts, type RawSocket } from './open-sockets.ts';
 import { RelayBudget } from '../limits/relay-budget.ts';
-import { Relay } from './relay.ts';
+import { Relay, type RelayPage } from './relay.ts';
 import { isPolling, RelayPages } from './relay-pages.ts';
 import { makeQueueHandlers } from './queue-handlers.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
@@ -46,9 +45,9 @@ import { makeListHandlers } from './list-handlers.ts';
 import { makePeekHandlers } from './peek-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { makeWitnessHandlers } from './witness-handlers.ts';
-import { watchWaitingBytes, type BufferingSocket } from '../limits/waiting-bytes.ts';
+import { watchWaitingBytes } from '../limits/waiting-bytes.ts';
 
-export type SocketServerPorts = {
+export type SocketServerPorts = OpenSocketsPorts & {
   readonly rooms: Rooms;
   readonly entrance: Entrance;
   readonly list: PublicList;
@@ -72,14 +71,11 @@ export type SocketServerPorts = {
   readonly makeStun: () => IceConfig;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
-  readonly hosts: KnownHosts;
   /** Of every answer. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly trustedProxies: number;
+  /** Null where this process is the whole lobby. */
+  readonly nodes: Nodes | null;
 };
-
-type IoServer = Server<ClientEvents, ServerEvents, Record<string, never>, { lobby: Connection }>;
-type IoSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, { lobby: Connection }>;
 
 const SETTINGS = {
   serveClient: false,
@@ -98,23 +94,24 @@ export class SocketServer implements Sockets {
   readonly #passed = createServer();
   readonly #ports: SocketServerPorts;
   readonly #io: IoServer;
+  readonly #openSockets: OpenSockets;
   readonly #dispatch: Dispatch;
   readonly #relay: Relay;
-  /** Of each connection: which networks it came from. */
-  readonly #networks = new WeakMap<object, readonly string[]>();
   readonly #waitingBytes = new WeakMap<object, () => number>();
-  readonly #prefixes = new PrefixNames();
-  readonly #newConnections: PrefixBuckets;
-  readonly #socketsOf = new PrefixCounts();
-  /** Engine.IO's name for each open connection. */
-  readonly #sessions = new Set<string>();
+  readonly #relayPages = new RelayPages();
+  /** [L153] Null where this process is the whole lobby. */
+  readonly #joined: JoinedSockets | null;
 
   constructor(ports: SocketServerPorts) {
     this.#ports = ports;
-    this.#newConnections = new PrefixBuckets(ports.limits.connections);
-    const guesses = new Guesses(ports.limits, ports.timers, ports.firstSeconds);
+    this.#openSockets = new OpenSockets(ports);
+    const guesses = new Guesses(ports.limits, ports.timers, ports.firstSeconds, (networks) =>
+      ports.nodes?.tell('all', { type: 'guessed', networks: [...networks] }),
+    );
     const visitorOf = (name: string) =>
-      this.#io.sockets.sockets.get(name)?.data.lobby.visitor ?? null;
+      this.#io.sockets.sockets.get(name)?.data.lobby.visitor ??
+      this.#joined?.pages.visitorOf(name) ??
+      null;
     this.#dispatch = new Dispatch({
       ...ports,
       handlers: {
@@ -127,19 +124,20 @@ export class SocketServer implements Sockets {
         ...makeListHandlers({ ...ports, sockets: this }),
       },
       expel: (connection) => this.#expel(connection),
+      ...(ports.nodes && { carry: (...asked) => this.#joined!.lines.carry(...asked) }),
     });
-    const relayPages = new RelayPages();
     this.#relay = new Relay({
       ...ports,
       isOn: ports.relay,
       budget: new RelayBudget(ports.limits, ports.timers.now()),
       findPage: (code, session) => {
         const socket = this.#findSocket(code, session);
-        const waitingBytes = (): number => this.#waitingBytes.get(socket?.conn ?? {})?.() ?? 0;
-        return socket === undefined ? null : relayPages.of(socket, waitingBytes);
+        if (socket !== undefined) return this.#relayPage(socket);
+        return this.#joined?.pages.findRelayPage(code, session) ?? null;
       },
-      complain: ({ visitor }, complaint) => {
-        this.#io.in(visitor.connection).emit('relay:refused', complaint);
+      carry: (connection, packed) => this.#joined?.lines.carryFrame(connection, packed) ?? false,
+      complain: ({ visitor: { connection } }, complaint) => {
+        this.send({ connection }, 'relay:refused', complaint);
       },
       expel: (connection) => this.#expel(connection),
     });
@@ -148,7 +146,7 @@ export class SocketServer implements Sockets {
       Object.assign(headers, ports.headers);
     });
     this.#io.engine.on('connection', (raw: RawSocket) => {
-      this.#countSocket(raw);
+      this.#openSockets.count(raw);
       allowOneConnect(raw, () => ports.counters.add('ended/REPEATED'));
       const onClose = (): void => ports.counters.add('ended/SLOW_READER');
       this.#waitingBytes.set(raw, watchWaitingBytes(raw, ports.limits.waitingBytes, onClose));
@@ -157,14 +155,28 @@ export class SocketServer implements Sockets {
       next(this.#admit(socket) ?? undefined);
     });
     this.#io.on('connection', (socket) => this.#serve(socket));
+    const { nodes } = ports;
+    this.#joined =
+      nodes &&
+      joinSockets({
+        ...ports,
+        nodes,
+        sockets: this,
+        io: this.#io,
+        dispatch: this.#dispatch,
+        relay: this.#relay,
+        relayPage: (socket) => this.#relayPage(socket),
+        onLeft: (connection, how) => this.#ended(connection, how),
+      });
+    nodes?.take('guessed', ({ networks }) => guesses.charge(networks));
   }
 
   get size(): number {
-    return this.#io.engine.clientsCount;
+    return this.#openSockets.size;
   }
 
   handleRequest(request: IncomingMessage, response: ServerResponse): void {
-    const refused = this.#refuse(request, false);
+    const refused = this.#openSockets.refuse(request, false);
     response.setHeader('Cache-Control', 'no-store');
     if (refused === null) this.#passed.emit('request', request, response);
     else answerRefused(response, refused);
@@ -176,7 +188,7 @@ export class SocketServer implements Sockets {
     head: Buffer,
     respond: () => ServerResponse,
   ): void {
-    const refused = this.#refuse(request, true);
+    const refused = this.#openSockets.refuse(request, true);
     if (refused === null) this.#passed.emit('upgrade', request, socket, head);
     else answerRefused(respond(), refused);
   }
@@ -187,25 +199,24 @@ export class SocketServer implements Sockets {
       typeof to === 'object' && 'connection' in to
         ? this.#io.sockets.sockets.get(to.connection)
         : undefined;
-    // Socket.IO's types cannot follow a generic event name.
-    const target = (one ?? this.#io.to(channelName(to))) as unknown as {
-      emit(n: string, d: object): void;
-    };
-    target.emit(name, news);
+    anyEvent(one ?? this.#io.to(channelName(to))).emit(name, news);
+    if (one === undefined && to !== 'list') this.#joined?.pages.send(to, name, news);
   };
 
   findPage(code: RoomRecord['code'], session: number): RoomPage | null {
     const socket = this.#findSocket(code, session);
     return socket === undefined
-      ? null
+      ? (this.#joined?.pages.findPage(code, session) ?? null)
       : { member: socket.data.lobby.member, connection: socket.id };
   }
 
   enter(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
+    if (this.#joined?.pages.enter(connection, code, seat) === true) return;
     this.#io.in(connection).socketsJoin(channelsOf(code, seat));
   }
 
   exit(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
+    if (this.#joined?.pages.exit(connection, code, seat) === true) return;
     this.#io.in(connection).socketsLeave(channelsOf(code, seat));
   }
 
@@ -236,12 +247,18 @@ export class SocketServer implements Sockets {
   /** [L28] A connection stays open for up to 18 s after the network behind it is gone. */
   isThere(connection: string): Promise<boolean> {
     const socket = this.#io.sockets.sockets.get(connection);
-    if (socket === undefined) return Promise.resolve(false);
+    if (socket === undefined)
+      return this.#joined?.pages.isThere(connection) ?? Promise.resolve(false);
     return new Promise((resolve) => {
       const answered = (problem: Error | null): void => resolve(problem === null);
       const { aliveMs, alivePollingMs } = this.#ports.times;
       socket.timeout(isPolling(socket) ? alivePollingMs : aliveMs).emit('alive', answered);
     });
+  }
+
+  /** [L151] Nothing is heard of a node any more. */
+  loseNode(node: NodeName): void {
+    this.#joined?.lines.lose(node);
   }
 
   announceDraining(): void {
@@ -253,7 +270,13 @@ export class SocketServer implements Sockets {
     await this.#io.close();
   }
 
+  #relayPage(socket: IoSocket): RelayPage {
+    return this.#relayPages.of(socket, () => this.#waitingBytes.get(socket.conn)?.() ?? 0);
+  }
+
   #expel({ visitor }: Connection): void {
+    if (this.#joined?.pages.has(visitor.connection))
+      return this.#joined.pages.drop(visitor.connection);
     this.#io.in(visitor.connection).disconnectSockets(true);
   }
 
@@ -263,50 +286,9 @@ export class SocketServer implements Sockets {
     return id === undefined ? undefined : sockets.get(id);
   }
 
-  #refuse(request: IncomingMessage, isUpgrade: boolean): Refused | null {
-    const { hosts, counters } = this.#ports;
-    const refused = checkRequest(request, isUpgrade, {
-      hosts,
-      isSession: (id) => this.#sessions.has(id),
-      refuseNew: (asking) => this.#refuseNew(asking),
-    });
-    if (refused !== null) counters.add(`request/${refused.reason}`);
-    return refused;
-  }
-
-  /** What stands in the way of one more connection; null when nothing does. */
-  #refuseNew(request: IncomingMessage): Refused | null {
-    const { limits, timers } = this.#ports;
-    const nowMs = timers.now();
-    if (this.size >= limits.sockets) return { status: 503, reason: 'TRY_LATER' };
-    const networks = this.#networksOf(request);
-    const isLimited =
-      this.#socketsOf.isFull(networks, limits.socketsOfPrefix) ||
-      takeAll(this.#newConnections.around(networks, nowMs), nowMs) > 0;
-    return isLimited ? { status: 429, reason: 'RATE_LIMITED' } : null;
-  }
-
-  #countSocket(raw: RawSocket): void {
-    const networks = raw.request === null ? [] : this.#networksOf(raw.request);
-    this.#networks.set(raw, networks);
-    // Headers and what Node keeps beside them: kilobytes that nobody looks at again.
-    raw.request = null;
-    this.#socketsOf.add(networks);
-    this.#sessions.add(raw.id);
-    raw.once('close', () => {
-      this.#sessions.delete(raw.id);
-      this.#socketsOf.remove(networks);
-    });
-  }
-
-  #networksOf(request: IncomingMessage): readonly string[] {
-    const { timers, trustedProxies } = this.#ports;
-    return this.#prefixes.namesOf(clientAddress(request, trustedProxies), timers.now());
-  }
-
   #admit(socket: IoSocket): Error | null {
     const { guests, limits, timers, counters } = this.#ports;
-    const from = { connection: socket.id, networks: this.#networks.get(socket.conn) ?? [] };
+    const from = { connection: socket.id, networks: this.#openSockets.networksOf(socket.conn) };
     const admitted = admit(socket.handshake.auth, guests, from);
     counters.add(`connect/${admitted.ok ? 'OK' : admitted.error.code}`);
     if (!admitted.ok) return refusalError(admitted.error);
@@ -315,7 +297,7 @@ export class SocketServer implements Sockets {
   }
 
   #serve(socket: IoSocket): void {
-    const { rooms, entrance, guests, log } = this.#ports;
+    const { guests } = this.#ports;
     const connection = socket.data.lobby;
     const { visitor } = connection;
     socket.onAny((event: unknown, ...message: unknown[]) => {
@@ -324,22 +306,23 @@ export class SocketServer implements Sockets {
     });
     socket.once('disconnect', (reason) => {
       connection.closed = true;
-      entrance.endConnection(visitor.connection);
-      void connection.inTurn(async () => {
-        if (connection.code === null) return;
-        // [L15] A page that is closed says goodbye by itself; a lost one cannot.
-        const how = reason === 'client namespace disconnect' ? 'bye' : 'lost';
-        await rooms.disconnected(visitor, connection.code, how).catch((problem: unknown) => {
-          log.error('disconnect-failed', { problem: describeProblem(problem) });
-        });
-      });
+      // [L15] A page that is closed says goodbye by itself; a lost one cannot.
+      const how = reason === 'client namespace disconnect' ? 'bye' : 'lost';
+      this.#ended(connection, how);
+      this.#joined?.lines.left(connection, how);
     });
     socket.emit('welcome', { guest: guests.sign(visitor.guest) });
   }
-}
 
-type RawSocket = BufferingSocket &
-  PacketSocket & {
-    readonly id: string;
-    request: IncomingMessage | null;
-  };
+  #ended(connection: Connection, how: 'lost' | 'bye'): void {
+    const { rooms, entrance, log } = this.#ports;
+    const { visitor } = connection;
+    entrance.endConnection(visitor.connection);
+    void connection.inTurn(async () => {
+      if (connection.code === null) return;
+      await rooms.disconnected(visitor, connection.code, how).catch((problem: unknown) => {
+        log.error('disconnect-failed', { problem: describeProblem(problem) });
+      });
+    });
+  }
+}

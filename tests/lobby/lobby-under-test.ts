@@ -14,7 +14,9 @@ import type { Result } from '../../shared/base/result.ts';
 import type { JoinedRoom, Room } from '../../shared/lobby/room.ts';
 import { LOBBY_VERSION, SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
 
-export type UnderTest = Partial<Pick<LobbyServerOptions, 'limits' | 'times' | 'timers'>> & {
+export type UnderTest = Partial<
+  Pick<LobbyServerOptions, 'limits' | 'times' | 'timers' | 'backplane'>
+> & {
   readonly environment?: Readonly<Record<string, string>>;
   /** Adds to the built game before the server reads it. */
   readonly build?: (gameFolder: string) => void;
@@ -60,6 +62,7 @@ export class LobbyUnderTest {
       limits: { ...NO_LIMITS, ...options.limits },
       // No server ran here before: nobody has to come back first.
       times: { openingMs: 0, ...options.times },
+      backplane: options.backplane,
       ...(options.timers === undefined ? {} : { timers: options.timers }),
     });
     this.#ends.push(() => server.close());

@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { ListDelta } from '../../shared/lobby/public-room.ts';
+import { PrefixNames } from '../limits/address-prefix.ts';
+import type { Homes } from '../rooms/rooms-ports.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { PublicList } from '../rooms/public-list.ts';
+import type { Timers } from '../timers.ts';
+import type { NodeName } from './backplane.ts';
+import type { Unsent } from './node-message.ts';
+import type { Nodes } from './nodes.ts';
+
+const DAY_S = 86_400;
+
+/** [L150] The codes of this node's rooms, as its `Rooms` claim and release them. */
+export function homesOf(nodes: Nodes): Homes {
+  return {
+    claimNew: (code) => nodes.claimNew(code),
+    release: (code, id) => nodes.release(code, id),
+    opened: (code, networks) =>
+      nodes.tell('all', { type: 'opened', code, networks: [...networks] }),
+    gone: (code) => nodes.tell('all', { type: 'ended', code }),
+  };
+}
+
+/** [L156] Names of networks that are equal on all nodes: only so they can count together. */
+export function sharedPrefixNames(
+  secret: string,
+  timers: Pick<Timers, 'unixSeconds'>,
+): PrefixNames {
+  return new PrefixNames(() => {
+    const day = Math.floor(timers.unixSeconds() / DAY_S);
+    return createHmac('sha256', secret).update(`networks of day ${day}`).digest();
+  });
+}
+
+/** [L155] */
+export function listMessage({ changed, gone }: ListDelta): Unsent {
+  return { type: 'list', changed: [...changed], gone: [...gone] };
+}
+
+export type SharedState = {
+  readonly nodes: Nodes;
+  readonly rooms: Pick<Rooms, 'find' | 'opened'>;
+  readonly list: PublicList;
+  readonly loseNode: (node: NodeName) => void;
+};
+
+/** [L155] [L156] Hears what the other nodes tell of their public rooms, and of who opened how many. */
+export function joinNodes({ nodes, rooms, list, loseNode }: SharedState): void {
+  /** Rooms that other nodes told of. */
+  const elsewhere = new Map<RoomCode, NodeName>();
+  const forget = (code: RoomCode, node: NodeName): void => {
+    if (elsewhere.get(code) !== node) return;
+    elsewhere.delete(code);
+    // One that has come here since counts on.
+    void rooms.find(code).then((room) => room === null && rooms.opened.forget(code));
+  };
+  nodes.take('opened', ({ from, code, networks }) => {
+    elsewhere.set(code, from);
+    rooms.opened.note(code, networks);
+  });
+  nodes.take('ended', ({ from, code }) => forget(code, from));
+  nodes.take('list', ({ from, changed, gone }) => list.followNode(from, { changed, gone }));
+  nodes.onFound = (node) => {
+    for (const delta of list.ownDeltas()) nodes.tell(node, listMessage(delta));
+  };
+  nodes.onLost = (node) => {
+    for (const [code, home] of elsewhere) if (home === node) forget(code, node);
+    list.dropNode(node);
+    loseNode(node);
+  };
+}
