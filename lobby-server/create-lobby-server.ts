@@ -8,7 +8,8 @@ import { describeProblem } from './describe-problem.ts';
 import { makeHttpServer } from './http/http-server.ts';
 import { OpenConnections } from './http/open-connections.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { homesOf, joinNodes, listMessage, sharedPrefixNames } from './nodes/join-nodes.ts';
+import { DayKeys } from './nodes/day-keys.ts';
+import { homesOf, joinNodes, listMessage } from './nodes/join-nodes.ts';
 import type { Backplane } from './nodes/backplane.ts';
 import { Nodes } from './nodes/nodes.ts';
 import { KnownHosts } from './known-hosts.ts';
@@ -95,6 +96,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
           count: (what) => counters.add(what),
           codes: async () => (await store.all()).map(({ code }) => code),
         });
+  const dayKeys = options.backplane && new DayKeys(options.backplane, timers);
   const witness = new WitnessDesk({
     timers,
     find: (code) => store.get(code),
@@ -204,8 +206,9 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     relay: config.relay,
     trustedProxies: config.trustedProxies,
     nodes,
-    prefixes: nodes === null ? new PrefixNames() : sharedPrefixNames(options.secret, timers),
+    prefixes: dayKeys?.names() ?? new PrefixNames(),
   });
+  await dayKeys?.follow();
   if (nodes !== null) {
     joinNodes({ nodes, rooms, list, loseNode: (node) => sockets.loseNode(node) });
   }
@@ -278,6 +281,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       rooms.close();
       http.close();
       // Others take the rooms from now on, before the pages come to them.
+      dayKeys?.close();
       await nodes?.close();
       await sockets.close();
       await connections.end(CLOSE_MS);

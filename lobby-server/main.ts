@@ -74,7 +74,7 @@ async function start(settings: Config): Promise<void> {
 async function openRedis(url: string): Promise<Backplane> {
   const { RedisBackplane } = await import('./nodes/redis-backplane.ts');
   let toldMs = Number.NEGATIVE_INFINITY;
-  return new RedisBackplane(url, (problem) => {
+  return RedisBackplane.open(url, (problem) => {
     if (performance.now() - toldMs < REDIS_TOLD_MS) return;
     toldMs = performance.now();
     log.warn('redis-problem', { problem: describeProblem(problem) });

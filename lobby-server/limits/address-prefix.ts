@@ -49,13 +49,12 @@ export function networksOf(address: string): readonly string[] {
  */
 export class PrefixNames {
   readonly #makeKey: () => Buffer;
-  #key: Buffer;
+  #key: Buffer = Buffer.alloc(0);
   #day = -1;
 
   /** @param makeKey of one day; where several processes count together, the same for all of them */
   constructor(makeKey: () => Buffer = () => randomBytes(32)) {
     this.#makeKey = makeKey;
-    this.#key = makeKey();
   }
 
   nameOf(address: string, nowMs: number): string {

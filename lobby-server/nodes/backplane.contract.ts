@@ -93,6 +93,13 @@ export function describeBackplane(name: string, { connect, clear }: BackplaneUnd
       expect((await b.homeOf('name-449'))?.node).toBe(A);
     });
 
+    test('[L36] what one node offered first is what all agree on', async () => {
+      const offers = await Promise.all([a.agree('key', 'first'), b.agree('key', 'second')]);
+      expect(new Set(offers).size).toBe(1);
+      expect(await b.agree('key', 'third')).toBe(offers[0]);
+      expect(await b.agree('other', 'third')).toBe('third');
+    });
+
     test('[L150] text reaches one node or all, in order, and a node that is not there none', async () => {
       const heard: string[] = [];
       await a.listen(A, (text) => heard.push(`a ${text}`));

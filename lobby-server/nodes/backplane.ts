@@ -23,6 +23,8 @@ export const NODE_MS = 6000;
 export const BEAT_MS = 2000;
 /** A home is forgotten where its node did not confirm it for so long. */
 export const HOME_MS = 90_000;
+/** What nodes agreed on is forgotten after this: it was of one day. */
+export const AGREED_MS = 2 * 86_400_000;
 /** For so long nobody brings back a room that has ended: as long as a ticket is good. */
 export const ENDED_MS = 30 * 60_000;
 
@@ -68,6 +70,9 @@ export interface Backplane {
    * @returns those that are another's by now
    */
   keep(node: NodeName, names: readonly string[]): Promise<readonly string[]>;
+
+  /** [L36] The text of this name: the one of the node that asked first, for two days. */
+  agree(name: string, offered: string): Promise<string>;
 
   /** Hands text to one node, or to all. @returns how many listen */
   publish(to: NodeName | 'all', text: string): Promise<number>;

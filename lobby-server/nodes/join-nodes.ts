@@ -1,16 +1,11 @@
-import { createHmac } from 'node:crypto';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ListDelta } from '../../shared/lobby/public-room.ts';
-import { PrefixNames } from '../limits/address-prefix.ts';
 import type { Homes } from '../rooms/rooms-ports.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { PublicList } from '../rooms/public-list.ts';
-import type { Timers } from '../timers.ts';
 import type { NodeName } from './backplane.ts';
 import type { Unsent } from './node-message.ts';
 import type { Nodes } from './nodes.ts';
-
-const DAY_S = 86_400;
 
 /** [L150] The codes of this node's rooms, as its `Rooms` claim and release them. */
 export function homesOf(nodes: Nodes): Homes {
@@ -21,17 +16,6 @@ export function homesOf(nodes: Nodes): Homes {
       nodes.tell('all', { type: 'opened', code, networks: [...networks] }),
     gone: (code) => nodes.tell('all', { type: 'ended', code }),
   };
-}
-
-/** [L156] Names of networks that are equal on all nodes: only so they can count together. */
-export function sharedPrefixNames(
-  secret: string,
-  timers: Pick<Timers, 'unixSeconds'>,
-): PrefixNames {
-  return new PrefixNames(() => {
-    const day = Math.floor(timers.unixSeconds() / DAY_S);
-    return createHmac('sha256', secret).update(`networks of day ${day}`).digest();
-  });
 }
 
 /** [L155] */

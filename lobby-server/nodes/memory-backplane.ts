@@ -1,5 +1,6 @@
 import type { Timers } from '../timers.ts';
 import {
+  AGREED_MS,
   type Backplane,
   type Claim,
   ENDED_MS,
@@ -134,6 +135,14 @@ export class MemoryBackplane implements Backplane {
         return home !== null && home !== node;
       }),
     );
+  }
+
+  agree(name: string, offered: string): Promise<string> {
+    return this.#do((hub) => {
+      const agreed = hub.get(`agreed ${name}`) ?? offered;
+      hub.set(`agreed ${name}`, agreed, AGREED_MS);
+      return agreed;
+    });
   }
 
   publish(to: NodeName | 'all', text: string): Promise<number> {

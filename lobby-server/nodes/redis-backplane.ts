@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import {
+  AGREED_MS,
   type Backplane,
   type Claim,
   ENDED_MS,
@@ -59,6 +60,18 @@ export class RedisBackplane implements Backplane {
   readonly #redis: Redis;
   /** Redis lets a connection that listens do nothing else. */
   readonly #ear: Redis;
+
+  /** With a way to Redis, unless none comes about for two seconds: then it is tried further. */
+  static async open(url: string, onProblem: (problem: unknown) => void): Promise<RedisBackplane> {
+    const backplane = new RedisBackplane(url, onProblem);
+    await new Promise<void>((resolve) => {
+      backplane.onConnected = resolve;
+      setTimeout(resolve, CONNECT_MS).unref();
+      if (backplane.isConnected) resolve();
+    });
+    backplane.onConnected = () => {};
+    return backplane;
+  }
 
   /** @param onProblem what went wrong with the connection, in words; said again and again while it lasts */
   constructor(url: string, onProblem: (problem: unknown) => void) {
@@ -127,6 +140,12 @@ export class RedisBackplane implements Backplane {
       taken.push(...textsOf(told).flatMap((at) => some[Number(at)] ?? []));
     }
     return taken;
+  }
+
+  async agree(name: string, offered: string): Promise<string> {
+    const key = `${PREFIX}agreed:${name}`;
+    await this.#redis.set(key, offered, 'PX', AGREED_MS, 'NX');
+    return (await this.#redis.get(key)) ?? offered;
   }
 
   publish(to: NodeName | 'all', text: string): Promise<number> {

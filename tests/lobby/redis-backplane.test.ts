@@ -12,8 +12,8 @@ describe.skipIf(!hasRedis())('with a Redis of our own', () => {
 
   describeBackplane('a backplane over Redis', {
     async connect() {
-      const backplane = new RedisBackplane(redis.url, () => {});
-      await expect.poll(() => backplane.isConnected).toBe(true);
+      const backplane = await RedisBackplane.open(redis.url, () => {});
+      expect(backplane.isConnected).toBe(true);
       return backplane;
     },
     clear: () => redis.clear(),

@@ -129,6 +129,18 @@ test('[L153] a host of another node hears who knocks, and lets them in', async (
   expect(names(value(await guest.joinRoom(room.code, 'Cleo')))).toEqual(['Ada', 'Ben', 'Cleo']);
 });
 
+test('[L147] [L153] a host knows members of another node again, by equal names on every node', async () => {
+  const { on } = await startTwo();
+  const [host, near, far] = [on(0), on(0), on(1)];
+  const { room } = value(await host.createRoom('Ada'));
+  value(await near.joinRoom(room.code, 'Ben'));
+  value(await far.joinRoom(room.code, 'Cleo'));
+  const { people } = value(await host.line.ask('room:people', { code: room.code }));
+  expect(people).toHaveLength(3);
+  expect(people[2]!.conn).toMatch(/^[\da-f]{24}$/);
+  expect(people[2]!.conn).toBe(people[1]!.conn);
+});
+
 test('[L10] [L153] a page is in one room at most, on whichever node', async () => {
   const { on, servers } = await startTwo();
   const [a, b, page] = [on(0), on(1), on(1)];
