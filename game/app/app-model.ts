@@ -20,6 +20,7 @@ import type {
   RoomView,
   Said,
   Screen,
+  StandingsView,
   UiModel,
 } from '../ui/model/view-model.ts';
 import { HudModel } from './hud/hud-model.ts';
@@ -48,6 +49,9 @@ export class AppModel implements UiModel {
   readonly menuOpen = signal(false);
   readonly settingsOpen = signal(false);
   readonly practiceOpen = signal(false);
+  readonly badgeOpen = signal(false);
+  readonly standingsOpen = signal(false);
+  readonly standings = signal<StandingsView | null>(null);
   readonly quick = signal<QuickView | null>(null);
   readonly isPractice = signal(false);
   /** Bots play behind the menu. */
@@ -93,9 +97,17 @@ export class AppModel implements UiModel {
     this.quick.value = null;
     for (const shown of [this.isPractice, this.cutOff, this.back, this.matchLost, this.menuOpen])
       shown.value = false;
-    this.settingsOpen.value = this.practiceOpen.value = false;
-    this.missed.value = null;
+    this.settingsOpen.value = this.practiceOpen.value = this.badgeOpen.value = false;
+    this.standingsOpen.value = false;
+    this.missed.value = this.standings.value = null;
     this.hud.hidden.value = false;
+  }
+
+  /** A function that opens a dialog, or closes it. */
+  opener(dialog: 'menuOpen' | 'settingsOpen' | 'practiceOpen' | 'badgeOpen' | 'standingsOpen') {
+    return (open: boolean): void => {
+      this[dialog].value = open;
+    };
   }
 
   show(screen: 'room' | 'match'): void {

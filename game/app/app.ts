@@ -19,9 +19,10 @@ import { ChatDesk } from './chat/chat-desk.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import type { ReplayDoor } from './replay-door.ts';
 import { MatchFollower } from './match-follower.ts';
-import type { MakePractice } from './match/practice-maker.ts';
+import type { MakePractice, PracticeKind } from './match/practice-maker.ts';
 import { Doorstep } from './room/doorstep.ts';
 import type { OnlineRoom } from './room/online-room.ts';
+import { OwnBadge } from './room/own-badge.ts';
 import { RoomDesk } from './room/room-desk.ts';
 import { RoomDoor } from './room/room-door.ts';
 
@@ -48,6 +49,7 @@ export class App implements UiActions {
   readonly #public: PublicDoor;
   readonly #lessons: Lessons;
   readonly #doorstep: Doorstep;
+  readonly #badge = new OwnBadge();
   #place: Place = { place: 'home' };
   readonly #looks = new Set<(picture: PictureView) => void>();
   #attract: PracticeSession | null = null;
@@ -218,17 +220,15 @@ export class App implements UiActions {
     this.model.pitchPlace.value = place;
   };
 
-  readonly openMenu = (open: boolean): void => {
-    this.model.menuOpen.value = open;
-  };
+  readonly openMenu = this.model.opener('menuOpen');
 
-  readonly openPractice = (open: boolean): void => {
-    this.model.practiceOpen.value = open;
-  };
+  readonly openPractice = this.model.opener('practiceOpen');
 
-  readonly openSettings = (open: boolean): void => {
-    this.model.settingsOpen.value = open;
-  };
+  readonly openSettings = this.model.opener('settingsOpen');
+
+  readonly openStandings = this.model.opener('standingsOpen');
+
+  readonly openBadge = this.model.opener('badgeOpen');
 
   readonly showStats = (): void => {
     this.openMenu(false);
@@ -302,6 +302,7 @@ export class App implements UiActions {
     if (room.takeLostMatch()) model.matchLost.value = true;
     const change = model.newcomers(session.world.room);
     if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
+    this.#badge.follow(session, this.#options.settings().badge, nowMs);
     const access = this.#public.follow(room, this.#door.access, nowMs);
     const link = makeRoomLink(this.#options.origin, code, access?.key);
     model.updateRoom(session, room.isListed ? code : null, link, nowMs);
@@ -358,7 +359,8 @@ export class App implements UiActions {
     return this.onlineRoom?.recorder ?? null;
   }
 
-  get #practiceKind(): { readonly name: string; readonly seed: number } {
-    return { name: this.#options.settings().nick, seed: this.#options.makeSeed() };
+  get #practiceKind(): Pick<PracticeKind, 'name' | 'badge' | 'seed'> {
+    const { nick, badge } = this.#options.settings();
+    return { name: nick, badge, seed: this.#options.makeSeed() };
   }
 }

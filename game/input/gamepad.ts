@@ -18,7 +18,17 @@ export type PadLike = {
 };
 
 /** Indices in the standard mapping. */
-export const PAD = { a: 0, b: 1, x: 2, start: 9, up: 12, down: 13, left: 14, right: 15 } as const;
+export const PAD = {
+  a: 0,
+  b: 1,
+  x: 2,
+  back: 8,
+  start: 9,
+  up: 12,
+  down: 13,
+  left: 14,
+  right: 15,
+} as const;
 
 /** A, X and both right shoulder buttons: whichever lies best in the hand. */
 const KICK_BUTTONS = [PAD.a, PAD.x, 5, 7] as const;

@@ -51,6 +51,7 @@ beforeEach(() => {
     unknownPads: { onUnknown: () => {}, onPressed: () => {} },
     onQuickChat: () => {},
     isQuickChatOpen: () => false,
+    standings: { isOnPitch: () => false, onHold: () => {}, onTap: () => {} },
   });
   input.target = 'pitch';
   sample();

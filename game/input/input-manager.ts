@@ -8,6 +8,7 @@ import { type MenuStep, MenuSteps } from './menu-navigation.ts';
 import { Pads, type UnknownPadWatch } from './pads.ts';
 import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
+import { StandingsHold, type StandingsHoldOptions } from './standings-hold.ts';
 import { TouchControls } from './touch-controls.ts';
 
 export type InputOptions = {
@@ -26,6 +27,8 @@ export type InputOptions = {
   readonly onQuickChat: () => void;
   /** While it is open the cross chooses a line; the stick still steers. */
   readonly isQuickChatOpen: () => boolean;
+  /** Tab, or the gamepad's back button, in a match. */
+  readonly standings: StandingsHoldOptions;
 };
 
 /**
@@ -43,6 +46,7 @@ export class InputManager {
   readonly #gamepad = new GamepadReader();
   readonly #menuSteps = new MenuSteps();
   readonly #quickPad = new QuickPad();
+  readonly #standings: StandingsHold;
   readonly #kickTaps = new KickTaps();
   /** Clockwise quarter turns by which the pitch is drawn, kept by the view. */
   quarterTurns = 0;
@@ -60,6 +64,7 @@ export class InputManager {
     });
     this.#touch = new TouchControls(options.touchLayer, () => options.settings().touch.swapHands);
     const { window } = options;
+    this.#standings = new StandingsHold(window, options.standings);
     window.addEventListener('blur', this.#leave);
     window.document.addEventListener('visibilitychange', this.#leave);
   }
@@ -78,6 +83,7 @@ export class InputManager {
   sample(nowMs: number): InputBits {
     const isPadOn = this.#options.settings().gamepad.on && this.#isHere();
     const pad = isPadOn ? this.#pads.read() : undefined;
+    this.#standings.read(pad);
     const step = this.#menuSteps.read(pad, nowMs);
     if (step) this.#options.onPad();
     // On the pitch the other buttons play.
@@ -118,6 +124,7 @@ export class InputManager {
   /** All of them at once: what is held now is not meant for what comes. */
   #letGo(): void {
     this.#keyboard.clear();
+    this.#standings.clear();
     this.#touch.clear();
     this.#pads.letGo();
     this.#kickTaps.forget(this.#kicks);

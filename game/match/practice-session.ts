@@ -26,7 +26,7 @@ import {
 import { playerDisc } from '../../shared/sim/physics/arena.ts';
 import type { Seat } from '../../shared/sim/seat.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
-import { findMember, type Member } from '../../shared/room/room-state.ts';
+import { findMember, isPerson, type Member } from '../../shared/room/room-state.ts';
 import type { BotLevelName } from '../../shared/room/bots.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
@@ -56,6 +56,8 @@ const SELF = toMemberId(0);
 
 export type PracticeOptions = {
   readonly name: string;
+  /** [R35] What the person chose for its disc. */
+  readonly badge?: string | null;
   /** In order of seats after the person's; they alternate between the teams. */
   readonly botNames: readonly string[];
   /** What the bot is called that keeps the person's place in `attract`. */
@@ -129,7 +131,7 @@ export class PracticeSession implements LocalSession {
       const peer = (index === 0 ? 'self' : `bot-${index}`) as PeerId;
       this.#commands.push({ type: 'join', member, peer, name, by: BY_SEQUENCER });
     }
-    this.#commands.push({ type: 'start', by: SELF });
+    this.#commands.push(...badgeOf(options), { type: 'start', by: SELF });
     for (let ticks = firstTicksOf(options); ticks > 0; ticks -= 1) this.#step();
     this.#events = [];
   }
@@ -251,13 +253,15 @@ export class PracticeSession implements LocalSession {
     if (this.isPlaying) {
       this.#own = this.#nearestToBall();
       this.#ownName = findMember(this.world.room, this.#own)?.name ?? this.#ownName;
-      this.#rename(this.#options.name);
+      this.#rename(this.#options.name, this.#options.badge);
     } else this.#rename(this.#ownName);
   }
 
-  #rename(name: string): void {
+  #rename(name: string, badge: string | null = null): void {
     const { room } = this.world;
-    const members = room.members.map((one) => (one.id === this.#own ? { ...one, name } : one));
+    const members = room.members.map((one) =>
+      one.id !== this.#own ? one : isPerson(one) ? { ...one, name, badge } : { ...one, name },
+    );
     this.world.room = { ...room, members };
   }
 
@@ -324,6 +328,12 @@ export class PracticeSession implements LocalSession {
 
 function isCountingDown({ match }: World): boolean {
   return match.ints[MATCH.phase] === PHASE.countdown;
+}
+
+/** At home the person has another disc each time. */
+function badgeOf({ attract, badge = null }: PracticeOptions): readonly Command[] {
+  if (attract || badge === null) return [];
+  return [{ type: 'badge', member: SELF, text: badge, by: SELF }];
 }
 
 const NO_EVENTS: readonly MatchEvent[] = [];

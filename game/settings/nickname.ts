@@ -1,3 +1,5 @@
+import { drawsPictures, hasPicture, inColours } from './badge.ts';
+
 const FIRST = [
   'Swift',
   'Calm',
@@ -46,12 +48,18 @@ function pick(words: readonly string[], random: () => number): string {
 
 const LABEL_LETTERS = 2;
 
-/** What stands on a member's disc: what was said for it, else letters of its name. */
-export function discLabel(member: {
-  readonly name: string;
-  readonly badge?: string | null;
-}): string {
-  return member.badge ?? initials(member.name);
+/**
+ * What stands on a member's disc: what was said for it, else letters of its name; those too where this
+ * machine cannot draw it.
+ *
+ * @param draws whether this machine draws a text with a picture
+ */
+export function discLabel(
+  { name, badge }: { readonly name: string; readonly badge?: string | null },
+  draws: (text: string) => boolean = drawsPictures,
+): string {
+  const isDrawn = badge && (!hasPicture(badge) || draws(badge));
+  return isDrawn ? inColours(badge) : initials(name);
 }
 
 /** One or two letters for a disc: the first ones of the first words. */

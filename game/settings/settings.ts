@@ -1,3 +1,4 @@
+import { readBadge } from './badge.ts';
 import { DEFAULT_KEY_BINDINGS, type KeyBindings, parseKeyBindings } from './key-bindings.ts';
 import { DEFAULT_PRACTICE, parsePracticeChoice, type PracticeChoice } from './practice-choice.ts';
 import { PALETTES, type PaletteName } from './theme.ts';
@@ -17,11 +18,15 @@ export const ZOOMS = [0, 1, 1.25, 1.5, 2, 2.5] as const;
 export type Settings = {
   /** '' until the first visit made one up. */
   readonly nick: string;
+  /** What stands on the own disc; '' = letters of the nick. */
+  readonly badge: string;
   /** Went into a room under it once: invite links then open without asking. */
   readonly isNamed: boolean;
   /** '' follows the browser. */
   readonly language: string;
   readonly palette: PaletteName;
+  /** Teams wear what those who run the room say, where both stay easy to tell apart in this palette. */
+  readonly roomKits: boolean;
   readonly motion: MotionChoice;
   readonly goalReplay: GoalReplayChoice;
   readonly zoom: Zoom;
@@ -66,9 +71,11 @@ export const NICK_CHARS_MAX = 64;
 
 export const DEFAULT_SETTINGS: Settings = {
   nick: '',
+  badge: '',
   isNamed: false,
   language: '',
   palette: 'sun-wave',
+  roomKits: true,
   motion: 'system',
   goalReplay: 'friends',
   zoom: 1,
@@ -95,9 +102,11 @@ export function parseSettings(value: unknown): Settings {
   const fallback = DEFAULT_SETTINGS;
   return {
     nick: text(root['nick'], NICK_CHARS_MAX),
+    badge: readBadge(root['badge']),
     isNamed: bool(root['isNamed'], fallback.isNamed),
     language: text(root['language'], 8),
     palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
+    roomKits: bool(root['roomKits'], fallback.roomKits),
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,
     zoom: ZOOMS.find((one) => one === root['zoom']) ?? fallback.zoom,

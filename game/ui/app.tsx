@@ -114,6 +114,7 @@ function Dialogs({ screens }: LoadedScreens) {
     <>
       {screens && isInMatch && model.menuOpen.value && <screens.MatchMenu />}
       {screens && model.practiceOpen.value && <screens.PracticeBox />}
+      {screens && model.badgeOpen.value && <screens.BadgeBox />}
       {screens && model.settingsOpen.value && <screens.SettingsBox />}
     </>
   );

@@ -1,5 +1,7 @@
 import './styles/chat.css';
 import './styles/maps.css';
+import './styles/standings.css';
+import { BadgeBox } from './settings/badge-box.tsx';
 import { HomeScore } from './match/home-score.tsx';
 import { GhostKeys } from './match/ghost-keys.tsx';
 import { MatchHud } from './match/match-hud.tsx';
@@ -11,6 +13,7 @@ import { SettingsBox } from './settings/settings-box.tsx';
 
 /** What nobody sees at first: loaded while the home screen is being read. */
 export const SCREENS = {
+  BadgeBox,
   GhostKeys,
   HomeScore,
   MatchHud,

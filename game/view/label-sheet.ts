@@ -105,16 +105,22 @@ export class LabelSheet {
     });
   }
 
-  setLabel(seat: number, text: string): void {
+  setLabel(seat: number, text: string, color: string): void {
     const cell = this.#labelCell;
     const left = this.#nameCell.width;
     const shrink = [...text].length > 1 ? 0.86 : 1;
-    this.#write(labelFrame(seat), text, (paint) => {
+    this.#write(labelFrame(seat), `${color} ${text}`, (paint) => {
       paint.clearRect(left, seat * cell, cell, cell);
       paint.font = `800 ${this.#labelPx * shrink * this.#pixelRatio}px ${FONTS.display}`;
-      paint.fillStyle = COLORS.ink;
+      paint.fillStyle = color;
+      // What somebody else wrote stays on its own disc, however high its marks are.
+      paint.save();
+      paint.beginPath();
+      paint.rect(left, seat * cell, cell, cell);
+      paint.clip();
       // Capitals sit above the middle of their line.
       paint.fillText(text, left + cell / 2, (seat + 0.5) * cell + this.#labelPx * 0.06, cell);
+      paint.restore();
     });
   }
 
@@ -124,9 +130,9 @@ export class LabelSheet {
     this.#isStale = false;
   }
 
-  #write(frame: string, text: string, draw: (paint: CanvasRenderingContext2D) => void): void {
-    if (!this.#sheet || this.#texts.get(frame) === text) return;
-    this.#texts.set(frame, text);
+  #write(frame: string, what: string, draw: (paint: CanvasRenderingContext2D) => void): void {
+    if (!this.#sheet || this.#texts.get(frame) === what) return;
+    this.#texts.set(frame, what);
     const paint = this.#sheet.context;
     paint.textAlign = 'center';
     paint.textBaseline = 'middle';

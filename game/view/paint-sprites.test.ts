@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { paintBall, paintDisc, paintOwnRing, paintStone, stoneRing } from './paint-sprites.ts';
+import {
+  paintBall,
+  paintDisc,
+  paintKit,
+  paintOwnRing,
+  paintStone,
+  stoneRing,
+} from './paint-sprites.ts';
 
 type Painter = (paint: CanvasRenderingContext2D) => void;
 
@@ -35,6 +42,15 @@ test('[V27] the own ring is inside of the disc, and inside its ink: no disc look
   for (const radius of [3, 6, 15, 40, 90]) {
     expect(reachOf((paint) => paintDisc(paint, radius, '#fff', true))).toBe(radius);
     expect(reachOf((paint) => paintOwnRing(paint, radius))).toBeLessThan(radius);
+  }
+});
+
+test('[V32] a kit leaves the rim of its disc as it is, whatever the size', () => {
+  for (const radius of [1e-9, 0.5, 3, 15, 90, 1e9]) {
+    for (const stripes of [[1], [1, 2], [1, 2, 3]]) {
+      const reach = reachOf((paint) => paintKit(paint, radius, { angle: 45, stripes }));
+      expect(reach).toBeLessThan(radius * 0.75);
+    }
   }
 });
 

@@ -1,3 +1,4 @@
+import { cssColor } from '../settings/contrast.ts';
 import { COLORS } from '../settings/theme.ts';
 
 type Paint = CanvasRenderingContext2D;
@@ -19,6 +20,12 @@ const STRIPE = 3.6;
 /** Share of the radius that stays plain under the label. */
 const HUB = 0.5;
 const TOP_LIGHT = 0.1;
+/** Of what the ink leaves of a disc: around it the team is seen in the person's own colour. */
+const KIT_SHARE = 0.68;
+/** Ink between both, as a share of the ring's. */
+const KIT_INK = 0.35;
+
+type KitLook = { readonly angle: number; readonly stripes: readonly number[] };
 
 /** A player: team colour in a thick ring of ink; team B with diagonal stripes and a plain hub. */
 export function paintDisc(paint: Paint, radius: number, color: string, striped: boolean): void {
@@ -44,6 +51,23 @@ export function paintDisc(paint: Paint, radius: number, color: string, striped: 
   light.addColorStop(1, 'rgba(255,255,255,0)');
   paint.fillStyle = light;
   paint.fillRect(-radius, -radius, 2 * radius, 2 * radius);
+  paint.restore();
+}
+
+/** [V32] The stripes of a kit over a disc that stays what it is at its rim. */
+export function paintKit(paint: Paint, radius: number, { angle, stripes }: KitLook): void {
+  const reach = (radius - discInk(radius)) * KIT_SHARE;
+  const width = (2 * reach) / stripes.length;
+  paintDot(paint, reach, COLORS.ink);
+  paint.save();
+  circle(paint, Math.max(0, reach - discInk(radius) * KIT_INK));
+  paint.clip();
+  paint.rotate((angle * Math.PI) / 180);
+  for (const [place, stripe] of stripes.entries()) {
+    paint.fillStyle = cssColor(stripe);
+    // A little under the next one: no gap between two.
+    paint.fillRect(place * width - reach, -reach, width * 1.1, 2 * reach);
+  }
   paint.restore();
 }
 

@@ -1,4 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
+import { type Kits, kitOf, NO_KITS } from '../../shared/room/kit.ts';
 import { isPlayedByBot, type Member, type RoomState } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
@@ -9,6 +10,7 @@ import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, LABELS, type LabelSheet, nameFrame } from './label-sheet.ts';
 import { NameLayout } from './name-layout.ts';
 import { SPRITES } from './sprite-sheet.ts';
+import { labelColour } from './team-kits.ts';
 
 type PlayerSprites = {
   readonly body: GameObjects.Image;
@@ -35,6 +37,8 @@ export type PlayerMeasures = {
   /** Radians that turn a text back when the pitch is turned. */
   readonly upright: number;
   readonly radius: number;
+  /** What the teams wear. */
+  readonly kits: Kits;
 };
 
 /** The discs of the seats, with everything that belongs to them. */
@@ -45,6 +49,7 @@ export class PlayersView {
   #self: number | null = null;
   #own = -1;
   #radius = 1;
+  #kits = NO_KITS;
   readonly #names = new NameLayout();
 
   constructor(scene: Scene, world: GameObjects.Container, labels: LabelSheet) {
@@ -79,7 +84,8 @@ export class PlayersView {
   }
 
   /** Takes newly baked textures. */
-  retexture({ sprite, text, upright, radius }: PlayerMeasures): void {
+  retexture({ sprite, text, upright, radius, kits }: PlayerMeasures): void {
+    this.#kits = kits;
     for (const [seat, player] of this.#players.entries()) {
       player.own.setTexture(SPRITES, 'own-ring').setScale(sprite);
       player.kick.setTexture(SPRITES, 'kick-ring').setScale(sprite);
@@ -149,7 +155,8 @@ export class PlayersView {
       }
       player.body.setFrame(member.team === TEAM_WAVE ? 'disc-wave' : 'disc-sun');
       player.body.setAlpha(member.absent ? ABSENT_ALPHA : 1);
-      this.#labels.setLabel(seat, discLabel(member));
+      const color = labelColour(kitOf(this.#kits, member.team));
+      this.#labels.setLabel(seat, discLabel(member), color);
       this.#labels.setName(seat, isPlayedByBot(member) ? `${member.name} ${BOT}` : member.name);
     }
     this.#labels.flush();

@@ -1,4 +1,5 @@
 import type { Scene, Textures } from 'phaser';
+import type { Kits } from '../../shared/room/kit.ts';
 import { COLORS, type TeamPalette } from '../settings/theme.ts';
 import type { DiscLook } from './disc-look.ts';
 import {
@@ -6,6 +7,7 @@ import {
   paintChevron,
   paintDisc,
   paintDot,
+  paintKit,
   paintOwnRing,
   paintRing,
   paintSoftGlow,
@@ -41,6 +43,8 @@ export type SpriteMeasures = {
   /** Map units per CSS pixel, for what is of one size on any pitch. */
   readonly unitsPerCss: number;
   readonly palette: TeamPalette;
+  /** What the teams wear over it. */
+  readonly kits: Kits;
   readonly ball: DiscLook;
 };
 
@@ -94,18 +98,24 @@ export function makeCanvas(
 
 function entriesOf(measures: SpriteMeasures): readonly Entry[] {
   const { playerRadius: player, ballRadius, palette, ball } = measures;
-  const { barrierRadius, unitsPerCss } = measures;
+  const { barrierRadius, unitsPerCss, kits } = measures;
   const unit = UNIT_RADIUS;
   const entries: Entry[] = [
     {
       name: 'disc-sun',
       half: player * PADDING,
-      paint: (paint) => paintDisc(paint, player, palette.sun, false),
+      paint: (paint) => {
+        paintDisc(paint, player, palette.sun, false);
+        if (kits.sun) paintKit(paint, player, kits.sun);
+      },
     },
     {
       name: 'disc-wave',
       half: player * PADDING,
-      paint: (paint) => paintDisc(paint, player, palette.wave, true),
+      paint: (paint) => {
+        paintDisc(paint, player, palette.wave, true);
+        if (kits.wave) paintKit(paint, player, kits.wave);
+      },
     },
     {
       name: 'ball',

@@ -2,6 +2,7 @@ import type { GameObjects, Scene } from 'phaser';
 import { type Arena, drawnRadius, playerDisc } from '../../shared/sim/physics/arena.ts';
 import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import { BALL_DISC, PHASE } from '../../shared/sim/match-state.ts';
+import { type Kits, NO_KITS } from '../../shared/room/kit.ts';
 import { findMember } from '../../shared/room/room-state.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
@@ -23,6 +24,7 @@ import { pitchBounds } from './pitch-bounds.ts';
 import { groundColour, isSideView, LINE_WIDTH, type PitchStyle } from './pitch-style.ts';
 import { PlayersView } from './players-view.ts';
 import { bakeSprites, SPRITES, type SpriteMeasures } from './sprite-sheet.ts';
+import { shownKits } from './team-kits.ts';
 
 /** What the window and the person's settings ask of the picture. */
 export type ViewLook = {
@@ -30,6 +32,8 @@ export type ViewLook = {
   readonly insets: Insets;
   readonly pixelRatio: number;
   readonly palette: TeamPalette;
+  /** [V32] Teams wear what the room says, where that leaves them apart. */
+  readonly roomKits: boolean;
   /** Reduced motion. */
   readonly calm: boolean;
   /** [V31] 1 = as the window asks for, 0 = the whole pitch. */
@@ -60,6 +64,8 @@ export class WorldView {
   readonly #aim: Aim = { x: 0, y: 0, own: null };
   #look: ViewLook;
   #team: Team = TEAM_NONE;
+  #kits = NO_KITS;
+  #kitsMs = KITS_EVERY_MS;
 
   constructor(scene: Scene, stadium: Stadium, arena: Arena, look: ViewLook) {
     this.#scene = scene;
@@ -168,6 +174,7 @@ export class WorldView {
       text: perPixel,
       upright: -(this.#camera.fit.quarterTurns * Math.PI) / 2,
       radius: playerRadius,
+      kits: measures.kits,
     });
     const ballRadius = drawnRadius(this.#arena, BALL_DISC);
     const ball = this.#ballLook;
@@ -223,6 +230,7 @@ export class WorldView {
       this.#team = team;
       this.restyle(this.#look);
     }
+    this.#followKits(frame.room.kits, deltaMs);
     this.#camera.update(this.#aimAt(frame, me?.seat ?? null), deltaMs);
     const { seen } = this.#camera;
     this.#drawBarrier(frame);
@@ -232,6 +240,20 @@ export class WorldView {
     this.#discs.draw(frame, seen);
     this.#effects.update(deltaMs);
     this.#chevrons.draw(frame, this.#players, this.#camera);
+  }
+
+  /** A script may say something else in every tick: what is baked is baked now and then. */
+  #followKits(kits: Kits, deltaMs: number): void {
+    this.#kitsMs += deltaMs;
+    if (kits === this.#kits || this.#kitsMs < KITS_EVERY_MS) return;
+    this.#kits = kits;
+    this.#kitsMs = 0;
+    this.restyle(this.#look);
+  }
+
+  get #shownKits(): Kits {
+    const { roomKits, palette } = this.#look;
+    return roomKits ? shownKits(this.#kits, palette) : NO_KITS;
   }
 
   /** Between the own disc and the ball, so that both stay in view, unless the file says otherwise. */
@@ -286,11 +308,14 @@ export class WorldView {
       pixelsPerUnit,
       unitsPerCss: pixelRatio / pixelsPerUnit,
       palette: this.#look.palette,
+      kits: this.#shownKits,
       ball: this.#ballLook ?? HIDDEN_BALL,
     };
   }
 }
 
+/** Between two changes of what teams wear. */
+const KITS_EVERY_MS = 500;
 /** Of a kick-off circle, in map units. */
 const MOST = 20_000;
 /** Radius of the largest picture, in device pixels: what is larger is enlarged. */

@@ -3,7 +3,15 @@ import { isPerson } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { GalleryModel } from './gallery-model.ts';
 import { type GalleryScreen, inRoom } from './gallery-room.ts';
-import { chatOf, LONG_NAMES, PINGS, roomOf, roomThatVotes, SLOWEST } from './gallery-people.ts';
+import {
+  chatOf,
+  LONG_NAMES,
+  PINGS,
+  roomOf,
+  roomThatVotes,
+  SLOWEST,
+  standingsOf,
+} from './gallery-people.ts';
 
 const [LONGEST = '', SECOND = ''] = LONG_NAMES;
 
@@ -40,6 +48,14 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   { name: 'match', set: (gallery) => inMatch(gallery) },
+  {
+    name: 'match: how everybody stands',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.standings.value = standingsOf(8);
+      gallery.model.standingsOpen.value = true;
+    },
+  },
   {
     name: 'match: a bad network',
     set: (gallery) => {

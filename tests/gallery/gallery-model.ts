@@ -4,6 +4,7 @@ import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { AppModel } from '../../game/app/app-model.ts';
 import { ChatDesk } from '../../game/app/chat/chat-desk.ts';
 import { SettingsStore } from '../../game/settings/settings-store.ts';
+import { BadgeForm } from '../../game/ui/settings/badge-form.tsx';
 import { drawQr } from '../../game/ui/model/draw-qr.ts';
 import type { Hand } from '../../game/ui/model/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/model/map-model.ts';
@@ -46,6 +47,7 @@ export class GalleryModel {
     retry: () => {},
     dismiss: () => {},
     loadPracticeForm: async () => ok(PracticeForm),
+    loadBadgeForm: async () => ok(BadgeForm),
     loadSaveResult: async () => ok(async () => true),
     loadQr: async () => ok(drawQr),
     loadSettings: async () => ok(SettingsGroups),
@@ -61,6 +63,12 @@ export class GalleryModel {
     practice: () => {},
     openPractice: (open) => {
       this.model.practiceOpen.value = open;
+    },
+    openStandings: (open) => {
+      this.model.standingsOpen.value = open;
+    },
+    openBadge: (open) => {
+      this.model.badgeOpen.value = open;
     },
     leave: () => {},
     dismissError: () => {},

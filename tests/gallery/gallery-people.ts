@@ -15,6 +15,8 @@ import type {
   PlayerStats,
   ResultView,
   RoomView,
+  StandingsRow,
+  StandingsView,
 } from '../../game/ui/model/view-model.ts';
 
 /** People, maps and lines for looking at screens: as many and as long as the game lets in. */
@@ -140,7 +142,14 @@ export function resultOf(count: number): ResultView {
   const players = Array.from({ length: count }, (_, index): PlayerStats => {
     const { name, team } = member(index);
     const many = index === 0 ? 188 : 18;
-    const counts = { goals: 18, assists: 18, saves: many, shots: many, touches: 1888 };
+    const counts = {
+      goals: 18,
+      ownGoals: index === 3 ? 2 : 0,
+      assists: 18,
+      saves: many,
+      shots: many,
+      touches: 1888,
+    };
     return {
       name,
       team,
@@ -152,6 +161,28 @@ export function resultOf(count: number): ResultView {
     };
   });
   return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
+}
+
+/** How so many players stand, with numbers that need the most room. */
+export function standingsOf(count: number): StandingsView {
+  const deeds = { goals: 18, assists: 18, saves: 88, ownGoals: 2 };
+  const rows = Array.from({ length: count }, (_, index): StandingsRow => {
+    const { id, name, team, badge } = member(index);
+    return {
+      id,
+      name,
+      badge,
+      team,
+      isSelf: index === 0,
+      isBot: index % 3 === 2,
+      isAway: index === 5,
+      deeds,
+      sums: { goals: 108, assists: 108, saves: 188, ownGoals: 12 },
+      ping: index === 0 ? null : SLOW,
+    };
+  });
+  rows.sort((a, b) => a.team - b.team);
+  return { rows, watching: [NAMES[8], NAMES[9]], hasMore: true };
 }
 
 /** Lines of all kinds in turn; one of the room is dark, as nobody could read it. */

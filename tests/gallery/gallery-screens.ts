@@ -48,6 +48,7 @@ const HOME: readonly GalleryScreen[] = [
     set: () => {},
     press: ['practice-choice', 'practice-size-0'],
   },
+  { name: 'home: what stands on the disc', set: () => {}, press: ['badge-open'] },
   { name: 'home: no name', set: ({ settings }) => settings.update({ nick: ' ' }) },
   ...ERRORS.map(homeError),
   {

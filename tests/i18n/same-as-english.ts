@@ -33,6 +33,7 @@ export const SAME_AS_ENGLISH: readonly SameTexts[] = [
       'debug.jitter': ['de', 'es', 'pl', 'pt', 'tr'],
       'debug.peer': ['de'],
       'rooms.ping': ALL,
+      'play.standings.ping': ALL,
       'play.host.script': ['es', 'fr', 'pt'],
     },
   },

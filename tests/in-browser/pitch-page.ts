@@ -8,6 +8,7 @@ import { fitPitch, type Size } from '../../game/view/camera-fit.ts';
 import { pitchBounds } from '../../game/view/pitch-bounds.ts';
 import { drawThumbnail } from '../../game/view/stadium-thumbnail.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import { type Kits, NO_KITS } from '../../shared/room/kit.ts';
 import { NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { DISC_STRIDE } from '../../shared/sim/match-state.ts';
 import { DEFAULT_RULES } from '../../shared/room/room-state.ts';
@@ -20,6 +21,12 @@ type Shown = {
 };
 
 export type Places = Readonly<Record<string, readonly [number, number]>>;
+
+export type PitchOptions = {
+  readonly places?: Places;
+  readonly frames?: number;
+  readonly kits?: Kits;
+};
 
 /** Everybody stands where a kick-off puts them, or the test. */
 class StillSession extends PracticeSession {
@@ -39,6 +46,7 @@ let shown: Shown | null = null;
  *
  * @param text a stadium file, or the name of a built-in stadium
  * @param frames to wait for: the camera glides to where it belongs
+ * @param kits what the room says of the teams
  * @param places puts discs somewhere else, by their number; `seat0` … are those of players
  * @returns CSS pixels per map unit; where all of the map fits, its middle is that of the window
  */
@@ -48,7 +56,8 @@ export async function showPitch(
     mapColours,
     places = {},
     frames = 3,
-  }: { readonly mapColours: boolean; readonly places?: Places; readonly frames?: number },
+    kits = NO_KITS,
+  }: PitchOptions & { readonly mapColours: boolean },
 ): Promise<number> {
   const id = idOf(text);
   const session = new StillSession({
@@ -60,6 +69,7 @@ export async function showPitch(
     seed: 1,
     attract: false,
   });
+  session.world.room = { ...session.world.room, kits };
   for (const [name, [x, y]] of Object.entries(places)) {
     const { firstPlayerDisc } = session.world.arena;
     const disc = name.startsWith('seat') ? firstPlayerDisc + Number(name.slice(4)) : Number(name);
@@ -76,6 +86,7 @@ export async function showPitch(
     calm: true,
     textScale: 1,
     zoom: 1,
+    roomKits: true,
     houseMaps: mapColours ? [] : [id],
   };
   if (shown === null) {

@@ -38,9 +38,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 type Point = readonly [x: number, y: number];
-type Shown = { readonly places?: PitchPage.Places; readonly frames?: number };
-
-function show(text: string, mapColours: boolean, look: Shown = {}): Promise<number> {
+function show(
+  text: string,
+  mapColours: boolean,
+  look: PitchPage.PitchOptions = {},
+): Promise<number> {
   return page.evaluate(([file, options]) => pitchPage.showPitch(file, options), [
     text,
     { mapColours, ...look },
@@ -101,6 +103,35 @@ test('[V21] players lie under the discs of the file, which lie in its order over
       ]),
     ).toEqual(['996633', '336699', '00ff00']);
   }
+});
+
+test('[V32] kits are drawn inside of a rim in the own colours, and not where teams are mixed up', async () => {
+  const kit = (...stripes: number[]) => ({ angle: 90, text: 0, stripes });
+  const places = { seat1: [60, -40], seat2: [0, 60] } as const;
+  const at = async (kits: NonNullable<PitchPage.PitchOptions['kits']>) => {
+    const scale = await show(fileOf(GREY), false, { kits, places });
+    const inWindow = ([x, y]: Point): Point => [
+      WINDOW.width / 2 + x * scale,
+      WINDOW.height / 2 + y * scale,
+    ];
+    // Of Carla beside her letter, above and below its middle, and at the lower rim; of Ben above his.
+    const points: readonly Point[] = [
+      [-6.4, 58.4],
+      [-6.4, 61.6],
+      [0, 70.5],
+      [60, -46.6],
+    ];
+    return coloursInWindow(points.map(inWindow));
+  };
+  const sun = PALETTES['sun-wave'].sun.slice(1).toLowerCase();
+  expect(await at({ sun: kit(0xff_ff_ff, 0xff_e1_4d), wave: kit(0x1b_2a_6b) })).toEqual([
+    'ffffff',
+    'ffe14d',
+    sun,
+    '1b2a6b',
+  ]);
+  const [, below, rim] = await at({ sun: kit(0x1b_2a_6b), wave: kit(0x1b_2a_6b) });
+  expect([below, rim]).toEqual([sun, sun]);
 });
 
 test('[V21] a floor of radius 1e7 is a floor, and a disc of 1e5 a wall, to the pixel', async () => {

@@ -34,6 +34,7 @@ export function lookOf(
     insets: isInMatch ? matchInsets(window, size) : menuInsets(size, place),
     pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
     palette: PALETTES[settings.palette],
+    roomKits: settings.roomKits,
     calm: isCalm(window, settings),
     textScale: settings.textScale / 100,
     zoom: isInMatch ? settings.zoom : 1,

@@ -8,10 +8,8 @@ const COUNTED_MAX = 5;
 
 export type Deeds = Pick<
   PlayerStats,
-  'team' | 'goals' | 'assists' | 'saves' | 'shots' | 'possession'
-> & {
-  readonly ownGoals: number;
-};
+  'team' | 'goals' | 'ownGoals' | 'assists' | 'saves' | 'shots' | 'possession'
+>;
 
 /**
  * The place in `players` of the one who did most: by goals and assists, then shots and saves, of equal ones

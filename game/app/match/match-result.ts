@@ -20,6 +20,7 @@ export function readResult(world: World, self: MemberId | null): ResultView {
       self: member.id === self,
       isBot: member.type === 'bot',
       goals: stat(SEAT.goals),
+      ownGoals: stat(SEAT.ownGoals),
       assists: stat(SEAT.assists),
       saves: stat(SEAT.saves),
       shots: stat(SEAT.shots),
@@ -28,10 +29,7 @@ export function readResult(world: World, self: MemberId | null): ResultView {
     };
   });
   const winner = ints[MATCH.winner] as Team;
-  const deeds = stats.map((player, index) => {
-    return { ...player, ownGoals: ints[seatInt(seated[index]!.seat!, SEAT.ownGoals)]! };
-  });
-  const best = findBest(deeds, winner);
+  const best = findBest(stats, winner);
   const players = stats.map((player, index): PlayerStats => {
     return { ...player, isBest: index === best };
   });

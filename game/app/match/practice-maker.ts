@@ -9,6 +9,8 @@ import { DEFAULT_PRACTICE, type PracticeChoice } from '../../settings/practice-c
 
 export type PracticeKind = {
   readonly name: string;
+  /** What the person chose for its disc; '' = letters of the name. */
+  readonly badge?: string;
   readonly seed: number;
   /** The pitch behind the menu: bots alone, until somebody takes over a disc. */
   readonly attract: boolean;
@@ -39,6 +41,7 @@ const PRACTICE_BOTS = [STAND_IN, ...HOME_BOTS, 'bot Ewa'] as const;
 
 export const makePractice: MakePractice = ({
   name,
+  badge = '',
   seed,
   attract,
   isFresh = false,
@@ -48,6 +51,7 @@ export const makePractice: MakePractice = ({
   new PracticeSession({
     // Only this person sees it, and practice asks for no better one.
     name: trimText(name, NAME_GRAPHEMES_MAX) || '?',
+    badge: badge || null,
     botNames: attract ? HOME_BOTS : PRACTICE_BOTS.slice(0, Math.max(0, 2 * choice.size - 1)),
     level: attract ? HOME_LEVEL : choice.level,
     standIn: STAND_IN,

@@ -13,6 +13,7 @@ export function createNotices({ loader, desk, isOutdated }: PageParts): NoticesV
       mapOk(await loader.load('settings-groups'), (part) => part.SettingsGroups),
     loadPracticeForm: async () =>
       mapOk(await loader.load('practice-form'), (part) => part.PracticeForm),
+    loadBadgeForm: async () => mapOk(await loader.load('badge-form'), (part) => part.BadgeForm),
     loadSaveResult: async () =>
       mapOk(await loader.load('save-result'), ({ saveResult }) => saveResult),
     loadQr: async () => mapOk(await loader.load('draw-qr'), ({ drawQr }) => drawQr),

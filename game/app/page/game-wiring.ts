@@ -23,16 +23,22 @@ export function aimInput(
 ): void {
   effect(() => {
     const { screen } = app.model.screen.value;
-    const { menuOpen, settingsOpen, practiceOpen } = app.model;
-    const isCovered = [menuOpen, settingsOpen, practiceOpen, app.chat.typing].some(
-      ({ value }) => value,
-    );
-    if (isCovered) input.target = 'menu';
+    if (isCovered(app)) input.target = 'menu';
     else if (screen === 'match') input.target = 'pitch';
     else if (screen === 'room') {
       input.target = settings.value.roomSheet ? 'pitch-behind-menu' : 'pitch';
     } else input.target = screen === 'home' ? 'pitch-behind-menu' : 'menu';
   });
+}
+
+/** A match is on the screen, and its keys play. */
+export function isOnPitch(app: KeyTarget): boolean {
+  return app.model.screen.value.screen === 'match' && !isCovered(app);
+}
+
+function isCovered({ model, chat }: KeyTarget): boolean {
+  const { menuOpen, settingsOpen, practiceOpen, badgeOpen } = model;
+  return [menuOpen, settingsOpen, practiceOpen, badgeOpen, chat.typing].some(({ value }) => value);
 }
 
 type KeyTarget = Pick<App, 'model' | 'chat'>;

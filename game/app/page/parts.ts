@@ -17,6 +17,7 @@ export const PARTS = {
   'draw-qr': () => import('../../ui/model/draw-qr.ts'),
   'settings-groups': () => import('../../ui/settings/settings-groups.tsx'),
   'practice-form': () => import('../../ui/practice/practice-form.tsx'),
+  'badge-form': () => import('../../ui/settings/badge-form.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
   'debug-overlay': () => import('../../debug/debug-overlay.tsx'),
   ...TEXT_PARTS,

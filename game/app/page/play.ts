@@ -28,7 +28,7 @@ import { bringPadMenus } from './bring-pad-menus.ts';
 import { bringReplays } from './bring-replays.ts';
 import { followMoments } from './follow-moments.ts';
 import { keepMatches } from './keep-matches.ts';
-import { aimInput, gainOf, handleKey, ownSeat, playEvent } from './game-wiring.ts';
+import { aimInput, gainOf, handleKey, isOnPitch, ownSeat, playEvent } from './game-wiring.ts';
 import { hearMenus } from './hear-menus.ts';
 import { hearHud } from './hud-sounds.ts';
 import type { Hands } from './hands.ts';
@@ -133,6 +133,11 @@ function makeInput({ app, ui, parts, hands }: GamePage): InputManager {
     },
     onQuickChat: app.chat.toggleQuick,
     isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
+    standings: {
+      isOnPitch: () => isOnPitch(app),
+      onHold: app.openStandings,
+      onTap: () => pageElement('ui').querySelector('button')?.focus(),
+    },
   });
 }
 

@@ -413,7 +413,15 @@ test('[V17] a moment of another version, and one on a map that is not here, say 
 
 /** A match that ended, as its result says to one of its players. */
 function ended(change: Partial<ResultView> = {}, opponentIsBot = false): ResultView {
-  const stats = { goals: 2, assists: 1, saves: 0, shots: 3, touches: 9, possession: 50 };
+  const stats = {
+    ownGoals: 0,
+    goals: 2,
+    assists: 1,
+    saves: 0,
+    shots: 3,
+    touches: 9,
+    possession: 50,
+  };
   const own = {
     ...stats,
     name: 'Ana',

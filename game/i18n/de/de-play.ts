@@ -87,6 +87,21 @@ export const dePlay: PlayTexts = {
     pictureMissing: 'Kein Bild: noch einmal versuchen',
     replay: 'Wiederholung',
     skip: 'Schuss überspringt',
+    ownGoals: 'Eigentore',
+    ownGoalsShort: 'ET',
+  },
+  standings: {
+    title: 'Spieler und Pings',
+    ping: 'Ping',
+    inAll: 'Hinter dem Strich: alle Spiele in diesem Raum, seit du da bist.',
+  },
+  badge: {
+    title: 'Deine Scheibe',
+    letters: 'Eine Zahl oder ein, zwei Buchstaben',
+    pictures: 'Oder ein Bild',
+    initials: (letters) => `Buchstaben deines Namens: ${letters}`,
+    problem: 'Höchstens zwei Buchstaben oder Ziffern.',
+    done: 'Fertig',
   },
   settings: {
     goalReplay: 'Tore wiederholen',
@@ -94,5 +109,7 @@ export const dePlay: PlayTexts = {
     zoom: 'Größe des Spielfelds',
     wholePitch: 'Ganzes Feld',
     hudOpacity: 'Deckkraft der Anzeige',
+    roomKits: 'Teamfarben des Raums',
+    roomKitsHint: 'Nur wo niemand die Teams verwechselt. Ein Rand in deinen Farben bleibt.',
   },
 };

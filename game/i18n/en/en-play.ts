@@ -86,6 +86,23 @@ export const enPlay = {
     pictureMissing: 'No picture: try again',
     replay: 'Replay',
     skip: 'kick to skip',
+    ownGoals: 'Own goals',
+    ownGoalsShort: 'OG',
+  },
+  /** How everybody stands, over a match. */
+  standings: {
+    title: 'Players and pings',
+    ping: 'Ping',
+    inAll: 'Behind the stroke: all matches in this room since you came.',
+  },
+  /** What stands on one's disc. */
+  badge: {
+    title: 'Your disc',
+    letters: 'A number, or one or two letters',
+    pictures: 'Or a picture',
+    initials: (letters: string) => `Letters of your name: ${letters}`,
+    problem: 'Two letters or digits at most.',
+    done: 'Done',
   },
   /** Settings that the menu does without. */
   settings: {
@@ -94,6 +111,8 @@ export const enPlay = {
     zoom: 'Size of the pitch',
     wholePitch: 'Whole pitch',
     hudOpacity: 'Opacity of the display',
+    roomKits: 'Team colours of the room',
+    roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
   },
 } as const;
 

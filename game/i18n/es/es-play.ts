@@ -86,6 +86,21 @@ export const esPlay: PlayTexts = {
     pictureMissing: 'Sin imagen: inténtalo otra vez',
     replay: 'Repetición',
     skip: 'chuta para saltarla',
+    ownGoals: 'Autogoles',
+    ownGoalsShort: 'AG',
+  },
+  standings: {
+    title: 'Jugadores y pings',
+    ping: 'Ping',
+    inAll: 'Tras la barra: todos los partidos en esta sala desde que llegaste.',
+  },
+  badge: {
+    title: 'Tu disco',
+    letters: 'Un número, o una o dos letras',
+    pictures: 'O un dibujo',
+    initials: (letters) => `Letras de tu nombre: ${letters}`,
+    problem: 'Como mucho dos letras o cifras.',
+    done: 'Listo',
   },
   settings: {
     goalReplay: 'Repetir los goles',
@@ -93,5 +108,7 @@ export const esPlay: PlayTexts = {
     zoom: 'Tamaño del campo',
     wholePitch: 'Campo entero',
     hudOpacity: 'Opacidad del marcador',
+    roomKits: 'Colores de equipo de la sala',
+    roomKitsHint: 'Solo si nadie confunde los equipos. Queda un borde con tus colores.',
   },
 };

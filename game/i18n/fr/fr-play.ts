@@ -87,6 +87,21 @@ export const frPlay: PlayTexts = {
     pictureMissing: 'Pas d’image : réessaie',
     replay: 'Replay',
     skip: 'tire pour passer',
+    ownGoals: 'Buts contre son camp',
+    ownGoalsShort: 'CSC',
+  },
+  standings: {
+    title: 'Joueurs et pings',
+    ping: 'Ping',
+    inAll: 'Après la barre : tous les matchs dans ce salon depuis ton arrivée.',
+  },
+  badge: {
+    title: 'Ton disque',
+    letters: 'Un nombre, ou une ou deux lettres',
+    pictures: 'Ou une image',
+    initials: (letters) => `Lettres de ton nom : ${letters}`,
+    problem: 'Deux lettres ou chiffres au plus.',
+    done: 'Terminé',
   },
   settings: {
     goalReplay: 'Revoir les buts',
@@ -94,5 +109,7 @@ export const frPlay: PlayTexts = {
     zoom: 'Taille du terrain',
     wholePitch: 'Terrain entier',
     hudOpacity: 'Opacité de l’affichage',
+    roomKits: 'Couleurs d’équipe du salon',
+    roomKitsHint: 'Seulement si personne ne confond les équipes. Un bord à tes couleurs reste.',
   },
 };

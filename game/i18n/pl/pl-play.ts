@@ -86,6 +86,21 @@ export const plPlay: PlayTexts = {
     pictureMissing: 'Brak obrazu: spróbuj ponownie',
     replay: 'Powtórka',
     skip: 'strzał pomija',
+    ownGoals: 'Gole samobójcze',
+    ownGoalsShort: 'Sam.',
+  },
+  standings: {
+    title: 'Gracze i pingi',
+    ping: 'Ping',
+    inAll: 'Za kreską: wszystkie mecze w tym pokoju od twojego przyjścia.',
+  },
+  badge: {
+    title: 'Twój krążek',
+    letters: 'Liczba albo jedna lub dwie litery',
+    pictures: 'Albo obrazek',
+    initials: (letters) => `Litery imienia: ${letters}`,
+    problem: 'Najwyżej dwie litery lub cyfry.',
+    done: 'Gotowe',
   },
   settings: {
     goalReplay: 'Powtórki goli',
@@ -93,5 +108,7 @@ export const plPlay: PlayTexts = {
     zoom: 'Wielkość boiska',
     wholePitch: 'Całe boisko',
     hudOpacity: 'Krycie informacji na ekranie',
+    roomKits: 'Barwy drużyn z pokoju',
+    roomKitsHint: 'Tylko gdy nikt nie pomyli drużyn. Zostaje brzeg w twoich kolorach.',
   },
 };

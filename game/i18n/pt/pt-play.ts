@@ -87,6 +87,21 @@ export const ptPlay: PlayTexts = {
     pictureMissing: 'Sem imagem: tente de novo',
     replay: 'Replay',
     skip: 'chute para pular',
+    ownGoals: 'Gols contra',
+    ownGoalsShort: 'GC',
+  },
+  standings: {
+    title: 'Jogadores e pings',
+    ping: 'Ping',
+    inAll: 'Depois da barra: todas as partidas nesta sala desde que você chegou.',
+  },
+  badge: {
+    title: 'Seu disco',
+    letters: 'Um número, ou uma ou duas letras',
+    pictures: 'Ou uma imagem',
+    initials: (letters) => `Letras do seu nome: ${letters}`,
+    problem: 'No máximo duas letras ou algarismos.',
+    done: 'Pronto',
   },
   settings: {
     goalReplay: 'Repetir os gols',
@@ -94,5 +109,7 @@ export const ptPlay: PlayTexts = {
     zoom: 'Tamanho do campo',
     wholePitch: 'Campo inteiro',
     hudOpacity: 'Opacidade das informações',
+    roomKits: 'Cores dos times da sala',
+    roomKitsHint: 'Só quando ninguém confunde os times. Fica uma borda nas suas cores.',
   },
 };

@@ -86,6 +86,21 @@ export const trPlay: PlayTexts = {
     pictureMissing: 'Resim yok: yeniden dene',
     replay: 'Tekrar',
     skip: 'vuruşla geç',
+    ownGoals: 'Kendi kalesine goller',
+    ownGoalsShort: 'KK',
+  },
+  standings: {
+    title: 'Oyuncular ve pingler',
+    ping: 'Ping',
+    inAll: 'Çizgiden sonra: geldiğinden beri bu odadaki bütün maçlar.',
+  },
+  badge: {
+    title: 'Diskin',
+    letters: 'Bir sayı ya da bir iki harf',
+    pictures: 'Ya da bir resim',
+    initials: (letters) => `Adının harfleri: ${letters}`,
+    problem: 'En çok iki harf ya da rakam.',
+    done: 'Tamam',
   },
   settings: {
     goalReplay: 'Golleri tekrar göster',
@@ -93,5 +108,7 @@ export const trPlay: PlayTexts = {
     zoom: 'Saha boyutu',
     wholePitch: 'Tüm saha',
     hudOpacity: 'Göstergelerin opaklığı',
+    roomKits: 'Odanın takım renkleri',
+    roomKitsHint: 'Yalnızca takımlar karışmıyorsa. Kenarda senin renklerin kalır.',
   },
 };

@@ -1,5 +1,5 @@
 import { NAME_GRAPHEMES_MAX } from '../../../shared/base/room-limits.ts';
-import { makeNickname } from '../../settings/nickname.ts';
+import { discLabel, makeNickname } from '../../settings/nickname.ts';
 import { NICK_CHARS_MAX } from '../../settings/settings.ts';
 import { Icon } from './icon.tsx';
 import { sayProblem } from '../model/text-problem.ts';
@@ -17,6 +17,7 @@ export function NickField() {
     <div class="nick-field">
       <label for="nick">{home.nickLabel}</label>
       <div class="nick-row">
+        <BadgeButton nick={nick} />
         <input
           id="nick"
           data-testid="nick"
@@ -45,6 +46,26 @@ export function NickField() {
         </p>
       )}
     </div>
+  );
+}
+
+/** The own disc as others will see it: pressed, it asks what is to stand there. */
+function BadgeButton({ nick }: { readonly nick: string }) {
+  const { actions, settings } = useUi();
+  const { home } = useMessages();
+  return (
+    <button
+      type="button"
+      class="icon-button badge-button"
+      aria-label={home.badge}
+      title={home.badge}
+      onClick={() => actions.openBadge(true)}
+      data-testid="badge-open"
+    >
+      <span class="disc disc-sun" aria-hidden="true" translate={false}>
+        {discLabel({ name: nick, badge: settings.value.badge })}
+      </span>
+    </button>
   );
 }
 

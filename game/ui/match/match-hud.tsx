@@ -14,6 +14,7 @@ import { QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { ReplayMark } from './replay-mark.tsx';
+import { Standings, StandingsButton } from './standings.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { PausedChip } from '../votes/pause-button.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
@@ -31,10 +32,16 @@ export function MatchHud() {
     <main class="screen hud" data-hidden={hud.hidden.value} data-testid="match">
       <h1 class="off-screen">Peerball</h1>
       <NetworkWarnings />
-      <div class="scoreboard" data-testid="scoreboard">
+      {/* A finger opens it by the score; keys and those who listen have the button in it. */}
+      <div
+        class="scoreboard"
+        data-testid="scoreboard"
+        onClick={() => actions.openStandings(!model.standingsOpen.value)}
+      >
         <TeamScore team={left} isLeft />
         <Clock />
         <TeamScore team={otherTeam(left)} />
+        <StandingsButton />
       </div>
       <div class="hud-corner">
         {model.isPractice.value ? (
@@ -61,6 +68,7 @@ export function MatchHud() {
         <Countdown />
         {hud.goal.value && !hud.replaying.value && <GoalCard goal={hud.goal.value} />}
       </div>
+      <Standings />
       <ChatOverlay />
       <div class="hud-chips" role="status">
         {parts && <parts.Knocks />}

@@ -5,10 +5,17 @@ import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
 import type { PlayerStats } from '../model/view-model.ts';
 
+/** Own goals only where there was one. */
+const COLUMNS = ['goals', 'ownGoals', 'assists', 'saves', 'shots', 'touches'] as const;
+
 /** The statistics of each player, in columns. */
 export function StatsTable({ players }: { readonly players: readonly PlayerStats[] }) {
   const { result, common } = useMessages();
-  const columns = ['goals', 'assists', 'saves', 'shots', 'touches'] as const;
+  const { record } = usePlayTexts();
+  const hasOwn = players.some(({ ownGoals }) => ownGoals > 0);
+  const names = { ...result, ownGoals: record.ownGoals };
+  const shorts = { ...result.short, ownGoals: record.ownGoalsShort };
+  const columns = COLUMNS.filter((column) => hasOwn || column !== 'ownGoals');
   return (
     <div class="stats-scroll" role="region" aria-label={result.player} tabIndex={0}>
       <table class="stats" data-testid="stats">
@@ -17,7 +24,7 @@ export function StatsTable({ players }: { readonly players: readonly PlayerStats
             <th scope="col">{result.player}</th>
             {columns.map((column) => (
               <th key={column} scope="col" class={`stats-${column}`}>
-                <Heading full={result[column]} short={result.short[column]} />
+                <Heading full={names[column]} short={shorts[column]} />
               </th>
             ))}
             <th scope="col">

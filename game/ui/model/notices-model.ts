@@ -38,6 +38,8 @@ export type NoticesView = {
   readonly loadSettings: () => Promise<Result<ComponentType, LoadProblem>>;
   /** What practice can be played on and against. */
   readonly loadPracticeForm: () => Promise<Result<ComponentType, LoadProblem>>;
+  /** What can stand on one's disc. */
+  readonly loadBadgeForm: () => Promise<Result<ComponentType, LoadProblem>>;
   readonly loadSaveResult: () => Promise<Result<SaveResult, LoadProblem>>;
   readonly loadQr: () => Promise<Result<typeof drawQr, LoadProblem>>;
 };

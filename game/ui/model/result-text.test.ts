@@ -3,19 +3,26 @@ import { TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { resultText } from './result-text.ts';
 import type { PlayerStats, ResultView } from './view-model.ts';
 
-function player(name: string, team: Team, goals: number, assists: number): PlayerStats {
+function player(
+  name: string,
+  team: Team,
+  goals: number,
+  assists: number,
+  ownGoals = 0,
+): PlayerStats {
   const rest = { self: false, isBot: false, saves: 0, shots: 0, touches: 0, possession: 0 };
-  return { name, team, goals, assists, isBest: name === 'Ana', ...rest };
+  return { name, team, goals, ownGoals, assists, isBest: name === 'Ana', ...rest };
 }
 
 test('a result is a few lines that say who won and who scored', () => {
   const players = [
     player('Ana', TEAM_SUN, 2, 1),
     player('Ben', TEAM_SUN, 1, 0),
-    player('Léa', TEAM_WAVE, 0, 0),
+    player('Léa', TEAM_WAVE, 0, 0, 1),
+    player('Mert', TEAM_WAVE, 1, 0, 2),
   ];
   const result: ResultView = { sun: 3, wave: 1, winner: TEAM_SUN, ownTeam: TEAM_SUN, players };
   expect(resultText(result, { sun: 'Sun', wave: 'Wave' })).toBe(
-    'Peerball: Sun 3 – 1 Wave\nSun: Ana 2+1, Ben 1\nWave: Léa\n★ Ana',
+    'Peerball: Sun 3 – 1 Wave\nSun: Ana 2+1, Ben 1\nWave: Léa (−1), Mert 1 (−2)\n★ Ana',
   );
 });

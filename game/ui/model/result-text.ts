@@ -22,12 +22,17 @@ export function resultText({ sun, wave, players }: ResultView, teams: TeamNames)
   return [...lines, ...(best ? [`★ ${best.name}`] : [])].join('\n');
 }
 
-/** A name with its goals, and with who had part in others after a plus: `Ana 2`, `Ben 0+1`. */
+/**
+ * A name with its goals, and with who had part in others after a plus: `Ana 2`, `Ben 0+1`. Own goals stand behind, in
+ * brackets with a minus: `Cy (−1)`.
+ */
 export function playerText({
   name,
   goals,
+  ownGoals,
   assists,
-}: Pick<ResultView['players'][number], 'name' | 'goals' | 'assists'>): string {
-  if (assists > 0) return `${name} ${goals}+${assists}`;
-  return goals > 0 ? `${name} ${goals}` : name;
+}: Pick<ResultView['players'][number], 'name' | 'goals' | 'ownGoals' | 'assists'>): string {
+  const own = ownGoals > 0 ? ` (−${ownGoals})` : '';
+  if (assists > 0) return `${name} ${goals}+${assists}${own}`;
+  return goals > 0 ? `${name} ${goals}${own}` : `${name}${own}`;
 }

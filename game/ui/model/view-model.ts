@@ -198,6 +198,7 @@ export type PlayerStats = {
   /** Did more than anybody else. */
   readonly isBest: boolean;
   readonly goals: number;
+  readonly ownGoals: number;
   readonly assists: number;
   readonly saves: number;
   readonly shots: number;
@@ -213,6 +214,33 @@ export type ResultView = {
   /** 0 for spectators. */
   readonly ownTeam: Team;
   readonly players: readonly PlayerStats[];
+};
+
+/** What the standings count of a player. */
+export type Deed = 'goals' | 'assists' | 'saves' | 'ownGoals';
+
+export type StandingsRow = {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly badge: string | null;
+  readonly team: Team;
+  readonly isSelf: boolean;
+  /** One, or a person for whom one plays. */
+  readonly isBot: boolean;
+  readonly isAway: boolean;
+  readonly deeds: Readonly<Record<Deed, number>>;
+  /** With those of the matches before, in this room and since this page came. */
+  readonly sums: Readonly<Record<Deed, number>>;
+  /** Null of oneself, of bots, and where none is known. */
+  readonly ping: PingView | null;
+};
+
+export type StandingsView = {
+  readonly rows: readonly StandingsRow[];
+  /** Names of those who watch. */
+  readonly watching: readonly string[];
+  /** There was a match before this one. */
+  readonly hasMore: boolean;
 };
 
 /** Room that home leaves for the pitch: what the menu takes at each edge of the window, in CSS pixels. */
@@ -263,6 +291,10 @@ export type UiModel = {
   readonly menuOpen: ReadonlySignal<boolean>;
   readonly settingsOpen: ReadonlySignal<boolean>;
   readonly practiceOpen: ReadonlySignal<boolean>;
+  readonly badgeOpen: ReadonlySignal<boolean>;
+  readonly standingsOpen: ReadonlySignal<boolean>;
+  /** Null while nobody looks at them. */
+  readonly standings: ReadonlySignal<StandingsView | null>;
   /** Null in a room of friends. */
   readonly quick: ReadonlySignal<QuickView | null>;
   readonly isPractice: ReadonlySignal<boolean>;
@@ -356,6 +388,10 @@ export type UiActions = {
   readonly openSettings: (open: boolean) => void;
   /** The choice of map, teams and level. */
   readonly openPractice: (open: boolean) => void;
+  /** How everybody stands, over the match. */
+  readonly openStandings: (open: boolean) => void;
+  /** The choice of what stands on one's disc. */
+  readonly openBadge: (open: boolean) => void;
   /** The overlay with the numbers of the netcode, or away with it. */
   readonly showStats: () => void;
   /** Null until they are loaded. */

@@ -199,6 +199,12 @@ function LookSettings() {
           </label>
         ))}
       </div>
+      <SettingToggle
+        label={texts.roomKits}
+        value={settings.value.roomKits}
+        onChange={(roomKits) => settings.update({ roomKits })}
+      />
+      <p class="hint">{texts.roomKitsHint}</p>
       <SettingChoice
         label={words.motion}
         choices={MOTIONS}
