@@ -72,6 +72,8 @@ export class MemberRoom {
       },
       ticket: new KeptTicket(() => storage),
     });
+    // Asked for something, it would connect only then.
+    this.#lobby.connect();
     this.#access = new AccessDesk({
       lobby: this.#lobby,
       timers: pageTimers,

@@ -12,14 +12,25 @@ export async function keepRunning(
   words: readonly string[],
   log: (line: string) => void,
 ): Promise<number> {
+  let shortLives = 0;
   for (;;) {
     const beganMs = performance.now();
     const end = await runOnce(words, log);
     if (end.isMeant) return end.code;
-    const pauseMs = performance.now() - beganMs < SHORT_LIFE_MS ? PAUSE_MS : 0;
+    shortLives = performance.now() - beganMs < SHORT_LIFE_MS ? shortLives + 1 : 0;
     log(`the process ended (${end.how}), begun again`);
+    const pauseMs = pauseBefore(shortLives);
     if (pauseMs > 0) await new Promise((resolve) => void setTimeout(resolve, pauseMs));
   }
+}
+
+/**
+ * ms before the next process. One that was killed soon after its beginning is not yet broken.
+ *
+ * @param shortLives processes that ended soon, one behind the other
+ */
+export function pauseBefore(shortLives: number): number {
+  return shortLives > 1 ? PAUSE_MS : 0;
 }
 
 type End = { readonly isMeant: boolean; readonly code: number; readonly how: string };

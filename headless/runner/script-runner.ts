@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { existsSync, unwatchFile, watchFile } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FileStorage } from '../member/file-storage.ts';
 import { MemberRoom } from '../member/member-room.ts';
@@ -17,6 +17,7 @@ export type ScriptRunnerOptions = {
 };
 
 const WATCH_EVERY_MS = 300;
+const FIRST_ROOM = 0;
 
 /** One script with its rooms: these outlive the script, which finds them when it is loaded anew. */
 export class ScriptRunner {
@@ -32,6 +33,8 @@ export class ScriptRunner {
     this.#log = (line) => options.log(`[${basename(file)}] ${line}`);
     this.#data = { file, dataFolder: join(options.dataFolder, basename(file)), name };
     this.#thread = this.#begin();
+    // A room of before: it connects to the lobby while the script is loaded.
+    if (existsSync(this.#roomFile(FIRST_ROOM))) this.#roomAt(FIRST_ROOM);
     if (!options.isWatched) return;
     watchFile(file, { interval: WATCH_EVERY_MS }, () => {
       this.#log('has changed');
@@ -90,7 +93,7 @@ export class ScriptRunner {
   #roomAt(index: number): MemberRoom {
     const known = this.#rooms.get(index);
     if (known) return known;
-    const file = join(this.#data.dataFolder, `room-${index}.json`);
+    const file = this.#roomFile(index);
     const room = new MemberRoom({
       lobbyUrl: this.#options.lobbyUrl,
       storage: new FileStorage(file, (problem) => this.#log(`${file}: ${String(problem)}`)),
@@ -99,5 +102,9 @@ export class ScriptRunner {
     room.tell = (told) => this.#thread.tell(index, told);
     this.#rooms.set(index, room);
     return room;
+  }
+
+  #roomFile(index: number): string {
+    return join(this.#data.dataFolder, `room-${index}.json`);
   }
 }

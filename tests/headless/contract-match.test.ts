@@ -194,6 +194,38 @@ test('getBallPosition, getPlayer and the disc of each agree with the world of an
   expect(lab.room.getDiscProperties(lab.room.getDiscCount())).toBeNull();
 });
 
+test('getDiscCount, getDiscProperties and getPlayerDiscProperties have every disc as another machine has it', () => {
+  const lab = settled(3);
+  expect([lab.room.getDiscCount(), lab.room.getDiscProperties(0)]).toEqual([0, null]);
+  expect(lab.room.getPlayerDiscProperties(1)).toBeNull();
+  lab.room.setPlayerTeam(1, TEAM_SUN);
+  lab.room.setPlayerTeam(2, TEAM_WAVE);
+  lab.room.startGame();
+  lab.until(() => phaseOf(lab) === PHASE.kickOff);
+  const { arena, match } = lab.seen;
+  expect(lab.room.getDiscCount()).toBe(arena.firstPlayerDisc + 2);
+  const seen = (disc: number) => ({
+    x: match.discs[disc * 4],
+    y: match.discs[disc * 4 + 1],
+    xspeed: match.discs[disc * 4 + 2],
+    radius: arena.discs.radius[disc],
+    bCoeff: arena.discs.bCoef[disc],
+    invMass: arena.discs.invMass[disc],
+    damping: arena.discs.damping[disc],
+    cMask: arena.discs.cMask[disc],
+    cGroup: arena.discs.cGroup[disc],
+  });
+  for (let disc = 0; disc < arena.firstPlayerDisc; disc += 1) {
+    expect(lab.room.getDiscProperties(disc)).toMatchObject(seen(disc));
+  }
+  const disc = arena.firstPlayerDisc + lab.memberAt(2)!.seat!;
+  expect(lab.room.getPlayerDiscProperties(2)).toMatchObject(seen(disc));
+  expect(lab.room.getPlayerDiscProperties(3)).toBeNull();
+  for (const index of [-1, 0.5, Number.NaN, 999]) {
+    expect(lab.room.getDiscProperties(index)).toBeNull();
+  }
+});
+
 test('setDiscProperties makes a disc of the map another one, for everybody', () => {
   const lab = playing();
   lab.room.setDiscProperties(0, { radius: 30, invMass: 0.5, color: 0xff0000, xgravity: 0.25 });

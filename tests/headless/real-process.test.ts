@@ -13,6 +13,7 @@ const WRTC = await import('@roamhq/wrtc' as string).catch(() => null);
 
 /** Long enough for a busy machine. */
 const WITHIN_MS = 20_000;
+const TEST_MS = 120_000;
 
 let built: string;
 let folder: string;
@@ -101,4 +102,5 @@ test.skipIf(WRTC === null)(
     child.kill('SIGKILL');
     await expect.poll(() => isAlive(second), { timeout: WITHIN_MS }).toBe(false);
   },
+  TEST_MS,
 );
