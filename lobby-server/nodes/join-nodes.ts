@@ -48,6 +48,10 @@ export function joinNodes({ nodes, rooms, list, loseNode }: SharedState): void {
   nodes.take('list', ({ from, changed, gone }) => list.followNode(from, { changed, gone }));
   nodes.onFound = (node) => {
     for (const delta of list.ownDeltas()) nodes.tell(node, listMessage(delta));
+    for (const [code, networks] of rooms.opened.all) {
+      if (elsewhere.has(code)) continue;
+      nodes.tell(node, { type: 'opened', code, networks: [...networks] });
+    }
   };
   nodes.onLost = (node) => {
     for (const [code, home] of elsewhere) if (home === node) forget(code, node);

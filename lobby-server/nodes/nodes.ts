@@ -46,8 +46,6 @@ export class Nodes {
   /** Nothing is heard of a node any more. */
   onLost: (node: NodeName) => void = () => {};
   onFound: (node: NodeName) => void = () => {};
-  /** [L154] Behind an outage: nobody knows what was said meanwhile. */
-  onBack: () => void = () => {};
 
   readonly #ports: NodesPorts;
   readonly #takers: Takers = {};
@@ -71,7 +69,7 @@ export class Nodes {
         if (names.includes(QUICK)) this.#isQuick = false;
         this.onTaken(names.filter(isRoomName));
       },
-      onBack: () => this.onBack(),
+      onBack: () => this.#beginAnew(),
     });
     void this.#listen();
     this.#lookLater();
@@ -250,7 +248,7 @@ export class Nodes {
     const isNew = !this.#heardMs.has(from);
     this.#heardMs.set(from, timers.now());
     try {
-      if (isNew) this.onFound(from);
+      if (isNew) this.#greet(from);
       if (message.type === 'answer') {
         const asked = this.#asked.get(message.id);
         if (asked?.node === from) asked.answer(message.reply);
@@ -258,6 +256,12 @@ export class Nodes {
     } catch (problem) {
       log.error('node-message-failed', { type: message.type, problem: describeProblem(problem) });
     }
+  }
+
+  #greet(node: NodeName): void {
+    // It may have come too late to hear the last word to all.
+    this.tell(node, { type: 'here' });
+    this.onFound(node);
   }
 
   /** Says that this node is there, and looks who else is. */
@@ -275,6 +279,13 @@ export class Nodes {
       }
       this.#lookLater();
     });
+  }
+
+  /** [L154] What was said during an outage is lost: for each other all nodes are as newly started. */
+  #beginAnew(): void {
+    void this.#publish('all', { type: 'bye' });
+    for (const node of this.others) this.#lose(node);
+    void this.#publish('all', { type: 'here' });
   }
 
   #lose(node: NodeName): void {

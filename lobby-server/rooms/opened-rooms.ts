@@ -16,6 +16,11 @@ export class OpenedRooms {
     this.#homes = homes;
   }
 
+  /** Each room that counts, and the networks that it counts for. */
+  get all(): Iterable<readonly [RoomCode, Networks]> {
+    return this.#openedBy;
+  }
+
   isFull(networks: Networks, max: number): boolean {
     return this.#counts.isFull(networks, max);
   }

@@ -102,7 +102,6 @@ export class NodeLines {
     nodes.onTaken = (codes) => {
       for (const code of codes) void this.#giveUp(code);
     };
-    nodes.onBack = () => this.#dropWhere(({ home }) => home !== null);
   }
 
   /** Neither the node nor its rooms can be heard any more: its pages come back and bring the rooms along. */
