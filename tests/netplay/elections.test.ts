@@ -226,25 +226,37 @@ describe('a cut', () => {
   );
 });
 
+const FINALITY_REST_MS = 150;
+/** Where packets are lost, one that nobody answered comes again with the next tick: so it is with nobody away, too. */
+const LOSSY_REST_MS = 200;
+const CALM = { delayMs: 40, jitterMs: 8, loss: 0, reorder: 0, duplicate: 0 };
+
+/** For how long finality stands still at the sequencer of five, at most, behind the return of two from a cut. */
+function restOfReturn(withLobby: boolean, seed: number, isCalm: boolean): number {
+  const room = openMatch(5, withLobby, seed);
+  if (isCalm) room.setConditions(CALM);
+  const heal = room.cut(room.peers.slice(3));
+  room.run(4_000);
+  heal();
+  let rest = 0;
+  const [host] = room.peers;
+  let last = { end: host!.session.engine.timeline.finalEnd, atMs: room.network.nowMs };
+  room.run(3_000, () => {
+    const end = host!.session.engine.timeline.finalEnd;
+    if (end > last.end) last = { end, atMs: room.network.nowMs };
+    rest = Math.max(rest, room.network.nowMs - last.atMs);
+    return false;
+  });
+  expectClean(room);
+  return rest;
+}
+
 test.each([true, false])(
-  '[C6] two of five that come back from a cut stop the others for no more than two round trips and a lost packet, with a lobby: %s',
+  '[C6] two of five that come back from a cut stop finality for no more than 150 ms, with a lobby: %s',
   (withLobby) => {
     for (const seed of [1, 2, 3]) {
-      const room = openMatch(5, withLobby, seed);
-      const heal = room.cut(room.peers.slice(3));
-      room.run(4_000);
-      heal();
-      let rest = 0;
-      const [host] = room.peers;
-      let last = { end: host!.session.engine.timeline.finalEnd, atMs: room.network.nowMs };
-      room.run(3_000, () => {
-        const end = host!.session.engine.timeline.finalEnd;
-        if (end > last.end) last = { end, atMs: room.network.nowMs };
-        rest = Math.max(rest, room.network.nowMs - last.atMs);
-        return false;
-      });
-      expect(rest).toBeLessThan(200);
-      expectClean(room);
+      expect(restOfReturn(withLobby, seed, true)).toBeLessThanOrEqual(FINALITY_REST_MS);
+      expect(restOfReturn(withLobby, seed, false)).toBeLessThan(LOSSY_REST_MS);
     }
   },
 );
