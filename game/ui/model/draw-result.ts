@@ -8,6 +8,10 @@ const SIZE = { width: 1200, height: 630 } as const;
 const STRIPE = 100;
 const EDGE = 60;
 const NAME_LINES = 4;
+/** Up to the best player's name in the middle. */
+const NAME_WIDTH = 330;
+/** Of the size of letters: smaller ones nobody reads in the small picture of a chat. */
+const LEAST_SHARE = 0.7;
 /** Of the second team's mark, from its middle. */
 const STRIPES = [-3, -2, -1, 0, 1, 2, 3];
 
@@ -38,7 +42,7 @@ export function drawResult(canvas: HTMLCanvasElement, picture: ResultPicture): v
   paintTeam(paint, { ...picture, isLeft: false, name: teams.wave, color: palette.wave });
   const best = result.players.find(({ isBest }) => isBest);
   if (best)
-    write(paint, `★ ${best.name}`, [middle, 400], { size: 44, color: COLORS.focus, most: 420 });
+    write(paint, `★ ${best.name}`, [middle, 400], { size: 44, color: COLORS.focus, most: 380 });
   write(paint, 'Peerball', [middle, SIZE.height - 48], {
     size: 34,
     color: COLORS.muted,
@@ -55,7 +59,7 @@ type TeamPicture = ResultPicture & {
 /** One side: its mark with the pattern of its discs, its name, and those who played. */
 function paintTeam(paint: CanvasRenderingContext2D, team: TeamPicture): void {
   const { isLeft, name, color, result } = team;
-  const x = isLeft ? EDGE + 150 : SIZE.width - EDGE - 150;
+  const x = isLeft ? EDGE + 155 : SIZE.width - EDGE - 155;
   paint.save();
   paint.beginPath();
   paint.arc(x, 230, 62, 0, 2 * Math.PI);
@@ -80,7 +84,7 @@ function paintTeam(paint: CanvasRenderingContext2D, team: TeamPicture): void {
     write(paint, playerText(player), [x, 400 + line * 42], {
       size: 30,
       color: COLORS.muted,
-      most: 300,
+      most: NAME_WIDTH,
     });
   }
 }
@@ -97,7 +101,7 @@ function paintGround(paint: CanvasRenderingContext2D): void {
 
 type Letters = { readonly size: number; readonly color: string; readonly most: number };
 
-/** Around a middle; what is longer than `most` pixels is squeezed into them. */
+/** Around a middle; what is longer than `most` pixels is smaller, and what is longer still is squeezed. */
 function write(
   paint: CanvasRenderingContext2D,
   text: string,
@@ -105,7 +109,11 @@ function write(
   { size, color, most }: Letters,
 ): void {
   const isLarge = size > 35;
-  paint.font = `${isLarge ? 800 : 700} ${size}px ${isLarge ? FONTS.display : FONTS.body}`;
+  const fontOf = (px: number): string =>
+    `${isLarge ? 800 : 700} ${px}px ${isLarge ? FONTS.display : FONTS.body}`;
+  paint.font = fontOf(size);
+  const share = Math.max(LEAST_SHARE, most / paint.measureText(text).width);
+  if (share < 1) paint.font = fontOf(size * share);
   paint.textAlign = 'center';
   paint.textBaseline = 'middle';
   paint.fillStyle = color;
