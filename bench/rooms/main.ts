@@ -1,9 +1,12 @@
 import { loadavg } from 'node:os';
+import { measureCosts } from './cost.ts';
 import { measureRestarts } from './restart.ts';
 
-// npm run bench:rooms: what rooms that scripts run cost, and how fast one is back.
+// npm run bench:rooms [restart|cost] [kills|seconds]: what rooms that scripts run cost, and how fast one is back.
 
-const [what = 'all', count = '7'] = process.argv.slice(2);
+const [what = 'all', count] = process.argv.slice(2);
 process.stdout.write(`load ${loadavg()[0]!.toFixed(1)}\n`);
-if (what === 'restart' || what === 'all') await measureRestarts(Number(count));
+if (what === 'restart' || what === 'all') await measureRestarts(Number(count ?? 7));
+if (what === 'cost' || what === 'all') await measureCosts(Number(count ?? 20));
+process.stdout.write(`load ${loadavg()[0]!.toFixed(1)}\n`);
 process.exit(0);

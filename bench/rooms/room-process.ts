@@ -31,11 +31,11 @@ export class RoomProcess {
     this.child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.output += text));
   }
 
-  /** Waits until it has said something. @throws Error when it does not */
-  async until(pattern: RegExp): Promise<RegExpExecArray> {
+  /** Waits until it has said something, so many times; gives the last one. @throws Error when it does not */
+  async until(pattern: RegExp, count = 1): Promise<RegExpExecArray> {
     const endMs = performance.now() + PATIENCE_MS;
     for (;;) {
-      const found = pattern.exec(this.output);
+      const found = [...this.output.matchAll(new RegExp(pattern, 'g'))][count - 1];
       if (found) return found;
       if (performance.now() > endMs) throw new Error(`not said: ${pattern}\n${this.output}`);
       await pause(LOOK_EVERY_MS);
