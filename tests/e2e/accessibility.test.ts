@@ -39,6 +39,14 @@ test('nor do the settings', async () => {
   await ana.page.keyboard.press('Escape');
 });
 
+test('nor does the choice of what stands on the disc', async () => {
+  await ana.page.getByTestId('badge-open').click();
+  await ana.page.getByTestId('badge-text').fill('too long');
+  await ana.page.getByTestId('badge-problem').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.keyboard.press('Escape');
+});
+
 test('nor does an invitation', async () => {
   const ben = await openPerson(browser, `${lobby.url}/j/XXXXXX`);
   await ben.page.getByTestId('invited').waitFor();
@@ -68,6 +76,10 @@ test('nor does a room, alone or with somebody else, nor the match, its numbers, 
   await agree(ben.page, 'ready');
   await ana.page.getByTestId('match').waitFor();
   expect(await objections(ana.page)).toEqual([]);
+  await ana.page.getByTestId('scoreboard').click();
+  await ana.page.getByTestId('standings').waitFor();
+  expect(await objections(ana.page)).toEqual([]);
+  await ana.page.getByTestId('scoreboard').click();
   await ana.page.keyboard.press('Enter');
   await ana.page.getByTestId('chat-field').waitFor();
   expect(await objections(ana.page)).toEqual([]);

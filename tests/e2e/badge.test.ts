@@ -62,5 +62,5 @@ test('[R35] by touch: practice shows it, and so does the next visit', async () =
 });
 
 async function expectOnOwnDisc(page: Page, text: string): Promise<void> {
-  await expect.poll(() => page.getByTestId('badge-open').textContent()).toBe(text);
+  await expect.poll(() => page.getByTestId('badge-open').locator('.disc').textContent()).toBe(text);
 }

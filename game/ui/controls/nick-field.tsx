@@ -57,12 +57,12 @@ function BadgeButton({ nick }: { readonly nick: string }) {
     <button
       type="button"
       class="icon-button badge-button"
-      aria-label={home.badge}
       title={home.badge}
       onClick={() => actions.openBadge(true)}
       data-testid="badge-open"
     >
-      <span class="disc disc-sun" aria-hidden="true" translate={false}>
+      <span class="off-screen">{home.badge} </span>
+      <span class="disc disc-sun" translate={false}>
         {discLabel({ name: nick, badge: settings.value.badge })}
       </span>
     </button>
