@@ -30,8 +30,8 @@ export class MatchFollower {
     // There the display is that of what is watched.
     if (screen !== 'replay') model.hud.update(session, nowMs, model.cutOff.value);
     if (phase === PHASE.warmUp) {
-      // In a quick room nothing has to be settled: it is played from the first moment.
-      if (model.quick.value !== null) {
+      // In a quick room, and in the drill, nothing has to be settled: it is played from the first moment.
+      if (model.quick.value !== null || model.isPractice.value) {
         if (screen !== 'match') model.show('match');
       } else if (screen === 'match' || screen === 'joining') model.show('room');
     } else if (phase === PHASE.end) {

@@ -28,6 +28,8 @@ const HASHES_MS = 2_000;
 /** Between two pictures: several pitches drawn in software leave a small machine no time to play. */
 const DRAW_MS = 200;
 
+const PLAYED: ReadonlySet<number> = new Set([PHASE.warmUp, PHASE.kickOff, PHASE.playing]);
+
 const samples: Sample[] = [];
 const hashes = new Map<number, number>();
 let inMatchMs: number | null = null;
@@ -67,7 +69,7 @@ function keepHashes(): void {
 function play(): void {
   const probe = window.__peerball;
   // A person holds no keys down in a tab that is hidden.
-  const canPlay = probe?.phase === PHASE.playing || probe?.phase === PHASE.kickOff;
+  const canPlay = PLAYED.has(probe?.phase ?? PHASE.end);
   const mayPlay = isChasing && document.visibilityState === 'visible' && canPlay;
   const wanted = mayPlay && probe ? chaseKeys(probe) : new Set<PlayKey>();
   for (const code of held) if (!wanted.has(code)) send('keyup', code);

@@ -41,6 +41,7 @@ import type {
 import { pingOf } from './network-grade.ts';
 import { DesyncNotice } from './desync-notice.ts';
 import { NetworkWarner } from './network-warner.ts';
+import { scoredBy } from './scored-by.ts';
 
 const NETWORK_EVERY_MS = 250;
 /** How long it is said that somebody left. */
@@ -83,6 +84,7 @@ export class HudModel implements HudView {
   #self: MemberId | null = null;
   #shownRoom: RoomState | null = null;
   #team: Team = TEAM_NONE;
+  #scored: Team = TEAM_NONE;
   #isCutOff = false;
   #networkMs = Number.NEGATIVE_INFINITY;
   #departedMs = Number.NEGATIVE_INFINITY;
@@ -99,6 +101,7 @@ export class HudModel implements HudView {
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
     this.#updateMoments(match, room);
+    this.#scored = scoredBy(session.world);
     this.stillness.value = stillnessOf(session);
     this.nextS.value = untilNextS(session.world);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
@@ -140,7 +143,7 @@ export class HudModel implements HudView {
     const isDone = {
       move: (bits & ~INPUT_KICK) !== 0,
       kick: (bits & INPUT_KICK) !== 0,
-      score: this.goal.value !== null && this.goal.value.team === this.#team,
+      score: this.#team !== TEAM_NONE && this.#scored === this.#team,
     }[value];
     if (!isDone) return null;
     const lessons = LESSONS.indexOf(value) + 1;

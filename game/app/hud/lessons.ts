@@ -42,6 +42,7 @@ export class Lessons {
     if (this.#drill === null || learnt < LESSONS.length) return;
     say('drillDone');
     this.#drill.request({ type: 'bot', team: TEAM_WAVE, level: practice.level });
+    this.#drill.request({ type: 'start' });
     this.#drill = null;
   }
 }

@@ -169,7 +169,7 @@ function HudChips() {
       )}
       <MissedNotice className="chip" />
       <QuickChip />
-      {hud.waitingForFriend.value && model.quick.value === null && (
+      {hud.waitingForFriend.value && !model.isPractice.value && model.quick.value === null && (
         <span class="chip" data-testid="waiting">
           <Icon name="hourglass" />
           {match.waiting}
