@@ -3,6 +3,7 @@ import { BALL_DISC } from '../../shared/sim/match-state.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
 import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
+import { type ShownDisc, shownDisc } from './disc-change.ts';
 import { SPRITES, UNIT_RADIUS } from './sprite-sheet.ts';
 
 const GHOSTS = 10;
@@ -28,7 +29,10 @@ export class BallView {
   #sinceGhostMs = 0;
   #scale = 1;
   #enlarged = 1;
-  #radius = 10;
+  #own: { readonly radius: number; readonly color: number | null } = { radius: 10, color: null };
+  /** [V33] */
+  #shown: ShownDisc | null = null;
+  #discs: Frame['room']['discs'] | null = null;
   #squashMs = 0;
   #hasTrail = true;
 
@@ -42,21 +46,20 @@ export class BallView {
     world.add(this.#ball);
   }
 
-  /** Some stadiums hide their ball. */
-  set visible(on: boolean) {
-    this.#ball.setVisible(on);
-  }
-
   /** Reduced motion, slow machines and balls that are hidden go without. */
   set trail(on: boolean) {
     this.#hasTrail = on;
   }
 
-  /** @param enlarged a giant's picture is smaller than the ball by this */
-  retexture(spriteScale: number, radius: number, enlarged: number): void {
+  /**
+   * @param color null: some stadiums hide their ball
+   * @param enlarged a giant's picture is smaller than the ball by this
+   */
+  retexture(spriteScale: number, radius: number, color: number | null, enlarged: number): void {
     this.#scale = spriteScale;
     this.#enlarged = enlarged;
-    this.#radius = radius;
+    this.#own = { radius, color };
+    this.#discs = null;
     this.#ball.setTexture(SPRITES, 'ball').setScale(spriteScale * enlarged);
     for (const ghost of this.#ghosts) ghost.setTexture(SPRITES, 'dot');
   }
@@ -69,15 +72,30 @@ export class BallView {
   draw(frame: Frame, deltaMs: number, palette: TeamPalette): void {
     const x = frame.x[BALL_DISC] ?? 0;
     const y = frame.y[BALL_DISC] ?? 0;
+    if (frame.room.discs !== this.#discs) this.#show(frame.room);
     this.#ball.setPosition(x, y);
     this.#squashMs = Math.max(0, this.#squashMs - deltaMs);
     const squash = this.#squashMs / SQUASH_MS;
+    const scale = this.#scale * this.#enlarged * this.#growth;
     this.#ball.setScale(
-      this.#scale * this.#enlarged * (1 + (SQUASH_LONG - 1) * squash),
-      this.#scale * this.#enlarged * (1 + (SQUASH_SHORT - 1) * squash),
+      scale * (1 + (SQUASH_LONG - 1) * squash),
+      scale * (1 + (SQUASH_SHORT - 1) * squash),
     );
     this.#remember(x, y, deltaMs);
     this.#drawTrail(frame, palette);
+  }
+
+  #show(room: Frame['room']): void {
+    this.#discs = room.discs;
+    this.#shown = shownDisc(room, BALL_DISC, this.#own);
+    this.#ball.setVisible(this.#shown !== null);
+    if (this.#shown) this.#ball.setTint(this.#shown.color);
+  }
+
+  /** How much larger than in its file the ball is. */
+  get #growth(): number {
+    const { radius } = this.#own;
+    return this.#shown && radius > 0 ? this.#shown.radius / radius : 1;
   }
 
   #remember(x: number, y: number, deltaMs: number): void {
@@ -96,7 +114,8 @@ export class BallView {
 
   #drawTrail(frame: Frame, palette: TeamPalette): void {
     const share = Math.min(1, frame.ballSpeed / TOP_SPEED);
-    const strength = this.#hasTrail ? Math.max(0, (share - TRAIL_FROM) / (1 - TRAIL_FROM)) : 0;
+    const strength =
+      this.#hasTrail && this.#shown ? Math.max(0, (share - TRAIL_FROM) / (1 - TRAIL_FROM)) : 0;
     const tint = trailTint(frame, palette);
     for (let age = 0; age < GHOSTS; age += 1) {
       const ghost = this.#ghosts[age]!;
@@ -109,7 +128,9 @@ export class BallView {
         .setPosition(this.#x[at], this.#y[at])
         .setAlpha(alpha)
         .setTint(tint)
-        .setScale((this.#scale * this.#radius * (0.35 + 0.6 * fade)) / UNIT_RADIUS);
+        .setScale(
+          (this.#scale * this.#own.radius * this.#growth * (0.35 + 0.6 * fade)) / UNIT_RADIUS,
+        );
     }
   }
 }

@@ -6,7 +6,8 @@ import { colorNumber, COLORS } from '../settings/theme.ts';
 import { type DiscLook, discLooks } from './disc-look.ts';
 import { DiscStrip, type Seen } from './disc-strip.ts';
 import { stoneRing } from './paint-sprites.ts';
-import { isVisible, type PitchStyle } from './pitch-style.ts';
+import { type ShownDisc, shownDisc } from './disc-change.ts';
+import type { PitchStyle } from './pitch-style.ts';
 import { bakeStones, STONES } from './stone-sheet.ts';
 
 /** Larger discs are drawn from triangles: no picture holds them. In map units. */
@@ -14,6 +15,8 @@ const STONE_RADIUS_MAX = 80;
 /** How far their polygon may be off the circle, in device pixels. */
 const TOLERANCE_PX = 0.12;
 const INK = colorNumber(COLORS.ink);
+/** Of the picture of a disc that has none in its file, which a script may show: in map units. */
+const UNSEEN_RADIUS = 10;
 
 type Shown = {
   /** Its number among the discs of the arena. */
@@ -23,6 +26,9 @@ type Shown = {
   readonly image: GameObjects.Image | null;
   readonly shape: GameObjects.Graphics | null;
   look: DiscLook | null;
+  /** Of the image, for a radius of 1. */
+  unit: number;
+  shown: ShownDisc | null;
 };
 
 /** [V21] The discs of a stadium in the order of its file, over the players. */
@@ -32,18 +38,19 @@ export class DiscsView {
   readonly #discs: readonly Shown[];
   readonly #strip = new DiscStrip();
   #pixelsPerUnit = 1;
+  #room: Frame['room'] | null = null;
 
   constructor(scene: Scene, world: GameObjects.Container, stadium: Stadium) {
     this.#scene = scene;
     this.#stadium = stadium;
     this.#discs = stadium.discs.flatMap((entry, disc): Shown[] => {
       const { radius } = entry;
-      if (disc === BALL_DISC || !isVisible(entry)) return [];
+      if (disc === BALL_DISC) return [];
       const isLarge = radius > STONE_RADIUS_MAX;
       const image = isLarge ? null : scene.add.image(0, 0, '__DEFAULT');
       const shape = isLarge ? scene.add.graphics() : null;
       world.add(image ?? shape!);
-      return [{ disc, radius, image, shape, look: null }];
+      return [{ disc, radius, image, shape, look: null, unit: 1, shown: null }];
     });
   }
 
@@ -52,20 +59,22 @@ export class DiscsView {
     this.#pixelsPerUnit = pixelsPerUnit;
     const looks = discLooks(this.#stadium, style);
     for (const shown of this.#discs) shown.look = looks[shown.disc] ?? null;
-    const stones = this.#discs.filter(({ image, look }) => image !== null && look !== null);
-    const pictures = bakeStones(
-      this.#scene,
-      stones.map(({ radius, look }) => ({ radius, hasRing: look!.hasRing })),
-      pixelsPerUnit,
-    );
-    for (const { image } of this.#discs) image?.setVisible(false);
-    for (const [index, { image, look }] of stones.entries()) {
+    const stones = this.#discs.filter(({ image }) => image !== null);
+    const wanted = stones.map(({ radius, look }) => ({
+      radius: radius > 0 ? radius : UNSEEN_RADIUS,
+      hasRing: look?.hasRing ?? true,
+    }));
+    const pictures = bakeStones(this.#scene, wanted, pixelsPerUnit);
+    for (const [index, stone] of stones.entries()) {
       const { frame, scale } = pictures[index]!;
-      image!.setTexture(STONES, frame).setScale(scale).setTint(look!.color).setVisible(true);
+      stone.image!.setTexture(STONES, frame);
+      stone.unit = scale / wanted[index]!.radius;
     }
+    this.#room = null;
   }
 
   draw(frame: Frame, seen: Seen): void {
+    if (frame.room.discs !== this.#room?.discs) this.#show(frame.room);
     for (const shown of this.#discs) {
       const x = frame.x[shown.disc] ?? 0;
       const y = frame.y[shown.disc] ?? 0;
@@ -78,17 +87,30 @@ export class DiscsView {
     if (this.#scene.textures.exists(STONES)) this.#scene.textures.remove(STONES);
   }
 
-  #drawLarge({ shape, radius, look }: Shown, x: number, y: number, seen: Seen): void {
+  /** [V33] What the file says of each, and what a script made of it. */
+  #show(room: Frame['room']): void {
+    this.#room = room;
+    for (const disc of this.#discs) {
+      const { radius, look, image, unit } = disc;
+      disc.shown = shownDisc(room, disc.disc, { radius, color: look?.color ?? null });
+      image?.setVisible(disc.shown !== null);
+      if (image && disc.shown) image.setTint(disc.shown.color).setScale(unit * disc.shown.radius);
+    }
+  }
+
+  #drawLarge({ shape, shown, look }: Shown, x: number, y: number, seen: Seen): void {
     shape!.clear();
-    if (look === null) return;
+    if (shown === null) return;
+    const { radius, color } = shown;
+    const hasRing = look?.hasRing ?? true;
     const tolerance = TOLERANCE_PX / this.#pixelsPerUnit;
-    if (look.hasRing) {
+    if (hasRing) {
       this.#strip.fit(x, y, radius, seen, tolerance);
       this.#fill(shape!, INK);
     }
-    const ring = look.hasRing ? stoneRing(radius) : 0;
+    const ring = hasRing ? stoneRing(radius) : 0;
     this.#strip.fit(x, y, radius - ring, seen, tolerance);
-    this.#fill(shape!, look.color);
+    this.#fill(shape!, color);
   }
 
   #fill(shape: GameObjects.Graphics, color: number): void {

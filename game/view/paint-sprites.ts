@@ -19,6 +19,8 @@ const STRIPE_INK = 0.38;
 const STRIPE = 3.6;
 /** Share of the radius that stays plain under the label. */
 const HUB = 0.5;
+/** What a tint makes any colour of. */
+const TINTED = '#ffffff';
 const TOP_LIGHT = 0.1;
 /** Of what the ink leaves of a disc: around it the team is seen in the person's own colour. */
 const KIT_SHARE = 0.68;
@@ -71,8 +73,15 @@ export function paintKit(paint: Paint, radius: number, { angle, stripes }: KitLo
   paint.restore();
 }
 
-/** Paints the ball around the origin, with its dark edge; `radius` in pixels of the canvas. */
-export function paintBall(paint: Paint, radius: number, color: string = COLORS.ball): void {
+/** [V33] White to be tinted, where a kit would be: over a disc that stays what it is at its rim. */
+export function paintPatch(paint: Paint, radius: number): void {
+  const reach = (radius - discInk(radius)) * KIT_SHARE;
+  paintDot(paint, reach, COLORS.ink);
+  paintDot(paint, Math.max(0, reach - discInk(radius) * KIT_INK), TINTED);
+}
+
+/** Paints the ball around the origin, with its dark edge; `radius` in pixels of the canvas. Default: white to be tinted. */
+export function paintBall(paint: Paint, radius: number, color: string = TINTED): void {
   paintDot(paint, radius, COLORS.ink);
   paintDot(paint, Math.max(radius - 2.2, radius * 0.7), color);
 }

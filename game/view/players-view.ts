@@ -1,5 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
-import { type Kits, kitOf, NO_KITS } from '../../shared/room/kit.ts';
+import { type Kit, type Kits, kitOf, NO_KITS } from '../../shared/room/kit.ts';
 import { isPlayedByBot, type Member, type RoomState } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { SEATS } from '../../shared/sim/seat.ts';
@@ -10,12 +10,14 @@ import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, LABELS, type LabelSheet, nameFrame } from './label-sheet.ts';
 import { NameLayout } from './name-layout.ts';
 import { SPRITES } from './sprite-sheet.ts';
+import { changeOf } from './disc-change.ts';
 import { labelColour } from './team-kits.ts';
 
 type PlayerSprites = {
   readonly body: GameObjects.Image;
   readonly kick: GameObjects.Image;
   readonly own: GameObjects.Image;
+  readonly patch: GameObjects.Image;
   readonly label: GameObjects.Image;
   readonly name: GameObjects.Image;
   member: Member | null;
@@ -39,6 +41,8 @@ export type PlayerMeasures = {
   readonly radius: number;
   /** What the teams wear. */
   readonly kits: Kits;
+  /** [V33] Colours that a script gives to single players are drawn. */
+  readonly areRoomsColours: boolean;
 };
 
 /** The discs of the seats, with everything that belongs to them. */
@@ -50,6 +54,8 @@ export class PlayersView {
   #own = -1;
   #radius = 1;
   #kits = NO_KITS;
+  #areRoomsColours = true;
+  #sprite = 1;
   readonly #names = new NameLayout();
 
   constructor(scene: Scene, world: GameObjects.Container, labels: LabelSheet) {
@@ -62,6 +68,7 @@ export class PlayersView {
     // Names above all bodies: a crowd stays readable.
     const bodies = SEATS.map(() => ({
       body: add(SPRITES, 'disc-sun'),
+      patch: add(SPRITES, 'patch'),
       own: add(SPRITES, 'own-ring'),
       kick: add(SPRITES, 'kick-ring'),
     }));
@@ -84,12 +91,16 @@ export class PlayersView {
   }
 
   /** Takes newly baked textures. */
-  retexture({ sprite, text, upright, radius, kits }: PlayerMeasures): void {
+  retexture(measures: PlayerMeasures): void {
+    const { sprite, text, upright, radius, kits, areRoomsColours } = measures;
     this.#kits = kits;
+    this.#areRoomsColours = areRoomsColours;
+    this.#sprite = sprite;
     for (const [seat, player] of this.#players.entries()) {
-      player.own.setTexture(SPRITES, 'own-ring').setScale(sprite);
-      player.kick.setTexture(SPRITES, 'kick-ring').setScale(sprite);
-      player.body.setTexture(SPRITES, 'disc-sun').setScale(sprite);
+      player.own.setTexture(SPRITES, 'own-ring');
+      player.kick.setTexture(SPRITES, 'kick-ring');
+      player.body.setTexture(SPRITES, 'disc-sun');
+      player.patch.setTexture(SPRITES, 'patch');
       player.label.setTexture(LABELS, labelFrame(seat)).setScale(text * this.#labels.labelScale);
       player.name.setTexture(LABELS, nameFrame(seat)).setScale(text);
       player.label.setRotation(upright);
@@ -112,6 +123,7 @@ export class PlayersView {
       const y = frame.y[disc] ?? 0;
       player.own.setPosition(x, y);
       player.body.setPosition(x, y);
+      player.patch.setPosition(x, y);
       const isArmed = frame.isKicking(SEATS[seat]!);
       player.kick
         .setPosition(x, y)
@@ -151,14 +163,30 @@ export class PlayersView {
       if (isOwn) this.#own = seat;
       if (!isHere) {
         player.kick.setVisible(false);
+        player.patch.setVisible(false);
         continue;
       }
       player.body.setFrame(member.team === TEAM_WAVE ? 'disc-wave' : 'disc-sun');
       player.body.setAlpha(member.absent ? ABSENT_ALPHA : 1);
-      const color = labelColour(kitOf(this.#kits, member.team));
+      const painted = this.#shape(player, changeOf(frame.room, frame.firstPlayerDisc + seat));
+      const color = labelColour(painted ?? kitOf(this.#kits, member.team));
       this.#labels.setLabel(seat, discLabel(member), color);
       this.#labels.setName(seat, isPlayedByBot(member) ? `${member.name} ${BOT}` : member.name);
     }
     this.#labels.flush();
+  }
+
+  /** [V33] As large as a script made it, with the colour that it gave to it, which is returned as a kit of one stripe. */
+  #shape(
+    { body, own, kick, patch }: PlayerSprites,
+    change: ReturnType<typeof changeOf>,
+  ): Kit | null {
+    const growth = Math.max(change?.radius ?? this.#radius, 0) / this.#radius;
+    for (const image of [body, own, kick, patch]) image.setScale(this.#sprite * growth);
+    const color = this.#areRoomsColours ? (change?.color ?? -1) : -1;
+    patch.setVisible(color >= 0);
+    if (color < 0) return null;
+    patch.setTint(color);
+    return { angle: 0, text: color, stripes: [color] };
   }
 }

@@ -1,7 +1,6 @@
 import type { Scene, Textures } from 'phaser';
 import type { Kits } from '../../shared/room/kit.ts';
 import { COLORS, type TeamPalette } from '../settings/theme.ts';
-import type { DiscLook } from './disc-look.ts';
 import {
   paintBall,
   paintChevron,
@@ -9,10 +8,10 @@ import {
   paintDot,
   paintKit,
   paintOwnRing,
+  paintPatch,
   paintRing,
   paintSoftGlow,
 } from './paint-sprites.ts';
-import { cssColour } from './pitch-style.ts';
 import { layOnShelves } from './shelves.ts';
 
 export const SPRITES = 'sprites';
@@ -23,6 +22,7 @@ export type SpriteName =
   | 'disc-wave'
   | 'ball'
   | 'own-ring'
+  | 'patch'
   | 'kick-ring'
   | 'ring'
   | 'dot'
@@ -45,7 +45,7 @@ export type SpriteMeasures = {
   readonly palette: TeamPalette;
   /** What the teams wear over it. */
   readonly kits: Kits;
-  readonly ball: DiscLook;
+  readonly ballHasRing: boolean;
 };
 
 /** Ring, dot, glow and chips are made for a radius of this many map units and scaled from there. */
@@ -97,7 +97,7 @@ export function makeCanvas(
 }
 
 function entriesOf(measures: SpriteMeasures): readonly Entry[] {
-  const { playerRadius: player, ballRadius, palette, ball } = measures;
+  const { playerRadius: player, ballRadius, palette, ballHasRing } = measures;
   const { barrierRadius, unitsPerCss, kits } = measures;
   const unit = UNIT_RADIUS;
   const entries: Entry[] = [
@@ -121,11 +121,11 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
       name: 'ball',
       half: ballRadius * PADDING,
       paint: (paint) => {
-        const color = cssColour(ball.color);
-        if (ball.hasRing) paintBall(paint, ballRadius, color);
-        else paintDot(paint, ballRadius, color);
+        if (ballHasRing) paintBall(paint, ballRadius);
+        else paintDot(paint, ballRadius, '#ffffff');
       },
     },
+    { name: 'patch', half: player * PADDING, paint: (paint) => paintPatch(paint, player) },
     {
       name: 'own-ring',
       half: player * PADDING,

@@ -175,12 +175,13 @@ export class WorldView {
       upright: -(this.#camera.fit.quarterTurns * Math.PI) / 2,
       radius: playerRadius,
       kits: measures.kits,
+      areRoomsColours: this.#look.roomKits,
     });
     const ballRadius = drawnRadius(this.#arena, BALL_DISC);
     const ball = this.#ballLook;
-    this.#ball.retexture(perPixel, ballRadius, enlargement(ballRadius, measures.ballRadius));
+    const ballEnlarged = enlargement(ballRadius, measures.ballRadius);
+    this.#ball.retexture(perPixel, ballRadius, ball?.color ?? null, ballEnlarged);
     this.#ball.trail = !calm && ball?.hasRing === true;
-    this.#ball.visible = ball !== null;
     this.#effects.retexture(perPixel);
     const shownBall = ball?.hasRing === true ? ballRadius : null;
     this.#chevrons.retexture(perPixel, palette, shownBall, playerRadius);
@@ -309,7 +310,7 @@ export class WorldView {
       unitsPerCss: pixelRatio / pixelsPerUnit,
       palette: this.#look.palette,
       kits: this.#shownKits,
-      ball: this.#ballLook ?? HIDDEN_BALL,
+      ballHasRing: this.#ballLook?.hasRing === true,
     };
   }
 }
@@ -320,7 +321,6 @@ const KITS_EVERY_MS = 500;
 const MOST = 20_000;
 /** Radius of the largest picture, in device pixels: what is larger is enlarged. */
 const LARGEST_PX = 400;
-const HIDDEN_BALL: DiscLook = { color: 0, hasRing: false };
 
 function enlargement(radius: number, baked: number): number {
   return baked > 0 ? radius / baked : 1;

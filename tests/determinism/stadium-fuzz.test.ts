@@ -6,8 +6,8 @@ import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 import { ScriptedMatch } from '../../tools/stadiums/scripted-match.ts';
 import { stadiumTexts } from './all-arenas.ts';
 
-/** PEERBALL_FUZZ_FILES makes a long run, PEERBALL_FUZZ_SEED repeats one. */
-const FILES = Number(process.env['PEERBALL_FUZZ_FILES'] ?? 100_000);
+/** PEERBALL_FUZZ_FILES=100000 makes a long run of a minute, PEERBALL_FUZZ_SEED repeats one. */
+const FILES = Number(process.env['PEERBALL_FUZZ_FILES'] ?? 20_000);
 const FIRST_SEED = Number(process.env['PEERBALL_FUZZ_SEED'] ?? 1);
 const TICKS = 60;
 

@@ -8,6 +8,7 @@ import { fitPitch, type Size } from '../../game/view/camera-fit.ts';
 import { pitchBounds } from '../../game/view/pitch-bounds.ts';
 import { drawThumbnail } from '../../game/view/stadium-thumbnail.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import { type DiscTraits, NO_DISC_TRAITS } from '../../shared/room/disc-values.ts';
 import { type Kits, NO_KITS } from '../../shared/room/kit.ts';
 import { NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { DISC_STRIDE } from '../../shared/sim/match-state.ts';
@@ -26,6 +27,7 @@ export type PitchOptions = {
   readonly places?: Places;
   readonly frames?: number;
   readonly kits?: Kits;
+  readonly changed?: Readonly<Record<string, Partial<DiscTraits>>>;
 };
 
 /** Everybody stands where a kick-off puts them, or the test. */
@@ -47,6 +49,7 @@ let shown: Shown | null = null;
  * @param text a stadium file, or the name of a built-in stadium
  * @param frames to wait for: the camera glides to where it belongs
  * @param kits what the room says of the teams
+ * @param changed what a script made of discs, named as `places` are
  * @param places puts discs somewhere else, by their number; `seat0` … are those of players
  * @returns CSS pixels per map unit; where all of the map fits, its middle is that of the window
  */
@@ -57,6 +60,7 @@ export async function showPitch(
     places = {},
     frames = 3,
     kits = NO_KITS,
+    changed = {},
   }: PitchOptions & { readonly mapColours: boolean },
 ): Promise<number> {
   const id = idOf(text);
@@ -69,10 +73,18 @@ export async function showPitch(
     seed: 1,
     attract: false,
   });
-  session.world.room = { ...session.world.room, kits };
+  const discOf = (name: string): number =>
+    name.startsWith('seat')
+      ? session.world.arena.firstPlayerDisc + Number(name.slice(4))
+      : Number(name);
+  const discs = Object.entries(changed).map(([name, traits]) => ({
+    disc: discOf(name),
+    holder: null,
+    traits: { ...NO_DISC_TRAITS, ...traits },
+  }));
+  session.world.room = { ...session.world.room, kits, discs };
   for (const [name, [x, y]] of Object.entries(places)) {
-    const { firstPlayerDisc } = session.world.arena;
-    const disc = name.startsWith('seat') ? firstPlayerDisc + Number(name.slice(4)) : Number(name);
+    const disc = discOf(name);
     for (const { match } of [session.world, session.previous]) {
       match.discs[disc * DISC_STRIDE] = x;
       match.discs[disc * DISC_STRIDE + 1] = y;

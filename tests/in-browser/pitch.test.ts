@@ -70,6 +70,9 @@ function fileOf(keys: string): string {
   return `{name:'x',width:400,height:200,spawnDistance:170,${keys}}`;
 }
 
+/** Kits change twice a second at most: enough frames for that. */
+const KITS_FRAMES = 60;
+
 const GREY = "bg:{type:'none',color:'454C5E'}";
 
 test('[V20] a line, a joint and a disc in the colour of the ground are not seen, in both looks', async () => {
@@ -109,7 +112,7 @@ test('[V32] kits are drawn inside of a rim in the own colours, and not where tea
   const kit = (...stripes: number[]) => ({ angle: 90, text: 0, stripes });
   const places = { seat1: [60, -40], seat2: [0, 60] } as const;
   const at = async (kits: NonNullable<PitchPage.PitchOptions['kits']>) => {
-    const scale = await show(fileOf(GREY), false, { kits, places });
+    const scale = await show(fileOf(GREY), false, { kits, places, frames: KITS_FRAMES });
     const inWindow = ([x, y]: Point): Point => [
       WINDOW.width / 2 + x * scale,
       WINDOW.height / 2 + y * scale,
@@ -132,6 +135,39 @@ test('[V32] kits are drawn inside of a rim in the own colours, and not where tea
   ]);
   const [, below, rim] = await at({ sun: kit(0x1b_2a_6b), wave: kit(0x1b_2a_6b) });
   expect([below, rim]).toEqual([sun, sun]);
+});
+
+test('[V33] what a script made of the ball, of a disc and of a player is drawn, and nothing else of them', async () => {
+  const file = fileOf(`${GREY},discs:[{pos:[100,0],radius:10,invMass:0,color:'25AA55',cMask:[]},
+    {pos:[100,60],radius:10,invMass:0,color:'transparent',cMask:[]}]`);
+  const places = { 0: [-100, 0], seat0: [0, 60] } as const;
+  const at = async (changed: NonNullable<PitchPage.PitchOptions['changed']>) => {
+    const scale = await show(file, false, { changed, places });
+    const inWindow = ([x, y]: Point): Point => [
+      WINDOW.width / 2 + x * scale,
+      WINDOW.height / 2 + y * scale,
+    ];
+    // The ball, the disc, beside the disc, the disc that is not drawn, Ana above her letter.
+    const points: readonly Point[] = [
+      [-100, 0],
+      [100, 0],
+      [114, 0],
+      [100, 60],
+      [0, 53.4],
+    ];
+    return coloursInWindow(points.map(inWindow));
+  };
+  const before = await at({});
+  expect(
+    await at({
+      0: { color: 0xe6_39_46 },
+      1: { color: 0x1b_2a_6b, radius: 24 },
+      2: { color: 0xff_e1_4d },
+      seat0: { color: 0xab_cd_ef },
+    }),
+  ).toEqual(['e63946', '1b2a6b', '1b2a6b', 'ffe14d', 'abcdef']);
+  const [, disc] = await at({ 1: { color: -1 } });
+  expect(disc).toBe(before[2]);
 });
 
 test('[V21] a floor of radius 1e7 is a floor, and a disc of 1e5 a wall, to the pixel', async () => {
