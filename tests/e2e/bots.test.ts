@@ -66,10 +66,10 @@ test('[R11] a friend who comes has a bot’s place, and two against two begin wh
 test('[N55] somebody closes the tab: a bot plays for it, and the match goes on when it comes again', async () => {
   const { self, members } = await look(ben);
   const seat = members.find(({ id }) => id === self)!.seat;
-  // Seen by the page itself, frame by frame: what asks from outside is late on a small machine.
+  // Seen by the page itself, tick by tick: what asks from outside is late on a small machine.
   const kept = ana.evaluate(async (at) => {
     const isKept = () => window.__peerball!.members.some((one) => one.seat === at && one.absent);
-    while (!isKept()) await new Promise(requestAnimationFrame);
+    while (!isKept()) await new Promise((resolve) => setTimeout(resolve, 16));
     return Date.now();
   }, seat);
   const closedAt = Date.now();
