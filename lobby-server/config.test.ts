@@ -68,6 +68,7 @@ test('[L40] every variable is read', () => {
         rooms: 10,
         sockets: 100,
         roomsOfPrefix: 7,
+        creates: { burst: 7, perSecond: 7 / 60 },
         socketsOfPrefix: 70,
         connections: { burst: 120, perSecond: 2 },
         joins: { burst: 30, perSecond: 0.5 },

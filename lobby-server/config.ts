@@ -169,6 +169,8 @@ function toConfig(read: z.infer<typeof schema>): Config {
       rooms: read.MAX_ROOMS,
       sockets: read.MAX_SOCKETS,
       roomsOfPrefix: read.ROOMS_PER_ADDRESS,
+      // Behind that address are so many scripts, or people: they may all come at once.
+      creates: perMinute(read.ROOMS_PER_ADDRESS),
       socketsOfPrefix: read.SOCKETS_PER_ADDRESS,
       connections: perMinute(read.CONNECTIONS_PER_MINUTE),
       joins: perMinute(read.JOINS_PER_MINUTE),

@@ -17,6 +17,10 @@ const SETTINGS = {
   // One machine: what STUN could tell is of no use, and tests need no internet.
   PEERBALL_STUN_URLS: '',
   PEERBALL_SECRET: 'only-for-tests-on-this-machine',
+  // All people of a file of tests come from one address, one behind the other.
+  PEERBALL_ROOMS_PER_ADDRESS: '100',
+  PEERBALL_JOINS_PER_MINUTE: '300',
+  PEERBALL_CONNECTIONS_PER_MINUTE: '600',
 };
 
 export type LobbyPlace = {
