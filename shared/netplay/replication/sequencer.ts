@@ -13,7 +13,7 @@ const REPEAT_TICKS = 15;
  * Missing ticks in a row after which a player is absent and no longer waited for. More than a blackout of a
  * second brings about: whoever is absent loses the ticks of the deadline too, and those until its return is final.
  */
-export const ABSENT_AFTER_TICKS = 72;
+export const ABSENT_AFTER_TICKS = 66;
 /** Ticks that are ordered while nobody says to hold them: a little longer than the lobby is asked. */
 const UNHEARD_MAX_TICKS = 1_000;
 const COMMANDS_PER_TICK = 4;
