@@ -41,12 +41,14 @@ export async function launchHideable(): Promise<HideableBrowser> {
   };
 }
 
-/** Looks at another tab of the same window for `ms`. */
-export async function hideFor(page: Page, ms: number): Promise<void> {
-  const cover = await page.context().newPage();
+/**
+ * Looks at another tab of the same window for `ms`.
+ *
+ * @param cover that tab, opened before: to open one takes from a small machine what the others play with
+ */
+export async function hideFor(page: Page, cover: Page, ms: number): Promise<void> {
   await cover.bringToFront();
   await page.waitForFunction(() => document.visibilityState === 'hidden');
   await cover.waitForTimeout(ms);
-  await cover.close();
   await page.bringToFront();
 }

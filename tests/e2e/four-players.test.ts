@@ -36,6 +36,8 @@ let ben: Person;
 let carla: Person;
 let dan: Person;
 let elif: Person;
+/** Another tab of the window in which Dan plays. */
+let otherTab: Page;
 
 beforeAll(async () => {
   [lobby, browser, hideable] = await Promise.all([
@@ -60,7 +62,9 @@ beforeAll(async () => {
     openAlone(),
     openAlone(),
   ] as const);
+  otherTab = await hideable.window.newPage();
   dan = await open(hideable.window);
+  await dan.page.bringToFront();
 });
 
 afterAll(async () => {
@@ -127,7 +131,7 @@ test('who reloads the page is back in the same seat within five seconds', async 
 test('nobody else notices that somebody looks at another tab for 20 seconds', async () => {
   const watch = await startWatching([ben, carla, elif]);
 
-  await hideFor(dan.page, HIDDEN_MS);
+  await hideFor(dan.page, otherTab, HIDDEN_MS);
 
   const seen = await watch.stop();
   expect(seen.final).toBeLessThan(PAUSE_MS);
