@@ -20,7 +20,7 @@ const STRIPE = 3.6;
 /** Share of the radius that stays plain under the label. */
 const HUB = 0.5;
 /** What a tint makes any colour of. */
-const TINTED = '#ffffff';
+export const TINTED = '#ffffff';
 const TOP_LIGHT = 0.1;
 /** Of what the ink leaves of a disc: around it the team is seen in the person's own colour. */
 const KIT_SHARE = 0.68;

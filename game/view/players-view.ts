@@ -1,4 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
+import { traitsOf } from '../../shared/room/discs.ts';
 import { type Kit, type Kits, kitOf, NO_KITS } from '../../shared/room/kit.ts';
 import { isPlayedByBot, type Member, type RoomState } from '../../shared/room/room-state.ts';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
@@ -10,7 +11,6 @@ import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, LABELS, type LabelSheet, nameFrame } from './label-sheet.ts';
 import { NameLayout } from './name-layout.ts';
 import { SPRITES } from './sprite-sheet.ts';
-import { changeOf } from './disc-change.ts';
 import { labelColour } from './team-kits.ts';
 
 type PlayerSprites = {
@@ -168,7 +168,7 @@ export class PlayersView {
       }
       player.body.setFrame(member.team === TEAM_WAVE ? 'disc-wave' : 'disc-sun');
       player.body.setAlpha(member.absent ? ABSENT_ALPHA : 1);
-      const painted = this.#shape(player, changeOf(frame.room, frame.firstPlayerDisc + seat));
+      const painted = this.#shape(player, traitsOf(frame.room, frame.firstPlayerDisc + seat));
       const color = labelColour(painted ?? kitOf(this.#kits, member.team));
       this.#labels.setLabel(seat, discLabel(member), color);
       this.#labels.setName(seat, isPlayedByBot(member) ? `${member.name} ${BOT}` : member.name);
@@ -179,7 +179,7 @@ export class PlayersView {
   /** [V33] As large as a script made it, with the colour that it gave to it, which is returned as a kit of one stripe. */
   #shape(
     { body, own, kick, patch }: PlayerSprites,
-    change: ReturnType<typeof changeOf>,
+    change: ReturnType<typeof traitsOf>,
   ): Kit | null {
     const growth = Math.max(change?.radius ?? this.#radius, 0) / this.#radius;
     for (const image of [body, own, kick, patch]) image.setScale(this.#sprite * growth);

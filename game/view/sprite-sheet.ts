@@ -11,6 +11,7 @@ import {
   paintPatch,
   paintRing,
   paintSoftGlow,
+  TINTED,
 } from './paint-sprites.ts';
 import { layOnShelves } from './shelves.ts';
 
@@ -122,7 +123,7 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
       half: ballRadius * PADDING,
       paint: (paint) => {
         if (ballHasRing) paintBall(paint, ballRadius);
-        else paintDot(paint, ballRadius, '#ffffff');
+        else paintDot(paint, ballRadius, TINTED);
       },
     },
     { name: 'patch', half: player * PADDING, paint: (paint) => paintPatch(paint, player) },

@@ -83,9 +83,14 @@ export function dropOldDiscs(world: World): void {
   if (kept.length < discs.length) setDiscs(world, kept);
 }
 
+/** [R40] What a disc has in place of its own traits; null: nothing. */
+export function traitsOf({ discs }: Pick<World['room'], 'discs'>, disc: number): DiscTraits | null {
+  return discs.find((one) => one.disc === disc)?.traits ?? null;
+}
+
 /** What is drawn in place of a disc's own colour; null: that one is. */
-export function colorOf({ discs }: Pick<World['room'], 'discs'>, disc: number): number | null {
-  return discs.find((one) => one.disc === disc)?.traits.color ?? null;
+export function colorOf(room: Pick<World['room'], 'discs'>, disc: number): number | null {
+  return traitsOf(room, disc)?.color ?? null;
 }
 
 function setDiscs(world: World, discs: readonly ChangedDisc[]): void {

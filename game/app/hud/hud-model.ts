@@ -24,7 +24,7 @@ import {
 } from '../../../shared/room/room-state.ts';
 import type { World } from '../../../shared/room/world.ts';
 import { toSeat } from '../../../shared/sim/seat.ts';
-import { otherTeam, TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
+import { TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import { LESSONS, type Lesson } from '../../settings/settings.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { COUNTDOWN_TICKS, STILL_TICKS } from '../../../shared/sim/tuning.ts';
@@ -100,8 +100,8 @@ export class HudModel implements HudView {
     this.sun.value = ints[MATCH.sunScore]!;
     this.wave.value = ints[MATCH.waveScore]!;
     this.#updateClock(match);
-    this.#updateMoments(match, room);
     this.#scored = scoredBy(session.world);
+    this.#updateMoments(match, room);
     this.stillness.value = stillnessOf(session);
     this.nextS.value = untilNextS(session.world);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
@@ -191,7 +191,7 @@ export class HudModel implements HudView {
     const isBefore = isCounting || phase === PHASE.kickOff;
     this.kickOff.value = isBefore ? (ints[MATCH.kickOffTeam] as Team) : TEAM_NONE;
     if (phase !== PHASE.goal) this.goal.value = null;
-    else this.goal.value ??= goalOf(match, room);
+    else this.goal.value ??= goalOf(match, room, this.#scored);
   }
 
   #updateRoom(room: RoomState, session: RoomSession, nowMs: number): void {
@@ -272,10 +272,8 @@ function findReturned(before: RoomState, room: RoomState): Member | undefined {
 
 const CUT_OFF: readonly WarningView[] = [{ kind: 'reconnecting' }];
 
-function goalOf(match: MatchState, room: RoomState): GoalView {
+function goalOf(match: MatchState, room: RoomState, team: Team): GoalView {
   const { ints } = match;
-  // The team that conceded kicks off next.
-  const team = otherTeam(ints[MATCH.kickOffTeam] as Team);
   const scorer = ints[MATCH.scorer]!;
   const assist = ints[MATCH.assist]!;
   return {
