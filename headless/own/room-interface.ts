@@ -98,7 +98,7 @@ export interface Player {
   say(text: string, look?: LineLook): void;
   moveTo(team: TeamName): void;
   giveRights(hasRights: boolean): void;
-  /** The script alone is told why. Not for good: it may come again when its page is loaded anew. */
+  /** The script alone is told why. Not for good: it may come again at once. */
   sendAway(reason?: string, isForGood?: boolean): void;
   /** Lets it come again that was sent away for good. */
   forgive(): void;

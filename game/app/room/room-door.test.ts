@@ -268,13 +268,19 @@ test('who is in another room by then is not taken out of it by the end of a good
   expect(asked).toEqual([]);
 });
 
-test('a room whose host sent this person away is not asked for again', async () => {
-  const { door, room, asked, told } = await joinedDoor();
+test('[L149] a room that this person was sent away from is asked for again: the host may have forgiven', async () => {
+  const { door, room, asked, told, settle, answer, letIn, goLive } = await joinedDoor();
   room.end('removed');
   expect([told, door.room]).toEqual([[`out: removed ${CODE}`], null]);
   door.join(CODE);
+  await settle();
+  await answer(fail({ code: 'REMOVED' }));
   expect(told.at(-1)).toBe(`out: removed ${CODE}`);
-  expect(asked).toEqual([]);
+  door.join(CODE);
+  await settle();
+  const again = await letIn();
+  expect(goLive(2)).toBe(again);
+  expect(asked.filter((what) => what.startsWith('join'))).toHaveLength(2);
 });
 
 test('[L69] a page that fell out of its room comes in again, and the person is told', async () => {

@@ -85,8 +85,6 @@ type Ask = (online: Online, name: string) => Promise<Result<JoinedRoom, LobbyErr
 export class RoomDoor {
   readonly #ports: RoomDoorPorts;
   readonly #goodbyes = new Goodbyes();
-  /** Rooms whose host sent this person away: the code does not lead back. */
-  readonly #sentAwayFrom = new Set<RoomCode>();
   /** What rooms were opened with: the same again for who falls out. */
   readonly #pass = new Map<RoomCode, RoomPass>();
   /** What the person who pressed PLAY plays with. */
@@ -140,7 +138,6 @@ export class RoomDoor {
   }
 
   join(code: RoomCode): void {
-    if (this.#sentAwayFrom.has(code)) return this.#ports.onOut('removed', code);
     const pass = this.#pass.get(code);
     const ask: Ask = async (online, name) => {
       await takeKeptSeat(online, code);
@@ -244,8 +241,7 @@ export class RoomDoor {
 
   #refuse(error: LobbyError, code: RoomCode | null, isBack: boolean): void {
     const { onOut } = this.#ports;
-    if (error.code === 'REMOVED' && code !== null) this.#sendAway(code);
-    else if (error.code === 'NO_ROOM' && isBack) onOut('room-ended', null);
+    if (error.code === 'NO_ROOM' && isBack) onOut('room-ended', null);
     else onOut(errorOfLobby(error), code);
   }
 
@@ -286,16 +282,11 @@ export class RoomDoor {
     // A page that slept has lost its links too, and without a room there is no way to make new ones.
     const isOver = wakeUp.isHeld && peopleIn(room.session.world.room).length > 1;
     if (end === 'replaced') onOut('replaced', code);
-    else if (end === 'removed') this.#sendAway(code);
+    else if (end === 'removed') onOut('removed', code);
     else if (end === 'expired') this.#comeBack(room, code);
     else if (end === 'closed') onOut('room-closed', null);
     else if (isOver) onOut('room-ended', null);
     else if (this.#member === null) onOut('no-room', code);
-  }
-
-  #sendAway(code: RoomCode): void {
-    this.#sentAwayFrom.add(code);
-    this.#ports.onOut('removed', code);
   }
 
   /** [L69] This page fell out of its room and comes in again like anybody; it never left. */
@@ -328,7 +319,6 @@ export class RoomDoor {
     const { code } = room.joined.room;
     const wasIn = this.#member !== null;
     if (isWorthAsking(state.reason, wasIn, this.#returns)) this.#comeBack(room, code);
-    else if (state.reason === 'removed') this.#sendAway(code);
     else this.#ports.onOut(errorOfSession(state, room), code);
   }
 

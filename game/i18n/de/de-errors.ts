@@ -103,7 +103,7 @@ export const deErrors: Messages['errors'] = {
   },
   removed: {
     title: 'Du wurdest weggeschickt',
-    text: 'Der Gastgeber oder die anderen haben das entschieden. Der Code führt nicht zurück.',
+    text: 'Der Gastgeber oder die anderen haben das entschieden. Der Code gilt erst wieder, wenn der Gastgeber es erlaubt.',
   },
   'join-timeout': {
     title: 'Das Beitreten hat zu lange gedauert',

@@ -102,7 +102,7 @@ export const enErrors = {
   },
   removed: {
     title: 'You were sent away from the room',
-    text: 'The host or the others decided so. The code does not bring you back.',
+    text: 'The host or the others decided so. The code works again only once the host allows it.',
   },
   'join-timeout': {
     title: 'Joining took too long',

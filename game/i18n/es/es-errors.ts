@@ -103,7 +103,7 @@ export const esErrors: Messages['errors'] = {
   },
   removed: {
     title: 'Te han sacado de la sala',
-    text: 'Lo decidieron el anfitrión o los demás. El código no lleva de vuelta.',
+    text: 'Lo decidieron el anfitrión o los demás. El código solo vuelve a servir si el anfitrión lo permite.',
   },
   'join-timeout': {
     title: 'Entrar ha tardado demasiado',

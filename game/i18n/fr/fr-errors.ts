@@ -103,7 +103,7 @@ export const frErrors: Messages['errors'] = {
   },
   removed: {
     title: 'Tu as été renvoyé du salon',
-    text: 'L’hôte ou les autres l’ont décidé. Le code ne te ramène pas.',
+    text: 'L’hôte ou les autres l’ont décidé. Le code ne marchera de nouveau que si l’hôte le permet.',
   },
   'join-timeout': {
     title: 'L’entrée a pris trop de temps',

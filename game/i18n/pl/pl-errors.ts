@@ -103,7 +103,7 @@ export const plErrors: Messages['errors'] = {
   },
   removed: {
     title: 'Wyproszono cię z pokoju',
-    text: 'Tak zdecydował gospodarz lub pozostali. Kod nie wpuści cię z powrotem.',
+    text: 'Tak zdecydował gospodarz lub pozostali. Kod zadziała znowu dopiero, gdy gospodarz na to pozwoli.',
   },
   'join-timeout': {
     title: 'Dołączanie trwało zbyt długo',

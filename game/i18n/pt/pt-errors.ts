@@ -103,7 +103,7 @@ export const ptErrors: Messages['errors'] = {
   },
   removed: {
     title: 'Você foi mandado embora da sala',
-    text: 'O anfitrião ou os outros decidiram assim. O código não traz você de volta.',
+    text: 'O anfitrião ou os outros decidiram assim. O código só volta a valer se o anfitrião permitir.',
   },
   'join-timeout': {
     title: 'A entrada demorou demais',

@@ -103,7 +103,7 @@ export const trErrors: Messages['errors'] = {
   },
   removed: {
     title: 'Odadan çıkarıldın',
-    text: 'Oda sahibi veya diğerleri böyle karar verdi. Kod seni geri getirmez.',
+    text: 'Oda sahibi veya diğerleri böyle karar verdi. Kod, ancak oda sahibi izin verirse yeniden işler.',
   },
   'join-timeout': {
     title: 'Katılmak çok uzun sürdü',
