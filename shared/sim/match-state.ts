@@ -53,11 +53,17 @@ const MATCH_FIELDS = [
   /** Seat + 1 of the last scorer and assistant; 0 = nobody. For the card at a goal. */
   'scorer',
   'assist',
-  /** Seat + 1 behind a shot on target that is still under way, and of who got a touch to it. */
+  /**
+   * Seat + 1 behind a shot that is under way, and of the opponent who stopped it; −1 = one
+   * did, and it is no save.
+   */
   'shooter',
   'saver',
   /** Ticks until that shot counts as over. */
   'shotTicks',
+  /** Seat + 1 of the last shooter, and for how many ticks another kick of that seat is the same shot. */
+  'shotBy',
+  'shotRest',
   /** Kick rate limit: least ticks between kicks, ticks that a kick costs, kicks that save up. */
   'kickInterval',
   'kickRate',

@@ -42,8 +42,20 @@ export const KICK_INTERVAL_TICKS = 2;
 /** Passes over all joints in a tick. */
 export const JOINT_PASSES = 2;
 
-/** A shot that nobody stopped within this time counts no longer as one to be saved. */
+/** [S41] A shot reaches the goal line within this time, and is over after it. */
 export const SHOT_TICKS = 2 * TICK_RATE;
+
+/** [S41] A shot is at least this fast, in units per tick: about as fast as a player runs. */
+export const SHOT_SPEED = 2;
+
+/** [S41] A save is of a ball that would have been in within this time: only near the goal. */
+export const SAVE_TICKS = TICK_RATE;
+
+/** [S41] What is stopped earlier than so many ticks after the kick is stopped at the foot. */
+export const SHOT_FLIGHT_TICKS = 6;
+
+/** [S41] A blocked shot that the same player kicks again within this time is the same shot. */
+export const SHOT_REST_TICKS = TICK_RATE;
 
 /**
  * [S40] A contact with the ball is over when none came for so many ticks: whoever runs with the

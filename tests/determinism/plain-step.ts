@@ -13,6 +13,7 @@ import { meetDiscs } from '../../shared/sim/physics/meet-discs.ts';
 import { meetItem, meetPlane } from '../../shared/sim/physics/meet-walls.ts';
 import { movePlayers, takeInputs } from '../../shared/sim/physics/move-players.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
+import { rememberBall } from '../../shared/sim/physics/shots.ts';
 import { noteContact } from '../../shared/sim/physics/touches.ts';
 
 type Masks = { readonly cMask: number; readonly cGroup: number };
@@ -29,6 +30,7 @@ export function plainStep(arena: Arena, match: MatchState, inputs: Uint8Array): 
   movePlayers(arena, match, events);
   rememberScorers(arena, match, before);
   integrateDiscs(arena, match);
+  rememberBall(match);
   for (let disc = 0; disc < arena.discCount; disc += 1) collidePlain(arena, match, disc, events);
   solveJoints(arena, match);
   advanceMatch(arena, match, before, events);
@@ -45,7 +47,7 @@ function collidePlain(arena: Arena, match: MatchState, disc: number, events: Eve
     if (invMass[disc] === 0 && invMass[other] === 0) continue;
     const touched = meetDiscs(arena, discs, disc, other);
     const seat = other - arena.firstPlayerDisc;
-    if (touched && disc === 0 && seat >= 0) noteContact(match, seat, events);
+    if (touched && disc === 0 && seat >= 0) noteContact(arena, match, seat, events);
   }
   if (invMass[disc] !== 0) meetAllWalls(arena, discs, disc, own);
 }

@@ -141,6 +141,7 @@ function forgetSeat(match: MatchState, seat: Seat): void {
     MATCH.assist,
     MATCH.shooter,
     MATCH.saver,
+    MATCH.shotBy,
   ];
   for (const name of names) if (ints[name] === seat + 1) ints[name] = 0;
 }

@@ -16,6 +16,7 @@ import { seatPair } from './meetings.ts';
 import { meetDiscs } from './meet-discs.ts';
 import { meetWalls } from './meet-walls.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
+import { rememberBall } from './shots.ts';
 import { TEAM_NONE, type Team } from '../team.ts';
 
 /**
@@ -24,6 +25,7 @@ import { TEAM_NONE, type Team } from '../team.ts';
  */
 export function collideDiscs(arena: Arena, match: MatchState, events: EventBuffer): void {
   const barrier = barrierOf(match);
+  rememberBall(match);
   for (let disc = 0; disc < arena.firstPlayerDisc; disc += 1) {
     meetPartners(arena, match, disc, events);
     if (arena.meetsPlayers[disc] !== 0) meetPlayers(arena, match, disc, barrier, events);

@@ -15,7 +15,7 @@ export function noteBallContact(
   events: EventBuffer,
 ): void {
   const seat = other - arena.firstPlayerDisc;
-  if (seat >= 0) noteContact(match, seat, events);
+  if (seat >= 0) noteContact(arena, match, seat, events);
   if (contact[APPROACH]! < AUDIBLE_SPEED) return;
   if (seat >= 0) {
     addContactEvent(events, EVENT.ballTouch, match, BALL_DISC, seat);

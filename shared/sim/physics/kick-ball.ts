@@ -2,7 +2,6 @@ import { type Arena, FLAG, fileDiscCount } from './arena.ts';
 import { boundDisc } from './contact.ts';
 import { addEventAt } from './contact-events.ts';
 import { EVENT, type EventBuffer } from '../events.ts';
-import { crossedGoal } from './goal-lines.ts';
 import {
   BALL_DISC,
   DISC_STRIDE,
@@ -17,11 +16,9 @@ import {
 } from '../match-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
 import { TEAM_NONE } from '../team.ts';
-import { noteKick, noteShot } from './touches.ts';
+import { rememberBall } from './shots.ts';
+import { noteKick } from './touches.ts';
 import { KICK_REACH } from '../tuning.ts';
-
-/** A ball that loses less of its speed in a tick counts as losing this much. */
-const LEAST_LOSS = 0.001;
 
 /** [S12] Kicks everything kickable in reach, if the rate limit allows; then the kick is spent. */
 export function kickDiscs(
@@ -81,6 +78,7 @@ function kickDisc(
   const uy = dy / distance;
   const given = arena.discs.kickSpeed[disc]!;
   const taken = -arena.player.recoil[seat]!;
+  if (disc === BALL_DISC) rememberBall(match);
   discs[at + DISC_VX]! += ux * given;
   discs[at + DISC_VY]! += uy * given;
   discs[from + DISC_VX]! += ux * taken;
@@ -88,26 +86,8 @@ function kickDisc(
   boundDisc(discs, at);
   boundDisc(discs, from);
   if (disc === BALL_DISC) {
-    noteKick(match, seat, events);
-    if (isOnTarget(arena, match, seat)) noteShot(match, seat);
+    noteKick(arena, match, seat, events);
     events.strength[addEventAt(events, EVENT.kick, match, disc, seat)] = given;
   }
   return 1;
-}
-
-/** Scratch: the way of the ball, see `crossedGoal`. */
-const way = new Float64Array(4);
-
-/** Would the ball, left alone, roll over a goal line of the other team? Walls are not asked. */
-function isOnTarget(arena: Arena, match: MatchState, seat: number): boolean {
-  if ((arena.discs.cGroup[BALL_DISC]! & FLAG.score) === 0) return false;
-  const { discs } = match;
-  const loss = 1 - arena.discs.damping[BALL_DISC]!;
-  const ticks = loss > LEAST_LOSS ? 1 / loss : 1 / LEAST_LOSS;
-  way[0] = discs[DISC_X]!;
-  way[1] = discs[DISC_Y]!;
-  way[2] = discs[DISC_X]! + discs[DISC_VX]! * ticks;
-  way[3] = discs[DISC_Y]! + discs[DISC_VY]! * ticks;
-  const goal = crossedGoal(arena, way);
-  return goal >= 0 && arena.goals.team[goal] !== match.ints[seatInt(seat, SEAT.team)];
 }

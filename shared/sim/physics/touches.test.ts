@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { EVENT } from '../events.ts';
 import { Lab } from '../../../tests/determinism/lab.ts';
 
 /** Two a side, 0 and 2 against 1 and 3, everybody far away; the ball in play. */
@@ -209,64 +208,12 @@ test('[S42] who sends it into the own goal has an own goal', () => {
   expect([lab.seat(0, 'ownGoals'), lab.seat(0, 'goals'), lab.get('waveScore')]).toEqual([1, 0, 1]);
 });
 
-test('[S41] a kick that would cross the line of the others is a shot', () => {
-  const lab = playing();
-  kick(lab, 0, 1);
-  expect([lab.seat(0, 'shots'), lab.get('shooter')]).toEqual([1, 1]);
-  kick(lab, 0, -1);
-  expect(lab.seat(0, 'shots')).toBe(1);
-});
-
-test('[S41] a defender who touches a shot that does not go in has saved it', () => {
-  const lab = playing();
-  kick(lab, 0, 1);
-  bounce(lab, 1);
-  expect(lab.seat(1, 'saves')).toBe(0);
-  lab.step(120);
-  expect([lab.seat(1, 'saves'), lab.get('shooter'), lab.get('saver')]).toEqual([1, 0, 0]);
-});
-
-test('[S41] kicked away is saved at once; a shot past everybody is no save', () => {
-  const lab = playing();
-  kick(lab, 0, 1);
-  kick(lab, 1, -1);
-  expect(lab.seat(1, 'saves')).toBe(1);
-  const missed = playing();
-  kick(missed, 0, 1);
-  missed.step(200);
-  expect(missed.seat(1, 'saves') + missed.seat(3, 'saves')).toBe(0);
-});
-
-test('[S41] a save is told in the tick in which it is certain', () => {
-  const lab = playing();
-  kick(lab, 0, 1);
-  bounce(lab, 1);
-  const told: string[] = [];
-  for (let tick = 0; tick < 130; tick++) {
-    lab.step();
-    const { kind, subject, count } = lab.events;
-    for (let index = 0; index < count; index++) {
-      if (kind[index] === EVENT.save) told.push(`seat ${subject[index]}`);
-    }
-  }
-  expect(told).toEqual(['seat 1']);
-});
-
 test('[S42] a shot that a defender only deflects stays the goal of the shooter', () => {
   const lab = playing();
   kick(lab, 0, 1);
   play(lab, 1);
   roll(lab, 1);
   expect([lab.seat(0, 'goals'), lab.seat(1, 'ownGoals'), lab.seat(1, 'saves')]).toEqual([1, 0, 0]);
-});
-
-test('[S41] a mate who plays a shot ends it, one who is in its way does not', () => {
-  const lab = playing();
-  kick(lab, 0, 1);
-  bounce(lab, 2);
-  expect(lab.get('shooter')).toBe(1);
-  play(lab, 2);
-  expect(lab.get('shooter')).toBe(0);
 });
 
 test('[S40] in the warm-up and after a goal touches do not count', () => {

@@ -1,19 +1,26 @@
+import type { Arena } from './arena.ts';
 import { APPROACH, contact, DRIVE } from './contact.ts';
-import { EVENT, type EventBuffer } from '../events.ts';
-import { DISC_X, DISC_Y, MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
+import type { EventBuffer } from '../events.ts';
+import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
-import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS, SHOT_TICKS } from '../tuning.ts';
+import { countShot, forgetShot, noteShot, noteStop, settleShot, takeShotBack } from './shots.ts';
+import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS } from '../tuning.ts';
 
 /**
  * [S40] The ball and the player of `seat` met; `contact` says how fast. A touch is one contact,
  * however long it lasts. A player that goes to the ball plays it, one that it comes to is in its way.
  */
-export function noteContact(match: MatchState, seat: number, events: EventBuffer): void {
+export function noteContact(
+  arena: Arena,
+  match: MatchState,
+  seat: number,
+  events: EventBuffer,
+): void {
   if (!isCounted(match)) return;
   const { ints } = match;
   if (ints[seatInt(seat, SEAT.contact)] === 0) ints[seatInt(seat, SEAT.touches)]! += 1;
   ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
-  noteStop(match, seat);
+  noteStop(arena, match, seat);
   const drive = contact[DRIVE]!;
   if (drive < PLAY_SPEED || drive < contact[APPROACH]! * PLAY_SHARE) {
     ints[MATCH.inTheWay] = seat + 1;
@@ -22,21 +29,27 @@ export function noteContact(match: MatchState, seat: number, events: EventBuffer
     const isHeld = holder !== 0 && ints[seatInt(holder - 1, SEAT.play)] !== 0;
     // Two who push against each other: the ball stays with the one who had it until that one ends.
     if (!isHeld || holder === seat + 1) takeBall(match, seat, events);
+    takeShotBack(match, seat);
     ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
   }
 }
 
-/** [S40] A kick is a touch of its own, and whoever kicks plays the ball. */
-export function noteKick(match: MatchState, seat: number, events: EventBuffer): void {
+/**
+ * [S40] A kick is a touch of its own, and whoever kicks plays the ball; [S41] it may be a shot. The
+ * ball has its new speed already.
+ */
+export function noteKick(arena: Arena, match: MatchState, seat: number, events: EventBuffer): void {
   if (!isCounted(match)) return;
   const { ints } = match;
   ints[seatInt(seat, SEAT.touches)]! += 1;
   ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
   ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
-  noteStop(match, seat);
+  noteStop(arena, match, seat);
   takeBall(match, seat, events);
+  takeShotBack(match, seat);
   // Kicked away, or kicked again by the attackers: that shot is history.
   settleShot(match, events);
+  noteShot(arena, match, seat);
 }
 
 /** Contacts end by themselves; once a tick, before anything meets. */
@@ -48,24 +61,12 @@ export function fadeContact(match: MatchState, seat: number): void {
   if (ints[played]! > 0) ints[played]! -= 1;
 }
 
-/** [S41] A kick of `seat` sent the ball towards the other team's goal. */
-export function noteShot(match: MatchState, seat: number): void {
-  if (!isCounted(match)) return;
-  const { ints } = match;
-  ints[seatInt(seat, SEAT.shots)]! += 1;
-  ints[MATCH.shooter] = seat + 1;
-  ints[MATCH.saver] = 0;
-  ints[MATCH.shotTicks] = SHOT_TICKS;
-}
-
 /** Counts possession and the time of a shot; once a playing tick. */
 export function countPlay(match: MatchState, events: EventBuffer): void {
   const { ints } = match;
   const holder = ints[MATCH.lastTouch]!;
   if (holder !== 0) ints[seatInt(holder - 1, SEAT.possession)]! += 1;
-  if (ints[MATCH.shooter] === 0) return;
-  ints[MATCH.shotTicks]! -= 1;
-  if (ints[MATCH.shotTicks]! <= 0) settleShot(match, events);
+  countShot(match, events);
 }
 
 /** [S42] Credits a goal for `team` and returns the seat + 1 behind it, 0 = nobody. */
@@ -127,33 +128,6 @@ function takeBall(match: MatchState, seat: number, events: EventBuffer): void {
   const shooter = ints[MATCH.shooter]!;
   if (shooter === 0 || shooter === seat + 1) return;
   if (teamOf(match, shooter) === teamOf(match, seat + 1)) settleShot(match, events);
-}
-
-/** The first defender who gets a touch to a shot saves it, if it does not go in. */
-function noteStop(match: MatchState, seat: number): void {
-  const { ints } = match;
-  const shooter = ints[MATCH.shooter]!;
-  if (shooter === 0 || ints[MATCH.saver] !== 0) return;
-  if (teamOf(match, shooter) !== teamOf(match, seat + 1)) ints[MATCH.saver] = seat + 1;
-}
-
-/** The shot under way is over without a goal: whoever of the defenders touched it saved it. */
-function settleShot(match: MatchState, events: EventBuffer): void {
-  const { ints } = match;
-  const saver = ints[MATCH.saver]!;
-  if (saver !== 0) {
-    ints[seatInt(saver - 1, SEAT.saves)]! += 1;
-    const event = events.add(EVENT.save, saver - 1, -1);
-    events.x[event] = match.discs[DISC_X]!;
-    events.y[event] = match.discs[DISC_Y]!;
-  }
-  forgetShot(match);
-}
-
-function forgetShot(match: MatchState): void {
-  match.ints[MATCH.shooter] = 0;
-  match.ints[MATCH.saver] = 0;
-  match.ints[MATCH.shotTicks] = 0;
 }
 
 function isCounted({ ints }: MatchState): boolean {
