@@ -182,7 +182,10 @@ export function standingsOf(count: number): StandingsView {
     };
   });
   rows.sort((a, b) => a.team - b.team);
-  return { rows, watching: [NAMES[8], NAMES[9]], hasMore: true };
+  const watching = [NAMES[8], NAMES[9], 'A script of ours'].map((name, index) => {
+    return { id: toMemberId(8 + index), name, isAway: index > 0, isScript: index === 2 };
+  });
+  return { rows, watching, hasMore: true };
 }
 
 /** Lines of all kinds in turn; one of the room is dark, as nobody could read it. */

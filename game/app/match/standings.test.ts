@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { MATCH, PHASE, type Phase, SEAT, seatInt } from '../../../shared/sim/match-state.ts';
+import { toMemberId } from '../../../shared/room/command.ts';
+import type { Person } from '../../../shared/room/room-state.ts';
+import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { makePractice } from './practice-maker.ts';
 import { readStandings, SessionTally } from './standings.ts';
 
@@ -34,6 +37,24 @@ test('each player stands in the standings with badge, deeds and ping', () => {
   expect(rows[0]).toMatchObject({ name: 'Ana', badge: '7', isSelf: true, ping: { ms: 40 } });
   expect(rows[0]!.deeds).toEqual({ goals: 2, assists: 0, saves: 0, ownGoals: 0 });
   expect(watching).toEqual([]);
+});
+
+test('a script that is away is told apart among those who watch', () => {
+  const { world, self, tally } = underTest();
+  const person = world.room.members.find(({ type }) => type === 'person') as Person;
+  const id = toMemberId(9);
+  const script: Person = {
+    ...person,
+    id,
+    name: 'League',
+    script: true,
+    absent: true,
+    seat: null,
+    team: TEAM_NONE,
+  };
+  world.room = { ...world.room, members: [...world.room.members, script] };
+  const { watching } = readStandings(world, self, new Map(), tally);
+  expect(watching).toEqual([{ id, name: 'League', isAway: true, isScript: true }]);
 });
 
 test('matches that ended in the room are added, each once, and once it is certain that they ended', () => {

@@ -1,6 +1,6 @@
 import { MATCH, PHASE, SEAT, seatInt } from '../../../shared/sim/match-state.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
-import { isAway, isPlayedByBot, type Member } from '../../../shared/room/room-state.ts';
+import { isAway, isPlayedByBot, isScript, type Member } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import type { World } from '../../../shared/room/world.ts';
 import type { Deed, PingView, StandingsView } from '../../ui/model/view-model.ts';
@@ -78,7 +78,12 @@ export function readStandings(
       ping: member.peer === null ? null : (pings.get(member.peer) ?? null),
     };
   });
-  const watching = room.members.filter(({ team }) => team === TEAM_NONE).map(({ name }) => name);
+  const watching = room.members
+    .filter(({ team }) => team === TEAM_NONE)
+    .map((member) => {
+      const { id, name } = member;
+      return { id, name, isAway: isAway(member), isScript: isScript(member) };
+    });
   rows.sort((a, b) => a.team - b.team || b.deeds.goals - a.deeds.goals);
   return { rows, watching, hasMore: tally.hasMore };
 }

@@ -3,6 +3,7 @@ import { discLabel } from '../../settings/nickname.ts';
 import { BotMark } from '../controls/bot-mark.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
+import { ScriptMark } from '../controls/script-mark.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { Deed, StandingsRow, StandingsView } from '../model/view-model.ts';
@@ -107,11 +108,19 @@ function Row({ row, hasMore }: RowProps) {
 }
 
 function Watching({ view: { watching } }: { readonly view: StandingsView }) {
-  const { teams } = useMessages();
+  const { room, teams } = useMessages();
   if (watching.length === 0) return null;
   return (
     <p class="standings-bench">
-      {teams.bench}: <Literal>{watching.join(', ')}</Literal>
+      {teams.bench}:
+      {watching.map(({ id, name, isScript, isAway }, index) => (
+        <span key={id}>
+          {index === 0 ? ' ' : ', '}
+          <Literal>{name}</Literal>
+          {isScript && <ScriptMark isAway={isAway} />}
+          {isAway && !isScript && <small> {room.away}</small>}
+        </span>
+      ))}
     </p>
   );
 }

@@ -235,10 +235,12 @@ export type StandingsRow = {
   readonly ping: PingView | null;
 };
 
+/** One that plays in no team. */
+export type Watcher = Pick<StandingsRow, 'id' | 'name' | 'isAway'> & { readonly isScript: boolean };
+
 export type StandingsView = {
   readonly rows: readonly StandingsRow[];
-  /** Names of those who watch. */
-  readonly watching: readonly string[];
+  readonly watching: readonly Watcher[];
   /** There was a match before this one. */
   readonly hasMore: boolean;
 };

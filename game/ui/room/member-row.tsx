@@ -16,6 +16,7 @@ import { BotMark } from '../controls/bot-mark.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
+import { ScriptMark } from '../controls/script-mark.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
@@ -79,17 +80,6 @@ function Marks({ member, isHost }: { readonly member: Member; readonly isHost: b
         </span>
       )}
     </>
-  );
-}
-
-/** Beside the name of a program. Where it is away nobody is waited for, but what it does is not done. */
-function ScriptMark({ isAway }: { readonly isAway: boolean }) {
-  const { host: texts } = usePlayTexts();
-  return (
-    <small class="bot-mark" data-testid="script-mark">
-      <Icon name="bot" />
-      {isAway ? texts.scriptAway : texts.script}
-    </small>
   );
 }
 
