@@ -2,7 +2,7 @@ import { parseRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import type { LobbyError, LobbyErrorCode } from '../../shared/lobby/lobby-error.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
-import type { KeptTexts } from './file-storage.ts';
+import type { KeptTexts } from '../feed/kept-texts.ts';
 import type { RoomWish } from '../feed/room-feed.ts';
 
 const CODE_KEY = 'room.code';

@@ -1,10 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-
-/** What may be written of a browser's `Storage`, as its users here need it. */
-export type KeptTexts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'key'> & {
-  readonly length: number;
-};
+import type { KeptTexts } from '../feed/kept-texts.ts';
 
 /**
  * Texts by name that outlive the process, in one JSON file. A change is on the disk before the next turn of

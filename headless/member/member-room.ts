@@ -16,7 +16,7 @@ import { AskedChanges } from './asked-changes.ts';
 import { KnownPeople } from './known-people.ts';
 import { ScriptTalk } from './script-talk.ts';
 import { enterRoom, forgetRoom } from './enter-room.ts';
-import type { KeptTexts } from './file-storage.ts';
+import type { KeptTexts } from '../feed/kept-texts.ts';
 
 export type MemberRoomPorts = {
   /** Where the lobby is. */
@@ -86,6 +86,11 @@ export class MemberRoom {
   /** Where the room is now; null until it is there. */
   get session(): PeerSession | null {
     return this.#open?.session ?? null;
+  }
+
+  /** The link of the room; null until it is there. */
+  get link(): string | null {
+    return this.#url;
   }
 
   ask(asked: Asked): void {

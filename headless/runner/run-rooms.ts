@@ -1,7 +1,8 @@
 import { pageTimers } from '../../game/time/timers.ts';
 import { everyTick } from '../member/every-tick.ts';
 import type { RoomArguments } from './read-arguments.ts';
-import { ScriptRunner } from './script-runner.ts';
+import { runFile } from './file-runner.ts';
+import type { ScriptRunner } from './script-runner.ts';
 
 export type RunningRooms = {
   readonly runners: readonly ScriptRunner[];
@@ -23,16 +24,17 @@ export function runRooms(
   entry: URL,
   log: (line: string) => void,
 ): RunningRooms {
-  const runners = scripts.map(
-    (file) => new ScriptRunner({ file, entry, lobbyUrl, dataFolder, name, isWatched, log }),
+  const begun = scripts.map((file) =>
+    runFile({ file, entry, lobbyUrl, dataFolder, name, isWatched, log }),
   );
+  const runners = begun.map(({ runner }) => runner);
   const end = everyTick((nowMs) => {
     for (const runner of runners) runner.advance(nowMs);
   }, pageTimers.now);
   return {
     runners,
     stop: async (isBack) => {
-      await Promise.all(runners.map((runner) => runner.end()));
+      await Promise.all(begun.map(({ end: endScript }) => endScript()));
       for (const room of runners.flatMap(({ rooms }) => rooms)) {
         if (isBack) room.depart();
         else room.leave();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FileStorage } from '../member/file-storage.ts';
-import { describeProblem } from './describe-problem.ts';
+import { describeProblem } from '../globals/describe-problem.ts';
 import { runScript } from './run-script.ts';
 import { makeSandbox } from './sandbox.ts';
 

@@ -2,22 +2,18 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { format } from 'node:util';
 import { createContext, type Context } from 'node:vm';
-import type { KeptTexts } from '../member/file-storage.ts';
-import type { LogLevel } from './messages.ts';
-import { makeDocument } from './small-document.ts';
-import { makeRequestClass } from './small-request.ts';
-
-/** By these names scripts ask for the published interface. */
-const HB_MODULES: ReadonlySet<string> = new Set(['haxball.js', 'haxball-headless']);
-
-/** By this name scripts import our own interface. */
-const OWN_MODULE = 'peerball';
+import type { KeptTexts } from '../feed/kept-texts.ts';
+import { makeMemory } from '../globals/memory-storage.ts';
+import { makeConsole, type ScriptLog } from '../globals/script-console.ts';
+import { makeModules, type ModuleOfScript } from '../globals/script-modules.ts';
+import { makeDocument } from '../globals/small-document.ts';
+import { makeRequestClass } from '../globals/small-request.ts';
 
 export type SandboxPorts = {
   readonly HBInit: object;
   readonly openRoom: object;
   readonly storage: KeptTexts;
-  readonly log: (level: LogLevel, text: string) => void;
+  readonly log: ScriptLog;
   /** Absolute path of the script: what it requires is looked for beside it. */
   readonly file: string;
   readonly reload: () => void;
@@ -29,13 +25,7 @@ export type SandboxPorts = {
 export type Sandbox = {
   readonly context: Context;
   /** What `import` and `require` give by names that no package beside the script has. */
-  readonly modules: ReadonlyMap<string, ModuleOfSandbox>;
-};
-
-/** What `require` gives, and what the names of an `import` do. */
-type ModuleOfSandbox = {
-  readonly required: unknown;
-  readonly exported: Readonly<Record<string, unknown>>;
+  readonly modules: ReadonlyMap<string, ModuleOfScript>;
 };
 
 /** Ends a script that says `process.exit`: what stands behind that shall not run. */
@@ -82,7 +72,7 @@ export function makeSandbox(ports: SandboxPorts): Sandbox {
   const { HBInit, openRoom, storage, file, reload, log } = ports;
   const modules = makeModules(ports);
   const module = { exports: {} };
-  const console = makeConsole(log);
+  const console = makeConsole(log, format);
   const globals: Record<string, unknown> = {
     ...SHARED,
     HBInit,
@@ -117,51 +107,6 @@ export function makeSandbox(ports: SandboxPorts): Sandbox {
   return { context, modules };
 }
 
-function makeModules({ HBInit, openRoom }: SandboxPorts): Sandbox['modules'] {
-  const hbModule = makeHbModule(HBInit);
-  const modules = new Map<string, ModuleOfSandbox>();
-  for (const name of HB_MODULES) {
-    modules.set(name, { required: hbModule, exported: { default: hbModule } });
-  }
-  return modules.set(OWN_MODULE, { required: { openRoom }, exported: { openRoom } });
-}
-
-/** Callable at once, and a promise of itself: scripts do either. */
-function makeHbModule(HBInit: object): unknown {
-  const waiting = Promise.resolve(HBInit);
-  const call = (...values: unknown[]): unknown =>
-    Reflect.apply(HBInit as () => unknown, null, values);
-  const then: typeof waiting.then = (...handlers) => waiting.then(...handlers);
-  const caught: typeof waiting.catch = (...handlers) => waiting.catch(...handlers);
-  Reflect.set(call, 'then', then);
-  return Object.assign(call, { catch: caught, default: HBInit, HBInit });
-}
-
-function makeConsole(log: SandboxPorts['log']): Record<string, unknown> {
-  const at =
-    (level: LogLevel) =>
-    (...values: unknown[]): void =>
-      log(level, format(...values));
-  const info = at('info');
-  return {
-    log: info,
-    info,
-    debug: info,
-    dir: info,
-    table: info,
-    group: info,
-    groupEnd: () => {},
-    clear: () => {},
-    time: () => {},
-    timeEnd: () => {},
-    count: info,
-    warn: at('warn'),
-    error: at('error'),
-    trace: at('error'),
-    assert: (isTrue: unknown, ...values: unknown[]) => void (isTrue || at('error')(...values)),
-  };
-}
-
 function makeProcess({ exit }: SandboxPorts): object {
   const end = (code: unknown = 0): never => {
     exit(Number(code));
@@ -175,19 +120,5 @@ function makeRequire(file: string, modules: Sandbox['modules']): (name: string) 
   return (name) => {
     const known = modules.get(name);
     return known ? known.required : require(name);
-  };
-}
-
-function makeMemory(): object {
-  const texts = new Map<string, string>();
-  return {
-    getItem: (name: string) => texts.get(name) ?? null,
-    setItem: (name: string, text: unknown) => void texts.set(name, String(text)),
-    removeItem: (name: string) => void texts.delete(name),
-    clear: () => texts.clear(),
-    key: (index: number) => [...texts.keys()][index] ?? null,
-    get length() {
-      return texts.size;
-    },
   };
 }

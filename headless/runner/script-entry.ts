@@ -4,8 +4,9 @@ import { FileStorage } from '../member/file-storage.ts';
 import type { ScriptRoom } from '../script/script-room.ts';
 import { makeOpenRoom } from '../own/open-room.ts';
 import { makeHbInit } from '../script/hb-init.ts';
-import { describeProblem } from './describe-problem.ts';
-import type { FromScript, LogLevel, ScriptData, ToScript } from './messages.ts';
+import type { FromScript, LogLevel, ToScript } from '../feed/messages.ts';
+import { describeProblem } from '../globals/describe-problem.ts';
+import type { ScriptData } from './node-thread.ts';
 import { runScript } from './run-script.ts';
 import { makeSandbox } from './sandbox.ts';
 

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { FromScript, ToScript } from '../feed/messages.ts';
 import type { Told } from '../feed/room-feed.ts';
-import type { FromScript, ScriptData, ToScript } from './messages.ts';
 
 /** ms between two questions whether the script is there. */
 const ASK_EVERY_MS = 1_000;
@@ -8,11 +7,21 @@ const ASK_EVERY_MS = 1_000;
 const SILENT_AFTER = 3;
 /** The script hears no more until it answers: what waits for it would fill the memory. */
 const STOP_TELLING_AFTER = 60;
-/** Mebibytes that a script may hold; beyond them its thread ends, and nothing else. */
-const SCRIPT_MEMORY_MB = 512;
+/** A script that runs. */
+export type BegunScript = {
+  readonly post: (message: ToScript) => void;
+  /** For good, whatever it does. */
+  readonly end: () => Promise<void>;
+};
+
+/** Begins a script where it runs: a thread of Node, a worker of a page. `onEnd`: that ended, however. */
+export type BeginScript = (on: {
+  readonly hear: (message: FromScript) => void;
+  readonly onEnd: () => void;
+}) => BegunScript;
 
 export type ScriptThreadPorts = {
-  readonly data: ScriptData;
+  readonly begin: BeginScript;
   readonly hear: (message: FromScript) => void;
   readonly log: (line: string) => void;
   /** The thread ended by itself: it ran out of memory, or the script said so. */
@@ -27,28 +36,23 @@ export type ScriptThreadPorts = {
  */
 export class ScriptThread {
   readonly #ports: ScriptThreadPorts;
-  readonly #worker: Worker;
-  readonly #timer: NodeJS.Timeout;
+  readonly #script: BegunScript;
+  readonly #timer: ReturnType<typeof setInterval>;
   #asked = 0;
   #answered = 0;
   #hasMissed = false;
   #isEnded = false;
 
-  /** @param entry the file that runs in the thread */
-  constructor(entry: URL, ports: ScriptThreadPorts) {
+  constructor(ports: ScriptThreadPorts) {
     this.#ports = ports;
-    this.#worker = new Worker(entry, {
-      workerData: ports.data,
-      execArgv: [...process.execArgv, '--experimental-vm-modules', '--no-warnings'],
-      resourceLimits: { maxOldGenerationSizeMb: SCRIPT_MEMORY_MB },
-    });
-    this.#worker.on('message', (message: FromScript) => this.#hear(message));
-    this.#worker.on('error', (problem) => ports.log(`ended: ${String(problem)}`));
-    this.#worker.on('exit', () => {
-      clearInterval(this.#timer);
-      if (!this.#isEnded) ports.onEnd();
-    });
     this.#timer = setInterval(() => this.#askWhetherThere(), ASK_EVERY_MS);
+    this.#script = ports.begin({
+      hear: (message) => this.#hear(message),
+      onEnd: () => {
+        clearInterval(this.#timer);
+        if (!this.#isEnded) ports.onEnd();
+      },
+    });
   }
 
   tell(room: number, told: Told): void {
@@ -56,13 +60,13 @@ export class ScriptThread {
       this.#hasMissed = true;
       return;
     }
-    this.#post({ type: 'told', room, told });
+    this.#script.post({ type: 'told', room, told });
   }
 
   async end(): Promise<void> {
     this.#isEnded = true;
     clearInterval(this.#timer);
-    await this.#worker.terminate();
+    await this.#script.end();
   }
 
   #hear(message: FromScript): void {
@@ -80,11 +84,6 @@ export class ScriptThread {
       this.#ports.log(`has not answered for ${(SILENT_AFTER * ASK_EVERY_MS) / 1000} s`);
     }
     this.#asked += 1;
-    this.#post({ type: 'there', count: this.#asked });
-  }
-
-  #post(message: ToScript): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    this.#worker.postMessage(message);
+    this.#script.post({ type: 'there', count: this.#asked });
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FileStorage } from '../../headless/member/file-storage.ts';
-import { describeProblem } from '../../headless/runner/describe-problem.ts';
+import { describeProblem } from '../../headless/globals/describe-problem.ts';
 import { runScript } from '../../headless/runner/run-script.ts';
 import { makeSandbox } from '../../headless/runner/sandbox.ts';
 import { colorOf } from '../../shared/room/discs.ts';

@@ -32,10 +32,12 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/app/list/access-desk.ts',
     'headless/feed',
   ],
+  'headless/globals': ['headless/feed'],
   'headless/runner': [
     'shared/base',
     'game/time',
     'headless/feed',
+    'headless/globals',
     'headless/member',
     'headless/own',
     'headless/script',

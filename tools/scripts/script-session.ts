@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileStorage } from '../../headless/member/file-storage.ts';
-import { describeProblem } from '../../headless/runner/describe-problem.ts';
+import { describeProblem } from '../../headless/globals/describe-problem.ts';
 import { runScript } from '../../headless/runner/run-script.ts';
 import { makeSandbox } from '../../headless/runner/sandbox.ts';
 import type { OpenRoom } from '../../headless/own/room-interface.ts';

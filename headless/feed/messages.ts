@@ -1,14 +1,4 @@
-import type { Asked, Told } from '../feed/room-feed.ts';
-
-/** What the thread of a script is begun with. */
-export type ScriptData = {
-  /** Absolute path of the script. */
-  readonly file: string;
-  /** Folder in which it keeps what lasts. */
-  readonly dataFolder: string;
-  /** Its name for others, by the command line; null: as it says itself. */
-  readonly name: string | null;
-};
+import type { Asked, Told } from './room-feed.ts';
 
 /** `room` counts the calls of `HBInit` of this script. */
 export type ToScript =
