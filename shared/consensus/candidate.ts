@@ -4,7 +4,8 @@ import { NOBODY, type PageNumber, countMembers, includes, only } from './members
 import type { Ask, Elect, Vote } from './messages.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
 import type { Yes } from './quorum.ts';
-import { castVote, isSameLineage, nextTerm } from './term-state.ts';
+import { assert } from '../base/assert.ts';
+import { castVote, isSameLineage, termBehind } from './term-state.ts';
 import {
   ASK_AGAIN_MS,
   ELECTION_MS,
@@ -96,10 +97,13 @@ function considerAnswers(turn: Turn, role: Asking): void {
   askWitness(turn, { type: 'ask', from, term: terms.term, mark: newestMark(log) });
 }
 
-/** Raises the term by one and asks for votes. */
+/**
+ * Raises the term by one and asks for votes. [C15] It may have heard of a term of another lineage: what is
+ * held here is of its own, and no other may go on with it.
+ */
 function stand(turn: Turn): void {
-  const { self } = turn;
-  enterTerm(turn, nextTerm(self.terms.term));
+  const { log, terms } = turn.self;
+  enterTerm(turn, termBehind(finalMark(log).term, terms.term));
   startElection(turn, false);
 }
 
@@ -217,7 +221,8 @@ function logOf({ log, page }: PeerState, { best, bestOf }: Candidate): Log {
 
 function win(turn: Turn, role: Candidate): void {
   const { self, out } = turn;
-  const { log, ended } = self;
+  const { log, ended, terms } = self;
+  assert(isSameLineage(finalMark(log).term, terms.term), 'a log goes on in its own lineage');
   if (role.bestOf !== self.page) {
     const { best, bestOf } = role;
     out.push({ type: 'take-rows', of: bestOf, from: log.commit, end: best.end });

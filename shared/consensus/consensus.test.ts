@@ -6,7 +6,7 @@ import { newestMark } from './log.ts';
 import { PAGES_MAX, includes } from './members.ts';
 import type { Decision, PeerMessage, WitnessRequest } from './messages.ts';
 import { foundRoom, startPeer } from './peer-state.ts';
-import { FIRST_TERM, nextTerm } from './term-state.ts';
+import { FIRST_TERM, isSameLineage, nextTerm } from './term-state.ts';
 import { REJOIN_MS } from './timing.ts';
 import { answerAsWitness, noteSilence, startWitness } from './witness.ts';
 
@@ -402,6 +402,32 @@ test('[C17] a page that slept for long does not go on alone as it wakes', () => 
     const decisions = asleep.step({ type: 'time' }, room.nowMs);
     expect(decisions.filter(({ type }) => type === 'unclean')).toEqual([]);
   }
+});
+
+test('[C15] who is elected behind a term of another lineage goes on in that of its log', () => {
+  const room = new Room({ members: 3, lobby: false });
+  room.cut.add(2);
+  room.run(16_000);
+  expect(room.unclean).toEqual([2]);
+  const { term } = room.at(2).state.terms;
+  for (const page of [0, 1])
+    room.do(page, { type: 'message', from: 2, message: { type: 'stale', term } });
+  room.run(3_000);
+  const elected = room.at(room.sequencer!).state.terms;
+  expect(elected.term).toBeGreaterThan(term);
+  expect(isSameLineage(elected.term, FIRST_TERM)).toBe(true);
+});
+
+test('[C15] one that meets a quorum again tries an election before it goes on alone', () => {
+  const room = new Room({ members: 3, lobby: false });
+  room.cut.add(2);
+  room.run(14_000);
+  room.do(2, { type: 'met' });
+  room.run(14_000);
+  expect(room.unclean).toEqual([]);
+  room.do(2, { type: 'met' });
+  room.run(3_000);
+  expect(room.unclean).toEqual([2]);
 });
 
 test('[C6] a sequencer that said goodbye is followed at once', () => {

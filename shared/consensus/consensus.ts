@@ -112,6 +112,9 @@ function noteFact(
     case 'woke':
       self.wokeMs = nowMs;
       return;
+    case 'met':
+      self.metMs = nowMs;
+      return;
     case 'hidden':
       self.isHidden = event.isHidden;
       return;

@@ -329,7 +329,8 @@ function isMember({ log }: PeerState, page: PageNumber): boolean {
   return includes(newestMark(log).members | finalMark(log).members, page);
 }
 
-function heardWithin(links: OwnLinks, nowMs: number): Members {
+/** The pages that were heard within a lease, of those to which there is a link. */
+export function heardWithin(links: OwnLinks, nowMs: number): Members {
   const { pages } = links;
   let heard = 0;
   for (let page = 0; page < PAGES_MAX; page++) {

@@ -146,6 +146,8 @@ export type ConsensusEvent =
   | { readonly type: 'distrust' }
   /** The page slept until now. */
   | { readonly type: 'woke' }
+  /** A quorum of members is heard again, where none was. */
+  | { readonly type: 'met' }
   | { readonly type: 'transfer'; readonly to: PageNumber }
   /** [C20] This sequencer stands anew, in a term behind this one: a member is there alone. */
   | { readonly type: 'renew'; readonly above: number }

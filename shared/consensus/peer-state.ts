@@ -26,6 +26,8 @@ export type PeerState = {
   wouldMs: number;
   /** It slept until then: how long it heard nobody says nothing before. */
   wokeMs: number;
+  /** When it heard a quorum of members again, after it had heard none: an election may succeed now. */
+  metMs: number;
   /** So long the sequencer, or those whom it hears, are silent now and then. */
   gapMs: number;
   /** When it last asked the witness to go on alone. */
@@ -106,6 +108,7 @@ export function startPeer(page: PageNumber, nowMs: number): PeerState {
     waitsMs: nowMs,
     wouldMs: nowMs,
     wokeMs: nowMs,
+    metMs: nowMs,
     beggedMs: nowMs - UNCLEAN_MS,
     gapMs: 0,
     life: 0,

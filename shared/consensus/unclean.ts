@@ -13,12 +13,25 @@ import { type Turn, askWitness, enterTerm } from './turn.ts';
 export function watchPatience(turn: Turn): void {
   const { self, nowMs } = turn;
   if (self.role.state === 'sequencer' || self.log.marks.length === 0) return;
-  const waitedMs = nowMs - Math.max(self.heardMs, self.wokeMs);
-  if (self.life === 0 && waitedMs >= UNCLEAN_ALONE_MS) goOnUnclean(turn, ownTerm(self));
-  else if (self.life !== 0 && waitedMs >= UNCLEAN_MS && nowMs - self.beggedMs >= ASK_UNCLEAN_MS) {
+  if (self.life === 0 && hasWaited(turn, UNCLEAN_ALONE_MS)) goOnUnclean(turn, ownTerm(self));
+  else if (
+    self.life !== 0 &&
+    hasWaited(turn, UNCLEAN_MS) &&
+    nowMs - self.beggedMs >= ASK_UNCLEAN_MS
+  ) {
     self.beggedMs = nowMs;
     askWitness(turn, { type: 'unclean', from: self.page, term: ownTerm(self) });
   }
+}
+
+/**
+ * Whether there was no sequencer for so long. Where a quorum is met only now, an election is tried first: as
+ * long again, but no longer, or people on a way that comes and goes would stand still for ever.
+ */
+function hasWaited({ self, nowMs }: Turn, patienceMs: number): boolean {
+  const { heardMs, wokeMs, metMs } = self;
+  const aloneMs = nowMs - Math.max(heardMs, wokeMs);
+  return aloneMs >= patienceMs && (nowMs - metMs >= patienceMs || aloneMs >= 2 * patienceMs);
 }
 
 function ownTerm({ terms, page }: PeerState): number {
@@ -27,9 +40,7 @@ function ownTerm({ terms, page }: PeerState): number {
 
 /** [C15] The witness hears no sequencer; nor may anybody have been heard here since it was asked. */
 export function takeUncleanGrant(turn: Turn, term: number): void {
-  const { role, heardMs, wokeMs } = turn.self;
-  const waitedMs = turn.nowMs - Math.max(heardMs, wokeMs);
-  const isWaiting = role.state !== 'sequencer' && waitedMs >= UNCLEAN_MS;
+  const isWaiting = turn.self.role.state !== 'sequencer' && hasWaited(turn, UNCLEAN_MS);
   if (isWaiting && term > turn.self.terms.term) goOnUnclean(turn, term);
 }
 

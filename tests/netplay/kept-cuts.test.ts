@@ -54,4 +54,10 @@ testKept([
     'half of a room had stood twice, which no one of them alone could make the others believe',
   ],
   [920209, 2, 'shifts', 'a newcomer whose joining was lost with its sequencer asked nobody else'],
+  [
+    20301,
+    7,
+    'shifts',
+    'one that met the others again went on alone, and two lineages had one number',
+  ],
 ]);

@@ -20,4 +20,10 @@ testKept([
   [41921, 3, 'all', 'who lacked three final ticks took over when both that had them were gone'],
   [104394, 8, 'all', 'the same, behind a stall'],
   [262, 3, 'mishaps', 'a packet that overtook others made the usual way look like a queue'],
+  [
+    20183,
+    7,
+    'slow',
+    'an input was played again behind the tick of a configuration that had ended it',
+  ],
 ]);

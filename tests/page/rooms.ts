@@ -57,13 +57,20 @@ export function errorNotice(page: Page): Locator {
 
 /** Host only: how many goals end the match. */
 export async function setGoalLimit(page: Page, goals: number): Promise<void> {
-  const wanted = `first to ${goals}`;
-  await page.locator('.rules select').first().selectOption({ label: wanted });
-  await page
-    .locator('.rules select')
-    .first()
-    .locator('option:checked', { hasText: wanted })
-    .waitFor({ state: 'attached' });
+  await pickRule(page, `first to ${goals}`);
+}
+
+/** Host only: bots that play for those who are away would end the match. */
+export async function setNoLimits(page: Page): Promise<void> {
+  await pickRule(page, 'no goal limit');
+  await pickRule(page, 'no time limit');
+}
+
+async function pickRule(page: Page, label: string): Promise<void> {
+  const option = page.locator('option', { hasText: label });
+  const limit = page.locator('.rules select').filter({ has: option }).first();
+  await limit.selectOption({ label });
+  await limit.locator('option:checked', { hasText: label }).waitFor({ state: 'attached' });
 }
 
 /**

@@ -5,7 +5,14 @@ import { eventually } from './eventually.ts';
 import type { Gap } from '../page/gaps.ts';
 import { look } from '../page/play.ts';
 import type { RunningLobby } from '../browser/lobby.ts';
-import { agree, joinByCode, makeRoom, nameOneself, untilInRoom } from '../page/rooms.ts';
+import {
+  agree,
+  joinByCode,
+  makeRoom,
+  nameOneself,
+  setNoLimits,
+  untilInRoom,
+} from '../page/rooms.ts';
 import { checkpointsAfter } from '../page/same-match.ts';
 import { type Device, Sleeper } from './sleeper.ts';
 import { takeTurns } from './take-turns.ts';
@@ -193,6 +200,7 @@ async function openTwo(
     await joinByCode(ben.page, await makeRoom(ana.page));
     for (const { page } of people) await untilInRoom(page, 2);
     if (where === 'match') {
+      await setNoLimits(ana.page);
       for (const { page } of people) await agree(page, 'ready');
       for (const { page } of people) await page.getByTestId('match').waitFor();
     }

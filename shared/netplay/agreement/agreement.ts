@@ -27,13 +27,13 @@ import type { Suspects } from '../session/suspects.ts';
 import type { SessionCounts } from '../session/session-counts.ts';
 import type { Visibility } from '../session/visibility.ts';
 import { BallotBox } from './ballot-box.ts';
+import { Company } from './company.ts';
 import { type HeldRows, endOf, marksIn } from './held-rows.ts';
 import { fromHandover, toSaid } from './said.ts';
 import { Sayings } from './sayings.ts';
 import { Testimony } from './testimony.ts';
 import { cutAtMissing, lacksStadium } from './playable-rows.ts';
 import { orderMark, replaceRows } from './write-rows.ts';
-import { usualSilenceOf } from './usual-silence.ts';
 import type { WitnessPort } from './witness-port.ts';
 
 /** ms: a page that did nothing for so long was asleep. */
@@ -70,11 +70,9 @@ export class Agreement {
   readonly #votes = new BallotBox();
   readonly #sayings: Sayings;
   readonly #testimony: Testimony;
+  readonly #company: Company;
   readonly #answers: WitnessAnswer[] = [];
-  /** The page of each peer, as far as it is known here. */
-  readonly #pages = new Map<PeerId, PageNumber>();
   #nowMs = 0;
-  #gapMs = 0;
   #term: number;
   #life = 0;
 
@@ -84,6 +82,13 @@ export class Agreement {
     this.#sayings = new Sayings(parts.remotes);
     const say = this.#say.bind(this);
     this.#testimony = new Testimony({ ...parts, say });
+    this.#company = new Company({
+      ...parts,
+      testimony: this.#testimony,
+      tell: (event) => this.step(event),
+      begin: (page) => this.begin(page),
+      end: (pages) => this.end(pages),
+    });
     this.#term = state.terms.term;
     this.#bringUpToDate();
   }
@@ -147,40 +152,11 @@ export class Agreement {
     this.end(ended | this.#testimony.advance(this.state, nowMs, life !== 0));
     const above = this.isSequencer ? this.#testimony.takeRenewal() : null;
     if (above !== null) this.step({ type: 'renew', above });
-    this.#lookAtPages();
-    this.#tellPatience();
+    this.#company.look(this.state);
     for (const answer of this.#answers.splice(0)) this.step({ type: 'witness', answer });
     if (this.log.marks.length > 0) this.step({ type: 'base', base: engine.timeline.start });
     this.step({ type: 'time' });
     this.#sayings.repeat(this.state.terms.term, nowMs);
-  }
-
-  /** A peer that left, and one that loaded its page anew, have ended a page. */
-  #lookAtPages(): void {
-    for (const { peer, page, hasLeft } of this.#parts.remotes.values()) {
-      const before = this.#pages.get(peer);
-      if (before !== page) {
-        this.#pages.set(peer, page);
-        if (before !== undefined) this.end(only(before));
-        this.#testimony.forget(page);
-        this.begin(page);
-      }
-      if (hasLeft) this.end(only(page));
-    }
-  }
-
-  /** [N30] A peer that is slow as a habit is only slow, as long as the lobby hears it too. */
-  #tellPatience(): void {
-    const { remotes, isHeardByLobby } = this.#parts;
-    let gapMs = 0;
-    for (const remote of remotes.values()) {
-      const { isReady } = remote.channel;
-      const counts = this.isSequencer || this.follows(remote);
-      if (!isReady || !counts || !isHeardByLobby(remote.peer)) continue;
-      gapMs = Math.max(gapMs, usualSilenceOf(remote));
-    }
-    if (gapMs !== this.#gapMs) this.step({ type: 'patience', gapMs });
-    this.#gapMs = gapMs;
   }
 
   /** Tells consensus, and does what it decides. */

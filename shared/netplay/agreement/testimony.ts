@@ -1,4 +1,4 @@
-import { Evidence } from '../../consensus/evidence.ts';
+import { Evidence, heardWithin } from '../../consensus/evidence.ts';
 import {
   type Members,
   NOBODY,
@@ -65,6 +65,11 @@ export class Testimony {
     return this.#endings.settle(this.#links, hasLobby, nowMs, (by) =>
       this.#suspect(by, 'false-end'),
     );
+  }
+
+  /** The pages that are heard over links of one's own. */
+  heard(): Members {
+    return heardWithin(this.#links, this.#nowMs);
   }
 
   /** [C23] The sequencer is not heard for a while, and stands for nothing if another is elected. */

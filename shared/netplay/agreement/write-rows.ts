@@ -4,6 +4,7 @@ import type { Mark } from '../../consensus/log.ts';
 import { BY_SEQUENCER } from '../../room/command.ts';
 import { findMemberOf } from '../../room/room-state.ts';
 import { SEATS } from '../../sim/seat.ts';
+import { lastOrdered } from '../engine/last-ordered.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
 import { type HeldRows, cutRows } from './held-rows.ts';
 
@@ -18,8 +19,7 @@ export function orderMark(
   const { timeline, hints } = engine;
   const tick = timeline.end;
   for (const seat of SEATS) {
-    const last = tick > timeline.start ? timeline.inputAt(tick - 1, seat) : 0;
-    row[seat] = hints.has(tick, seat) ? hints.get(tick, seat) : last;
+    row[seat] = hints.has(tick, seat) ? hints.get(tick, seat) : lastOrdered(timeline, seat);
   }
   const member = findMemberOf(engine.room, self)?.id ?? engine.room.sequencer;
   timeline.append(row, 0, [{ type: 'mark', member, term, pages, by: BY_SEQUENCER }]);

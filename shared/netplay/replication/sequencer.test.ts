@@ -6,6 +6,8 @@ import { findMember } from '../../room/room-state.ts';
 import { toSeat } from '../../sim/seat.ts';
 import { createWorld } from '../../room/world.ts';
 import { builtInArena } from '../../stadium/built-in/built-in-stadiums.ts';
+import { NO_MEMBERS } from '../../consensus/members.ts';
+import { orderMark } from '../agreement/write-rows.ts';
 import { RoomEngine } from '../engine/room-engine.ts';
 import { ABSENT_AFTER_TICKS, Sequencer } from './sequencer.ts';
 
@@ -55,7 +57,18 @@ test('[N4] a missing input is the last one for 15 ticks, then neutral', () => {
   expect(engine.timeline.inputAt(lastReal + 16, far)).toBe(0);
 });
 
-test('[N4] after 30 missing inputs in a row a player is absent and nobody waits for it', () => {
+test('[N4] a missing input behind the tick of a configuration is what was held in that tick', () => {
+  const { engine, tick } = createRoom(2);
+  for (let count = 0; count < 5; count++) tick([0, INPUT_RIGHT]);
+  engine.hint(engine.timeline.end, far, INPUT_KICK);
+  const mark = engine.timeline.end;
+  orderMark(engine, parsePeerId('peer-0')!, { term: 1, members: NO_MEMBERS });
+  for (let count = 0; count < 30; count++) tick([0, null]);
+  expect(engine.timeline.inputAt(mark, far)).toBe(INPUT_KICK);
+  expect(engine.timeline.inputAt(mark + 1, far)).toBe(INPUT_KICK);
+});
+
+test('[N4] after 66 missing inputs in a row a player is absent and nobody waits for it', () => {
   const { engine, tick, now } = createRoom(2);
   for (let count = 0; count < 5; count++) tick([0, INPUT_RIGHT]);
   for (let count = 0; count < ABSENT_AFTER_TICKS + 20; count++) tick([0, null]);

@@ -6,6 +6,7 @@ import { SEATS, type Seat } from '../../sim/seat.ts';
 import { type Person, findMemberAt, isAway, isPerson } from '../../room/room-state.ts';
 import { DEADLINE_START_TICKS, Lateness, chooseDeadline } from '../timing/lateness.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
+import { lastOrdered } from '../engine/last-ordered.ts';
 
 /** Ticks for which a missing input is played as the last known one; then as neutral. */
 const REPEAT_TICKS = 15;
@@ -30,7 +31,6 @@ export class Sequencer {
   readonly #engine: RoomEngine;
   readonly #queue: Command[] = [];
   readonly #row = new Uint8Array(MAX_SEATS);
-  readonly #last = new Uint8Array(MAX_SEATS);
   readonly #missing = new Int32Array(MAX_SEATS);
   readonly #lateness: Lateness[] = SEATS.map(() => new Lateness());
   /** First tick per seat for which no input ever came. */
@@ -42,9 +42,6 @@ export class Sequencer {
 
   constructor(engine: RoomEngine) {
     this.#engine = engine;
-    const { timeline } = engine;
-    if (timeline.end === timeline.start) return;
-    for (const seat of SEATS) this.#last[seat] = timeline.inputAt(timeline.end - 1, seat);
   }
 
   /** Ticks that are waited for an input. */
@@ -138,22 +135,19 @@ export class Sequencer {
   #inputOf(seat: Seat, tick: number): number {
     const { hints } = this.#engine;
     if (hints.has(tick, seat)) {
-      const bits = hints.get(tick, seat);
-      this.#last[seat] = bits;
       this.#missing[seat] = 0;
-      return bits;
+      return hints.get(tick, seat);
     }
     const member = findMemberAt(this.#engine.room, seat);
     if (!member || isAway(member)) {
       // A player that comes back does not go on with what it held long ago.
-      this.#last[seat] = 0;
       this.#missing[seat] = 0;
       return 0;
     }
     const missing = (this.#missing[seat] ?? 0) + 1;
     this.#missing[seat] = missing;
     if (missing === ABSENT_AFTER_TICKS && isPerson(member)) this.#declareAbsent(member);
-    return missing <= REPEAT_TICKS ? (this.#last[seat] ?? 0) : 0;
+    return missing <= REPEAT_TICKS ? lastOrdered(this.#engine.timeline, seat) : 0;
   }
 
   #declareAbsent(member: Person): void {
