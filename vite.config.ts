@@ -127,7 +127,20 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           // Whole rooms in virtual time: they never wait, but a loaded machine is slow.
           testTimeout: 30_000,
           expect: { poll: { timeout: POLL_MS } },
-          exclude: ['tests/{e2e,in-browser,network,sleep}/**', '**/node_modules/**'],
+          exclude: ['tests/{e2e,in-browser,network,sleep,netplay}/**', '**/node_modules/**'],
+        },
+      },
+      {
+        // Unit tests too, of whole rooms: as no clock runs there, they can wait for the browsers' leftovers.
+        root,
+        resolve: { alias: BUNDLE_ALIAS },
+        test: {
+          name: 'rooms',
+          pool: 'forks',
+          maxWorkers: '100%',
+          isolate: false,
+          include: ['tests/netplay/**/*.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

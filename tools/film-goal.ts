@@ -75,7 +75,7 @@ async function layOut(page: Page, film: Awaited<ReturnType<typeof filmGoal>>, na
   console.log(`docs/shots/${name}: ${film.pictures.length} pictures`);
 }
 
-if (!runScript('build')) throw new Error('the build failed: there is nothing to film');
+if (!(await runScript('build'))) throw new Error('the build failed: there is nothing to film');
 mkdirSync(join(PROJECT_ROOT, 'docs', 'shots'), { recursive: true });
 const lobby = await startLobby();
 const browser = await launchChromium();

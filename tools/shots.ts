@@ -66,7 +66,8 @@ function isOver({ phase }: Look): boolean {
   return phase === PHASE.goal || phase === PHASE.end;
 }
 
-if (!runScript('build')) throw new Error('the build failed: there is nothing to take pictures of');
+if (!(await runScript('build')))
+  throw new Error('the build failed: there is nothing to take pictures of');
 mkdirSync(join(PROJECT_ROOT, 'docs', 'shots'), { recursive: true });
 const lobby = await startLobby();
 const browser = await launchChromium();

@@ -12,4 +12,4 @@ if (shell === null)
 if (ensureFirefox() === null) console.log('NO FIREFOX HERE: what needs it is left out');
 else if (ensureDisplay() === null) console.log('NO XVFB HERE: Firefox plays no match');
 if (ensureTurnServer() === null) console.log('NO COTURN HERE: nobody plays over TURN');
-process.exitCode = runScript('vitest:browsers', ...process.argv.slice(2)) ? 0 : 1;
+process.exitCode = (await runScript('vitest:browsers', ...process.argv.slice(2))) ? 0 : 1;

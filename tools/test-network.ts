@@ -10,7 +10,7 @@ process.env[OVERRIDE.chromium] = await ensureChromium();
 if (ensureFirefox() !== null) ensureDisplay();
 process.env[FORM_VARIABLE] = 'full';
 
-const passed = runScript('build') && runScript('vitest:browsers', 'tests/network');
+const passed = (await runScript('build')) && (await runScript('vitest:browsers', 'tests/network'));
 process.exitCode = passed ? 0 : 1;
 
 // The last lines: what passed may be less than one thinks.

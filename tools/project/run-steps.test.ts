@@ -62,3 +62,28 @@ test('arguments that mean nothing are answered with the names of the steps', () 
   expect(selectSteps(steps, ['--only'])).toContain('lint, types');
   expect(selectSteps(steps, ['lint'])).toContain('lint, types');
 });
+
+test("what runs beside a step counts like one, and its failure is the run's", async () => {
+  let ended = false;
+  const browsers: Step = {
+    name: 'browsers',
+    run: async () => {
+      await Promise.resolve();
+      return (ended = true);
+    },
+    beside: [step('rooms', false), step('soak')],
+  };
+  const { code, lines } = await run([browsers, step('size')]);
+  expect(code).toBe(1);
+  expect(ended).toBe(true);
+  expect(lines.filter((line) => / (browsers|rooms|soak|size)/.test(line))).toHaveLength(7);
+  expect(lines.some((line) => line.startsWith('FAILED rooms'))).toBe(true);
+  expect(lines.slice(-2)).toEqual(['not run size', '2 passed, 1 failed']);
+});
+
+test('what runs beside a step can be chosen alone, and the step without it', () => {
+  const steps: Step[] = [{ ...step('browsers'), beside: [step('rooms')] }];
+  expect(selectSteps(steps, ['--only', 'rooms'])).toMatchObject([{ name: 'rooms' }]);
+  const [browsers] = selectSteps(steps, ['--only', 'browsers']) as Step[];
+  expect(browsers?.beside).toBeUndefined();
+});
