@@ -24,10 +24,11 @@ import { readdirSync, readFileSync } from 'node:fs';
  * the pictures to choose from come when they are asked for. Kits, with a count of who tells their colours apart,
  * and how everybody stands with their pings, are 2.8 kB of a first match: a script may dress the first room, and Tab is
  * pressed in it. What a script makes of discs is drawn, and the drill is one: 0.5 kB of a first match.
+ * Streamer mode is 0.6 kB of the menu and 0.6 kB behind it: what it hides stands on the way into the first room.
  */
 const LIMITS = {
-  menu: { limit: '77.1 kB', files: 5 },
-  'first match': { limit: '322.3 kB', files: 15 },
+  menu: { limit: '77.7 kB', files: 5 },
+  'first match': { limit: '323.5 kB', files: 15 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { mapOk } from '../shared/base/result.ts';
 import { App } from './app/app.ts';
@@ -23,6 +23,8 @@ import { tell } from './app/page/said.ts';
 import { speakParts } from './app/page/speak-parts.ts';
 import { openCanvas, startCanvas } from './app/page/start-canvas.ts';
 import { Mixer } from './audio/mixer.ts';
+import { roomShower } from './match/shown-names.ts';
+import { aliasing } from './settings/aliases.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
 import { BROWSER_STORE, openSettings } from './settings/settings-store.ts';
 import { markStep } from './time/steps.ts';
@@ -34,6 +36,7 @@ const address = readAddress(window);
 const mute = createPageParts();
 const hands = new Hands(window);
 const settings = openSettings(BROWSER_STORE, Math.random);
+effect(() => address.hide(settings.value.streamer));
 const { texts, bring } = await bringTexts(mute, settings, navigator.languages, pageTimers);
 const parts = speakParts(mute, () => texts.language.value, bring);
 const { loader, desk } = parts;
@@ -57,7 +60,7 @@ const behindMenu = new GameStart({
 const loadOnline = bringOnline(
   parts,
   () => behindMenu.load(),
-  () => settings.value.hideAddress,
+  () => settings.value.hideAddress || settings.value.streamer,
 );
 const app: App = new App({
   ...createBrowserPorts(),
@@ -74,6 +77,7 @@ const app: App = new App({
   onNamed: () => settings.update({ isNamed: true }),
   onLearnt: (lessons) => settings.update({ lessons }),
 });
+app.model.showRoom = roomShower(() => aliasing(settings.value, texts.messages.value.common.player));
 const notices = createNotices(parts);
 const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };
 const gamePage = { app, ui, screens, parts, hands, mixer, address, picture };
@@ -83,7 +87,7 @@ render(<Page ui={ui} screens={screens} />, pageElement('ui'));
 pageElement('late').remove();
 markStep('page');
 followPageLife(window, app);
-const joins = arrive(app, `${location.pathname}${location.hash}`, settings.value.isNamed);
+const joins = arrive(app, address.path, settings.value.isNamed);
 // The menu is painted by now. What its next steps need comes all at once, not one after another.
 loader.warm(['play', 'game-canvas', 'online']);
 const begin = () => void behindMenu.begin();

@@ -6,6 +6,7 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en/en.ts';
+import { AS_IT_IS, type ShowRoom } from '../match/shown-names.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {
@@ -63,15 +64,25 @@ export class AppModel implements UiModel {
   readonly missed = signal<MissedView | null>(null);
   readonly maps = signal<MapsView | null>(null);
   readonly checkName = signal<CheckName | null>(null);
+  #showRoom: ShowRoom = AS_IT_IS;
   #backMs = Number.NEGATIVE_INFINITY;
   #missedMs = Number.NEGATIVE_INFINITY;
   #pingsMs = Number.NEGATIVE_INFINITY;
   #pings: ReadonlyMap<string, PingView> = new Map();
 
+  /** How rooms are shown from now on. */
+  get showRoom(): ShowRoom {
+    return this.#showRoom;
+  }
+
+  set showRoom(show: ShowRoom) {
+    this.#showRoom = this.hud.showRoom = show;
+  }
+
   /** Shows who is in the room. Tells of no change when there is none, so it may run every tick. */
   updateRoom(session: RoomSession, code: RoomCode | null, link: string, nowMs: number): void {
     const known = this.room.value;
-    const { room } = session.world;
+    const room = this.#showRoom(session.world.room);
     const wishes = session.wishes.open;
     const isKnown = known?.state === room && known.wishes === wishes;
     const isSame = isKnown && known.self === session.self && known.code === code;

@@ -59,7 +59,7 @@ export class App implements UiActions {
   constructor(options: AppOptions) {
     this.#options = options;
     this.chat = new ChatDesk({
-      choice: () => options.settings().chat,
+      settings: options.settings,
       playSound: options.playSound,
     });
     const keyOf = (code: RoomCode) => this.#door.keyOf(code);

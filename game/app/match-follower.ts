@@ -1,4 +1,5 @@
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
+import type { World } from '../../shared/room/world.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import type { AppModel } from './app-model.ts';
 import type { PingView } from '../ui/model/view-model.ts';
@@ -36,22 +37,35 @@ export class MatchFollower {
       } else if (screen === 'match' || screen === 'joining') model.show('room');
     } else if (phase === PHASE.end) {
       if (screen !== 'match' || ints[MATCH.phaseTicks]! < RESULT_AFTER_TICKS) return;
-      model.screen.value = { screen: 'result', result: readResult(session.world, session.self) };
+      model.screen.value = {
+        screen: 'result',
+        result: readResult(this.#shown(session), session.self),
+      };
       model.menuOpen.value = false;
     } else if (screen !== 'match') {
       model.show('match');
     }
   }
 
+  #shown({ world }: RoomSession): World {
+    return { ...world, room: this.#model.showRoom(world.room) };
+  }
+
   /** They are read now and then: nobody reads faster. */
-  #showStandings({ world, self }: RoomSession, nowMs: number): void {
+  #showStandings(session: RoomSession, nowMs: number): void {
+    const { world, self } = session;
     const { screen, standings, standingsOpen, room } = this.#model;
     this.#tally.follow(world, room.value?.code ?? '');
     const isShown = standingsOpen.value && screen.value.screen === 'match';
     if (!isShown) standings.value = null;
     else if (standings.value === null || nowMs - this.#standingsMs >= STANDINGS_EVERY_MS) {
       this.#standingsMs = nowMs;
-      standings.value = readStandings(world, self, room.value?.pings ?? NO_PINGS, this.#tally);
+      standings.value = readStandings(
+        this.#shown(session),
+        self,
+        room.value?.pings ?? NO_PINGS,
+        this.#tally,
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ShowRoom } from '../match/shown-names.ts';
 import type { Lag } from '../net/link/lagging-link.ts';
 import { pageClock } from '../time/page-clock.ts';
 import type { NetcodeChoice, NetcodePlace } from '../settings/netcode-place.ts';
@@ -23,6 +24,7 @@ export type OverlaySource = {
   /** Has the session that is drawn just now. */
   readonly loop: { readonly session: StatedSession };
   readonly app: {
+    readonly model: { readonly showRoom: ShowRoom };
     /** Null outside of a room. */
     readonly onlineRoom: { links(): readonly StatedLink[]; readonly lag: Lag } | null;
     /** Null where nothing is recorded. */
@@ -112,7 +114,9 @@ function useStats(source: OverlaySource): StatsView | null {
     });
     const read = () => {
       const links = source.app.onlineRoom?.links() ?? [];
-      setView(sampling.read(source.loop.session, links, pageClock.now()));
+      setView(
+        sampling.read(source.loop.session, links, pageClock.now(), source.app.model.showRoom),
+      );
     };
     read();
     const timer = setInterval(read, REFRESH_MS);

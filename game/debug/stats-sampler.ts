@@ -1,3 +1,4 @@
+import { AS_IT_IS, type ShowRoom } from '../match/shown-names.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
@@ -64,10 +65,15 @@ export class StatsSampler {
     this.#maxDepth = Math.max(this.#maxDepth, session.stats?.()?.rollbackDepth ?? 0);
   }
 
-  read(session: StatedSession, links: readonly StatedLink[], nowMs: number): StatsView {
+  read(
+    session: StatedSession,
+    links: readonly StatedLink[],
+    nowMs: number,
+    showRoom: ShowRoom = AS_IT_IS,
+  ): StatsView {
     const stats = session.stats?.() ?? null;
     const nameOf = (peer: string): string =>
-      session.world.room.members.find((member) => member.peer === peer)?.name ?? '?';
+      showRoom(session.world.room).members.find((member) => member.peer === peer)?.name ?? '?';
     return {
       tick: session.world.tick,
       session: stats,

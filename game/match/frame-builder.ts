@@ -20,6 +20,7 @@ import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
 import type { World } from '../../shared/room/world.ts';
 import { EventWatch } from './event-watch.ts';
 import type { Frame } from './frame.ts';
+import { AS_IT_IS, type ShowRoom } from './shown-names.ts';
 import { VisualSmoothing } from './visual-smoothing.ts';
 
 /** A disc that moves further in one tick was put there, not moved: kick-offs are not blended. */
@@ -29,6 +30,7 @@ const NO_DISC = -1;
 /** Makes frames of a session that its loop advances: looks, blends and smooths. */
 export class FrameBuilder implements Frame {
   readonly #session: RoomSession;
+  readonly #showRoom: ShowRoom;
   readonly #smoothing = new VisualSmoothing();
   readonly #events = new EventWatch();
   #x = new Float64Array(0);
@@ -38,8 +40,10 @@ export class FrameBuilder implements Frame {
   #eatenInputs = 0;
   #lookedTick: number;
 
-  constructor(session: RoomSession) {
+  /** @param showRoom how the room is called in pictures */
+  constructor(session: RoomSession, showRoom: ShowRoom = AS_IT_IS) {
     this.#session = session;
+    this.#showRoom = showRoom;
     this.#lookedTick = session.world.tick;
     this.#smoothing.remember(session.world);
   }
@@ -136,7 +140,7 @@ export class FrameBuilder implements Frame {
   }
 
   get room(): RoomState {
-    return this.#world.room;
+    return this.#showRoom(this.#world.room);
   }
 
   get self(): MemberId | null {

@@ -6,6 +6,7 @@ import { MailFirst } from '../time/mail-first.ts';
 import type { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import type { Frame } from './frame.ts';
 import { FrameBuilder } from './frame-builder.ts';
+import type { ShowRoom } from './shown-names.ts';
 
 /** The clock's ticks come twice as often: by then it does not get its turn. */
 const LATE_MS = 2 * TICK_MS;
@@ -25,6 +26,8 @@ export type LoopOptions = {
   readonly steadyMs: () => number;
   readonly sampleInput: (nowMs: number) => InputBits;
   readonly onEvent: (event: MatchEvent) => void;
+  /** How rooms are shown in pictures. */
+  readonly showRoom?: ShowRoom;
   /** After each call of `tick`. */
   readonly onTick: (nowMs: number, held: InputBits) => void;
 };
@@ -48,7 +51,7 @@ export class SessionLoop {
     this.#sessions = sessions;
     this.#options = options;
     this.#session = sessions.session;
-    this.#frames = new FrameBuilder(this.#session);
+    this.#frames = new FrameBuilder(this.#session, options.showRoom);
   }
 
   get session(): RoomSession {
@@ -96,7 +99,7 @@ export class SessionLoop {
     const { session } = this.#sessions;
     if (session === this.#session) return;
     this.#session = session;
-    this.#frames = new FrameBuilder(session);
+    this.#frames = new FrameBuilder(session, this.#options.showRoom);
     this.#waiting = [];
   }
 }

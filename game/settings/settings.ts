@@ -47,6 +47,8 @@ export type Settings = {
   readonly chat: ChatChoice;
   /** [L141] Others reach this page over TURN and the lobby alone. */
   readonly hideAddress: boolean;
+  /** Others watch the screen: code and names are hidden, chat is off, and the address as by `hideAddress`. */
+  readonly streamer: boolean;
   /** Volumes from 0 to 1. */
   readonly sound: {
     readonly master: number;
@@ -90,6 +92,7 @@ export const DEFAULT_SETTINGS: Settings = {
   touch: { swapHands: false },
   chat: 'on',
   hideAddress: false,
+  streamer: false,
   sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, muted: false },
 };
 
@@ -129,6 +132,7 @@ export function parseSettings(value: unknown): Settings {
     touch: { swapHands: bool(touch['swapHands'], fallback.touch.swapHands) },
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
     hideAddress: bool(root['hideAddress'], fallback.hideAddress),
+    streamer: bool(root['streamer'], fallback.streamer),
     sound: {
       master: bounded(sound['master'], 0, 1, fallback.sound.master),
       effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),
@@ -152,6 +156,11 @@ export function isMotionChoice(value: unknown): value is MotionChoice {
 /** True for a choice of chat that the settings offer. */
 export function isChatChoice(value: unknown): value is ChatChoice {
   return value === 'on' || value === 'quick' || value === 'off';
+}
+
+/** How much of the chat is shown by now: to those who watch the screen, nothing. */
+export function chatChoice({ chat, streamer }: Pick<Settings, 'chat' | 'streamer'>): ChatChoice {
+  return streamer ? 'off' : chat;
 }
 
 /** Until the third lesson there were two, done or not. */

@@ -21,7 +21,7 @@ export class GalleryModel {
   readonly settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
   readonly model = new AppModel();
   readonly chat = new ChatDesk({
-    choice: () => this.settings.settings.value.chat,
+    settings: () => this.settings.settings.value,
     playSound: () => {},
   });
   /** A keyboard is there too: its rows want most room. */

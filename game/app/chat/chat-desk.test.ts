@@ -29,9 +29,10 @@ class Talk {
   readonly quick: number[] = [];
   readonly heard: string[] = [];
   readonly choice = signal<ChatChoice>('on');
+  readonly streamer = signal(false);
   refusal: ChatRefusal | null = null;
   readonly desk = new ChatDesk({
-    choice: () => this.choice.value,
+    settings: () => ({ chat: this.choice.value, streamer: this.streamer.value }),
     playSound: (sound) => this.heard.push(sound),
   });
   #lines: ChatLine[] = [];
@@ -128,6 +129,14 @@ test('the setting decides what is shown and what can be said', () => {
   expect(talk.shown).toHaveLength(1);
   talk.desk.pressQuick(0);
   expect(talk.desk.quick.value).toEqual({ state: 'closed' });
+});
+
+test('nothing is shown or said while others watch the screen, whatever was chosen', () => {
+  const talk = new Talk();
+  talk.streamer.value = true;
+  talk.at(0, [BEN, 'text'], [BEN, 2]);
+  expect(talk.shown).toEqual([]);
+  expect([talk.desk.canType.value, talk.desk.canBeQuick.value]).toEqual([false, false]);
 });
 
 test('others are read out a few at a time, oneself is not', () => {

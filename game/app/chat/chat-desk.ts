@@ -5,7 +5,7 @@ import type { ChatLine, ChatRefusal } from '../../../shared/netplay/chat/chat.ts
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import { findMember, findPerson } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
-import type { ChatChoice } from '../../settings/settings.ts';
+import { chatChoice, type Settings } from '../../settings/settings.ts';
 import {
   type ChatEntry,
   type ChatView,
@@ -28,7 +28,7 @@ const CLOSED: QuickMenuState = { state: 'closed' };
 
 export type ChatDeskOptions = {
   /** Read within computed values: it may be a signal's value. */
-  readonly choice: () => ChatChoice;
+  readonly settings: () => Pick<Settings, 'chat' | 'streamer'>;
   readonly playSound: (sound: 'chat' | 'quickchat') => void;
 };
 
@@ -59,8 +59,8 @@ export class ChatDesk implements ChatView {
 
   constructor(options: ChatDeskOptions) {
     this.#options = options;
-    this.canType = computed(() => this.isHere.value && options.choice() === 'on');
-    this.canBeQuick = computed(() => this.isHere.value && options.choice() !== 'off');
+    this.canType = computed(() => this.isHere.value && chatChoice(options.settings()) === 'on');
+    this.canBeQuick = computed(() => this.isHere.value && chatChoice(options.settings()) !== 'off');
   }
 
   /** Follows a room with others; may run every tick. */

@@ -82,6 +82,8 @@ export class HudModel implements HudView {
   #room: RoomState | null = null;
   #session: RoomSession | null = null;
   #self: MemberId | null = null;
+  /** How rooms are shown. */
+  showRoom: (room: RoomState) => RoomState = (room) => room;
   #shownRoom: RoomState | null = null;
   #team: Team = TEAM_NONE;
   #scored: Team = TEAM_NONE;
@@ -94,7 +96,8 @@ export class HudModel implements HudView {
 
   /** @param isCutOff it may be this page that is away: nothing is said of the others then */
   update(session: RoomSession, nowMs: number, isCutOff = false): void {
-    const { match, room } = session.world;
+    const { match } = session.world;
+    const room = this.showRoom(session.world.room);
     const { ints } = match;
     this.#updateMoving(session.state, isCutOff ? null : room);
     this.sun.value = ints[MATCH.sunScore]!;
@@ -223,7 +226,7 @@ export class HudModel implements HudView {
 
   #updateNetwork(session: RoomSession, nowMs: number): void {
     // Of those who left nothing is heard any more, and that is no trouble.
-    const { members } = session.world.room;
+    const { members } = this.showRoom(session.world.room);
     const reports = session
       .reports()
       .filter(({ peer }) => members.some((member) => member.peer === peer && !member.absent));

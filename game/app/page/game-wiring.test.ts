@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Timers } from '../../time/timers.ts';
 import type { InputTarget } from '../../input/input-manager.ts';
 import type { KeyAction } from '../../settings/key-bindings.ts';
+import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { SettingsStore } from '../../settings/settings-store.ts';
 import { AppModel } from '../app-model.ts';
 import { ChatDesk } from '../chat/chat-desk.ts';
@@ -26,7 +27,7 @@ function heldTimers(): Timers & { runAll(): void } {
 }
 
 function keyboardOf(model: AppModel) {
-  const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
+  const chat = new ChatDesk({ settings: () => DEFAULT_SETTINGS, playSound: () => {} });
   const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
   const timers = heldTimers();
   const press = (action: KeyAction) => handleKey(action, { model, chat }, settings, timers);
@@ -90,7 +91,7 @@ test('home is quiet but for the goals of its bots, and sounds in full to somebod
 
 test('in a room keys and fingers play beside the open sheet, and the gamepad too once it is folded', () => {
   const model = new AppModel();
-  const chat = new ChatDesk({ choice: () => 'on', playSound: () => {} });
+  const chat = new ChatDesk({ settings: () => DEFAULT_SETTINGS, playSound: () => {} });
   const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
   const input: { target: InputTarget } = { target: 'menu' };
   aimInput({ model, chat }, input, settings);

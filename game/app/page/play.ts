@@ -155,6 +155,7 @@ function makeLoop(
     app,
     {
       steadyMs,
+      showRoom: (room) => app.model.showRoom(room),
       sampleInput: (nowMs) => input.sample(nowMs),
       onEvent: (event) => {
         playEvent(event, loop, mixer, gainOf(event, app.model));

@@ -8,6 +8,9 @@ export const deRoom: Messages['room'] = {
   code: 'Raumcode',
   copyLink: 'Link kopieren',
   copied: 'Kopiert ✓',
+  holdToShow: 'Zum Zeigen des Codes halten',
+  copyFailedHidden:
+    'Der Browser hat den Link nicht kopiert. Halte den Code gedrückt, um ihn zu lesen.',
   copyFailed: 'Kopieren ist hier gesperrt: Markiere den Link und kopiere ihn.',
   share: 'Teilen…',
   shareText: 'Spiel Peerball mit mir:',

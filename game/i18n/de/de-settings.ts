@@ -14,6 +14,9 @@ export const deSettings: Messages['settings'] = {
   controls: 'Gamepad und Touch',
   sound: 'Ton',
   privacy: 'Privatsphäre',
+  streamer: 'Streamer-Modus',
+  streamerHint:
+    'Verbirgt Raumcode, QR-Code, Adresszeile und die Namen der anderen, schaltet den Chat aus und verbirgt deine IP-Adresse.',
   hideAddress: 'Meine IP-Adresse verbergen',
   hideAddressHint:
     'Andere erreichen dich dann nur über diesen Server und sein Relay, etwas langsamer, und Pings zu Räumen werden nicht gemessen. Gilt ab dem nächsten Raum.',

@@ -11,6 +11,7 @@ export const de: Messages = {
     close: 'Schließen',
     cancel: 'Abbrechen',
     you: 'Du',
+    player: (number) => `Spieler ${number}`,
   },
   teams: { sun: 'Sonne', wave: 'Welle', bench: 'Bank' },
   home: deHome,

@@ -8,6 +8,8 @@ export const enRoom = {
   code: 'Room code',
   copyLink: 'Copy link',
   copied: 'Copied ✓',
+  holdToShow: 'Hold to show the code',
+  copyFailedHidden: 'The browser did not copy the link. Hold the code to read it.',
   copyFailed: 'Copying is blocked here: select the link and copy it.',
   share: 'Share…',
   shareText: 'Play Peerball with me:',

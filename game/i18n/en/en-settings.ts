@@ -13,6 +13,9 @@ export const enSettings = {
   controls: 'Gamepad and touch',
   sound: 'Sound',
   privacy: 'Privacy',
+  streamer: 'Streamer mode',
+  streamerHint:
+    'Hides the room code, the QR code, the address and the names of others, turns chat off and hides your IP address.',
   hideAddress: 'Hide my IP address',
   hideAddressHint:
     'Others then reach you only over this server and its relay, a little slower, and pings to rooms are not measured. Counts from the next room on.',

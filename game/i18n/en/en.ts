@@ -12,6 +12,7 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     you: 'You',
+    player: (number: number) => `Player ${number}`,
   },
   teams: { sun: 'Sun', wave: 'Wave', bench: 'Bench' },
   home: enHome,

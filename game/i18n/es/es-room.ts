@@ -8,6 +8,8 @@ export const esRoom: Messages['room'] = {
   code: 'Código de la sala',
   copyLink: 'Copiar enlace',
   copied: 'Copiado ✓',
+  holdToShow: 'Mantén pulsado para ver el código',
+  copyFailedHidden: 'El navegador no ha copiado el enlace. Mantén pulsado el código para leerlo.',
   copyFailed: 'Aquí no se puede copiar: selecciona el enlace y cópialo.',
   share: 'Compartir…',
   shareText: 'Juega a Peerball conmigo:',

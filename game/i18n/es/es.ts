@@ -11,6 +11,7 @@ export const es: Messages = {
     close: 'Cerrar',
     cancel: 'Cancelar',
     you: 'Tú',
+    player: (number) => `Jugador ${number}`,
   },
   teams: { sun: 'Sol', wave: 'Ola', bench: 'Banquillo' },
   home: esHome,

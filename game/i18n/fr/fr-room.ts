@@ -8,6 +8,8 @@ export const frRoom: Messages['room'] = {
   code: 'Code du salon',
   copyLink: 'Copier le lien',
   copied: 'Copié ✓',
+  holdToShow: 'Maintenir pour voir le code',
+  copyFailedHidden: 'Le navigateur n’a pas copié le lien. Maintiens le code pour le lire.',
   copyFailed: 'La copie est bloquée ici : sélectionne le lien et copie-le.',
   share: 'Partager…',
   shareText: 'Joue à Peerball avec moi :',

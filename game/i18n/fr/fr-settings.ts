@@ -14,6 +14,9 @@ export const frSettings: Messages['settings'] = {
   controls: 'Manette et tactile',
   sound: 'Son',
   privacy: 'Vie privée',
+  streamer: 'Mode streamer',
+  streamerHint:
+    'Masque le code du salon, le code QR, l’adresse et les noms des autres, coupe le chat et masque ton adresse IP.',
   hideAddress: 'Cacher mon adresse IP',
   privacyPage: 'Ce que ce serveur garde sur toi',
   hideAddressHint:

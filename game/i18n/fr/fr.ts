@@ -7,7 +7,12 @@ import { frMaps, frPractice, frRoom } from './fr-room.ts';
 import { frPad, frSettings } from './fr-settings.ts';
 
 export const fr: Messages = {
-  common: { close: 'Fermer', cancel: 'Annuler', you: 'Toi' },
+  common: {
+    close: 'Fermer',
+    cancel: 'Annuler',
+    you: 'Toi',
+    player: (number) => `Joueur ${number}`,
+  },
   teams: { sun: 'Soleil', wave: 'Vague', bench: 'Banc' },
   home: frHome,
   joining: frJoining,

@@ -8,6 +8,8 @@ export const plRoom: Messages['room'] = {
   code: 'Kod pokoju',
   copyLink: 'Kopiuj link',
   copied: 'Skopiowano ✓',
+  holdToShow: 'Przytrzymaj, aby zobaczyć kod',
+  copyFailedHidden: 'Przeglądarka nie skopiowała linku. Przytrzymaj kod, aby go odczytać.',
   copyFailed: 'Kopiowanie jest tu zablokowane: zaznacz link i skopiuj go.',
   share: 'Udostępnij…',
   shareText: 'Zagraj ze mną w Peerball:',

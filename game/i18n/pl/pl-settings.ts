@@ -14,6 +14,9 @@ export const plSettings: Messages['settings'] = {
   controls: 'Pad i dotyk',
   sound: 'Dźwięk',
   privacy: 'Prywatność',
+  streamer: 'Tryb streamera',
+  streamerHint:
+    'Ukrywa kod pokoju, kod QR, adres strony i nazwy innych, wyłącza czat i ukrywa twój adres IP.',
   hideAddress: 'Ukryj mój adres IP',
   privacyPage: 'Co ten serwer o tobie przechowuje',
   hideAddressHint:

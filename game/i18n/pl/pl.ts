@@ -7,7 +7,7 @@ import { plMaps, plPractice, plRoom } from './pl-room.ts';
 import { plPad, plSettings } from './pl-settings.ts';
 
 export const pl: Messages = {
-  common: { close: 'Zamknij', cancel: 'Anuluj', you: 'Ty' },
+  common: { close: 'Zamknij', cancel: 'Anuluj', you: 'Ty', player: (number) => `Gracz ${number}` },
   teams: { sun: 'Słońce', wave: 'Fala', bench: 'Ławka' },
   home: plHome,
   joining: plJoining,

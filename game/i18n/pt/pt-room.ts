@@ -8,6 +8,8 @@ export const ptRoom: Messages['room'] = {
   code: 'Código da sala',
   copyLink: 'Copiar link',
   copied: 'Copiado ✓',
+  holdToShow: 'Segure para ver o código',
+  copyFailedHidden: 'O navegador não copiou o link. Segure o código para ler.',
   copyFailed: 'Aqui não dá para copiar: selecione o link e copie.',
   share: 'Compartilhar…',
   shareText: 'Jogue Peerball comigo:',

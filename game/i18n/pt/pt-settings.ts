@@ -14,6 +14,9 @@ export const ptSettings: Messages['settings'] = {
   controls: 'Controle e toque',
   sound: 'Som',
   privacy: 'Privacidade',
+  streamer: 'Modo streamer',
+  streamerHint:
+    'Esconde o código da sala, o código QR, o endereço e os nomes dos outros, desliga o chat e esconde seu endereço IP.',
   hideAddress: 'Esconder meu endereço IP',
   privacyPage: 'O que este servidor guarda sobre você',
   hideAddressHint:

@@ -7,7 +7,12 @@ import { ptMaps, ptPractice, ptRoom } from './pt-room.ts';
 import { ptPad, ptSettings } from './pt-settings.ts';
 
 export const pt: Messages = {
-  common: { close: 'Fechar', cancel: 'Cancelar', you: 'Você' },
+  common: {
+    close: 'Fechar',
+    cancel: 'Cancelar',
+    you: 'Você',
+    player: (number) => `Jogador ${number}`,
+  },
   teams: { sun: 'Sol', wave: 'Onda', bench: 'Banco' },
   home: ptHome,
   joining: ptJoining,

@@ -5,6 +5,8 @@ export const trRoom: Messages['room'] = {
   code: 'Oda kodu',
   copyLink: 'Linki kopyala',
   copied: 'Kopyalandı ✓',
+  holdToShow: 'Kodu görmek için basılı tut',
+  copyFailedHidden: 'Tarayıcı linki kopyalamadı. Okumak için koda basılı tut.',
   copyFailed: 'Burada kopyalama engelli: linki seçip kopyala.',
   share: 'Paylaş…',
   shareText: 'Benimle Peerball oyna:',

@@ -14,6 +14,9 @@ export const trSettings: Messages['settings'] = {
   controls: 'Oyun kolu ve dokunmatik',
   sound: 'Ses',
   privacy: 'Gizlilik',
+  streamer: 'Yayıncı modu',
+  streamerHint:
+    'Oda kodunu, QR kodunu, adresi ve diğerlerinin adlarını gizler, sohbeti kapatır ve IP adresini gizler.',
   hideAddress: 'IP adresimi gizle',
   privacyPage: 'Bu sunucu senin hakkında neleri saklar',
   hideAddressHint:

@@ -7,7 +7,7 @@ import { trMaps, trPractice, trRoom } from './tr-room.ts';
 import { trPad, trSettings } from './tr-settings.ts';
 
 export const tr: Messages = {
-  common: { close: 'Kapat', cancel: 'Vazgeç', you: 'Sen' },
+  common: { close: 'Kapat', cancel: 'Vazgeç', you: 'Sen', player: (number) => `Oyuncu ${number}` },
   teams: { sun: 'Güneş', wave: 'Dalga', bench: 'Kulübe' },
   home: trHome,
   joining: trJoining,

@@ -1,14 +1,16 @@
 import { Fragment } from 'preact';
-import { formatRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Literal, Sentence } from '../controls/literal.tsx';
 import { minutesOf } from '../controls/minutes-of.ts';
 import { NickField, useNameFirst } from '../controls/nick-field.tsx';
+import { useShownCode } from '../controls/shown-code.ts';
 import { TeamMark } from '../controls/team-mark.tsx';
 import type { InviteView } from '../model/view-model.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
 
 /** A guest's first visit, by a link: the name is filled in, so one click is all there is to do. */
@@ -16,6 +18,7 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
   const { actions, model } = useUi();
   const invite = model.invite.value;
   const { home } = useMessages();
+  const [nameOf, codeOf] = [useShownName(), useShownCode()];
   const withName = useNameFirst();
   const join = useFirstFocus(undefined, { preventScroll: true });
   return (
@@ -30,9 +33,9 @@ export function InvitedCard({ code }: { readonly code: RoomCode }) {
     >
       <h2 class="invited">
         {invite ? (
-          <Sentence say={home.invitedBy} literal={invite.host} />
+          <Sentence say={home.invitedBy} literal={nameOf(invite.host)} />
         ) : (
-          <Sentence say={home.invited} literal={formatRoomCode(code)} />
+          <Sentence say={home.invited} literal={codeOf(code)} />
         )}
       </h2>
       {invite && <BehindTheDoor invite={invite} code={code} />}
@@ -58,11 +61,12 @@ type BehindProps = { readonly invite: InviteView; readonly code: RoomCode };
 /** What the lobby tells before the door: those who are there, and how the match stands. */
 function BehindTheDoor({ invite: { members, max, match }, code }: BehindProps) {
   const { home, teams } = useMessages();
+  const [nameOf, codeOf] = [useShownName(), useShownCode()];
   return (
     <dl class="behind" data-testid="behind">
       <dt>{home.room}</dt>
       <dd>
-        <Literal>{formatRoomCode(code)}</Literal>
+        <Literal>{codeOf(code)}</Literal>
         {members && ` · ${members.length}/${max}`}
       </dd>
       {members && members.length > 0 && (
@@ -72,7 +76,7 @@ function BehindTheDoor({ invite: { members, max, match }, code }: BehindProps) {
             {members.map((name, index) => (
               <Fragment key={name}>
                 {index > 0 && ', '}
-                <Literal>{name}</Literal>
+                <Literal>{nameOf(name)}</Literal>
               </Fragment>
             ))}
           </dd>

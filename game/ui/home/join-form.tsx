@@ -11,7 +11,7 @@ export function JoinForm({
   readonly initial: RoomCode | null;
   readonly onJoin: (code: RoomCode) => void;
 }) {
-  const { actions } = useUi();
+  const { actions, settings } = useUi();
   const { home, errors } = useMessages();
   const [text, setText] = useState(initial === null ? '' : formatRoomCode(initial));
   const [isWrong, setWrong] = useState(false);
@@ -37,7 +37,8 @@ export function JoinForm({
         <input
           id="code"
           data-testid="join-code"
-          type="text"
+          // Dots, in place of what others would read along.
+          {...(settings.value.streamer ? { type: 'password' } : { type: 'text' })}
           class="code-input"
           placeholder={home.codePlaceholder}
           autoComplete="off"

@@ -1,7 +1,8 @@
-import { formatRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Sentence } from '../controls/literal.tsx';
+import { useShownCode } from '../controls/shown-code.ts';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { JOIN_STEPS, type JoinStep } from '../model/view-model.ts';
@@ -20,6 +21,7 @@ export type JoiningProps = {
 export function JoiningScreen({ code, step, percent, slow, isBack, isQuick }: JoiningProps) {
   const { actions } = useUi();
   const { joining, common, quick } = useMessages();
+  const codeOf = useShownCode();
   const cancel = useFirstFocus();
   const steps = code === null ? JOIN_STEPS.slice(0, 1) : JOIN_STEPS.filter(isUsual(step));
   const reached = steps.indexOf(step);
@@ -30,9 +32,7 @@ export function JoiningScreen({ code, step, percent, slow, isBack, isQuick }: Jo
           <h1 class="card-title">
             {isQuick && quick.joining}
             {!isQuick && code === null && joining.making}
-            {!isQuick && code !== null && (
-              <Sentence say={joining.title} literal={formatRoomCode(code)} />
-            )}
+            {!isQuick && code !== null && <Sentence say={joining.title} literal={codeOf(code)} />}
           </h1>
           <SettingsButton />
         </header>

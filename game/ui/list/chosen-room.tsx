@@ -3,6 +3,7 @@ import { Sentence } from '../controls/literal.tsx';
 import type { PublicRoom } from '../model/public-rooms-model.ts';
 import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 import { whatIsShut } from './filter-rooms.ts';
 import { RoomName } from './room-line.tsx';
 
@@ -16,13 +17,14 @@ export type ChosenRoomProps = {
 export function ChosenRoom({ room: { listing }, onJoin, onWatch }: ChosenRoomProps) {
   const texts = useRoomsTexts();
   const { room } = useMessages();
+  const nameOf = useShownName();
   const { card, host } = listing;
   const shut = whatIsShut(listing);
   return (
     <section class="chosen-room" data-testid="chosen-room">
       <p class="chosen-words">
         <RoomName listing={listing} />
-        <Sentence say={texts.host} literal={host} />
+        <Sentence say={texts.host} literal={nameOf(host)} />
         {card.map !== null && <Sentence say={texts.map} literal={card.map} />}
         <span>{room.goals(card.goalLimit)}</span>
         <span>{room.minutes(card.minutes)}</span>

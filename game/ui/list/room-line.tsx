@@ -4,6 +4,8 @@ import { Literal } from '../controls/literal.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import type { PublicRoom, WayView } from '../model/public-rooms-model.ts';
 import { useRoomsTexts } from '../model/late-texts.ts';
+import { useUi } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 import { clockOf, whatIsShut } from './filter-rooms.ts';
 import { ListIcon } from './list-icon.tsx';
 
@@ -85,10 +87,14 @@ export function RoomLine(props: RoomLineProps) {
 /** What a room is called: by its host, where it has no name. */
 export function RoomName({ listing }: Pick<PublicRoom, 'listing'>) {
   const texts = useRoomsTexts();
+  const { settings } = useUi();
+  const nameOf = useShownName();
   const { title, host } = listing;
+  // A title is by its host, and may hold a name.
+  const named = settings.value.streamer ? null : title;
   return (
     <strong class="room-line-title">
-      <Literal>{title ?? texts.roomOf(host)}</Literal>
+      <Literal>{named ?? texts.roomOf(nameOf(host))}</Literal>
     </strong>
   );
 }

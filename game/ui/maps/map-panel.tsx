@@ -9,6 +9,7 @@ import { MapPicture, useMapName } from './map-picture.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { takesText } from '../model/takes-text.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 
 /** Everybody sees which map is played on; the host chooses it, also by dropping or pasting a file. */
 export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly isHost: boolean }) {
@@ -69,6 +70,7 @@ function Coming({ coming: { card }, maps, isHost }: ComingProps) {
 
 function Transfers({ transfers }: { readonly transfers: readonly TransferView[] }) {
   const { maps } = useMessages();
+  const nameOf = useShownName();
   if (transfers.length === 0) return null;
   return (
     <ul class="map-transfers" data-testid="map-transfers">
@@ -76,7 +78,7 @@ function Transfers({ transfers }: { readonly transfers: readonly TransferView[] 
         <li key={`${direction} ${name}`}>
           <label>
             {direction === 'out' ? (
-              <Sentence say={(who) => maps.sending(who, percent)} literal={name} />
+              <Sentence say={(who) => maps.sending(who, percent)} literal={nameOf(name)} />
             ) : (
               maps.receiving(percent)
             )}

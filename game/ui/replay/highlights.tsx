@@ -4,6 +4,7 @@ import type { ReplaysTexts } from '../../i18n/en/en-replays.ts';
 import type { WatchView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 import { clockOf, minutesAndSeconds } from './clock.ts';
 
 /** What a gamepad or a key on the slider goes on by: half a second. */
@@ -44,6 +45,8 @@ export function Highlights({ view }: WatchProps) {
 /** Each can be gone to: a pointer hits it, keys and gamepads have buttons for the next and the last. */
 function HighlightList({ view }: WatchProps) {
   const texts = useReplaysTexts();
+  const shownName = useShownName();
+  const titleOf = (one: Highlight): string => nameOf(texts, { ...one, name: shownName(one.name) });
   return (
     <ul class="highlights-list">
       {view.highlights.value.map((highlight) => (
@@ -51,11 +54,11 @@ function HighlightList({ view }: WatchProps) {
           key={`${highlight.kind}-${highlight.position}-${highlight.name}`}
           class={`highlight is-${highlight.kind} ${highlight.team === TEAM_SUN ? 'is-sun' : 'is-wave'}`}
           style={{ left: `${(highlight.position / view.length) * 100}%` }}
-          title={`${clockOf(highlight.position)} ${nameOf(texts, highlight)}`}
+          title={`${clockOf(highlight.position)} ${titleOf(highlight)}`}
           data-testid={`highlight-${highlight.kind}`}
         >
           <span class="off-screen">
-            {clockOf(highlight.position)} {nameOf(texts, highlight)}
+            {clockOf(highlight.position)} {titleOf(highlight)}
           </span>
         </li>
       ))}

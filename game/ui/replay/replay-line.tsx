@@ -8,6 +8,7 @@ import type { ReplaysTexts } from '../../i18n/en/en-replays.ts';
 import { tagOf } from '../../i18n/language.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 import { clockOf } from './clock.ts';
 import { ReplayIcon } from './replay-icon.tsx';
 
@@ -18,7 +19,7 @@ export function ReplayLineView({ line, view }: ReplayLineProps) {
   const texts = useReplaysTexts();
   const { language } = useUi().texts;
   const { id, problem, isStarred } = line;
-  const said = nameOf(texts, line);
+  const said = nameOf(texts, line, useShownName());
   const when = new Intl.DateTimeFormat(tagOf(language.value), {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -95,19 +96,21 @@ export function ReplayLineView({ line, view }: ReplayLineProps) {
 
 function Team({ names, team }: { readonly names: readonly string[]; readonly team: 1 | 2 }) {
   const texts = useReplaysTexts();
+  const shownName = useShownName();
   return (
     <span class="replay-team">
       <TeamMark team={team} />
-      <Literal>{names.length === 0 ? texts.nobody : names.join(', ')}</Literal>
+      <Literal>{names.length === 0 ? texts.nobody : names.map(shownName).join(', ')}</Literal>
     </span>
   );
 }
 
-/** What a match is called in a sentence. */
+/** What a match is called in a sentence; `shownName` says how its players are called here. */
 export function nameOf(
   texts: ReplaysTexts,
   { sun, wave, sunScore, waveScore }: ReplayLine,
+  shownName: (name: string) => string,
 ): string {
-  const [left, right] = [sun, wave].map((names) => names.join(', ') || texts.nobody);
+  const [left, right] = [sun, wave].map((names) => names.map(shownName).join(', ') || texts.nobody);
   return `${texts.versus(left!, right!)}, ${sunScore}–${waveScore}`;
 }

@@ -10,6 +10,7 @@ import { useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { OpenFile } from './open-file.tsx';
 import { RecordCard } from './record-card.tsx';
+import { useShownName } from '../model/use-shown-name.ts';
 import { nameOf, ReplayLineView } from './replay-line.tsx';
 
 /** The matches that this browser keeps, and a way to open those of others. */
@@ -76,6 +77,7 @@ export function ReplayList({ view }: { readonly view: ReplaysView }) {
 /** What was refused, what was deleted, and what storage says. */
 function Notices({ view }: { readonly view: ReplaysView }) {
   const texts = useReplaysTexts();
+  const shownName = useShownName();
   const refused = view.refused.value;
   const removed = view.removed.value;
   const storage = view.storage.value;
@@ -110,7 +112,7 @@ function Notices({ view }: { readonly view: ReplaysView }) {
       {removed && (
         <div class="notice replay-removed">
           <p>
-            <Sentence say={texts.removed} literal={nameOf(texts, removed)} />
+            <Sentence say={texts.removed} literal={nameOf(texts, removed, shownName)} />
           </p>
           <Button icon="rematch" onClick={() => void view.undo()} testId="replay-undo">
             {texts.undo}

@@ -9,6 +9,7 @@ import { useFirstFocus } from '../controls/use-first-focus.ts';
 import { usePlayTexts, useReplaysTexts } from '../model/late-texts.ts';
 import { type Speed, SPEEDS, type WatchView } from '../model/replays-model.ts';
 import { useUi } from '../model/ui-context.ts';
+import { useShownName } from '../model/use-shown-name.ts';
 import { ReplayIcon, type ReplayIconName } from './replay-icon.tsx';
 
 /** Play and step, go to goals, how fast, and whom the camera follows. */
@@ -86,7 +87,8 @@ function Follow({ view }: { readonly view: WatchView }) {
   const texts = useReplaysTexts();
   const list = useRef<HTMLDetailsElement>(null);
   const followed = view.followed.value;
-  const players = view.players.value;
+  const nameOf = useShownName();
+  const players = view.players.value.map((one) => ({ ...one, name: nameOf(one.name) }));
   const choose = (player: MemberId | null): void => {
     view.follow(player);
     if (list.current) list.current.open = false;

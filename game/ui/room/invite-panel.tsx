@@ -4,7 +4,8 @@ import { Button } from '../controls/button.tsx';
 import { copyText } from '../controls/copy-text.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { QrCode } from './qr-code.tsx';
-import { useMessages } from '../model/ui-context.ts';
+import { useMessages, useUi } from '../model/ui-context.ts';
+import { HeldCode } from './held-code.tsx';
 
 /** How long 'Copied' stands on the button. */
 const COPIED_MS = 2000;
@@ -20,6 +21,7 @@ export type InviteProps = {
 /** The code to read aloud and the link to send. Nothing is copied without being asked for. */
 export function InvitePanel({ code, link, isAlone }: InviteProps) {
   const { room } = useMessages();
+  const { streamer } = useUi().settings.value;
   const copyButton = useRef<HTMLButtonElement>(null);
   const [copy, setCopy] = useState<CopyState>('idle');
   const [isQrOpen, setQrOpen] = useState(false);
@@ -44,9 +46,13 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
     <section class="invite" aria-label={room.linkLabel}>
       <div class="invite-code">
         <span class="label">{room.code}</span>
-        <output class="code" translate={false} data-testid="room-code">
-          {formatRoomCode(code)}
-        </output>
+        {streamer ? (
+          <HeldCode code={code} />
+        ) : (
+          <output class="code" translate={false} data-testid="room-code">
+            {formatRoomCode(code)}
+          </output>
+        )}
       </div>
       <div class="invite-side">
         <div class="row">
@@ -59,16 +65,19 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
           >
             <span aria-live="polite">{copy === 'copied' ? room.copied : room.copyLink}</span>
           </Button>
-          {'share' in navigator && (
+          {!streamer && 'share' in navigator && (
             <Button icon="share" onClick={() => void shareLink()} testId="share">
               {room.share}
             </Button>
           )}
-          <Button icon="qr" onClick={() => setQrOpen(true)} testId="show-qr">
-            {room.qr}
-          </Button>
+          {!streamer && (
+            <Button icon="qr" onClick={() => setQrOpen(true)} testId="show-qr">
+              {room.qr}
+            </Button>
+          )}
         </div>
-        {copy === 'blocked' ? (
+        {copy === 'blocked' && streamer && <p class="hint">{room.copyFailedHidden}</p>}
+        {copy === 'blocked' && !streamer ? (
           <label class="invite-link">
             {room.copyFailed}
             <input
@@ -82,7 +91,7 @@ export function InvitePanel({ code, link, isAlone }: InviteProps) {
           isAlone && <p class="hint">{room.invite}</p>
         )}
       </div>
-      {isQrOpen && (
+      {isQrOpen && !streamer && (
         <Dialog title={room.qr} onClose={() => setQrOpen(false)} className="qr-dialog">
           <QrCode text={link} label={room.qrHint(formatRoomCode(code))} />
         </Dialog>

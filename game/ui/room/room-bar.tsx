@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { formatRoomCode } from '../../../shared/lobby/ids.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
+import { useShownCode } from '../controls/shown-code.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { LobbyChip } from '../notices/lobby-chip.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -17,6 +17,7 @@ export function RoomBar({
   readonly onOpen: () => void;
 }) {
   const { actions, model } = useUi();
+  const codeOf = useShownCode();
   const parts = model.publicParts.value;
   const messages = useMessages();
   const { state, self, code } = room;
@@ -33,7 +34,7 @@ export function RoomBar({
         buttonRef={opener}
         testId="open-sheet"
       >
-        <span translate={false}>{code === null ? messages.room.title : formatRoomCode(code)}</span>
+        <span translate={false}>{code === null ? messages.room.title : codeOf(code)}</span>
       </Button>
       {me && me.team !== TEAM_NONE && (
         <Button

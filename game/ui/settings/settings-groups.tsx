@@ -138,6 +138,12 @@ function PrivacySettings() {
         onChange={(hideAddress) => settings.update({ hideAddress })}
       />
       <p class="hint">{words.hideAddressHint}</p>
+      <SettingToggle
+        label={words.streamer}
+        value={settings.value.streamer}
+        onChange={(streamer) => settings.update({ streamer })}
+      />
+      <p class="hint">{words.streamerHint}</p>
       <p>
         <a href="/privacy" target="_blank" rel="noopener" data-testid="privacy-page">
           {words.privacyPage}
