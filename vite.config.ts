@@ -80,6 +80,24 @@ const headless = {
   ssr: { noExternal: true as const, external: ['@roamhq/wrtc'] },
 };
 
+/** The page in which a tab runs a room script: apart, so that nothing of it is loaded by those who play. */
+const roomPage = {
+  root: `${root}headless/page`,
+  base: '/headless/',
+  plugins: [leaveOutWebTransport(), compressBuild()],
+  resolve: { alias: BUNDLE_ALIAS },
+  build: {
+    // Within the game, which the lobby server serves whole; it has to be built first.
+    outDir: `${root}dist/game/headless`,
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    sourcemap: 'hidden' as const,
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' as const },
+};
+
 const game = {
   root: `${root}game`,
   publicDir: 'public',
@@ -108,8 +126,11 @@ const game = {
 /** `vite build --ssr --mode headless` makes the second of the two that run in Node. */
 const inNode = (mode: string) => (mode === 'headless' ? headless : lobbyServer);
 
+/** `vite build --mode room-page` makes the second of the two that run in browsers. */
+const inBrowsers = (mode: string) => (mode === 'room-page' ? roomPage : game);
+
 export default defineConfig(({ isSsrBuild, mode }) => ({
-  ...(isSsrBuild ? inNode(mode) : game),
+  ...(isSsrBuild ? inNode(mode) : inBrowsers(mode)),
   test: {
     projects: [
       {

@@ -16,15 +16,17 @@ export type EnterPorts = {
   readonly storage: KeptTexts;
   readonly log: (line: string) => void;
   readonly wait: (ms: number) => Promise<void>;
+  /** True once the script wants no room any more. */
+  readonly isOver: () => boolean;
 };
 
 /**
  * Comes back to the room that an earlier process had, by what that one kept, or makes a new one. Goes on
- * until the lobby answers; null when it says that this program cannot play there.
+ * until the lobby answers or it is over; null when the lobby says that this program cannot play there.
  */
 export async function enterRoom(ports: EnterPorts, wish: RoomWish): Promise<JoinedRoom | null> {
-  const { storage, log, wait } = ports;
-  for (;;) {
+  const { storage, log, wait, isOver } = ports;
+  while (!isOver()) {
     const code = parseRoomCode(storage.getItem(CODE_KEY));
     const answer = await (code ? rejoin(ports, code, wish) : create(ports, wish));
     if (answer.ok) {
@@ -43,6 +45,7 @@ export async function enterRoom(ports: EnterPorts, wish: RoomWish): Promise<Join
       await wait(error.retryMs ?? AGAIN_MS);
     }
   }
+  return null;
 }
 
 /** The next process makes a new room. */

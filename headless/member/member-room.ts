@@ -128,6 +128,11 @@ export class MemberRoom {
     this.#lobby.leaveRoom();
   }
 
+  /** Behind `leave`, once its goodbye is on its way: for those who go on without this room. */
+  close(): void {
+    this.#lobby.close();
+  }
+
   /** The process ends, and another one comes back to this room. */
   depart(): void {
     this.#isClosed = true;
@@ -152,7 +157,8 @@ export class MemberRoom {
 
   async #enter(wish: RoomWish): Promise<void> {
     const { storage, log } = this.#ports;
-    const joined = await enterRoom({ lobby: this.#lobby, storage, log, wait }, wish);
+    const isOver = (): boolean => this.#isClosed;
+    const joined = await enterRoom({ lobby: this.#lobby, storage, log, wait, isOver }, wish);
     if (this.#isClosed) return;
     if (joined === null) return this.tell({ type: 'over', why: 'VERSION' });
     this.#open = this.#makeRoom(joined, wish);

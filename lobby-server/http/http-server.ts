@@ -7,6 +7,7 @@ import type { Times } from '../limits/limits.ts';
 import type { Logger } from '../log.ts';
 import { answer, AnswerCounts, answerRaw, responseOn } from './answer.ts';
 import { readGame } from './game-files.ts';
+import { BOX_HEADERS, headersOfRoomPage } from './security-headers.ts';
 import { sendFile } from './send-file.ts';
 
 /** Answers for its own path, whatever is asked there. */
@@ -51,6 +52,8 @@ const NOT_BUILT = 'The game is not built yet: run "npm run build", then start th
 /** [L145] */
 const PRIVACY_PAGE = '/privacy.html';
 const OPERATOR_PAGE = '/operator/index.html';
+const ROOM_PAGE = '/headless/index.html';
+const ROOM_BOX = '/headless/box.html';
 /** The path of no file. */
 const NOWHERE = '';
 /** How often in the time for headers Node looks for connections whose time is over. */
@@ -147,7 +150,9 @@ function makeResponder(ports: HttpPorts) {
       answer(response, 421, explainHost(headers.host!));
     } else if (files === null) answer(response, 503, NOT_BUILT);
     else {
-      const file = files.get(fileFor(path, operator !== null));
+      const name = fileFor(path, operator !== null);
+      const file = files.get(name);
+      setHeadersOf(name, ports.headers, response);
       const page = files.get('/');
       if (file !== undefined) sendFile(request, response, file);
       else if (page !== undefined && isOpenedByPerson(request, path)) {
@@ -194,10 +199,22 @@ function isInvite(path: string): boolean {
   return /^\/j(?:\/|$)/i.test(path);
 }
 
+/** [L157] What some files have in place of the headers of every answer. */
+function setHeadersOf(
+  name: string,
+  { 'Content-Security-Policy': policy = '' }: Readonly<Record<string, string>>,
+  response: ServerResponse,
+): void {
+  const page = name === ROOM_PAGE ? headersOfRoomPage(policy) : {};
+  const own = name === ROOM_BOX ? BOX_HEADERS : page;
+  for (const [header, value] of Object.entries(own)) response.setHeader(header, value);
+}
+
 /** [L135] The operator's page is there where somebody may use it. */
 function fileFor(path: string, hasOperator: boolean): string {
   if (isInvite(path)) return '/';
   if (path === '/privacy') return PRIVACY_PAGE;
+  if (/^\/headless\/?$/i.test(path)) return ROOM_PAGE;
   if (!/^\/operator(?:\/|$)/i.test(path)) return path;
   return hasOperator && /^\/operator\/?$/i.test(path) ? OPERATOR_PAGE : NOWHERE;
 }

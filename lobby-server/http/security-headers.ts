@@ -31,3 +31,26 @@ export function securityHeaders(publicUrl: string | null): Readonly<Record<strin
     ...(https ? { 'Strict-Transport-Security': `max-age=${HSTS_S}` } : {}),
   };
 }
+
+/** [L157] Within the page at `/headless` a frame of this server is shown, and nothing else of it differs. */
+export function headersOfRoomPage(policy: string): Readonly<Record<string, string>> {
+  return { 'Content-Security-Policy': `${policy}; frame-src 'self'` };
+}
+
+/**
+ * [L157] Of the frame in which a room script runs. `sandbox` gives it an origin of its own, wherever it is
+ * shown: no storage, no cookie, no page and no request of this server's origin. Its script may be any, and
+ * speak with other servers over https.
+ */
+export const BOX_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    "script-src 'self' blob: 'unsafe-eval'",
+    'worker-src blob:',
+    'connect-src https: wss:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; '),
+};

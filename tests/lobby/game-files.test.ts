@@ -234,3 +234,28 @@ test('[L145] what is kept is said at /privacy, in every language of the game', a
   const page = await (await fetch(`${lobby.server.url}/privacy`)).text();
   for (const language of LANGUAGE_CODES) expect(page).toContain(`lang="${tagOf(language)}"`);
 });
+
+test('[L157] the page for room scripts is at /headless, and only its frame is sandboxed', async () => {
+  await lobby.end();
+  lobby = await LobbyUnderTest.start({
+    build(folder) {
+      build(folder);
+      mkdirSync(join(folder, 'headless'));
+      writeFileSync(join(folder, 'headless', 'index.html'), '<!doctype html><title>page</title>');
+      writeFileSync(join(folder, 'headless', 'box.html'), '<!doctype html><title>box</title>');
+    },
+  });
+  const policyOf = async (path: string) => {
+    const answer = await fetch(`${lobby.server.url}${path}`);
+    const title = /<title>(.*)<\/title>/.exec(await answer.text())![1];
+    return [title, answer.headers.get('Content-Security-Policy')!] as const;
+  };
+  const [page, ofPage] = await policyOf('/headless');
+  const [box, ofBox] = await policyOf('/headless/box.html');
+  const [game, ofGame] = await policyOf('/');
+  expect([page, box, game]).toEqual(['page', 'box', 'game']);
+  expect(ofPage).toBe(`${ofGame}; frame-src 'self'`);
+  expect(ofBox).toMatch(/^sandbox allow-scripts;/);
+  expect([ofPage, ofGame].join()).not.toContain('sandbox');
+  expect((await policyOf('/headless/'))[1]).toBe(ofPage);
+});
