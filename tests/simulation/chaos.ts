@@ -16,7 +16,7 @@ import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
  * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
  * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
  * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `script`: as `crashes`, and the host does beside what scripts do. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. `idle`, `warmUp` and `quick`: as `crashes`, and what `company.ts` says beside. The others are broken ways.
+ * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `script`: as `crashes`, and the host does beside what scripts do: it moves and changes discs, dresses teams, sends players away and forgives them. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. `idle`, `warmUp` and `quick`: as `crashes`, and what `company.ts` says beside. The others are broken ways.
  */
 const OTHER_KINDS = [
   'calm',
@@ -47,10 +47,17 @@ export function isBrokenWays(kind: ChaosKind): kind is BrokenWays {
 type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
+const PEERS_MAX = 8;
 /** So much is done beside. */
 const BESIDE_MAX = 10;
 /** The same of a script. */
 const SCRIPTED_MAX = 60;
+/** So many times it sends somebody away, and forgives. */
+const SENT_AWAY = 2;
+/** Between two looks whether somebody is out by now; so often. */
+const LOOK_OUT_MS = 500;
+const LOOKS_OUT = 20;
+const FORGIVEN_MS = 4_000;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -135,6 +142,11 @@ export class Chaos {
     const times = this.#kind === 'script' ? SCRIPTED_MAX : BESIDE_MAX;
     for (let index = 0; index < (beside ? times : 0); index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => beside?.());
+    }
+    if (this.#kind === 'script') {
+      for (let index = 0; index < SENT_AWAY; index++) {
+        this.#at(startMs + this.#random() * ms * 0.66, () => this.#sendAway());
+      }
     }
     const kind = this.#kind;
     if (isCompany(kind)) {
@@ -221,6 +233,32 @@ export class Chaos {
     this.#room.crash(victim);
     if (this.#room.lobby.leave(victim.id)) this.#after(LOBBY_MS, () => this.#tellGone(victim));
     this.#left.add(victim);
+  }
+
+  /** Who is sent away by the host and forgiven comes again as a newcomer: the room keeps the old peer out. */
+  #sendAway(): void {
+    const { alive, peers } = this.#room;
+    const live = alive.filter(({ session }) => session.self !== null);
+    const host = live.find(({ session }) => session.self === session.engine.final.room.host);
+    const others = live.filter((peer) => peer !== host);
+    const victim = others[Math.floor(this.#random() * others.length)];
+    if (!host || !victim || !this.#mayLose() || peers.length >= PEERS_MAX) return;
+    this.#note(`${host.id} sends ${victim.id} away`);
+    host.session.request({ type: 'leave', member: victim.session.self! });
+    this.#lookOut(victim.id, LOOKS_OUT);
+  }
+
+  /** Whichever page it has open by then: one that was loaded anew meanwhile is kept out too. */
+  #lookOut(id: PeerId, looks: number): void {
+    this.#after(LOOK_OUT_MS, () => {
+      const victim = this.#room.alive.find((peer) => peer.id === id);
+      const isOut = victim?.session.state.state === 'closed';
+      if (!victim || !isOut) return looks > 0 ? this.#lookOut(id, looks - 1) : undefined;
+      this.#room.crash(victim);
+      if (this.#room.lobby.leave(id)) this.#tellGone(victim);
+      this.#left.add(victim);
+      this.#after(this.#random() * FORGIVEN_MS, () => this.#comeLate());
+    });
   }
 
   #tellGone({ id }: SimulatedPeer): void {
@@ -310,7 +348,7 @@ export class Chaos {
   }
 
   #comeLate(): void {
-    if (this.#room.peers.length >= 8) return;
+    if (this.#room.peers.length >= PEERS_MAX) return;
     const sequencer = this.#room.lobby.sequencer ?? this.#room.peers[0]!.id;
     this.#note(`${this.#room.addPeer(sequencer).id} comes late`);
   }

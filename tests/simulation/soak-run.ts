@@ -60,6 +60,7 @@ const KINDS = [
   'bots',
   'tools',
   'thin',
+  'script',
   ...COMPANY_KINDS,
   ...BROKEN_WAYS,
 ] as const;
