@@ -19,6 +19,7 @@ export const UNUSED_WORDS: readonly UnusedWord[] = [
     except: {
       'shared/sim/match/match-rules.test.ts': 'the team that leads',
       'game/audio/mixer.ts': 'the master volume',
+      'game/audio/voice-output': 'the master volume',
       'game/settings/settings': 'the master volume',
       'game/i18n/': 'the master volume',
       'tests/i18n/': 'the master volume',

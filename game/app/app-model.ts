@@ -24,6 +24,7 @@ import type {
   StandingsView,
   UiModel,
 } from '../ui/model/view-model.ts';
+import type { VoiceView } from '../ui/model/voice-model.ts';
 import { HudModel } from './hud/hud-model.ts';
 import { pingOf } from './hud/network-grade.ts';
 import type { JoiningStage } from './room/room-presence.ts';
@@ -55,6 +56,7 @@ export class AppModel implements UiModel {
   readonly standings = signal<StandingsView | null>(null);
   readonly quick = signal<QuickView | null>(null);
   readonly isPractice = signal(false);
+  readonly voice = signal<VoiceView | null>(null);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);
   /** Where home shows the pitch; null until home was laid out. */

@@ -2,12 +2,14 @@ import type { DebugTexts } from './en/en-debug.ts';
 import type { PlayTexts } from './en/en-play.ts';
 import type { ReplaysTexts } from './en/en-replays.ts';
 import type { RoomsTexts } from './en/en-rooms.ts';
+import type { VoiceTexts } from './en/en-voice.ts';
 
 /** The texts of each part that comes after the menu, by the ending of their files. */
 export type LateTexts = {
   readonly play: PlayTexts;
   readonly replays: ReplaysTexts;
   readonly rooms: RoomsTexts;
+  readonly voice: VoiceTexts;
   readonly debug: DebugTexts;
 };
 

@@ -22,6 +22,8 @@ export const PAD = {
   a: 0,
   b: 1,
   x: 2,
+  /** The left trigger: to talk. */
+  talk: 6,
   back: 8,
   start: 9,
   up: 12,

@@ -1,7 +1,7 @@
 import { INPUT_KICK, type InputBits, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { GamepadReader, type PadLike } from './gamepad.ts';
+import { GamepadReader, isDown, PAD, type PadLike } from './gamepad.ts';
 import { Keyboard } from './keyboard.ts';
 import { KickTaps } from './kick-taps.ts';
 import { type MenuStep, MenuSteps } from './menu-navigation.ts';
@@ -51,6 +51,7 @@ export class InputManager {
   /** Clockwise quarter turns by which the pitch is drawn, kept by the view. */
   quarterTurns = 0;
   #target: InputTarget = 'menu';
+  #isPadTalking = false;
   /** Another window, or another tab, has the person's hands; a pad does not know. */
   #isAway = false;
 
@@ -79,11 +80,17 @@ export class InputManager {
     this.#letGo();
   }
 
+  /** The key to talk, or the gamepad's trigger for it, is held. */
+  get isTalking(): boolean {
+    return this.#keyboard.isTalking || this.#isPadTalking;
+  }
+
   /** The buttons held now, in directions of the pitch. Call once a tick: pads are polled. */
   sample(nowMs: number): InputBits {
     const isPadOn = this.#options.settings().gamepad.on && this.#isHere();
     const pad = isPadOn ? this.#pads.read() : undefined;
     this.#standings.read(pad);
+    this.#isPadTalking = pad !== undefined && isDown(pad, PAD.talk);
     const step = this.#menuSteps.read(pad, nowMs);
     if (step) this.#options.onPad();
     // On the pitch the other buttons play.

@@ -9,6 +9,8 @@ import { learnKeyLabel } from '../settings/key-labels.ts';
 
 /** The first actions are held buttons with a bit each; the others happen once per press. */
 const HELD_ACTIONS = 5;
+/** Held like those, and no input of the match. */
+const TALK = 'voice' satisfies KeyAction;
 
 export type KeyboardOptions = {
   readonly bindings: () => KeyBindings;
@@ -56,6 +58,11 @@ export class Keyboard {
     return toInputBits(bits);
   }
 
+  /** The key to talk is held. */
+  get isTalking(): boolean {
+    return this.#options.bindings()[TALK].some((code) => this.#held.has(code));
+  }
+
   #press(event: KeyboardEvent): void {
     this.#dropUntold(event);
     learnKeyLabel(event);
@@ -63,6 +70,12 @@ export class Keyboard {
     if (wantsKey(event.target, event.code)) return;
     const action = actionOf(this.#options.bindings(), event.code);
     if (action === undefined) return;
+    // In menus too: whoever talks does not let go of the key for them.
+    if (action === TALK) {
+      event.preventDefault();
+      this.#held.add(event.code);
+      return;
+    }
     const index = KEY_ACTIONS.indexOf(action);
     if (index >= HELD_ACTIONS) {
       // What the key opens may have a field for text, which must not get the key as its first letter.

@@ -93,6 +93,11 @@ export class RoomConnection {
     return this.#isTurnRefused;
   }
 
+  /** STUN and TURN with passwords that hold, for whatever else two pages open. */
+  takeIceServers(): Promise<RTCIceServer[]> {
+    return this.#ice.take();
+  }
+
   /** The link to each member that there is a way to. */
   links(): readonly Link[] {
     return [...this.#remotes.values()].flatMap(({ pair }) => pair.link ?? []);

@@ -17,6 +17,7 @@ export const KEY_ACTIONS = [
   'quick4',
   'zoomIn',
   'zoomOut',
+  'voice',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
@@ -41,6 +42,7 @@ export const DEFAULT_KEY_BINDINGS: KeyBindings = {
   quick4: ['Digit4'],
   zoomIn: ['Equal', 'NumpadAdd'],
   zoomOut: ['Minus', 'NumpadSubtract'],
+  voice: ['KeyV'],
 };
 
 /**

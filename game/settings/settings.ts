@@ -55,6 +55,8 @@ export type Settings = {
     readonly effects: number;
     readonly ui: number;
     readonly chat: number;
+    /** Of people who talk. */
+    readonly voice: number;
     readonly muted: boolean;
   };
 };
@@ -93,7 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   chat: 'on',
   hideAddress: false,
   streamer: false,
-  sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, muted: false },
+  sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, voice: 1, muted: false },
 };
 
 /** Reads what an older version, another tab or a hand wrote: every field is bounded or replaced. */
@@ -138,6 +140,7 @@ export function parseSettings(value: unknown): Settings {
       effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),
       ui: bounded(sound['ui'], 0, 1, fallback.sound.ui),
       chat: bounded(sound['chat'], 0, 1, fallback.sound.chat),
+      voice: bounded(sound['voice'], 0, 1, fallback.sound.voice),
       muted: bool(sound['muted'], fallback.sound.muted),
     },
   };

@@ -1,4 +1,6 @@
-const NOTHING = ['accelerometer', 'camera', 'geolocation', 'microphone', 'payment', 'usb'] as const;
+const NOTHING = ['accelerometer', 'camera', 'geolocation', 'payment', 'usb'];
+/** The page itself asks for it, when its person turns voice on; nothing within it may. */
+const OWN = ['microphone'];
 const HSTS_S = 31_536_000;
 
 /**
@@ -25,7 +27,10 @@ export function securityHeaders(publicUrl: string | null): Readonly<Record<strin
   ];
   return {
     'Content-Security-Policy': policy.join('; '),
-    'Permissions-Policy': NOTHING.map((feature) => `${feature}=()`).join(', '),
+    'Permissions-Policy': [
+      ...NOTHING.map((feature) => `${feature}=()`),
+      ...OWN.map((feature) => `${feature}=(self)`),
+    ].join(', '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     ...(https ? { 'Strict-Transport-Security': `max-age=${HSTS_S}` } : {}),

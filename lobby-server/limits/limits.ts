@@ -13,6 +13,8 @@ export const DEFAULT_LIMITS = {
   /** For each socket. */
   events: { burst: 200, perSecond: 50 },
   signals: { burst: 240, perSecond: 30 },
+  /** A person that begins to talk calls up to fifteen others, with some messages for each. */
+  voices: { burst: 150, perSecond: 10 },
   ice: perMinute(6),
   /** A page asks five times a second at most, where it stands for an election or decides by a tie. */
   elections: { burst: 40, perSecond: 8 },

@@ -10,6 +10,7 @@ import { TokenBucket } from '../limits/token-bucket.ts';
 type BucketName =
   | 'events'
   | 'signals'
+  | 'voices'
   | 'ice'
   | 'elections'
   | 'removals'

@@ -37,6 +37,7 @@ export type NodeLinesPorts = {
 /** Of the room that a page is in, without its code. */
 const OF_OWN_ROOM: ReadonlySet<RequestName> = new Set([
   'signal',
+  'voice',
   'ice:get',
   'room:elect',
   'room:sync',
@@ -233,7 +234,7 @@ export class NodeLines {
     };
     connection.carried ??= { home: null, code: null, asked: new Set() };
     connection.carried.asked.add(node);
-    if (name === 'signal') {
+    if (name === 'signal' || name === 'voice') {
       nodes.tell(node, { type: 'ask', id: null, name, request, visitor });
       return ok({});
     }

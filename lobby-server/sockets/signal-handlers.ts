@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Answer, Refusal } from '../../shared/lobby/lobby-events.ts';
-import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { OutgoingSignal } from '../../shared/lobby/signal.ts';
+import type { OutgoingVoice } from '../../shared/lobby/voice.ts';
 import type { WayReport } from '../../shared/lobby/way-report.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { Connection } from './connection.ts';
+import { handOn } from './hand-on.ts';
 import type { Handlers, Sockets } from './handlers.ts';
 
 export type SignalHandlersPorts = {
@@ -22,12 +23,25 @@ export function makeSignalHandlers({
   sockets,
   ice: desk,
   onLink,
-}: SignalHandlersPorts): Pick<Handlers, 'signal' | 'ice:get' | 'link:report'> {
+}: SignalHandlersPorts): Pick<Handlers, 'signal' | 'voice' | 'ice:get' | 'link:report'> {
   return {
     signal: {
       isPost: true,
       limits: (connection) => [connection.bucket('signals')],
-      handle: (connection, outgoing) => Promise.resolve(handOn(sockets, connection, outgoing)),
+      handle: (connection, outgoing) => Promise.resolve(passSignal(sockets, connection, outgoing)),
+    },
+    voice: {
+      isPost: true,
+      limits: (connection) => [connection.bucket('voices')],
+      isUse: false,
+      async handle(connection, outgoing) {
+        const room = connection.code === null ? null : await rooms.find(connection.code);
+        if (room === null) return fail({ code: 'NOT_MEMBER' });
+        // [L157] Strangers did not choose to hear each other.
+        const { visibility, voice } = room.access;
+        const isOff = room.quick || visibility === 'public' || !voice;
+        return isOff ? fail({ code: 'VOICE_OFF' }) : passVoice(sockets, connection, outgoing);
+      },
     },
     'ice:get': {
       limits: (connection) => [connection.bucket('ice')],
@@ -51,23 +65,32 @@ export function makeSignalHandlers({
 }
 
 /** [L21] Passes a signal on between two pages that are in the same room now, and nowhere else. */
-function handOn(
+function passSignal(
   sockets: Sockets,
-  { code, session, member, visitor }: Connection,
-  { to, toSession, attempt, generation, payload: said }: OutgoingSignal,
+  sender: Connection,
+  signal: OutgoingSignal,
 ): Result<Answer<'signal'>, Refusal> {
-  if (code === null || session === null || member === null) return fail({ code: 'NOT_MEMBER' });
-  // A page that was put out keeps its socket, but not its place.
-  if (sockets.findPage(code, session)?.connection !== visitor.connection) {
-    return fail({ code: 'NOT_MEMBER' });
-  }
-  const page = toSession === session ? null : sockets.findPage(code, toSession);
-  if (page === null || page.member !== to) return fail({ code: 'NO_PEER' });
-  const payload = visitor.hidesAddress ? relayedOnly(said) : said;
+  const handed = handOn(sockets, sender, signal);
+  if (!handed.ok) return handed;
+  const { connection, payload, ...from } = handed.value;
+  const { attempt, generation } = signal;
   // [L141] Kept here, and nothing that its page could do better.
-  if (payload === null) return ok({});
-  const { connection } = page;
-  const from = { from: member, fromSession: session };
-  sockets.send({ connection }, 'signal', { ...from, attempt, generation, payload });
+  if (payload !== null) {
+    sockets.send({ connection }, 'signal', { ...from, attempt, generation, payload });
+  }
+  return ok({});
+}
+
+/** [L157] The same between two who talk to each other. */
+function passVoice(
+  sockets: Sockets,
+  sender: Connection,
+  voice: OutgoingVoice,
+): Result<Answer<'voice'>, Refusal> {
+  const handed = handOn(sockets, sender, voice);
+  if (!handed.ok) return handed;
+  const { connection, payload, ...from } = handed.value;
+  const { attempt } = voice;
+  if (payload !== null) sockets.send({ connection }, 'voice', { ...from, attempt, payload });
   return ok({});
 }

@@ -19,6 +19,7 @@ import {
 } from './quick.ts';
 import { joinedRoom, memberName, room } from './room.ts';
 import { incomingSignal, outgoingSignal } from './signal.ts';
+import { incomingVoice, outgoingVoice } from './voice.ts';
 import { electRequest, syncRequest, witnessAnswer, witnessNews } from './witness.ts';
 
 /** What a game says of itself when it connects (Socket.IO's `auth`). */
@@ -86,6 +87,8 @@ export const REQUESTS = {
   'queue:join': queueJoin,
   'queue:leave': queueLeave,
   signal: outgoingSignal,
+  /** [L157] Between two who talk to each other. */
+  voice: outgoingVoice,
   'ice:get': z.strictObject({}),
   /** [L136] Of the page that opens a link: which way it found, or that there is none. */
   'link:report': wayReport,
@@ -118,6 +121,7 @@ export const ANSWERS = {
   'queue:join': joinedRoom,
   'queue:leave': nothing,
   signal: nothing,
+  voice: nothing,
   'ice:get': iceConfig,
   'link:report': nothing,
 } as const;
@@ -155,6 +159,7 @@ export const NEWS = {
   'queue:status': queueStatus,
   'queue:match': queueMatch,
   signal: incomingSignal,
+  voice: incomingVoice,
   /** What was relayed to this page went nowhere. Said now and then, not for each frame. */
   'relay:refused': z.strictObject({
     toSession: counter,

@@ -1,4 +1,5 @@
 import type { SignalPayload } from './signal.ts';
+import type { VoicePayload } from './voice.ts';
 
 const CANDIDATE_LINE = /^a=candidate:/;
 const IS_RELAYED = / typ relay(?: |$)/;
@@ -15,7 +16,9 @@ const NOWHERE = '$1IN IP4 0.0.0.0';
  * what stands behind them, and no other address. Null when nothing is left. The same in game and lobby, so that
  * a mistake of one of them shows nobody's address.
  */
-export function relayedOnly(payload: SignalPayload): SignalPayload | null {
+export function relayedOnly<Payload extends SignalPayload | VoicePayload>(
+  payload: Payload,
+): Payload | null {
   if (payload.type === 'candidates') {
     const candidates = payload.candidates.flatMap((one) => {
       const candidate = relayedCandidate(one.candidate);
@@ -23,9 +26,7 @@ export function relayedOnly(payload: SignalPayload): SignalPayload | null {
     });
     return candidates.length === 0 ? null : { ...payload, candidates };
   }
-  return payload.type === 'rebuild'
-    ? payload
-    : { ...payload, sdp: relayedDescription(payload.sdp) };
+  return 'sdp' in payload ? { ...payload, sdp: relayedDescription(payload.sdp) } : payload;
 }
 
 function relayedDescription(sdp: string): string {

@@ -38,6 +38,8 @@ export const roomAccess = z.strictObject({
   knock: z.boolean(),
   /** False: the room is full with `places` members. */
   spectators: z.boolean(),
+  /** [L157] People may talk to each other; in a public room they never do. */
+  voice: z.boolean(),
   places: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
 });
 
@@ -62,5 +64,6 @@ export const OPEN_ACCESS: RoomAccess = {
   locked: false,
   knock: false,
   spectators: true,
+  voice: true,
   places: ROOM_MEMBERS_MAX,
 };

@@ -22,22 +22,25 @@ const sdp = z.string().check(
 /** [L99] The same for a link that is only measured, with its candidates in it. */
 export const probeDescription = sdp;
 
+/** [L22] One way that a browser found, as it names it. */
 const candidate = z.strictObject({
   candidate: z.string().check(z.maxLength(CANDIDATE_CHARS_MAX)),
   sdpMid: z.nullable(z.string().check(z.maxLength(MID_CHARS_MAX))),
   sdpMLineIndex: z.nullable(z.int().check(z.minimum(0), z.maximum(M_LINE_INDEX_MAX))),
 });
 
+/** Those that a browser came by within milliseconds. */
+export const foundCandidates = z.strictObject({
+  type: z.literal('candidates'),
+  candidates: z.readonly(
+    z.array(candidate).check(z.minLength(1), z.maxLength(CANDIDATES_OF_SIGNAL_MAX)),
+  ),
+});
+
 const signalPayload = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('offer'), sdp }),
   z.strictObject({ type: z.literal('answer'), sdp }),
-  /** Those that a browser came by within milliseconds. */
-  z.strictObject({
-    type: z.literal('candidates'),
-    candidates: z.readonly(
-      z.array(candidate).check(z.minLength(1), z.maxLength(CANDIDATES_OF_SIGNAL_MAX)),
-    ),
-  }),
+  foundCandidates,
   /** From the side that answers: its end of the link broke, the other shall start a new attempt. */
   z.strictObject({ type: z.literal('rebuild') }),
 ]);

@@ -20,7 +20,10 @@ test('those who watch the screen read neither the code nor the names of others',
   await untilInRoom(ana.page, 2);
   expect(await leaks(ana.page, secrets)).toEqual([]);
   expect(new URL(ana.page.url()).pathname).toBe('/');
-  await ana.page.getByTestId('member').filter({ hasText: /Player \d/ }).waitFor();
+  await ana.page
+    .getByTestId('member')
+    .filter({ hasText: /Player \d/ })
+    .waitFor();
   expect(await ana.page.getByTestId('show-qr').count()).toBe(0);
   expect(await ana.page.getByTestId('chat-panel').count()).toBe(0);
 

@@ -71,6 +71,22 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'match: voices',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.voice.talk(gallery.model.room.value!);
+      gallery.chat.fresh.value = chatOf(2);
+    },
+  },
+  {
+    name: 'match: voices in the menu',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.voice.talk(gallery.model.room.value!);
+      gallery.model.menuOpen.value = true;
+    },
+  },
+  {
     name: 'match: the lobby restarts',
     set: (gallery) => {
       inMatch(gallery);

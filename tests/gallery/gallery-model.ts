@@ -14,6 +14,7 @@ import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
 import { GalleryAccess, GalleryList } from './gallery-list.ts';
 import { GalleryReplays } from './gallery-replays.ts';
+import { GalleryVoice } from './gallery-voice.ts';
 import { mapsOf } from './gallery-people.ts';
 
 /** Everything that the screens show, to be set by hand: nobody plays and nothing is sent. */
@@ -36,6 +37,7 @@ export class GalleryModel {
   readonly list = new GalleryList();
   readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
+  readonly voice = new GalleryVoice();
   readonly offer = signal<MapOffer | null>(null);
   readonly transfers = signal<readonly TransferView[]>([]);
   readonly own = signal<readonly MapCard[]>(mapsOf(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'rio']));
@@ -121,6 +123,8 @@ export class GalleryModel {
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
     this.replays.reset();
+    this.voice.reset();
+    model.voice.value = this.voice;
     this.access.knock(0);
     this.access.isHost.value = true;
     model.lobby.value = 'fine';

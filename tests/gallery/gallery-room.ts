@@ -43,6 +43,35 @@ export const ROOM: readonly GalleryScreen[] = [
       gallery.chat.fresh.value = chatOf(3);
     },
   },
+  {
+    name: 'room: folded, with voices',
+    set: (gallery) => {
+      inRoom(gallery, 10);
+      gallery.settings.update({ roomSheet: false });
+      gallery.voice.talk(gallery.model.room.value!);
+    },
+  },
+  {
+    name: 'room: voice is offered',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.voice.offer();
+    },
+  },
+  {
+    name: 'room: the microphone is refused',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.voice.offer('denied');
+    },
+  },
+  {
+    name: 'room: voices',
+    set: (gallery) => {
+      inRoom(gallery, 10);
+      gallery.voice.talk(gallery.model.room.value!, 10);
+    },
+  },
   { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
   { name: 'room: full, host', set: (gallery) => inRoom(gallery, 10) },
   {

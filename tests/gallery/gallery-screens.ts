@@ -118,6 +118,13 @@ const RESULT: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'result: voices',
+    set: (gallery) => {
+      inResult(gallery, 8);
+      gallery.voice.talk(gallery.model.room.value!);
+    },
+  },
+  {
     name: 'result: everything to say',
     set: (gallery) => {
       inResult(gallery, 8);

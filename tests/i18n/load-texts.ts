@@ -4,20 +4,27 @@ import { en } from '../../game/i18n/en/en.ts';
 import type { Language, TextSource } from '../../game/i18n/language.ts';
 import type { LateName, LateTexts } from '../../game/i18n/late-texts.ts';
 
-export const LATE_NAMES = ['play', 'replays', 'rooms', 'debug'] as const satisfies LateName[];
+export const LATE_NAMES = [
+  'play',
+  'replays',
+  'rooms',
+  'voice',
+  'debug',
+] as const satisfies LateName[];
 
 /** All texts of one language, those of the menu beside those of each part. */
 export type AllTexts = { readonly menu: Messages } & LateTexts;
 
 /** The texts of a language as the game has them, from the modules that it loads. */
 export async function loadTexts(language: Language): Promise<AllTexts> {
-  const [play, replays, rooms, debug] = await Promise.all([
+  const [play, replays, rooms, voice, debug] = await Promise.all([
     TEXT_PARTS[`${language}-play`](),
     TEXT_PARTS[`${language}-replays`](),
     TEXT_PARTS[`${language}-rooms`](),
+    TEXT_PARTS[`${language}-voice`](),
     TEXT_PARTS[`${language}-debug`](),
   ]);
-  return { menu: await loadMenu(language), play, replays, rooms, debug };
+  return { menu: await loadMenu(language), play, replays, rooms, voice, debug };
 }
 
 /** For `createTexts`, without a network that could fail. */

@@ -20,6 +20,8 @@ test('[L50] every answer carries the security headers', async () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    // The page itself may ask for it, and nothing within it.
+    expect(headers.get('permissions-policy')).toContain('microphone=(self)');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('strict-transport-security')).toBeNull();
   }

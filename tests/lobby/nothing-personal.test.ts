@@ -13,6 +13,7 @@ const MARK = 'Marker';
 const ADDRESS = '203.0.113.77';
 const WIDE_ADDRESS = '2001:db8:77::77';
 const SDP = `v=0\r\no=- ${MARK} 2 IN IP4 ${ADDRESS}\r\nm=application 9 UDP/DTLS/SCTP ${MARK}\r\n`;
+const VOICE_SDP = SDP.replace('application 9 UDP/DTLS/SCTP', 'audio 9 UDP/TLS/RTP/SAVPF');
 const CANDIDATE = `candidate:1 1 udp 1 ${ADDRESS} 9 typ host ${MARK}`;
 
 let lobby: LobbyUnderTest;
@@ -116,6 +117,8 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     'room:join': null,
     'room:peek': { code, key: `${MARK}-key-000000`.slice(0, 16), guest: MARK },
     'room:resume': { code, ticket: MARK },
+    // Before the room is public: there nobody talks.
+    voice: { to: peer, toSession: session, attempt: 1, payload: { type: 'offer', sdp: VOICE_SDP } },
     'room:access': { code, access, password: MARK },
     'room:card': { code, card },
     'list:get': { from: null },

@@ -18,6 +18,7 @@ export const PARTS = {
   'settings-groups': () => import('../../ui/settings/settings-groups.tsx'),
   'practice-form': () => import('../../ui/practice/practice-form.tsx'),
   'badge-form': () => import('../../ui/settings/badge-form.tsx'),
+  voice: () => import('./voice.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
   'debug-overlay': () => import('../../debug/debug-overlay.tsx'),
   ...TEXT_PARTS,

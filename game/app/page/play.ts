@@ -21,10 +21,13 @@ import { type Screens, SCREENS } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
 import { ReplayDoor } from '../replay-door.ts';
+import { KeptVoice } from '../voice/kept-voice.ts';
+import { VoiceDoor } from '../voice/voice-door.ts';
 import type { ReplayPlaces } from '../replay/replays.ts';
 import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
+import { bringVoice } from './bring-voice.ts';
 import { bringReplays } from './bring-replays.ts';
 import { followMoments } from './follow-moments.ts';
 import { keepMatches } from './keep-matches.ts';
@@ -71,7 +74,8 @@ export function startGame(page: GamePage): Game {
   app.begin(makePractice, maps, replays, checkName);
   const input = makeInput(page);
   aimInput(app, input, page.ui.settings);
-  const loop = makeLoop(page, stadiums, input);
+  const voice = makeVoice(page);
+  const loop = makeLoop(page, stadiums, input, voice);
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
   followMoments(window, app.model, replays, page.address);
@@ -83,6 +87,16 @@ export function startGame(page: GamePage): Game {
   });
   startTickClock(() => loop.tick(pageClock.now()));
   return { makePractice, stadiums, loop, input, overlay };
+}
+
+function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
+  const muted = () => app.chat.muted.value;
+  const voice = new VoiceDoor({
+    load: bringVoice(parts, { window, settings, muted }),
+    kept: new KeptVoice(() => sessionStorage),
+  });
+  app.model.voice.value = voice;
+  return voice;
 }
 
 function makeReplays(
@@ -145,6 +159,7 @@ function makeLoop(
   { app, mixer }: GamePage,
   stadiums: StadiumCollection,
   input: InputManager,
+  voice: VoiceDoor,
 ): SessionLoop {
   const missed = new MissedKick();
   const playEffect = (name: SoundName): void =>
@@ -163,6 +178,7 @@ function makeLoop(
       },
       onTick: (nowMs, held) => {
         app.tick(nowMs, held);
+        voice.follow(app.onlineRoom?.voice ?? null, input.isTalking, nowMs);
         if (missed.follow(held) && app.model.screen.value.screen === 'match')
           playEffect('kick_miss');
       },

@@ -10,6 +10,7 @@ const TEXTS_OF: { readonly [Name in keyof typeof PARTS]?: LateName } = {
   play: 'play',
   replays: 'replays',
   'public-rooms': 'rooms',
+  voice: 'voice',
   'debug-overlay': 'debug',
 };
 

@@ -16,7 +16,8 @@ import { pageTimers } from '../../time/timers.ts';
 import type { MoveChannel } from '../../net/link/moved-channel.ts';
 import { type Lag, LaggingLink } from '../../net/link/lagging-link.ts';
 import type { LeftSeatStore } from '../../net/lobby/left-seat.ts';
-import type { RoomChannel, RoomEnd } from '../../net/lobby/room-channel.ts';
+import type { RoomChannel, RoomEnd, VoiceChannel } from '../../net/lobby/room-channel.ts';
+import type { VoiceRoom } from '../../net/voice/voice-room.ts';
 import { LobbyWitness, type WitnessChannel } from '../../net/lobby/lobby-witness.ts';
 import { type HostChannel, HostWord } from './host-word.ts';
 import type { OwnSkill } from '../quick/own-skill.ts';
@@ -39,7 +40,12 @@ export type LinkedSession = RoomSession & {
 export type MakeSession = (options: PeerSessionOptions) => LinkedSession;
 
 export type OnlineRoomOptions = {
-  readonly lobby: RoomChannel & WitnessChannel & RemovalChannel & HostChannel & QueueChannel;
+  readonly lobby: RoomChannel &
+    WitnessChannel &
+    RemovalChannel &
+    HostChannel &
+    QueueChannel &
+    VoiceChannel;
   readonly joined: JoinedRoom;
   readonly name: string;
   readonly makeSession: MakeSession;
@@ -72,6 +78,8 @@ export class OnlineRoom {
   readonly recorder: ReplayRecorder;
   /** Null in a room of friends. */
   readonly quick: QuickPlay | null;
+  /** What voices need of this room. */
+  readonly voice: VoiceRoom;
   readonly #lobby: RemovalChannel;
   readonly #hostWord: HostWord;
   readonly #connection: RoomConnection;
@@ -133,6 +141,12 @@ export class OnlineRoom {
     this.#connection = new RoomConnection(options.lobby, joined, {
       moveChannel: this.session.moveChannel ?? null,
     });
+    this.voice = {
+      self: joined.self,
+      lobby: options.lobby,
+      room: () => this.#connection.room,
+      takeIceServers: () => this.#connection.takeIceServers(),
+    };
     this.#connection.onLink = (link, page) => {
       this.#unreachable.delete(link.remote);
       this.session.addLink(new LaggingLink(link, this.lag, pageTimers), page);

@@ -103,6 +103,12 @@ export const dePlay: PlayTexts = {
     problem: 'Höchstens zwei Buchstaben oder Ziffern.',
     done: 'Fertig',
   },
+  voice: {
+    name: 'Stimme',
+    turnOn: 'Stimme einschalten',
+    hint: 'Sprich mit den Leuten in diesem Raum. Sie hören dich nur, solange du eine Taste oder einen Knopf hältst.',
+    key: 'Sprechen (halten)',
+  },
   settings: {
     goalReplay: 'Tore wiederholen',
     goalReplays: { friends: 'Unter Freunden', always: 'Immer', never: 'Nie' },

@@ -71,6 +71,7 @@ export const deRooms: RoomsTexts = {
     locked: 'Geschlossen: niemand Neues kommt herein',
     knock: 'Wer kommt, klopft erst an',
     spectators: 'Zuschauen ist erlaubt',
+    voice: 'Sprechen ist erlaubt',
     save: 'Speichern',
     byHost: 'Der Host bestimmt, wer hereindarf.',
     isPublic: 'öffentlich',

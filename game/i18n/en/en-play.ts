@@ -104,6 +104,13 @@ export const enPlay = {
     problem: 'Two letters or digits at most.',
     done: 'Done',
   },
+  /** People who talk; the rest of it comes once voice is on. */
+  voice: {
+    name: 'Voice',
+    turnOn: 'Turn voice on',
+    hint: 'Talk with the people in this room. They hear you only while you hold a key or a button.',
+    key: 'Talk (hold)',
+  },
   /** Settings that the menu does without. */
   settings: {
     goalReplay: 'Show goals again',

@@ -72,6 +72,7 @@ export const enRooms = {
     locked: 'Closed: nobody new comes in',
     knock: 'Whoever comes knocks first',
     spectators: 'Watching is allowed',
+    voice: 'People here may talk',
     save: 'Save',
     byHost: 'The host says who may come in.',
     isPublic: 'public',

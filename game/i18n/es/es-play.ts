@@ -102,6 +102,12 @@ export const esPlay: PlayTexts = {
     problem: 'Como mucho dos letras o cifras.',
     done: 'Listo',
   },
+  voice: {
+    name: 'Voz',
+    turnOn: 'Activar la voz',
+    hint: 'Habla con la gente de esta sala. Solo te oyen mientras mantienes pulsada una tecla o un botón.',
+    key: 'Hablar (mantener)',
+  },
   settings: {
     goalReplay: 'Repetir los goles',
     goalReplays: { friends: 'Entre amigos', always: 'Siempre', never: 'Nunca' },

@@ -71,6 +71,7 @@ export const esRooms: RoomsTexts = {
     locked: 'Cerrada: no entra nadie más',
     knock: 'Quien llegue, llama primero',
     spectators: 'Se permite mirar',
+    voice: 'Se permite hablar',
     save: 'Guardar',
     byHost: 'El anfitrión decide quién puede entrar.',
     isPublic: 'pública',

@@ -103,6 +103,12 @@ export const frPlay: PlayTexts = {
     problem: 'Deux lettres ou chiffres au plus.',
     done: 'Terminé',
   },
+  voice: {
+    name: 'Voix',
+    turnOn: 'Activer la voix',
+    hint: 'Parle avec les gens de ce salon. Ils ne t’entendent que tant que tu tiens une touche ou un bouton.',
+    key: 'Parler (maintenir)',
+  },
   settings: {
     goalReplay: 'Revoir les buts',
     goalReplays: { friends: 'Entre amis', always: 'Toujours', never: 'Jamais' },

@@ -72,6 +72,7 @@ export const frRooms: RoomsTexts = {
     locked: 'Fermé : personne de nouveau n’entre',
     knock: 'Qui arrive frappe d’abord',
     spectators: 'On peut regarder',
+    voice: 'On peut se parler',
     save: 'Enregistrer',
     byHost: 'L’hôte décide qui peut entrer.',
     isPublic: 'public',

@@ -102,6 +102,12 @@ export const plPlay: PlayTexts = {
     problem: 'Najwyżej dwie litery lub cyfry.',
     done: 'Gotowe',
   },
+  voice: {
+    name: 'Głos',
+    turnOn: 'Włącz głos',
+    hint: 'Rozmawiaj z ludźmi w tym pokoju. Słyszą cię tylko, gdy trzymasz klawisz lub przycisk.',
+    key: 'Mów (trzymaj)',
+  },
   settings: {
     goalReplay: 'Powtórki goli',
     goalReplays: { friends: 'Ze znajomymi', always: 'Zawsze', never: 'Nigdy' },

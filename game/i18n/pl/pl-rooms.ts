@@ -73,6 +73,7 @@ export const plRooms: RoomsTexts = {
     locked: 'Zamknięty: nikt nowy nie wchodzi',
     knock: 'Kto przychodzi, najpierw puka',
     spectators: 'Wolno oglądać',
+    voice: 'Wolno rozmawiać',
     save: 'Zapisz',
     byHost: 'Kto może wejść, decyduje gospodarz.',
     isPublic: 'publiczny',

@@ -103,6 +103,12 @@ export const ptPlay: PlayTexts = {
     problem: 'No máximo duas letras ou algarismos.',
     done: 'Pronto',
   },
+  voice: {
+    name: 'Voz',
+    turnOn: 'Ligar a voz',
+    hint: 'Fale com as pessoas desta sala. Elas só ouvem você enquanto você segura uma tecla ou um botão.',
+    key: 'Falar (segurar)',
+  },
   settings: {
     goalReplay: 'Repetir os gols',
     goalReplays: { friends: 'Entre amigos', always: 'Sempre', never: 'Nunca' },

@@ -72,6 +72,7 @@ export const ptRooms: RoomsTexts = {
     locked: 'Fechada: ninguém novo entra',
     knock: 'Quem chega bate primeiro',
     spectators: 'Pode assistir',
+    voice: 'Pode conversar por voz',
     save: 'Salvar',
     byHost: 'O anfitrião decide quem pode entrar.',
     isPublic: 'pública',

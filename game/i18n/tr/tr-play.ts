@@ -102,6 +102,12 @@ export const trPlay: PlayTexts = {
     problem: 'En çok iki harf ya da rakam.',
     done: 'Tamam',
   },
+  voice: {
+    name: 'Ses',
+    turnOn: 'Sesli konuşmayı aç',
+    hint: 'Bu odadakilerle konuş. Seni yalnızca bir tuşu ya da düğmeyi basılı tuttuğunda duyarlar.',
+    key: 'Konuş (basılı tut)',
+  },
   settings: {
     goalReplay: 'Golleri tekrar göster',
     goalReplays: { friends: 'Arkadaşlarla', always: 'Her zaman', never: 'Asla' },

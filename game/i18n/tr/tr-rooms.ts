@@ -67,6 +67,7 @@ export const trRooms: RoomsTexts = {
     locked: 'Kapalı: yeni kimse giremez',
     knock: 'Gelen önce kapıyı çalar',
     spectators: 'İzlemek serbest',
+    voice: 'Sesli konuşma serbest',
     save: 'Kaydet',
     byHost: 'Kimin gireceğine oda sahibi karar verir.',
     isPublic: 'herkese açık',

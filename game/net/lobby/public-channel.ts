@@ -37,12 +37,12 @@ export interface PublicChannel {
 
 /** The socket of a page as such a channel. */
 export class PublicLine implements PublicChannel {
-  readonly #socket: Pick<LobbySocket, 'request' | 'onNews' | 'status'>;
+  readonly #socket: Pick<LobbySocket, 'request' | 'post' | 'onNews' | 'status'>;
   readonly #hidesAddress: () => boolean;
   readonly #onConnected = new Set<() => void>();
 
   constructor(
-    socket: Pick<LobbySocket, 'request' | 'onNews' | 'status'>,
+    socket: Pick<LobbySocket, 'request' | 'post' | 'onNews' | 'status'>,
     hidesAddress: () => boolean,
   ) {
     this.#socket = socket;
@@ -58,6 +58,11 @@ export class PublicLine implements PublicChannel {
   }
 
   ask: PublicChannel['ask'] = (name, request) => this.#socket.request(name, request);
+
+  /** Says something whose answer changes nothing; dropped where the lobby is not there. */
+  post<Name extends RequestName>(name: Name, request: Request<Name>): void {
+    this.#socket.post(name, request);
+  }
 
   hear: PublicChannel['hear'] = (name, handle) => this.#socket.onNews(name, handle);
 

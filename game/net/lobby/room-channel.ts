@@ -5,7 +5,9 @@ import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { News } from '../../../shared/lobby/lobby-events.ts';
 import type { Relayed } from '../../../shared/lobby/relay.ts';
 import type { Room } from '../../../shared/lobby/room.ts';
+import type { AccessNews } from '../../../shared/lobby/room-access.ts';
 import type { IncomingSignal, OutgoingSignal } from '../../../shared/lobby/signal.ts';
+import type { IncomingVoice, OutgoingVoice } from '../../../shared/lobby/voice.ts';
 
 /** Why the lobby says no more about a room. */
 export type RoomEnd =
@@ -60,4 +62,18 @@ export interface RoomChannel {
 
   /** [L136] For whoever runs the lobby: which way a pair found. Sent or dropped. */
   reportLink(report: WayReport): void;
+}
+
+/** What people need of the lobby to hear each other. `LobbyClient` is one. */
+export interface VoiceChannel extends Pick<RoomChannel, 'isOnline' | 'hidesAddress'> {
+  /** [L157] Says whether people of the room may talk; null until it is known. */
+  readonly access: AccessNews | null;
+
+  readonly line: {
+    /** Sends or drops: a call that misses it fails and is tried again. */
+    post(name: 'voice', voice: OutgoingVoice): void;
+
+    /** Tells what other pages of the room say, until the returned function is called. */
+    hear(name: 'voice', handle: (voice: IncomingVoice) => void): () => void;
+  };
 }

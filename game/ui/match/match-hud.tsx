@@ -16,6 +16,7 @@ import { usePlayTexts } from '../model/late-texts.ts';
 import { ReplayMark } from './replay-mark.tsx';
 import { Standings, StandingsButton } from './standings.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
+import { VoiceChipPlace, VoiceSpeakingPlace } from '../controls/voice-place.tsx';
 import { PausedChip } from '../votes/pause-button.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -49,6 +50,7 @@ export function MatchHud() {
         ) : (
           hud.ping.value && <PingBars ping={hud.ping.value} all={hud.pings.value} />
         )}
+        <VoiceChipPlace />
         {chat.canBeQuick.value && <QuickChatButton />}
         <FullScreenButton isSmall />
         <button
@@ -72,6 +74,7 @@ export function MatchHud() {
       <ChatOverlay />
       <div class="hud-chips" role="status">
         {parts && <parts.Knocks />}
+        <VoiceSpeakingPlace />
         <HudChips />
       </div>
       <p class="off-screen" aria-live="polite" data-testid="announcer">

@@ -6,6 +6,7 @@ import { FullScreenButton } from '../controls/full-screen-button.tsx';
 import { MapColours } from '../maps/map-colours.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
+import { VoicePlace } from '../controls/voice-place.tsx';
 import { TeamSwitch } from '../room/team-switch.tsx';
 import { PauseButton } from '../votes/pause-button.tsx';
 import { SendAway } from '../votes/send-away.tsx';
@@ -69,6 +70,7 @@ export function MatchMenu() {
         <Button kind="danger" icon="leave" onClick={actions.leave} testId="leave">
           {isPractice ? messages.menu.leavePractice : messages.menu.leaveMatch}
         </Button>
+        <VoicePlace />
       </div>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { Button } from '../controls/button.tsx';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
+import { VoiceChipPlace } from '../controls/voice-place.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
 import { StatsTable } from './stats-table.tsx';
@@ -77,6 +78,7 @@ export function ResultScreen({ result, room }: ResultProps) {
           <div class="row result-quiet">
             <ShareButtons result={result} onCopy={copy} />
             <ReplayButtons hasGoal={result.sun + result.wave > 0} onLink={link} />
+            <VoiceChipPlace />
             <SettingsButton />
             <Button
               kind="quiet"

@@ -10,6 +10,9 @@ export const useReplaysTexts = () => useLateTexts('replays');
 /** The words of public rooms in the current language. */
 export const useRoomsTexts = () => useLateTexts('rooms');
 
+/** The words of voices in the current language. */
+export const useVoiceTexts = () => useLateTexts('voice');
+
 /** Throws where nobody has brought them: what shows a part waits for its texts, see `speakParts`. */
 function useLateTexts<Name extends LateName>(name: Name): LateTexts[Name] {
   const texts = useUi().texts.late.value[name];

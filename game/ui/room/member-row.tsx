@@ -17,6 +17,7 @@ import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { ScriptMark } from '../controls/script-mark.tsx';
+import { VoiceMarkPlace } from '../controls/voice-place.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import type { RoomView } from '../model/view-model.ts';
@@ -48,6 +49,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
         </span>
         <span class="member-state">
           <Marks member={member} isHost={isHost} />
+          <VoiceMarkPlace peer={member.peer} />
           {ping && !member.absent && <PingBars ping={ping} />}
           {isSlow ? (
             <span class="member-ready">{texts.onItsWay}</span>

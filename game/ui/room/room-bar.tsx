@@ -3,6 +3,7 @@ import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { useShownCode } from '../controls/shown-code.ts';
+import { VoiceBarPlace } from '../controls/voice-place.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { LobbyChip } from '../notices/lobby-chip.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -47,6 +48,7 @@ export function RoomBar({
           {me.ready ? messages.room.imReadyOn : messages.room.imReady}
         </Button>
       )}
+      <VoiceBarPlace />
       {parts && <parts.Knocks />}
       <div role="status">
         <LobbyChip />

@@ -32,6 +32,7 @@ import { TeamColumn } from './team-column.tsx';
 import { SendAway } from '../votes/send-away.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
+import { VoicePlace } from '../controls/voice-place.tsx';
 import { useEscape } from '../controls/use-escape.ts';
 import { usePitchPlace } from '../controls/use-pitch-place.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -165,6 +166,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
         <RulesPanel room={room} isHost={isHost} />
         {room.code !== null && <AccessPanel />}
         <SendAway room={room} />
+        <VoicePlace />
         <ChatPanel />
         <RoomFoot room={room} />
       </div>

@@ -60,6 +60,13 @@ export function RoomSettings({ view }: { readonly view: AccessView }) {
         value={access.spectators}
         onChange={(spectators) => view.change({ spectators })}
       />
+      {access.visibility !== 'public' && (
+        <SettingToggle
+          label={texts.voice}
+          value={access.voice}
+          onChange={(voice) => view.change({ voice })}
+        />
+      )}
       {problem !== null && (
         <p class="field-problem" role="alert">
           {errors[problem].text}

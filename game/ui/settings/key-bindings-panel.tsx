@@ -11,12 +11,14 @@ import {
 } from '../../settings/key-bindings.ts';
 import { learnKeyLabel } from '../../settings/key-labels.ts';
 import { Button } from '../controls/button.tsx';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** Every action with its keys; a key that is bound anew leaves the action that had it. */
 export function KeyBindingsPanel() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
+  const nameOf = useActionNames();
   const [listening, setListening] = useState<KeyAction | null>(null);
   const [refused, setRefused] = useState<KeyAction | null>(null);
   // Not after the next frame, which may be slow: the key comes right after the click.
@@ -44,13 +46,13 @@ export function KeyBindingsPanel() {
       {KEY_ACTIONS.map((action) => (
         <Fragment key={action}>
           <div class="setting">
-            <span>{words[action]}</span>
+            <span>{nameOf(action)}</span>
             <span class="row">
               <KeyCaps action={action} />
               <button
                 type="button"
                 class="icon-button"
-                aria-label={words.addKey(words[action])}
+                aria-label={words.addKey(nameOf(action))}
                 disabled={settings.value.keys[action].length >= MAX_KEYS_PER_ACTION}
                 onClick={() => setListening(action)}
               >
@@ -75,6 +77,7 @@ export function KeyBindingsPanel() {
 function KeyCaps({ action }: { readonly action: KeyAction }) {
   const { settings } = useUi();
   const { settings: words } = useMessages();
+  const nameOf = useActionNames();
   return (
     <>
       {settings.value.keys[action].map((code) => (
@@ -83,7 +86,7 @@ function KeyCaps({ action }: { readonly action: KeyAction }) {
           type="button"
           class="key-cap"
           translate={false}
-          aria-label={words.removeKey(keyCap(code), words[action])}
+          aria-label={words.removeKey(keyCap(code), nameOf(action))}
           onClick={() => settings.update({ keys: unbindKey(settings.value.keys, action, code) })}
         >
           {keyCap(code)}
@@ -91,4 +94,11 @@ function KeyCaps({ action }: { readonly action: KeyAction }) {
       ))}
     </>
   );
+}
+
+/** What each action is called; the menu does without the word for the key to talk. */
+function useActionNames(): (action: KeyAction) => string {
+  const { settings: words } = useMessages();
+  const { voice } = usePlayTexts();
+  return (action) => (action === 'voice' ? voice.key : words[action]);
 }

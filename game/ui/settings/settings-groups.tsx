@@ -158,13 +158,14 @@ const VOLUME = { min: 0, max: 1, step: 0.05 } as const;
 function SoundSettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
+  const { voice } = usePlayTexts();
   const { sound } = settings.value;
   return (
     <>
-      {(['master', 'effects', 'ui', 'chat'] as const).map((bus) => (
+      {(['master', 'effects', 'ui', 'chat', 'voice'] as const).map((bus) => (
         <SettingRange
           key={bus}
-          label={words[bus]}
+          label={bus === 'voice' ? voice.name : words[bus]}
           bounds={VOLUME}
           value={sound[bus]}
           onChange={(value) => settings.update({ sound: { ...sound, [bus]: value } })}
