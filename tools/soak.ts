@@ -1,4 +1,4 @@
-import { CHAOS_KINDS } from '../tests/simulation/chaos.ts';
+import { CHAOS_KINDS } from '../tests/simulation/chaos-kinds.ts';
 import { type SoakPlan, type SoakResult, planOf, runSoak } from '../tests/simulation/soak-run.ts';
 import { readOptions } from './project/read-options.ts';
 import { playAll } from './soak/soak-pool.ts';

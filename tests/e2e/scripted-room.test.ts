@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -13,6 +13,7 @@ import { EventBuffer } from '../../shared/sim/events.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
 import { decodeReplay } from '../../shared/wire/replay-file.ts';
 import { BuiltRooms, processesOf, type RunningRoom, WEB_RTC } from '../headless/room-process.ts';
+import { BOUNCER, LEAGUE } from '../headless/page-scripts.ts';
 import { commonCheckpoints, type Hashes } from '../page/common-checkpoints.ts';
 import { checkpoints, playUntil } from '../page/play.ts';
 import { acceptInvite, nameOneself } from '../page/rooms.ts';
@@ -27,58 +28,32 @@ const TEST_MS = 120_000;
 /** Seconds of the match of which page and script both have the hash. */
 const COMPARED = 3;
 
-/** Counts goals for ever, and keeps what it took for final since it came. */
-const SCRIPT = `
-const fs = require('fs');
-const runs = Number(localStorage.getItem('runs') ?? 0) + 1;
-localStorage.setItem('runs', String(runs));
-const goals = () => Number(localStorage.getItem('goals') ?? 0);
-const room = HBInit({ roomName: 'League', playerName: 'League', noPlayer: true, maxPlayers: 4 });
-room.setTimeLimit(0);
-room.setScoreLimit(0);
-room.onRoomLink = (url) => console.log('run', runs, 'link', url);
-room.onPlayerJoin = ({ id, name }) => {
-  room.sendAnnouncement('Welcome, ' + name + '!', id);
-  console.log('run', runs, 'joined', name);
-};
-room.onPlayerChat = ({ id }, text) => {
-  if (text === '!play') { room.setPlayerTeam(id, 1); room.startGame(); return false; }
-  if (text === '!file') {
-    fs.writeFileSync(FILE, room.stopRecording());
-    console.log('run', runs, 'kept');
-    return false;
-  }
-};
-room.onGameStart = () => { room.startRecording(); console.log('run', runs, 'started'); };
-room.onTeamGoal = () => {
-  localStorage.setItem('goals', String(goals() + 1));
-  room.sendAnnouncement('Goal number ' + goals(), null, 0xffcc00, 'bold');
-};
-`;
-
 if (WEB_RTC === null) {
   console.log('NO PAGE IN A SCRIPTED ROOM: @roamhq/wrtc is not installed');
 }
 
 describe.skipIf(WEB_RTC === null)('a page in a room that a script runs', () => {
   const { open, url, complaints } = receiveVisitors();
+  const file = join(tmpdir(), `peerball-scripted-${process.pid}.pbreplay`);
   let rooms: BuiltRooms;
 
   beforeAll(() => {
     rooms = new BuiltRooms();
   });
-  afterEach(() => rooms.clear());
+  afterEach(() => {
+    rooms.clear();
+    rmSync(file, { force: true });
+  });
   afterAll(() => rooms.remove());
 
   test(
     'is greeted, is put on the pitch by a command, scores what the script counts, and plays on while the process is killed',
     async () => {
-      const file = join(tmpdir(), `peerball-scripted-${process.pid}.pbreplay`);
-      const source = SCRIPT.replace('FILE', JSON.stringify(file));
+      const source = LEAGUE.replace('FILE', JSON.stringify(file));
       const room = rooms.run(url(), 'league.js', source, '--restart');
       const link = new URL(await said(room, /run 1 link (\S+)/));
 
-      const { page } = await open(`${link.pathname}${link.hash}`, SMALL);
+      const { page } = await open(pathOf(link), SMALL);
       await nameOneself(page, 'Ana');
       await acceptInvite(page);
       await announced(page, 'Welcome, Ana!');
@@ -115,7 +90,64 @@ describe.skipIf(WEB_RTC === null)('a page in a room that a script runs', () => {
     },
     TEST_MS,
   );
+
+  test(
+    'comes in again from the page on which it was sent away: for now at once, for good once it is forgiven',
+    async () => {
+      const room = rooms.run(url(), 'bouncer.js', BOUNCER);
+      const link = new URL(await said(room, /link (\S+)/));
+      const [ana, ben] = [await open(pathOf(link), SMALL), await open(pathOf(link), SMALL)];
+      for (const [{ page }, name] of [
+        [ana, 'Ana'],
+        [ben, 'Ben'],
+      ] as const) {
+        await nameOneself(page, name);
+        await acceptInvite(page);
+        await said(room, new RegExp(`joined (${name})`));
+      }
+      await say(ana.page, '!out');
+      await untilSentAway(ana.page);
+      await said(room, /kicked Ana (false)/);
+      await enterAgain(ana.page);
+      await said(room, /kicked Ana false[^]*joined (Ana)/);
+
+      await say(ana.page, '!forever');
+      await said(room, /kicked Ana (true)/);
+      await untilSentAway(ana.page);
+      await ana.page.getByTestId('error-retry').click();
+      await untilSentAway(ana.page);
+      await say(ben.page, '!forgive');
+      await said(room, /(forgiven)/);
+      await enterAgain(ana.page);
+      await said(room, /forgiven[^]*joined (Ana)/);
+      expect(complaints()).toEqual([]);
+    },
+    TEST_MS,
+  );
 });
+
+function pathOf({ pathname, hash }: URL): string {
+  return `${pathname}${hash}`;
+}
+
+async function untilSentAway(page: Page): Promise<void> {
+  await page.locator('[data-testid="error"][data-error="removed"]').waitFor({ timeout: WITHIN_MS });
+}
+
+/** Forgiveness is on its way to the lobby: asked until the answer is yes, as a person would. */
+async function enterAgain(page: Page): Promise<void> {
+  const room = page.getByTestId('room');
+  await expect
+    .poll(
+      async () => {
+        const retry = page.getByTestId('error-retry');
+        if (await retry.isVisible()) await retry.click();
+        return room.isVisible();
+      },
+      { timeout: WITHIN_MS },
+    )
+    .toBe(true);
+}
 
 /** Waits until a script's process has said something; what the brackets found. */
 async function said({ output }: RunningRoom, pattern: RegExp): Promise<string> {

@@ -3,46 +3,16 @@ import type { Random } from '../../shared/base/seeded-random.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { BotMover } from './bot-mover.ts';
-import { Company, COMPANY_KINDS, isCompany, LOOK_MS } from './company.ts';
-import { BROKEN_WAYS, type BrokenWays, WayBreaker } from './broken-ways.ts';
+import { Company, isCompany, LOOK_MS } from './company.ts';
+import { Bouncer, SENT_AWAY_TIMES } from './bouncer.ts';
+import { WayBreaker } from './broken-ways.ts';
+import { type ChaosKind, hasCuts, isBrokenWays } from './chaos-kinds.ts';
 import type { LuckPorts } from './luck-ports.ts';
 import { RoomTools } from './room-tools.ts';
 import { ScriptTools } from './script-tools.ts';
 import { slowDown } from './slow-machine.ts';
 import { thinLine } from './thin-line.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
-
-/**
- * `calm`: the network only is bad. `crashes`: peers come and go. `cuts`: parts lose each other too.
- * `mishaps`: crashes, and hidden tabs, wrong states, other stadiums. `all`: all of that.
- * `shifts`: as `cuts`, and the parts become other ones from one moment to the next.
- * `bots`: as `crashes`, and bots come, change and go beside. `tools`: as `crashes`, and people vote, pause, change teams and let winners stay beside. `script`: as `crashes`, and the host does beside what scripts do: it moves and changes discs, dresses teams, sends players away and forgives them. `slow`: machines and ways are slow in every manner, and nobody is ever gone. `thin`: lines are thin for some seconds, and nobody is ever gone. `idle`, `warmUp` and `quick`: as `crashes`, and what `company.ts` says beside. The others are broken ways.
- */
-const OTHER_KINDS = [
-  'calm',
-  'crashes',
-  'cuts',
-  'mishaps',
-  'all',
-  'shifts',
-  'slow',
-  'bots',
-  'tools',
-  'thin',
-  'script',
-] as const;
-export const CHAOS_KINDS = [...OTHER_KINDS, ...COMPANY_KINDS, ...BROKEN_WAYS] as const;
-export type ChaosKind = (typeof CHAOS_KINDS)[number];
-
-/** Parts of the room lose each other: the smaller one may stand still. */
-export function hasCuts(kind: ChaosKind): boolean {
-  return kind === 'cuts' || kind === 'all' || kind === 'shifts' || isBrokenWays(kind);
-}
-
-/** Ways break for some seconds, and nothing else happens: a quorum is soon to be had again. */
-export function isBrokenWays(kind: ChaosKind): kind is BrokenWays {
-  return BROKEN_WAYS.some((one) => one === kind);
-}
 
 type Action = { readonly atMs: number; readonly act: () => void };
 
@@ -52,12 +22,6 @@ const PEERS_MAX = 8;
 const BESIDE_MAX = 10;
 /** The same of a script. */
 const SCRIPTED_MAX = 60;
-/** So many times it sends somebody away, and forgives. */
-const SENT_AWAY = 2;
-/** Between two looks whether somebody is out by now; so often. */
-const LOOK_OUT_MS = 500;
-const LOOKS_OUT = 20;
-const FORGIVEN_MS = 4_000;
 /** The game's clock is a worker's, which browsers leave alone; a weak machine slows it down all the same. */
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
@@ -87,6 +51,7 @@ export class Chaos {
   readonly #tools: RoomTools;
   readonly #company: Company;
   readonly #script: ScriptTools;
+  readonly #bouncer: Bouncer;
 
   constructor(room: SimulatedRoom, random: Random, kind: ChaosKind) {
     this.#room = room;
@@ -102,6 +67,12 @@ export class Chaos {
     this.#bots = new BotMover(this.#ports);
     this.#tools = new RoomTools(this.#ports);
     this.#script = new ScriptTools(this.#ports);
+    this.#bouncer = new Bouncer({
+      ...this.#ports,
+      mayLose: () => this.#mayLose() && room.peers.length < PEERS_MAX,
+      gone: (peer) => this.#end(peer),
+      come: () => this.#comeLate(),
+    });
     this.#company = new Company({
       ...this.#ports,
       bots: this.#bots,
@@ -144,8 +115,8 @@ export class Chaos {
       this.#at(startMs + this.#random() * ms * 0.66, () => beside?.());
     }
     if (this.#kind === 'script') {
-      for (let index = 0; index < SENT_AWAY; index++) {
-        this.#at(startMs + this.#random() * ms * 0.66, () => this.#sendAway());
+      for (let index = 0; index < SENT_AWAY_TIMES; index++) {
+        this.#at(startMs + this.#random() * ms * 0.66, () => this.#bouncer.sendAway());
       }
     }
     const kind = this.#kind;
@@ -230,35 +201,14 @@ export class Chaos {
     if (!others.some(({ session }) => session.state.state === 'live')) return;
     this.#note(`${victim.id} says goodbye`);
     victim.session.close();
+    this.#end(victim);
+  }
+
+  /** This page is over, and the lobby tells the others. */
+  #end(victim: SimulatedPeer): void {
     this.#room.crash(victim);
     if (this.#room.lobby.leave(victim.id)) this.#after(LOBBY_MS, () => this.#tellGone(victim));
     this.#left.add(victim);
-  }
-
-  /** Who is sent away by the host and forgiven comes again as a newcomer: the room keeps the old peer out. */
-  #sendAway(): void {
-    const { alive, peers } = this.#room;
-    const live = alive.filter(({ session }) => session.self !== null);
-    const host = live.find(({ session }) => session.self === session.engine.final.room.host);
-    const others = live.filter((peer) => peer !== host);
-    const victim = others[Math.floor(this.#random() * others.length)];
-    if (!host || !victim || !this.#mayLose() || peers.length >= PEERS_MAX) return;
-    this.#note(`${host.id} sends ${victim.id} away`);
-    host.session.request({ type: 'leave', member: victim.session.self! });
-    this.#lookOut(victim.id, LOOKS_OUT);
-  }
-
-  /** Whichever page it has open by then: one that was loaded anew meanwhile is kept out too. */
-  #lookOut(id: PeerId, looks: number): void {
-    this.#after(LOOK_OUT_MS, () => {
-      const victim = this.#room.alive.find((peer) => peer.id === id);
-      const isOut = victim?.session.state.state === 'closed';
-      if (!victim || !isOut) return looks > 0 ? this.#lookOut(id, looks - 1) : undefined;
-      this.#room.crash(victim);
-      if (this.#room.lobby.leave(id)) this.#tellGone(victim);
-      this.#left.add(victim);
-      this.#after(this.#random() * FORGIVEN_MS, () => this.#comeLate());
-    });
   }
 
   #tellGone({ id }: SimulatedPeer): void {

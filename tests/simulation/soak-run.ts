@@ -8,7 +8,8 @@ import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { BotMover } from './bot-mover.ts';
 import { COMPANY_KINDS } from './company.ts';
 import { BROKEN_WAYS } from './broken-ways.ts';
-import { Chaos, type ChaosKind, hasCuts, isBrokenWays } from './chaos.ts';
+import { Chaos } from './chaos.ts';
+import { type ChaosKind, hasCuts, isBrokenWays } from './chaos-kinds.ts';
 import { type SimulatedPeer, SimulatedRoom, type SimulatedRoomOptions } from './simulated-room.ts';
 
 const MATCH_MS = 30_000;
@@ -168,8 +169,9 @@ function settle(room: SimulatedRoom, kind: ChaosKind): void {
   room.setConditions(QUIET);
   for (const { id } of room.peers) room.network.setUplink(id, null);
   room.lobby.isReachable = true;
-  // A page that found nobody because of a cut was told so, and tries again.
-  if (hasCuts(kind)) for (const peer of room.alive.filter(isShutOut)) room.reload(peer);
+  // A page that found nobody, because of a cut or since all others were sent away, was told so, and tries again.
+  if (hasCuts(kind) || kind === 'script')
+    for (const peer of room.alive.filter(isShutOut)) room.reload(peer);
   room.run(SETTLE_MS);
 }
 

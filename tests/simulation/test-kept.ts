@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChaosKind } from './chaos.ts';
+import type { ChaosKind } from './chaos-kinds.ts';
 import { runSoak } from './soak-run.ts';
 
 /** A seed of the soak that failed once, with what was wrong. */
