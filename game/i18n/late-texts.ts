@@ -1,3 +1,4 @@
+import type { ColoursTexts } from './en/en-colours.ts';
 import type { DebugTexts } from './en/en-debug.ts';
 import type { PlayTexts } from './en/en-play.ts';
 import type { ReplaysTexts } from './en/en-replays.ts';
@@ -11,6 +12,7 @@ export type LateTexts = {
   readonly rooms: RoomsTexts;
   readonly voice: VoiceTexts;
   readonly debug: DebugTexts;
+  readonly colours: ColoursTexts;
 };
 
 export type LateName = keyof LateTexts;

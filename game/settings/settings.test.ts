@@ -3,7 +3,7 @@ import { bindKey, DEFAULT_KEY_BINDINGS, parseKeyBindings, unbindKey } from './ke
 import { initials, makeNickname } from './nickname.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 import { openSettings, SettingsStore, type TextStore } from './settings-store.ts';
-import { applyTheme, colorNumber, COLORS } from './theme.ts';
+import { applyTheme, colorNumber, COLORS, paletteOf, PALETTES } from './theme.ts';
 
 function memoryStore(
   initial: Record<string, string> = {},
@@ -109,7 +109,7 @@ test('a made-up nick has two words', () => {
 
 test('the theme reaches CSS by kebab-case names', () => {
   const seen = new Map<string, string>();
-  applyTheme({ setProperty: (name, value) => void seen.set(name, value) }, 'sun-wave');
+  applyTheme({ setProperty: (name, value) => void seen.set(name, value) }, PALETTES['sun-wave']);
   expect(seen.get('--pitch-alt')).toBe(COLORS.pitchAlt);
   expect(seen.get('--sun')).toBe('#FFB42E');
   expect(colorNumber('#FFB42E')).toBe(0xff_b4_2e);
@@ -131,4 +131,17 @@ test('lessons that are done stay done, whatever said so', () => {
   expect(lessonsOf({ lessons: 99 })).toBe(3);
   expect(lessonsOf({ lessons: 'all', knowsKeys: true })).toBe(3);
   expect(lessonsOf({ knowsKeys: false })).toBe(0);
+});
+
+test('own colours are whole ones; else the palette is the first', () => {
+  const ownColours = { sun: '#FFB42E', wave: '#3d82ff', waveText: '#7CB0FF' };
+  const read = parseSettings({ palette: 'own', ownColours });
+  expect([read.palette, read.ownColours]).toEqual(['own', ownColours]);
+  expect(paletteOf(read)).toMatchObject(ownColours);
+  for (const sun of ['red', '#FFF', 'url(x)', 7, undefined]) {
+    const forged = parseSettings({ palette: 'own', ownColours: { ...ownColours, sun } });
+    expect([forged.palette, forged.ownColours]).toEqual(['sun-wave', null]);
+  }
+  const kept = parseSettings({ palette: 'lime-violet', ownColours });
+  expect([kept.palette, kept.ownColours]).toEqual(['lime-violet', ownColours]);
 });

@@ -1,7 +1,7 @@
 import { readBadge } from './badge.ts';
 import { DEFAULT_KEY_BINDINGS, type KeyBindings, parseKeyBindings } from './key-bindings.ts';
 import { DEFAULT_PRACTICE, parsePracticeChoice, type PracticeChoice } from './practice-choice.ts';
-import { PALETTES, type PaletteName } from './theme.ts';
+import { PALETTES, type PaletteName, type TeamPalette } from './theme.ts';
 
 export type MotionChoice = 'system' | 'reduced' | 'full';
 /** `quick`: only the lines that everybody reads in their own language. */
@@ -24,7 +24,9 @@ export type Settings = {
   readonly isNamed: boolean;
   /** '' follows the browser. */
   readonly language: string;
-  readonly palette: PaletteName;
+  readonly palette: PaletteName | 'own';
+  /** Of the palette `own`; null until some were chosen that pass. */
+  readonly ownColours: TeamPalette | null;
   /** Teams wear what those who run the room say, where both stay easy to tell apart in this palette. */
   readonly roomKits: boolean;
   readonly motion: MotionChoice;
@@ -79,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
   isNamed: false,
   language: '',
   palette: 'sun-wave',
+  ownColours: null,
   roomKits: true,
   motion: 'system',
   goalReplay: 'friends',
@@ -110,7 +113,7 @@ export function parseSettings(value: unknown): Settings {
     badge: readBadge(root['badge']),
     isNamed: bool(root['isNamed'], fallback.isNamed),
     language: text(root['language'], 8),
-    palette: isPaletteName(root['palette']) ? root['palette'] : fallback.palette,
+    ...readPalette(root),
     roomKits: bool(root['roomKits'], fallback.roomKits),
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,
@@ -169,6 +172,22 @@ export function chatChoice({ chat, streamer }: Pick<Settings, 'chat' | 'streamer
 /** Until the third lesson there were two, done or not. */
 function oldLessons(root: Record<string, unknown>): number {
   return root['knowsKeys'] === true ? LESSONS.length : 0;
+}
+
+const COLOUR = /^#[\dA-F]{6}$/i;
+
+function isColour(value: unknown): value is string {
+  return typeof value === 'string' && COLOUR.test(value);
+}
+
+/** Own colours are chosen by those who have some. */
+function readPalette(root: Record<string, unknown>): Pick<Settings, 'palette' | 'ownColours'> {
+  const { sun, wave, waveText } = record(root['ownColours']);
+  const isWhole = isColour(sun) && isColour(wave) && isColour(waveText);
+  const ownColours = isWhole ? { sun, wave, waveText } : null;
+  const { palette } = root;
+  if (palette === 'own' && ownColours !== null) return { palette, ownColours };
+  return { palette: isPaletteName(palette) ? palette : DEFAULT_SETTINGS.palette, ownColours };
 }
 
 function record(value: unknown): Record<string, unknown> {

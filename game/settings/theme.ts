@@ -44,6 +44,16 @@ export const PALETTES = {
 
 export type PaletteName = keyof typeof PALETTES;
 
+/** What the teams are drawn in, by a person's choice; `ownColours` passed `checkColours`. */
+export function paletteOf({ palette, ownColours }: PaletteChoice): TeamPalette {
+  return palette === 'own' ? (ownColours ?? PALETTES['sun-wave']) : PALETTES[palette];
+}
+
+type PaletteChoice = {
+  readonly palette: PaletteName | 'own';
+  readonly ownColours: TeamPalette | null;
+};
+
 export const FONTS = {
   display: "'Outfit Variable', system-ui, sans-serif",
   body: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif",
@@ -55,9 +65,9 @@ export const MIN_DISC_RADIUS_PX = 14;
 type StyleTarget = { setProperty(name: string, value: string): void };
 
 /** Publishes the tokens as `--name` on an element's style. */
-export function applyTheme(style: StyleTarget, palette: PaletteName): void {
+export function applyTheme(style: StyleTarget, palette: TeamPalette): void {
   for (const [name, value] of Object.entries(COLORS)) style.setProperty(`--${kebab(name)}`, value);
-  for (const [name, value] of Object.entries(PALETTES[palette])) {
+  for (const [name, value] of Object.entries(palette)) {
     style.setProperty(`--${kebab(name)}`, value);
   }
   style.setProperty('--font-display', FONTS.display);

@@ -119,7 +119,7 @@ export class GalleryModel {
     const { hud } = model;
     model.leave();
     chat.leave();
-    this.settings.update({ roomSheet: true });
+    this.settings.update({ roomSheet: true, streamer: false });
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
     this.replays.reset();

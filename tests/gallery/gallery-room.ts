@@ -73,6 +73,13 @@ export const ROOM: readonly GalleryScreen[] = [
     },
   },
   { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
+  {
+    name: 'room: streamer mode',
+    set: (gallery) => {
+      gallery.settings.update({ streamer: true });
+      inRoom(gallery, 2);
+    },
+  },
   { name: 'room: full, host', set: (gallery) => inRoom(gallery, 10) },
   {
     name: 'room: who may come in, and who knocks',

@@ -76,6 +76,11 @@ const HOME: readonly GalleryScreen[] = [
   },
   ...['keyboard', 'controls', 'sound', 'chat', 'privacy', 'look'].map(settingsTab),
   {
+    name: 'settings: own colours',
+    set: openSettings,
+    press: ['tab-look', 'own-colours-open'],
+  },
+  {
     name: 'settings: a pad that cannot play',
     set: (gallery) => {
       gallery.model.said.value = { what: 'unknownPad' };

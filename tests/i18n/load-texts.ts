@@ -10,6 +10,7 @@ export const LATE_NAMES = [
   'rooms',
   'voice',
   'debug',
+  'colours',
 ] as const satisfies LateName[];
 
 /** All texts of one language, those of the menu beside those of each part. */
@@ -17,14 +18,15 @@ export type AllTexts = { readonly menu: Messages } & LateTexts;
 
 /** The texts of a language as the game has them, from the modules that it loads. */
 export async function loadTexts(language: Language): Promise<AllTexts> {
-  const [play, replays, rooms, voice, debug] = await Promise.all([
+  const [play, replays, rooms, voice, debug, colours] = await Promise.all([
     TEXT_PARTS[`${language}-play`](),
     TEXT_PARTS[`${language}-replays`](),
     TEXT_PARTS[`${language}-rooms`](),
     TEXT_PARTS[`${language}-voice`](),
     TEXT_PARTS[`${language}-debug`](),
+    TEXT_PARTS[`${language}-colours`](),
   ]);
-  return { menu: await loadMenu(language), play, replays, rooms, voice, debug };
+  return { menu: await loadMenu(language), play, replays, rooms, voice, debug, colours };
 }
 
 /** For `createTexts`, without a network that could fail. */

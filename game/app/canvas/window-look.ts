@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.ts';
-import { PALETTES } from '../../settings/theme.ts';
+import { paletteOf } from '../../settings/theme.ts';
 import type { Insets, Size } from '../../view/camera-fit.ts';
 import type { ViewLook } from '../../view/world-view.ts';
 
@@ -33,7 +33,7 @@ export function lookOf(
     size,
     insets: isInMatch ? matchInsets(window, size) : menuInsets(size, place),
     pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
-    palette: PALETTES[settings.palette],
+    palette: paletteOf(settings),
     roomKits: settings.roomKits,
     calm: isCalm(window, settings),
     textScale: settings.textScale / 100,

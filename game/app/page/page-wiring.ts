@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { Mixer } from '../../audio/mixer.ts';
 import { tagOf, type Texts } from '../../i18n/language.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import { applyTheme } from '../../settings/theme.ts';
+import { applyTheme, paletteOf } from '../../settings/theme.ts';
 import type { HandsView } from '../../ui/model/hands-model.ts';
 import type { Ui } from '../../ui/model/ui-context.ts';
 import type { App } from '../app.ts';
@@ -28,7 +28,7 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
   const root = document.documentElement;
   effect(() => {
     const current = settings.settings.value;
-    applyTheme(root.style, current.palette);
+    applyTheme(root.style, paletteOf(current));
     root.style.setProperty('--text-scale', String(current.textScale / 100));
     root.style.setProperty('--hud-opacity', String(current.hudOpacity));
     root.dataset['sheet'] = current.roomSheet ? 'open' : 'folded';

@@ -12,7 +12,7 @@ import { startTickClock } from '../../match/tick-clock.ts';
 import { BrowserMapStore } from '../../settings/browser-map-store.ts';
 import { MapGallery } from '../../settings/map-gallery.ts';
 import { netcodeChoice } from '../../settings/netcode-place.ts';
-import { PALETTES } from '../../settings/theme.ts';
+import { paletteOf } from '../../settings/theme.ts';
 import { pageClock, steadyMs } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { mendTranslated } from '../../ui/controls/mend-translated.ts';
@@ -123,8 +123,8 @@ function makeMaps({ app, ui: { settings } }: GamePage, stadiums: StadiumCollecti
   return new MapDesk({
     request: app.room.setStadium,
     look: () => {
-      const { palette, houseMaps } = settings.value;
-      return { palette: PALETTES[palette], houseMaps };
+      const { houseMaps } = settings.value;
+      return { palette: paletteOf(settings.value), houseMaps };
     },
     stadiums,
     gallery: new MapGallery(new BrowserMapStore()),

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
-import { PALETTES } from '../../settings/theme.ts';
+import { paletteOf } from '../../settings/theme.ts';
 import type { Messages } from '../../i18n/en/en.ts';
 import { Button } from '../controls/button.tsx';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
@@ -120,7 +120,7 @@ function ShareButtons({ result, onCopy }: ShareProps) {
   const [isSaved, setSaved] = useState<boolean | null>(null);
   const save = async (): Promise<void> => {
     const loaded = await notices.loadSaveResult();
-    const palette = PALETTES[settings.value.palette];
+    const palette = paletteOf(settings.value);
     const picture = { result, title: titleOf(messages, result), teams: messages.teams, palette };
     setSaved(loaded.ok && (await loaded.value(picture)));
   };

@@ -10,6 +10,7 @@ import {
   ZOOMS,
 } from '../../settings/settings.ts';
 import { PALETTES, type PaletteName } from '../../settings/theme.ts';
+import { OwnColoursPanel } from './own-colours-panel.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
 import { LanguagePicker } from '../controls/language-picker.tsx';
@@ -206,6 +207,7 @@ function LookSettings() {
           </label>
         ))}
       </div>
+      <OwnColoursPanel />
       <SettingToggle
         label={texts.roomKits}
         value={settings.value.roomKits}
