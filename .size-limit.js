@@ -30,10 +30,12 @@ import { readdirSync, readFileSync } from 'node:fs';
  * turned on, whether a room has them; all that talks comes when it is turned on.
  * Who checks own colours of the teams needs what kits are checked by: it is a file of its own by that, the sixteenth; the
  * seven files of its words are 0.3 kB of the list of parts in the menu.
+ * A game without a server (ADR 0043) is 0.2 kB of the menu, where a browser may say at once that it can be installed,
+ * and 0.3 kB behind it: words, and the way to where the rest is loaded from later.
  */
 const LIMITS = {
-  menu: { limit: '78.6 kB', files: 5 },
-  'first match': { limit: '325.9 kB', files: 16 },
+  menu: { limit: '78.7 kB', files: 5 },
+  'first match': { limit: '326 kB', files: 16 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

@@ -2,9 +2,11 @@
 import { fileURLToPath } from 'node:url';
 // Not Vitest's own: a host that builds the game has no Vitest.
 import { defineConfig } from 'vite';
+import { buildWorker } from './tools/build/build-worker.ts';
 import { BUNDLE_ALIAS } from './tools/build/bundle-alias.ts';
 import { compressBuild } from './tools/build/compress-build.ts';
 import { leaveOutWebTransport } from './tools/build/leave-out-web-transport.ts';
+import { listKept } from './tools/build/list-kept.ts';
 import { listParts } from './tools/build/list-parts.ts';
 import { phaserPlugins } from './tools/build/phaser/lean-phaser.ts';
 
@@ -101,7 +103,14 @@ const roomPage = {
 const game = {
   root: `${root}game`,
   publicDir: 'public',
-  plugins: [...phaserPlugins(process.env), leaveOutWebTransport(), listParts(), compressBuild()],
+  plugins: [
+    ...phaserPlugins(process.env),
+    leaveOutWebTransport(),
+    listParts(),
+    buildWorker(),
+    listKept(),
+    compressBuild(),
+  ],
   resolve: { alias: BUNDLE_ALIAS },
   // Development makes one file of each package first, with plugins of its own.
   optimizeDeps: { rolldownOptions: { plugins: phaserPlugins(process.env) } },

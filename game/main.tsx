@@ -12,6 +12,7 @@ import { createBrowserPorts } from './app/page/browser-ports.ts';
 import { createNotices } from './app/page/create-notices.ts';
 import { GameStart } from './app/page/game-start.ts';
 import { Hands } from './app/page/hands.ts';
+import { followInstall } from './app/page/install-event.ts';
 import { readAddress } from './app/page/page-address.ts';
 import { pageElement } from './app/page/page-element.ts';
 import { followPageLife } from './app/page/page-life.ts';
@@ -30,6 +31,7 @@ import { BROWSER_STORE, openSettings } from './settings/settings-store.ts';
 import { markStep } from './time/steps.ts';
 import { pageTimers } from './time/timers.ts';
 import { App as Page } from './ui/app.tsx';
+import type { HomeNotes } from './ui/model/notices-model.ts';
 import type { Screens } from './ui/screens.tsx';
 
 const address = readAddress(window);
@@ -78,9 +80,12 @@ const app: App = new App({
   onLearnt: (lessons) => settings.update({ lessons }),
 });
 app.model.showRoom = roomShower(() => aliasing(settings.value, texts.messages.value.common.player));
-const notices = createNotices(parts);
+const homeNotes = signal<HomeNotes | null>(null);
+const installEvent = followInstall(window);
+const notices = createNotices(parts, homeNotes);
 const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };
-const gamePage = { app, ui, screens, parts, hands, mixer, address, picture };
+const shown = { screens, homeNotes };
+const gamePage = { app, ui, ...shown, installEvent, parts, hands, mixer, address, picture };
 void readKeyLayout(navigator);
 wirePage(app, ui, mixer, parts.checkVersion);
 render(<Page ui={ui} screens={screens} />, pageElement('ui'));

@@ -11,8 +11,13 @@ const WAYS = [
   { way: /\bfonts\.load\(|\bnew FontFace\(/, homes: ['game/app/page/start-canvas.ts'] },
   {
     way: /(?<!#)\bfetch\(|\bXMLHttpRequest\b/,
-    // The operator's page is a page of its own, and brings figures.
-    homes: ['game/load/fetch-file.ts', 'game/load/served-build.ts', 'game/operator/operator.ts'],
+    // The operator's page is a page of its own, and brings figures. The worker asks what a page asked it.
+    homes: [
+      'game/load/fetch-file.ts',
+      'game/load/served-build.ts',
+      'game/offline/worker/service-worker.ts',
+      'game/operator/operator.ts',
+    ],
   },
 ] as const;
 

@@ -48,7 +48,7 @@ export async function fetchFile(url: string, options: FetchFileOptions): Promise
 }
 
 /** Some servers answer a page where a file is missing. */
-function isOfItsKind(url: string, response: Response): boolean {
+export function isOfItsKind(url: string, response: Response): boolean {
   const kind = KINDS.find(({ ending }) => url.endsWith(ending));
   return !kind || (response.headers.get('Content-Type') ?? '').includes(kind.type);
 }

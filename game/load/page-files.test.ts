@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import { type PageHead, readPageFiles } from './page-files.ts';
 
-function pageWith(build: string | null, parts: string | null): PageHead {
+function pageWith(
+  build: string | null,
+  parts: string | null,
+  kept: string | null = null,
+): PageHead {
+  const texts = new Map([
+    ['#parts', parts],
+    ['meta[name="peerball-build"]', build],
+    ['meta[name="peerball-kept"]', kept],
+  ]);
   return {
     querySelector(selector) {
-      const text = selector === '#parts' ? parts : build;
+      const text = texts.get(selector) ?? null;
       return text === null ? null : { textContent: text, getAttribute: () => text };
     },
   };
@@ -17,7 +26,15 @@ test('the build and the files of each part stand in the page', () => {
 });
 
 test('a page in development lists nothing', () => {
-  expect(readPageFiles(pageWith(null, null))).toEqual({ build: null, parts: new Map() });
+  expect(readPageFiles(pageWith(null, null))).toEqual({
+    build: null,
+    parts: new Map(),
+    isKept: false,
+  });
+});
+
+test('a page that was kept says so', () => {
+  expect(readPageFiles(pageWith('0123456789abcdef', '{}', '')).isKept).toBe(true);
 });
 
 test('what is no list of addresses of our own is left out', () => {

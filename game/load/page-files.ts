@@ -3,6 +3,8 @@ export type PageFiles = {
   readonly build: string | null;
   /** Addresses by the name of the part. */
   readonly parts: ReadonlyMap<string, readonly string[]>;
+  /** The server did not hand this page out just now: it was kept, see `game/offline`. */
+  readonly isKept: boolean;
 };
 
 /** As much of a document as is read. */
@@ -20,7 +22,8 @@ export function readPageFiles(page: PageHead): PageFiles {
   const parts = Object.entries(listed).filter((part): part is [string, string[]] =>
     isFileList(part[1]),
   );
-  return { build, parts: new Map(parts) };
+  const isKept = page.querySelector('meta[name="peerball-kept"]') !== null;
+  return { build, parts: new Map(parts), isKept };
 }
 
 function parse(text: string): object {

@@ -6,6 +6,7 @@ import { VersionWatch } from './version-watch.ts';
 class FakeTab {
   asked = 0;
   isIdle = true;
+  isAway = false;
   answer: BuildAnswer = 'same';
   #nowMs = 0;
   #waits: { atMs: number; run: () => void }[] = [];
@@ -15,6 +16,7 @@ class FakeTab {
       return this.answer;
     },
     isIdle: () => this.isIdle,
+    isAway: () => this.isAway,
     timers: {
       now: () => this.#nowMs,
       after: (ms, run) => {
@@ -40,6 +42,18 @@ test('an idle tab asks every half minute', async () => {
     await tab.pass(30_000);
     expect(tab.asked).toBe(count);
   }
+});
+
+test('a server that does not answer is asked every five seconds', async () => {
+  const tab = new FakeTab();
+  tab.isAway = true;
+  for (let count = 1; count <= 3; count++) {
+    await tab.pass(5000);
+    expect(tab.asked).toBe(count);
+  }
+  tab.isAway = false;
+  await tab.pass(5000);
+  expect(tab.asked).toBe(3);
 });
 
 test('in a match nothing is asked by the clock, but at its end at once', async () => {

@@ -5,11 +5,14 @@ export type VersionWatchOptions = {
   readonly askBuild: () => Promise<BuildAnswer>;
   /** False while a match is on or nobody looks: then it is not asked by the clock. */
   readonly isIdle: () => boolean;
+  /** The server did not answer when it was last asked: somebody waits for it. */
+  readonly isAway: () => boolean;
   readonly timers: Timers;
 };
 
 /** A tab at home has no line to the lobby on which it could be told. */
 const EVERY_MS = 30_000;
+const AWAY_MS = 5000;
 /** Several occasions at once are one question. */
 const GAP_MS = 2000;
 
@@ -17,10 +20,12 @@ const GAP_MS = 2000;
 export class VersionWatch {
   readonly #options: VersionWatchOptions;
   #askedMs = Number.NEGATIVE_INFINITY;
+  #dueMs: number;
   #isOver = false;
 
   constructor(options: VersionWatchOptions) {
     this.#options = options;
+    this.#dueMs = options.timers.now() + EVERY_MS;
     this.#waitOn();
   }
 
@@ -29,6 +34,7 @@ export class VersionWatch {
     const { timers } = this.#options;
     if (this.#isOver || timers.now() - this.#askedMs < GAP_MS) return;
     this.#askedMs = timers.now();
+    this.#dueMs = this.#askedMs + EVERY_MS;
     void this.#ask();
   }
 
@@ -37,9 +43,10 @@ export class VersionWatch {
   }
 
   #waitOn(): void {
-    this.#options.timers.after(EVERY_MS, () => {
+    const { timers, isIdle, isAway } = this.#options;
+    timers.after(AWAY_MS, () => {
       if (this.#isOver) return;
-      if (this.#options.isIdle()) this.check();
+      if (isIdle() && (isAway() || timers.now() >= this.#dueMs)) this.check();
       this.#waitOn();
     });
   }

@@ -51,6 +51,8 @@ export type Settings = {
   readonly hideAddress: boolean;
   /** Others watch the screen: code and names are hidden, chat is off, and the address as by `hideAddress`. */
   readonly streamer: boolean;
+  /** Home may offer to install the game. */
+  readonly offerInstall: boolean;
   /** Volumes from 0 to 1. */
   readonly sound: {
     readonly master: number;
@@ -98,6 +100,7 @@ export const DEFAULT_SETTINGS: Settings = {
   chat: 'on',
   hideAddress: false,
   streamer: false,
+  offerInstall: true,
   sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, voice: 1, muted: false },
 };
 
@@ -138,6 +141,7 @@ export function parseSettings(value: unknown): Settings {
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
     hideAddress: bool(root['hideAddress'], fallback.hideAddress),
     streamer: bool(root['streamer'], fallback.streamer),
+    offerInstall: bool(root['offerInstall'], fallback.offerInstall),
     sound: {
       master: bounded(sound['master'], 0, 1, fallback.sound.master),
       effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),

@@ -8,7 +8,8 @@ import { BadgeForm } from '../../game/ui/settings/badge-form.tsx';
 import { drawQr } from '../../game/ui/model/draw-qr.ts';
 import type { Hand } from '../../game/ui/model/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/model/map-model.ts';
-import type { MissingView } from '../../game/ui/model/notices-model.ts';
+import { makeHomeNotes } from '../../game/ui/home/home-notes.tsx';
+import type { HomeNotes, MissingView } from '../../game/ui/model/notices-model.ts';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
@@ -34,6 +35,15 @@ export class GalleryModel {
   };
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
+  readonly isAway = signal(false);
+  readonly isInstallOffered = signal(false);
+  readonly home = signal<HomeNotes | null>(
+    makeHomeNotes(this.isAway, {
+      isOffered: this.isInstallOffered,
+      accept: () => {},
+      refuse: () => {},
+    }),
+  );
   readonly list = new GalleryList();
   readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
@@ -45,6 +55,7 @@ export class GalleryModel {
   readonly gallery = signal<'ok' | 'blocked' | 'full'>('ok');
   readonly notices = {
     isOutdated: this.isOutdated,
+    home: this.home,
     missing: this.missing,
     retry: () => {},
     dismiss: () => {},
@@ -136,6 +147,7 @@ export class GalleryModel {
       shown.value = false;
     }
     for (const shown of [hud.hidden, hud.replaying, this.isOutdated]) shown.value = false;
+    for (const shown of [this.isAway, this.isInstallOffered]) shown.value = false;
     hud.moving.value = null;
     [hud.absent.value, hud.departed.value, hud.idle.value] = [[], [], []];
     hud.kickOff.value = TEAM_NONE;

@@ -74,6 +74,12 @@ const HOME: readonly GalleryScreen[] = [
       isOutdated.value = true;
     },
   },
+  {
+    name: 'home: no server, and an offer to install',
+    set: ({ isAway, isInstallOffered }) => {
+      isAway.value = isInstallOffered.value = true;
+    },
+  },
   ...['keyboard', 'controls', 'sound', 'chat', 'privacy', 'look'].map(settingsTab),
   {
     name: 'settings: own colours',

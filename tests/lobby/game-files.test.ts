@@ -31,7 +31,9 @@ beforeAll(async () => {
   writeFileSync(join(built, 'index.html'), '<!doctype html><title>game</title>'.padEnd(400));
   writeFileSync(join(built, 'assets', 'big-abc.js'), SCRIPT);
   writeFileSync(join(built, 'assets', 'big-abc.js.map'), '{}');
-  writeFileSync(join(built, 'manifest.webmanifest'), '{}');
+  for (const name of ['manifest.webmanifest', 'sw.js', 'offline.json']) {
+    writeFileSync(join(built, name), '{}');
+  }
   await compressFolder(built);
 });
 
@@ -169,6 +171,22 @@ test('[L51] a chunk of another version is missing, and nobody keeps that', async
   }
   expect((await get('/manifest.webmanifest')).headers.get('cache-control')).toBe('no-cache');
   expect((await get('/j/PVX7Q2')).headers.get('cache-control')).toBe('no-cache');
+});
+
+test('[L51] the worker, its list and the manifest are asked for anew, each as what it is', async () => {
+  for (const [path, type] of [
+    ['/sw.js', 'text/javascript; charset=utf-8'],
+    ['/offline.json', 'application/json'],
+    ['/manifest.webmanifest', 'application/manifest+json'],
+  ] as const) {
+    const { headers } = await get(path);
+    expect([headers.get('content-type'), headers.get('cache-control')], path).toEqual([
+      type,
+      'no-cache',
+    ]);
+    expect(headers.get('content-security-policy')).toContain("worker-src 'self'");
+    expect((await get(path, { 'If-None-Match': headers.get('etag')! })).status, path).toBe(304);
+  }
 });
 
 test('[L60] source maps and the compressed files themselves are not for everybody', async () => {

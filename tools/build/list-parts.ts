@@ -61,14 +61,14 @@ export function buildOf(bundle: Bundle): string {
 export function partsOf(bundle: Bundle): Record<string, string[]> {
   const files = Object.values(bundle);
   const own = new Set(
-    files.filter(({ isEntry }) => isEntry).flatMap((file) => needs(bundle, file)),
+    files.filter(({ isEntry }) => isEntry).flatMap((file) => filesNeededBy(bundle, file)),
   );
   return Object.fromEntries(
     files
       .filter(({ isDynamicEntry }) => isDynamicEntry)
       .map((file) => [
         basename(file.facadeModuleId ?? file.fileName).replace(/\.\w+$/, ''),
-        needs(bundle, file)
+        filesNeededBy(bundle, file)
           .filter((name) => !own.has(name))
           .map((name) => `/${name}`),
       ]),
@@ -76,7 +76,7 @@ export function partsOf(bundle: Bundle): Record<string, string[]> {
 }
 
 /** This file and all that it imports, directly or not, styles too. */
-function needs(bundle: Bundle, file: BuiltFile): string[] {
+export function filesNeededBy(bundle: Bundle, file: BuiltFile): string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
     if (found.has(name)) return;

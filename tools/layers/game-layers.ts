@@ -7,6 +7,8 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'game/time': [],
   'game/operator': [],
   'game/load': ['shared/base', 'game/time'],
+  'game/offline': ['shared/base', 'game/time', 'game/load'],
+  'game/offline/worker': ['game/time', 'game/load', 'game/offline'],
   'game/input': ['shared/base', 'shared/sim', 'game/settings'],
   'game/net': [
     'shared/base',

@@ -1,11 +1,16 @@
 import { mapOk } from '../../../shared/base/result.ts';
-import type { NoticesView } from '../../ui/model/notices-model.ts';
+import type { ReadonlySignal } from '@preact/signals';
+import type { HomeNotes, NoticesView } from '../../ui/model/notices-model.ts';
 import type { PageParts } from './page-parts.ts';
 
 /** What the menus tell of the parts behind them, and how they ask for those that are theirs. */
-export function createNotices({ loader, desk, isOutdated }: PageParts): NoticesView {
+export function createNotices(
+  { loader, desk, isOutdated }: PageParts,
+  home: ReadonlySignal<HomeNotes | null>,
+): NoticesView {
   return {
     isOutdated,
+    home,
     missing: desk.missing,
     retry: desk.retry,
     dismiss: desk.dismiss,

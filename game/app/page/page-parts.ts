@@ -15,16 +15,21 @@ export type PageParts = {
   readonly desk: PartsDesk;
   /** The server has a newer build. */
   readonly isOutdated: ReadonlySignal<boolean>;
+  /** The server does not answer. */
+  readonly isAway: ReadonlySignal<boolean>;
+  /** Of this page; null in development. */
+  readonly build: string | null;
   /** An occasion to ask whether it has; see `VersionWatch`. */
   readonly checkVersion: () => void;
 };
 
 /** What comes after the menu, in the page of a browser. */
 export function createPageParts(): PageParts {
-  const { build: own, parts } = readPageFiles(document);
+  const { build: own, parts, isKept } = readPageFiles(document);
   const timers = pageTimers;
   const send = window.fetch.bind(window);
   const isOutdated = signal(false);
+  const isAway = signal(isKept);
   const build = new ServedBuild({
     own,
     fetch: send,
@@ -33,7 +38,11 @@ export function createPageParts(): PageParts {
       isOutdated.value = true;
     },
   });
-  const askBuild = () => build.ask();
+  const askBuild = async () => {
+    const answer = await build.ask();
+    isAway.value = answer === 'silent' || answer === 'refused';
+    return answer;
+  };
   const loader = new PartLoader({
     imports: PARTS,
     filesOf: (part) => parts.get(part) ?? [],
@@ -42,18 +51,20 @@ export function createPageParts(): PageParts {
     timers,
   });
   const desk = new PartsDesk();
-  const watch = new VersionWatch({ askBuild, isIdle, timers });
+  const watch = new VersionWatch({ askBuild, isIdle, isAway: () => isAway.value, timers });
   const checkVersion = () => watch.check();
   const checkIfIdle = () => {
     if (isIdle()) watch.check();
   };
   window.addEventListener('focus', checkIfIdle);
+  window.addEventListener('offline', checkIfIdle);
   document.addEventListener('visibilitychange', checkIfIdle);
   window.addEventListener('online', () => {
     desk.retry();
     watch.check();
   });
-  return { loader, desk, isOutdated, checkVersion };
+  if (isKept || !navigator.onLine) watch.check();
+  return { loader, desk, isOutdated, isAway, build: own, checkVersion };
 }
 
 /** Asked of the page, not of the app: the first event may come before there is one. */

@@ -20,6 +20,7 @@ export const PARTS = {
   'badge-form': () => import('../../ui/settings/badge-form.tsx'),
   voice: () => import('./voice.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
+  offline: () => import('./offline.ts'),
   'debug-overlay': () => import('../../debug/debug-overlay.tsx'),
   ...TEXT_PARTS,
 } as const satisfies PartImports;

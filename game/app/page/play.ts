@@ -16,6 +16,7 @@ import { paletteOf } from '../../settings/theme.ts';
 import { pageClock, steadyMs } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { mendTranslated } from '../../ui/controls/mend-translated.ts';
+import type { HomeNotes } from '../../ui/model/notices-model.ts';
 import type { Ui } from '../../ui/model/ui-context.ts';
 import { type Screens, SCREENS } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
@@ -26,6 +27,7 @@ import { VoiceDoor } from '../voice/voice-door.ts';
 import type { ReplayPlaces } from '../replay/replays.ts';
 import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
+import { bringOffline } from './bring-offline.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
 import { bringVoice } from './bring-voice.ts';
 import { bringReplays } from './bring-replays.ts';
@@ -36,6 +38,7 @@ import { hearMenus } from './hear-menus.ts';
 import { hearHud } from './hud-sounds.ts';
 import type { Hands } from './hands.ts';
 import type { PageAddress } from './page-address.ts';
+import type { InstallEvent } from './install-event.ts';
 import { pageElement } from './page-element.ts';
 import type { PageParts } from './page-parts.ts';
 import { tell } from './said.ts';
@@ -46,6 +49,8 @@ export type GamePage = {
   readonly ui: Ui;
   /** Shown as soon as they are set. */
   readonly screens: Signal<Screens | null>;
+  readonly homeNotes: Signal<HomeNotes | null>;
+  readonly installEvent: Signal<InstallEvent | null>;
   readonly parts: PageParts;
   readonly hands: Hands;
   readonly mixer: Mixer;
@@ -85,6 +90,7 @@ export function startGame(page: GamePage): Game {
     screen: () => app.model.screen.value.screen,
     frameCount: () => page.picture.frameCount,
   });
+  keepOffline(page);
   startTickClock(() => loop.tick(pageClock.now()));
   return { makePractice, stadiums, loop, input, overlay };
 }
@@ -97,6 +103,26 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
   });
   app.model.voice.value = voice;
   return voice;
+}
+
+/** What became of it stands in the page, for tests and the curious. */
+function keepOffline({ app, ui, parts, homeNotes, installEvent }: GamePage): void {
+  const { build, isAway } = parts;
+  const { model } = app;
+  const { settings, texts } = ui;
+  const language = () => texts.language.value;
+  bringOffline(
+    parts,
+    { window, build, model, settings, installEvent, isAway, language, timers: pageTimers },
+    {
+      show: (notes) => {
+        homeNotes.value = notes;
+      },
+      tell: (outcome) => {
+        document.documentElement.dataset['offline'] = outcome;
+      },
+    },
+  );
 }
 
 function makeReplays(

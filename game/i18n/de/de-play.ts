@@ -109,6 +109,11 @@ export const dePlay: PlayTexts = {
     hint: 'Sprich mit den Leuten in diesem Raum. Sie hören dich nur, solange du eine Taste oder einen Knopf hältst.',
     key: 'Sprechen (halten)',
   },
+  offline: {
+    away: 'Keine Verbindung zum Server. Üben, Aufzeichnungen und Einstellungen gehen auch so; die Räume kommen von selbst wieder.',
+    install: 'Peerball installieren',
+    noInstall: 'Nicht mehr anbieten',
+  },
   settings: {
     goalReplay: 'Tore wiederholen',
     goalReplays: { friends: 'Unter Freunden', always: 'Immer', never: 'Nie' },

@@ -111,6 +111,12 @@ export const enPlay = {
     hint: 'Talk with the people in this room. They hear you only while you hold a key or a button.',
     key: 'Talk (hold)',
   },
+  /** Without a server, and as an app of its own. */
+  offline: {
+    away: 'No connection to the server. Practice, replays and settings work without it; rooms come back by themselves.',
+    install: 'Install Peerball',
+    noInstall: 'Do not offer this again',
+  },
   /** Settings that the menu does without. */
   settings: {
     goalReplay: 'Show goals again',

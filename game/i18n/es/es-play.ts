@@ -108,6 +108,11 @@ export const esPlay: PlayTexts = {
     hint: 'Habla con la gente de esta sala. Solo te oyen mientras mantienes pulsada una tecla o un botón.',
     key: 'Hablar (mantener)',
   },
+  offline: {
+    away: 'Sin conexión con el servidor. La práctica, las repeticiones y los ajustes funcionan sin él; las salas vuelven solas.',
+    install: 'Instalar Peerball',
+    noInstall: 'No volver a ofrecerlo',
+  },
   settings: {
     goalReplay: 'Repetir los goles',
     goalReplays: { friends: 'Entre amigos', always: 'Siempre', never: 'Nunca' },

@@ -109,6 +109,11 @@ export const frPlay: PlayTexts = {
     hint: 'Parle avec les gens de ce salon. Ils ne t’entendent que tant que tu tiens une touche ou un bouton.',
     key: 'Parler (maintenir)',
   },
+  offline: {
+    away: 'Pas de connexion au serveur. L’entraînement, les replays et les réglages marchent sans lui ; les salons reviennent d’eux-mêmes.',
+    install: 'Installer Peerball',
+    noInstall: 'Ne plus le proposer',
+  },
   settings: {
     goalReplay: 'Revoir les buts',
     goalReplays: { friends: 'Entre amis', always: 'Toujours', never: 'Jamais' },

@@ -108,6 +108,11 @@ export const plPlay: PlayTexts = {
     hint: 'Rozmawiaj z ludźmi w tym pokoju. Słyszą cię tylko, gdy trzymasz klawisz lub przycisk.',
     key: 'Mów (trzymaj)',
   },
+  offline: {
+    away: 'Brak połączenia z serwerem. Trening, powtórki i ustawienia działają bez niego; pokoje wrócą same.',
+    install: 'Zainstaluj Peerball',
+    noInstall: 'Nie proponuj więcej',
+  },
   settings: {
     goalReplay: 'Powtórki goli',
     goalReplays: { friends: 'Ze znajomymi', always: 'Zawsze', never: 'Nigdy' },

@@ -109,6 +109,11 @@ export const ptPlay: PlayTexts = {
     hint: 'Fale com as pessoas desta sala. Elas só ouvem você enquanto você segura uma tecla ou um botão.',
     key: 'Falar (segurar)',
   },
+  offline: {
+    away: 'Sem conexão com o servidor. O treino, os replays e as configurações funcionam sem ele; as salas voltam sozinhas.',
+    install: 'Instalar o Peerball',
+    noInstall: 'Não oferecer de novo',
+  },
   settings: {
     goalReplay: 'Repetir os gols',
     goalReplays: { friends: 'Entre amigos', always: 'Sempre', never: 'Nunca' },

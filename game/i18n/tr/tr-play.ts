@@ -108,6 +108,11 @@ export const trPlay: PlayTexts = {
     hint: 'Bu odadakilerle konuş. Seni yalnızca bir tuşu ya da düğmeyi basılı tuttuğunda duyarlar.',
     key: 'Konuş (basılı tut)',
   },
+  offline: {
+    away: 'Sunucuya bağlantı yok. Alıştırma, tekrarlar ve ayarlar onsuz da çalışır; odalar kendiliğinden geri gelir.',
+    install: 'Peerball’u yükle',
+    noInstall: 'Bunu bir daha önerme',
+  },
   settings: {
     goalReplay: 'Golleri tekrar göster',
     goalReplays: { friends: 'Arkadaşlarla', always: 'Her zaman', never: 'Asla' },

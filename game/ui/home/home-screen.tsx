@@ -24,7 +24,8 @@ export type HomeProps = {
 
 /** The way in: a name and some buttons, and a live pitch beside them. */
 export function HomeScreen({ error, code, score }: HomeProps) {
-  const { actions } = useUi();
+  const { actions, notices } = useUi();
+  const notes = notices.home.value;
   const { home } = useMessages();
   const withName = useNameFirst();
   const isInvited = code !== null && error === null;
@@ -44,6 +45,7 @@ export function HomeScreen({ error, code, score }: HomeProps) {
       <div class="home-middle">
         <p class="tagline">{home.tagline}</p>
         <PageNotices />
+        {notes && <notes.Away />}
         {error !== null && (
           <ErrorNotice
             code={error}
@@ -63,6 +65,7 @@ export function HomeScreen({ error, code, score }: HomeProps) {
         )}
         <RejoinButton />
         {isInvited ? <InvitedCard code={code} /> : <HomeCard code={code} withName={withName} />}
+        {notes && !isInvited && <notes.Install />}
       </div>
       <HomePitch>{score}</HomePitch>
       <footer class="home-foot">{home.promises}</footer>

@@ -26,10 +26,28 @@ export type MissingView = {
 /** Saves a result as a picture; false where this browser makes none. */
 export type SaveResult = (picture: ResultPicture) => Promise<boolean>;
 
+/** The game as an app of its own. */
+export type InstallView = {
+  readonly isOffered: ReadonlySignal<boolean>;
+  readonly accept: () => void;
+  /** For good. */
+  readonly refuse: () => void;
+};
+
+/** What home says beside all else, drawn by a part that comes later. */
+export type HomeNotes = {
+  /** The server does not answer. */
+  readonly Away: ComponentType;
+  /** The offer to install the game. */
+  readonly Install: ComponentType;
+};
+
 /** What the page has to say of itself, whatever the screen. */
 export type NoticesView = {
   /** The server has a newer build than this page's. */
   readonly isOutdated: ReadonlySignal<boolean>;
+  /** Null until they are here. */
+  readonly home: ReadonlySignal<HomeNotes | null>;
   /** The most needed of what is missing. */
   readonly missing: ReadonlySignal<MissingView | null>;
   readonly retry: () => void;
