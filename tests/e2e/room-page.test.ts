@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 import { findFirefox } from '../../tools/browsers/ensure-browser.ts';
 import { launchFirefox } from '../browser/firefox.ts';
 import { objections } from '../page/axe.ts';
@@ -128,6 +131,21 @@ test.each([
   await runScript(page, source);
   await line(page, said);
 });
+
+test.each(['league.js', 'trainer.js', 'tag.js'])(
+  'the script %s of the guide is chosen as a file, opens its room and throws nothing',
+  async (name) => {
+    const { page } = await open('/headless', SMALL);
+    const file = join(PROJECT_ROOT, 'docs', 'guides', 'room-scripts', name);
+    await page.getByTestId('file').setInputFiles(file);
+    await expect
+      .poll(() => page.getByTestId('source').inputValue())
+      .toBe(readFileSync(file, 'utf8'));
+    await page.getByTestId('run').click();
+    await page.getByTestId('link').waitFor({ timeout: WITHIN_MS });
+    expect(await lines(page)).not.toContain('Error');
+  },
+);
 
 test(
   'a script that loops is ended by its button, and the next one runs',
