@@ -2,7 +2,7 @@ import { get, set } from 'idb-keyval';
 import { render } from 'preact';
 import { chooseLanguage, tagOf } from '../../game/i18n/language.ts';
 import { BROWSER_STORE, SettingsStore } from '../../game/settings/settings-store.ts';
-import { applyTheme } from '../../game/settings/theme.ts';
+import { applyTheme, paletteOf } from '../../game/settings/theme.ts';
 import './room-page.css';
 import { PageModel } from './page-model.ts';
 import { RoomPage } from './room-page.tsx';
@@ -28,7 +28,7 @@ const script = new TabScript({
 
 document.documentElement.lang = tagOf(language);
 document.title = `Peerball: ${words.title}`;
-applyTheme(document.documentElement.style, settings.palette);
+applyTheme(document.documentElement.style, paletteOf(settings));
 window.addEventListener('pagehide', () => script.depart());
 // A page that was put aside has no room any more.
 window.addEventListener('pageshow', ({ persisted }) => void (persisted && location.reload()));
