@@ -61,6 +61,7 @@ test('only the page and built files are answered, and nothing that the lobby or 
     '/metrics',
     '/operator',
     '/operator/figures',
+    '/headless/box.html',
     '/privacy',
     '/healthz',
     '/check.json',
@@ -71,7 +72,7 @@ test('only the page and built files are answered, and nothing that the lobby or 
   ]) {
     expect(kindOf(path), path).toBeNull();
   }
-  for (const path of ['/metrics', '/operator', '/privacy', '/jungle', PLAY]) {
+  for (const path of ['/metrics', '/operator', '/headless', '/privacy', '/jungle', PLAY]) {
     expect(kindOf(path, 'navigate'), path).toBeNull();
   }
   expect(kindOf(PLAY, 'cors', 'POST')).toBeNull();
