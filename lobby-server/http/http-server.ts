@@ -199,7 +199,7 @@ function isInvite(path: string): boolean {
   return /^\/j(?:\/|$)/i.test(path);
 }
 
-/** [L157] What some files have in place of the headers of every answer. */
+/** [L160] What some files have in place of the headers of every answer. */
 function setHeadersOf(
   name: string,
   { 'Content-Security-Policy': policy = '' }: Readonly<Record<string, string>>,

@@ -11,7 +11,7 @@ test('[L50] the websocket of a known public address is named', () => {
   expect(policy).toContain("connect-src 'self' wss://play.example;");
 });
 
-test('[L157] the frame of a room script has an origin of its own, and only its page may show a frame', () => {
+test('[L160] the frame of a room script has an origin of its own, and only its page may show a frame', () => {
   const box = BOX_HEADERS['Content-Security-Policy']!.split('; ');
   expect(box).toContain('sandbox allow-scripts');
   expect(box).toContain("default-src 'none'");

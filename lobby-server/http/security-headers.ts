@@ -37,13 +37,13 @@ export function securityHeaders(publicUrl: string | null): Readonly<Record<strin
   };
 }
 
-/** [L157] Within the page at `/headless` a frame of this server is shown, and nothing else of it differs. */
+/** [L160] Within the page at `/headless` a frame of this server is shown, and nothing else of it differs. */
 export function headersOfRoomPage(policy: string): Readonly<Record<string, string>> {
   return { 'Content-Security-Policy': `${policy}; frame-src 'self'` };
 }
 
 /**
- * [L157] Of the frame in which a room script runs. `sandbox` gives it an origin of its own, wherever it is
+ * [L160] Of the frame in which a room script runs. `sandbox` gives it an origin of its own, wherever it is
  * shown: no storage, no cookie, no page and no request of this server's origin. Its script may be any, and
  * speak with other servers over https.
  */

@@ -89,7 +89,7 @@ console.log('origin', self.origin);
 `;
 
 test(
-  '[L157] a script reaches neither the page nor what the browser keeps for this server, and forged messages are nothing',
+  '[L160] a script reaches neither the page nor what the browser keeps for this server, and forged messages are nothing',
   async () => {
     const { page } = await open('/headless', SMALL);
     await page.evaluate(() => {
@@ -197,7 +197,7 @@ if (firefox === null) {
   console.log('NO ROOM SCRIPT IN A TAB OF FIREFOX: none is installed');
 } else {
   test(
-    '[L157] in Firefox too a script has an origin of its own, and runs a room',
+    '[L160] in Firefox too a script has an origin of its own, and runs a room',
     async () => {
       const fox = await launchFirefox(firefox);
       try {

@@ -253,7 +253,7 @@ test('[L145] what is kept is said at /privacy, in every language of the game', a
   for (const language of LANGUAGE_CODES) expect(page).toContain(`lang="${tagOf(language)}"`);
 });
 
-test('[L157] the page for room scripts is at /headless, and only its frame is sandboxed', async () => {
+test('[L160] the page for room scripts is at /headless, and only its frame is sandboxed', async () => {
   await lobby.end();
   lobby = await LobbyUnderTest.start({
     build(folder) {
