@@ -5,7 +5,9 @@ import {
   paintKit,
   paintOwnRing,
   paintStone,
+  paintVoice,
   stoneRing,
+  VOICE_REACH,
 } from './paint-sprites.ts';
 
 type Painter = (paint: CanvasRenderingContext2D) => void;
@@ -70,3 +72,12 @@ test('[V21] a disc of the map is as large as its radius, its ring within', () =>
     expect(ring).toBeLessThan(radius / 2);
   }
 });
+
+test.each([1, 15, 400])(
+  '[V34] the mark of a voice fits its picture around a disc of %d',
+  (radius) => {
+    const reach = reachOf((paint) => paintVoice(paint, radius));
+    expect(reach).toBeGreaterThan(radius * 1.5);
+    expect(reach).toBeLessThanOrEqual(radius * VOICE_REACH);
+  },
+);

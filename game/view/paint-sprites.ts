@@ -98,6 +98,28 @@ export function paintOwnRing(paint: Paint, radius: number): void {
   paint.stroke();
 }
 
+/** Half size of the mark of a voice, as a share of the disc's radius. */
+export const VOICE_REACH = 1.75;
+
+/** Around the disc of a person who is heard: two waves on either side, light within dark, for any ground. */
+export function paintVoice(paint: Paint, radius: number): void {
+  paint.lineCap = 'round';
+  for (const [color, width] of [
+    [COLORS.ink, radius * 0.24],
+    [COLORS.ball, radius * 0.12],
+  ] as const) {
+    paint.strokeStyle = color;
+    paint.lineWidth = width;
+    for (const share of [1.28, 1.58]) {
+      for (const side of [0, Math.PI]) {
+        paint.beginPath();
+        paint.arc(0, 0, radius * share, side - 0.5, side + 0.5);
+        paint.stroke();
+      }
+    }
+  }
+}
+
 /** A disc of the map, white to be tinted: its ring, if it has one, stays dark in any colour. */
 export function paintStone(
   paint: Paint,

@@ -1,4 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { traitsOf } from '../../shared/room/discs.ts';
 import { type Kit, type Kits, kitOf, NO_KITS } from '../../shared/room/kit.ts';
 import { isPlayedByBot, type Member, type RoomState } from '../../shared/room/room-state.ts';
@@ -18,6 +19,8 @@ type PlayerSprites = {
   readonly kick: GameObjects.Image;
   readonly own: GameObjects.Image;
   readonly patch: GameObjects.Image;
+  /** Shown while the person is heard. */
+  readonly voice: GameObjects.Image;
   readonly label: GameObjects.Image;
   readonly name: GameObjects.Image;
   member: Member | null;
@@ -71,6 +74,7 @@ export class PlayersView {
       patch: add(SPRITES, 'patch'),
       own: add(SPRITES, 'own-ring'),
       kick: add(SPRITES, 'kick-ring'),
+      voice: add(SPRITES, 'voice'),
     }));
     this.#players = SEATS.map((seat) => ({
       ...bodies[seat]!,
@@ -99,12 +103,14 @@ export class PlayersView {
     for (const [seat, player] of this.#players.entries()) {
       player.own.setTexture(SPRITES, 'own-ring');
       player.kick.setTexture(SPRITES, 'kick-ring');
+      player.voice.setTexture(SPRITES, 'voice');
       player.body.setTexture(SPRITES, 'disc-sun');
       player.patch.setTexture(SPRITES, 'patch');
       player.label.setTexture(LABELS, labelFrame(seat)).setScale(text * this.#labels.labelScale);
       player.name.setTexture(LABELS, nameFrame(seat)).setScale(text);
       player.label.setRotation(upright);
       player.name.setRotation(upright);
+      player.voice.setRotation(upright);
       // Discs are lit from the top of the screen, and stripes lean the same way for everybody.
       player.body.setRotation(upright);
     }
@@ -112,7 +118,8 @@ export class PlayersView {
     this.#room = null;
   }
 
-  draw(frame: Frame, camera: CameraRig): void {
+  /** @param speaking those who are heard just now */
+  draw(frame: Frame, camera: CameraRig, speaking: ReadonlySet<PeerId>): void {
     if (frame.room !== this.#room || frame.self !== this.#self) this.#assign(frame);
     this.#names.begin(camera.view, this.#labels.nameHeight, this.#radius * camera.scale);
     for (let seat = 0; seat < MAX_SEATS; seat += 1) {
@@ -129,6 +136,8 @@ export class PlayersView {
         .setPosition(x, y)
         .setVisible(isArmed || frame.isKickGuessed(SEATS[seat]!))
         .setAlpha(isArmed ? 1 : GUESSED_ALPHA);
+      const { peer } = player.member;
+      player.voice.setPosition(x, y).setVisible(peer !== null && speaking.has(peer));
       player.label.setPosition(x, y);
       const width = this.#labels.nameWidth(seat);
       this.#names.place(seat, camera.windowX(x, y), camera.windowY(x, y), width);
@@ -164,6 +173,7 @@ export class PlayersView {
       if (!isHere) {
         player.kick.setVisible(false);
         player.patch.setVisible(false);
+        player.voice.setVisible(false);
         continue;
       }
       player.body.setFrame(member.team === TEAM_WAVE ? 'disc-wave' : 'disc-sun');
@@ -178,11 +188,11 @@ export class PlayersView {
 
   /** [V33] As large as a script made it, with the colour that it gave to it, which is returned as a kit of one stripe. */
   #shape(
-    { body, own, kick, patch }: PlayerSprites,
+    { body, own, kick, patch, voice }: PlayerSprites,
     change: ReturnType<typeof traitsOf>,
   ): Kit | null {
     const growth = Math.max(change?.radius ?? this.#radius, 0) / this.#radius;
-    for (const image of [body, own, kick, patch]) image.setScale(this.#sprite * growth);
+    for (const image of [body, own, kick, patch, voice]) image.setScale(this.#sprite * growth);
     const color = this.#areRoomsColours ? (change?.color ?? -1) : -1;
     patch.setVisible(color >= 0);
     if (color < 0) return null;

@@ -11,7 +11,9 @@ import {
   paintPatch,
   paintRing,
   paintSoftGlow,
+  paintVoice,
   TINTED,
+  VOICE_REACH,
 } from './paint-sprites.ts';
 import { layOnShelves } from './shelves.ts';
 
@@ -25,6 +27,7 @@ export type SpriteName =
   | 'own-ring'
   | 'patch'
   | 'kick-ring'
+  | 'voice'
   | 'ring'
   | 'dot'
   | 'glow'
@@ -136,6 +139,11 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
       name: 'kick-ring',
       half: player * PADDING,
       paint: (paint) => paintRing(paint, Math.max(player - 2, player * 0.8), 4),
+    },
+    {
+      name: 'voice',
+      half: player * VOICE_REACH,
+      paint: (paint) => paintVoice(paint, player),
     },
     { name: 'ring', half: unit * PADDING, paint: (paint) => paintRing(paint, unit - 1, 2) },
     { name: 'dot', half: unit, paint: (paint) => paintDot(paint, unit * 0.9, COLORS.ball) },

@@ -1,4 +1,5 @@
 import type { GameObjects, Scene } from 'phaser';
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import { type Arena, drawnRadius, playerDisc } from '../../shared/sim/physics/arena.ts';
 import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
 import { BALL_DISC, PHASE } from '../../shared/sim/match-state.ts';
@@ -224,7 +225,8 @@ export class WorldView {
     }
   }
 
-  draw(frame: Frame, deltaMs: number): void {
+  /** @param speaking those who are heard just now */
+  draw(frame: Frame, deltaMs: number, speaking: ReadonlySet<PeerId> = NOBODY): void {
     const me = frame.self === null ? undefined : findMember(frame.room, frame.self);
     const team = me?.team ?? TEAM_NONE;
     if (team !== this.#team) {
@@ -236,7 +238,7 @@ export class WorldView {
     const { seen } = this.#camera;
     this.#drawBarrier(frame);
     this.#joints.draw(frame, seen);
-    this.#players.draw(frame, this.#camera);
+    this.#players.draw(frame, this.#camera, speaking);
     this.#ball.draw(frame, deltaMs, this.#look.palette);
     this.#discs.draw(frame, seen);
     this.#effects.update(deltaMs);
@@ -317,6 +319,7 @@ export class WorldView {
 
 /** Between two changes of what teams wear. */
 const KITS_EVERY_MS = 500;
+const NOBODY: ReadonlySet<PeerId> = new Set();
 /** Of a kick-off circle, in map units. */
 const MOST = 20_000;
 /** Radius of the largest picture, in device pixels: what is larger is enlarged. */

@@ -114,6 +114,7 @@ export async function showPitch(
       onTurn: onEvent,
       onDrawn: onEvent,
       onOtherScreen: onEvent,
+      speaking: () => new Set(),
       mayReplay: () => false,
       onReplay: onEvent,
     };

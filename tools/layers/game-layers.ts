@@ -170,7 +170,14 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/app/hud',
     'game/app/room',
   ],
-  'game/app/canvas': ['game/time', 'game/settings', 'game/match', 'game/view', 'game/app/maps'],
+  'game/app/canvas': [
+    'shared/base/peer-id.ts',
+    'game/time',
+    'game/settings',
+    'game/match',
+    'game/view',
+    'game/app/maps',
+  ],
   'game/app': [
     'shared',
     'game/i18n',

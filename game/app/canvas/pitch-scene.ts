@@ -1,3 +1,4 @@
+import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { type Renderer, Scene } from 'phaser';
 import type { Frame } from '../../match/frame.ts';
 import { pageClock } from '../../time/page-clock.ts';
@@ -17,6 +18,8 @@ export type PictureNews = {
   readonly onOtherScreen: () => void;
   /** Whether a goal may be shown again now. */
   readonly mayReplay: () => boolean;
+  /** Those who are heard just now. */
+  readonly speaking: () => ReadonlySet<PeerId>;
   /** [V30] What is drawn is the last goal, or the match again. */
   readonly onReplay: (isOn: boolean) => void;
 };
@@ -70,7 +73,7 @@ export class PitchScene extends Scene {
     const events = this.#loop.takeDrawnEvents();
     // What happens meanwhile happens where nobody sees it.
     if (frame === live) for (const event of events) this.#view.show(event, frame);
-    this.#view.draw(frame, deltaMs);
+    this.#view.draw(frame, deltaMs, this.#news.speaking());
     this.#news.onTurn(this.#view.quarterTurns);
     this.#news.onDrawn(this.#view);
     this.frameCount += 1;

@@ -1,3 +1,4 @@
+import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { effect } from '@preact/signals';
 import { attempt } from '../../../shared/base/attempt.ts';
 import type { InputManager } from '../../input/input-manager.ts';
@@ -21,6 +22,8 @@ const CONTEXT: WebGLContextAttributes = {
   stencil: true,
   powerPreference: 'high-performance',
 };
+
+const NOBODY: ReadonlySet<PeerId> = new Set();
 
 export type CanvasOptions = {
   readonly Canvas: typeof GameCanvas;
@@ -57,6 +60,7 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
     },
     onOtherScreen: restyle,
     mayReplay: () => showsGoalsAgain(app.model, settings.value, isCalm(window, settings.value)),
+    speaking: () => app.model.voice.value?.speaking.value ?? NOBODY,
     onReplay: (isOn) => {
       app.model.hud.replaying.value = isOn;
     },
