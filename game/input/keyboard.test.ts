@@ -112,3 +112,14 @@ test('the Enter that ends a composition in Safari sends no form', () => {
   expect(keyboard.bits).toBe(0);
   vi.stubGlobal('Element', Map);
 });
+
+test('[L159] the key to talk is held, moves nothing, and comes up with the key or with the window', () => {
+  const { keyboard, actions, send } = setUp();
+  expect(send('keydown', 'KeyV').defaultPrevented).toBe(true);
+  expect([keyboard.isTalking, keyboard.bits, actions]).toEqual([true, 0, []]);
+  send('keyup', 'KeyV');
+  expect(keyboard.isTalking).toBe(false);
+  send('keydown', 'KeyV');
+  keyboard.clear();
+  expect(keyboard.isTalking).toBe(false);
+});

@@ -37,7 +37,7 @@ export function makeSignalHandlers({
       async handle(connection, outgoing) {
         const room = connection.code === null ? null : await rooms.find(connection.code);
         if (room === null) return fail({ code: 'NOT_MEMBER' });
-        // [L160] Strangers did not choose to hear each other.
+        // [L157] Strangers did not choose to hear each other.
         const { visibility, voice } = room.access;
         const isOff = room.quick || visibility === 'public' || !voice;
         return isOff ? fail({ code: 'VOICE_OFF' }) : passVoice(sockets, connection, outgoing);
@@ -81,7 +81,7 @@ function passSignal(
   return ok({});
 }
 
-/** [L160] The same between two who talk to each other. */
+/** [L157] The same between two who talk to each other. */
 function passVoice(
   sockets: Sockets,
   sender: Connection,

@@ -28,7 +28,7 @@ export const LOBBY_REFUSALS = [
   'NO_PEER',
   /** The operator of this lobby does not want it to carry game packets. */
   'RELAY_OFF',
-  /** [L160] In this room people do not talk: strangers come into it, or its host does not want it. */
+  /** [L157] In this room people do not talk: strangers come into it, or its host does not want it. */
   'VOICE_OFF',
   /** The server is about to stop: no new rooms. */
   'DRAINING',

@@ -87,7 +87,7 @@ export const REQUESTS = {
   'queue:join': queueJoin,
   'queue:leave': queueLeave,
   signal: outgoingSignal,
-  /** [L160] Between two who talk to each other. */
+  /** [L157] Between two who talk to each other. */
   voice: outgoingVoice,
   'ice:get': z.strictObject({}),
   /** [L136] Of the page that opens a link: which way it found, or that there is none. */

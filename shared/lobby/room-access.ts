@@ -38,7 +38,7 @@ export const roomAccess = z.strictObject({
   knock: z.boolean(),
   /** False: the room is full with `places` members. */
   spectators: z.boolean(),
-  /** [L160] People may talk to each other; in a public room they never do. */
+  /** [L157] People may talk to each other; in a public room they never do. */
   voice: z.boolean(),
   places: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
 });

@@ -41,7 +41,7 @@ async function meet(hidesAddress = false) {
   return { lobby, ana, heard: hear(ana), say, open };
 }
 
-test('[L160] what two say who talk is handed on between them, with its sender', async () => {
+test('[L157] what two say who talk is handed on between them, with its sender', async () => {
   const { heard, say, ana } = await meet();
   expect(await say({ type: 'ready' })).toEqual({ ok: true, value: {} });
   await say({ type: 'offer', sdp: AUDIO }, { attempt: 3 });
@@ -56,7 +56,7 @@ test('[L160] what two say who talk is handed on between them, with its sender', 
   });
 });
 
-test('[L160] nobody talks where strangers come in, or where the host does not want it', async () => {
+test('[L157] nobody talks where strangers come in, or where the host does not want it', async () => {
   const { heard, say, open } = await meet();
   const refused = { ok: false, code: 'VOICE_OFF' };
   value(await open({ visibility: 'public' }));
@@ -68,7 +68,7 @@ test('[L160] nobody talks where strangers come in, or where the host does not wa
   await expect.poll(() => heard).toHaveLength(1);
 });
 
-test('[L160] nor in a quick room', async () => {
+test('[L157] nor in a quick room', async () => {
   const lobby = await start();
   const [ana, ben] = [lobby.client(), lobby.client()];
   value(await ana.joinQuick({ name: 'Ana', hand: 'keys' }));
@@ -86,7 +86,7 @@ test('[L160] nor in a quick room', async () => {
   expect(heard).toEqual([]);
 });
 
-test('[L160] it goes to one page of the own room, and nowhere else', async () => {
+test('[L157] it goes to one page of the own room, and nowhere else', async () => {
   const { lobby, heard, say, ana } = await meet();
   expect(await say({ type: 'ready' }, { toSession: 77 })).toMatchObject({ code: 'NO_PEER' });
   const ben = ana.joined!.room.members[1]!;
@@ -114,7 +114,7 @@ test.each([
   expect(heard).toEqual([]);
 });
 
-test('[L160] a page that hides its address is not told of by its voice either', async () => {
+test('[L157] a page that hides its address is not told of by its voice either', async () => {
   const { heard, say } = await meet(true);
   await say({ type: 'offer', sdp: `${AUDIO}c=IN IP4 ${ADDRESS}\r\n` });
   await say(candidates(`candidate:1 1 udp 1 ${ADDRESS} 50000 typ host`));

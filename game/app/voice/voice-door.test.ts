@@ -208,7 +208,7 @@ test('[L159] a window that is looked away from closes it, also one that was latc
   expect([tracks[0]!.enabled, door.isLatched.value]).toEqual([false, false]);
 });
 
-test('[L160] in a public room, a quick one, or by the host’s word there is no voice', async () => {
+test('[L157] in a public room, a quick one, or by the host’s word there is no voice', async () => {
   const { door, room, tick, tracks } = setUp();
   door.turnOn();
   await settle();

@@ -97,7 +97,7 @@ function codeOf(room: VoiceRoom): RoomCode {
   return room.room().code;
 }
 
-/** [L160] Among people who sent each other a link; the host may want none. */
+/** [L157] Among people who sent each other a link; the host may want none. */
 function isAllowedIn({ lobby: { access }, room }: VoiceRoom): boolean {
   if (access === null || access.code !== room().code || room().quick) return false;
   return access.access.visibility !== 'public' && access.access.voice;

@@ -66,7 +66,7 @@ export interface RoomChannel {
 
 /** What people need of the lobby to hear each other. `LobbyClient` is one. */
 export interface VoiceChannel extends Pick<RoomChannel, 'isOnline' | 'hidesAddress'> {
-  /** [L160] Says whether people of the room may talk; null until it is known. */
+  /** [L157] Says whether people of the room may talk; null until it is known. */
   readonly access: AccessNews | null;
 
   readonly line: {
