@@ -7,6 +7,7 @@ import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en/en.ts';
 import { AS_IT_IS, type ShowRoom } from '../match/shown-names.ts';
+import type { FreeCamera } from '../ui/model/replays-model.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {
@@ -61,6 +62,8 @@ export class AppModel implements UiModel {
   readonly isPlayingAtHome = signal(false);
   /** Where home shows the pitch; null until home was laid out. */
   readonly pitchPlace = signal<PitchPlace | null>(null);
+  /** Where the camera was put while a replay is watched; null while it follows. */
+  readonly freeCamera = signal<FreeCamera | null>(null);
   readonly cutOff = signal(false);
   readonly back = signal(false);
   readonly missed = signal<MissedView | null>(null);

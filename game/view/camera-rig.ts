@@ -31,6 +31,12 @@ export type Aim = {
   own: { x: number; y: number; radius: number } | null;
 };
 
+/**
+ * [V35] Where a person who watches has put the camera, in map units, and how many times as large it sees.
+ * The rig keeps it on the pitch: it writes back where it really looks.
+ */
+export type PlacedCamera = { x: number; y: number; zoom: number };
+
 /** Moves the world under the window: fit, follow, and the little nudges of a goal or a post. */
 export class CameraRig {
   readonly #world: GameObjects.Container;
@@ -104,20 +110,22 @@ export class CameraRig {
     this.#push = 1;
   }
 
-  update(aim: Aim, deltaMs: number): void {
+  /** @param free goes before what the camera would look at */
+  update(aim: Aim, deltaMs: number, free: PlacedCamera | null = null): void {
     const { quarterTurns } = this.#fit;
     this.#trauma = Math.max(0, this.#trauma - deltaMs / SHAKE_MS);
     this.#push = Math.max(0, this.#push - deltaMs / (PUSH_MS * 4));
     const shake = this.#isCalm ? 0 : this.#trauma * this.#trauma * SHAKE_MAX_PX;
     const zoom = this.#isCalm ? 1 : 1 + PUSH_SCALE * Math.sin(Math.PI * this.#push) ** 2;
-    const scale = this.#fit.scale * zoom;
+    const scale = this.#fit.scale * zoom * (free?.zoom ?? 1);
     const width = this.#view.width - this.#insets.left - this.#insets.right;
     const height = this.#view.height - this.#insets.top - this.#insets.bottom;
     const isTurned = quarterTurns !== 0;
     const visibleX = (isTurned ? height : width) / scale;
     const visibleY = (isTurned ? width : height) / scale;
-    this.#look(aim, visibleX, visibleY, deltaMs);
-    if (aim.own) {
+    if (free) this.#lookFreely(free, visibleX, visibleY);
+    else this.#look(aim, visibleX, visibleY, deltaMs);
+    if (aim.own && !free) {
       const room = aim.own.radius + OWN_ROOM_PX / scale;
       this.#x = keepInWindow(this.#x, aim.own.x, room, visibleX);
       this.#y = keepInWindow(this.#y, aim.own.y, room, visibleY);
@@ -155,6 +163,12 @@ export class CameraRig {
     const { quarterTurns } = this.#fit;
     if (quarterTurns === 0) return (y - this.#originY) / this.#scale;
     return ((x - this.#originX) / this.#scale) * (quarterTurns === 1 ? -1 : 1);
+  }
+
+  #lookFreely(free: PlacedCamera, visibleX: number, visibleY: number): void {
+    const { left, right, top, bottom } = this.#bounds;
+    this.#x = free.x = clampFocus(free.x, left, right, visibleX);
+    this.#y = free.y = clampFocus(free.y, top, bottom, visibleY);
   }
 
   /** [V25] The dead zone comes before the end of the pitch: both ends are reached to the last unit. */

@@ -46,6 +46,32 @@ test('[V25] the camera goes to the very end of every pitch, behind the net', () 
   }
 });
 
+test('[V35] a free camera looks at once where it was put, stays on the pitch, and says where it is', () => {
+  for (const view of [PHONE, UPRIGHT]) {
+    const bounds = pitchBounds(BUILT_IN_STADIUMS.get('classic')!);
+    const rig = cameraOn(bounds, view);
+    const aim = { x: 0, y: 0, own: { x: 0, y: 0, radius: RADIUS } };
+    settle(rig, 0, 0, null);
+    const { scale } = rig;
+    const free = { x: 120, y: 30, zoom: 3 };
+    rig.update(aim, FRAME_MS, free);
+    expect(rig.scale).toBeCloseTo(scale * 3);
+    expect(free).toEqual({ x: 120, y: 30, zoom: 3 });
+    const middle = [rig.mapX(view.width / 2, 0), rig.mapY(view.width / 2, 0)];
+    expect(middle.every(Number.isFinite)).toBe(true);
+    for (const far of [1e6, -1e6]) {
+      const lost = { x: far, y: far, zoom: 3 };
+      rig.update(aim, FRAME_MS, lost);
+      expect(lost.x).toBeGreaterThan(bounds.left);
+      expect(lost.x).toBeLessThan(bounds.right);
+      expect(lost.y).toBeGreaterThan(bounds.top);
+      expect(lost.y).toBeLessThan(bounds.bottom);
+    }
+    settle(rig, 0, 0, null);
+    expect(rig.scale).toBeCloseTo(scale);
+  }
+});
+
 test('[V25] so it goes to the upper and the lower end, however low the window', () => {
   const bounds = pitchBounds(BUILT_IN_STADIUMS.get('huge')!);
   for (const view of [PHONE, UPRIGHT]) {

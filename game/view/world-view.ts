@@ -12,7 +12,7 @@ import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { BallView } from './ball-view.ts';
 import { fitPitch, type Insets, type Size } from './camera-fit.ts';
-import { type Aim, CameraRig } from './camera-rig.ts';
+import { type Aim, CameraRig, type PlacedCamera } from './camera-rig.ts';
 import { ChevronsView } from './chevrons-view.ts';
 import { ballLook, type DiscLook } from './disc-look.ts';
 import { DiscsView } from './discs-view.ts';
@@ -225,8 +225,16 @@ export class WorldView {
     }
   }
 
-  /** @param speaking those who are heard just now */
-  draw(frame: Frame, deltaMs: number, speaking: ReadonlySet<PeerId> = NOBODY): void {
+  /**
+   * @param speaking those who are heard just now
+   * @param free where a person who watches has put the camera
+   */
+  draw(
+    frame: Frame,
+    deltaMs: number,
+    speaking: ReadonlySet<PeerId> = NOBODY,
+    free: PlacedCamera | null = null,
+  ): void {
     const me = frame.self === null ? undefined : findMember(frame.room, frame.self);
     const team = me?.team ?? TEAM_NONE;
     if (team !== this.#team) {
@@ -234,7 +242,7 @@ export class WorldView {
       this.restyle(this.#look);
     }
     this.#followKits(frame.room.kits, deltaMs);
-    this.#camera.update(this.#aimAt(frame, me?.seat ?? null), deltaMs);
+    this.#camera.update(this.#aimAt(frame, me?.seat ?? null), deltaMs, free);
     const { seen } = this.#camera;
     this.#drawBarrier(frame);
     this.#joints.draw(frame, seen);

@@ -96,6 +96,7 @@ class GalleryWatch implements WatchView {
   readonly players = signal(
     FOUR.map((name, index) => ({ id: toMemberId(index), name, team: TEAM_SUN as 1 })),
   );
+  readonly isFree = signal(false);
   canPlayOn = true;
   readonly toggle = (): void => {};
   readonly seek = (): void => {};
@@ -104,6 +105,9 @@ class GalleryWatch implements WatchView {
   readonly setSpeed = (): void => {};
   readonly follow = (): void => {};
   readonly followAt = (): void => {};
+  readonly setFree = (): void => {};
+  readonly moveCamera = (): void => {};
+  readonly zoomCamera = (): void => {};
   readonly playOn = (): void => {};
   readonly save = (): void => {};
   readonly linkMoment = async (): Promise<string | null> =>
@@ -184,6 +188,15 @@ export const REPLAYS: readonly GalleryScreen[] = [
     set: ({ model, replays }) => {
       replays.show((watch) => {
         watch.read.value = 9000;
+      });
+      model.screen.value = { screen: 'replay' };
+    },
+  },
+  {
+    name: 'a replay: free camera',
+    set: ({ model, replays }) => {
+      replays.show((watch) => {
+        watch.isFree.value = true;
       });
       model.screen.value = { screen: 'replay' };
     },

@@ -111,6 +111,7 @@ export async function showPitch(
     document.body.style.margin = '0';
     const place = { parent: document.body, canvas: document.createElement('canvas') };
     const news: PictureNews = {
+      freeCamera: () => null,
       onTurn: onEvent,
       onDrawn: onEvent,
       onOtherScreen: onEvent,

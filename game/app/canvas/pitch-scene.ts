@@ -3,6 +3,7 @@ import { type Renderer, Scene } from 'phaser';
 import type { Frame } from '../../match/frame.ts';
 import { pageClock } from '../../time/page-clock.ts';
 import { drawnEnds } from '../../view/drawn-ends.ts';
+import type { PlacedCamera } from '../../view/camera-rig.ts';
 import { type ViewLook, WorldView } from '../../view/world-view.ts';
 import { isInOwnColours } from '../maps/map-colours.ts';
 import { GoalReplay } from '../../match/goal-replay.ts';
@@ -11,6 +12,8 @@ import type { WindowLook } from './window-look.ts';
 
 /** What drawing finds out. */
 export type PictureNews = {
+  /** Where a person who watches has put the camera; null while it follows. */
+  readonly freeCamera: () => PlacedCamera | null;
   readonly onTurn: (quarterTurns: number) => void;
   /** A frame was drawn. */
   readonly onDrawn: (view: WorldView) => void;
@@ -73,7 +76,7 @@ export class PitchScene extends Scene {
     const events = this.#loop.takeDrawnEvents();
     // What happens meanwhile happens where nobody sees it.
     if (frame === live) for (const event of events) this.#view.show(event, frame);
-    this.#view.draw(frame, deltaMs, this.#news.speaking());
+    this.#view.draw(frame, deltaMs, this.#news.speaking(), this.#news.freeCamera());
     this.#news.onTurn(this.#view.quarterTurns);
     this.#news.onDrawn(this.#view);
     this.frameCount += 1;

@@ -58,6 +58,7 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
       markDrawn(app);
       app.showPicture(picture);
     },
+    freeCamera: () => app.model.freeCamera.value,
     onOtherScreen: restyle,
     mayReplay: () => showsGoalsAgain(app.model, settings.value, isCalm(window, settings.value)),
     speaking: () => app.model.voice.value?.speaking.value ?? NOBODY,

@@ -50,6 +50,7 @@ function makeDesk() {
       model: {
         screen,
         settingsOpen: world.settingsOpen,
+        freeCamera: signal(null),
         hud: { update: (_session, nowMs) => void (world.shownMs = nowMs) },
       },
       isInRoom: () => world.isInRoom,

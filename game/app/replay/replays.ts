@@ -6,6 +6,7 @@ import type { LocalSession } from '../../match/local-session.ts';
 import type { RecordStore } from '../../settings/player-record.ts';
 import type { ReplayShelf } from '../../settings/replay-shelf.ts';
 import type { PracticeLevel } from '../../settings/practice-choice.ts';
+import type { FreeCamera } from '../../ui/model/replays-model.ts';
 import type { ResultView, Screen } from '../../ui/model/view-model.ts';
 
 /** A match that this person was in. */
@@ -37,6 +38,7 @@ export interface ReplayPlaces {
   readonly model: {
     readonly screen: Signal<Screen>;
     readonly settingsOpen: { readonly value: boolean };
+    readonly freeCamera: Signal<FreeCamera | null>;
     readonly hud: { update(session: LocalSession, nowMs: number): void };
   };
   readonly isInRoom: () => boolean;

@@ -1,14 +1,19 @@
-import { signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ReplayTrack } from '../../../shared/replay/replay-track.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import { findMember, type RoomState } from '../../../shared/room/room-state.ts';
-import { DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
+import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { PlayOnSession } from '../../match/replay/play-on-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
-import type { Speed, WatchedPlayer, WatchView } from '../../ui/model/replays-model.ts';
+import {
+  FREE_ZOOM,
+  type Speed,
+  type WatchedPlayer,
+  type WatchView,
+} from '../../ui/model/replays-model.ts';
 import { makeMomentLink, momentStart } from './moment-link.ts';
 import type { ReplayPorts } from './replays.ts';
 
@@ -40,6 +45,7 @@ export class WatchDesk implements WatchView {
   readonly speed = signal<Speed>(1);
   readonly followed = signal<MemberId | null>(null);
   readonly players = signal<readonly WatchedPlayer[]>([]);
+  readonly isFree: ReadonlySignal<boolean>;
   readonly canPlayOn: boolean;
   readonly save: () => void;
   readonly #track: ReplayTrack;
@@ -51,6 +57,9 @@ export class WatchDesk implements WatchView {
     this.#track = track;
     this.#ports = ports;
     this.length = track.length;
+    const { freeCamera } = ports.places.model;
+    freeCamera.value = null;
+    this.isFree = computed(() => freeCamera.value !== null);
     this.canPlayOn = !ports.places.isInRoom();
     this.save = ports.save;
     this.session = new WatchSession(track, ports.clockMs, this.#follow);
@@ -91,7 +100,32 @@ export class WatchDesk implements WatchView {
   };
 
   readonly follow = (player: MemberId | null): void => {
+    this.#ports.places.model.freeCamera.value = null;
     this.session.self = this.followed.value = player;
+  };
+
+  readonly setFree = (): void => {
+    const { discs } = this.session.world.match;
+    const self = this.followed.value;
+    const seat = self === null ? null : (findMember(this.session.world.room, self)?.seat ?? null);
+    const disc = seat === null ? BALL_DISC : playerDisc(this.session.world.arena, seat);
+    this.follow(null);
+    const at = disc * DISC_STRIDE;
+    const place = { x: discs[at + DISC_X]!, y: discs[at + DISC_Y]!, zoom: FREE_ZOOM.first };
+    this.#ports.places.model.freeCamera.value = place;
+  };
+
+  readonly moveCamera = (dx: number, dy: number): void => {
+    const free = this.#ports.places.model.freeCamera.value;
+    if (free === null || !Number.isFinite(dx + dy)) return;
+    free.x += dx;
+    free.y += dy;
+  };
+
+  readonly zoomCamera = (factor: number): void => {
+    const free = this.#ports.places.model.freeCamera.value;
+    if (free === null || !(factor > 0)) return;
+    free.zoom = Math.min(FREE_ZOOM.max, Math.max(FREE_ZOOM.min, free.zoom * factor));
   };
 
   readonly followAt = (x: number, y: number): void => {
@@ -137,7 +171,10 @@ export class WatchDesk implements WatchView {
     return makeMomentLink(origin, this.#track, stadiums.arena, from);
   };
 
-  readonly close = (): void => this.#ports.back(this.#isLeft);
+  readonly close = (): void => {
+    this.#ports.places.model.freeCamera.value = null;
+    this.#ports.back(this.#isLeft);
+  };
 
   /** Runs every tick. What stands behind the settings waits for them. */
   readonly #follow = (nowMs: number): void => {

@@ -86,6 +86,18 @@ export const deReplays: ReplaysTexts = {
   speed: 'Tempo',
   follow: 'Folgen',
   ball: 'dem Ball',
+  nothing: 'nichts: freie Kamera',
+  freeKeys: (keys) =>
+    `Freie Kamera: ${keys} oder Ziehen bewegt · Bild ↑ ↓, Rad oder zwei Finger zoomen`,
+  camera: 'Kamera',
+  cameraTo: {
+    left: 'Kamera nach links',
+    up: 'Kamera nach oben',
+    down: 'Kamera nach unten',
+    right: 'Kamera nach rechts',
+  },
+  nearer: 'Näher',
+  farther: 'Weiter weg',
   hide: 'Knöpfe verbergen',
   show: 'Knöpfe zeigen',
   playOn: (name) => `Als ${name} weiterspielen`,

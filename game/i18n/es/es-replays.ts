@@ -86,6 +86,18 @@ export const esReplays: ReplaysTexts = {
   speed: 'Velocidad',
   follow: 'Seguir',
   ball: 'el balón',
+  nothing: 'nada: cámara libre',
+  freeKeys: (keys) =>
+    `Cámara libre: ${keys} o arrastrar mueve · Re Pág, Av Pág, rueda o dos dedos acercan`,
+  camera: 'Cámara',
+  cameraTo: {
+    left: 'Cámara a la izquierda',
+    up: 'Cámara arriba',
+    down: 'Cámara abajo',
+    right: 'Cámara a la derecha',
+  },
+  nearer: 'Más cerca',
+  farther: 'Más lejos',
   hide: 'Ocultar los botones',
   show: 'Mostrar los botones',
   playOn: (name) => `Seguir jugando como ${name}`,

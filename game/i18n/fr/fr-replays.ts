@@ -87,6 +87,18 @@ export const frReplays: ReplaysTexts = {
   speed: 'Vitesse',
   follow: 'Suivre',
   ball: 'le ballon',
+  nothing: 'rien : caméra libre',
+  freeKeys: (keys) =>
+    `Caméra libre : ${keys} ou glisser déplace · Page ↑ ↓, molette ou deux doigts zooment`,
+  camera: 'Caméra',
+  cameraTo: {
+    left: 'Caméra à gauche',
+    up: 'Caméra vers le haut',
+    down: 'Caméra vers le bas',
+    right: 'Caméra à droite',
+  },
+  nearer: 'Plus près',
+  farther: 'Plus loin',
   hide: 'Masquer les boutons',
   show: 'Montrer les boutons',
   playOn: (name) => `Continuer avec ${name}`,

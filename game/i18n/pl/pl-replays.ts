@@ -84,6 +84,18 @@ export const plReplays: ReplaysTexts = {
   speed: 'Tempo',
   follow: 'Śledź',
   ball: 'piłkę',
+  nothing: 'nic: wolna kamera',
+  freeKeys: (keys) =>
+    `Wolna kamera: ${keys} lub przeciąganie przesuwa · Page ↑ ↓, kółko lub dwa palce przybliżają`,
+  camera: 'Kamera',
+  cameraTo: {
+    left: 'Kamera w lewo',
+    up: 'Kamera w górę',
+    down: 'Kamera w dół',
+    right: 'Kamera w prawo',
+  },
+  nearer: 'Bliżej',
+  farther: 'Dalej',
   hide: 'Ukryj przyciski',
   show: 'Pokaż przyciski',
   playOn: (name) => `Graj dalej jako ${name}`,

@@ -87,6 +87,18 @@ export const ptReplays: ReplaysTexts = {
   speed: 'Velocidade',
   follow: 'Seguir',
   ball: 'a bola',
+  nothing: 'nada: câmera livre',
+  freeKeys: (keys) =>
+    `Câmera livre: ${keys} ou arrastar move · Page ↑ ↓, roda ou dois dedos aproximam`,
+  camera: 'Câmera',
+  cameraTo: {
+    left: 'Câmera para a esquerda',
+    up: 'Câmera para cima',
+    down: 'Câmera para baixo',
+    right: 'Câmera para a direita',
+  },
+  nearer: 'Mais perto',
+  farther: 'Mais longe',
   hide: 'Esconder os botões',
   show: 'Mostrar os botões',
   playOn: (name) => `Continuar como ${name}`,

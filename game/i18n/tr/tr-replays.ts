@@ -78,6 +78,18 @@ export const trReplays: ReplaysTexts = {
   speed: 'Hız',
   follow: 'Takip et',
   ball: 'top',
+  nothing: 'hiçbiri: serbest kamera',
+  freeKeys: (keys) =>
+    `Serbest kamera: ${keys} veya sürükleme taşır · Page ↑ ↓, tekerlek veya iki parmak yakınlaştırır`,
+  camera: 'Kamera',
+  cameraTo: {
+    left: 'Kamera sola',
+    up: 'Kamera yukarı',
+    down: 'Kamera aşağı',
+    right: 'Kamera sağa',
+  },
+  nearer: 'Yakınlaştır',
+  farther: 'Uzaklaştır',
   hide: 'Düğmeleri gizle',
   show: 'Düğmeleri göster',
   playOn: (name) => `${name} olarak devam et`,

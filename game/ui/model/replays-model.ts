@@ -40,6 +40,15 @@ export type WatchedPlayer = { readonly id: MemberId; readonly name: string; read
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/**
+ * Where the camera was put, in map units, and how many times as large it sees. What draws keeps it on the
+ * pitch, and writes back where that is.
+ */
+export type FreeCamera = { x: number; y: number; zoom: number };
+
+/** How near a free camera comes: 1 is the whole picture. */
+export const FREE_ZOOM = { min: 1, max: 4, first: 1.5, step: 1.25 } as const;
+
 /** A replay while it is watched. Places are ticks from its beginning. Functions stand alone. */
 export type WatchView = {
   readonly length: number;
@@ -66,6 +75,14 @@ export type WatchView = {
   readonly follow: (player: MemberId | null) => void;
   /** The player whose disc is nearest to a place of the map, if one is near. */
   readonly followAt: (x: number, y: number) => void;
+  /** The camera follows nothing. */
+  readonly isFree: ReadonlySignal<boolean>;
+  /** [V35] Lets the camera go where it is. */
+  readonly setFree: () => void;
+  /** Puts a free camera so much further, in map units. */
+  readonly moveCamera: (dx: number, dy: number) => void;
+  /** Brings a free camera so many times as near. */
+  readonly zoomCamera: (factor: number) => void;
   /** As the player who is followed. */
   readonly playOn: () => void;
   readonly save: () => void;

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import type { KeyBindings } from '../../settings/key-bindings.ts';
-import { SPEEDS, type WatchView } from '../model/replays-model.ts';
+import { FREE_ZOOM, SPEEDS, type WatchView } from '../model/replays-model.ts';
 import { useUi } from '../model/ui-context.ts';
 
 const SECONDS = 5;
@@ -19,7 +19,11 @@ export function moveCodes(keys: KeyBindings): readonly string[] {
  * Everything by keys, also what has no button: by the place of a key, so that it is heard before the
  * game hears it. A key that steers plays on at once, and is held already in the match that begins.
  */
-export function useWatchKeys(view: WatchView, onHide: () => void): void {
+export function useWatchKeys(
+  view: WatchView,
+  onHide: () => void,
+  moveBy: (right: number, down: number) => void,
+): void {
   const { settings } = useUi();
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -29,10 +33,9 @@ export function useWatchKeys(view: WatchView, onHide: () => void): void {
       // A list of choices that is open hears its Escape itself, before the page does.
       if (code === 'Escape') return take(event, view.close);
       if (target.closest('select')) return;
-      const isMove = moveKeysOf(settings.value.keys).has(code);
-      const isReady = !view.isPlaying.value && view.followed.value !== null;
       // Not taken: the match that it begins has to hear it too.
-      if (isMove && isReady) return view.playOn();
+      if (isPlayingOn(view, settings.value.keys, code)) return view.playOn();
+      if (view.isFree.value && steer(event, view, settings.value.keys, moveBy)) return;
       if (code === 'Space' && target.closest('button')) return;
       const key = KEYS[code];
       if (key) take(event, () => key(view, event.shiftKey, onHide));
@@ -42,6 +45,35 @@ export function useWatchKeys(view: WatchView, onHide: () => void): void {
     window.addEventListener('keydown', press, { capture: true });
     return () => window.removeEventListener('keydown', press, { capture: true });
   }, [view]);
+}
+
+function isPlayingOn(view: WatchView, keys: KeyBindings, code: string): boolean {
+  const isReady = !view.isPlaying.value && view.followed.value !== null;
+  return isReady && moveKeysOf(keys).has(code);
+}
+
+/** CSS pixels that a press of a key moves a free camera by. */
+const STEP_PX = 48;
+
+/** The keys that steer a disc steer a free camera, and two others bring it nearer or farther. */
+function steer(
+  event: KeyboardEvent,
+  view: WatchView,
+  keys: KeyBindings,
+  moveBy: (right: number, down: number) => void,
+): boolean {
+  const { code } = event;
+  const isFor = (action: 'up' | 'left' | 'down' | 'right'): boolean =>
+    moveKeysOf(keys).has(code) && keys[action].includes(code);
+  const right = Number(isFor('right')) - Number(isFor('left'));
+  const down = Number(isFor('down')) - Number(isFor('up'));
+  const nearer = Number(code === 'PageUp') - Number(code === 'PageDown');
+  if (right === 0 && down === 0 && nearer === 0) return false;
+  take(event, () => {
+    if (nearer === 0) moveBy(right * STEP_PX, down * STEP_PX);
+    else view.zoomCamera(FREE_ZOOM.step ** nearer);
+  });
+  return true;
 }
 
 function take(event: KeyboardEvent, act: () => void): void {

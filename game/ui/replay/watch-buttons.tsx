@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { MemberId } from '../../../shared/room/command.ts';
+import { keyCap } from '../../settings/key-bindings.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
@@ -10,16 +11,19 @@ import { usePlayTexts, useReplaysTexts } from '../model/late-texts.ts';
 import { type Speed, SPEEDS, type WatchView } from '../model/replays-model.ts';
 import { useUi } from '../model/ui-context.ts';
 import { useShownName } from '../model/use-shown-name.ts';
+import { moveCodes } from './use-watch-keys.ts';
+import { SteerCamera, type SteerProps } from './steer-camera.tsx';
 import { ReplayIcon, type ReplayIconName } from './replay-icon.tsx';
 
 /** Play and step, go to goals, how fast, and whom the camera follows. */
-export function WatchButtons({ view }: { readonly view: WatchView }) {
+export function WatchButtons({ view, moveBy }: SteerProps) {
   const texts = useReplaysTexts();
-  const { hands } = useUi();
+  const { hands, settings } = useUi();
   const first = useFirstFocus();
   const { links } = usePlayTexts();
   const [made, link] = useMadeLink(view.linkMoment);
   const isPlaying = view.isPlaying.value;
+  const moves = moveCodes(settings.value.keys).map(keyCap).join(' ');
   return (
     <div class="watch-buttons">
       <div class="row watch-steps">
@@ -76,8 +80,13 @@ export function WatchButtons({ view }: { readonly view: WatchView }) {
           </select>
         </label>
         <Follow view={view} />
+        {view.isFree.value && <SteerCamera view={view} moveBy={moveBy} />}
       </div>
-      {hands.last.value === 'keys' && <p class="hint watch-keys wide-only">{texts.keys}</p>}
+      {hands.last.value === 'keys' && (
+        <p class="hint watch-keys wide-only">
+          {view.isFree.value ? texts.freeKeys(moves) : texts.keys}
+        </p>
+      )}
     </div>
   );
 }
@@ -98,11 +107,26 @@ function Follow({ view }: { readonly view: WatchView }) {
     <details class="watch-follow" ref={list}>
       <summary data-testid="watch-follow">
         {texts.follow}:{' '}
-        <Literal>{players.find(({ id }) => id === followed)?.name ?? texts.ball}</Literal>
+        {view.isFree.value ? (
+          texts.nothing
+        ) : (
+          <Literal>{players.find(({ id }) => id === followed)?.name ?? texts.ball}</Literal>
+        )}
       </summary>
       <div class="row" role="group" aria-label={texts.follow}>
-        <Button pressed={followed === null} onClick={() => choose(null)}>
+        <Button pressed={followed === null && !view.isFree.value} onClick={() => choose(null)}>
           {texts.ball}
+        </Button>
+        <Button
+          pressed={view.isFree.value}
+          onClick={() => {
+            view.setFree();
+            if (list.current) list.current.open = false;
+            list.current?.querySelector('summary')?.focus();
+          }}
+          testId="watch-free"
+        >
+          {texts.nothing}
         </Button>
         {players.map(({ id, name, team }) => (
           <Button

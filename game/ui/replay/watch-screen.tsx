@@ -14,7 +14,7 @@ import { clockOf } from './clock.ts';
 import { Highlights } from './highlights.tsx';
 import { PlayOn } from './play-on.tsx';
 import { ReplayIcon } from './replay-icon.tsx';
-import { usePlaceOnPitch } from './use-place-on-pitch.ts';
+import { useFreeCamera } from './use-free-camera.ts';
 import { useWatchKeys } from './use-watch-keys.ts';
 import { WatchButtons } from './watch-buttons.tsx';
 
@@ -23,9 +23,9 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
   const texts = useReplaysTexts();
   const [isBare, setBare] = useState(false);
   const place = usePitchPlace();
-  const placeOf = usePlaceOnPitch();
+  const { moveBy, onPitch } = useFreeCamera(view);
   const toggleBare = (): void => setBare((now) => !now);
-  useWatchKeys(view, toggleBare);
+  useWatchKeys(view, toggleBare, moveBy);
   return (
     <main class="screen watch" data-bare={isBare} data-testid="watch">
       <h1 class="off-screen">{texts.title}</h1>
@@ -58,10 +58,8 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
       <div
         class="watch-pitch"
         ref={place}
-        onPointerDown={({ clientX, clientY }) => {
-          const at = placeOf(clientX, clientY);
-          if (at) view.followAt(at.x, at.y);
-        }}
+        data-free={view.isFree.value}
+        {...onPitch}
         data-testid="watch-pitch"
       >
         <Goal />
@@ -71,7 +69,7 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
         <section class="card watch-card" aria-label={texts.moment}>
           <Differs view={view} />
           <Highlights view={view} />
-          <WatchButtons view={view} />
+          <WatchButtons view={view} moveBy={moveBy} />
           <PlayOn view={view} />
         </section>
       )}

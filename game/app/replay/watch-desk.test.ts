@@ -1,0 +1,75 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { RecordedMatch } from '../../../tests/simulation/recorded-match.ts';
+import { ReplayTrack } from '../../../shared/replay/replay-track.ts';
+import { toMemberId } from '../../../shared/room/command.ts';
+import { DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
+import { playerDisc } from '../../../shared/sim/physics/arena.ts';
+import { SEATS } from '../../../shared/sim/seat.ts';
+import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
+import type { FreeCamera } from '../../ui/model/replays-model.ts';
+import type { Screen } from '../../ui/model/view-model.ts';
+import { WatchDesk } from './watch-desk.ts';
+
+/** Twenty seconds of four scripts, watched from their beginning. */
+function watch() {
+  const match = new RecordedMatch(4, 3);
+  match.request({ type: 'start' });
+  match.run(1200);
+  const stadiums = new StadiumCollection();
+  const track = ReplayTrack.open(match.recorder.take('match', 0)!, stadiums.arena)!;
+  track.readOn(track.length);
+  const freeCamera = signal<FreeCamera | null>(null);
+  const watched = new WatchDesk(track, {
+    places: {
+      model: {
+        screen: signal<Screen>({ screen: 'replay' }),
+        settingsOpen: signal(false),
+        freeCamera,
+        hud: { update: () => {} },
+      },
+      isInRoom: () => false,
+      bringMap: () => Promise.resolve(true),
+      show: () => {},
+      playOn: () => {},
+    },
+    stadiums,
+    clockMs: () => 0,
+    makeSeed: () => 1,
+    level: () => 'regular',
+    origin: 'https://play.example',
+    back: () => {},
+    save: () => {},
+  });
+  return { watched, freeCamera };
+}
+
+test('[V35] a free camera begins at what was followed, goes where it is put, and ends with the next choice', () => {
+  const { watched, freeCamera } = watch();
+  watched.seek(500);
+  watched.moveCamera(10, 10);
+  watched.zoomCamera(2);
+  expect([watched.isFree.value, freeCamera.value]).toEqual([false, null]);
+  watched.follow(toMemberId(2));
+  const { arena, match } = watched.session.world;
+  const at = playerDisc(arena, SEATS[2]!) * DISC_STRIDE;
+  watched.setFree();
+  expect([watched.isFree.value, watched.followed.value]).toEqual([true, null]);
+  watched.moveCamera(30, -20);
+  watched.moveCamera(Number.NaN, 0);
+  expect(freeCamera.value).toEqual({
+    x: match.discs[at + DISC_X]! + 30,
+    y: match.discs[at + DISC_Y]! - 20,
+    zoom: 1.5,
+  });
+  for (let press = 0; press < 20; press++) watched.zoomCamera(1.25);
+  expect(freeCamera.value?.zoom).toBe(4);
+  for (let press = 0; press < 20; press++) watched.zoomCamera(0.8);
+  watched.zoomCamera(0);
+  expect(freeCamera.value?.zoom).toBe(1);
+  watched.follow(null);
+  expect(watched.isFree.value).toBe(false);
+  watched.setFree();
+  watched.close();
+  expect(freeCamera.value).toBe(null);
+});
