@@ -56,11 +56,16 @@ const worker = readdirSync(new URL('assets/', folder)).filter((name) =>
 );
 const match = [
   ...menu,
-  ...['play', 'en-play', 'game-canvas', 'online', 'synthesizer'].flatMap((part) => parts[part]),
+  ...['play', 'en-play', 'game-canvas', 'online', 'synthesizer'].flatMap(filesOf),
   ...worker.map((name) => `/assets/${name}`),
 ];
 
 export default [check('menu', menu), check('first match', match)];
+
+function filesOf(part) {
+  if (!parts[part]) throw new Error(`${part} is no part of the game`);
+  return parts[part];
+}
 
 function check(name, files) {
   const path = [...new Set(files)].map((file) => `dist/game${file}`);

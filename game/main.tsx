@@ -34,68 +34,76 @@ import { App as Page } from './ui/app.tsx';
 import type { HomeNotes } from './ui/model/notices-model.ts';
 import type { Screens } from './ui/screens.tsx';
 
-const address = readAddress(window);
-const mute = createPageParts();
-const hands = new Hands(window);
-const settings = openSettings(BROWSER_STORE, Math.random);
-effect(() => address.hide(settings.value.streamer));
-const { texts, bring } = await bringTexts(mute, settings, navigator.languages, pageTimers);
-const parts = speakParts(mute, () => texts.language.value, bring);
-const { loader, desk } = parts;
-const screens = signal<Screens | null>(null);
-const mixer = new Mixer(() => settings.value, bringSynthesizer(parts));
-const picture = new PitchPicture({
-  desk,
-  open: openCanvas,
-  load: () => loader.load('game-canvas'),
-  start: ({ GameCanvas: Canvas }, { loop, input }: Game, canvas: HTMLCanvasElement, onLost) => {
-    const parent = pageElement('stage');
-    return startCanvas({ Canvas, canvas, parent, app, loop, settings, input, onLost });
-  },
-});
-const behindMenu = new GameStart({
-  desk,
-  load: () => loader.load('play'),
-  start: ({ startGame }): Game => startGame(gamePage),
-  onStarted: picture.draw,
-});
-const loadOnline = bringOnline(
-  parts,
-  () => behindMenu.load(),
-  () => settings.value.hideAddress || settings.value.streamer,
-);
-const app: App = new App({
-  ...createBrowserPorts(),
-  loadOnline,
-  loadPublicRooms: bringPublicRooms(parts, loadOnline),
-  hand: () => hands.last.value,
-  loadPractice: async () => mapOk(await behindMenu.load(), ({ makePractice }) => makePractice),
-  settings: () => settings.value,
-  isCalm: () => isCalm(window, settings.value),
-  say: (what) => tell(app.model, what, pageTimers),
-  playSound: (name) => playUiSound(name, mixer),
-  showPath: address.showPath,
-  toggleStats: () => void behindMenu.game?.overlay.toggle(),
-  onNamed: () => settings.update({ isNamed: true }),
-  onLearnt: (lessons) => settings.update({ lessons }),
-});
-app.model.showRoom = roomShower(() => aliasing(settings.value, texts.messages.value.common.player));
-const homeNotes = signal<HomeNotes | null>(null);
-const installEvent = followInstall(window);
-const notices = createNotices(parts, homeNotes);
-const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };
-const shown = { screens, homeNotes };
-const gamePage = { app, ui, ...shown, installEvent, parts, hands, mixer, address, picture };
-void readKeyLayout(navigator);
-wirePage(app, ui, mixer, parts.checkVersion);
-render(<Page ui={ui} screens={screens} />, pageElement('ui'));
-pageElement('late').remove();
-markStep('page');
-followPageLife(window, app);
-const joins = arrive(app, address.path, settings.value.isNamed);
-// The menu is painted by now. What its next steps need comes all at once, not one after another.
-loader.warm(['play', 'game-canvas', 'online']);
-const begin = () => void behindMenu.begin();
-// A person that comes to a room asks the lobby first. That part runs behind this one: it cannot be awaited here.
-if (joins) void loader.load('online').then(begin);
-else begin();
+// Not at the top of the file: texts of a language import from the file that this one is built into, and
+// would wait for the end of a wait that is for them.
+void start();
+
+async function start(): Promise<void> {
+  const address = readAddress(window);
+  const mute = createPageParts();
+  const hands = new Hands(window);
+  const settings = openSettings(BROWSER_STORE, Math.random);
+  effect(() => address.hide(settings.value.streamer));
+  const { texts, bring } = await bringTexts(mute, settings, navigator.languages, pageTimers);
+  const parts = speakParts(mute, () => texts.language.value, bring);
+  const { loader, desk } = parts;
+  const screens = signal<Screens | null>(null);
+  const mixer = new Mixer(() => settings.value, bringSynthesizer(parts));
+  const picture = new PitchPicture({
+    desk,
+    open: openCanvas,
+    load: () => loader.load('game-canvas'),
+    start: ({ GameCanvas: Canvas }, { loop, input }: Game, canvas: HTMLCanvasElement, onLost) => {
+      const parent = pageElement('stage');
+      return startCanvas({ Canvas, canvas, parent, app, loop, settings, input, onLost });
+    },
+  });
+  const behindMenu = new GameStart({
+    desk,
+    load: () => loader.load('play'),
+    start: ({ startGame }): Game => startGame(gamePage),
+    onStarted: picture.draw,
+  });
+  const loadOnline = bringOnline(
+    parts,
+    () => behindMenu.load(),
+    () => settings.value.hideAddress || settings.value.streamer,
+  );
+  const app: App = new App({
+    ...createBrowserPorts(),
+    loadOnline,
+    loadPublicRooms: bringPublicRooms(parts, loadOnline),
+    hand: () => hands.last.value,
+    loadPractice: async () => mapOk(await behindMenu.load(), ({ makePractice }) => makePractice),
+    settings: () => settings.value,
+    isCalm: () => isCalm(window, settings.value),
+    say: (what) => tell(app.model, what, pageTimers),
+    playSound: (name) => playUiSound(name, mixer),
+    showPath: address.showPath,
+    toggleStats: () => void behindMenu.game?.overlay.toggle(),
+    onNamed: () => settings.update({ isNamed: true }),
+    onLearnt: (lessons) => settings.update({ lessons }),
+  });
+  app.model.showRoom = roomShower(() =>
+    aliasing(settings.value, texts.messages.value.common.player),
+  );
+  const homeNotes = signal<HomeNotes | null>(null);
+  const installEvent = followInstall(window);
+  const notices = createNotices(parts, homeNotes);
+  const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };
+  const shown = { screens, homeNotes };
+  const gamePage = { app, ui, ...shown, installEvent, parts, hands, mixer, address, picture };
+  void readKeyLayout(navigator);
+  wirePage(app, ui, mixer, parts.checkVersion);
+  render(<Page ui={ui} screens={screens} />, pageElement('ui'));
+  pageElement('late').remove();
+  markStep('page');
+  followPageLife(window, app);
+  const joins = arrive(app, address.path, settings.value.isNamed);
+  // The menu is painted by now. What its next steps need comes all at once, not one after another.
+  loader.warm(['play', 'game-canvas', 'online']);
+  const begin = () => void behindMenu.begin();
+  // A person that comes to a room asks the lobby first. That part runs behind this one: it cannot be awaited here.
+  if (joins) void loader.load('online').then(begin);
+  else begin();
+}

@@ -127,6 +127,24 @@ test('a browser without WebGL is called that, and its room goes on', async () =>
   await ana.leave();
 });
 
+/** What the document was said to be written in. */
+type SpeakingPage = { readonly __spoken: ReadonlySet<string> };
+
+test('a page in another language is not in English first', async () => {
+  const ana = await openPerson(browser, lobby.url, { ...TINY, locale: 'de-DE' }, async (page) => {
+    await page.addInitScript(() => {
+      const spoken = new Set<string>();
+      Object.assign(window, { __spoken: spoken });
+      const hear = new MutationObserver(() => spoken.add(document.documentElement.lang));
+      hear.observe(document, { attributes: true, subtree: true, attributeFilter: ['lang'] });
+    });
+  });
+  await ana.page.getByText('Allein üben').waitFor();
+  const spoken = await ana.page.evaluate(() => [...(window as never as SpeakingPage).__spoken]);
+  expect(spoken).toEqual(['de']);
+  await ana.leave();
+});
+
 test('a language that does not come leaves the page in English, and comes by trying again', async () => {
   const files = new FaultyFiles(lobby.url);
   files.spoil('missing', (path) => path.startsWith('/assets/de-'));

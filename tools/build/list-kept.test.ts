@@ -20,7 +20,7 @@ test('what the game may need is kept; maps, pages and what only operators see ar
       viteMetadata: { importedCss: new Set(['assets/operator-1.css']) },
     }),
     chunk('assets/base-1.js'),
-    chunk('assets/play-1.js', { isDynamicEntry: true }),
+    chunk('assets/play-1.js'),
     chunk('assets/tick-worker-1.js', { type: 'asset' }),
     chunk('assets/outfit-1.woff2', { type: 'asset' }),
     chunk('assets/operator-1.css', { type: 'asset' }),

@@ -11,10 +11,9 @@ function bundleOf(...files: BuiltFile[]): Bundle {
 
 const BUNDLE = bundleOf(
   chunk('assets/index-1.js', { isEntry: true, imports: ['assets/base-1.js'] }),
-  chunk('assets/base-1.js'),
+  chunk('assets/base-1.js', { moduleIds: ['/game/i18n/en.ts'] }),
   chunk('assets/play-1.js', {
-    isDynamicEntry: true,
-    facadeModuleId: '/game/app/page/play.ts',
+    moduleIds: ['/game/base.ts', '/game/app/page/play.ts'],
     imports: ['assets/base-1.js', 'assets/arena-1.js'],
     viteMetadata: { importedCss: new Set(['assets/play-1.css']) },
   }),
@@ -22,8 +21,9 @@ const BUNDLE = bundleOf(
   chunk('assets/deep-1.js'),
 );
 
-test('a part needs its own file and all that it imports, but not what the page has', () => {
-  expect(partsOf(BUNDLE)).toEqual({
+test('a part needs the file that it is in and all that this imports, but not what the page has', () => {
+  const asked = new Set(['/game/app/page/play.ts', '/game/i18n/en.ts']);
+  expect(partsOf(BUNDLE, asked)).toEqual({
     play: ['/assets/play-1.js', '/assets/play-1.css', '/assets/arena-1.js', '/assets/deep-1.js'],
   });
 });

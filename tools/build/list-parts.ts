@@ -7,8 +7,9 @@ export type BuiltFile = {
   readonly type: 'chunk' | 'asset';
   readonly fileName: string;
   readonly isEntry?: boolean;
-  readonly isDynamicEntry?: boolean;
   readonly facadeModuleId?: string | null;
+  /** The source files that it is built of. */
+  readonly moduleIds?: readonly string[];
   /** File names of what it needs before it can run. */
   readonly imports?: readonly string[];
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
@@ -25,9 +26,15 @@ const PAGE = '/index.html';
  * menu. `game/load` reads both: to fetch the next parts all at once, and to notice a newer build.
  */
 export function listParts(): Plugin {
+  const asked = new Set<string>();
   return {
     name: 'list-parts',
     apply: 'build',
+    buildEnd() {
+      for (const id of this.getModuleIds()) {
+        if ((this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0) asked.add(id);
+      }
+    },
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle, path }) =>
@@ -42,7 +49,7 @@ export function listParts(): Plugin {
               {
                 tag: 'script',
                 attrs: { type: 'application/json', id: 'parts' },
-                children: JSON.stringify(partsOf(bundle as Bundle)),
+                children: JSON.stringify(partsOf(bundle as Bundle, asked)),
                 injectTo: 'head',
               },
             ],
@@ -57,22 +64,29 @@ export function buildOf(bundle: Bundle): string {
   return hash.slice(0, BUILD_CHARS);
 }
 
-/** Addresses of the files of each part, by the name of its source file; the page's own left out. */
-export function partsOf(bundle: Bundle): Record<string, string[]> {
+/**
+ * Addresses of the files of each part, by the name of its source file; the page's own left out. A part is
+ * whatever is imported when it is asked for, also where it shares its file with what it needs.
+ *
+ * @param asked source files that are imported so
+ */
+export function partsOf(bundle: Bundle, asked: ReadonlySet<string>): Record<string, string[]> {
   const files = Object.values(bundle);
   const own = new Set(
     files.filter(({ isEntry }) => isEntry).flatMap((file) => filesNeededBy(bundle, file)),
   );
+  const later = files.filter(({ fileName }) => !own.has(fileName));
   return Object.fromEntries(
-    files
-      .filter(({ isDynamicEntry }) => isDynamicEntry)
-      .map((file) => [
-        basename(file.facadeModuleId ?? file.fileName).replace(/\.\w+$/, ''),
-        filesNeededBy(bundle, file)
-          .filter((name) => !own.has(name))
-          .map((name) => `/${name}`),
-      ]),
+    later.flatMap((file) => {
+      const needs = filesNeededBy(bundle, file).filter((name) => !own.has(name));
+      const sources = (file.moduleIds ?? []).filter((id) => asked.has(id));
+      return sources.map((id) => [partName(id), needs.map((name) => `/${name}`)]);
+    }),
   );
+}
+
+function partName(source: string): string {
+  return basename(source).replace(/\.\w+$/, '');
 }
 
 /** This file and all that it imports, directly or not, styles too. */
