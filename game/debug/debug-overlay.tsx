@@ -6,7 +6,7 @@ import { pageClock } from '../time/page-clock.ts';
 import type { NetcodeChoice, NetcodePlace } from '../settings/netcode-place.ts';
 import type { Texts } from '../i18n/language.ts';
 import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
-import type { DebugTexts } from '../i18n/en/en-debug.ts';
+import type { DebugTexts } from '../i18n/en/late/en-debug.ts';
 import './debug-overlay.css';
 import { LinkTable, Numbers } from './stats-tables.tsx';
 import { makeReport } from './stats-report.ts';

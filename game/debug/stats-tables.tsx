@@ -1,4 +1,4 @@
-import type { DebugTexts } from '../i18n/en/en-debug.ts';
+import type { DebugTexts } from '../i18n/en/late/en-debug.ts';
 import type { LinkView, StatsView } from './stats-sampler.ts';
 
 type NumbersProps = { readonly view: StatsView; readonly words: DebugTexts };

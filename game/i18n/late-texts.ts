@@ -1,9 +1,9 @@
-import type { ColoursTexts } from './en/en-colours.ts';
-import type { DebugTexts } from './en/en-debug.ts';
-import type { PlayTexts } from './en/en-play.ts';
-import type { ReplaysTexts } from './en/en-replays.ts';
-import type { RoomsTexts } from './en/en-rooms.ts';
-import type { VoiceTexts } from './en/en-voice.ts';
+import type { ColoursTexts } from './en/late/en-colours.ts';
+import type { DebugTexts } from './en/late/en-debug.ts';
+import type { PlayTexts } from './en/late/en-play.ts';
+import type { ReplaysTexts } from './en/late/en-replays.ts';
+import type { RoomsTexts } from './en/late/en-rooms.ts';
+import type { VoiceTexts } from './en/late/en-voice.ts';
 
 /** The texts of each part that comes after the menu, by the ending of their files. */
 export type LateTexts = {

@@ -42,7 +42,7 @@ test('the words of each language are told from all else', () => {
   const bundle: Bundle = {
     'assets/de-1.js': chunk('assets/de-1.js', { facadeModuleId: '/x/game/i18n/de/de.ts' }),
     'assets/de-play-1.js': chunk('assets/de-play-1.js', {
-      facadeModuleId: '/x/game/i18n/de/de-play.ts',
+      facadeModuleId: '/x/game/i18n/de/late/de-play.ts',
     }),
     'assets/plural-1.js': chunk('assets/plural-1.js', {
       facadeModuleId: '/x/game/i18n/plural.ts',

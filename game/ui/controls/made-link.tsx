@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { PlayTexts } from '../../i18n/en/en-play.ts';
+import type { PlayTexts } from '../../i18n/en/late/en-play.ts';
 import { copyText } from './copy-text.ts';
 
 /** How long "copied" stands, in milliseconds. */

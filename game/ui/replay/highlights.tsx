@@ -1,6 +1,6 @@
 import type { Highlight } from '../../../shared/replay/highlights.ts';
 import { TEAM_SUN } from '../../../shared/sim/team.ts';
-import type { ReplaysTexts } from '../../i18n/en/en-replays.ts';
+import type { ReplaysTexts } from '../../i18n/en/late/en-replays.ts';
 import type { WatchView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';

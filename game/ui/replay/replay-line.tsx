@@ -4,7 +4,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Literal } from '../controls/literal.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import type { ReplayLine, ReplaysView } from '../model/replays-model.ts';
-import type { ReplaysTexts } from '../../i18n/en/en-replays.ts';
+import type { ReplaysTexts } from '../../i18n/en/late/en-replays.ts';
 import { tagOf } from '../../i18n/language.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
