@@ -36,7 +36,7 @@ function moveFocus(area: Element, active: Element | null, step: MenuStep): void 
     return;
   }
   const items = [...area.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (item) => item !== active && !item.matches(OFF_THE_WAY) && item.getClientRects().length > 0,
+    (item) => item !== active && !item.matches(OFF_THE_WAY) && isShown(item),
   );
   if (!active || !area.contains(active) || active === document.body) {
     items[0]?.focus();
@@ -64,4 +64,9 @@ function isSideways(step: MenuStep): boolean {
 function pressEscape(target: Element): void {
   const init = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
   target.dispatchEvent(new KeyboardEvent('keydown', init));
+}
+
+/** What is in a closed fold has a place, but takes no focus. Older browsers give it none. */
+function isShown(item: HTMLElement): boolean {
+  return item.getClientRects().length > 0 && item.checkVisibility?.() !== false;
 }

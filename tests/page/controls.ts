@@ -20,7 +20,9 @@ export async function knowControls(page: Page): Promise<void> {
       const area = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
       return [...area.querySelectorAll<HTMLElement>(kinds)].filter(
         (control) =>
-          !control.matches(':disabled,[tabindex="-1"]') && control.getClientRects().length > 0,
+          !control.matches(':disabled,[tabindex="-1"]') &&
+          control.getClientRects().length > 0 &&
+          control.checkVisibility(),
       );
     };
     window.__focus = (control) => {

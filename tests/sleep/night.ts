@@ -56,6 +56,7 @@ const ALWAYS = [
   /^Nobody is watching\.$/,
   /^Send the link or the code/,
   /^Nobody has said anything yet\.$/,
+  /^Talk with the people in this room\./,
 ];
 
 /** Of the own connection: it is lost after a sleep, and where nothing else is heard. */
