@@ -1,7 +1,5 @@
 import { ROOM_KEPT_MS, SEAT_KEPT_MS } from '../../shared/base/seat-kept.ts';
-
-/** `burst` at once, then `perSecond` for good. */
-export type Rate = { readonly burst: number; readonly perSecond: number };
+import type { Rate } from '../../shared/base/token-bucket.ts';
 
 /** As many at once as in a whole minute. */
 export function perMinute(count: number): Rate {

@@ -1,6 +1,5 @@
-import type { Rate } from './limits.ts';
 import { shareOf } from './prefix-counts.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { type Rate, TokenBucket } from '../../shared/base/token-bucket.ts';
 
 /** Buckets are looked through for ones to forget at every so many new ones. */
 const SWEEP_EVERY = 1000;

@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts';
 import { PrefixBuckets } from './prefix-buckets.ts';
-import { takeAll, TokenBucket } from './token-bucket.ts';
+import { takeAll, TokenBucket } from '../../shared/base/token-bucket.ts';
 
 type BudgetLimits = Pick<Limits, 'relayedOfPrefix' | 'relayedInAll'>;
 

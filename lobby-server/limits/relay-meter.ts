@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../../shared/base/token-bucket.ts';
 
 /** Two buckets for each page that was sent to; pages come and go, so old ones are forgotten. */
 const PAGES_MAX = 32;

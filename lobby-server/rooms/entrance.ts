@@ -3,7 +3,7 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News, Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { takeAll } from '../limits/token-bucket.ts';
+import { takeAll } from '../../shared/base/token-bucket.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { Knocks } from './knocks.ts';

@@ -1,7 +1,7 @@
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { takeAll } from '../limits/token-bucket.ts';
+import { takeAll } from '../../shared/base/token-bucket.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { type IceSettings, makeIceConfig, makeStunConfig } from './turn-credentials.ts';

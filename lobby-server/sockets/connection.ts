@@ -4,7 +4,7 @@ import type { Limits } from '../limits/limits.ts';
 import type { NodeName } from '../nodes/backplane.ts';
 import type { Visitor } from '../rooms/visitor.ts';
 import { RelayMeter } from '../limits/relay-meter.ts';
-import { TokenBucket } from '../limits/token-bucket.ts';
+import { TokenBucket } from '../../shared/base/token-bucket.ts';
 
 /** Names of limits that are counted for each socket. */
 type BucketName =

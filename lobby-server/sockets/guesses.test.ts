@@ -5,7 +5,7 @@ import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
 import { networksOf } from '../limits/address-prefix.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
-import { TokenBucket } from '../limits/token-bucket.ts';
+import { TokenBucket } from '../../shared/base/token-bucket.ts';
 import { Guesses } from './guesses.ts';
 
 const ROOMS = 1000;

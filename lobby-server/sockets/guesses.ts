@@ -3,7 +3,7 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Timers } from '../timers.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import type { TokenBucket } from '../limits/token-bucket.ts';
+import type { TokenBucket } from '../../shared/base/token-bucket.ts';
 import type { FirstSeconds } from '../rooms/first-seconds.ts';
 
 /** One that may be guessing: a socket and the address behind it. */

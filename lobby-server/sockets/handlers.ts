@@ -10,7 +10,7 @@ import type {
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { Connection } from './connection.ts';
-import type { TokenBucket } from '../limits/token-bucket.ts';
+import type { TokenBucket } from '../../shared/base/token-bucket.ts';
 
 export type Handled<Name extends RequestName> = Promise<Result<Answer<Name>, Refusal>>;
 

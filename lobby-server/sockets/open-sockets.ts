@@ -3,7 +3,7 @@ import { clientAddress, type PrefixNames } from '../limits/address-prefix.ts';
 import type { Limits } from '../limits/limits.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { PrefixCounts } from '../limits/prefix-counts.ts';
-import { takeAll } from '../limits/token-bucket.ts';
+import { takeAll } from '../../shared/base/token-bucket.ts';
 import type { BufferingSocket } from '../limits/waiting-bytes.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import type { Timers } from '../timers.ts';

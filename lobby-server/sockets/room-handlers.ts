@@ -17,7 +17,7 @@ import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Handlers, Sockets } from './handlers.ts';
 import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { takeAll } from '../limits/token-bucket.ts';
+import { takeAll } from '../../shared/base/token-bucket.ts';
 
 export type RoomHandlersPorts = {
   readonly rooms: Rooms;

@@ -60,6 +60,12 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'headless/page/worker',
   ],
   'headless/page/words': ['game/i18n/language.ts'],
-  'headless/page/worker': ['headless/feed', 'headless/globals', 'headless/own', 'headless/script'],
+  'headless/page/worker': [
+    'shared/base',
+    'headless/feed',
+    'headless/globals',
+    'headless/own',
+    'headless/script',
+  ],
   'headless/main.ts': ['headless'],
 };

@@ -1,8 +1,8 @@
 import { attempt } from '../../../shared/base/attempt.ts';
+import { type Rate, TokenBucket } from '../../../shared/base/token-bucket.ts';
 import type { IncomingVoice, VoicePayload } from '../../../shared/lobby/voice.ts';
 import type { Timers } from '../../time/timers.ts';
 import type { AudioPeer, AudioPeerSetup, CallPayload, MakeAudioPeer } from './audio-peer.ts';
-import { Pace } from './pace.ts';
 
 /** `waiting`: nothing says that the other's voice is on. `failed`: no way was found, for now. */
 export type CallState = 'waiting' | 'connecting' | 'open' | 'failed';
@@ -40,9 +40,8 @@ const RETRY_MS = 1000;
 const ASK_LATER_MS = 3000;
 /** In a row: then the pair rests until one of them begins anew. */
 const TRIES = 4;
-/** Calls and questions that another page may cause: at once, and one in so many ms. */
-const BURST = 4;
-const EVERY_MS = 3000;
+/** Calls and questions that another page may cause. */
+const CAUSED: Rate = { burst: 4, perSecond: 1 / 3 };
 /** A browser finds a dozen. */
 const CANDIDATES_MAX = 64;
 
@@ -57,7 +56,7 @@ type Call = {
 /** [L158] The voices of two pages, seen from one of them. Whatever the other says, this does not throw. */
 export class VoiceCall {
   readonly #ports: VoiceCallPorts;
-  readonly #pace: Pace;
+  readonly #caused: TokenBucket;
   #state: CallState = 'waiting';
   #call: Call | null = null;
   /** Of the last call that was answered. */
@@ -68,7 +67,7 @@ export class VoiceCall {
 
   constructor(ports: VoiceCallPorts) {
     this.#ports = ports;
-    this.#pace = new Pace(ports.timers, BURST, EVERY_MS);
+    this.#caused = new TokenBucket(CAUSED, ports.timers.now());
   }
 
   get state(): CallState {
@@ -113,8 +112,12 @@ export class VoiceCall {
     this.#ports.say(0, { type: 'over' });
   }
 
+  #isFlood(): boolean {
+    return this.#caused.take(this.#ports.timers.now()) > 0;
+  }
+
   #takeReady(): void {
-    if (!this.#pace.take()) return this.#ports.onIgnored('flood');
+    if (this.#isFlood()) return this.#ports.onIgnored('flood');
     this.#failures = 0;
     if (this.#ports.isCaller) return this.#start(this.#ports.nextAttempt());
     this.#drop('waiting');
@@ -124,7 +127,7 @@ export class VoiceCall {
   #takeOffer(number: number, offer: CallPayload): void {
     const isLate = number <= this.#answered;
     if (this.#ports.isCaller || isLate) return this.#ports.onIgnored('out-of-turn');
-    if (!this.#pace.take()) return this.#ports.onIgnored('flood');
+    if (this.#isFlood()) return this.#ports.onIgnored('flood');
     this.#answered = number;
     this.#start(number);
     this.#call?.waiting.push(offer);

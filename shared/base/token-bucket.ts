@@ -1,4 +1,5 @@
-import type { Rate } from './limits.ts';
+/** `burst` at once, then `perSecond` for good. */
+export type Rate = { readonly burst: number; readonly perSecond: number };
 
 /** Tokens: a client that waits exactly as long as told must not fail by the last binary digit. */
 const ROUNDING = 1e-9;

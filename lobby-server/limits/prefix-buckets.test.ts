@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
+import { takeAll } from '../../shared/base/token-bucket.ts';
 import { PrefixBuckets } from './prefix-buckets.ts';
 import { PrefixCounts } from './prefix-counts.ts';
-import { takeAll, TokenBucket } from './token-bucket.ts';
-
-test('a bucket gives its burst at once and then its rate', () => {
-  const bucket = new TokenBucket({ burst: 2, perSecond: 4 }, 0);
-  expect([bucket.take(0), bucket.take(0), bucket.take(0)]).toEqual([0, 0, 250]);
-  expect(bucket.take(249)).toBe(1);
-  expect(bucket.take(250)).toBe(0);
-  expect(bucket.take(250)).toBe(250);
-});
-
-test('looking at a bucket takes nothing, and rest never fills it over the brim', () => {
-  const bucket = new TokenBucket({ burst: 1, perSecond: 1 }, 0);
-  expect(bucket.waitMs(0)).toBe(0);
-  expect(bucket.take(1e9)).toBe(0);
-  expect(bucket.waitMs(1e9)).toBe(1000);
-});
 
 test('full buckets are forgotten, others are kept', () => {
   const buckets = new PrefixBuckets({ burst: 1, perSecond: 1 });
