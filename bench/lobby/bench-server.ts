@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { buildServer } from './build-server.ts';
 
 /** What signals between pages: the lobby, PeerServer of PeerJS, or a Socket.IO server of five lines. */
 export type ServerKind = 'peerball' | 'peerserver' | 'socketio';
@@ -7,7 +7,7 @@ export type ServerKind = 'peerball' | 'peerserver' | 'socketio';
 /** What a server process says of itself: CPU time since its start in ms, memory after a collection in bytes. */
 export type Figures = { readonly cpuMs: number; readonly rss: number; readonly heap: number };
 
-const MAIN = fileURLToPath(new URL('server-main.ts', import.meta.url));
+let built: Promise<string> | null = null;
 
 /** One of the servers, as a process of its own. */
 export class BenchServer {
@@ -20,7 +20,8 @@ export class BenchServer {
   }
 
   static async start(kind: ServerKind): Promise<BenchServer> {
-    const child = fork(MAIN, [kind], { execArgv: ['--expose-gc', '--import', 'tsx'] });
+    built ??= buildServer();
+    const child = fork(await built, [kind], { execArgv: ['--expose-gc'] });
     return new BenchServer(child, Number(await hear(child)));
   }
 

@@ -68,9 +68,17 @@ async function compareIdle(): Promise<void> {
     const costs = await measureIdle(kind, counts);
     const cell = ({ rss, heap }: IdleCost): string =>
       `${formatNumber(rss / KB)} / ${formatNumber(heap / KB)}`;
-    rows.push([NAMES[kind], ...costs.map(cell)]);
+    const [first, last] = [costs.at(0)!, costs.at(-1)!];
+    const more = last.pages - first.pages;
+    // What a server takes once, as it grows, weighs on the first of them alone.
+    const ofEach = (pick: (cost: IdleCost) => number): number =>
+      (pick(last) * last.pages - pick(first) * first.pages) / more;
+    const further =
+      more > 0 ? [cell({ ...last, rss: ofEach((c) => c.rss), heap: ofEach((c) => c.heap) })] : [];
+    rows.push([NAMES[kind], ...costs.map(cell), ...further]);
   }
   const heads = ['KB of an idle page, RSS / heap', ...counts.map((count) => `at ${count}`)];
+  if (counts.length > 1) heads.push('each further one');
   console.log(`${formatTable(heads, rows)}\n`);
 }
 

@@ -14,15 +14,22 @@ export type ConnectionLimits = {
  * websocket. Node's own list forgets those that were upgraded.
  */
 export class OpenConnections {
-  readonly #open = new Set<Socket>();
+  /** Under which name each is counted. */
+  readonly #open = new Map<Socket, string>();
   readonly #countOf = new Map<string, number>();
   readonly #limits: ConnectionLimits;
+  /** One for all connections: thousands of them only wait. */
+  readonly #closed: (this: Socket) => void;
   #onEmpty: () => void = () => {};
 
   constructor(server: Server, limits: ConnectionLimits) {
     this.#limits = limits;
     server.maxConnections = limits.inAll;
     server.on('connection', (socket: Socket) => this.#take(socket));
+    const release = (socket: Socket): void => this.#release(socket);
+    this.#closed = function () {
+      release(this);
+    };
   }
 
   get size(): number {
@@ -35,9 +42,9 @@ export class OpenConnections {
     const emptied = new Promise<void>((resolve) => {
       this.#onEmpty = resolve;
     });
-    for (const socket of this.#open) socket.end();
+    for (const socket of this.#open.keys()) socket.end();
     const timer = setTimeout(() => {
-      for (const socket of this.#open) socket.destroy();
+      for (const socket of this.#open.keys()) socket.destroy();
     }, graceMs);
     await emptied;
     clearTimeout(timer);
@@ -51,12 +58,13 @@ export class OpenConnections {
       socket.destroy();
       return;
     }
-    this.#open.add(socket);
+    this.#open.set(socket, name);
     this.#countOf.set(name, count);
-    socket.once('close', () => this.#release(socket, name));
+    socket.on('close', this.#closed);
   }
 
-  #release(socket: Socket, name: string): void {
+  #release(socket: Socket): void {
+    const name = this.#open.get(socket) ?? '';
     this.#open.delete(socket);
     const left = (this.#countOf.get(name) ?? 1) - 1;
     if (left > 0) this.#countOf.set(name, left);

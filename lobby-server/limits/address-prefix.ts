@@ -3,6 +3,8 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 
 const DAY_MS = 86_400_000;
+/** Sixteen characters. */
+const NAME_BYTES = 12;
 const IPV6_GROUPS = 8;
 /** Of the eight groups. A subscriber of IPv6 owns a /64; some own a /56, and who rents machines a /48. */
 const IPV6_PREFIX_GROUPS = 4;
@@ -74,7 +76,9 @@ export class PrefixNames {
   }
 
   #hash(network: string): string {
-    return createHmac('sha256', this.#key).update(network).digest('base64url').slice(0, 16);
+    const digest = createHmac('sha256', this.#key).update(network).digest();
+    // Not cut from the whole text, which would be kept behind its part.
+    return digest.toString('base64url', 0, NAME_BYTES);
   }
 }
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { watchWaitingBytes } from './waiting-bytes.ts';
+import { WaitingBytes } from './waiting-bytes.ts';
 
 class Raw extends EventEmitter {
   readonly transport = { socket: { bufferedAmount: 0 } };
@@ -11,9 +11,8 @@ class Raw extends EventEmitter {
   }
 }
 
-function setUp() {
-  const raw = new Raw();
-  watchWaitingBytes(raw, 100, () => raw.emit('counted'));
+function setUp(raw = new Raw(), waiting = new WaitingBytes(100, () => raw.emit('counted'))) {
+  waiting.watch(raw);
   const queue = (chars: number) => raw.emit('packetCreate', { data: 'x'.repeat(chars) });
   return { raw, queue };
 }
@@ -42,4 +41,14 @@ test('[L37] bytes that wait below the queue count too', () => {
   raw.transport.socket.bufferedAmount = 100;
   queue(1);
   expect(raw.closed).toEqual([true]);
+});
+
+test('[L37] what waits for one socket says nothing of another', () => {
+  const waiting = new WaitingBytes(100, () => {});
+  const [slow, other] = [setUp(new Raw(), waiting), setUp(new Raw(), waiting)];
+  slow.queue(90);
+  other.queue(20);
+  expect([waiting.of(slow.raw), waiting.of(other.raw)]).toEqual([90, 20]);
+  slow.queue(20);
+  expect([slow.raw.closed, other.raw.closed]).toEqual([[true], []]);
 });

@@ -44,10 +44,10 @@ export class Connection {
 
   readonly #limits: Limits;
   readonly #sinceMs: number;
-  readonly #buckets = new Map<BucketName, TokenBucket>();
+  #buckets: Map<BucketName, TokenBucket> | null = null;
   #relay: RelayMeter | null = null;
-  #strikesMs: number[] = [];
-  #work: Promise<void> = Promise.resolve();
+  #strikesMs: readonly number[] | null = null;
+  #work: Promise<void> | null = null;
 
   constructor(visitor: Visitor, limits: Limits, nowMs: number) {
     this.visitor = visitor;
@@ -65,6 +65,7 @@ export class Connection {
   }
 
   bucket(name: BucketName): TokenBucket {
+    this.#buckets ??= new Map();
     const known = this.#buckets.get(name);
     if (known !== undefined) return known;
     const bucket = new TokenBucket(this.#limits[name], this.#sinceMs);
@@ -75,14 +76,14 @@ export class Connection {
   /** Counts a message that no honest game sends. True when that was one too many. */
   strike(nowMs: number): boolean {
     const { strikes, strikeWindowMs } = this.#limits;
-    this.#strikesMs = this.#strikesMs.filter((atMs) => nowMs - atMs < strikeWindowMs);
-    this.#strikesMs.push(nowMs);
+    const recent = (this.#strikesMs ?? []).filter((atMs) => nowMs - atMs < strikeWindowMs);
+    this.#strikesMs = [...recent, nowMs];
     return this.#strikesMs.length >= strikes;
   }
 
   /** Runs one after the other what the socket asked for, so that "leave, then join" stays so. */
   inTurn(run: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(run);
+    this.#work = (this.#work ?? Promise.resolve()).then(run);
     return this.#work;
   }
 }

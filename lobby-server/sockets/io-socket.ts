@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientEvents, ServerEvents } from '../../shared/lobby/lobby-events.ts';
 import type { Connection } from './connection.ts';
+import type { WritingSocket } from './one-write.ts';
 
 export type IoServer = Server<
   ClientEvents,
@@ -19,3 +20,15 @@ export type IoSocket = Socket<
 export function anyEvent(target: unknown): { emit(name: string, news: object): void } {
   return target as { emit(name: string, news: object): void };
 }
+
+/** Socket.IO's types leave out the TCP connection below a websocket. */
+export function writing({ conn }: IoSocket): WritingSocket {
+  return conn as unknown as WritingSocket;
+}
+
+/** Headers, times and what it said as it came: nobody looks at them again, and thousands of sockets only wait. */
+export function forgetHandshake(socket: object): void {
+  Object.assign(socket, { handshake: NO_HANDSHAKE });
+}
+
+const NO_HANDSHAKE = Object.freeze({});

@@ -16,6 +16,7 @@ export type RawSocket = BufferingSocket &
   PacketSocket & {
     readonly id: string;
     request: IncomingMessage | null;
+    on(event: 'close', run: (this: RawSocket) => void): void;
   };
 
 export type OpenSocketsPorts = {
@@ -32,16 +33,25 @@ export type OpenSocketsPorts = {
 /** [L35] [L55] Which connections there are, where they came from, and whether there may be one more. */
 export class OpenSockets {
   readonly #ports: OpenSocketsPorts;
-  /** Of each connection: which networks it came from. */
+  /** Of each connection, and of the request for it: which networks it came from. */
   readonly #networks = new WeakMap<object, readonly string[]>();
   readonly #newConnections: PrefixBuckets;
   readonly #socketsOf = new PrefixCounts();
   /** Engine.IO's name for each open connection. */
   readonly #sessions = new Set<string>();
+  /** One for all connections. */
+  readonly #closed: (this: RawSocket) => void;
 
   constructor(ports: OpenSocketsPorts) {
     this.#ports = ports;
     this.#newConnections = new PrefixBuckets(ports.limits.connections);
+    const forget = (raw: RawSocket): void => {
+      this.#sessions.delete(raw.id);
+      this.#socketsOf.remove(this.networksOf(raw));
+    };
+    this.#closed = function () {
+      forget(this);
+    };
   }
 
   get size(): number {
@@ -73,10 +83,7 @@ export class OpenSockets {
     raw.request = null;
     this.#socketsOf.add(networks);
     this.#sessions.add(raw.id);
-    raw.once('close', () => {
-      this.#sessions.delete(raw.id);
-      this.#socketsOf.remove(networks);
-    });
+    raw.on('close', this.#closed);
   }
 
   /** What stands in the way of one more connection; null when nothing does. */
@@ -92,8 +99,12 @@ export class OpenSockets {
   }
 
   #namesOf(request: IncomingMessage): readonly string[] {
+    const known = this.#networks.get(request);
+    if (known !== undefined) return known;
     const { timers, trustedProxies, prefixes, nodes } = this.#ports;
     const nowMs = nodes === null ? timers.now() : timers.unixSeconds() * 1000;
-    return prefixes.namesOf(clientAddress(request, trustedProxies), nowMs);
+    const networks = prefixes.namesOf(clientAddress(request, trustedProxies), nowMs);
+    this.#networks.set(request, networks);
+    return networks;
   }
 }

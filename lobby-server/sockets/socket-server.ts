@@ -27,15 +27,17 @@ import { answerRefused } from './check-request.ts';
 import { channelName, channelsOf } from './channels.ts';
 import { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
-import { anyEvent, type IoServer, type IoSocket } from './io-socket.ts';
+import { anyEvent, forgetHandshake, type IoServer, type IoSocket, writing } from './io-socket.ts';
 import { type JoinedSockets, joinSockets } from './join-sockets.ts';
 import { Dispatch } from './dispatch.ts';
 import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { GuestIds } from './guest-ids.ts';
 import type { MemberPage, RoomPage, Sockets } from './handlers.ts';
-import { allowOneConnect } from './one-connect.ts';
+import { OneConnect } from './one-connect.ts';
+import { holdBack, letGo, writeOnce } from './one-write.ts';
 import { OpenSockets, type OpenSocketsPorts, type RawSocket } from './open-sockets.ts';
 import { RelayBudget } from '../limits/relay-budget.ts';
+import { PageEvents } from './page-events.ts';
 import { Relay, type RelayPage } from './relay.ts';
 import { isPolling, RelayPages } from './relay-pages.ts';
 import { makeQueueHandlers } from './queue-handlers.ts';
@@ -45,7 +47,7 @@ import { makeListHandlers } from './list-handlers.ts';
 import { makePeekHandlers } from './peek-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { makeWitnessHandlers } from './witness-handlers.ts';
-import { watchWaitingBytes } from '../limits/waiting-bytes.ts';
+import { WaitingBytes } from '../limits/waiting-bytes.ts';
 
 export type SocketServerPorts = OpenSocketsPorts & {
   readonly rooms: Rooms;
@@ -97,7 +99,17 @@ export class SocketServer implements Sockets {
   readonly #openSockets: OpenSockets;
   readonly #dispatch: Dispatch;
   readonly #relay: Relay;
-  readonly #waitingBytes = new WeakMap<object, () => number>();
+  readonly #waitingBytes: WaitingBytes;
+  readonly #events = new PageEvents({
+    onMessage: (connection, event, message) => {
+      if (event === 'relay') this.#relay.receive(connection, message);
+      else this.#dispatch.receive(connection, event, message);
+    },
+    onGone: (connection, how) => {
+      this.#ended(connection, how);
+      this.#joined?.lines.left(connection, how);
+    },
+  });
   readonly #relayPages = new RelayPages();
   /** [L153] Null where this process is the whole lobby. */
   readonly #joined: JoinedSockets | null;
@@ -145,11 +157,14 @@ export class SocketServer implements Sockets {
     this.#io.engine.on('headers', (headers: Record<string, string>) => {
       Object.assign(headers, ports.headers);
     });
+    const oneConnect = new OneConnect(() => ports.counters.add('ended/REPEATED'));
+    this.#waitingBytes = new WaitingBytes(ports.limits.waitingBytes, () =>
+      ports.counters.add('ended/SLOW_READER'),
+    );
     this.#io.engine.on('connection', (raw: RawSocket) => {
       this.#openSockets.count(raw);
-      allowOneConnect(raw, () => ports.counters.add('ended/REPEATED'));
-      const onClose = (): void => ports.counters.add('ended/SLOW_READER');
-      this.#waitingBytes.set(raw, watchWaitingBytes(raw, ports.limits.waitingBytes, onClose));
+      oneConnect.watch(raw);
+      this.#waitingBytes.watch(raw);
     });
     this.#io.use((socket, next) => {
       next(this.#admit(socket) ?? undefined);
@@ -189,8 +204,10 @@ export class SocketServer implements Sockets {
     respond: () => ServerResponse,
   ): void {
     const refused = this.#openSockets.refuse(request, true);
-    if (refused === null) this.#passed.emit('upgrade', request, socket, head);
-    else answerRefused(respond(), refused);
+    if (refused === null) {
+      writeOnce(socket);
+      this.#passed.emit('upgrade', request, socket, head);
+    } else answerRefused(respond(), refused);
   }
 
   send: Sockets['send'] = (to, name, news) => {
@@ -271,7 +288,7 @@ export class SocketServer implements Sockets {
   }
 
   #relayPage(socket: IoSocket): RelayPage {
-    return this.#relayPages.of(socket, () => this.#waitingBytes.get(socket.conn)?.() ?? 0);
+    return this.#relayPages.of(socket, () => this.#waitingBytes.of(writing(socket)));
   }
 
   #expel({ visitor }: Connection): void {
@@ -293,25 +310,16 @@ export class SocketServer implements Sockets {
     counters.add(`connect/${admitted.ok ? 'OK' : admitted.error.code}`);
     if (!admitted.ok) return refusalError(admitted.error);
     socket.data.lobby = new Connection(admitted.value, limits, timers.now());
+    // Until it is welcome too.
+    holdBack(writing(socket));
     return null;
   }
 
   #serve(socket: IoSocket): void {
-    const { guests } = this.#ports;
-    const connection = socket.data.lobby;
-    const { visitor } = connection;
-    socket.onAny((event: unknown, ...message: unknown[]) => {
-      if (event === 'relay') this.#relay.receive(connection, message);
-      else this.#dispatch.receive(connection, event, message);
-    });
-    socket.once('disconnect', (reason) => {
-      connection.closed = true;
-      // [L15] A page that is closed says goodbye by itself; a lost one cannot.
-      const how = reason === 'client namespace disconnect' ? 'bye' : 'lost';
-      this.#ended(connection, how);
-      this.#joined?.lines.left(connection, how);
-    });
-    socket.emit('welcome', { guest: guests.sign(visitor.guest) });
+    forgetHandshake(socket);
+    this.#events.hear(socket);
+    socket.emit('welcome', { guest: this.#ports.guests.sign(socket.data.lobby.visitor.guest) });
+    letGo(writing(socket));
   }
 
   #ended(connection: Connection, how: 'lost' | 'bye'): void {
