@@ -6,7 +6,12 @@ import type {
 } from '../../shared/consensus/messages.ts';
 import { compareTerms, nextTerm } from '../../shared/consensus/term-state.ts';
 import { UNCLEAN_MS, WITNESS_LEASE_MS } from '../../shared/consensus/timing.ts';
-import { type WitnessState, answerAsWitness } from '../../shared/consensus/witness.ts';
+import {
+  type WitnessRefused,
+  type WitnessState,
+  answerAsWitness,
+  refuse,
+} from '../../shared/consensus/witness.ts';
 
 /** The witness of one room, and how far the lobby lets terms go. */
 export type GuardedWitness = {
@@ -29,28 +34,23 @@ export function answerGuarded(
 ): WitnessAnswer {
   const { state } = guarded;
   const reason = refuseFirst(state, request, nowMs);
-  if (reason !== null) return refuse(state, request, reason);
+  if (reason !== null) return tellRefusal(request, refuse(state, reason));
   if (isFarAhead(guarded.highestTerm, request.term)) {
     // Members that elected without the lobby may be ahead of it: asked again, it comes after.
     guarded.highestTerm = nextTerm(guarded.highestTerm);
-    return refuse(state, request, 'no-memory');
+    return tellRefusal(request, refuse(state, 'no-memory'));
   }
   const answer = answerAsWitness(state, request, nowMs);
   guarded.highestTerm = Math.max(guarded.highestTerm, state.term);
-  return answer.type === 'refused' ? refuse(state, request, answer.reason) : answer;
+  return answer.type === 'refused' ? tellRefusal(request, answer) : answer;
 }
 
 /**
  * [L91] A sequencer is told of no newer term: it has a majority and needs no word of the lobby, or has
  * none and steps down by itself. Else one liar could depose it again and again.
  */
-function refuse(
-  { term }: WitnessState,
-  request: WitnessRequest,
-  reason: WitnessRefusal,
-): WitnessAnswer {
-  const named = request.type === 'sync' ? Math.min(term, request.term) : term;
-  return { type: 'refused', term: named, reason };
+function tellRefusal({ type, term }: WitnessRequest, refused: WitnessRefused): WitnessRefused {
+  return type === 'sync' ? { ...refused, term: Math.min(refused.term, term) } : refused;
 }
 
 /** [L91] What is refused whatever the terms are. */

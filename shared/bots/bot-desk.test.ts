@@ -6,9 +6,10 @@ import { BY_SEQUENCER, type Command, toMemberId } from '../room/command.ts';
 import { stepWorld } from '../room/step-world.ts';
 import { type World, createWorld } from '../room/world.ts';
 import { EventBuffer } from '../sim/events.ts';
-import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE } from '../sim/match-state.ts';
+import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE, SEAT, seatInt } from '../sim/match-state.ts';
 import { type Seat, toSeat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
+import { IDLE_TICKS } from '../sim/tuning.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 import { BotDesk, type BotInputs } from './bot-desk.ts';
 import { createBotMemory, STATE } from './bot-memory.ts';
@@ -174,4 +175,16 @@ test('[R9] [N52] a bot that matches the others keeps its form while the room cha
   }
   const furthest = kept.furthest - world.tick;
   expect(furthest).toBeLessThan(reaction);
+});
+
+test('[N56] a bot holds nothing for the ticks before its person was found idle', () => {
+  const world = matchWith('regular');
+  const [desk, kept] = [new BotDesk(), new Kept()];
+  const { ints } = world.match;
+  ints[seatInt(HOST_SEAT, SEAT.still)] = IDLE_TICKS - 5;
+  play(world, desk, kept, 3);
+  const since = world.tick + 2;
+  play(world, desk, kept, 30);
+  const ticks = [...kept.inputs.keys()].filter((key) => key.endsWith(` ${HOST_SEAT}`));
+  expect(Math.min(...ticks.map((key) => Number(key.split(' ')[0])))).toBe(since);
 });

@@ -49,7 +49,7 @@ export class BotDesk {
    * @returns the shortest reaction of those that change their keys by it, in ticks; Infinity when none does
    */
   advance(world: World, inputs: BotInputs): number {
-    if (world.room !== this.#room) this.#assign(world.room);
+    if (world.room !== this.#room) this.#assign(world);
     if (world.tick !== this.#seen) this.#view.see(world.arena, world.match, world.tick);
     this.#seen = world.tick;
     let shortest = Number.POSITIVE_INFINITY;
@@ -82,7 +82,7 @@ export class BotDesk {
     return isNews;
   }
 
-  #assign(room: RoomState): void {
+  #assign({ room, tick }: World): void {
     this.#room = room;
     for (const seat of SEATS) {
       const member = findMemberAt(room, seat);
@@ -95,10 +95,18 @@ export class BotDesk {
         const seed = mixHash(hashText(member.name), member.id);
         const memory =
           plays === 'keeper' ? createBotMemory(seed, SEAT_KEEPER) : createMemoryOf(seed, plays);
-        this.#brains[seat] = { memory, member, plays, next: brain?.next ?? 0, last: null };
+        // Until it was found idle the keys were the person's own, and may still be on their way.
+        const first = isFoundIdle(member) ? tick : 0;
+        const next = Math.max(brain?.next ?? 0, first);
+        this.#brains[seat] = { memory, member, plays, next, last: null };
       }
     }
   }
+}
+
+/** By what it holds, and not by a command that is ordered already. */
+function isFoundIdle(member: Member): boolean {
+  return member.type === 'person' && member.idle && !member.absent;
 }
 
 /** Null for a person that is there. */

@@ -1,9 +1,9 @@
 import { beginTerm } from './leadership.ts';
 import { type Log, addedSince, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
-import { NOBODY, type PageNumber, countMembers, includes, only } from './members.ts';
+import { type Members, NOBODY, type PageNumber, countMembers, includes, only } from './members.ts';
 import type { Ask, Elect, Vote } from './messages.ts';
+import { partedFrom, reopen } from './over.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
-import type { Yes } from './quorum.ts';
 import { assert } from '../base/assert.ts';
 import { castVote, isSameLineage, termBehind } from './term-state.ts';
 import {
@@ -90,7 +90,7 @@ export function takeWould(turn: Turn, role: Asking, from: PageNumber): void {
 function considerAnswers(turn: Turn, role: Asking): void {
   const { self, nowMs } = turn;
   const { would: members, witness } = role;
-  const count = countQuorum(turn, self.log, { members, witness, ended: self.ended });
+  const count = countQuorum(turn, self.log, members, witness);
   if (count === 'quorum' && nowMs >= role.standsMs) return stand(turn);
   if (count !== 'tied') return;
   const { page: from, terms, log } = self;
@@ -187,7 +187,7 @@ export function takeVote(turn: Turn, role: Candidate, from: PageNumber, { tail }
   if (tail.end >= commit && turn.rules.isNewerLog(tail, role.best)) {
     role.best = tail;
     role.bestOf = from;
-    self.ended &= ~addedSince(logOf(self, role), commit);
+    reopen(self, addedSince(logOf(self, role), commit));
   }
   considerVotes(turn, role);
 }
@@ -203,7 +203,7 @@ export function considerVotes(turn: Turn, role: Candidate): void {
   const { self, rules } = turn;
   const { votes: members, witness } = role;
   const next = logOf(self, role);
-  const count = countQuorum(turn, next, { members, witness, ended: self.ended });
+  const count = countQuorum(turn, next, members, witness);
   if (rules.mayTakeOver(count === 'quorum', role.isTransfer)) return win(turn, role);
   if (count !== 'tied') return;
   const { page: from, terms } = self;
@@ -233,14 +233,19 @@ function win(turn: Turn, role: Candidate): void {
     self.role = FOLLOWER;
     return;
   }
-  const yes = { members: role.votes, witness: false, ended };
   // By a tie: those who did not vote are waited for no more, and the witness keeps that.
-  const isTie = countQuorum(turn, log, yes) !== 'quorum';
+  const isTie = countQuorum(turn, log, role.votes, false) !== 'quorum';
   beginTerm(turn, members & ~ended & (isTie ? role.votes : members));
 }
 
 /** 'tied': the witness would make it a quorum. */
-function countQuorum({ rules }: Turn, log: Log, yes: Yes): 'quorum' | 'tied' | 'none' {
+function countQuorum(
+  { self, rules }: Turn,
+  log: Log,
+  members: Members,
+  witness: boolean,
+): 'quorum' | 'tied' | 'none' {
+  const yes = { members, witness, ended: self.ended, parted: partedFrom(self, log) };
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) return 'quorum';
   const withWitness = { ...yes, witness: true };
   return rules.agrees(log, log.end, withWitness, rules.hasQuorum) ? 'tied' : 'none';

@@ -10,7 +10,7 @@ function log(commit: number, end: number, marks: readonly Mark[]): Log {
 function held(matches: readonly number[], witnessEnd = 0, ended = 0): Holdings {
   const all = new Int32Array(31).fill(-1);
   all.set(matches);
-  return { matches: all, witnessEnd, ended };
+  return { matches: all, witnessEnd, ended, parted: ended };
 }
 
 const three: Mark = { at: 0, term: 63, members: 0b111 };

@@ -7,6 +7,7 @@ export type Holdings = {
   readonly matches: Int32Array;
   readonly witnessEnd: number;
   readonly ended: Members;
+  readonly parted: Members;
 };
 
 export type CommitRules = {
@@ -57,11 +58,12 @@ function isFinal(log: Log, end: number, term: number, held: Holdings, rules: Com
   judged.members = holdersOf(end, held.matches);
   judged.witness = held.witnessEnd >= end;
   judged.ended = held.ended;
+  judged.parted = held.parted;
   return rules.agrees(log, end, judged, rules.hasQuorum);
 }
 
 /** Written anew for each question: this is asked for each acknowledgement. */
-const judged = { members: 0, witness: false, ended: 0 };
+const judged = { members: 0, witness: false, ended: 0, parted: 0 };
 
 /** Those who hold every tick before `end`. */
 export function holdersOf(end: number, matches: Int32Array): Members {

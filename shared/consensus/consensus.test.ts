@@ -307,11 +307,39 @@ test('[C12] only its own sequencer says to a peer that another one is the heir',
 
 test('[C14] by a goodbye of the sequencer the other of two goes on without a witness', () => {
   const room = new Room({ members: 2, lobby: false });
+  const { at, term } = newestMark(room.at(0).state.log);
   room.cut.add(0);
-  room.do(1, { type: 'ended', pages: 0b01 });
+  room.do(1, { type: 'parted', word: { page: 0, mark: { at, term } } });
   room.run(1_500);
   expect(room.sequencer).toBe(1);
   expect(room.unclean).toEqual([]);
+});
+
+test('[C2] one whose partner went on with a newcomer and crashed does not go on beside it', () => {
+  const room = new Room({ members: 2 });
+  room.cut.add(1);
+  room.run(1_500);
+  room.add();
+  room.run(1_000);
+  expect(newestMark(room.at(2).state.log).members).toBe(0b101);
+  room.cut.add(0);
+  room.cut.delete(1);
+  noteSilence(room.witness, 0, room.nowMs);
+  for (const page of [1, 2]) room.do(page, { type: 'ended', pages: 0b001 });
+  room.run(500);
+  expect(room.at(1).state.role.state).not.toBe('sequencer');
+  room.run(1_500);
+  expect(room.at(2).state.role.state).toBe('sequencer');
+  expect(includes(room.at(1).state.missedMark!.members, 2)).toBe(true);
+});
+
+test('[C2] one whose partner went on with somebody else before its goodbye does not go on by it', () => {
+  const room = new Room({ members: 2, lobby: false });
+  const { at, term } = newestMark(room.at(0).state.log);
+  room.cut.add(0);
+  room.do(1, { type: 'parted', word: { page: 0, mark: { at: at + 200, term } } });
+  room.run(5_000);
+  expect(room.sequencer).toBeUndefined();
 });
 
 test('[C15] who hears nobody goes on uncleanly after fifteen seconds and not before', () => {

@@ -15,6 +15,7 @@ import { advanceCommit, feed, starve, takeAck, watchAsSequencer } from './leader
 import { forgetBefore } from './log.ts';
 import { type Members, NOBODY, type PageNumber, includes, only } from './members.ts';
 import type { ConsensusEvent, Decision, PeerMessage, WitnessAnswer } from './messages.ts';
+import { noteLastWord, reopen } from './over.ts';
 import type { PeerState } from './peer-state.ts';
 import { RULES, type Rules } from './rules.ts';
 import {
@@ -75,9 +76,10 @@ function takeEvent(turn: Turn, event: ConsensusEvent): void {
       if (role.state === 'follower') missSequencer(turn);
       return;
     case 'ended':
-      endPages(turn, event.pages);
-      if (role.state === 'sequencer') starve(role, event.pages);
-      return;
+      return endPages(turn, event.pages);
+    case 'parted':
+      noteLastWord(self, event.word);
+      return endPages(turn, only(event.word.page));
     default:
       return noteFact(turn, event);
   }
@@ -92,7 +94,8 @@ type Deed =
   | 'transfer'
   | 'renew'
   | 'distrust'
-  | 'ended';
+  | 'ended'
+  | 'parted';
 
 /** What is only remembered. */
 function noteFact(
@@ -104,7 +107,7 @@ function noteFact(
       self.life = event.life;
       return;
     case 'begun':
-      self.ended &= ~only(event.page);
+      reopen(self, only(event.page));
       return;
     case 'patience':
       self.gapMs = event.gapMs;
@@ -130,6 +133,7 @@ function endPages(turn: Turn, ended: Members): void {
   const { self } = turn;
   self.ended |= ended;
   if (includes(ended, self.terms.sequencer)) missSequencer(turn);
+  if (self.role.state === 'sequencer') starve(self.role, ended);
 }
 
 /** [C6] [C23] Others are asked at once whether they miss the sequencer too. */
@@ -226,6 +230,7 @@ function takeAnswer(turn: Turn, answer: WitnessAnswer): void {
   if (answer.type === 'unclean') return takeUncleanGrant(turn, answer.term);
   const order = rules.compareTerms(terms.term, answer.term);
   if (answer.type === 'refused') {
+    if (answer.mark) self.missedMark = answer.mark;
     if (order === 'newer') enterTerm(turn, answer.term);
     return;
   }

@@ -1,4 +1,4 @@
-import { finalMark, newestMark } from './log.ts';
+import { finalMark, isOlderMark, newestMark } from './log.ts';
 import {
   type Members,
   NOBODY,
@@ -323,10 +323,15 @@ function isHandover({ terms }: PeerState, from: PageNumber, term: number): boole
   return from === terms.sequencer && term === nextTerm(terms.term);
 }
 
-/** [C19] A page that the newest configuration does not name moves nobody; without a world nobody votes. */
-function isMember({ log }: PeerState, page: PageNumber): boolean {
+/**
+ * [C19] A page that no configuration names moves nobody: the final one here, the newest one, or a newer one that
+ * the witness told. Without a world nobody votes.
+ */
+function isMember({ log, missedMark }: PeerState, page: PageNumber): boolean {
   if (log.marks.length === 0) return false;
-  return includes(newestMark(log).members | finalMark(log).members, page);
+  const newest = newestMark(log);
+  const missed = missedMark && isOlderMark(newest, missedMark) ? missedMark.members : NO_MEMBERS;
+  return includes(newest.members | finalMark(log).members | missed, page);
 }
 
 /** The pages that were heard within a lease, of those to which there is a link. */

@@ -1,6 +1,7 @@
 import { addedSince, finalMark, commitUpTo, replaceTail, termAt } from './log.ts';
 import { NOBODY, type PageNumber, includes } from './members.ts';
 import type { Ack, Append, WorldMessage } from './messages.ts';
+import { reopen } from './over.ts';
 import { FOLLOWER, type PeerState } from './peer-state.ts';
 import { NEEDS_WORLD } from './progress.ts';
 import { followSequencer, isSameLineage } from './term-state.ts';
@@ -32,7 +33,7 @@ function mergeAppend({ self, rules, out }: Turn, from: PageNumber, append: Appen
   if (!isHeld) {
     replaceTail(log, self.agreed, append);
     // [C16] A number that comes into a configuration belongs to a page that is not over.
-    self.ended &= ~addedSince(log, self.agreed);
+    reopen(self, addedSince(log, self.agreed));
     out.push({ type: 'take-rows', of: from, from: self.agreed, end });
   }
   self.agreed = rules.agreedAfter(end, log.end);
@@ -54,7 +55,7 @@ export function takeWorld(turn: Turn, from: PageNumber, { end, mark, term }: Wor
   if (!keeps) log.end = end;
   log.commit = end;
   log.base = end;
-  self.ended &= ~mark.members;
+  reopen(self, mark.members);
   self.agreed = Math.max(self.agreed, end);
 }
 

@@ -3,6 +3,7 @@ import { findCommit, hasPendingMark, holdersOf } from './commit.ts';
 import { type Log, type Mark, appendMark, commitUpTo, finalMark, newestMark } from './log.ts';
 import { type Members, NOBODY, NO_MEMBERS, PAGES_MAX, includes, only } from './members.ts';
 import type { Ack, Append, WorldMessage } from './messages.ts';
+import { partedFrom } from './over.ts';
 import { FOLLOWER, type PeerState, type SequencerState, startSequencer } from './peer-state.ts';
 import { hearFrom, matchOf, nextFor, startProbe } from './progress.ts';
 import { followSequencer } from './term-state.ts';
@@ -80,7 +81,8 @@ export function advanceCommit(turn: Turn, role: SequencerState): void {
   const { self, rules } = turn;
   const { log, terms, ended } = self;
   fillMatches(self, role);
-  const held = { matches, witnessEnd: role.witnessEnd, ended };
+  const parted = partedFrom(self, log);
+  const held = { matches, witnessEnd: role.witnessEnd, ended, parted };
   const commit = findCommit(log, terms.term, held, rules);
   if (commit > log.commit) commitUpTo(log, commit);
 }
@@ -93,6 +95,7 @@ export function watchAsSequencer(turn: Turn, role: SequencerState): void {
     members: heardWithin(turn, role, leaseFor(self.gapMs)),
     witness: hearsWitness(turn, role),
     ended,
+    parted: partedFrom(self, log),
   };
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) self.heardMs = nowMs;
   else if (nowMs - self.heardMs >= STEP_DOWN_MS) return stepDown(turn);
@@ -130,7 +133,8 @@ function adjustConfiguration(turn: Turn, role: SequencerState): void {
   const keepUp =
     heardWithin(turn, role, leaseFor(self.gapMs)) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
   const joins = keepUp & steadySince(turn, role, keepUp);
-  const yes = { members: stays, witness: hearsWitness(turn, role), ended };
+  const witness = hearsWitness(turn, role);
+  const yes = { members: stays, witness, ended, parted: partedFrom(self, log) };
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;
   noteMissed(turn, role, members & ~next);
@@ -212,7 +216,8 @@ export function tellWitness(turn: Turn, role: SequencerState): void {
 function isTied({ self, rules }: Turn, role: SequencerState, log: Log): boolean {
   fillMatches(self, role);
   const members = holdersOf(newestMark(log).at + 1, matches);
-  return rules.agrees(log, log.end, { members, witness: true, ended: self.ended }, rules.hasQuorum);
+  const yes = { members, witness: true, ended: self.ended, parted: NO_MEMBERS };
+  return rules.agrees(log, log.end, yes, rules.hasQuorum);
 }
 
 /** [C10] A majority said that it follows, after this life of the witness had begun. */
@@ -223,7 +228,8 @@ function isSettledHere({ self, rules }: Turn, { progress }: SequencerState): boo
     const one = progress[page];
     if (one?.state === 'replicate' && one.life === life) members |= 1 << page;
   }
-  return rules.agrees(log, log.end, { members, witness: false, ended }, rules.hasQuorum);
+  const yes = { members, witness: false, ended, parted: partedFrom(self, log) };
+  return rules.agrees(log, log.end, yes, rules.hasQuorum);
 }
 
 /** Feeds a peer that is new here. */

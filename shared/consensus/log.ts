@@ -77,7 +77,7 @@ export function isNewerLog(a: Pick<Tail, 'term' | 'end'>, b: Pick<Tail, 'term' |
 }
 
 /** [C8] Whether one configuration is older than another. */
-export function isOlderMark(a: Mark, b: Mark): boolean {
+export function isOlderMark(a: Pick<Mark, 'at' | 'term'>, b: Pick<Mark, 'at' | 'term'>): boolean {
   return a.term === b.term ? a.at < b.at : a.term < b.term;
 }
 

@@ -1,5 +1,6 @@
 import type { Mark, Tail } from './log.ts';
 import type { Members, PageNumber } from './members.ts';
+import type { LastWord } from './peer-state.ts';
 
 /** What a sequencer tells of its log; the rows of the ticks travel beside it. */
 export type Append = {
@@ -111,7 +112,13 @@ export type WitnessAnswer =
   | { readonly type: 'granted'; readonly term: number }
   | { readonly type: 'synced'; readonly term: number; readonly at: number }
   | { readonly type: 'unclean'; readonly term: number }
-  | { readonly type: 'refused'; readonly term: number; readonly reason: WitnessRefusal };
+  | {
+      readonly type: 'refused';
+      readonly term: number;
+      readonly reason: WitnessRefusal;
+      /** The newer configuration, where that is why. */
+      readonly mark?: Mark;
+    };
 
 export type WitnessRefusal =
   /** A newer term is known. */
@@ -136,8 +143,10 @@ export type ConsensusEvent =
   | { readonly type: 'ordered'; readonly end: number }
   /** The sequencer shall feed this peer, and make it a member once it keeps up. */
   | { readonly type: 'join'; readonly page: PageNumber }
-  /** These pages are over, by their goodbye or by the lobby's word. */
+  /** These pages are over, by the word of the lobby or of others. */
   | { readonly type: 'ended'; readonly pages: Members }
+  /** A page is over by its own goodbye. */
+  | { readonly type: 'parted'; readonly word: LastWord }
   /** A page that was just opened was given this number. */
   | { readonly type: 'begun'; readonly page: PageNumber }
   /** How long the sequencer, and whom it hears, are silent now and then on slow ways, in ms. */

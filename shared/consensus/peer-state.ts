@@ -1,4 +1,4 @@
-import { type Log, type Tail, appendMark, commitUpTo, emptyLog } from './log.ts';
+import { type Log, type Mark, type Tail, appendMark, commitUpTo, emptyLog } from './log.ts';
 import { type Members, NOBODY, NO_MEMBERS, type PageNumber, only } from './members.ts';
 import { NEEDS_WORLD, type Progress } from './progress.ts';
 import { FIRST_TERM, NO_TERM, type TermState } from './term-state.ts';
@@ -17,6 +17,8 @@ export type PeerState = {
   agreed: number;
   /** Pages that are over. */
   ended: Members;
+  /** Of pages that said goodbye themselves: the newest configuration that each held. */
+  lastWords: readonly LastWord[];
   isHidden: boolean;
   /** The sequencer was heard, or had a quorum itself. */
   heardMs: number;
@@ -36,7 +38,11 @@ export type PeerState = {
   life: number;
   /** The last life of the witness that an append of this term told. */
   toldLife: number;
+  /** The configuration by which the witness refused this peer: newer than those that it held then. */
+  missedMark: Mark | null;
 };
+
+export type LastWord = { readonly page: PageNumber; readonly mark: Pick<Mark, 'at' | 'term'> };
 
 export type RoleState = Follower | Asking | Candidate | SequencerState;
 
@@ -103,6 +109,7 @@ export function startPeer(page: PageNumber, nowMs: number): PeerState {
     log: emptyLog(),
     agreed: NEEDS_WORLD,
     ended: NO_MEMBERS,
+    lastWords: [],
     isHidden: false,
     heardMs: nowMs,
     waitsMs: nowMs,
@@ -113,6 +120,7 @@ export function startPeer(page: PageNumber, nowMs: number): PeerState {
     gapMs: 0,
     life: 0,
     toldLife: 0,
+    missedMark: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { NO_MEMBERS, type PageNumber, only } from './members.ts';
+import { type PageNumber, only } from './members.ts';
 import { type PeerState, startPeer, startSequencer } from './peer-state.ts';
 import { uncleanTerm } from './term-state.ts';
 
@@ -14,6 +14,5 @@ export function resumeRoom(page: PageNumber, at: number, term: number, nowMs: nu
     terms: { term: next, votedFor: page, sequencer: page },
     role: startSequencer(nowMs),
     log: { base: at, commit: at + 1, end: at + 1, marks: [mark] },
-    ended: NO_MEMBERS,
   };
 }

@@ -4,6 +4,8 @@ import { NOBODY, type PageNumber } from './members.ts';
 import { compareTerms, isVoteFree } from './term-state.ts';
 import { UNCLEAN_MS, WITNESS_LEASE_MS } from './timing.ts';
 
+export type WitnessRefused = Extract<WitnessAnswer, { readonly type: 'refused' }>;
+
 /** What the lobby keeps of a room's consensus. */
 export type WitnessState = {
   /** Another number after each loss of memory; never 0. */
@@ -64,7 +66,7 @@ export function answerAsWitness(
   rules: WitnessRules = WITNESS_RULES,
 ): WitnessAnswer {
   const reason = refusalOf(state, request, nowMs, rules);
-  if (reason !== null) return { type: 'refused', term: state.term, reason };
+  if (reason !== null) return refuse(state, reason);
   const { type, term, from } = request;
   if (type === 'ask') return { type: 'would', term };
   state.term = term;
@@ -77,6 +79,12 @@ export function answerAsWitness(
   if (type === 'elect') return { type: 'granted', term };
   state.mark = request.mark;
   return { type: 'synced', term, at: request.mark.at };
+}
+
+/** A page whose configuration is too old learns by which one the room goes on. */
+export function refuse({ term, mark }: WitnessState, reason: WitnessRefusal): WitnessRefused {
+  const refused = { type: 'refused', term, reason } as const;
+  return mark && reason === 'older-configuration' ? { ...refused, mark } : refused;
 }
 
 function refusalOf(

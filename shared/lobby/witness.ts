@@ -35,6 +35,8 @@ export const witnessAnswer = z.strictObject({
   reason: z.optional(
     z.enum(['older-term', 'voted', 'older-configuration', 'no-memory', 'sequencer-heard']),
   ),
+  /** With `older-configuration`: the newer one. */
+  mark: z.optional(witnessMark),
 });
 
 /** [L88] In which life the room's witness is, and the pages that are over. */

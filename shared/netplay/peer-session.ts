@@ -115,7 +115,7 @@ export class PeerSession implements RoomSession {
     const parts = { engine, clock, inputs: this.#inputs, delay: this.#delay, counts: this.counts };
     this.#ticks = new TickDriver({ ...parts, remotes: this.#remotes });
     this.#stadiums = new StadiumExchange(options.stadiums);
-    this.#current = { term: 0, sequencer: options.sequencer };
+    this.#current = { term: 0, sequencer: options.sequencer, mark: null };
     const { suspects } = this;
     this.#crossCheck = new CrossCheck({ engine, suspects, current: this.#current });
     this.#hintHashes = new HintHashes(engine);
@@ -286,7 +286,7 @@ export class PeerSession implements RoomSession {
   /** Links stay open for their owner to close once the goodbye had a moment to leave. */
   close(): void {
     if (this.#closed) return;
-    sayGoodbye(this.#remotes, this.#nowMs);
+    sayGoodbye(this.#remotes, this.#current, this.#nowMs);
     this.#end({ reason: 'left' });
   }
 

@@ -18,7 +18,7 @@ import {
   ANNOUNCEMENT_STYLES,
   ANNOUNCEMENT_TEXT_MAX_BYTES,
 } from './announcement.ts';
-import { memberId, memberName, pageNumbers, peerId, rgb } from './fields.ts';
+import { fullTerm, longTick, memberId, memberName, pageNumbers, peerId, rgb } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
 
 export const PIECE_BYTES = 200;
@@ -37,7 +37,12 @@ export const controlPacket = struct({
 });
 
 /** Leaving for good. Sent a few times, because nobody is left to resend it. */
-export const byePacket = struct({ ...packetHeader });
+export const byePacket = struct({
+  ...packetHeader,
+  /** [C2] The newest configuration that the sender held: its tick and its term. Zeros: it held no world. */
+  mark: struct({ at: longTick, term: fullTerm }),
+});
+export type Goodbye = Decoded<typeof byePacket>;
 
 export const JOIN_REFUSALS = ['room-full', 'removed', 'not-sequencer'] as const;
 export type JoinRefusal = (typeof JOIN_REFUSALS)[number];

@@ -114,7 +114,10 @@ const golden: readonly (readonly [Packet, string])[] = [
     },
     '501ab123456070421301ff',
   ],
-  [{ type: 'bye', ...header }, '601ab123456070'],
+  [
+    { type: 'bye', ...header, mark: { at: toTick(70_000), term: 127 } },
+    '601ab12345607000111700000007f0',
+  ],
   [
     {
       type: 'election',

@@ -192,3 +192,18 @@ test('[N41] the host sends away who sequences as well: the room goes on without,
   expectObeyed(room, ben!);
   expectAgreement(room);
 });
+
+test('[N41] one that is sent away by the last word of a host that goes is out, also where it takes over', () => {
+  const room = openMatch(2, true);
+  const [host, guest] = room.peers;
+  host!.session.request({ type: 'leave', member: guest!.session.self! });
+  const hasHeard = (): boolean => !findMemberOf(guest!.session.engine.room, guest!.id);
+  expect(room.run(2_000, hasHeard)).toBe(true);
+  // Its removal is ordered, and not final there.
+  expect(findMemberOf(seenBy(guest!), guest!.id)).toBeDefined();
+  host!.session.close();
+  room.crash(host!);
+  const isOut = (): boolean => guest!.session.state.state === 'closed';
+  expect(room.run(3_000, isOut)).toBe(true);
+  expect(guest!.session.state).toMatchObject({ reason: 'removed' });
+});

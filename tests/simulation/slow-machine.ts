@@ -22,8 +22,9 @@ export function slowDown(victim: SimulatedPeer, { room, random, after, note }: L
   for (let passedMs = 0; passedMs < ms; passedMs += everyMs) {
     const stallMs = fromMs + random() * (toMs - fromMs);
     after(passedMs, () => {
-      // Two that come together make no longer one: that would be somebody who is gone.
-      victim.wakeMs = Math.max(victim.wakeMs, room.network.nowMs + stallMs);
+      // Two that overlap make no longer one: that would be somebody who is gone.
+      const { nowMs } = room.network;
+      if (victim.wakeMs <= nowMs) victim.wakeMs = nowMs + stallMs;
     });
   }
 }

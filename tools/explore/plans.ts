@@ -104,6 +104,7 @@ export const LONG_PLANS: readonly Plan[] = [
   plan('two, transfer', { members: 2, terms: 2, ticks: 5 }, { time: 3, transfer: 1 }),
   plan('four', { members: 4, terms: 1, ticks: 7 }, { time: 2, order: 1 }),
   plan('four, transfer and leave', { members: 4, terms: 1, ticks: 7 }, { transfer: 1, end: 1 }),
+  plan('two, join and leave', { members: 2, terms: 1, ticks: 6 }, { time: 1, join: 1, end: 1 }),
   plan(
     'two, all at once',
     { members: 2, terms: 3, ticks: 7 },

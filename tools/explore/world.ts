@@ -1,5 +1,6 @@
 import type { ConsensusEvent } from '../../shared/consensus/messages.ts';
 import {
+  type LastWord,
   type PeerState,
   type SequencerState,
   foundRoom,
@@ -136,12 +137,20 @@ export class World {
     if (budget.unclean > 0) {
       yield this.#take(spend(node, 'unclean'), page, { type: 'time' }, PATIENCE_MS);
     }
-    const { ended } = this.ghosts.get(node.ghost);
+    const { ended, lastWords } = this.ghosts.get(node.ghost);
     if ((ended & ~peer.ended) !== 0)
       yield this.#take(node, page, { type: 'ended', pages: ended }, 0);
+    for (const word of lastWords) {
+      const isKnown = peer.lastWords.some((known) => known.page === word.page);
+      if (!isKnown) yield this.#take(node, page, { type: 'parted', word }, 0);
+    }
     const { life } = this.witnesses.get(node.witness);
     if (life !== peer.life) yield this.#take(node, page, { type: 'witness-life', life }, 0);
-    if (budget.end > 0) yield this.#end(spend(node, 'end'), page);
+    if (budget.end > 0) {
+      yield this.#end(spend(node, 'end'), page);
+      const { at, term } = log.marks.at(-1) ?? { at: 0, term: 0 };
+      yield this.#end(spend(node, 'end'), page, { page, mark: { at, term } });
+    }
     if (budget.reload > 0) yield this.#reload(spend(node, 'reload'), page);
     if (role.state === 'sequencer') yield* this.#movesOfSequencer(node, page, role, log.end);
   }
@@ -185,12 +194,14 @@ export class World {
     yield plain('the witness restarts', { ...spend(node, 'restart'), witness: restarted });
   }
 
-  #end(node: Node, page: number): Move {
+  #end(node: Node, page: number, word: LastWord | null = null): Move {
     const ghost = this.ghosts.get(node.ghost);
-    const over = this.#keepGhost({ ...ghost, ended: ghost.ended | (1 << page) });
+    const lastWords = word ? [...ghost.lastWords, word] : ghost.lastWords;
+    const over = this.#keepGhost({ ...ghost, ended: ghost.ended | (1 << page), lastWords });
     const peers = node.peers.map((id, at) => (at === page ? -1 : id));
     const messages = this.#mail.sweep(node.messages, peers);
-    return plain(`page ${page} is over`, { ...node, peers, ghost: over, messages });
+    const how = word ? 'says goodbye' : 'is over';
+    return plain(`page ${page} ${how}`, { ...node, peers, ghost: over, messages });
   }
 
   #reload(node: Node, page: number): Move {

@@ -44,7 +44,12 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/roles',
   ],
   'shared/netplay/link': ['shared/base', 'shared/wire', 'shared/version.ts'],
-  'shared/netplay/session': ['shared/base', 'shared/room', 'shared/netplay/link/link.ts'],
+  'shared/netplay/session': [
+    'shared/base',
+    'shared/consensus/log.ts',
+    'shared/room',
+    'shared/netplay/link/link.ts',
+  ],
   'shared/netplay/timing': ['shared/sim', 'shared/wire', 'shared/netplay/link'],
   'shared/netplay/engine': [
     'shared/base',

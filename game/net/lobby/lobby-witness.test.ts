@@ -59,6 +59,11 @@ test.each([
     { type: 'refused', term, reason: 'voted' },
     { type: 'refused', term, reason: 'voted' },
   ],
+  [
+    'a no with the newer configuration',
+    { type: 'refused', term, reason: 'older-configuration', mark },
+    { type: 'refused', term, reason: 'older-configuration', mark },
+  ],
   ['a kept mark without its tick', { type: 'synced', term }, null],
   ['a no without a reason', { type: 'refused', term }, null],
 ])('[L89] the session hears %s as consensus knows it, or nothing', async (_case, said, heard) => {

@@ -92,8 +92,12 @@ export class LobbyWitness implements WitnessPort {
 }
 
 /** Null for an answer that lacks what its type needs. */
-function readAnswer({ type, term, at, reason }: Answer<WitnessRequestName>): WitnessAnswer | null {
+function readAnswer(answer: Answer<WitnessRequestName>): WitnessAnswer | null {
+  const { type, term, at, reason, mark } = answer;
   if (type === 'synced') return at === undefined ? null : { type, term, at };
-  if (type === 'refused') return reason === undefined ? null : { type, term, reason };
+  if (type === 'refused') {
+    if (reason === undefined) return null;
+    return mark ? { type, term, reason, mark } : { type, term, reason };
+  }
   return { type, term };
 }

@@ -17,7 +17,7 @@ import type {
   PeerMessage,
   WitnessAnswer,
 } from '../../consensus/messages.ts';
-import type { PeerState } from '../../consensus/peer-state.ts';
+import type { LastWord, PeerState } from '../../consensus/peer-state.ts';
 import type { World } from '../../room/world.ts';
 import type { ElectionPacket, ElectionMessage } from '../../wire/election-packet.ts';
 import type { CurrentTerm } from '../session/current-term.ts';
@@ -87,7 +87,7 @@ export class Agreement {
       testimony: this.#testimony,
       tell: (event) => this.step(event),
       begin: (page) => this.begin(page),
-      end: (pages) => this.end(pages),
+      end: (pages, word) => this.end(pages, word),
     });
     this.#term = state.terms.term;
     this.#bringUpToDate();
@@ -254,10 +254,17 @@ export class Agreement {
     if (includes(this.state.ended, page)) this.step({ type: 'begun', page });
   }
 
-  /** Pages are over: passed on once, since a goodbye gets lost. */
-  end(pages: Members): void {
-    if ((pages & ~this.state.ended) === 0) return;
-    this.step({ type: 'ended', pages });
+  /**
+   * Pages are over: passed on once, since a goodbye gets lost.
+   *
+   * @param word the own goodbye of the one page that is over
+   */
+  end(pages: Members, word: LastWord | null = null): void {
+    const isKnown = (pages & ~this.state.ended) === 0;
+    if (word && !this.state.lastWords.some(({ page }) => page === word.page))
+      this.step({ type: 'parted', word });
+    if (isKnown) return;
+    if (!word) this.step({ type: 'ended', pages });
     let to = NO_MEMBERS;
     for (const { page } of this.#parts.remotes.values()) to |= only(page);
     this.#say(to & ~pages, [{ type: 'ended', pages }]);
@@ -329,6 +336,7 @@ export class Agreement {
     const sequencer =
       terms.sequencer === page ? self : findRemoteAt(remotes, terms.sequencer)?.peer;
     if (sequencer !== undefined) current.sequencer = sequencer;
+    current.mark = log.marks.at(-1) ?? null;
     if (log.marks.length === 0) return;
     assert(timeline.end === log.end, `the timeline ends at ${timeline.end}, the log at ${log.end}`);
     if (terms.term !== this.#term) timeline.doubt();

@@ -2,7 +2,8 @@ import type { PeerId } from '../../base/peer-id.ts';
 import { newestMark } from '../../consensus/log.ts';
 import { type Members, type PageNumber, only } from '../../consensus/members.ts';
 import type { ConsensusEvent } from '../../consensus/messages.ts';
-import type { PeerState } from '../../consensus/peer-state.ts';
+import { partedFrom } from '../../consensus/over.ts';
+import type { LastWord, PeerState } from '../../consensus/peer-state.ts';
 import { hasQuorum } from '../../consensus/quorum.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
 import type { Testimony } from './testimony.ts';
@@ -16,7 +17,8 @@ export type CompanyParts = {
   readonly tell: (event: ConsensusEvent) => void;
   /** A page was opened and has this number. */
   readonly begin: (page: PageNumber) => void;
-  readonly end: (pages: Members) => void;
+  /** With the page's own goodbye, where it said one. */
+  readonly end: (pages: Members, word?: LastWord) => void;
 };
 
 /** Tells consensus what the links show of the others: whose pages began and ended, who is heard, how slowly. */
@@ -42,7 +44,7 @@ export class Company {
   /** A peer that left, and one that loaded its page anew, have ended a page. */
   #lookAtPages(): void {
     const { remotes, testimony, begin, end } = this.#parts;
-    for (const { peer, page, hasLeft } of remotes.values()) {
+    for (const { peer, page, hasLeft, goodbye } of remotes.values()) {
       const before = this.#pages.get(peer);
       if (before !== page) {
         this.#pages.set(peer, page);
@@ -50,15 +52,18 @@ export class Company {
         testimony.forget(page);
         begin(page);
       }
-      if (hasLeft) end(only(page));
+      if (goodbye) end(only(page), { page, mark: goodbye });
+      else if (hasLeft) end(only(page));
     }
   }
 
   /** [C15] Before this peer goes on alone, an election among those who are met again is tried. */
-  #lookForQuorum({ log, ended, page }: PeerState): void {
+  #lookForQuorum(state: PeerState): void {
+    const { log, ended, page } = state;
     if (log.marks.length === 0) return;
     const members = this.#parts.testimony.heard() | only(page);
-    const isMet = hasQuorum(newestMark(log).members, { members, witness: false, ended });
+    const parted = partedFrom(state, log);
+    const isMet = hasQuorum(newestMark(log).members, { members, witness: false, ended, parted });
     if (isMet && !this.#isMet) this.#parts.tell({ type: 'met' });
     this.#isMet = isMet;
   }

@@ -16,7 +16,7 @@ function createEngine() {
 function createCheck() {
   const { engine, hashes } = createEngine();
   const suspects = new Suspects();
-  const current = { term: 63, sequencer: ana };
+  const current = { term: 63, sequencer: ana, mark: null };
   const check = new CrossCheck({ engine, current, suspects });
   const names = (): string[] =>
     suspects.all.map(({ peer, suspicion, count }) => `${peer} ${suspicion} ${count}`);

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { parsePeerId } from '../../base/peer-id.ts';
+import { toTick } from '../../sim/tick.ts';
 import type { ControlMessage } from '../../wire/control-packet.ts';
 import type { Packet } from '../../wire/packets.ts';
 import { PeerChannel } from './peer-channel.ts';
 import { PERFECT, type SimulatedLink, SimulatedNetwork } from './simulated-network.ts';
+
+const BYE = { type: 'bye', mark: { at: toTick(0), term: 0 } } as const;
 
 const ana = parsePeerId('ana')!;
 const mert = parsePeerId('mert')!;
@@ -87,7 +90,7 @@ test('[W7] packets of another room are dropped', () => {
         () => (heard += 1),
       );
       channel.advance(nowMs);
-      channel.send({ type: 'bye' }, nowMs);
+      channel.send(BYE, nowMs);
     }
   }
   expect(heard).toBe(0);
@@ -96,7 +99,7 @@ test('[W7] packets of another room are dropped', () => {
 test('[W7] three malformed packets in a second close the link, a flood is cut off', () => {
   const { channels, links, packets, run } = createPair();
   run(500);
-  for (let count = 0; count < 500; count++) channels[0]!.send({ type: 'bye' }, 500);
+  for (let count = 0; count < 500; count++) channels[0]!.send(BYE, 500);
   run(100);
   expect(packets.length).toBeLessThanOrEqual(240);
   run(2000);

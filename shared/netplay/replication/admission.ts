@@ -158,7 +158,7 @@ export function presenceOf(
 ): Presence {
   if (!remote) return 'away';
   // [R8] Absent first, where the lobby says it: so everybody knows a lost seat from a goodbye.
-  if (remote.hasLeft) return remote.saidGoodbye || member.absent ? 'gone' : 'away';
+  if (remote.hasLeft) return remote.goodbye !== null || member.absent ? 'gone' : 'away';
   const { state, meter } = remote.channel;
   if (state.state === 'closed' || nowMs - meter.lastHeardMs > AWAY_AFTER_MS) return 'away';
   return nowMs - remote.freshAtMs < HERE_WITHIN_MS ? 'here' : null;

@@ -3,6 +3,7 @@ import type { Members, PageNumber } from '../../consensus/members.ts';
 import { RepairCount } from './repair-count.ts';
 import type { LinkReport } from '../session/link-report.ts';
 import { MemberFeed } from './member-feed.ts';
+import type { Goodbye } from '../../wire/control-packet.ts';
 import type { Packet } from '../../wire/packets.ts';
 import type { PeerChannel } from '../link/peer-channel.ts';
 import { SendPace } from '../timing/send-pace.ts';
@@ -32,8 +33,8 @@ export class RemotePeer {
   way: OwnWord | null = null;
   /** It said goodbye, or the lobby said it for it. */
   hasLeft = false;
-  /** It said goodbye itself: it does not mean to come back. */
-  saidGoodbye = false;
+  /** It said goodbye itself, and does not mean to come back: the newest configuration that it held. */
+  goodbye: Goodbye['mark'] | null = null;
   /** True while its page is hidden. */
   isHidden = false;
   /** It asked for a world; nothing shows yet that it has one. */
@@ -64,7 +65,7 @@ export class RemotePeer {
     this.heardLife = 0;
     this.inputOrder = -1;
     this.hasLeft = false;
-    this.saidGoodbye = false;
+    this.goodbye = null;
     this.lacksWorld = false;
     this.way = null;
   }
@@ -78,7 +79,7 @@ export class RemotePeer {
     }
     if (packet.type !== 'bye') return;
     this.hasLeft = true;
-    this.saidGoodbye = true;
+    this.goodbye = packet.mark;
   }
 
   report(nowMs: number): LinkReport {

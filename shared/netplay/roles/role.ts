@@ -3,6 +3,8 @@ import type { MemberId, RoomRequest } from '../../room/command.ts';
 import type { ControlMessage } from '../../wire/control-packet.ts';
 import type { Packet } from '../../wire/packets.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
+import { toTick } from '../../sim/tick.ts';
+import type { CurrentTerm } from '../session/current-term.ts';
 import type { Ending, SessionState } from '../session/session-state.ts';
 
 /** A goodbye is not sent again: its sender is gone by then. */
@@ -40,8 +42,10 @@ export interface Role {
 }
 
 /** Tells every peer at once that this one leaves for good. */
-export function sayGoodbye(remotes: Remotes, nowMs: number): void {
+export function sayGoodbye(remotes: Remotes, current: CurrentTerm, nowMs: number): void {
+  const { at, term } = current.mark ?? { at: 0, term: 0 };
+  const mark = { at: toTick(at), term };
   for (const { channel } of remotes.values()) {
-    for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye' }, nowMs);
+    for (let copy = 0; copy < BYE_COPIES; copy++) channel.send({ type: 'bye', mark }, nowMs);
   }
 }

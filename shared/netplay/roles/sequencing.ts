@@ -13,6 +13,7 @@ import { Admission, presenceOf } from '../replication/admission.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { OwnWay } from '../replication/own-way.ts';
 import { Sequencer } from '../replication/sequencer.ts';
+import type { CurrentTerm } from '../session/current-term.ts';
 import type { Suspects } from '../session/suspects.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { StadiumChange } from '../stadiums/stadium-change.ts';
@@ -39,6 +40,7 @@ export type SequencingParts = DesyncGuardParts &
     readonly agreement: Agreement;
     readonly suspects: Suspects;
     readonly way: OwnWay;
+    readonly current: CurrentTerm;
   };
 
 /** Makes the role of one whose term is over. */
@@ -63,8 +65,6 @@ export class Sequencing implements Role {
   /** Wished for while the term is on its way to another peer. */
   #pending: readonly RoomRequest[] = [];
   #self: MemberId | null;
-  /** It is final that this peer is a member. */
-  #isMember = false;
   #handedOverMs = Number.NEGATIVE_INFINITY;
   #nowMs = 0;
 
@@ -231,18 +231,18 @@ export class Sequencing implements Role {
     else this.#admission.request(by, request);
   }
 
-  /** The host runs the room, also where this peer orders its ticks. */
+  /**
+   * The host runs the room, also where this peer orders its ticks; also where it took over with the word that it
+   * is sent away already. One whose joining is not final yet is in the room by what is ordered.
+   */
   #isSentAway(): boolean {
     const { self, engine } = this.#parts;
-    const isMember = findMemberOf(engine.final.room, self) !== undefined;
-    const wasMember = this.#isMember;
-    this.#isMember = isMember;
-    return wasMember && !isMember;
+    return !findMemberOf(engine.final.room, self) && !findMemberOf(engine.room, self);
   }
 
   /** Says goodbye, so that the others elect the next one at once. */
   #bow(nowMs: number, remotes: Remotes): Outcome {
-    sayGoodbye(remotes, nowMs);
+    sayGoodbye(remotes, this.#parts.current, nowMs);
     return { end: { reason: 'removed' } };
   }
 

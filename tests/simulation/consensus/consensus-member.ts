@@ -8,6 +8,7 @@ import {
   PAGES_MAX,
   type PageNumber,
   includes,
+  only,
 } from '../../../shared/consensus/members.ts';
 import type {
   Append,
@@ -76,6 +77,10 @@ export class ConsensusMember {
   hear(from: PageNumber, letter: Letter, nowMs: number): void {
     if (letter.type === 'hello') return this.step({ type: 'join', page: from }, nowMs);
     if (letter.type === 'ended') return this.hearEnded(letter.pages, nowMs);
+    if (letter.type === 'goodbye') {
+      this.hearEnded(only(from), nowMs);
+      return this.step({ type: 'parted', word: letter.word }, nowMs);
+    }
     const { message } = letter;
     if (message.type === 'vote') this.#votes.set(from, letter);
     if (message.type === 'append') this.#noteAppend(message);

@@ -1,6 +1,6 @@
 import { type PeerId, parsePeerId } from '../../../shared/base/peer-id.ts';
 import { type Random, createRandom } from '../../../shared/base/seeded-random.ts';
-import { PAGES_MAX, type PageNumber, only } from '../../../shared/consensus/members.ts';
+import { PAGES_MAX, type PageNumber } from '../../../shared/consensus/members.ts';
 import { type PeerState, foundRoom, startPeer } from '../../../shared/consensus/peer-state.ts';
 import {
   type Conditions,
@@ -192,8 +192,10 @@ export class ConsensusRoom {
 
   /** Says goodbye to all. */
   leave(page: PageNumber): void {
+    const { at, term } = this.at(page).state.log.marks.at(-1) ?? { at: 0, term: 0 };
     for (const link of this.#links.get(page)?.values() ?? []) {
-      const goodbye = this.#letters.write({ type: 'ended', pages: only(page) });
+      const word = { page, mark: { at, term } };
+      const goodbye = this.#letters.write({ type: 'goodbye', word });
       for (let copy = 0; copy < GOODBYES; copy++) link.send(goodbye);
     }
     this.crash(page);

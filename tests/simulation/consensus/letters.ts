@@ -1,4 +1,5 @@
 import type { PeerMessage } from '../../../shared/consensus/messages.ts';
+import type { LastWord } from '../../../shared/consensus/peer-state.ts';
 import { type Members, type PageNumber } from '../../../shared/consensus/members.ts';
 
 /** What members send each other. A row is a number that nobody else ever ordered. */
@@ -7,6 +8,8 @@ export type Letter =
   | { readonly type: 'consensus'; readonly message: PeerMessage; readonly rows: readonly number[] }
   /** I hold no world: feed me. */
   | { readonly type: 'hello'; readonly page: PageNumber }
+  /** This page says of itself that it is over. */
+  | { readonly type: 'goodbye'; readonly word: LastWord }
   /** These pages are over. */
   | { readonly type: 'ended'; readonly pages: Members };
 
