@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 import { buildWorker } from './tools/build/build-worker.ts';
 import { BUNDLE_ALIAS } from './tools/build/bundle-alias.ts';
 import { compressBuild } from './tools/build/compress-build.ts';
+import { foldRuntime } from './tools/build/fold-runtime.ts';
+import { inlineIcon } from './tools/build/inline-icon.ts';
 import { leaveOutWebTransport } from './tools/build/leave-out-web-transport.ts';
 import { listKept } from './tools/build/list-kept.ts';
 import { listParts } from './tools/build/list-parts.ts';
@@ -35,20 +37,16 @@ const MENU = {
   priority: 2,
 };
 
-/** So is all that the first step behind it needs, which every later part then finds there. */
-const PLAY = {
-  name: 'play',
-  test: /\/game\/app\/page\/play\.ts$/,
+/**
+ * So is all that a first match needs beside the engine, alone or with others: who is on the way to one has
+ * all of it brought anyway, and each file is a request. That is the texts of a match in English too, which those
+ * who read another language do without reading, and what the engine's file shares with others.
+ */
+const GAME = {
+  name: 'game',
+  test: /\/game\/(?:app\/page\/play|app\/room\/online|i18n\/en\/late\/en-play|settings\/colour-sight)\.ts$/,
   includeDependenciesRecursively: true,
   priority: 1,
-};
-
-/** And what playing with others needs: who looks for a room has it too. */
-const ONLINE = {
-  name: 'online',
-  test: /\/game\/app\/room\/online\.ts$/,
-  includeDependenciesRecursively: true,
-  priority: 0,
 };
 
 const lobbyServer = {
@@ -107,6 +105,8 @@ const game = {
   plugins: [
     ...phaserPlugins(process.env),
     leaveOutWebTransport(),
+    foldRuntime(),
+    inlineIcon(),
     listParts(),
     buildWorker(),
     listKept(),
@@ -120,7 +120,7 @@ const game = {
     emptyOutDir: true,
     rolldownOptions: {
       input: [`${root}game/index.html`, `${root}game/operator/index.html`],
-      output: { codeSplitting: { groups: [MENU, PLAY, ONLINE] } },
+      output: { codeSplitting: { groups: [MENU, GAME] } },
     },
     modulePreload: { polyfill: false, resolveDependencies: onlyStyles },
     target: 'es2022',

@@ -4,7 +4,6 @@ import './styles/controls.css';
 import './styles/home.css';
 import './styles/hud.css';
 import './styles/notices.css';
-import './styles/room.css';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';

@@ -1,6 +1,7 @@
-import './styles/chat.css';
-import './styles/maps.css';
-import './styles/standings.css';
+import chat from './styles/chat.css?inline';
+import maps from './styles/maps.css?inline';
+import room from './styles/room.css?inline';
+import standings from './styles/standings.css?inline';
 import { BadgeBox } from './settings/badge-box.tsx';
 import { HomeScore } from './match/home-score.tsx';
 import { GhostKeys } from './match/ghost-keys.tsx';
@@ -23,4 +24,14 @@ export const SCREENS = {
   RoomScreen,
   SettingsBox,
 } as const;
+/**
+ * Styles of these screens, which come within the same file: one of their own would be a request more before the first
+ * match. They count behind all style sheets that the page links, also those of later parts.
+ */
+export function styleScreens(page: Document): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(room + chat + maps + standings);
+  page.adoptedStyleSheets.push(sheet);
+}
+
 export type Screens = typeof SCREENS;

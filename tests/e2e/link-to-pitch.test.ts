@@ -5,7 +5,7 @@ import { receiveVisitors } from '../page/visitors.ts';
 
 const { url, open } = receiveVisitors();
 
-test('a link leads to the pitch by its steps, and the lobby is asked before the game begins', async () => {
+test('a link leads to the pitch by its steps and in eight requests, and the lobby is asked before the game begins', async () => {
   const ana = await open();
   await nameOneself(ana.page, 'Ana');
   const code = await makeRoom(ana.page);
@@ -42,7 +42,24 @@ test('a link leads to the pitch by its steps, and the lobby is asked before the 
   const marks = await ben.page.evaluate(() =>
     performance.getEntriesByType('mark').map(({ name }) => name.replace('peerball-', '')),
   );
+  const fetched = await ben.page.evaluate(() => {
+    const [pitch] = performance.getEntriesByName('peerball-pitch');
+    return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ transferSize, startTime }) => transferSize > 0 && startTime < pitch!.startTime)
+      .map(({ name }) => name);
+  });
   await ben.leave();
+  // Eight with the page itself: whatever comes in beside them is waited for by everybody who opens a link.
+  const files = fetched.map((file) => file.replace(/^.*\/(?:assets\/)?|-[\w-]{8}(?=\.)/g, ''));
+  expect(files.toSorted()).toEqual([
+    'atkinson-hyperlegible-next-plain.woff2',
+    'game-canvas.js',
+    'game.js',
+    'index.css',
+    'index.js',
+    'outfit-plain.woff2',
+    'tick-worker.js',
+  ]);
   const inOrder = (...steps: string[]): void => {
     expect(marks.filter((mark) => steps.includes(mark))).toEqual(steps);
   };

@@ -8,7 +8,7 @@ import { errorNotice, makeRoom } from '../page/rooms.ts';
 
 /** A file of a walk: all that come after the menu. The hash in its name may begin with a hyphen. */
 const LATE =
-  /^\/assets\/(play|online|game-canvas|synthesizer|draw-qr|debug-overlay|tick-worker)-[\w-]{8}\./;
+  /^\/assets\/(game|game-canvas|synthesizer|draw-qr|debug-overlay|tick-worker)-[\w-]{8}\./;
 const FONT = /\.woff2$/;
 const TINY = { viewport: { width: 240, height: 160 } };
 /** A load takes three tries, and the machine may be busy. */
@@ -44,14 +44,7 @@ async function tick(page: Page): Promise<number> {
 async function walk(fault: Fault): Promise<void> {
   const files = new FaultyFiles(lobby.url);
   const url = await files.listen();
-  const lost = new Set([
-    'play',
-    'online',
-    'game-canvas',
-    'draw-qr',
-    'synthesizer',
-    'debug-overlay',
-  ]);
+  const lost = new Set(['game', 'game-canvas', 'draw-qr', 'synthesizer', 'debug-overlay']);
   const spoils = (path: string): boolean => {
     const part = LATE.exec(path)?.[1];
     return FONT.test(path) || part === 'tick-worker' || (part ? lost.has(part) : false);
@@ -67,8 +60,11 @@ async function walk(fault: Fault): Promise<void> {
     const problem = await errorNotice(page).getAttribute('data-error');
     // The page itself is there: whoever can ask for it is told that the server is at fault.
     expect(problem).toBe('server-error');
+    await page.getByTestId('make-room').click();
+    await errorNotice(page).waitFor();
+    expect(await errorNotice(page).getAttribute('data-error')).toBe(problem);
 
-    lost.delete('play');
+    lost.delete('game');
     await page.getByTestId('practice').click();
     await page.getByTestId('match').waitFor();
     await missing(page, 'pitch').waitFor();
@@ -77,10 +73,6 @@ async function walk(fault: Fault): Promise<void> {
     await page.keyboard.press('Escape');
     await page.getByTestId('leave').click();
 
-    await page.getByTestId('make-room').click();
-    await errorNotice(page).waitFor();
-    expect(await errorNotice(page).getAttribute('data-error')).toBe(problem);
-    lost.delete('online');
     await makeRoom(page);
 
     await page.getByTestId('show-qr').click();

@@ -60,7 +60,7 @@ function complaintsOf(...people: Person[]): string[] {
 }
 
 async function untilDeployed(page: Page): Promise<void> {
-  await page.route('**/assets/online-*', (route) => route.abort());
+  await page.route('**/assets/game-*', (route) => route.abort());
 }
 
 test('a new version comes out while two play, one is at home and one reads an invitation', async () => {
@@ -77,7 +77,7 @@ test('a new version comes out while two play, one is at home and one reads an in
   const port = Number(new URL(lobby.url).port);
   await lobby.stop();
   lobby = await startLobby({}, { folder: newer.folder, port });
-  await dan.page.unroute('**/assets/online-*');
+  await dan.page.unroute('**/assets/game-*');
 
   await expect.poll(async () => (await look(ana.page)).tick).toBeGreaterThan(tick);
 });

@@ -15,7 +15,7 @@ import { PublicRoomsScreen } from '../../game/ui/list/public-rooms-screen.tsx';
 import { ReplaysScreen } from '../../game/ui/replay/replays-screen.tsx';
 import { KnockList } from '../../game/ui/room/knock-list.tsx';
 import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
-import { SCREENS, type Screens } from '../../game/ui/screens.tsx';
+import { SCREENS, type Screens, styleScreens } from '../../game/ui/screens.tsx';
 import { LATE_NAMES, TEXT_SOURCE } from '../i18n/load-texts.ts';
 import { pseudoTexts } from '../i18n/pseudo-texts.ts';
 import { GalleryModel } from './gallery-model.ts';
@@ -89,6 +89,7 @@ export async function open(source: keyof typeof SOURCES): Promise<void> {
   const still = document.createElement('style');
   still.textContent = '*,*::before,*::after{animation:none!important;transition:none!important}';
   document.head.append(still);
+  styleScreens(document);
   const ui = { model, actions, chat, notices, hands, settings, texts };
   const screens = signal<Screens | null>(SCREENS);
   render(<App ui={ui} screens={screens} />, document.getElementById('ui')!);

@@ -93,7 +93,8 @@ function partName(source: string): string {
 export function filesNeededBy(bundle: Bundle, file: BuiltFile): string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
-    if (found.has(name)) return;
+    // One that is gone was folded into those that import it.
+    if (found.has(name) || !(name in bundle)) return;
     found.add(name);
     const { imports = [], viteMetadata } = bundle[name] ?? {};
     for (const style of viteMetadata?.importedCss ?? []) found.add(style);

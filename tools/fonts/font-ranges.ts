@@ -8,7 +8,8 @@ export type FontRange = {
 };
 
 export const FONT_RANGES: readonly FontRange[] = [
-  // What English is written in, and with it most of every other language here.
+  // What English is written in, and with it most of every other language here; and what the languages call themselves,
+  // which the menu lists in each of them.
   {
     name: 'plain',
     from: 'latin',
@@ -17,6 +18,10 @@ export const FONT_RANGES: readonly FontRange[] = [
       'U+00A0',
       'U+00B7',
       'U+00D7',
+      'U+00E7',
+      'U+00EA',
+      'U+00F1',
+      'U+00FC',
       'U+2013-2014',
       'U+2018-2019',
       'U+201C-201E',
@@ -33,7 +38,11 @@ export const FONT_RANGES: readonly FontRange[] = [
     ranges: [
       'U+00A1-00B6',
       'U+00B8-00D6',
-      'U+00D8-00FF',
+      'U+00D8-00E6',
+      'U+00E8-00E9',
+      'U+00EB-00F0',
+      'U+00F2-00FB',
+      'U+00FD-00FF',
       'U+0131',
       'U+0152-0153',
       'U+02BB-02BC',

@@ -35,7 +35,7 @@ const HOME_RULES: MatchRules = { timeLimitMinutes: 0, scoreLimit: 5 };
 /** No clock runs, and no score ends it. */
 const DRILL_RULES: MatchRules = { timeLimitMinutes: 0, scoreLimit: 0 };
 /** Three against three: these, and the one that keeps the person's place. */
-const HOME_BOTS = ['bot Kofi', 'bot Mira', 'bot Léa', 'bot Noor', 'bot Juan'] as const;
+const HOME_BOTS = ['bot Kofi', 'bot Mira', 'bot Aiko', 'bot Noor', 'bot Juan'] as const;
 const STAND_IN = 'bot Iris';
 const PRACTICE_BOTS = [STAND_IN, ...HOME_BOTS, 'bot Ewa'] as const;
 

@@ -96,3 +96,13 @@ test('a lobby that is back, or refuses this game, may be a newer one', async () 
   }
   expect(world.told).toEqual(['version', 'version']);
 });
+
+test('a lobby that is reached at once is no occasion to ask for a newer version', async () => {
+  const { world, bring } = makeBringer();
+  const online = await bring();
+  world.told = [];
+  for (const state of ['connecting', 'online']) {
+    if (online.ok) online.value.lobby.onStatus?.({ state } as LobbyStatus);
+  }
+  expect(world.told).toEqual([]);
+});

@@ -22,6 +22,7 @@ export function bringOnline(
   hidesAddress: () => boolean,
 ): LoadOnline {
   let online: Online | null = null;
+  let wasAway = false;
   const game: { stadiums: StadiumLibrary | null } = { stadiums: null };
   const stadiums = (): StadiumLibrary => {
     assert(game.stadiums !== null, 'a room is opened by a game that has begun');
@@ -35,9 +36,11 @@ export function bringOnline(
     const part = await loader.load('online');
     if (!part.ok) return part;
     online ??= part.value.createOnline(stadiums, hidesAddress, loadWorkers);
-    // A lobby that was away may be back as a newer one.
+    // A lobby that was away may be back as a newer one. One that is reached at once is as old as the page, or the page
+    // has asked meanwhile.
     online.lobby.onStatus = ({ state }) => {
-      if (state === 'online' || state === 'refused') checkVersion();
+      wasAway ||= state === 'offline';
+      if (state === 'refused' || (state === 'online' && wasAway)) checkVersion();
     };
     // Its answer takes a while, in which the game can begin: not the other way round.
     if (connects) online.lobby.connect();

@@ -5,7 +5,7 @@ import { makeHomeNotes } from '../../ui/home/home-notes.tsx';
 import type { HomeNotes } from '../../ui/model/notices-model.ts';
 import { keepForOffline, type KeptPage, type OfflineOutcome } from './keep-for-offline.ts';
 import type { InstallEvent } from './install-event.ts';
-import { offerInstall } from './install-offer.ts';
+import { linkManifest, offerInstall } from './install-offer.ts';
 
 export type OfflinePage = KeptPage & {
   readonly settings: Pick<SettingsStore, 'settings' | 'update'>;
@@ -19,7 +19,8 @@ export function notesOf({ settings, installEvent, isAway }: OfflinePage): HomeNo
   return makeHomeNotes(isAway, offerInstall(installEvent, settings));
 }
 
-/** Has the game kept for when there is no server. */
+/** Has the game kept for when there is no server, and tells the browser that it can be installed. */
 export function keepGame(page: OfflinePage): Promise<OfflineOutcome> {
+  linkManifest(document);
   return keepForOffline(page, keepOffline);
 }

@@ -18,7 +18,7 @@ import { pageTimers } from '../../time/timers.ts';
 import { mendTranslated } from '../../ui/controls/mend-translated.ts';
 import type { HomeNotes } from '../../ui/model/notices-model.ts';
 import type { Ui } from '../../ui/model/ui-context.ts';
-import { type Screens, SCREENS } from '../../ui/screens.tsx';
+import { type Screens, SCREENS, styleScreens } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
 import { ReplayDoor } from '../replay-door.ts';
@@ -72,6 +72,7 @@ export type Game = {
 export function startGame(page: GamePage): Game {
   const { app, screens } = page;
   const stadiums = new StadiumCollection();
+  styleScreens(document);
   screens.value = SCREENS;
   mendTranslated(pageElement('ui'));
   const maps = makeMaps(page, stadiums);
