@@ -15,8 +15,12 @@ export type FramesReport = {
   readonly expelled: number;
   /** ms that a signal takes between two honest pages, 99 of 100, before the attack and in it. */
   readonly honestMs: { readonly before: number; readonly during: number };
-  /** Of the server; null where the system does not tell. */
+  /**
+   * Of the process that grew most, since the first tenth of the frames and since before all; null where the system
+   * does not tell. What V8 takes for new objects, some 25 MB, grows once with the first load.
+   */
   readonly grownMb: number | null;
+  readonly grownInAllMb: number | null;
   readonly checks: readonly Check[];
 };
 
@@ -29,33 +33,46 @@ const SIGNAL_MS = 5000;
 const ANSWER_MS = 3000;
 const SETTLE_MS = 3000;
 const GROWTH_MB = 30;
+/** Of the frames; what a process grows by in these it would with honest pages. */
+const WARM_UP = 0.1;
 
-/** Sends many hostile messages over websockets and long polling, beside two honest pages, and says what became of it. */
+/**
+ * Sends many hostile messages over websockets and long polling, beside two honest pages, and says what became of it.
+ *
+ * @param nodes the processes of one lobby: the honest two are on the first and on the last, the attackers on all
+ */
 export async function runHostileFrames(
-  lobby: LobbyProcess,
+  nodes: readonly [LobbyProcess, ...LobbyProcess[]],
   plan: { readonly frames: number; readonly seed: number },
 ): Promise<FramesReport> {
-  const pair = await HonestPair.open(lobby.url);
-  const bystander = await HonestPair.open(lobby.url);
+  const urls = [nodes[0].url, nodes.at(-1)!.url] as const;
+  const pair = await HonestPair.open(urls);
+  const bystander = await HonestPair.open(urls);
+  const areAlive = (): boolean => nodes.every(({ child }) => child.exitCode === null);
+  const outputs = (): string => nodes.map(({ output }) => output()).join('');
   const foreign: string[] = [];
   bystander.hearAll((what) => foreign.push(what));
   await pair.measure(BASELINE_MS);
   const before = percentile99(pair.takeTimes());
-  const firstMb = residentMb(lobby.child.pid!);
+  const memoryMb = (): (number | null)[] =>
+    nodes.map(({ child }) => (child.exitCode === null ? residentMb(child.pid!) : null));
+  const firstMb = memoryMb();
+  let warmMb: (number | null)[] | null = null;
 
   const random = seededRandom(plan.seed);
   const startedMs = performance.now();
   let sent = 0;
   let expelled = 0;
   const attackers = { isOver: false };
-  const attack = async (transport: 'websocket' | 'polling'): Promise<void> => {
-    let socket = await connectTo(lobby.url, transport);
-    while (sent < plan.frames && lobby.child.exitCode === null) {
+  const attack = async (url: string, transport: 'websocket' | 'polling'): Promise<void> => {
+    let socket = await connectTo(url, transport);
+    while (sent < plan.frames && areAlive()) {
       if (!socket.connected) {
         expelled += 1;
         socket.disconnect();
-        socket = await connectTo(lobby.url, transport);
+        socket = await connectTo(url, transport);
       }
+      if (sent >= plan.frames * WARM_UP) warmMb ??= memoryMb();
       sent += AT_ONCE;
       await sendSome(socket, random, bystander.known);
     }
@@ -65,16 +82,19 @@ export async function runHostileFrames(
     while (!attackers.isOver) await pair.measure(HONEST_EVERY_MS);
   })();
   await Promise.all(
-    Array.from({ length: ATTACKERS }, (_, at) => attack(at % 2 === 0 ? 'websocket' : 'polling')),
+    Array.from({ length: ATTACKERS }, (_, at) => {
+      const { url } = nodes[Math.floor(at / 2) % nodes.length]!;
+      return attack(url, at % 2 === 0 ? 'websocket' : 'polling');
+    }),
   );
   attackers.isOver = true;
   await honest;
   const seconds = (performance.now() - startedMs) / 1000;
   const during = percentile99(pair.takeTimes());
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  const lastMb = lobby.child.exitCode === null ? residentMb(lobby.child.pid!) : null;
-  const grownMb = firstMb === null || lastMb === null ? null : lastMb - firstMb;
-  const errors = lobby.output().match(/^.*"level":"error".*$/gm) ?? [];
+  const lastMb = memoryMb();
+  const grownMb = mostGrown(warmMb ?? firstMb, lastMb);
+  const errors = outputs().match(/^.*"level":"error".*$/gm) ?? [];
   const isServing = await pair.isServed();
   // Leaving is heard, too.
   const reached = [...foreign];
@@ -86,8 +106,9 @@ export async function runHostileFrames(
     expelled,
     honestMs: { before, during },
     grownMb,
+    grownInAllMb: mostGrown(firstMb, lastMb),
     checks: [
-      check('the process lives', lobby.child.exitCode === null, lobby.output().slice(-300)),
+      check('every process lives', areAlive(), outputs().slice(-300)),
       check('nothing reached a stranger', reached.length === 0, reached[0]),
       check('honest signals all arrived', pair.lost === 0, `${pair.lost} were lost`),
       check('honest pages are served afterwards', isServing, 'no signal arrived'),
@@ -124,8 +145,8 @@ class HonestPair {
     });
   }
 
-  static async open(url: string): Promise<HonestPair> {
-    const [ada, bob] = [new LobbyClient({ url }), new LobbyClient({ url })];
+  static async open(urls: readonly [string, string]): Promise<HonestPair> {
+    const [ada, bob] = [new LobbyClient({ url: urls[0] }), new LobbyClient({ url: urls[1] })];
     const host = value(await patiently(() => ada.createRoom('Ada')));
     const joined = value(await patiently(() => bob.joinRoom(host.room.code, 'Bob')));
     // What both hear of that is theirs.
@@ -240,6 +261,17 @@ async function connectTo(url: string, transport: 'websocket' | 'polling'): Promi
     if (isConnected) return socket;
     socket.disconnect();
   }
+}
+
+function mostGrown(
+  before: readonly (number | null)[],
+  after: readonly (number | null)[],
+): number | null {
+  const grown = before.map((mb, at) => {
+    const last = after[at] ?? null;
+    return mb === null || last === null ? null : last - mb;
+  });
+  return grown.reduce((most, mb) => (most === null || mb === null ? null : Math.max(most, mb)));
 }
 
 function percentile99(times: readonly number[]): number {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runHostileFrames } from './hostile-frames-run.ts';
 import { HOSTILE_SETTINGS, runHostile } from './hostile-run.ts';
 import { BuiltFolder, type LobbyProcess, startLobbyProcess } from '../lobby-process.ts';
+import { hasRedis, RedisProcess } from '../redis-process.ts';
 
 /** The whole thing is `npm run attack`. */
 const REQUESTS = 3000;
@@ -37,8 +38,29 @@ test(
   `[L20] ${FRAMES} hostile messages over websockets and long polling reach nobody, beside two honest pages`,
   { timeout: 120_000 },
   async () => {
-    const report = await runHostileFrames(lobby, { frames: FRAMES, seed: SEED });
+    const report = await runHostileFrames([lobby], { frames: FRAMES, seed: SEED });
     expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
     expect(report.expelled).toBeGreaterThan(10);
+  },
+);
+
+test.skipIf(!hasRedis() || process.platform === 'win32')(
+  `[L20] [L153] ${FRAMES} hostile messages to two processes over Redis reach nobody of either`,
+  { timeout: 120_000 },
+  async () => {
+    const redis = await RedisProcess.start();
+    const settings = { ...HOSTILE_SETTINGS, PEERBALL_REDIS_URL: redis.url };
+    const nodes = [
+      await startLobbyProcess(folder, settings),
+      await startLobbyProcess(folder, settings),
+    ] as const;
+    try {
+      const report = await runHostileFrames(nodes, { frames: FRAMES, seed: SEED });
+      expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
+      expect(report.expelled).toBeGreaterThan(10);
+    } finally {
+      for (const { child } of nodes) child.kill('SIGKILL');
+      await redis.kill();
+    }
   },
 );
