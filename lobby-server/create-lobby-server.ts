@@ -9,7 +9,7 @@ import { makeHttpServer } from './http/http-server.ts';
 import { OpenConnections } from './http/open-connections.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { DayKeys } from './nodes/day-keys.ts';
-import { homesOf, joinNodes, listMessage } from './nodes/join-nodes.ts';
+import { homesOf, joinNodes, listMessage, spentMessage } from './nodes/join-nodes.ts';
 import type { Backplane } from './nodes/backplane.ts';
 import { Nodes } from './nodes/nodes.ts';
 import { KnownHosts } from './known-hosts.ts';
@@ -29,6 +29,7 @@ import { TicketDesk } from './rooms/ticket-desk.ts';
 import { WitnessDesk } from './rooms/witness-desk.ts';
 import { IceDesk } from './signaling/ice-desk.ts';
 import { makeStunConfig } from './signaling/turn-credentials.ts';
+import { SharedBuckets } from './limits/shared-buckets.ts';
 import { PrefixNames } from './limits/address-prefix.ts';
 import { Counters } from './sockets/counters.ts';
 import { GuestIds } from './sockets/guest-ids.ts';
@@ -96,6 +97,9 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
           count: (what) => counters.add(what),
           codes: async () => (await store.all()).map(({ code }) => code),
         });
+  const shared = new SharedBuckets(
+    nodes ? (...spent) => nodes.tell('all', spentMessage(...spent)) : undefined,
+  );
   const dayKeys = options.backplane && new DayKeys(options.backplane, timers);
   const witness = new WitnessDesk({
     timers,
@@ -156,6 +160,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     rooms,
     timers,
     limits,
+    shared,
     makeId,
     tell: (room, knocks) => {
       sockets.send({ room: room.code, member: room.host }, 'room:knocks', knocks);
@@ -191,11 +196,12 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     guests: new GuestIds(options.secret),
     timers,
     limits,
+    shared,
     times,
     counters,
     log,
     onHeard: (code) => idle.heard(code),
-    ice: new IceDesk({ settings: config, limits, timers }),
+    ice: new IceDesk({ settings: config, limits, shared, timers }),
     makeStun: () => makeStunConfig(config),
     onLink: (report) => {
       counters.add(`link/${report.path}`);
@@ -210,7 +216,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
   });
   await dayKeys?.follow();
   if (nodes !== null) {
-    joinNodes({ nodes, rooms, list, loseNode: (node) => sockets.loseNode(node) });
+    joinNodes({ nodes, rooms, list, shared, timers, loseNode: (node) => sockets.loseNode(node) });
   }
   const isReady = (): boolean => !rooms.draining && nodes?.life.isReady !== false;
   const drain = (): void => {

@@ -1,5 +1,5 @@
 import { shareOf } from './prefix-counts.ts';
-import { type Rate, TokenBucket } from '../../shared/base/token-bucket.ts';
+import { type Rate, takeAll, TokenBucket } from '../../shared/base/token-bucket.ts';
 
 /** Buckets are looked through for ones to forget at every so many new ones. */
 const SWEEP_EVERY = 1000;
@@ -10,8 +10,12 @@ export class PrefixBuckets {
   readonly #buckets = new Map<string, TokenBucket>();
   #untilSweep = SWEEP_EVERY;
 
-  constructor(rate: Rate) {
+  readonly #onTaken: (networks: readonly string[]) => void;
+
+  /** @param onTaken [L156] one was taken of all these networks */
+  constructor(rate: Rate, onTaken: (networks: readonly string[]) => void = () => {}) {
     this.#rate = rate;
+    this.#onTaken = onTaken;
   }
 
   get size(): number {
@@ -21,6 +25,29 @@ export class PrefixBuckets {
   /** [L133] Those of all networks that an address is in, narrowest first: who is refused there costs its neighbours nothing. */
   around(networks: readonly string[], nowMs: number): readonly TokenBucket[] {
     return networks.map((name, width) => this.of(name, nowMs, shareOf(width)));
+  }
+
+  /** [L133] Takes one of each of these networks, or returns ms until there may be one of each. */
+  take(networks: readonly string[], nowMs: number): number {
+    const waitMs = takeAll(this.around(networks, nowMs), nowMs);
+    if (waitMs === 0) this.#onTaken(networks);
+    return waitMs;
+  }
+
+  /** Takes one of each that has one: it was used up, whether or not it should have been. */
+  spend(networks: readonly string[], nowMs: number): void {
+    this.charge(networks, nowMs);
+    this.#onTaken(networks);
+  }
+
+  /** The same for what was used up elsewhere. */
+  charge(networks: readonly string[], nowMs: number): void {
+    for (const bucket of this.around(networks, nowMs)) bucket.take(nowMs);
+  }
+
+  /** All of these networks as one bucket. */
+  asOne(networks: readonly string[]): Pick<TokenBucket, 'take'> {
+    return { take: (nowMs) => this.take(networks, nowMs) };
   }
 
   of(prefix: string, nowMs: number, share = 1): TokenBucket {

@@ -1,6 +1,8 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ListDelta } from '../../shared/lobby/public-room.ts';
 import type { Homes } from '../rooms/rooms-ports.ts';
+import type { SharedBuckets, SharedLimit } from '../limits/shared-buckets.ts';
+import type { Timers } from '../timers.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { NodeName } from './backplane.ts';
@@ -18,6 +20,11 @@ export function homesOf(nodes: Nodes): Homes {
   };
 }
 
+/** [L156] What networks used up here, for the other nodes. */
+export function spentMessage(limit: SharedLimit, networks: readonly string[]): Unsent {
+  return { type: 'spent', limit, networks: [...networks] };
+}
+
 /** [L155] */
 export function listMessage({ changed, gone }: ListDelta): Unsent {
   return { type: 'list', changed: [...changed], gone: [...gone] };
@@ -27,11 +34,14 @@ export type SharedState = {
   readonly nodes: Nodes;
   readonly rooms: Pick<Rooms, 'find' | 'opened'>;
   readonly list: PublicList;
+  readonly shared: SharedBuckets;
+  readonly timers: Pick<Timers, 'now'>;
   readonly loseNode: (node: NodeName) => void;
 };
 
-/** [L155] [L156] Hears what the other nodes tell of their public rooms, and of who opened how many. */
-export function joinNodes({ nodes, rooms, list, loseNode }: SharedState): void {
+/** [L155] [L156] Hears what the other nodes tell of their public rooms, of who opened how many, and of what networks used up. */
+export function joinNodes(state: SharedState): void {
+  const { nodes, rooms, list, shared, timers, loseNode } = state;
   /** Rooms that other nodes told of. */
   const elsewhere = new Map<RoomCode, NodeName>();
   const forget = (code: RoomCode, node: NodeName): void => {
@@ -44,6 +54,7 @@ export function joinNodes({ nodes, rooms, list, loseNode }: SharedState): void {
     elsewhere.set(code, from);
     rooms.opened.note(code, networks);
   });
+  nodes.take('spent', ({ limit, networks }) => shared.charge(limit, networks, timers.now()));
   nodes.take('ended', ({ from, code }) => forget(code, from));
   nodes.take('list', ({ from, changed, gone }) => list.followNode(from, { changed, gone }));
   nodes.onFound = (node) => {

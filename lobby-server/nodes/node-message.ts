@@ -10,6 +10,7 @@ import {
 import type { NewsName, RequestName } from '../../shared/lobby/lobby-events.ts';
 import { NEWS, refusal, REQUESTS } from '../../shared/lobby/lobby-events.ts';
 import { listing } from '../../shared/lobby/public-room.ts';
+import { SHARED_LIMITS } from '../limits/shared-buckets.ts';
 import type { GuestId } from '../store/room-store.ts';
 import type { NodeName } from './backplane.ts';
 
@@ -105,8 +106,8 @@ const message = z.discriminatedUnion('type', [
     changed: z.array(listing).check(z.maxLength(LIST_DELTA_CARDS_MAX)),
     gone: z.array(roomCode).check(z.maxLength(LIST_DELTA_GONE_MAX)),
   }),
-  /** [L156] From these networks a wrong code was tried, a room was opened, or one of them has ended. */
-  z.object({ type: z.literal('guessed'), from, networks }),
+  /** [L156] These networks used up one of a limit, a room was opened from them, or one of them has ended. */
+  z.object({ type: z.literal('spent'), from, limit: z.enum(SHARED_LIMITS), networks }),
   z.object({ type: z.literal('opened'), from, code: roomCode, networks }),
   z.object({ type: z.literal('ended'), from, code: roomCode }),
 ]);

@@ -2,8 +2,8 @@ import { fail, type Result } from '../../shared/base/result.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { News, Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Limits } from '../limits/limits.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { takeAll } from '../../shared/base/token-bucket.ts';
+import type { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { SharedBuckets } from '../limits/shared-buckets.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { Knocks } from './knocks.ts';
@@ -16,6 +16,7 @@ export type EntrancePorts = {
   readonly rooms: Rooms;
   readonly timers: Timers;
   readonly limits: Pick<Limits, 'passwords'>;
+  readonly shared: SharedBuckets;
   readonly makeId: () => string;
   /** Tells the host who waits. */
   readonly tell: (room: RoomRecord, knocks: News<'room:knocks'>) => void;
@@ -38,7 +39,7 @@ export class Entrance {
 
   constructor(ports: EntrancePorts) {
     this.#ports = ports;
-    this.#passwords = new PrefixBuckets(ports.limits.passwords);
+    this.#passwords = ports.shared.of('passwords', ports.limits.passwords);
     this.#knocks = new Knocks({
       timers: ports.timers,
       makeId: ports.makeId,
@@ -56,7 +57,7 @@ export class Entrance {
     if (kept !== null && request.password !== undefined) {
       const nowMs = timers.now();
       // Before the comparison: many sockets of one address could ask at once.
-      const retryMs = takeAll(this.#passwords.around(visitor.networks, nowMs), nowMs);
+      const retryMs = this.#passwords.take(visitor.networks, nowMs);
       if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
       proof = await proofOf(request.password, kept);
     }

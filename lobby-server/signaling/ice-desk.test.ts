@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import type { RoomRecord } from '../store/room-store.ts';
+import { SharedBuckets } from '../limits/shared-buckets.ts';
 import { IceDesk } from './ice-desk.ts';
 
 const settings = {
@@ -16,7 +17,7 @@ const room = (...connections: (string | null)[]): RoomRecord =>
 function underTest() {
   const timers = new ManualTimers();
   const limits = { turnPasswords: { burst: 2, perSecond: 1 / 30 } };
-  const desk = new IceDesk({ settings, limits, timers });
+  const desk = new IceDesk({ settings, limits, shared: new SharedBuckets(), timers });
   const hasTurn = (record: RoomRecord, network = 'home') =>
     desk.give(record, 'member 0', [network]).servers.length > 1;
   return { timers, desk, hasTurn };
@@ -45,7 +46,12 @@ test('[L144] an address gets so many passwords, and other addresses get theirs',
 test('[L144] without TURN there is nothing to keep back', () => {
   const timers = new ManualTimers();
   const limits = { turnPasswords: { burst: 0, perSecond: 1 } };
-  const desk = new IceDesk({ settings: { ...settings, turnUrls: [] }, limits, timers });
+  const desk = new IceDesk({
+    settings: { ...settings, turnUrls: [] },
+    limits,
+    shared: new SharedBuckets(),
+    timers,
+  });
   expect(desk.give(room('a'), 'member 0', [])).toEqual({
     servers: [{ urls: ['stun:s.example'] }],
     lifetimeS: 0,

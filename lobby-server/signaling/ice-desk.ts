@@ -1,7 +1,7 @@
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { Limits } from '../limits/limits.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { takeAll } from '../../shared/base/token-bucket.ts';
+import type { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { SharedBuckets } from '../limits/shared-buckets.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { type IceSettings, makeIceConfig, makeStunConfig } from './turn-credentials.ts';
@@ -9,6 +9,7 @@ import { type IceSettings, makeIceConfig, makeStunConfig } from './turn-credenti
 export type IceDeskPorts = {
   readonly settings: IceSettings;
   readonly limits: Pick<Limits, 'turnPasswords'>;
+  readonly shared: SharedBuckets;
   readonly timers: Pick<Timers, 'now' | 'unixSeconds'>;
 };
 
@@ -26,7 +27,7 @@ export class IceDesk {
 
   constructor(ports: IceDeskPorts) {
     this.#ports = ports;
-    this.#given = new PrefixBuckets(ports.limits.turnPasswords);
+    this.#given = ports.shared.of('turnPasswords', ports.limits.turnPasswords);
   }
 
   /** The servers for this member of the room. */
@@ -37,7 +38,7 @@ export class IceDesk {
     const isAlone = room.seats.every(({ id, connection }) => id === member || connection === null);
     if (isAlone) return { ...stun, lifetimeS: ALONE_S };
     const nowMs = timers.now();
-    if (takeAll(this.#given.around(networks, nowMs), nowMs) > 0) {
+    if (this.#given.take(networks, nowMs) > 0) {
       return { ...stun, lifetimeS: LATER_S };
     }
     return makeIceConfig(settings, member, timers.unixSeconds());

@@ -5,6 +5,7 @@ import { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
 import { networksOf } from '../limits/address-prefix.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { TokenBucket } from '../../shared/base/token-bucket.ts';
 import { Guesses } from './guesses.ts';
 
@@ -19,7 +20,9 @@ const TRIES_OF_MANY = 200;
 /** How many rooms of a thousand a guesser finds in an hour that has a new socket for each try. */
 async function hitsInAnHour(address: () => string, tries = TRIES_A_SECOND): Promise<number> {
   const timers = new ManualTimers();
-  const guesses = new Guesses(DEFAULT_LIMITS, timers, { refusal: null });
+  const guesses = new Guesses(new PrefixBuckets(DEFAULT_LIMITS.failedJoinsOfPrefix), timers, {
+    refusal: null,
+  });
   let guessed = 0;
   const ask = () => {
     guessed += 1;

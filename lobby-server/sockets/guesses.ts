@@ -1,8 +1,7 @@
 import { fail, type Result } from '../../shared/base/result.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { Timers } from '../timers.ts';
-import type { Limits } from '../limits/limits.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import type { TokenBucket } from '../../shared/base/token-bucket.ts';
 import type { FirstSeconds } from '../rooms/first-seconds.ts';
 
@@ -17,17 +16,14 @@ export class Guesses {
   readonly #failed: PrefixBuckets;
   readonly #timers: Pick<Timers, 'now'>;
   readonly #firstSeconds: Pick<FirstSeconds, 'refusal'>;
-  readonly #onWrong: (networks: readonly string[]) => void;
 
+  /** @param failed wrong codes of each network */
   constructor(
-    limits: Pick<Limits, 'failedJoinsOfPrefix'>,
+    failed: PrefixBuckets,
     timers: Pick<Timers, 'now'>,
     firstSeconds: Pick<FirstSeconds, 'refusal'>,
-    /** [L156] A wrong code was tried from these networks. */
-    onWrong: (networks: readonly string[]) => void = () => {},
   ) {
-    this.#onWrong = onWrong;
-    this.#failed = new PrefixBuckets(limits.failedJoinsOfPrefix);
+    this.#failed = failed;
     this.#timers = timers;
     this.#firstSeconds = firstSeconds;
   }
@@ -47,15 +43,9 @@ export class Guesses {
       // [L131] A right code may lead nowhere yet.
       const { refusal } = this.#firstSeconds;
       if (refusal !== null) return fail(refusal);
-      for (const bucket of buckets) bucket.take(nowMs);
-      this.#onWrong(guesser.visitor.networks);
+      guesser.failedJoins.take(nowMs);
+      this.#failed.spend(guesser.visitor.networks, nowMs);
     }
     return found;
-  }
-
-  /** [L156] A wrong code was tried from these networks at another node. */
-  charge(networks: readonly string[]): void {
-    const nowMs = this.#timers.now();
-    for (const bucket of this.#failed.around(networks, nowMs)) bucket.take(nowMs);
   }
 }

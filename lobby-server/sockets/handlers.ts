@@ -16,7 +16,7 @@ export type Handled<Name extends RequestName> = Promise<Result<Answer<Name>, Ref
 
 export type Handler<Name extends RequestName> = {
   /** Buckets that each have to give a token, the narrowest first: a page that is refused costs others nothing. */
-  readonly limits: (connection: Connection) => readonly TokenBucket[];
+  readonly limits: (connection: Connection) => readonly Pick<TokenBucket, 'take'>[];
   /** [L20] True for what may come without a way to answer, and is handled as it comes. */
   readonly isPost?: true;
   /** [L19] False for what a page asks by itself: it says nothing of whether the room is used. */

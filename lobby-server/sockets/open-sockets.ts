@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { clientAddress, type PrefixNames } from '../limits/address-prefix.ts';
 import type { Limits } from '../limits/limits.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { PrefixCounts } from '../limits/prefix-counts.ts';
-import { takeAll } from '../../shared/base/token-bucket.ts';
+import type { SharedBuckets } from '../limits/shared-buckets.ts';
 import type { BufferingSocket } from '../limits/waiting-bytes.ts';
 import type { KnownHosts } from '../known-hosts.ts';
 import type { Timers } from '../timers.ts';
@@ -24,6 +24,7 @@ export type OpenSocketsPorts = {
   readonly trustedProxies: number;
   readonly timers: Timers;
   readonly limits: Limits;
+  readonly shared: SharedBuckets;
   readonly counters: Counters;
   readonly prefixes: PrefixNames;
   /** [L156] Several processes count by equal names, whose key all of them change at one moment. */
@@ -44,7 +45,7 @@ export class OpenSockets {
 
   constructor(ports: OpenSocketsPorts) {
     this.#ports = ports;
-    this.#newConnections = new PrefixBuckets(ports.limits.connections);
+    this.#newConnections = ports.shared.of('connections', ports.limits.connections);
     const forget = (raw: RawSocket): void => {
       this.#sessions.delete(raw.id);
       this.#socketsOf.remove(this.networksOf(raw));
@@ -94,7 +95,7 @@ export class OpenSockets {
     const networks = this.#namesOf(request);
     const isLimited =
       this.#socketsOf.isFull(networks, limits.socketsOfPrefix) ||
-      takeAll(this.#newConnections.around(networks, nowMs), nowMs) > 0;
+      this.#newConnections.take(networks, nowMs) > 0;
     return isLimited ? { status: 429, reason: 'RATE_LIMITED' } : null;
   }
 

@@ -1,7 +1,7 @@
 import { fail } from '../../shared/base/result.ts';
 import type { Guesses } from './guesses.ts';
 import type { Limits } from '../limits/limits.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
+import type { SharedBuckets } from '../limits/shared-buckets.ts';
 import type { Peeks } from '../rooms/peeks.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Timers } from '../timers.ts';
@@ -15,15 +15,16 @@ export type PeekHandlersPorts = {
   readonly guesses: Guesses;
   readonly timers: Timers;
   readonly limits: Pick<Limits, 'peeks'>;
+  readonly shared: SharedBuckets;
 };
 
 /** [L126] [L127] Handles what is asked before a room's door. */
 export function makePeekHandlers(ports: PeekHandlersPorts): Pick<Handlers, 'room:peek'> {
-  const { rooms, peeks, guests, guesses, timers, limits } = ports;
-  const ofPrefix = new PrefixBuckets(limits.peeks);
+  const { rooms, peeks, guests, guesses, limits, shared } = ports;
+  const ofPrefix = shared.of('peeks', limits.peeks);
   return {
     'room:peek': {
-      limits: ({ visitor }) => ofPrefix.around(visitor.networks, timers.now()),
+      limits: ({ visitor }) => [ofPrefix.asOne(visitor.networks)],
       isUse: false,
       handle: (connection, { code, key = null, guest: token }) =>
         guesses.count(connection, async () => {

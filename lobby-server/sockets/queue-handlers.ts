@@ -1,4 +1,3 @@
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import type { IceConfig } from '../../shared/lobby/ice-config.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
@@ -16,8 +15,8 @@ export type QueueHandlersPorts = RoomHandlersPorts & {
 export function makeQueueHandlers(
   ports: QueueHandlersPorts,
 ): Pick<Handlers, 'queue:near' | 'queue:join' | 'queue:leave'> {
-  const { quick, firstSeconds, sockets, timers, limits, makeStun } = ports;
-  const joins = new PrefixBuckets(limits.joins);
+  const { quick, firstSeconds, sockets, limits, shared, makeStun } = ports;
+  const joins = shared.of('queueJoins', limits.joins);
   return {
     'queue:near': {
       limits: (connection) => [connection.bucket('lists')],
@@ -29,7 +28,7 @@ export function makeQueueHandlers(
       },
     },
     'queue:join': {
-      limits: ({ visitor }) => joins.around(visitor.networks, timers.now()),
+      limits: ({ visitor }) => [joins.asOne(visitor.networks)],
       async handle(connection, request) {
         const { refusal } = firstSeconds;
         if (refusal) return fail(refusal);

@@ -16,8 +16,7 @@ import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Handlers, Sockets } from './handlers.ts';
-import { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { takeAll } from '../../shared/base/token-bucket.ts';
+import type { SharedBuckets } from '../limits/shared-buckets.ts';
 
 export type RoomHandlersPorts = {
   readonly rooms: Rooms;
@@ -26,6 +25,7 @@ export type RoomHandlersPorts = {
   readonly sockets: Sockets;
   readonly timers: Timers;
   readonly limits: Limits;
+  readonly shared: SharedBuckets;
   readonly guesses: Guesses;
   readonly tickets: TicketDesk;
   readonly ice: IceDesk;
@@ -40,19 +40,19 @@ type RoomHandlers = Pick<
 
 /** Handles what games ask of rooms: create, join, resume, leave, remove. */
 export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
-  const { rooms, entrance, sockets, timers, limits, guesses } = ports;
-  const creates = new PrefixBuckets(limits.creates);
-  const joins = new PrefixBuckets(limits.joins);
+  const { rooms, entrance, sockets, timers, limits, guesses, shared } = ports;
+  const creates = shared.of('creates', limits.creates);
+  const joins = shared.of('joins', limits.joins);
 
   return {
     'room:create': {
-      limits: ({ visitor }) => creates.around(visitor.networks, timers.now()),
+      limits: ({ visitor }) => [creates.asOne(visitor.networks)],
       async handle(connection, request) {
         return enterRoom(ports, connection, await rooms.create(connection.visitor, request));
       },
     },
     'room:join': {
-      limits: ({ visitor }) => joins.around(visitor.networks, timers.now()),
+      limits: ({ visitor }) => [joins.asOne(visitor.networks)],
       async handle(connection, request) {
         // A page that was loaded anew may be the only one that knows this room.
         const ticket = readTicket(ports, connection, request);
@@ -72,8 +72,7 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
           const refused = await rooms.restore(visitor, ticket);
           return refused ? fail(refused) : enterRoom(ports, connection, await resume());
         }
-        const nowMs = timers.now();
-        const retryMs = takeAll(joins.around(visitor.networks, nowMs), nowMs);
+        const retryMs = joins.take(visitor.networks, timers.now());
         if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });
         return enterRoom(ports, connection, await guesses.count(connection, resume));
       },

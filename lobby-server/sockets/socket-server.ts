@@ -117,9 +117,8 @@ export class SocketServer implements Sockets {
   constructor(ports: SocketServerPorts) {
     this.#ports = ports;
     this.#openSockets = new OpenSockets(ports);
-    const guesses = new Guesses(ports.limits, ports.timers, ports.firstSeconds, (networks) =>
-      ports.nodes?.tell('all', { type: 'guessed', networks: [...networks] }),
-    );
+    const failed = ports.shared.of('failedJoins', ports.limits.failedJoinsOfPrefix);
+    const guesses = new Guesses(failed, ports.timers, ports.firstSeconds);
     const visitorOf = (name: string) =>
       this.#io.sockets.sockets.get(name)?.data.lobby.visitor ??
       this.#joined?.pages.visitorOf(name) ??
@@ -183,7 +182,6 @@ export class SocketServer implements Sockets {
         relayPage: (socket) => this.#relayPage(socket),
         onLeft: (connection, how) => this.#ended(connection, how),
       });
-    nodes?.take('guessed', ({ networks }) => guesses.charge(networks));
   }
 
   get size(): number {

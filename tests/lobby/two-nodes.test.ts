@@ -243,7 +243,7 @@ test('[L150] a room that has ended is not brought back by a ticket on another no
   expect(await servers[1].rooms()).toBe(0);
 });
 
-test('[L156] wrong codes count on all nodes together, and so do rooms of one network', async () => {
+test('[L156] wrong codes count on all nodes together, and so do open rooms of one network', async () => {
   const { on } = await startTwo({
     limits: { failedJoinsOfPrefix: { burst: 3, perSecond: 0 }, roomsOfPrefix: 2 },
   });
@@ -259,4 +259,30 @@ test('[L156] wrong codes count on all nodes together, and so do rooms of one net
   expect(await on(0).createRoom('Cleo')).toMatchObject({ error: { code: 'TOO_MANY_ROOMS' } });
   first.leaveRoom();
   await expect.poll(async () => (await on(1).createRoom('Cleo')).ok).toBe(true);
+});
+
+test('[L156] what a network may do in a minute counts on all nodes together', async () => {
+  const few = { burst: 2, perSecond: 0.01 };
+  const { on } = await startTwo({ limits: { creates: few, joins: few, passwords: few } });
+  const [first, second, third] = [on(0), on(1), on(0)];
+  const { room } = value(await first.createRoom('Ada'));
+  value(await second.createRoom('Ben'));
+  await expect
+    .poll(() => third.createRoom('Cleo'))
+    .toMatchObject({ error: { code: 'RATE_LIMITED' } });
+
+  const access = { code: room.code, access: OPEN_ACCESS, password: 'open sesame' };
+  value(await first.line.ask('room:access', access));
+  const guess = (client: LobbyClient) => client.joinRoom(room.code, 'Dan', { password: 'a guess' });
+  expect(await guess(on(1))).toMatchObject({ error: { code: 'BAD_PASSWORD' } });
+  expect(await guess(on(0))).toMatchObject({ error: { code: 'BAD_PASSWORD' } });
+  await expect.poll(() => guess(on(1))).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+});
+
+test('[L156] connections of one network count on all nodes together', async () => {
+  const { on } = await startTwo({ limits: { connections: { burst: 3, perSecond: 0.01 } } });
+  value(await on(0).createRoom('Ada'));
+  value(await on(1).createRoom('Ben'));
+  value(await on(0).createRoom('Cleo'));
+  expect(await on(1, 300).createRoom('Dan')).toMatchObject({ ok: false });
 });
