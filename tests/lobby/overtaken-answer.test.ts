@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { expect, test } from 'vitest';
 import { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
-import { value } from './lobby-under-test.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
+import { roomEnd, value } from './lobby-under-test.ts';
 
 const CODE = 'PVX7Q2';
 
@@ -20,23 +21,38 @@ function joinedAt(revision: number) {
   return { ok: true, value: { self: 'ada', room: roomAt(revision, false), ice, relay: true } };
 }
 
-test('[L13] a state of the room that overtakes the answer to a return is not forgotten for it', async () => {
+type Answer = (reply: object) => void;
+
+/** A page at a lobby that says what it is told to say, in that order. */
+async function meet(
+  serve: (socket: Socket) => void,
+  run: (client: LobbyClient) => Promise<void>,
+): Promise<void> {
   const http = createServer();
   const io = new Server(http);
-  io.on('connection', (socket) => {
-    socket.on('room:create', (_: unknown, answer: (reply: object) => void) => answer(joinedAt(1)));
-    socket.on('room:resume', (_: unknown, answer: (reply: object) => void) => {
-      socket.emit('room:state', roomAt(3, true));
-      answer(joinedAt(2));
-    });
-  });
+  io.on('connection', serve);
   await new Promise<void>((resolve) => {
     http.listen(0, resolve);
   });
-  const client = new LobbyClient({
-    url: `http://localhost:${(http.address() as AddressInfo).port}`,
-  });
+  const { port } = http.address() as AddressInfo;
+  const client = new LobbyClient({ url: `http://localhost:${port}` });
   try {
+    await run(client);
+  } finally {
+    client.close();
+    await io.close();
+  }
+}
+
+test('[L13] a state of the room that overtakes the answer to a return is not forgotten for it', async () => {
+  const serve = (socket: Socket): void => {
+    socket.on('room:create', (_: unknown, answer: Answer) => answer(joinedAt(1)));
+    socket.on('room:resume', (_: unknown, answer: Answer) => {
+      socket.emit('room:state', roomAt(3, true));
+      answer(joinedAt(2));
+    });
+  };
+  await meet(serve, async (client) => {
     value(await client.createRoom('Ada'));
     client.wake();
     await expect.poll(() => client.isUnsure).toBe(false);
@@ -44,8 +60,42 @@ test('[L13] a state of the room that overtakes the answer to a return is not for
     // A new connection may be one to a lobby that knows less.
     client.suspend();
     await expect.poll(() => client.joined?.room.revision).toBe(3);
-  } finally {
-    client.close();
-    await io.close();
-  }
+  });
+});
+
+test('[L12] a page whose place is taken before the answer to its coming is there asks, and is out', async () => {
+  const serve = (socket: Socket): void => {
+    socket.on('room:join', (_: unknown, answer: Answer) => {
+      socket.emit('room:gone', { code: CODE, why: 'REPLACED' });
+      answer(joinedAt(1));
+    });
+    socket.on('room:resume', (_: unknown, answer: Answer) =>
+      answer({ ok: false, code: 'REPLACED' }),
+    );
+  };
+  await meet(serve, async (client) => {
+    const ended = roomEnd(client);
+    value(await client.joinRoom(CODE as RoomCode, 'Ada'));
+    expect(await ended).toBe('replaced');
+    expect(client.joined).toBe(null);
+  });
+});
+
+test('[L12] a place that was over before is no reason to leave the next one', async () => {
+  let asked = 0;
+  const serve = (socket: Socket): void => {
+    socket.on('room:join', (_: unknown, answer: Answer) => {
+      socket.emit('room:gone', { code: CODE, why: 'EXPIRED' });
+      answer(joinedAt(1));
+    });
+    socket.on('room:resume', (_: unknown, answer: Answer) => {
+      asked += 1;
+      answer(joinedAt(2));
+    });
+  };
+  await meet(serve, async (client) => {
+    value(await client.joinRoom(CODE as RoomCode, 'Ada'));
+    await expect.poll(() => client.joined?.room.revision).toBe(2);
+    expect(asked).toBe(1);
+  });
 });

@@ -159,26 +159,20 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   }
 
   createRoom(name: string, max: number = ROOM_MEMBERS_MAX): Joining {
-    this.#wish++;
-    this.#leaveUnless(null);
-    this.#renewHiding();
+    this.#begin(null);
     return this.#enter(this.#socket.request('room:create', { nonce: randomNonce(), name, max }));
   }
 
   /** [L110] A place among strangers, at once; the same one when it is asked twice. */
   joinQuick(person: Omit<Request<'queue:join'>, 'nonce'>): Joining {
-    this.#wish++;
-    this.#leaveUnless(null);
-    this.#renewHiding();
+    this.#begin(null);
     this.#wantsQuick = true;
     return this.#enter(this.#socket.request('queue:join', { nonce: randomNonce(), ...person }));
   }
 
   /** Asking for the room one is in already gives the same place again. */
   joinRoom(code: RoomCode, name: string, pass: RoomPass = {}): Joining {
-    this.#wish++;
-    this.#leaveUnless(code);
-    this.#renewHiding();
+    this.#begin(code);
     const shown = { ...pass, ...this.#ticket.shownFor(code) };
     const request = { nonce: randomNonce(), code, name, ...shown };
     return this.#enter(this.#socket.request('room:join', request));
@@ -291,6 +285,13 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     return this.#socket.request('ice:get', {});
   }
 
+  #begin(wanted: RoomCode | null): void {
+    this.#wish++;
+    this.#leaveUnless(wanted);
+    this.#renewHiding();
+    this.#said.gone = null;
+  }
+
   /** [L141] The lobby hears the wish as a page connects: where it has changed, this one connects anew. */
   #renewHiding(): void {
     if (this.isOnline && this.#isHidden !== this.#wishesHidden()) this.#socket.drop();
@@ -314,6 +315,8 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     this.#joined = answer.value;
     this.#isUnsure = false;
     if (this.#newestRoom !== null) this.#takeRoom(this.#newestRoom);
+    // [L12] Another page took the place before the answer was here, or it was an older place that is gone.
+    if (this.#said.gone === this.#wanted) this.wake();
     return ok(this.#joined);
   }
 

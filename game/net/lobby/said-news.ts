@@ -1,3 +1,4 @@
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { News } from '../../../shared/lobby/lobby-events.ts';
 import type { KeptTicket } from './kept-ticket.ts';
 import type { LobbySocket, LobbyStatus } from './lobby-socket.ts';
@@ -8,6 +9,8 @@ export class SaidNews {
   witness: News<'room:witness'> | null = null;
   access: News<'room:access'> | null = null;
   queue: News<'queue:status'> | null = null;
+  /** [L12] A place in this room is over; that can overtake the answer to entering the room, too. */
+  gone: RoomCode | null = null;
   /** [L59] The lobby said that it stops, and was not reached since. */
   isDraining = false;
 
@@ -21,6 +24,9 @@ export class SaidNews {
     });
     socket.onNews('queue:status', (queue) => {
       this.queue = queue;
+    });
+    socket.onNews('room:gone', ({ code }) => {
+      this.gone = code;
     });
     socket.onNews('notice', () => {
       this.isDraining = true;
