@@ -25,6 +25,8 @@ export type Step =
   | 'live'
   /** The engine that draws was begun. */
   | 'engine'
+  /** It is ready to draw. */
+  | 'booted'
   /** Something was drawn, if only the pitch behind the menu. */
   | 'canvas'
   /** The room's own pitch was drawn. */

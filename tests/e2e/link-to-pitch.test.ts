@@ -67,6 +67,8 @@ test('a link leads to the pitch by its steps and in eight requests, and the lobb
   // The game begins while the lobby answers, and so do the graphics: neither holds the other up.
   inOrder('socket', 'parts', 'room');
   expect(marks.indexOf('socket')).toBeLessThan(marks.indexOf('webgl'));
-  inOrder('engine', 'canvas', 'pitch');
+  // Until the room can be played in no picture is drawn: each takes as long as a step.
+  inOrder('engine', 'booted', 'canvas', 'pitch');
+  inOrder('live', 'canvas');
   expect([...ana.complaints, ...ben.complaints]).toEqual([]);
 });

@@ -116,6 +116,7 @@ export async function showPitch(
       onDrawn: onEvent,
       onOtherScreen: onEvent,
       speaking: () => new Set(),
+      wanted: () => 'all',
       mayReplay: () => false,
       onReplay: onEvent,
     };

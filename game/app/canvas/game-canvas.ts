@@ -1,12 +1,25 @@
 import { Game, Scale, WEBGL } from 'phaser';
+import { pageClock } from '../../time/page-clock.ts';
 import { BACKGROUND } from '../../view/world-view.ts';
+import { FramePace } from './frame-pace.ts';
 import { type PictureNews, PitchScene } from './pitch-scene.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import type { WindowLook } from './window-look.ts';
 
+/** The engine, which leaves pictures out. */
+class PacedGame extends Game {
+  /** Asked for each picture of the display; it may do what has to be done without one. */
+  mayStep: () => boolean = () => true;
+
+  override step(timeMs: number, deltaMs: number): void {
+    if (this.mayStep()) super.step(timeMs, deltaMs);
+  }
+}
+
 /** The Phaser game behind the page. Loaded after the menu, which does not need it. */
 export class GameCanvas {
-  readonly #game: Game;
+  readonly #game: PacedGame;
+  readonly #pace = new FramePace();
   readonly #scene: PitchScene;
   #shown: string;
 
@@ -19,7 +32,7 @@ export class GameCanvas {
   ) {
     this.#shown = JSON.stringify(look);
     this.#scene = new PitchScene(loop, look, news);
-    this.#game = new Game({
+    this.#game = new PacedGame({
       type: WEBGL,
       ...place,
       backgroundColor: BACKGROUND,
@@ -37,6 +50,11 @@ export class GameCanvas {
       disableContextMenu: false,
       scene: this.#scene,
     });
+    this.#game.mayStep = () => {
+      if (this.#pace.mayDraw(news.wanted())) return true;
+      loop.catchUp(pageClock.now());
+      return false;
+    };
   }
 
   get frameCount(): number {
@@ -48,6 +66,7 @@ export class GameCanvas {
     const shown = JSON.stringify(look);
     if (shown === this.#shown) return;
     this.#shown = shown;
+    this.#pace.owe();
     const { scale } = this.#game;
     scale.resize(
       Math.round(look.size.width * look.pixelRatio),

@@ -7,6 +7,7 @@ import type { PlacedCamera } from '../../view/camera-rig.ts';
 import { type ViewLook, WorldView } from '../../view/world-view.ts';
 import { isInOwnColours } from '../maps/map-colours.ts';
 import { GoalReplay } from '../../match/goal-replay.ts';
+import type { PicturesWanted } from './frame-pace.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import type { WindowLook } from './window-look.ts';
 
@@ -15,6 +16,7 @@ export type PictureNews = {
   /** Where a person who watches has put the camera; null while it follows. */
   readonly freeCamera: () => PlacedCamera | null;
   readonly onTurn: (quarterTurns: number) => void;
+  readonly wanted: () => PicturesWanted;
   /** A frame was drawn. */
   readonly onDrawn: (view: WorldView) => void;
   /** The pixels are other ones, as on a second screen: of that alone no event tells. */

@@ -8,9 +8,11 @@ import { pageTimers } from '../../time/timers.ts';
 import { FONTS } from '../../settings/theme.ts';
 import type { App } from '../app.ts';
 import type { GameCanvas } from '../canvas/game-canvas.ts';
+import type { PicturesWanted } from '../canvas/frame-pace.ts';
 import { watchPicture } from '../canvas/lost-picture.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import { isCalm, lookOf } from '../canvas/window-look.ts';
+import type { Screen } from '../../ui/model/view-model.ts';
 import { showsGoalsAgain } from '../hud/shows-goals-again.ts';
 
 /** The picture does not wait longer for its fonts: names in another one are better than none. */
@@ -58,6 +60,10 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
       markDrawn(app);
       app.showPicture(picture);
     },
+    wanted: () => {
+      markStep('booted');
+      return picturesWanted(app.model.screen.value);
+    },
     freeCamera: () => app.model.freeCamera.value,
     onOtherScreen: restyle,
     mayReplay: () => showsGoalsAgain(app.model, settings.value, isCalm(window, settings.value)),
@@ -69,6 +75,15 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
   effect(restyle);
   window.addEventListener('resize', restyle);
   return canvas;
+}
+
+/**
+ * On the way into a room each step waits for this page, and on a machine without a graphics card a picture takes as
+ * long as a step: none is drawn unless the way is long, when the pitch stands still behind what is said of it.
+ */
+function picturesWanted(view: Screen): PicturesWanted {
+  if (view.screen !== 'joining') return 'all';
+  return view.slow ? 'owed' : 'none';
 }
 
 function markDrawn({ onlineRoom }: App): void {
