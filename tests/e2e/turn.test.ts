@@ -6,7 +6,7 @@ import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { untilOn } from '../page/link-path.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import { allowRelaysOnly } from '../faults/relays-only.ts';
-import { agree, meet } from '../page/rooms.ts';
+import { agree, errorNotice, joinByCode, makeRoom, meet } from '../page/rooms.ts';
 import { expectSameMatch, untilFurther } from '../page/same-match.ts';
 import { TurnServer } from '../faults/turn-server.ts';
 
@@ -62,6 +62,35 @@ if (coturn !== null) {
       await turn.stop();
       await untilBoth('lobby');
       await playOn();
+    },
+  );
+}
+
+if (coturn !== null) {
+  test(
+    '[L142] where the TURN server refuses the password of the lobby, the page says whose mistake it is',
+    { timeout: TEST_MS },
+    async () => {
+      const other = await TurnServer.create();
+      await other.startAndWait(coturn);
+      const wrong = {
+        PEERBALL_TURN_SECRET: 'another one than that of coturn',
+        PEERBALL_RELAY: 'off',
+      };
+      const strict = await startLobby({ ...other.settings, ...wrong });
+      const cara = await openPerson(browser, strict.url, {}, allowRelaysOnly);
+      const dana = await openPerson(browser, strict.url, {}, allowRelaysOnly);
+      try {
+        await joinByCode(dana.page, await makeRoom(cara.page));
+        await errorNotice(dana.page).waitFor({ timeout: PATIENCE_MS });
+        const said = await errorNotice(dana.page).textContent();
+        expect(said).toContain('The relay of this server is set up wrongly');
+        expect(said).not.toContain('firewall');
+      } finally {
+        await Promise.all([cara.leave(), dana.leave()]);
+        await strict.stop();
+        await other.remove();
+      }
     },
   );
 }

@@ -6,28 +6,29 @@ import { join } from 'node:path';
 import { askStun, readIceAddress } from '../../lobby-server/check/ask-turn.ts';
 import { freePort } from '../browser/lobby.ts';
 
-const ADDRESS = '127.0.0.1';
 const SECRET = 'only-for-tests-on-this-machine';
 
-/** A real coturn, for this machine alone and with a port of its own. */
+/** A real coturn at one address of this machine, with a port of its own. */
 export class TurnServer {
   /** What a lobby has to be told of it. */
   readonly settings: Readonly<Record<string, string>>;
   readonly #port: number;
+  readonly #address: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'peerball-turn-'));
   #server: ChildProcess | null = null;
 
-  private constructor(port: number) {
+  private constructor(port: number, address: string) {
     this.#port = port;
+    this.#address = address;
     this.settings = {
-      PEERBALL_TURN_URLS: `turn:${ADDRESS}:${port}`,
+      PEERBALL_TURN_URLS: `turn:${address}:${port}`,
       PEERBALL_TURN_SECRET: SECRET,
     };
   }
 
   /** Nothing answers at its port until it is started. */
-  static async create(): Promise<TurnServer> {
-    return new TurnServer(await freePort());
+  static async create(address = '127.0.0.1'): Promise<TurnServer> {
+    return new TurnServer(await freePort(), address);
   }
 
   start(program: string): void {
@@ -42,7 +43,7 @@ export class TurnServer {
   }
 
   get stunUrl(): string {
-    return `stun:${ADDRESS}:${this.#port}`;
+    return `stun:${this.#address}:${this.#port}`;
   }
 
   /** Without a goodbye to anybody. */
@@ -63,8 +64,8 @@ export class TurnServer {
   #options(): string[] {
     const switches = ['use-auth-secret', 'allow-loopback-peers', 'no-tls', 'no-dtls', 'no-cli'];
     const values = {
-      'listening-ip': ADDRESS,
-      'relay-ip': ADDRESS,
+      'listening-ip': this.#address,
+      'relay-ip': this.#address,
       'listening-port': this.#port,
       'static-auth-secret': SECRET,
       realm: 'peerball.test',

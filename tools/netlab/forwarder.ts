@@ -1,11 +1,11 @@
-import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { PROJECT_ROOT } from '../project/source-files.ts';
+import { compileTool } from './compile-tool.ts';
 import type { Namespaces } from './namespaces.ts';
 import type { PacketCounts } from './packet-counts.ts';
 import type { LabConditions } from './packet-fate.ts';
@@ -25,10 +25,7 @@ export class Forwarder {
 
   static async start({ ends }: Namespaces, seed: number): Promise<Forwarder> {
     const folder = mkdtempSync(join(tmpdir(), 'peerball-netlab-'));
-    const program = join(folder, 'impair');
-    const source = join(PROJECT_ROOT, 'tools/netlab/impair.c');
-    const { status, stderr } = spawnSync('cc', ['-O2', '-o', program, source, '-lm']);
-    if (status !== 0) throw new Error(`impair.c does not compile: ${String(stderr)}`);
+    const program = compileTool('impair', folder);
     const args = [String(seed), ...ends.map(({ name }) => name)];
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     const answers = createInterface(child.stdout)[Symbol.asyncIterator]();

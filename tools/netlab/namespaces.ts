@@ -59,6 +59,16 @@ export function raiseNamespaces(count = 2): Namespaces {
   }
 }
 
+/**
+ * From now on this machine is the only thing that the namespace reaches: what it hears of others it heard from here.
+ * Its interface is `control`, and its address there is returned.
+ */
+export function leadToHost({ name, hostAddress }: Namespace): string {
+  ip('-n', name, 'link', 'set', 'tun0', 'down');
+  ip('-n', name, 'route', 'replace', 'default', 'via', hostAddress);
+  return hostAddress.replace(/\d+$/, (last) => String(Number(last) + 1));
+}
+
 function removeLeftovers(): void {
   for (const name of listNamespaces()) {
     const pid = Number(NAME.exec(name)?.[1]);
