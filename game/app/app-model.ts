@@ -9,6 +9,7 @@ import type { ErrorCode } from '../i18n/en/en.ts';
 import { AS_IT_IS, type ShowRoom } from '../match/shown-names.ts';
 import type { FreeCamera } from '../ui/model/replays-model.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
+import type { PanelParts } from '../ui/model/panel-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {
   CheckName,
@@ -58,6 +59,7 @@ export class AppModel implements UiModel {
   readonly quick = signal<QuickView | null>(null);
   readonly isPractice = signal(false);
   readonly voice = signal<VoiceView | null>(null);
+  readonly panel = signal<PanelParts | null>(null);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);
   /** Where home shows the pitch; null until home was laid out. */

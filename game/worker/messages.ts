@@ -3,6 +3,7 @@ import type { Members, PageNumber } from '../../shared/consensus/members.ts';
 import type { WitnessAnswer, WitnessRequest } from '../../shared/consensus/messages.ts';
 import type { Audience, ChatLine, ChatRefusal } from '../../shared/netplay/chat/chat.ts';
 import type { LinkPath } from '../../shared/netplay/link/link.ts';
+import type { Panel } from '../../shared/netplay/panel/panel.ts';
 import type { PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import type { SessionStats } from '../../shared/netplay/session-stats.ts';
 import type { LinkReport } from '../../shared/netplay/session/link-report.ts';
@@ -77,6 +78,8 @@ export type ToWorker =
   | { readonly type: 'stadium'; readonly text: string }
   | { readonly type: 'say'; readonly text: string; readonly audience: Audience }
   | { readonly type: 'quick'; readonly id: number }
+  /** A button of the panel that a script shows. */
+  | { readonly type: 'press'; readonly button: string }
   | { readonly type: 'hidden'; readonly isHidden: boolean }
   | { readonly type: 'lobby'; readonly word: LobbyWord }
   /** Pages that the lobby says to be over. */
@@ -128,6 +131,8 @@ export type Picture = {
   readonly missed: readonly MissedWish[];
   readonly lines: readonly ChatLine[];
   readonly refusal: ChatRefusal | null;
+  /** Null: as it was. */
+  readonly panel: { readonly shown: Panel | null } | null;
   readonly transfers: readonly StadiumTransfer[];
   readonly reports: readonly LinkReport[];
   readonly stats: SessionStats;

@@ -1,4 +1,5 @@
 import type { ChatLine, ChatRefusal } from '../../shared/netplay/chat/chat.ts';
+import type { Panel } from '../../shared/netplay/panel/panel.ts';
 import type { PeerSession } from '../../shared/netplay/peer-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import type { RoomRequest } from '../../shared/room/command.ts';
@@ -26,6 +27,7 @@ export class PictureMaker {
   #refusal: ChatRefusal | null = null;
   #room: RoomState | null = null;
   #wishes: readonly RoomRequest[] | null = null;
+  #panel: Panel | null = null;
   #spare: Uint32Array<ArrayBuffer>[] = [];
 
   constructor(session: PeerSession, tape: FinalTape) {
@@ -60,6 +62,7 @@ export class PictureMaker {
     const { world, previous } = session;
     const { room } = world;
     const wishes = session.wishes.open;
+    const shown = session.panel.lane?.shown ?? null;
     const picture: Picture = {
       type: 'picture',
       absoluteMs,
@@ -80,6 +83,7 @@ export class PictureMaker {
       missed: this.#missed,
       lines: this.#lines,
       refusal: this.#refusal,
+      panel: shown === this.#panel ? null : { shown },
       transfers: session.transfers,
       reports: session.reports(),
       stats: session.stats(),
@@ -87,6 +91,7 @@ export class PictureMaker {
     };
     this.#room = room;
     this.#wishes = wishes;
+    this.#panel = shown;
     this.#events = [];
     this.#missed = [];
     this.#lines = [];

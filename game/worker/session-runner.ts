@@ -1,3 +1,4 @@
+import { makePanelLane } from '../../shared/netplay/panel/panel-lane.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
 import { DISC_X } from '../../shared/sim/match-state.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
@@ -119,6 +120,7 @@ export class SessionRunner {
       isHeardByLobby: (peer) => lobby.isHeard(peer),
       recorder: tape,
     });
+    session.panel.bring(makePanelLane);
     this.#running = { session, tape, lobby, pictures: new PictureMaker(session, tape) };
   }
 
@@ -134,6 +136,8 @@ export class SessionRunner {
         return pictures.refuse(session.chat.say(message.text, message.audience));
       case 'quick':
         return pictures.refuse(session.chat.sayQuick(message.id));
+      case 'press':
+        return void session.panel.lane?.press(message.button);
       case 'hidden':
         return session.setHidden(message.isHidden);
       case 'lobby':

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { parsePeerId } from '../../shared/base/peer-id.ts';
+import { PanelDesk } from '../../shared/netplay/panel/panel-desk.ts';
+import { makePanelLane } from '../../shared/netplay/panel/panel-lane.ts';
 import { PeerSession, type PeerSessionOptions } from '../../shared/netplay/peer-session.ts';
 import { SimulatedNetwork } from '../../shared/netplay/link/simulated-network.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
@@ -194,6 +196,29 @@ test('chat goes both ways, and what is too much is refused at once', () => {
   expect(chat.say('more', 'all')).toBe('too-fast');
   run(500);
   expect(onPage.chat.take()).toHaveLength(4);
+});
+
+test('a panel of a script and a press of its button go through the worker', () => {
+  startMatch();
+  const desk = new PanelDesk();
+  onPage.panel.bring(makePanelLane);
+  onPage.panel.lane!.keeper = desk;
+  onPage.request({ type: 'script', filters: false });
+  const panel = { title: 'Tag', lines: [], buttons: [{ id: 'go', text: 'Go' }] };
+  desk.set(panel, null);
+  const { session } = inWorker;
+  expect(run(4_000, () => session.panel.lane.shown !== null)).toBe(true);
+  expect(session.panel.lane.shown).toEqual(panel);
+  expect([session.panel.lane.press('stop'), session.panel.lane.press('go')]).toEqual([
+    'nobody',
+    null,
+  ]);
+  run(500);
+  expect(desk.takePresses()).toEqual([{ member: session.self, button: 'go' }]);
+  const answers = Array.from({ length: 12 }, () => session.panel.lane.press('go'));
+  expect(answers.at(-1)).toBe('too-fast');
+  desk.clear();
+  expect(run(4_000, () => session.panel.lane.shown === null)).toBe(true);
 });
 
 test('a goodbye leaves by the worker', () => {

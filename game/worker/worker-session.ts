@@ -22,6 +22,7 @@ import type { FromWorker, Picture, ToWorker } from './messages.ts';
 import { ShownRoom } from './shown-room.ts';
 import { SharedStadiums } from './shared-stadiums.ts';
 import { WorkerChat } from './worker-chat.ts';
+import { WorkerPanel } from './worker-panel.ts';
 import { WorkerLinks } from './worker-links.ts';
 import type { RoomThread } from './worker-thread.ts';
 
@@ -45,6 +46,7 @@ const LOST: SessionState = { state: 'closed', reason: 'link-failed' };
  */
 export class WorkerSession implements RoomSession {
   readonly chat: WorkerChat;
+  readonly panel: { readonly lane: WorkerPanel };
   readonly wishes = {
     open: [] as readonly RoomRequest[],
     takeMissed: () => this.#shown.takeMissed(),
@@ -92,6 +94,7 @@ export class WorkerSession implements RoomSession {
     this.moveChannel = this.#links.move;
     this.#lobby = new LobbyTeller(options, post);
     this.chat = new WorkerChat({ post, self: () => this.#me, now: clocks.now });
+    this.panel = { lane: new WorkerPanel({ post, now: clocks.now }) };
     thread.onMessage = (message) => this.#take(message);
     this.#begin(arenas);
   }
@@ -253,6 +256,7 @@ export class WorkerSession implements RoomSession {
     this.#shown.show(picture);
     this.wishes.open = picture.wishes ?? this.wishes.open;
     this.chat.hear(picture);
+    this.panel.lane.hear(picture);
     this.#links.hear(picture.channels, this.#instants.toOwn(picture.absoluteMs));
     this.#post({ type: 'seen', words: picture.words }, [picture.words.buffer]);
     this.#heardMs = this.#clocks.now();

@@ -1,5 +1,6 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { Announcement } from '../../shared/netplay/chat/announcement.ts';
+import type { Panel } from '../../shared/netplay/panel/panel.ts';
 import type { RoomRequest, MemberId, Command } from '../../shared/room/command.ts';
 
 /** One tick that nothing takes back any more: `inputs` has the InputBits of every seat. */
@@ -33,6 +34,8 @@ export type Told =
       readonly author: MemberId;
       readonly text: string;
     }
+  /** [N71] */
+  | { readonly type: 'press'; readonly member: MemberId; readonly button: string }
   | { readonly type: 'link'; readonly url: string }
   | { readonly type: 'people'; readonly people: readonly KnownPerson[] }
   /** The room is over, or never was: `why` is for the log. */
@@ -64,6 +67,10 @@ export type Asked =
   | { readonly type: 'stadium'; readonly text: string }
   | { readonly type: 'say'; readonly text: string }
   | ({ readonly type: 'announce' } & Announcement)
+  /** [N69] Null: none. `to` null: for all who have none of their own. */
+  | { readonly type: 'panel'; readonly panel: Panel | null; readonly to: MemberId | null }
+  /** It has the panel of all again. */
+  | { readonly type: 'commonPanel'; readonly member: MemberId }
   | { readonly type: 'kick'; readonly member: MemberId; readonly isBan: boolean }
   /** Null: all that were banned may come again. */
   | { readonly type: 'forgive'; readonly peer: PeerId | null }

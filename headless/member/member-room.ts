@@ -14,6 +14,7 @@ import type { Asked, RoomWish, Told } from '../feed/room-feed.ts';
 import { findMember } from '../../shared/room/room-state.ts';
 import { AskedChanges } from './asked-changes.ts';
 import { KnownPeople } from './known-people.ts';
+import { ScriptPanels } from './script-panels.ts';
 import { ScriptTalk } from './script-talk.ts';
 import { enterRoom, forgetRoom } from './enter-room.ts';
 import type { KeptTexts } from '../feed/kept-texts.ts';
@@ -53,6 +54,7 @@ export class MemberRoom {
   readonly #lobby: LobbyClient;
   readonly #access: AccessDesk;
   readonly #stadiums = new StadiumCollection();
+  readonly #panels = new ScriptPanels((told) => this.tell(told));
   #wish: RoomWish | null = null;
   #open: Open | null = null;
   #asked: Asked[] = [];
@@ -108,6 +110,7 @@ export class MemberRoom {
     room.keep(nowMs);
     changes.advance(nowMs);
     talk.advance(session.self, session.engine.final);
+    this.#panels.follow(session);
     // A script asks who somebody is as it hears that this one came.
     if (!people.advance(session.engine.final.room, nowMs)) feed.flush();
     this.#access.follow(session.world, nowMs);
@@ -146,6 +149,7 @@ export class MemberRoom {
     this.#isAccessDue = true;
     if (isFirst) return void this.#enter(wish);
     // A script that was loaded anew finds the room that it had.
+    this.#panels.clear();
     this.#url = null;
     this.retell();
   }
@@ -215,6 +219,9 @@ export class MemberRoom {
       case 'announce':
       case 'verdict':
         return talk.ask(asked);
+      case 'panel':
+      case 'commonPanel':
+        return this.#panels.ask(asked);
       case 'kick': {
         const peer = findMember(session.world.room, asked.member)?.peer ?? null;
         room.remove(asked.member);

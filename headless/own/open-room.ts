@@ -10,6 +10,7 @@ import { Listeners } from './listeners.ts';
 import { matchNow, motionOf } from './match-now.ts';
 import { sayTo, toProperties } from './own-player.ts';
 import { PlayerDesk } from './player-desk.ts';
+import { readPanel } from './read-panel.ts';
 import type { RoomEvents, RoomListener, RoomOptions, ScriptedRoom } from './room-interface.ts';
 import { teamOfName } from './team-names.ts';
 import { tellOwn } from './tell-own.ts';
@@ -65,6 +66,10 @@ function createOwnRoom(parts: Parts): ScriptedRoom {
     onRoomLink(url);
   };
   room.handlers = handlers;
+  room.onPress = (id, button) => {
+    const player = players.of(id);
+    if (player) listeners.call('press', player, button);
+  };
   room.onTick = () => {
     timers.advance();
     listeners.call('tick');
@@ -109,6 +114,7 @@ function createOwnRoom(parts: Parts): ScriptedRoom {
     after: (seconds, run) => timers.set(seconds, run, false),
     every: (seconds, run) => timers.set(seconds, run, true),
     say: (text, look = {}) => sayTo(published, text, null, look),
+    show: (panel) => room.ask({ type: 'panel', panel: readPanel(panel), to: null }),
     start: () => published.startGame(),
     stop: () => published.stopGame(),
     pause: () => published.pauseGame(true),

@@ -5,12 +5,14 @@ import type { ScriptRoomObject } from '../script/published-object.ts';
 import type { ScriptRoom } from '../script/script-room.ts';
 import { buttonsOf, motionOf } from './match-now.ts';
 import type { DiscKeeper } from './disc-keeper.ts';
+import { readPanel } from './read-panel.ts';
 import type {
   BotLevel,
   Buttons,
   DiscChange,
   LineLook,
   Motion,
+  PanelContent,
   Player,
   TeamName,
 } from './room-interface.ts';
@@ -68,6 +70,14 @@ export class OwnPlayer implements Player {
   say(text: string, look: LineLook = {}): void {
     if (!this.isHere) return;
     sayTo(this.#ports.published, text, this.id, look);
+  }
+
+  show(panel?: PanelContent | null): void {
+    const member = this.#member;
+    if (member?.type !== 'person') return;
+    const { room } = this.#ports;
+    if (panel === undefined) room.ask({ type: 'commonPanel', member: member.id });
+    else room.ask({ type: 'panel', panel: readPanel(panel), to: member.id });
   }
 
   moveTo(team: TeamName): void {

@@ -47,6 +47,18 @@ export type LineLook = {
   readonly sound?: 'none' | 'chat' | 'notice';
 };
 
+/**
+ * What stands beside the pitch on a page: at most 8 lines and 6 buttons. Texts are cut to 40 letters (title), 64
+ * (lines) and 24 (buttons). A line that is only a text has no colour; a button that is only a text has it for an id.
+ */
+export type PanelContent = {
+  readonly title?: string;
+  /** `color`: 0xRRGGBB. */
+  readonly lines?: readonly (string | { readonly text: string; readonly color?: number })[];
+  /** `id`, at most 24 bytes, is what `press` is called with. */
+  readonly buttons?: readonly (string | { readonly id?: string; readonly text: string })[];
+};
+
 /** Stripes of a team from left to right, 1 … 3, turned clockwise by `angle` degrees; 0xRRGGBB. */
 export type TeamKit = {
   readonly stripes: readonly number[];
@@ -96,6 +108,8 @@ export interface Player {
 
   /** To this player alone. */
   say(text: string, look?: LineLook): void;
+  /** On the page of this player alone; null: nothing there; left out: what all have again. */
+  show(panel?: PanelContent | null): void;
   moveTo(team: TeamName): void;
   giveRights(hasRights: boolean): void;
   /** The script alone is told why. Not for good: it may come again at once. */
@@ -125,6 +139,8 @@ export type RoomEvents = {
   rights: [player: Player, by: Player | null];
   /** Before anybody sees the line: a listener that answers false hides it. */
   chat: [player: Player, text: string];
+  /** A button of the panel, by its id; twelve within four seconds at most. */
+  press: [player: Player, button: string];
   start: [by: Player | null];
   stop: [by: Player | null];
   pause: [by: Player | null];
@@ -170,6 +186,8 @@ export interface ScriptedRoom {
 
   /** A line of the room's, to all. */
   say(text: string, look?: LineLook): void;
+  /** On each page, those too that come later; the newest counts, and goes out four times a second at most. */
+  show(panel: PanelContent | null): void;
   start(): void;
   stop(): void;
   pause(): void;

@@ -3,7 +3,6 @@ import { MEMBER_NUMBERS } from '../../shared/base/room-limits.ts';
 import { PASSWORD_CHARS_MAX } from '../../shared/lobby/limits.ts';
 import {
   type MemberId,
-  type RoomRequest,
   SCORE_LIMIT_MAX,
   TIME_LIMIT_MINUTES_MAX,
   toMemberId,
@@ -15,15 +14,16 @@ import {
 } from '../../shared/wire/announcement.ts';
 import { BitReader } from '../../shared/wire/bit-reader.ts';
 import { BitWriter } from '../../shared/wire/bit-writer.ts';
-import { decodeAll } from '../../shared/wire/codec.ts';
+import { type Codec, decodeAll } from '../../shared/wire/codec.ts';
 import { roomRequest } from '../../shared/wire/command-codec.ts';
+import { shownPanel } from '../../shared/wire/control-packet.ts';
 import type { Asked } from '../feed/room-feed.ts';
 import { readConfig } from '../script/hb-init.ts';
 import { isRecord, readChoice, readText, readWholeWithin } from './read-fields.ts';
 
 /** Longer than any stadium that is taken. */
 const STADIUM_CHARS_MAX = 1_000_000;
-const REQUEST_BYTES_MAX = 4_096;
+const CODED_BYTES_MAX = 4_096;
 
 /**
  * What a script asks, from its worker: a script may send anything by another way than by its interface. Null
@@ -35,7 +35,7 @@ export function readAsked(value: unknown): Asked | null {
     case 'open':
       return readOpen(value['wish']);
     case 'request': {
-      const request = readRequest(value['request']);
+      const request = readCoded(roomRequest, value['request']);
       return request && { type: 'request', request };
     }
     case 'limits':
@@ -50,6 +50,9 @@ export function readAsked(value: unknown): Asked | null {
     }
     case 'announce':
       return readAnnouncement(value);
+    case 'panel':
+    case 'commonPanel':
+      return readPanel(value);
     default:
       return readOfPeople(value);
   }
@@ -117,14 +120,25 @@ function readMember(value: unknown): MemberId | null {
   return number === null ? null : toMemberId(number);
 }
 
-/** What comes out of the very bytes that it would travel as. */
-function readRequest(value: unknown): RoomRequest | null {
-  const writer = new BitWriter(REQUEST_BYTES_MAX);
+function readPanel(value: Readonly<Record<string, unknown>>): Asked | null {
+  if (value['type'] === 'commonPanel') {
+    const member = readMember(value['member']);
+    return member === null ? null : { type: 'commonPanel', member };
+  }
+  const to = value['to'] === null ? null : readMember(value['to']);
+  if ((to === null) !== (value['to'] === null)) return null;
+  const coded = readCoded(shownPanel, { panel: value['panel'] });
+  return coded && { type: 'panel', panel: coded.panel, to };
+}
+
+/** What comes out of the very bytes that it would travel as; null for what has none. */
+function readCoded<Value>(codec: Codec<Value>, value: unknown): Value | null {
+  const writer = new BitWriter(CODED_BYTES_MAX);
   try {
-    roomRequest.write(writer, value as RoomRequest);
+    codec.write(writer, value as Value);
   } catch {
     // The writer throws at what is none; nothing of it was sent.
     return null;
   }
-  return decodeAll(roomRequest, new BitReader(writer.finish()));
+  return decodeAll(codec, new BitReader(writer.finish()));
 }

@@ -12,6 +12,12 @@ const WISH = {
 };
 const ANNOUNCED = { text: 'hi', to: null, color: 0xff0000, style: 'bold', sound: 'chat' };
 
+const PANEL = {
+  title: 'Tag',
+  lines: [{ text: 'Ada', color: null }],
+  buttons: [{ id: 'go', text: 'Go' }],
+};
+
 function asked(message: unknown): unknown {
   return { type: 'asked', room: 0, asked: message };
 }
@@ -24,6 +30,9 @@ test.each([
   asked({ type: 'stadium', text: '{}' }),
   asked({ type: 'say', text: 'hello' }),
   asked({ type: 'announce', ...ANNOUNCED }),
+  asked({ type: 'panel', panel: PANEL, to: 3 }),
+  asked({ type: 'panel', panel: null, to: null }),
+  asked({ type: 'commonPanel', member: 3 }),
   asked({ type: 'kick', member: 2, isBan: true }),
   asked({ type: 'forgive', peer: null }),
   asked({ type: 'password', password: 'x' }),
@@ -55,6 +64,11 @@ test.each([
   asked({ type: 'limits', scoreLimit: 1e9 }),
   asked({ type: 'stadium', text: 'x'.repeat(1_000_001) }),
   asked({ type: 'announce', ...ANNOUNCED, to: 'everybody' }),
+  asked({ type: 'panel', panel: { ...PANEL, title: 'x'.repeat(121) }, to: null }),
+  asked({ type: 'panel', panel: { ...PANEL, lines: Array(9).fill(PANEL.lines[0]) }, to: null }),
+  asked({ type: 'panel', panel: PANEL, to: 'everybody' }),
+  asked({ type: 'panel', panel: '<b>', to: null }),
+  asked({ type: 'commonPanel', member: 'x' }),
   asked({ type: 'announce', ...ANNOUNCED, style: 'huge' }),
   asked({ type: 'kick', member: -1 }),
   asked({ type: 'forgive', peer: '<b>' }),

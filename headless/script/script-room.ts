@@ -36,6 +36,8 @@ export class ScriptRoom {
   ask: (asked: Asked) => void = nothing;
   /** The InputBits of each seat in the newest final tick. */
   inputs: Uint8Array = new Uint8Array(MAX_SEATS);
+  /** [N71] Hears of a button of the panel that was pressed, by the number of the player. */
+  onPress: (player: number, button: string) => void = nothing;
   /** Behind each final tick and what it told. */
   onTick: () => void = nothing;
   readonly #onProblem: OnProblem;
@@ -96,6 +98,8 @@ export class ScriptRoom {
         return this.#introduce();
       case 'chat':
         return this.#judge(told);
+      case 'press':
+        return this.#hearPress(told.member, told.button);
       case 'link':
         return void this.#call('onRoomLink', [told.url]);
       case 'people':
@@ -159,6 +163,11 @@ export class ScriptRoom {
       !this.view.isHidden(member) &&
       this.#call('onPlayerChat', [this.view.player(this.world!, member), text]) === false;
     this.ask({ type: 'verdict', line, isShown: !isHidden });
+  }
+
+  #hearPress(member: MemberId, button: string): void {
+    const presser = this.world && findMember(this.world.room, member);
+    if (presser) this.onPress(this.view.numbers.of(presser.id), button);
   }
 
   #call<Name extends RoomEventName>(name: Name, values: EventArguments<Name>): unknown {

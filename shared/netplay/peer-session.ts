@@ -14,6 +14,7 @@ import type { Packet } from '../wire/packets.ts';
 import type { InputPacket } from '../wire/input-packet.ts';
 import { hintInputs } from './replication/accept-inputs.ts';
 import { ChatLane } from './chat/chat-lane.ts';
+import { createLatePanel, type LatePanel } from './panel/late-panel.ts';
 import { ClockSync } from './timing/clock-sync.ts';
 import { CrossCheck } from './desync/cross-check.ts';
 import { HintHashes } from './desync/hint-hashes.ts';
@@ -81,6 +82,7 @@ export class PeerSession implements RoomSession {
   readonly engine: RoomEngine;
   readonly counts = createCounts();
   readonly chat: ChatLane;
+  readonly panel: LatePanel;
   readonly wishes = new Wishes();
   readonly #versions: ChannelVersions;
   readonly #remotes = new Map<PeerId, RemotePeer>();
@@ -116,8 +118,7 @@ export class PeerSession implements RoomSession {
     this.#ticks = new TickDriver({ ...parts, remotes: this.#remotes });
     this.#stadiums = new StadiumExchange(options.stadiums);
     this.#current = { term: 0, sequencer: options.sequencer, mark: null };
-    const { suspects } = this;
-    this.#crossCheck = new CrossCheck({ engine, suspects, current: this.#current });
+    this.#crossCheck = new CrossCheck({ engine, suspects: this.suspects, current: this.#current });
     this.#hintHashes = new HintHashes(engine);
     const roles = new PeerRoles({
       self,
@@ -140,17 +141,14 @@ export class PeerSession implements RoomSession {
       current: this.#current,
       kept: options.kept ?? null,
     });
-    const begin = {
-      create: () => roles.found(nowMs),
-      join: () => roles.join(nowMs),
-      return: () => roles.seek(),
-    };
-    this.#role = begin[options.role]();
-    this.chat = new ChatLane(this.#remotes, () => ({
+    this.#role = roles.begin(options.role, nowMs);
+    const members = () => ({
       room: engine.room,
       self: this.#closed ? null : this.self,
       sequencer: this.#current.sequencer,
-    }));
+    });
+    this.chat = new ChatLane(this.#remotes, members);
+    this.panel = createLatePanel(this.#remotes, members);
   }
 
   get state(): SessionState {
@@ -261,6 +259,7 @@ export class PeerSession implements RoomSession {
     if (this.#closed) return this.#linger(nowMs);
     this.#receive(nowMs);
     this.chat.advance(nowMs);
+    this.panel.lane?.advance(nowMs);
     this.#clock.advance(nowMs);
     const isNewTick = this.#role.isTimed && this.#ticks.moveClock(nowMs, this.#role);
     if (isNewTick) this.#ticks.run(this.#role, this.#seat);
@@ -323,7 +322,10 @@ export class PeerSession implements RoomSession {
           if (message.type === 'join') remote.lacksWorld = message.fresh;
           const { sequencer } = this.#current;
           if (message.type === 'way') this.#way.take(remote, message, sequencer, this.#remotes);
-          else if (!this.chat.handle(remote, message)) this.#role.handleMessage(remote, message);
+          else if (this.chat.handle(remote, message)) return;
+          else if (!this.panel.lane?.handle(remote, message)) {
+            this.#role.handleMessage(remote, message);
+          }
         },
       );
     }

@@ -3,6 +3,8 @@ import type { MatchEvent } from '../sim/events.ts';
 import type { InputBits } from '../sim/input.ts';
 import type { World } from '../room/world.ts';
 import type { RoomChat } from './chat/chat.ts';
+import type { MakePanelLane } from './panel/panel-lane.ts';
+import type { RoomPanel } from './panel/panel.ts';
 import type { DesyncReport } from './desync/desync-report.ts';
 import type { LinkReport } from './session/link-report.ts';
 import type { SessionState } from './session/session-state.ts';
@@ -50,6 +52,12 @@ export interface RoomSession {
   holds(event: MatchEvent): boolean;
 
   readonly chat: RoomChat;
+
+  /** [N69] What a script shows in its room; absent where there are no others. `lane`: null until it is brought. */
+  readonly panel?: {
+    readonly lane: RoomPanel | null;
+    readonly bring?: (make: MakePanelLane) => void;
+  };
 
   reports(): readonly LinkReport[];
 

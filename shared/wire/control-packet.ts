@@ -20,6 +20,14 @@ import {
 } from './announcement.ts';
 import { fullTerm, longTick, memberId, memberName, pageNumbers, peerId, rgb } from './fields.ts';
 import { packetHeader } from './packet-header.ts';
+import {
+  PANEL_BUTTON_ID_MAX_BYTES,
+  PANEL_BUTTON_MAX_BYTES,
+  PANEL_BUTTONS_MAX,
+  PANEL_LINE_MAX_BYTES,
+  PANEL_LINES_MAX,
+  PANEL_TITLE_MAX_BYTES,
+} from './panel.ts';
 
 export const PIECE_BYTES = 200;
 export const MAX_PIECES_PER_PACKET = 4;
@@ -67,6 +75,18 @@ const WAY_WAIT_BITS = 8;
 export const WAY_RTT_MAX_MS = 2 ** WAY_RTT_BITS - 1;
 export const WAY_WAIT_MAX_MS = 2 ** WAY_WAIT_BITS - 1;
 
+const buttonId = text(PANEL_BUTTON_ID_MAX_BYTES);
+
+/** [N69] What a script shows beside the pitch. */
+const panel = struct({
+  title: text(PANEL_TITLE_MAX_BYTES),
+  lines: list(struct({ text: text(PANEL_LINE_MAX_BYTES), color: optional(rgb) }), PANEL_LINES_MAX),
+  buttons: list(struct({ id: buttonId, text: text(PANEL_BUTTON_MAX_BYTES) }), PANEL_BUTTONS_MAX),
+});
+
+/** [N69] A panel, or none. */
+export const shownPanel = struct({ panel: optional(panel) });
+
 /** Messages of the lane. */
 export const controlMessage = variants(4, {
   /** To the sequencer: let me in. `fresh`: I have no world yet, send me one. */
@@ -112,6 +132,12 @@ export const controlMessage = variants(4, {
   }),
   /** [N61] From the script that filters: your line is shown to nobody. */
   hidden: struct({ mark: lineMark }),
+  /** [N69] From the script that is the host: show this, or none. */
+  panel: struct({ ...chatRoute, panel: optional(panel) }),
+  /** [N70] To the script: the panel with this hash stands here; 0: none does. */
+  panelHeld: struct({ ...chatRoute, hash: uint(32) }),
+  /** [N71] To the script: a person pressed this button of the panel. */
+  press: struct({ ...chatRoute, button: buttonId }),
 });
 
 export type ControlPacket = Decoded<typeof controlPacket>;

@@ -196,6 +196,22 @@ const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
   [{ type: 'hidden', mark: 77 }, '94d0'],
   [
     {
+      type: 'panel',
+      author: null,
+      relayTo: [toMemberId(2)],
+      panel: {
+        title: 'Tag',
+        lines: [{ text: 'Ada 4.2 s', color: 0xe63946 }],
+        buttons: [{ id: 'go', text: 'Go!' }],
+      },
+    },
+    'a04506a8c2ce21282c8c240685c6440e7e6394622676f068ede420',
+  ],
+  [{ type: 'panel', author: null, relayTo: [], panel: null }, 'a000'],
+  [{ type: 'panelHeld', author: null, relayTo: [], hash: 0xdeadbeef }, 'b037ab6fbbc0'],
+  [{ type: 'press', author: toMemberId(3), relayTo: [], button: 'go' }, 'c8c02676f0'],
+  [
+    {
       type: 'request',
       request: {
         type: 'disc',

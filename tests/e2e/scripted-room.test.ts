@@ -13,7 +13,7 @@ import { EventBuffer } from '../../shared/sim/events.ts';
 import { TICK_RATE } from '../../shared/sim/tick.ts';
 import { decodeReplay } from '../../shared/wire/replay-file.ts';
 import { BuiltRooms, processesOf, type RunningRoom, WEB_RTC } from '../headless/room-process.ts';
-import { BOUNCER, LEAGUE } from '../headless/page-scripts.ts';
+import { BOUNCER, LEAGUE, PANELS } from '../headless/page-scripts.ts';
 import { commonCheckpoints, type Hashes } from '../page/common-checkpoints.ts';
 import { checkpoints, playUntil } from '../page/play.ts';
 import { acceptInvite, nameOneself } from '../page/rooms.ts';
@@ -120,6 +120,45 @@ describe.skipIf(WEB_RTC === null)('a page in a room that a script runs', () => {
       await said(room, /(forgiven)/);
       await enterAgain(ana.page);
       await said(room, /forgiven[^]*joined (Ana)/);
+      expect(complaints()).toEqual([]);
+    },
+    TEST_MS,
+  );
+
+  test(
+    'sees the panel of its script, whose buttons are pressed by keys and pointer, in the room, a match and its menu',
+    async () => {
+      const room = rooms.run(url(), 'panels.js', PANELS);
+      const link = new URL(await said(room, /link (\S+)/));
+      const { page } = await open(pathOf(link), { viewport: { width: 1280, height: 720 } });
+      await nameOneself(page, 'Ana');
+      await acceptInvite(page);
+      const panel = page.getByTestId('script-panel');
+      await panel.getByText('<b>Panel</b>', { exact: true }).waitFor({ timeout: WITHIN_MS });
+      expect(await panel.locator('b').count()).toBe(0);
+      const more = panel.getByRole('button', { name: 'More' });
+      await more.focus();
+      await page.keyboard.press('Enter');
+      await said(room, /(pressed more by Ana)/);
+      await panel.getByRole('listitem').getByText('pressed 1').waitFor({ timeout: WITHIN_MS });
+
+      await panel.getByRole('button', { name: 'Start' }).click();
+      await page.getByTestId('match').waitFor({ timeout: WITHIN_MS });
+      await panel.getByRole('listitem').getByText('pressed 2').waitFor({ timeout: WITHIN_MS });
+      await more.click();
+      await panel.getByRole('listitem').getByText('pressed 3').waitFor({ timeout: WITHIN_MS });
+      // A pointer leaves the keys to the disc.
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+      await page.getByTestId('panel-fold').click();
+      await more.waitFor({ state: 'hidden', timeout: WITHIN_MS });
+      await page.keyboard.press('Escape');
+      const inMenu = page.getByTestId('match-menu').getByRole('button', { name: 'More' });
+      await inMenu.focus();
+      await page.keyboard.press('Enter');
+      await said(room, /(?:pressed more by Ana[^]*){3}()/);
+
+      await page.reload();
+      await panel.getByText('<b>Panel</b>', { exact: true }).waitFor({ timeout: WITHIN_MS });
       expect(complaints()).toEqual([]);
     },
     TEST_MS,

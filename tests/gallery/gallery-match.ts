@@ -6,9 +6,11 @@ import { type GalleryScreen, inRoom } from './gallery-room.ts';
 import {
   chatOf,
   LONG_NAMES,
+  LONG_PANEL,
   PINGS,
   roomOf,
   roomThatVotes,
+  SHORT_PANEL,
   SLOWEST,
   standingsOf,
 } from './gallery-people.ts';
@@ -83,6 +85,31 @@ export const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       gallery.voice.talk(gallery.model.room.value!);
+      gallery.model.menuOpen.value = true;
+    },
+  },
+  {
+    name: 'match: a panel of a script',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.panel.shown.value = LONG_PANEL;
+      gallery.panel.isOpen.value = true;
+      gallery.panel.isAway.value = true;
+      gallery.chat.fresh.value = chatOf(2);
+    },
+  },
+  {
+    name: 'match: a panel, as there is room for it',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.panel.shown.value = SHORT_PANEL;
+    },
+  },
+  {
+    name: 'match: a panel in the menu',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.panel.shown.value = LONG_PANEL;
       gallery.model.menuOpen.value = true;
     },
   },

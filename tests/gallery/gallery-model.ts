@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { h } from 'preact';
+import type { Panel, PressRefusal } from '../../shared/netplay/panel/panel.ts';
 import { ok } from '../../shared/base/result.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { AppModel } from '../../game/app/app-model.ts';
@@ -10,6 +12,8 @@ import type { Hand } from '../../game/ui/model/hands-model.ts';
 import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/model/map-model.ts';
 import { makeHomeNotes } from '../../game/ui/home/home-notes.tsx';
 import type { HomeNotes, MissingView } from '../../game/ui/model/notices-model.ts';
+import type { PanelParts, PanelView } from '../../game/ui/model/panel-model.ts';
+import { PanelBox } from '../../game/ui/panel/panel-box.tsx';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
@@ -48,6 +52,17 @@ export class GalleryModel {
   readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
   readonly voice = new GalleryVoice();
+  /** What a script shows; null: none. */
+  readonly panel = {
+    shown: signal<Panel | null>(null),
+    isAway: signal(false),
+    refusal: signal<PressRefusal | null>(null),
+    isOpen: signal<boolean | null>(null),
+    open: (isOpen: boolean): void => {
+      this.panel.isOpen.value = isOpen;
+    },
+    press: () => {},
+  } satisfies PanelView;
   readonly offer = signal<MapOffer | null>(null);
   readonly transfers = signal<readonly TransferView[]>([]);
   readonly own = signal<readonly MapCard[]>(mapsOf(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'rio']));
@@ -124,6 +139,10 @@ export class GalleryModel {
     playUiSound: () => {},
   };
 
+  readonly #panelParts: PanelParts = {
+    Box: ({ place }) => h(PanelBox, { view: this.panel, place }),
+  };
+
   /** Back to the home screen, with nothing to say. */
   reset(): void {
     const { model, chat } = this;
@@ -136,6 +155,10 @@ export class GalleryModel {
     this.replays.reset();
     this.voice.reset();
     model.voice.value = this.voice;
+    this.panel.shown.value = this.panel.isOpen.value = null;
+    this.panel.isAway.value = false;
+    this.panel.refusal.value = null;
+    model.panel.value = this.#panelParts;
     this.access.knock(0);
     this.access.isHost.value = true;
     model.lobby.value = 'fine';

@@ -2,6 +2,7 @@ import { NO_KITS } from '../../shared/room/kit.ts';
 import { DEFAULT_KICK_LIMIT } from '../../shared/sim/match/match-commands.ts';
 import { toTick } from '../../shared/sim/tick.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
+import type { Panel } from '../../shared/netplay/panel/panel.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { toMemberId } from '../../shared/room/command.ts';
 import { BOT_LEVEL_NAMES, nameBot } from '../../shared/room/bots.ts';
@@ -135,6 +136,28 @@ export function roomWithBots(self = 0): RoomView {
 
 export const PINGS = NAMES.slice(1, 8).map((name) => ({ ...SLOW, name }));
 export const SLOWEST = SLOW;
+export const SHORT_PANEL: Panel = {
+  title: 'Tag',
+  lines: [
+    { text: 'Ana is it', color: 0xe63946 },
+    { text: 'Ben 4.2 s', color: null },
+  ],
+  buttons: [{ id: 'rest', text: 'Rest' }],
+};
+
+/** As much as a panel of a script may hold. */
+export const LONG_PANEL: Panel = {
+  title: 'W'.repeat(40),
+  lines: Array.from({ length: 8 }, (_one, place) => ({
+    text: place % 2 === 0 ? `${place + 1}. Maximilienne 12.5 s` : 'W'.repeat(64),
+    color: place % 3 === 0 ? 0x101030 : null,
+  })),
+  buttons: Array.from({ length: 6 }, (_one, place) => ({
+    id: `${place}`,
+    text: place % 2 === 0 ? 'Ready' : 'W'.repeat(24),
+  })),
+};
+
 export const LONG_NAMES = NAMES.slice(0, 2);
 
 /** The result of a match of so many players, with numbers that need the most room. */

@@ -2,6 +2,7 @@ import type { GalleryModel } from './gallery-model.ts';
 import {
   chatOf,
   LONG_NAMES,
+  LONG_PANEL,
   mapsOf,
   roomOf,
   roomOfWinners,
@@ -49,6 +50,23 @@ export const ROOM: readonly GalleryScreen[] = [
       inRoom(gallery, 10);
       gallery.settings.update({ roomSheet: false });
       gallery.voice.talk(gallery.model.room.value!);
+    },
+  },
+  {
+    name: 'room: folded, with a panel of a script',
+    set: (gallery) => {
+      inRoom(gallery, 3);
+      gallery.settings.update({ roomSheet: false });
+      gallery.panel.shown.value = LONG_PANEL;
+      gallery.panel.isOpen.value = true;
+    },
+  },
+  {
+    name: 'room: a panel of a script',
+    set: (gallery) => {
+      inRoom(gallery, 3);
+      gallery.panel.shown.value = LONG_PANEL;
+      gallery.panel.refusal.value = 'too-fast';
     },
   },
   {

@@ -161,6 +161,14 @@ test('tag: one is it, red and large, until it touches another', () => {
   session.request({ type: 'playerDisc', member: lab.memberAt(other)!.id, values });
   lab.simulated.peers[other]!.player.held = INPUT_RIGHT | INPUT_KICK;
   lab.until(() => isRed(other) && !isRed(it), 20_000);
+  const panel = () => lab.other.session.panel.lane!;
+  expect(panel().shown?.title).toMatch(/^Tag: \d+ s left$/);
+  expect(panel().shown?.lines.filter(({ color }) => color === 0xe63946)).toHaveLength(1);
   lab.until(() => lab.hears(/wins: it for \d+\.\d s/), 70_000);
+  expect(panel().press('rest')).toBeNull();
+  lab.until(() => lab.memberAt(1)!.seat === null);
+  lab.until(() => panel().shown?.buttons[0]?.text === 'Play');
+  expect(panel().press('rest')).toBeNull();
+  lab.until(() => lab.memberAt(1)!.seat !== null);
   expect(lab.problemsOfAll).toEqual([]);
 });

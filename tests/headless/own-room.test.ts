@@ -217,6 +217,59 @@ test('say is heard by all, or by one player, as it is to look and sound', () => 
   ]);
 });
 
+test('show puts a panel on every page or on one, and press says who pressed what', () => {
+  const lab = new OwnLab();
+  const presses: [Player, string][] = [];
+  lab.own.on('press', (player, button) => void presses.push([player, button]));
+  const shownAt = (place: number) => lab.simulated.peers[place]!.session.panel.lane!.shown;
+  lab.own.show({
+    title: 'Hide and seek',
+    lines: ['90 s left', { text: 'Sun 3', color: 0xffd166 }],
+    buttons: ['Ready', { id: 'swap', text: 'Other side' }],
+  });
+  lab.player(2).show({ title: 'You seek' });
+  lab.until(() => shownAt(1) !== null && shownAt(2) !== null);
+  expect([shownAt(1), shownAt(2)]).toEqual([
+    {
+      title: 'Hide and seek',
+      lines: [
+        { text: '90 s left', color: null },
+        { text: 'Sun 3', color: 0xffd166 },
+      ],
+      buttons: [
+        { id: 'Ready', text: 'Ready' },
+        { id: 'swap', text: 'Other side' },
+      ],
+    },
+    { title: 'You seek', lines: [], buttons: [] },
+  ]);
+  expect(lab.simulated.peers[1]!.session.panel.lane!.press('swap')).toBeNull();
+  lab.until(() => presses.length > 0);
+  expect(presses).toEqual([[lab.player(1), 'swap']]);
+  lab.player(2).show();
+  lab.until(() => shownAt(2)?.title === 'Hide and seek');
+  lab.player(1).show(null);
+  lab.until(() => shownAt(1) === null);
+  lab.own.show(null);
+  lab.until(() => shownAt(2) === null);
+});
+
+test('show takes whatever a script gives, and leaves out what is too much or none', () => {
+  const lab = new OwnLab();
+  const wild = {
+    title: 7,
+    lines: Array.from({ length: 20 }, (_one, place) => `${place}`),
+    buttons: [{ text: 'x'.repeat(999), id: 'x' }, null, {}],
+  };
+  lab.own.show(wild as never);
+  const panel = lab.other.session.panel.lane;
+  lab.until(() => panel!.shown !== null);
+  expect(panel!.shown).toMatchObject({ title: '7', buttons: [{ id: 'x', text: 'x'.repeat(24) }] });
+  expect(panel!.shown!.lines).toHaveLength(8);
+  lab.own.show({ lines: 'none' } as never);
+  lab.until(() => panel!.shown === null);
+});
+
 test('start, pause, resume and stop run the match, and match has its clock', () => {
   const lab = new OwnLab();
   lab.own.setLimits({ goals: 5, minutes: 2 });

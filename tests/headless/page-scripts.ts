@@ -42,3 +42,23 @@ room.onPlayerChat = ({ id }, text) => {
   return false;
 };
 `;
+
+/** Shows a panel on each page, and starts a match by a button of it. */
+export const PANELS = `
+const room = openRoom({ title: 'Panels', name: 'Panels' });
+room.on('link', (url) => console.log('link', url));
+let count = 0;
+const show = () => room.show({
+  title: '<b>Panel</b>',
+  lines: [{ text: 'pressed ' + count, color: 0xffd166 }],
+  buttons: [{ id: 'more', text: 'More' }, { id: 'start', text: 'Start' }],
+});
+show();
+room.on('join', (player) => console.log('joined', player.name));
+room.on('press', (player, button) => {
+  console.log('pressed', button, 'by', player.name);
+  count += 1;
+  show();
+  if (button === 'start') { player.moveTo('sun'); room.start(); }
+});
+`;

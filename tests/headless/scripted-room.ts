@@ -1,4 +1,5 @@
 import { AskedChanges } from '../../headless/member/asked-changes.ts';
+import { ScriptPanels } from '../../headless/member/script-panels.ts';
 import { ScriptTalk } from '../../headless/member/script-talk.ts';
 import { FinalFeed } from '../../headless/feed/final-feed.ts';
 import type { Asked, Told } from '../../headless/feed/room-feed.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../headless/script/published-object.ts';
 import type { ScriptRoom } from '../../headless/script/script-room.ts';
 import { type Conditions, PERFECT } from '../../shared/netplay/link/simulated-network.ts';
+import { makePanelLane } from '../../shared/netplay/panel/panel-lane.ts';
 import { findMemberOf, peopleIn, type Person } from '../../shared/room/room-state.ts';
 import type { RoomRequest } from '../../shared/room/command.ts';
 import type { World } from '../../shared/room/world.ts';
@@ -59,6 +61,7 @@ export class ScriptedRoom {
     let feed: FinalFeed | null = null;
     let changes: AskedChanges | null = null;
     let talk: ScriptTalk | null = null;
+    const panels = new ScriptPanels((told) => this.#told.push(told));
     const asked: Asked[] = [];
     const ask = (one: Asked): void => {
       if (changes === null) return void asked.push(one);
@@ -70,6 +73,8 @@ export class ScriptedRoom {
       } else if (one.type === 'say' || one.type === 'announce' || one.type === 'verdict') {
         if (one.type === 'announce') this.announcements += 1;
         talk?.ask(one);
+      } else if (one.type === 'panel' || one.type === 'commonPanel') {
+        panels.ask(one);
       } else this.asked.push(one);
     };
     const open = (script: ScriptRoom): ScriptRoom['ask'] => {
@@ -104,6 +109,7 @@ export class ScriptedRoom {
         this.eachTurn();
         changes?.advance(nowMs);
         talk?.advance(peer.session.self, peer.session.engine.final);
+        panels.follow(peer.session);
         feed?.flush();
         this.deliver();
       },
@@ -115,7 +121,10 @@ export class ScriptedRoom {
     this.#told.push({ type: 'link', url: ROOM_URL });
     // A script is alone when it makes its room, and has said what it is before others come.
     this.run(300);
-    for (let player = 0; player < players; player += 1) this.simulated.addPeer();
+    for (let player = 0; player < players; player += 1) {
+      // As a page does where a script runs the room.
+      this.simulated.addPeer().session.panel.bring(makePanelLane);
+    }
   }
 
   /** Beside what its machine tells, as the lobby would. */

@@ -16,6 +16,7 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/sim',
     'shared/room',
     'shared/netplay/chat/chat.ts',
+    'shared/netplay/panel/panel.ts',
     'game/settings',
     'game/i18n',
     'game/load/load-problem.ts',
@@ -62,6 +63,12 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/i18n',
     'game/ui/model',
     'game/ui/controls',
+  ],
+  'game/ui/panel': [
+    'shared/netplay/panel/panel.ts',
+    'game/settings',
+    'game/ui/model',
+    'game/ui/styles',
   ],
   'game/ui/replay': [
     'shared/replay/highlights.ts',

@@ -5,6 +5,7 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/room',
     'shared/netplay/engine/room-engine.ts',
     'shared/netplay/chat/announcement.ts',
+    'shared/netplay/panel/panel.ts',
     'shared/wire/world-codec.ts',
   ],
   'headless/script': [
@@ -17,7 +18,14 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/lobby',
     'headless/feed',
   ],
-  'headless/own': ['shared/base', 'shared/sim', 'shared/room', 'shared/wire', 'headless/script'],
+  'headless/own': [
+    'shared/base',
+    'shared/sim',
+    'shared/room',
+    'shared/wire',
+    'shared/netplay/panel/panel.ts',
+    'headless/script',
+  ],
   'headless/member': [
     'shared/base',
     'shared/sim',

@@ -40,6 +40,7 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/desync',
     'shared/netplay/stadiums',
     'shared/netplay/chat',
+    'shared/netplay/panel',
     'shared/netplay/agreement',
     'shared/netplay/roles',
   ],
@@ -96,6 +97,14 @@ export const SHARED_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/room',
     'shared/wire',
     'shared/netplay/replication',
+  ],
+  'shared/netplay/panel': [
+    'shared/base',
+    'shared/room',
+    'shared/wire',
+    'shared/netplay/link',
+    'shared/netplay/replication',
+    'shared/netplay/chat',
   ],
   'shared/netplay/agreement': [
     'shared/consensus',

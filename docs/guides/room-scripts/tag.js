@@ -13,6 +13,8 @@ const room = openRoom({ title: 'Tag', name: 'Tag', isPublic: true, players: 8 })
 room.setMap('Big');
 room.setLimits({ goals: 0, minutes: 0 });
 
+/** Those who watch for a while, by their own button. @type {Set<Player>} */
+const resting = new Set();
 /** @type {Player | null} */
 let it = null;
 /** Ticks for which each was it in this round. @type {Map<Player, number>} */
@@ -32,6 +34,23 @@ function makeIt(player) {
   it.change({ radius: LARGE });
   peaceUntil = room.tick + PEACE_TICKS;
   room.say(`${player.name} is it!`, { style: 'bold', color: RED, sound: 'notice' });
+}
+
+/** Beside the pitch of everybody: who is it, for how long each was, and a button of one's own. */
+function showTable() {
+  const rows = [...counts]
+    .filter(([player]) => player.isHere)
+    .toSorted((one, other) => one[1] - other[1])
+    .slice(0, 6)
+    .map(([player, ticks]) => ({
+      text: `${player.name} ${(ticks / 60).toFixed(1)} s`,
+      ...(player === it && { color: RED }),
+    }));
+  const title = `Tag: ${Math.max(0, Math.ceil((roundEnd - room.tick) / 60))} s left`;
+  for (const player of room.players) {
+    const text = resting.has(player) ? 'Play' : 'Rest';
+    player.show({ title, lines: rows, buttons: [{ id: 'rest', text }] });
+  }
 }
 
 function newRound() {
@@ -57,23 +76,44 @@ function areTouching(one, other) {
   return a !== null && b !== null && Math.hypot(a.x - b.x, a.y - b.y) < LARGE + NORMAL + 2;
 }
 
-room.on('join', (player) => {
+/** To the team with fewer players. @param {Player} player */
+function putIn(player) {
   player.moveTo(
     room.players.filter(({ team }) => team === 'sun').length <= room.players.length / 2 - 1
       ? 'sun'
       : 'wave',
   );
+}
+
+room.on('join', (player) => {
+  putIn(player);
   room.after(1, () => {
     if (room.match === null && room.players.length > 1) room.start();
   });
 });
 
-room.on('leave', (player) => {
-  if (player !== it) return;
+room.on('press', (player, button) => {
+  if (button !== 'rest') return;
+  if (resting.delete(player)) return putIn(player);
+  resting.add(player);
+  player.moveTo('none');
+  if (player === it) passOn();
+});
+
+function passOn() {
+  it?.paint(null);
   it = null;
   const next = runners()[0];
   if (next) makeIt(next);
+}
+
+room.on('leave', (player) => {
+  resting.delete(player);
+  counts.delete(player);
+  if (player === it) passOn();
 });
+
+room.every(1, showTable);
 
 room.on('start', () => {
   // Nobody plays with the ball here: it is as small as can be.

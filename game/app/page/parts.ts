@@ -19,6 +19,7 @@ export const PARTS = {
   'practice-form': () => import('../../ui/practice/practice-form.tsx'),
   'badge-form': () => import('../../ui/settings/badge-form.tsx'),
   voice: () => import('./voice.tsx'),
+  panel: () => import('./panel.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
   offline: () => import('./offline.ts'),
   'debug-overlay': () => import('../../debug/debug-overlay.tsx'),

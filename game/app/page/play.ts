@@ -22,6 +22,7 @@ import { type Screens, SCREENS, styleScreens } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
 import { ReplayDoor } from '../replay-door.ts';
+import { type FollowPanel, followPanels } from '../panel/panel-door.ts';
 import { KeptVoice } from '../voice/kept-voice.ts';
 import { VoiceDoor } from '../voice/voice-door.ts';
 import type { ReplayPlaces } from '../replay/replays.ts';
@@ -81,7 +82,8 @@ export function startGame(page: GamePage): Game {
   const input = makeInput(page);
   aimInput(app, input, page.ui.settings);
   const voice = makeVoice(page);
-  const loop = makeLoop(page, stadiums, input, voice);
+  const panel = makePanel(page);
+  const loop = makeLoop(page, stadiums, input, { voice, panel });
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
   followMoments(window, app.model, replays, page.address);
@@ -104,6 +106,13 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
   });
   app.model.voice.value = voice;
   return voice;
+}
+
+function makePanel({ app, parts: { desk, loader } }: GamePage): FollowPanel {
+  return followPanels(async (retry) => {
+    const part = await desk.need('panel', loader.load('panel'), retry);
+    return part && part.createPanel(app.model);
+  });
 }
 
 /** What became of it stands in the page, for tests and the curious. */
@@ -186,7 +195,7 @@ function makeLoop(
   { app, mixer }: GamePage,
   stadiums: StadiumCollection,
   input: InputManager,
-  voice: VoiceDoor,
+  { voice, panel }: { readonly voice: VoiceDoor; readonly panel: FollowPanel },
 ): SessionLoop {
   const missed = new MissedKick();
   const playEffect = (name: SoundName): void =>
@@ -205,6 +214,7 @@ function makeLoop(
       },
       onTick: (nowMs, held) => {
         app.tick(nowMs, held);
+        panel(app.onlineRoom?.session ?? null, nowMs);
         voice.follow(app.onlineRoom?.voice ?? null, input.isTalking, nowMs);
         if (missed.follow(held) && app.model.screen.value.screen === 'match')
           playEffect('kick_miss');

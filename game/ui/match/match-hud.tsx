@@ -8,6 +8,7 @@ import { Sentence } from '../controls/literal.tsx';
 import { MissedNotice } from '../notices/missed-notice.tsx';
 import { NetworkWarnings } from './network-warnings.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
+import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { QuickChip } from './quick-chip.tsx';
 import { QuickChatButton } from '../chat/quick-chat.tsx';
@@ -70,6 +71,7 @@ export function MatchHud() {
         <Countdown />
         {hud.goal.value && !hud.replaying.value && <GoalCard goal={hud.goal.value} />}
       </div>
+      <PanelBoxPlace place="pitch" />
       <Standings />
       <ChatOverlay />
       <div class="hud-chips" role="status">

@@ -5,6 +5,7 @@ import { useFirstFocus } from '../controls/use-first-focus.ts';
 import { FullScreenButton } from '../controls/full-screen-button.tsx';
 import { MapColours } from '../maps/map-colours.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
+import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { VoicePlace } from '../controls/voice-place.tsx';
 import { TeamSwitch } from '../room/team-switch.tsx';
@@ -52,6 +53,7 @@ export function MatchMenu() {
         <Button kind="primary" icon="play" onClick={close} buttonRef={resume} testId="resume">
           {messages.menu.resume}
         </Button>
+        <PanelBoxPlace place="menu" />
         {room && !isPractice && <Together room={room} onDone={close} />}
         {!isPractice && <MapColours card={model.maps.value?.chosen.value ?? null} />}
         <Button icon="settings" onClick={() => actions.openSettings(true)} testId="menu-settings">

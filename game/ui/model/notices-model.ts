@@ -12,6 +12,7 @@ export const MISSABLE = [
   'language',
   'gamepad',
   'replays',
+  'panel',
   'stats',
   'sounds',
 ] as const;

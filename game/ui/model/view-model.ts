@@ -17,6 +17,7 @@ import type { Lesson } from '../../settings/settings.ts';
 import type { Hand } from './hands-model.ts';
 import type { MapsView } from './map-model.ts';
 import type { PublicParts } from './public-rooms-model.ts';
+import type { PanelParts } from './panel-model.ts';
 import type { VoiceView } from './voice-model.ts';
 
 /** Where a join stands, in the order in which it happens. */
@@ -303,6 +304,8 @@ export type UiModel = {
   readonly isPractice: ReadonlySignal<boolean>;
   /** Null before the app begins. */
   readonly voice: ReadonlySignal<VoiceView | null>;
+  /** Null until a room is run by a script. */
+  readonly panel: ReadonlySignal<PanelParts | null>;
   /** No other member is heard, and it may be this page that is away. */
   readonly cutOff: ReadonlySignal<boolean>;
   /** Why something that this person asked for a moment ago came to nothing. */

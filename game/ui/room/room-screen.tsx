@@ -21,6 +21,7 @@ import { MatchLostNotice } from '../notices/match-lost-notice.tsx';
 import { MemberRow } from './member-row.tsx';
 import { MissedNotice } from '../notices/missed-notice.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
+import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { PresenceNotice } from '../notices/presence-notice.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { RoomFoot } from './room-foot.tsx';
@@ -64,6 +65,7 @@ export function RoomScreen({ room, hint }: RoomProps) {
       <div class="room-pitch">
         <p class="chip warm-up">{start.warmUp}</p>
         <div class="pitch-place" ref={place} />
+        {!isOpen && <PanelBoxPlace place="pitch" />}
         {hint}
       </div>
       {isOpen ? <RoomSheet room={room} onFold={() => show(false)} /> : <ChatOverlay />}
@@ -142,6 +144,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
             {messages.errors[model.versionProblem.value].text}
           </p>
         )}
+        <PanelBoxPlace place="sheet" />
         <div class="teams">
           <TeamColumn team={TEAM_SUN} room={room} />
           <TeamColumn team={TEAM_WAVE} room={room} />

@@ -60,6 +60,14 @@ export class ChatWays {
     this.#outgoing = this.#outgoing.filter(({ to, untilMs }) => to.size > 0 && nowMs < untilMs);
   }
 
+  /** Says something to one member now, over the own link or by the sequencer; false when there is no way. */
+  offerTo(words: AnyWords, { id, peer }: Person): boolean {
+    const remote = this.#openTo(peer);
+    if (remote) return offer(remote, words, null, []);
+    const middle = this.#openTo(this.#room().sequencer);
+    return middle !== null && offer(middle, words, null, [id]);
+  }
+
   /** Passes a line on to one member, if there is a link. */
   passOn(words: AnyWords, author: MemberId, { peer }: Person): void {
     const remote = this.#remotes.get(peer);

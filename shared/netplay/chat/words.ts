@@ -3,6 +3,8 @@ import type { ControlMessage } from '../../wire/control-packet.ts';
 export type ChatMessage = ControlMessage & { readonly type: 'chat' | 'quickChat' };
 export type AnnouncementMessage = ControlMessage & { readonly type: 'announcement' };
 
+export type PanelMessage = ControlMessage & { readonly type: 'panel' | 'panelHeld' | 'press' };
+
 /** Without the way that it came by. */
 type Routeless<Message> = Message extends unknown ? Omit<Message, 'author' | 'relayTo'> : never;
 
@@ -10,8 +12,11 @@ type Routeless<Message> = Message extends unknown ? Omit<Message, 'author' | 're
 export type Words = Routeless<ChatMessage>;
 export type AnnouncementWords = Routeless<AnnouncementMessage>;
 
-/** Whatever travels in the lanes to be read. */
-export type AnyWords = Words | AnnouncementWords;
+/** What a script and the pages of its room say to each other. */
+export type PanelWords = Routeless<PanelMessage>;
+
+/** Whatever travels in the lanes for persons. */
+export type AnyWords = Words | AnnouncementWords | PanelWords;
 
 /** A line that is for a team alone. */
 export function isForTeam(words: AnyWords): boolean {

@@ -38,6 +38,12 @@ export class PeerRoles {
     this.#parts = parts;
   }
 
+  /** The first role of a session: of one that makes the room, comes to it, or is said to run it. */
+  begin(role: 'create' | 'join' | 'return', nowMs: number): Role {
+    if (role === 'create') return this.found(nowMs);
+    return role === 'join' ? this.join(nowMs) : this.seek();
+  }
+
   /** Makes the room, from what this page kept of it if there is something. */
   found(nowMs: number): Role {
     const { engine, self, kept, arenas, page } = this.#parts;

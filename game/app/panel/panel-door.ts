@@ -1,0 +1,25 @@
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import { isScriptHosted } from '../../../shared/room/room-state.ts';
+
+/** Runs every tick. `session`: null outside of rooms with others. */
+export type FollowPanel = (session: RoomSession | null, nowMs: number) => void;
+
+/**
+ * The way to panels: brings what they need to a page that comes into the first room of a script.
+ *
+ * @param bring gives what follows them then; null where it is missing, which is said, and `retry` asks again
+ */
+export function followPanels(
+  bring: (retry: () => void) => Promise<FollowPanel | null>,
+): FollowPanel {
+  let follow: FollowPanel | null = null;
+  let isAsked = false;
+  const ask = async (): Promise<void> => {
+    isAsked = true;
+    follow = await bring(() => void ask());
+  };
+  return (session, nowMs) => {
+    if (follow) follow(session, nowMs);
+    else if (!isAsked && session && isScriptHosted(session.world.room)) void ask();
+  };
+}
