@@ -1,3 +1,4 @@
+import { AskedLines } from '../../shared/netplay/chat/chat-filter.ts';
 import type { ChatLane } from '../../shared/netplay/chat/chat-lane.ts';
 import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
 import type { MemberId } from '../../shared/room/command.ts';
@@ -19,22 +20,22 @@ const TOLD_MAX = 64;
 /** No verdict is asked for: the line is shown. */
 export const NO_VERDICT = -1;
 
+type Chat = Pick<ChatLane, 'say' | 'announce' | 'judge' | 'take' | 'takeAsked' | 'asked'>;
+
 /** Between a script and the chat of its room: what it hears, in which order, and how fast it may speak. */
 export class ScriptTalk {
   /** Lines of the script that were too many. */
   dropped = 0;
-  readonly #chat: Pick<ChatLane, 'say' | 'announce' | 'judge' | 'take' | 'takeAsked'>;
+  readonly #chat: Chat;
   readonly #tell: (told: Told) => void;
   #waiting: Exclude<AskedTalk, { readonly type: 'verdict' }>[] = [];
   #told: string[] = [];
   #credit = BURST;
   readonly #newcomers = new Newcomers();
 
-  constructor(
-    chat: Pick<ChatLane, 'say' | 'announce' | 'judge' | 'take' | 'takeAsked'>,
-    tell: (told: Told) => void,
-  ) {
+  constructor(chat: Chat, tell: (told: Told) => void) {
     this.#chat = chat;
+    chat.asked ??= new AskedLines();
     this.#tell = tell;
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANNOUNCEMENT_TEXT_MAX, fitAnnouncement } from '../../shared/netplay/chat/announcement.ts';
 import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
-import { UNFILTERED_AFTER_MS } from '../../shared/netplay/chat/chat-filter.ts';
+import { AskedLines, UNFILTERED_AFTER_MS } from '../../shared/netplay/chat/chat-filter.ts';
 import { SCRIPT_RATE } from '../../shared/netplay/chat/chat-limit.ts';
 import { findPerson } from '../../shared/room/room-state.ts';
 import { ANNOUNCEMENT_TEXT_MAX_BYTES } from '../../shared/wire/announcement.ts';
@@ -18,6 +18,7 @@ function openRoom(peers: number, filters: boolean): SimulatedRoom {
   const isComplete = ({ session }: SimulatedPeer): boolean =>
     session.state.state === 'live' && session.engine.room.members.length === peers;
   expect(room.run(8_000, () => room.peers.every(isComplete))).toBe(true);
+  room.peers[0]!.session.chat.asked = new AskedLines();
   room.peers[0]!.session.request({ type: 'script', filters });
   room.run(1_500);
   return room;

@@ -12,7 +12,7 @@ import { filterOf } from '../../room/scripted.ts';
 import { type ControlMessage, LINE_MARKS } from '../../wire/control-packet.ts';
 import { type Announcement, type AnnouncementRefusal, fitAnnouncement } from './announcement.ts';
 import {
-  AskedLines,
+  type AskedLines,
   type AskedLine,
   AwaitedLines,
   KnownLines,
@@ -45,12 +45,13 @@ const INBOX_MAX = 64;
 export class ChatLane implements RoomChat {
   /** Lines of others that were not believed, were too many or said nothing. */
   dropped = 0;
+  /** [N61] Of a script; null: this is a page, which nobody asks. */
+  asked: AskedLines | null = null;
   readonly #remotes: Remotes;
   readonly #room: () => ChatRoom;
   readonly #own = new ChatLimits();
   readonly #others = new Map<MemberId, ChatLimits>();
   readonly #awaited = new AwaitedLines();
-  readonly #asked = new AskedLines();
   readonly #known = new KnownLines();
   readonly #ways: ChatWays;
   #inbox: ChatLine[] = [];
@@ -93,12 +94,12 @@ export class ChatLane implements RoomChat {
 
   /** [N61] What the script that filters is asked since the last call; empty for everybody else. */
   takeAsked(): readonly AskedLine[] {
-    return this.#asked.takeUntold();
+    return this.asked?.takeUntold() ?? NO_ASKED;
   }
 
   /** [N61] Says what becomes of a line that was asked about. */
   judge(id: number, isShown: boolean): void {
-    const line = this.#asked.decide(id);
+    const line = this.asked?.decide(id);
     const { room } = this.#room();
     const author = line && findPerson(room, line.author);
     if (!line || !author) return;
@@ -150,7 +151,7 @@ export class ChatLane implements RoomChat {
     const isForMe = relayTo.length === 0 || (self !== null && relayTo.includes(self));
     if (relayTo.length > 0) this.#relay(remote, author, relayTo, words);
     if (!isForMe) return;
-    if (self !== null && self === filterOf(this.#room().room)) this.#asked.ask(author.id, words);
+    if (self !== null && self === filterOf(this.#room().room)) this.asked?.ask(author.id, words);
     else if (passedOn === null && !this.#mayReach(author.id)) this.#drop();
     else this.#showOnce(author, words);
   }
@@ -325,6 +326,7 @@ export class ChatLane implements RoomChat {
 }
 
 const NO_LINES: readonly ChatLine[] = [];
+const NO_ASKED: readonly AskedLine[] = [];
 
 /** [N64] What a script says is counted together, and more of it may be said. */
 function kindOf({ script }: Person, { type }: Words): 'text' | 'quick' | 'scripted' {
