@@ -7,6 +7,7 @@ import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en/en.ts';
 import { AS_IT_IS, type ShowRoom } from '../match/shown-names.ts';
+import type { QuickParts } from '../ui/model/chat-model.ts';
 import type { FreeCamera } from '../ui/model/replays-model.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
 import type { PanelParts } from '../ui/model/panel-model.ts';
@@ -60,6 +61,7 @@ export class AppModel implements UiModel {
   readonly isPractice = signal(false);
   readonly voice = signal<VoiceView | null>(null);
   readonly panel = signal<PanelParts | null>(null);
+  readonly quickParts = signal<QuickParts | null>(null);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);
   /** Where home shows the pitch; null until home was laid out. */

@@ -94,6 +94,11 @@ export class PlayersView {
     return this.#players[seat]?.member ?? null;
   }
 
+  /** Where a person's disc was drawn last. */
+  discOf(peer: PeerId): { readonly x: number; readonly y: number } | null {
+    return this.#players.find(({ member }) => member?.peer === peer)?.body ?? null;
+  }
+
   /** Takes newly baked textures. */
   retexture(measures: PlayerMeasures): void {
     const { sprite, text, upright, radius, kits, areRoomsColours } = measures;

@@ -117,6 +117,11 @@ export class WorldView {
     return this.#aim.own;
   }
 
+  /** Where the disc of a player was drawn last, in map units; null = it plays nowhere. */
+  discOf(peer: PeerId): { readonly x: number; readonly y: number } | null {
+    return this.#players.discOf(peer);
+  }
+
   get insets(): Insets {
     return this.#camera.insets;
   }

@@ -34,6 +34,8 @@ export type Told =
       readonly author: MemberId;
       readonly text: string;
     }
+  /** [N72] By its number among quick lines. */
+  | { readonly type: 'emote'; readonly member: MemberId; readonly id: number }
   /** [N71] */
   | { readonly type: 'press'; readonly member: MemberId; readonly button: string }
   | { readonly type: 'link'; readonly url: string }

@@ -68,7 +68,9 @@ export class ScriptTalk {
 
   /** What is shown without having been asked about: the script has no filter, or was too slow. */
   #hear(line: ChatLine, self: MemberId | null): void {
-    if (line.kind !== 'text' || line.author === self) return;
+    if (line.author === self) return;
+    if (line.kind === 'quick') this.#tell({ type: 'emote', member: line.author, id: line.id });
+    if (line.kind !== 'text') return;
     const known = this.#told.indexOf(keyOf(line.author, line.text));
     if (known >= 0) this.#told.splice(known, 1);
     else this.#tell({ type: 'chat', line: NO_VERDICT, author: line.author, text: line.text });

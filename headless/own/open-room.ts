@@ -1,4 +1,5 @@
 import { BALL_DISC } from '../../shared/sim/match-state.ts';
+import { emoteOf } from '../../shared/netplay/chat/chat.ts';
 import { BOT_LEVEL_NAMES } from '../../shared/room/bots.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { openScriptRoom, type OpenPorts, readConfig } from '../script/hb-init.ts';
@@ -66,6 +67,10 @@ function createOwnRoom(parts: Parts): ScriptedRoom {
     onRoomLink(url);
   };
   room.handlers = handlers;
+  room.onQuick = (id, quick) => {
+    const [player, emote] = [players.of(id), emoteOf(quick)];
+    if (player && emote) listeners.call('emote', player, emote);
+  };
   room.onPress = (id, button) => {
     const player = players.of(id);
     if (player) listeners.call('press', player, button);

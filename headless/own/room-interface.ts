@@ -16,6 +16,8 @@ export type RoomOptions = {
   readonly players?: number;
 };
 
+export type EmoteName = 'like' | 'wow' | 'angry' | 'cool' | 'laugh' | 'cry' | 'love' | 'sleepy';
+
 export type PlayingTeam = 'sun' | 'wave';
 /** `none`: watches. */
 export type TeamName = PlayingTeam | 'none';
@@ -139,6 +141,8 @@ export type RoomEvents = {
   rights: [player: Player, by: Player | null];
   /** Before anybody sees the line: a listener that answers false hides it. */
   chat: [player: Player, text: string];
+  /** A player shows one over its disc, for all. */
+  emote: [player: Player, emote: EmoteName];
   /** A button of the panel, by its id; twelve within four seconds at most. */
   press: [player: Player, button: string];
   start: [by: Player | null];

@@ -38,6 +38,8 @@ export class ScriptRoom {
   inputs: Uint8Array = new Uint8Array(MAX_SEATS);
   /** [N71] Hears of a button of the panel that was pressed, by the number of the player. */
   onPress: (player: number, button: string) => void = nothing;
+  /** [N72] Hears of a quick line or an emote, by its number. */
+  onQuick: (player: number, id: number) => void = nothing;
   /** Behind each final tick and what it told. */
   onTick: () => void = nothing;
   readonly #onProblem: OnProblem;
@@ -99,7 +101,9 @@ export class ScriptRoom {
       case 'chat':
         return this.#judge(told);
       case 'press':
-        return this.#hearPress(told.member, told.button);
+        return this.#hearOf(told.member, (player) => this.onPress(player, told.button));
+      case 'emote':
+        return this.#hearOf(told.member, (player) => this.onQuick(player, told.id));
       case 'link':
         return void this.#call('onRoomLink', [told.url]);
       case 'people':
@@ -165,9 +169,10 @@ export class ScriptRoom {
     this.ask({ type: 'verdict', line, isShown: !isHidden });
   }
 
-  #hearPress(member: MemberId, button: string): void {
-    const presser = this.world && findMember(this.world.room, member);
-    if (presser) this.onPress(this.view.numbers.of(presser.id), button);
+  /** Of one that is there, by the number that the script knows it by. */
+  #hearOf(member: MemberId, hear: (player: number) => void): void {
+    const known = this.world && findMember(this.world.room, member);
+    if (known) hear(this.view.numbers.of(known.id));
   }
 
   #call<Name extends RoomEventName>(name: Name, values: EventArguments<Name>): unknown {

@@ -97,8 +97,8 @@ export const controlMessage = variants(4, {
   refused: struct({ code: uint(3), sequencer: optional(peerId) }),
   request: struct({ request: roomRequest }),
   chat: struct({ ...chatRoute, mark: lineMark, toTeam: flag, text: text(CHAT_TEXT_MAX_BYTES) }),
-  /** One of the lines that everybody reads in their own language. */
-  quickChat: struct({ ...chatRoute, mark: lineMark, id: uint(3) }),
+  /** One of the lines that everybody reads in their own language, or of the emotes. */
+  quickChat: struct({ ...chatRoute, mark: lineMark, id: uint(5) }),
   /** From the sequencer: your state was not ours at this checkpoint; these are the parts of ours. */
   diverged: struct({
     /** The checkpoint's index modulo 256, as in INPUT. */

@@ -179,7 +179,7 @@ const goldenMessages: readonly (readonly [ControlMessage, string])[] = [
     },
     '4081eff00cf188f8',
   ],
-  [{ type: 'quickChat', author: toMemberId(7), relayTo: [], mark: 0, id: 5 }, '59c00140'],
+  [{ type: 'quickChat', author: toMemberId(7), relayTo: [], mark: 0, id: 21 }, '59c00150'],
   [
     {
       type: 'announcement',

@@ -109,6 +109,20 @@ test('Escape closes the field without the menu, and two keys say a quick line', 
   await line(ana.page, 'Thanks').waitFor();
 });
 
+test('an emote by two keys or a pointer stands over its disc on both pages, and goes', async () => {
+  await ana.page.keyboard.press('3');
+  await ana.page.keyboard.press('3');
+  for (const { page } of [ana, ben]) {
+    const emote = page.locator('[data-emote="laugh"]');
+    await emote.waitFor();
+    expect(await emote.evaluate((mark) => mark.getBoundingClientRect().top)).toBeGreaterThan(0);
+  }
+  await ben.page.locator('[data-emote="laugh"]').waitFor({ state: 'detached' });
+  await ben.page.getByTestId('quick-chat').click();
+  await ben.page.getByTestId('emote-cry').click();
+  await ana.page.locator('[data-emote="cry"]').waitFor();
+});
+
 test('a flood is stopped with a word, and a line goes by itself', async () => {
   // Four lines in eight presses, at once: a loaded machine must not spread them out.
   await ben.page.evaluate(() => {

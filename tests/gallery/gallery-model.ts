@@ -14,6 +14,8 @@ import { makeHomeNotes } from '../../game/ui/home/home-notes.tsx';
 import type { HomeNotes, MissingView } from '../../game/ui/model/notices-model.ts';
 import type { PanelParts, PanelView } from '../../game/ui/model/panel-model.ts';
 import { PanelBox } from '../../game/ui/panel/panel-box.tsx';
+import { Emotes } from '../../game/ui/chat/emotes.tsx';
+import { QuickChatMenu } from '../../game/ui/chat/quick-menu.tsx';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
@@ -159,6 +161,7 @@ export class GalleryModel {
     this.panel.isAway.value = false;
     this.panel.refusal.value = null;
     model.panel.value = this.#panelParts;
+    model.quickParts.value = { Menu: QuickChatMenu, Emotes };
     this.access.knock(0);
     this.access.isHost.value = true;
     model.lobby.value = 'fine';

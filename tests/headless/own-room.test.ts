@@ -1,93 +1,16 @@
 import { expect, test } from 'vitest';
-import type {
-  Player,
-  RoomEvents,
-  ScriptedRoom as OwnRoom,
-} from '../../headless/own/room-interface.ts';
 import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
 import { colorOf } from '../../shared/room/discs.ts';
 import { INPUT_KICK, INPUT_RIGHT, INPUT_UP } from '../../shared/sim/input.ts';
-import { DISC_STRIDE, MATCH, PAUSED, PHASE } from '../../shared/sim/match-state.ts';
+import { MATCH, PAUSED, PHASE } from '../../shared/sim/match-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { CLASSIC } from '../../shared/stadium/built-in/classic.ts';
 import { formatStadium } from '../../shared/stadium/format/format-stadium.ts';
 import { decodeReplay } from '../../shared/wire/replay-file.ts';
-import { ROOM_URL, ScriptedRoom } from './scripted-room.ts';
+import { OwnLab } from './own-lab.ts';
+import { ROOM_URL } from './scripted-room.ts';
 
 // The interface of our own: what a script asks seen on another machine, what others do heard by the script.
-
-type Heard = [keyof RoomEvents, ...unknown[]];
-
-class OwnLab extends ScriptedRoom {
-  readonly own: OwnRoom;
-  readonly events: Heard[] = [];
-
-  constructor(players = 2) {
-    let own: OwnRoom | null = null;
-    const events: Heard[] = [];
-    super({
-      players,
-      begin: (_init, openRoom) => {
-        own = openRoom({ title: 'Own' });
-        for (const name of NAMES) own.on(name, (...values) => void events.push([name, ...values]));
-      },
-    });
-    this.own = own!;
-    this.events = events;
-    this.settle();
-  }
-
-  player(id: number): Player {
-    return this.own.players.find((one) => one.id === id)!;
-  }
-
-  values(name: keyof RoomEvents): unknown[][] {
-    return this.events.flatMap(([heard, ...values]) => (heard === name ? [values] : []));
-  }
-
-  get phase(): number {
-    return this.seen.match.ints[MATCH.phase]!;
-  }
-
-  /** Player 1 against player 2, kicked off. */
-  play(): this {
-    this.player(1).moveTo('sun');
-    this.player(2).moveTo('wave');
-    this.own.start();
-    this.until(() => this.phase === PHASE.kickOff);
-    this.own.changeBall({ speedX: 0.5 });
-    this.until(() => this.phase === PHASE.playing);
-    return this;
-  }
-
-  discOf(place: number): number {
-    return this.seen.arena.firstPlayerDisc + this.memberAt(place)!.seat!;
-  }
-
-  /** Where the disc of a player is, on another machine. */
-  at(place: number): readonly [number, number] {
-    const at = this.discOf(place) * DISC_STRIDE;
-    return [this.seen.match.discs[at]!, this.seen.match.discs[at + 1]!];
-  }
-}
-
-const NAMES = [
-  'link',
-  'join',
-  'leave',
-  'sentAway',
-  'team',
-  'rights',
-  'start',
-  'stop',
-  'pause',
-  'resume',
-  'kickOff',
-  'kick',
-  'goal',
-  'win',
-  'map',
-] as const satisfies readonly (keyof RoomEvents)[];
 
 /** What a machine shows from now on. */
 function watch(lab: OwnLab, place: number): ChatLine[] {
@@ -215,59 +138,6 @@ test('say is heard by all, or by one player, as it is to look and sound', () => 
     { text: 'to all', color: 0xff8800, style: 'small-bold', sound: 'notice', isPrivate: false },
     { text: 'to one', color: null, style: 'normal', sound: 'chat', isPrivate: true },
   ]);
-});
-
-test('show puts a panel on every page or on one, and press says who pressed what', () => {
-  const lab = new OwnLab();
-  const presses: [Player, string][] = [];
-  lab.own.on('press', (player, button) => void presses.push([player, button]));
-  const shownAt = (place: number) => lab.simulated.peers[place]!.session.panel.lane!.shown;
-  lab.own.show({
-    title: 'Hide and seek',
-    lines: ['90 s left', { text: 'Sun 3', color: 0xffd166 }],
-    buttons: ['Ready', { id: 'swap', text: 'Other side' }],
-  });
-  lab.player(2).show({ title: 'You seek' });
-  lab.until(() => shownAt(1) !== null && shownAt(2) !== null);
-  expect([shownAt(1), shownAt(2)]).toEqual([
-    {
-      title: 'Hide and seek',
-      lines: [
-        { text: '90 s left', color: null },
-        { text: 'Sun 3', color: 0xffd166 },
-      ],
-      buttons: [
-        { id: 'Ready', text: 'Ready' },
-        { id: 'swap', text: 'Other side' },
-      ],
-    },
-    { title: 'You seek', lines: [], buttons: [] },
-  ]);
-  expect(lab.simulated.peers[1]!.session.panel.lane!.press('swap')).toBeNull();
-  lab.until(() => presses.length > 0);
-  expect(presses).toEqual([[lab.player(1), 'swap']]);
-  lab.player(2).show();
-  lab.until(() => shownAt(2)?.title === 'Hide and seek');
-  lab.player(1).show(null);
-  lab.until(() => shownAt(1) === null);
-  lab.own.show(null);
-  lab.until(() => shownAt(2) === null);
-});
-
-test('show takes whatever a script gives, and leaves out what is too much or none', () => {
-  const lab = new OwnLab();
-  const wild = {
-    title: 7,
-    lines: Array.from({ length: 20 }, (_one, place) => `${place}`),
-    buttons: [{ text: 'x'.repeat(999), id: 'x' }, null, {}],
-  };
-  lab.own.show(wild as never);
-  const panel = lab.other.session.panel.lane;
-  lab.until(() => panel!.shown !== null);
-  expect(panel!.shown).toMatchObject({ title: '7', buttons: [{ id: 'x', text: 'x'.repeat(24) }] });
-  expect(panel!.shown!.lines).toHaveLength(8);
-  lab.own.show({ lines: 'none' } as never);
-  lab.until(() => panel!.shown === null);
 });
 
 test('start, pause, resume and stop run the match, and match has its clock', () => {

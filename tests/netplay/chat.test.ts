@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChatLine } from '../../shared/netplay/chat/chat.ts';
+import { type ChatLine, EMOTES, QUICK_CHATS } from '../../shared/netplay/chat/chat.ts';
 import { type MemberId, toMemberId } from '../../shared/room/command.ts';
 import { findMemberOf } from '../../shared/room/room-state.ts';
 import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
@@ -162,6 +162,21 @@ test('[N18] nobody can speak in the name of another member', () => {
   expect(carla!.session.chat.dropped).toBe(2);
   liar.say({ type: 'chat', author: null, text: 'it is me', ...LIE });
   expect(heardBy(carla!)).toMatchObject([{ author: idOf(ben!), text: 'it is me' }]);
+});
+
+test('[N72] emotes go to all as quick lines do, at the same rate, and a number behind them is dropped', () => {
+  const room = openRoom(3);
+  const [, ben, carla] = room.peers;
+  const last = QUICK_CHATS + EMOTES.length - 1;
+  const answers = [last, 0, last, 0].map((id) => ben!.session.chat.sayQuick(id));
+  expect(answers).toEqual([null, null, null, 'too-fast']);
+  room.run(800);
+  expect(heardBy(carla!).filter((line) => line.kind === 'quick' && line.id === last)).toHaveLength(
+    2,
+  );
+  const liar = new LaneLiar(room, ben!, carla!);
+  liar.say({ type: 'quickChat', author: null, relayTo: [], mark: 201, id: last + 1 });
+  expect(heardBy(carla!)).toEqual([]);
 });
 
 test('[N19] nor the sequencer in that of a member whom the reader hears itself', () => {

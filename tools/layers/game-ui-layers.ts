@@ -63,6 +63,7 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/i18n',
     'game/ui/model',
     'game/ui/controls',
+    'game/ui/styles',
   ],
   'game/ui/panel': [
     'shared/netplay/panel/panel.ts',

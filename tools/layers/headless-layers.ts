@@ -23,6 +23,7 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/sim',
     'shared/room',
     'shared/wire',
+    'shared/netplay/chat/chat.ts',
     'shared/netplay/panel/panel.ts',
     'headless/script',
   ],

@@ -5,6 +5,7 @@ import type { Audience, ChatLine, ChatRefusal } from '../../../shared/netplay/ch
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import { type MemberId, toMemberId } from '../../../shared/room/command.ts';
 import type { Member } from '../../../shared/room/room-state.ts';
+import { type Seat, toSeat } from '../../../shared/sim/seat.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { createWorld } from '../../../shared/room/world.ts';
@@ -16,8 +17,7 @@ const BEN = toMemberId(1);
 
 const UNMARKED = { coHost: false, script: false, filters: false, badge: null } as const;
 
-function member(id: MemberId, name: string, team: Team): Member {
-  const seat = null;
+function member(id: MemberId, name: string, team: Team, seat: Seat | null): Member {
   const who = { type: 'person', id, peer: `peer-${id}` as PeerId, name } as const;
   const marks = { ready: false, absent: false, idle: false, waits: TEAM_NONE } as const;
   return { ...who, team, seat, ...marks, ...UNMARKED };
@@ -38,9 +38,9 @@ class Talk {
   #lines: ChatLine[] = [];
   readonly #session: RoomSession;
 
-  constructor(ownTeam: Team = TEAM_SUN) {
+  constructor(ownTeam: Team = TEAM_SUN, seat: Seat | null = null) {
     const world = createWorld('classic', builtInArena, 1);
-    const members = [member(ANA, 'Ana', ownTeam), member(BEN, 'Ben', TEAM_WAVE)];
+    const members = [member(ANA, 'Ana', ownTeam, seat), member(BEN, 'Ben', TEAM_WAVE, seat)];
     world.room = { ...world.room, members };
     const chat = {
       say: (text: string, audience: Audience) => {
@@ -182,22 +182,50 @@ test('why something was not said is told for a moment', () => {
   expect(talk.desk.refusal.value).toBeNull();
 });
 
-test('two keys say each of the eight lines, and a key alone says nothing', () => {
+test('two keys say each of the eight lines and eight emotes, and a key alone says nothing', () => {
   const talk = new Talk();
   for (let pair = 0; pair < 4; pair++) {
-    for (const place of [0, 1]) {
+    for (const place of [0, 1, 2, 3]) {
       talk.desk.pressQuick(pair);
       expect(talk.desk.quick.value).toEqual({ state: 'pair', pair });
       talk.desk.pressQuick(place);
     }
   }
-  expect(talk.quick).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-  talk.desk.pressQuick(2);
+  expect(talk.quick).toEqual([0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15]);
   talk.desk.pressQuick(3);
   expect(talk.desk.quick.value).toEqual({ state: 'pair', pair: 3 });
   talk.at(3_001);
   expect(talk.desk.quick.value).toEqual({ state: 'closed' });
-  expect(talk.quick).toHaveLength(8);
+  expect(talk.quick).toHaveLength(16);
+});
+
+test('an emote stands over its disc for 1.6 s, the newest of each person, and in the log', () => {
+  const talk = new Talk(TEAM_SUN, toSeat(3));
+  talk.at(0, [BEN, 8], [ANA, 12]);
+  talk.at(500, [BEN, 13]);
+  const emotes = () => talk.desk.emotes.value.map(({ peer, emote }) => [peer, emote]);
+  expect(emotes()).toEqual([
+    ['peer-0', 'laugh'],
+    ['peer-1', 'cry'],
+  ]);
+  expect([talk.desk.fresh.value, talk.shown.length]).toEqual([[], 3]);
+  talk.at(1_600);
+  expect(emotes()).toEqual([['peer-1', 'cry']]);
+  talk.at(2_100);
+  expect(emotes()).toEqual([]);
+});
+
+test('an emote of one without a disc is read over the match; muted or with chat off there is none', () => {
+  const talk = new Talk();
+  talk.at(0, [BEN, 8]);
+  expect([talk.desk.emotes.value, talk.desk.fresh.value.length]).toEqual([[], 1]);
+  const seated = new Talk(TEAM_SUN, toSeat(3));
+  seated.at(0, [BEN, 8]);
+  seated.desk.mute('peer-1' as PeerId, true);
+  expect(seated.desk.emotes.value).toEqual([]);
+  seated.choice.value = 'off';
+  seated.at(100, [ANA, 8]);
+  expect(seated.desk.emotes.value).toEqual([]);
 });
 
 test('what was opened by hand stays open, what a gamepad opened does not', () => {

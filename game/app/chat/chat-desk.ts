@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/base/assert.ts';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { ChatLine, ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
+import { type ChatLine, type ChatRefusal, emoteOf } from '../../../shared/netplay/chat/chat.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import { findMember, findPerson } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
@@ -10,6 +10,8 @@ import {
   type ChatEntry,
   type ChatView,
   QUICK_PAIRS,
+  quickOf,
+  type ShownEmote,
   type QuickMenuState,
 } from '../../ui/model/chat-model.ts';
 
@@ -17,6 +19,8 @@ const LOG_MAX = 50;
 /** How long a line stands over a match, and how many do. */
 const FRESH_MS = 6_000;
 const FRESH_MAX = 5;
+/** How long an emote stands over its disc. */
+const EMOTE_MS = 1_600;
 /** A reader that is interrupted by every line reads none. */
 const ANNOUNCE_EVERY_MS = 2_500;
 const ANNOUNCED_MAX = 3;
@@ -38,6 +42,7 @@ export class ChatDesk implements ChatView {
   readonly hasTeam = signal(false);
   readonly log = signal<readonly ChatEntry[]>([]);
   readonly fresh = signal<readonly ChatEntry[]>([]);
+  readonly emotes = signal<readonly ShownEmote[]>([]);
   readonly announced = signal<readonly ChatEntry[]>([]);
   /** By peer, so that it holds in the next room too; forgotten with the page. */
   readonly muted = signal<ReadonlySet<PeerId>>(new Set());
@@ -49,6 +54,7 @@ export class ChatDesk implements ChatView {
   readonly canBeQuick: ReadonlySignal<boolean>;
   readonly #options: ChatDeskOptions;
   readonly #saidAtMs = new Map<number, number>();
+  readonly #emotesUntilMs = new Map<number, number>();
   #session: RoomSession | null = null;
   #nowMs = 0;
   #count = 0;
@@ -84,9 +90,11 @@ export class ChatDesk implements ChatView {
     this.#session = null;
     this.#unread = [];
     this.#saidAtMs.clear();
+    this.#emotesUntilMs.clear();
     this.isHere.value = false;
     this.log.value = [];
     this.fresh.value = [];
+    this.emotes.value = [];
     this.announced.value = [];
     this.refusal.value = null;
     this.typing.value = false;
@@ -124,12 +132,12 @@ export class ChatDesk implements ChatView {
     this.#quickUntilMs = this.#nowMs + QUICK_MS;
   };
 
-  /** One of the four keys. The first press opens a pair, the second one says a line of it. */
+  /** One of the four keys. The first press opens a pair, the second one says a line of it or shows an emote. */
   readonly pressQuick = (key: number): void => {
     const { value } = this.quick;
     const pair = QUICK_PAIRS[key];
     if (!this.canBeQuick.value || pair === undefined) return;
-    if (value.state === 'pair' && key < 2) return this.sayQuick(value.pair * 2 + key);
+    if (value.state === 'pair') return this.sayQuick(quickOf(value.pair, key));
     this.quick.value = { state: 'pair', pair };
     this.#quickUntilMs = this.#nowMs + QUICK_MS;
   };
@@ -143,6 +151,7 @@ export class ChatDesk implements ChatView {
     const isHeard = (entry: ChatEntry): boolean => entry.peer !== peer;
     this.log.value = this.log.value.filter(isHeard);
     this.fresh.value = this.fresh.value.filter(isHeard);
+    this.emotes.value = this.emotes.value.filter((emote) => emote.peer !== peer);
     this.announced.value = this.announced.value.filter(isHeard);
     this.#unread = this.#unread.filter(isHeard);
   };
@@ -164,15 +173,31 @@ export class ChatDesk implements ChatView {
     };
     this.#saidAtMs.set(entry.number, this.#nowMs);
     this.log.value = [...this.log.value, entry].slice(-LOG_MAX);
-    this.fresh.value = [...this.fresh.value, entry].slice(-FRESH_MAX);
+    const emote = line.kind === 'quick' ? emoteOf(line.id) : undefined;
+    // Over a disc it is seen; of one that has none it is read.
+    if (emote && author.seat !== null)
+      this.#showEmote({ number: entry.number, peer: author.peer, emote });
+    else this.fresh.value = [...this.fresh.value, entry].slice(-FRESH_MAX);
     if (isSelf) return;
     this.#unread = [...this.#unread, entry].slice(-ANNOUNCED_MAX);
     const sound = soundOf(line);
     if (sound !== null) this.#options.playSound(sound);
   }
 
+  /** The newest one of each person. */
+  #showEmote(shown: ShownEmote): void {
+    const others = this.emotes.value.filter(({ peer }) => peer !== shown.peer);
+    this.emotes.value = [...others, shown];
+    this.#emotesUntilMs.set(shown.number, this.#nowMs + EMOTE_MS);
+  }
+
   /** What stood long enough goes. */
   #forget(nowMs: number): void {
+    for (const [number, untilMs] of this.#emotesUntilMs) {
+      if (nowMs < untilMs) break;
+      this.#emotesUntilMs.delete(number);
+      this.emotes.value = this.emotes.value.filter((emote) => emote.number !== number);
+    }
     for (const [number, atMs] of this.#saidAtMs) {
       if (nowMs - atMs < FRESH_MS) break;
       this.#saidAtMs.delete(number);

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { effect, type Signal } from '@preact/signals';
 import { checkName } from '../../../shared/lobby/check-name.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { MissedKick } from '../../audio/missed-kick.ts';
@@ -83,6 +83,7 @@ export function startGame(page: GamePage): Game {
   aimInput(app, input, page.ui.settings);
   const voice = makeVoice(page);
   const panel = makePanel(page);
+  bringQuickParts(page);
   const loop = makeLoop(page, stadiums, input, { voice, panel });
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
@@ -108,11 +109,28 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
   return voice;
 }
 
-function makePanel({ app, parts: { desk, loader } }: GamePage): FollowPanel {
+function makePanel({ app, parts }: GamePage): FollowPanel {
   return followPanels(async (retry) => {
-    const part = await desk.need('panel', loader.load('panel'), retry);
+    const part = await needBeside(parts, retry);
     return part && part.createPanel(app.model);
   });
+}
+
+/** What draws quick lines and emotes comes with the first one that is opened or shown. */
+function bringQuickParts({ app: { chat, model }, parts }: GamePage): void {
+  const bring = async (): Promise<void> => {
+    const part = await needBeside(parts, () => void bring());
+    part?.showQuickParts(model);
+  };
+  const stop = effect(() => {
+    if (chat.quick.value.state === 'closed' && chat.emotes.value.length === 0) return;
+    queueMicrotask(() => stop());
+    void bring();
+  });
+}
+
+function needBeside({ desk, loader }: PageParts, retry: () => void) {
+  return desk.need('beside', loader.load('beside'), retry);
 }
 
 /** What became of it stands in the page, for tests and the curious. */

@@ -72,7 +72,7 @@ export const deLoad: Messages['load'] = {
     practice: 'Die Auswahl für das Training fehlt.',
     badge: 'Die Auswahl für deine Scheibe fehlt.',
     replays: 'Die Aufzeichnungen fehlen.',
-    panel: 'Die Tafel dieses Raums fehlt.',
+    beside: 'Ein Teil des Raums fehlt.',
     stats: 'Die Statistik fehlt.',
     sounds: 'Die Töne fehlen.',
     qr: 'Der QR-Code fehlt.',

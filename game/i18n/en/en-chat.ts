@@ -16,6 +16,17 @@ export const enChat = {
   keys: 'Enter sends, Tab changes who reads it, Esc closes',
   quickTitle: 'Quick chat',
   quick: ['Pass!', 'Shoot!', 'Defend', 'Mine', 'Nice!', 'Sorry', 'Good game', 'Thanks'],
+  /** What an emote says in words, behind the name of the one that shows it. */
+  emotes: {
+    like: 'likes it',
+    wow: 'is amazed',
+    angry: 'is angry',
+    cool: 'is cool',
+    laugh: 'laughs',
+    cry: 'cries',
+    love: 'loves it',
+    sleepy: 'is sleepy',
+  },
   says: (name: string, text: string) => `${name}: ${text}`,
   mute: (name: string) => `Mute ${name}`,
   unmute: (name: string) => `Hear ${name} again`,

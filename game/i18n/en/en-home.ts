@@ -74,7 +74,7 @@ export const enLoad = {
     practice: 'The choice for practice is missing.',
     badge: 'The choice for your disc is missing.',
     replays: 'The replays are missing.',
-    panel: 'The panel of this room is missing.',
+    beside: 'A part of the room is missing.',
     stats: 'The statistics are missing.',
     sounds: 'The sounds are missing.',
     qr: 'The QR code is missing.',

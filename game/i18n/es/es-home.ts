@@ -71,7 +71,7 @@ export const esLoad: Messages['load'] = {
     practice: 'Falta la elección para practicar.',
     badge: 'Falta la selección para tu disco.',
     replays: 'Faltan las repeticiones.',
-    panel: 'Falta el panel de esta sala.',
+    beside: 'Falta una parte de la sala.',
     stats: 'Faltan las estadísticas.',
     sounds: 'Faltan los sonidos.',
     qr: 'Falta el código QR.',

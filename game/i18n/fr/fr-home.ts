@@ -73,7 +73,7 @@ export const frLoad: Messages['load'] = {
     practice: 'Il manque les choix d’entraînement.',
     badge: 'Le choix pour ton disque manque.',
     replays: 'Il manque les replays.',
-    panel: 'Il manque le panneau de ce salon.',
+    beside: 'Il manque une partie du salon.',
     stats: 'Il manque les statistiques.',
     sounds: 'Il manque les sons.',
     qr: 'Il manque le code QR.',

@@ -75,7 +75,7 @@ export const plLoad: Messages['load'] = {
     practice: 'Brakuje opcji treningu.',
     badge: 'Brakuje wyboru dla twojego krążka.',
     replays: 'Brakuje powtórek.',
-    panel: 'Brakuje panelu tego pokoju.',
+    beside: 'Brakuje części pokoju.',
     stats: 'Brakuje statystyk.',
     sounds: 'Brakuje dźwięków.',
     qr: 'Brakuje kodu QR.',

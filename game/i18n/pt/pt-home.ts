@@ -72,7 +72,7 @@ export const ptLoad: Messages['load'] = {
     practice: 'Faltam as opções do treino.',
     badge: 'Falta a escolha para o seu disco.',
     replays: 'Faltam os replays.',
-    panel: 'Falta o painel desta sala.',
+    beside: 'Falta uma parte da sala.',
     stats: 'Faltam as estatísticas.',
     sounds: 'Faltam os sons.',
     qr: 'Falta o código QR.',

@@ -66,7 +66,7 @@ export const trLoad: Messages['load'] = {
     practice: 'Antrenman seçenekleri eksik.',
     badge: 'Disk seçenekleri eksik.',
     replays: 'Tekrarlar eksik.',
-    panel: 'Bu odanın paneli eksik.',
+    beside: 'Odanın bir parçası eksik.',
     stats: 'İstatistikler eksik.',
     sounds: 'Sesler eksik.',
     qr: 'QR kodu eksik.',

@@ -1,3 +1,4 @@
+import { emoteOf } from '../../../shared/netplay/chat/chat.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { cssColor, readableOn } from '../../settings/contrast.ts';
 import { colorNumber, COLORS } from '../../settings/theme.ts';
@@ -59,7 +60,9 @@ function Said({ entry }: { readonly entry: ChatEntry }) {
 
 /** The text of an entry: as written, or a quick line in the reader's language. */
 export function wordsOf(chat: Messages['chat'], { words }: ChatEntry): string {
-  return words.kind === 'quick' ? (chat.quick[words.id] ?? '') : words.text;
+  if (words.kind !== 'quick') return words.text;
+  const emote = emoteOf(words.id);
+  return (emote ? chat.emotes[emote] : chat.quick[words.id]) ?? '';
 }
 
 /** What others said last, for those who listen; the lists themselves are silent. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
 import { sayRefusal } from './chat-refusal.ts';
-import { QuickChatMenu } from './quick-chat.tsx';
+import { QuickMenuPlace } from './quick-chat.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** Lines shown while somebody writes, so that an answer can be read again. */
@@ -22,7 +22,7 @@ export function ChatOverlay() {
   if (!chat.canBeQuick.value) return null;
   return (
     <>
-      <QuickChatMenu canWrite />
+      <QuickMenuPlace canWrite />
       <section
         class={isTyping ? 'chat-overlay is-typing' : 'chat-overlay'}
         aria-label={words.title}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
-import { QuickChatButton, QuickChatMenu } from './quick-chat.tsx';
+import { QuickChatButton, QuickMenuPlace } from './quick-chat.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** Chat in the room: what was said, and a line to say something. */
@@ -25,7 +25,7 @@ export function ChatPanel() {
       <div class="chat-say">
         <QuickChatButton />
         {chat.canType.value && <ChatForm isOverMatch={false} />}
-        <QuickChatMenu canWrite={false} />
+        <QuickMenuPlace canWrite={false} />
       </div>
       <ChatAnnouncer entries={chat.announced.value} />
     </section>

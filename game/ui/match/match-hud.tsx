@@ -11,7 +11,7 @@ import { PageNotices } from '../notices/page-notices.tsx';
 import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { QuickChip } from './quick-chip.tsx';
-import { QuickChatButton } from '../chat/quick-chat.tsx';
+import { EmotesPlace, QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { ReplayMark } from './replay-mark.tsx';
@@ -74,6 +74,7 @@ export function MatchHud() {
       <PanelBoxPlace place="pitch" />
       <Standings />
       <ChatOverlay />
+      <EmotesPlace />
       <div class="hud-chips" role="status">
         {parts && <parts.Knocks />}
         <VoiceSpeakingPlace />

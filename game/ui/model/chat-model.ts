@@ -1,7 +1,8 @@
 import type { AnnouncementStyle } from '../../../shared/wire/announcement.ts';
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
-import type { ChatRefusal } from '../../../shared/netplay/chat/chat.ts';
+import { type ChatRefusal, type Emote, QUICK_CHATS } from '../../../shared/netplay/chat/chat.ts';
 import type { Team } from '../../../shared/sim/team.ts';
 
 /** A line of chat with what was known of its author when it came. */
@@ -30,10 +31,30 @@ export type ChatEntry = {
 export const QUICK_PAIRS = [0, 1, 2, 3] as const;
 export type QuickPair = (typeof QUICK_PAIRS)[number];
 
+/** What the keys of an open pair say: its two lines, then its two emotes. */
+export function quickOf(pair: QuickPair, key: number): number {
+  return key < 2 ? pair * 2 + key : QUICK_CHATS + pair * 2 + key - 2;
+}
+
+/** An emote over the disc of a person. `number` counts up. */
+export type ShownEmote = {
+  readonly number: number;
+  readonly peer: PeerId;
+  readonly emote: Emote;
+};
+
 export type QuickMenuState =
   | { readonly state: 'closed' }
   | { readonly state: 'open' }
   | { readonly state: 'pair'; readonly pair: QuickPair };
+
+/** What draws quick lines and emotes; loaded once one is opened or shown. */
+export type QuickParts = {
+  /** The lines while they are open. `canWrite`: it leads to the field for text. */
+  readonly Menu: ComponentType<{ readonly canWrite: boolean }>;
+  /** Over the discs of a pitch. */
+  readonly Emotes: ComponentType;
+};
 
 /** Everything about chat that the screens show and ask for. Functions stand alone. */
 export type ChatView = {
@@ -46,6 +67,8 @@ export type ChatView = {
   readonly log: ReadonlySignal<readonly ChatEntry[]>;
   /** Those of the last seconds. */
   readonly fresh: ReadonlySignal<readonly ChatEntry[]>;
+  /** Those that stand over discs just now. */
+  readonly emotes: ReadonlySignal<readonly ShownEmote[]>;
   /** What is read out: not every line by itself when there are many. */
   readonly announced: ReadonlySignal<readonly ChatEntry[]>;
   readonly muted: ReadonlySignal<ReadonlySet<PeerId>>;

@@ -12,7 +12,7 @@ export const MISSABLE = [
   'language',
   'gamepad',
   'replays',
-  'panel',
+  'beside',
   'stats',
   'sounds',
 ] as const;

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { TextProblem } from '../../../shared/base/clean-text.ts';
 import type { Result } from '../../../shared/base/result.ts';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { BotLevelName } from '../../../shared/room/bots.ts';
 import type {
@@ -17,6 +18,7 @@ import type { Lesson } from '../../settings/settings.ts';
 import type { Hand } from './hands-model.ts';
 import type { MapsView } from './map-model.ts';
 import type { PublicParts } from './public-rooms-model.ts';
+import type { QuickParts } from './chat-model.ts';
 import type { PanelParts } from './panel-model.ts';
 import type { VoiceView } from './voice-model.ts';
 
@@ -266,6 +268,8 @@ export type PictureView = {
   readonly scale: number;
   /** The person's own disc, in map units; null = it has none. */
   readonly own: { readonly x: number; readonly y: number; readonly radius: number } | null;
+  /** The disc of a person, in map units; null = it has none. */
+  discOf(peer: PeerId): { readonly x: number; readonly y: number } | null;
   /** Middle of the goal that it attacks. */
   readonly goalX: number;
   /** What thumbs and display take at the edges of the window, in CSS pixels. */
@@ -306,6 +310,8 @@ export type UiModel = {
   readonly voice: ReadonlySignal<VoiceView | null>;
   /** Null until a room is run by a script. */
   readonly panel: ReadonlySignal<PanelParts | null>;
+  /** Null until it was opened once. */
+  readonly quickParts: ReadonlySignal<QuickParts | null>;
   /** No other member is heard, and it may be this page that is away. */
   readonly cutOff: ReadonlySignal<boolean>;
   /** Why something that this person asked for a moment ago came to nothing. */

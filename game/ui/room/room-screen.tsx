@@ -13,6 +13,7 @@ import { AccessPanel } from './access-panel.tsx';
 import { Button } from '../controls/button.tsx';
 import { FillWithBots } from './bot-adding.tsx';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
+import { EmotesPlace } from '../chat/quick-chat.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
@@ -69,6 +70,7 @@ export function RoomScreen({ room, hint }: RoomProps) {
         {hint}
       </div>
       {isOpen ? <RoomSheet room={room} onFold={() => show(false)} /> : <ChatOverlay />}
+      <EmotesPlace />
       <p class="off-screen" role="status">
         {news}
       </p>

@@ -31,6 +31,7 @@ import {
   type Audience,
   type ChatLine,
   type ChatRefusal,
+  EMOTES,
   QUICK_CHATS,
   type RoomChat,
 } from './chat.ts';
@@ -287,7 +288,7 @@ export class ChatLane implements RoomChat {
       return this.#drop();
     }
     if (words.type === 'quickChat') {
-      if (words.id < QUICK_CHATS) this.#keep(author, words);
+      if (words.id < QUICK_CHATS + EMOTES.length) this.#keep(author, words);
       return;
     }
     const checked = checkChatText(words.text);

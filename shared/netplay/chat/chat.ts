@@ -5,6 +5,15 @@ import type { Announcement } from './announcement.ts';
 /** Lines of the quick chat; what they say is the reader's language's affair. */
 export const QUICK_CHATS = 8;
 
+/** [N72] What is drawn over the disc of the one that shows it, by the number on the wire less QUICK_CHATS. */
+export const EMOTES = ['like', 'wow', 'angry', 'cool', 'laugh', 'cry', 'love', 'sleepy'] as const;
+export type Emote = (typeof EMOTES)[number];
+
+/** The emote of a quick line; undefined for one that is read. */
+export function emoteOf(id: number): Emote | undefined {
+  return EMOTES[id - QUICK_CHATS];
+}
+
 /** Longest line, in what a reader takes for characters. */
 export const CHAT_TEXT_MAX = 120;
 
@@ -18,7 +27,7 @@ export type ChatLine = {
   readonly atMs: number;
 } & (
   | { readonly kind: 'text'; readonly text: string }
-  /** 0 … QUICK_CHATS − 1 */
+  /** A line below QUICK_CHATS, an emote from there on. */
   | { readonly kind: 'quick'; readonly id: number }
   /** [N63] `isPrivate`: to this person alone. */
   | ({ readonly kind: 'announcement'; readonly isPrivate: boolean } & Omit<Announcement, 'to'>)
@@ -39,7 +48,7 @@ export interface RoomChat {
   /** Says something to the others; null when it was said. */
   say(text: string, audience: Audience): ChatRefusal | null;
 
-  /** Says one of the quick lines, 0 … QUICK_CHATS − 1. */
+  /** Says one of the quick lines, 0 … QUICK_CHATS − 1, or shows one of the emotes that follow. */
   sayQuick(id: number): ChatRefusal | null;
 
   /**
