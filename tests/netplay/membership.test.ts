@@ -7,8 +7,8 @@ import { SimulatedRoom, type SimulatedPeer } from '../simulation/simulated-room.
 
 const FAIR = { delayMs: 30, jitterMs: 5, loss: 0.02, reorder: 0, duplicate: 0 };
 
-function openRoom(peers: number, conditions = FAIR): SimulatedRoom {
-  const room = new SimulatedRoom({ seed: 11, conditions });
+function openRoom(peers: number, conditions = FAIR, withLobby = false): SimulatedRoom {
+  const room = new SimulatedRoom({ seed: 11, conditions, withLobby });
   for (let count = 0; count < peers; count++) room.addPeer();
   expect(room.run(8_000, () => room.peers.every(isLive))).toBe(true);
   return room;
@@ -227,7 +227,7 @@ test('who left for good, as the lobby says, is gone from the room at once', () =
 });
 
 test('of two, the one left goes on when the lobby says that the sequencer left', () => {
-  const room = openRoom(2);
+  const room = openRoom(2, FAIR, true);
   startMatch(room);
   const [host, guest] = room.peers;
   // Until it is final that the guest counts.
