@@ -138,9 +138,10 @@ export class Rooms {
     return null;
   }
 
+  /** [L15] Frees the seat of this page, or of one that its tab showed before and that is gone. */
   async leave(visitor: Visitor, code: RoomCode): Promise<void> {
     await this.#changeSeat(visitor.guest, code, (room, seat) =>
-      seat.page === visitor.page ? freeSeat(room, seat) : room,
+      seat.page === visitor.page || seat.connection === null ? freeSeat(room, seat) : room,
     );
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
+import { KeptTicket } from '../../game/net/lobby/kept-ticket.ts';
 import { CutProxy } from '../faults/cut-proxy.ts';
 import { LobbyUnderTest, roomEnd, roomWhere, value } from './lobby-under-test.ts';
 import { ManualTimers } from './manual-timers.ts';
@@ -113,6 +114,23 @@ test('[L15] a page that said goodbye keeps its place for seconds only', async ()
   await roomWhere(ada, online(1));
   timers.advance(BYE_MS);
   await roomWhere(ada, ({ members }) => members.length === 1);
+});
+
+test('[L15] a guest whose goodbye was lost leaves its room by going into another one', async () => {
+  const ada = lobby.client();
+  const { room } = value(await ada.createRoom('Ada'));
+  const [guests, ticket] = [oneGuest(), new KeptTicket(() => sessionStorage)];
+  const bob = lobby.client({ guests, ticket, url: proxyUrl });
+  value(await bob.joinRoom(room.code, 'Bob'));
+  ticket.save(room.code, 'sealed');
+  proxy.cutNew = true;
+  proxy.cut();
+  await roomWhere(ada, online(1));
+
+  const again = lobby.client({ guests, ticket });
+  value(await again.createRoom('Bob'));
+  const after = await roomWhere(ada, ({ members }) => members.length === 1);
+  expect(after.members.map(({ name }) => name)).toEqual(['Ada']);
 });
 
 test('[L14] a host that is only lost stays host until its place is freed', async () => {

@@ -1,5 +1,5 @@
 import { attempt } from '../../../shared/base/attempt.ts';
-import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import { parseRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
 import { TICKET_CHARS_MAX } from '../../../shared/lobby/limits.ts';
 
 const KEY = 'peerball.ticket';
@@ -25,12 +25,21 @@ export class KeptTicket {
     attempt(() => this.#storage().setItem(KEY, held), undefined);
   }
 
+  /** The room whose ticket this is; null when there is none. */
+  get code(): RoomCode | null {
+    return parseRoomCode(this.#read()?.slice(0, CODE_CHARS) ?? '');
+  }
+
   /** The ticket to show where this room is asked for; nothing when there is none. */
   shownFor(code: RoomCode): { readonly ticket?: string } {
-    const held = this.#held ?? attempt(() => this.#storage().getItem(KEY), null);
+    const held = this.#read();
     if (!held?.startsWith(code)) return {};
     const ticket = held.slice(CODE_CHARS);
     return ticket.length <= TICKET_CHARS_MAX && SEALED.test(ticket) ? { ticket } : {};
+  }
+
+  #read(): string | null {
+    return this.#held ?? attempt(() => this.#storage().getItem(KEY), null);
   }
 
   /** This page is in that room no more. */

@@ -305,15 +305,19 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
 
   async #enter(asked: Joining): Joining {
     const wish = this.#wish;
+    const { code: former } = this.#ticket;
     const answer = await asked;
     if (wish !== this.#wish) {
       if (answer.ok && !this.#isWanted(answer.value.room)) this.#tellLeave(answer.value.room.code);
       return fail({ code: 'CANCELLED' });
     }
     if (!answer.ok) return answer;
-    this.#wanted = answer.value.room.code;
+    const { code } = answer.value.room;
+    this.#wanted = code;
     this.#joined = answer.value;
     this.#isUnsure = false;
+    // [L15] The page that this tab showed before went away, and its goodbye may have been lost.
+    if (former !== null && former !== code) this.#tellLeave(former);
     if (this.#newestRoom !== null) this.#takeRoom(this.#newestRoom);
     // [L12] Another page took the place before the answer was here, or it was an older place that is gone.
     if (this.#said.gone === this.#wanted) this.wake();
