@@ -21,6 +21,16 @@ function areLive(peers: readonly SimulatedPeer[]): boolean {
   return peers.every(({ session }) => session.state.state === 'live' && !session.state.isMoving);
 }
 
+/** The pages that the newest configuration names, final or not. */
+function newestMembers({ session }: SimulatedPeer): number | undefined {
+  return session.engine.room.configuration?.pages;
+}
+
+/** How far a newcomer has come. */
+function stepOf({ session: { state } }: SimulatedPeer): string | null {
+  return state.state === 'joining' ? state.step : null;
+}
+
 /** The states of a tick that is final everywhere. */
 function finalTicks(peers: readonly SimulatedPeer[]): number[] {
   return peers.map(({ session }) => session.engine.final.tick);
@@ -63,4 +73,30 @@ test.each([
     room.run(2_000);
     expect(areOne(room.peers)).toBe(true);
   }
+});
+
+test('[N69] one whose host crashed before the other heard of it comes into the room that goes on', () => {
+  const room = openMatch(2, true);
+  const [host, guest] = room.peers;
+  host!.links.get(guest!.id)!.close();
+  const isAlone = (): boolean => newestMembers(host!) === 0b01;
+  expect(room.run(3_000, isAlone)).toBe(true);
+  const newcomer = room.addPeer();
+  newcomer.links.get(guest!.id)!.close();
+  const isIn = (): boolean => newestMembers(newcomer) === 0b101;
+  expect(room.run(5_000, isIn)).toBe(true);
+  room.crash(host!);
+  room.connect(guest!, newcomer);
+  const rest = [guest!, newcomer];
+  expect(room.run(20_000, () => areOne(rest) && areLive(rest))).toBe(true);
+});
+
+test('[N69] a newcomer that asks for a host who has just crashed is let in by whoever goes on', () => {
+  const room = openMatch(3, true);
+  const newcomer = room.addPeer();
+  // It asked, and the link to a browser that was killed stands open for long.
+  const hasAsked = (): boolean => stepOf(newcomer) === 'hello';
+  expect(room.run(2_000, hasAsked)).toBe(true);
+  room.crash(room.peers[0]!);
+  expect(room.run(8_000, () => areLive([newcomer]))).toBe(true);
 });

@@ -26,6 +26,9 @@ const SCRIPTED_MAX = 60;
 const THROTTLED_MS = 250;
 /** No browser does so at once. */
 const THROTTLED_AFTER_MS = 1_000;
+/** So much happens at once, of what happens by chance else. */
+const BURST_COUNT = 6;
+const BURST_MS = 2_500;
 /** Until the others hear from the lobby that somebody has left. */
 const LOBBY_MS = 60;
 const STADIUMS = ['classic', 'big', 'small', 'rounded', 'huge'];
@@ -109,6 +112,11 @@ export class Chaos {
     for (let index = 0; index < count; index++) {
       this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
     }
+    if (this.#kind === 'changes') {
+      for (let index = 0; index < BURST_COUNT; index++) {
+        this.#at(startMs + ms * 0.2 + this.#random() * BURST_MS, () => this.#strike());
+      }
+    }
     const beside = this.#beside();
     const times = this.#kind === 'script' ? SCRIPTED_MAX : BESIDE_MAX;
     for (let index = 0; index < (beside ? times : 0); index++) {
@@ -158,6 +166,7 @@ export class Chaos {
     if (isBrokenWays(this.#kind)) return this.#ways.strike(this.#kind);
     if (this.#kind === 'slow') return this.#slowDown(victim);
     if (this.#kind === 'thin') return this.#thinLine(victim);
+    if (this.#kind === 'changes') return this.#change(victim);
     const choices = [
       () => this.#crash(victim),
       () => this.#sayGoodbye(victim),
@@ -181,6 +190,19 @@ export class Chaos {
       ...(this.#kind === 'shifts' ? shifts : []),
     ];
     all[Math.floor(this.#random() * all.length)]?.();
+  }
+
+  /** Who is in the room and who hears whom changes. */
+  #change(victim: SimulatedPeer): void {
+    const choices = [
+      () => this.#breakLink(victim),
+      () => this.#breakLink(victim),
+      () => this.#breakLink(victim),
+      () => this.#comeLate(),
+      () => this.#crash(victim),
+      () => this.#sayGoodbye(victim),
+    ];
+    choices[Math.floor(this.#random() * choices.length)]?.();
   }
 
   #crash(victim: SimulatedPeer): void {

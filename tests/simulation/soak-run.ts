@@ -57,6 +57,8 @@ const KINDS = [
   'mishaps',
   'all',
   'shifts',
+  'changes',
+  'changes',
   'slow',
   'bots',
   'tools',

@@ -95,6 +95,7 @@ export class Entry {
   }
 }
 
-function isHeard(host: RemotePeer | undefined, nowMs: number): boolean {
+/** A link may stand open for half a minute to a page that is gone. */
+export function isHeard(host: RemotePeer | undefined, nowMs: number): boolean {
   return host?.channel.isReady === true && nowMs - host.channel.meter.lastHeardMs < SILENT_MS;
 }

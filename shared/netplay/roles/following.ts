@@ -13,7 +13,7 @@ import type { CrossCheck } from '../desync/cross-check.ts';
 import { type DesyncReport, addReport, reportOf } from '../desync/desync-report.ts';
 import { HashCourier } from '../desync/hash-courier.ts';
 import { type EatenParts, countEaten } from '../replication/count-eaten.ts';
-import { Entry, type EntryParts } from '../replication/entry.ts';
+import { Entry, type EntryParts, isHeard } from '../replication/entry.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import { WorldIntake, type WorldIntakeParts } from '../replication/world-intake.ts';
 import type { Ending, SessionState } from '../session/session-state.ts';
@@ -164,10 +164,12 @@ export class Following implements Role {
     this.#noteSequencer();
     this.#noteCatchingUp(nowMs);
     const sequencer = remotes.get(current.sequencer);
-    const isMissing = !sequencer?.channel.isReady || this.#hasSequencerLeft;
+    const isMissing = !isHeard(sequencer, nowMs) || this.#hasSequencerLeft;
     // One that was let in by a sequencer whose last ticks were lost is a member nowhere: it asks anew.
     const isForgotten = agreement.hasWorld && agreement.isSequencerSilent;
-    if (!this.#isIn && (isMissing || isForgotten)) this.#entry.askAnybody(remotes, nowMs);
+    // So is one whose world is none of the lineage that goes on: whoever does may never have heard of it.
+    const isOut = !this.#isIn || !agreement.hasWorld;
+    if (isOut && (isMissing || isForgotten)) this.#entry.askAnybody(remotes, nowMs);
     if (sequencer && (this.#isIn || !isMissing)) this.#talkTo(sequencer, nowMs);
     // Those who wait to be let in as well have no room to let anybody into.
     this.#isAlone = [...remotes.values()].every(
