@@ -2,6 +2,7 @@ import { DISC_X } from '../../shared/sim/match-state.ts';
 import type { Random } from '../../shared/base/seeded-random.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
+import { ActionQueue } from './action-queue.ts';
 import { BotMover } from './bot-mover.ts';
 import { Company, isCompany, LOOK_MS } from './company.ts';
 import { Bouncer, SENT_AWAY_TIMES } from './bouncer.ts';
@@ -13,8 +14,6 @@ import { ScriptTools } from './script-tools.ts';
 import { slowDown } from './slow-machine.ts';
 import { thinLine } from './thin-line.ts';
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
-
-type Action = { readonly atMs: number; readonly act: () => void };
 
 const ACTIONS_MAX = 5;
 const PEERS_MAX = 8;
@@ -42,7 +41,7 @@ export class Chaos {
   readonly #room: SimulatedRoom;
   readonly #random: Random;
   readonly #kind: ChaosKind;
-  #queue: Action[] = [];
+  readonly #queue = new ActionQueue();
   #left = new Set<SimulatedPeer>();
   #struck = new Set<PeerId>();
   #desyncs = 0;
@@ -109,36 +108,31 @@ export class Chaos {
     const room = this.#room;
     const startMs = room.network.nowMs;
     const count = this.#kind === 'calm' ? 0 : 1 + Math.floor(this.#random() * ACTIONS_MAX);
-    for (let index = 0; index < count; index++) {
-      this.#at(startMs + this.#random() * ms * 0.66, () => this.#strike());
-    }
+    const badMs = ms * 0.66;
+    this.#spread(count, startMs, badMs, () => this.#strike());
     if (this.#kind === 'changes') {
-      for (let index = 0; index < BURST_COUNT; index++) {
-        this.#at(startMs + ms * 0.2 + this.#random() * BURST_MS, () => this.#strike());
-      }
+      this.#spread(BURST_COUNT, startMs + ms * 0.2, BURST_MS, () => this.#strike());
     }
     const beside = this.#beside();
     const times = this.#kind === 'script' ? SCRIPTED_MAX : BESIDE_MAX;
-    for (let index = 0; index < (beside ? times : 0); index++) {
-      this.#at(startMs + this.#random() * ms * 0.66, () => beside?.());
-    }
+    if (beside) this.#spread(times, startMs, badMs, beside);
     if (this.#kind === 'script') {
-      for (let index = 0; index < SENT_AWAY_TIMES; index++) {
-        this.#at(startMs + this.#random() * ms * 0.66, () => this.#bouncer.sendAway());
-      }
+      this.#spread(SENT_AWAY_TIMES, startMs, badMs, () => this.#bouncer.sendAway());
     }
     const kind = this.#kind;
     if (isCompany(kind)) {
       for (let atMs = 0; atMs < ms; atMs += LOOK_MS) {
-        this.#at(startMs + atMs, () => this.#company.look(kind));
+        this.#queue.at(startMs + atMs, () => this.#company.look(kind));
       }
     }
-    while (this.#queue.length > 0) {
-      const next = this.#queue.shift()!;
-      room.run(Math.max(0, next.atMs - room.network.nowMs));
-      next.act();
+    this.#queue.play(room, startMs + ms);
+  }
+
+  /** So many times, at any moment within so many ms. */
+  #spread(times: number, fromMs: number, withinMs: number, act: () => void): void {
+    for (let count = 0; count < times; count++) {
+      this.#queue.at(fromMs + this.#random() * withinMs, act);
     }
-    room.run(Math.max(0, startMs + ms - room.network.nowMs));
   }
 
   /** What people do meanwhile. */
@@ -150,13 +144,8 @@ export class Chaos {
     return this.#kind === 'tools' ? () => this.#tools.act() : null;
   }
 
-  #at(atMs: number, act: () => void): void {
-    this.#queue.push({ atMs, act });
-    this.#queue.sort((a, b) => a.atMs - b.atMs);
-  }
-
   #after(ms: number, act: () => void): void {
-    this.#at(this.#room.network.nowMs + ms, act);
+    this.#queue.at(this.#room.network.nowMs + ms, act);
   }
 
   #strike(): void {
@@ -166,7 +155,6 @@ export class Chaos {
     if (isBrokenWays(this.#kind)) return this.#ways.strike(this.#kind);
     if (this.#kind === 'slow') return this.#slowDown(victim);
     if (this.#kind === 'thin') return this.#thinLine(victim);
-    if (this.#kind === 'changes') return this.#change(victim);
     const choices = [
       () => this.#crash(victim),
       () => this.#sayGoodbye(victim),
@@ -182,27 +170,16 @@ export class Chaos {
     ];
     const cuts = [() => this.#isolate(victim), () => this.#split(), () => this.#isolate(victim)];
     const shifts = [() => this.#shift(), () => this.#shift(), () => this.#shift()];
+    const links = [() => this.#breakLink(victim), () => this.#breakLink(victim)];
     const hasMishaps = this.#kind === 'mishaps' || this.#kind === 'all';
     const all = [
       ...choices,
-      ...(hasCuts(this.#kind) ? cuts : []),
+      ...(hasCuts(this.#kind) && this.#kind !== 'changes' ? cuts : []),
       ...(hasMishaps ? mishaps : []),
       ...(this.#kind === 'shifts' ? shifts : []),
+      ...(this.#kind === 'changes' ? links : []),
     ];
     all[Math.floor(this.#random() * all.length)]?.();
-  }
-
-  /** Who is in the room and who hears whom changes. */
-  #change(victim: SimulatedPeer): void {
-    const choices = [
-      () => this.#breakLink(victim),
-      () => this.#breakLink(victim),
-      () => this.#breakLink(victim),
-      () => this.#comeLate(),
-      () => this.#crash(victim),
-      () => this.#sayGoodbye(victim),
-    ];
-    choices[Math.floor(this.#random() * choices.length)]?.();
   }
 
   #crash(victim: SimulatedPeer): void {

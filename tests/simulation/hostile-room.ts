@@ -151,7 +151,7 @@ export class HostileRoom {
     now.final = timeline.finalEnd;
     this.#rollbackTicks = Math.max(this.#rollbackTicks, rollbacks.depth);
     this.#watched.set(peer, now);
-    this.#witness.watch(peer.id, timeline);
+    this.#witness.watch(peer.id, timeline, peer.session.engine.final);
   }
 }
 

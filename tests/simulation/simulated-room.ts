@@ -268,7 +268,8 @@ export class SimulatedRoom {
     peer.player.act();
     peer.session.advance(this.network.localMs(peer.id, this.network.nowMs));
     this.#options.trace?.(peer, this.network.nowMs);
-    this.witness.watch(peer.id, peer.session.engine.timeline);
+    const { timeline, final } = peer.session.engine;
+    this.witness.watch(peer.id, timeline, final);
     this.inputs.watch(peer.id, peer.session);
   }
 }

@@ -22,6 +22,9 @@ const SETTLE_MS = 12_000;
 const READY = { type: 'ready', ready: true } as const;
 const QUIET: Conditions = { delayMs: 20, jitterMs: 0, loss: 0, reorder: 0, duplicate: 0 };
 
+/** Why a page is out that may come again. */
+const FOUND_NOBODY: ReadonlySet<string> = new Set(['join-timeout', 'host-gone', 'host-silent']);
+
 export type SoakPlan = {
   readonly seed: number;
   readonly peers: number;
@@ -271,8 +274,8 @@ function hasBegun({ session }: SimulatedPeer): boolean {
   return ints[MATCH.phase] !== PHASE.warmUp || (ints[MATCH.clock] ?? 0) > 0;
 }
 
-function isShutOut({ session }: SimulatedPeer): boolean {
-  return session.state.state === 'closed' && session.state.reason === 'join-timeout';
+function isShutOut({ session: { state } }: SimulatedPeer): boolean {
+  return state.state === 'closed' && FOUND_NOBODY.has(state.reason);
 }
 
 function isLive({ session }: SimulatedPeer): boolean {

@@ -304,20 +304,18 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   };
 
   async #enter(asked: Joining): Joining {
-    const wish = this.#wish;
-    const { code: former } = this.#ticket;
+    const [wish, former] = [this.#wish, this.#ticket.code];
     const answer = await asked;
     if (wish !== this.#wish) {
       if (answer.ok && !this.#isWanted(answer.value.room)) this.#tellLeave(answer.value.room.code);
       return fail({ code: 'CANCELLED' });
     }
     if (!answer.ok) return answer;
-    const { code } = answer.value.room;
-    this.#wanted = code;
+    this.#wanted = answer.value.room.code;
     this.#joined = answer.value;
     this.#isUnsure = false;
     // [L15] The page that this tab showed before went away, and its goodbye may have been lost.
-    if (former !== null && former !== code) this.#tellLeave(former);
+    if (former !== null && former !== this.#wanted) this.#tellLeave(former);
     if (this.#newestRoom !== null) this.#takeRoom(this.#newestRoom);
     // [L12] Another page took the place before the answer was here, or it was an older place that is gone.
     if (this.#said.gone === this.#wanted) this.wake();

@@ -60,13 +60,17 @@ export class Entry {
     channel.sendControl({ type: 'join', name: this.#parts.name, fresh });
   }
 
-  /** The peer that was said to be the sequencer cannot be reached: the others know which one is. */
-  askAnybody(remotes: Remotes, nowMs: number): void {
+  /**
+   * The peer that was said to be the sequencer cannot be reached: the others know which one is.
+   *
+   * @param fresh there is no world here at all
+   */
+  askAnybody(remotes: Remotes, fresh: boolean, nowMs: number): void {
     if (nowMs - this.#askedAtMs < ASK_EVERY_MS) return;
     this.#askedAtMs = nowMs;
     const { name } = this.#parts;
     for (const { channel } of remotes.values()) {
-      if (channel.isReady) channel.sendControl({ type: 'join', name, fresh: true });
+      if (channel.isReady) channel.sendControl({ type: 'join', name, fresh });
     }
   }
 

@@ -169,7 +169,8 @@ export class Following implements Role {
     const isForgotten = agreement.hasWorld && agreement.isSequencerSilent;
     // So is one whose world is none of the lineage that goes on: whoever does may never have heard of it.
     const isOut = !this.#isIn || !agreement.hasWorld;
-    if (isOut && (isMissing || isForgotten)) this.#entry.askAnybody(remotes, nowMs);
+    const isFresh = agreement.log.marks.length === 0;
+    if (isOut && (isMissing || isForgotten)) this.#entry.askAnybody(remotes, isFresh, nowMs);
     if (sequencer && (this.#isIn || !isMissing)) this.#talkTo(sequencer, nowMs);
     // Those who wait to be let in as well have no room to let anybody into.
     this.#isAlone = [...remotes.values()].every(
