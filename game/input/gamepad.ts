@@ -22,18 +22,12 @@ export const PAD = {
   a: 0,
   b: 1,
   x: 2,
-  /** The left trigger: to talk. */
-  talk: 6,
-  back: 8,
   start: 9,
   up: 12,
   down: 13,
   left: 14,
   right: 15,
 } as const;
-
-/** A, X and both right shoulder buttons: whichever lies best in the hand. */
-const KICK_BUTTONS = [PAD.a, PAD.x, 5, 7] as const;
 
 /** Turns a pad into the buttons of the game. */
 export class GamepadReader {
@@ -42,24 +36,33 @@ export class GamepadReader {
   /** Presses so far, of whichever button. */
   kicks = 0;
 
-  /** @param isCrossFree false while the cross is used for something else */
-  read(pad: PadLike | undefined, deadZone: number, isCrossFree = true): InputBits {
+  /**
+   * @param kick the buttons that kick
+   * @param isCrossFree false while the cross is used for something else
+   */
+  read(
+    pad: PadLike | undefined,
+    deadZone: number,
+    kick: readonly number[],
+    isCrossFree = true,
+  ): InputBits {
     if (!pad) {
       this.#kicksDown = 0;
       return NEUTRAL_INPUT;
     }
     let bits = this.#stick.read(pad.axes[0] ?? 0, pad.axes[1] ?? 0, deadZone);
     if (isCrossFree) bits |= readCross(pad);
-    if (this.#readKick(pad)) bits |= INPUT_KICK;
+    if (this.#readKick(pad, kick)) bits |= INPUT_KICK;
     return toInputBits(bits);
   }
 
-  #readKick(pad: PadLike): boolean {
+  #readKick(pad: PadLike, kick: readonly number[]): boolean {
     let down = 0;
-    for (let index = 0; index < KICK_BUTTONS.length; index += 1) {
-      if (!isDown(pad, KICK_BUTTONS[index]!)) continue;
-      down |= 1 << index;
-      if ((this.#kicksDown & (1 << index)) === 0) this.kicks += 1;
+    for (let index = 0; index < kick.length; index += 1) {
+      const bit = 1 << kick[index]!;
+      if (!isDown(pad, kick[index]!)) continue;
+      down |= bit;
+      if ((this.#kicksDown & bit) === 0) this.kicks += 1;
     }
     this.#kicksDown = down;
     return down !== 0;
@@ -78,4 +81,12 @@ function readCross(pad: PadLike): number {
 /** True while a button of the pad is pressed; a pad without that button has it up. */
 export function isDown(pad: PadLike, button: number): boolean {
   return pad.buttons[button]?.pressed === true;
+}
+
+/** True while one of some buttons is pressed. */
+export function isAnyDown(pad: PadLike, buttons: readonly number[]): boolean {
+  for (let index = 0; index < buttons.length; index += 1) {
+    if (isDown(pad, buttons[index]!)) return true;
+  }
+  return false;
 }

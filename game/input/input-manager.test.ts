@@ -3,6 +3,7 @@ import { INPUT_KICK, INPUT_LEFT, INPUT_RIGHT, INPUT_UP } from '../../shared/sim/
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import type { PadLike } from './gamepad.ts';
 import { InputManager } from './input-manager.ts';
+import type { MenuStep } from './menu-navigation.ts';
 
 const STICK_X = 100;
 const KICK_X = 700;
@@ -29,6 +30,8 @@ let layer: FakeLayer;
 let pads: PadLike[];
 let input: InputManager;
 let nowMs: number;
+let catcher: ((button: number) => void) | null;
+let steps: MenuStep[];
 
 beforeEach(() => {
   page = Object.assign(new EventTarget(), { document: new FakeDocument() });
@@ -41,14 +44,17 @@ beforeEach(() => {
   layer = new FakeLayer();
   pads = [pad()];
   nowMs = 0;
+  catcher = null;
+  steps = [];
   input = new InputManager({
     window: page as unknown as Window,
     touchLayer: layer as unknown as HTMLElement,
     settings: () => DEFAULT_SETTINGS,
     onAction: () => {},
-    onMenuStep: () => {},
+    onMenuStep: (step) => void steps.push(step),
     onPad: () => {},
     unknownPads: { onUnknown: () => {}, onPressed: () => {} },
+    padCatcher: () => catcher,
     onQuickChat: () => {},
     isQuickChatOpen: () => false,
     standings: { isOnPitch: () => false, onHold: () => {}, onTap: () => {} },
@@ -145,4 +151,34 @@ test('a pad is read again once the person is back, whatever the browser tells of
   expect(sample()).toBe(0);
   page.document.isFocused = true;
   expect(sample()).toBe(INPUT_RIGHT);
+});
+
+test('a button that is waited for goes nowhere else, not even while it is still held', () => {
+  const caught: number[] = [];
+  input.target = 'menu';
+  pads = [pad()];
+  sample();
+  pads = [pad(0, true)];
+  sample();
+  expect(steps).toEqual(['activate']);
+  catcher = (button) => {
+    caught.push(button);
+    catcher = null;
+  };
+  // The press that began it does not count.
+  sample();
+  sample();
+  pads = [pad()];
+  sample();
+  expect(caught).toEqual([]);
+  pads = [pad(0, true)];
+  sample();
+  sample();
+  sample();
+  expect([caught, steps]).toEqual([[0], ['activate']]);
+  pads = [pad()];
+  sample();
+  pads = [pad(0, true)];
+  sample();
+  expect(steps).toEqual(['activate', 'activate']);
 });

@@ -1,10 +1,11 @@
 import { INPUT_KICK, type InputBits, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import type { KeyAction } from '../settings/key-bindings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { GamepadReader, isDown, PAD, type PadLike } from './gamepad.ts';
+import { GamepadReader, isAnyDown, type PadLike } from './gamepad.ts';
 import { Keyboard } from './keyboard.ts';
 import { KickTaps } from './kick-taps.ts';
 import { type MenuStep, MenuSteps } from './menu-navigation.ts';
+import { PadCatch } from './pad-catch.ts';
 import { Pads, type UnknownPadWatch } from './pads.ts';
 import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
@@ -23,6 +24,8 @@ export type InputOptions = {
   readonly onPad: () => void;
   /** Of pads that cannot play, since nobody knows which of their parts is which. */
   readonly unknownPads: UnknownPadWatch;
+  /** Gets the next button of a gamepad, which does nothing else then; null while nothing waits for it. */
+  readonly padCatcher: () => ((button: number) => void) | null;
   /** The gamepad's button for the quick chat. */
   readonly onQuickChat: () => void;
   /** While it is open the cross chooses a line; the stick still steers. */
@@ -46,6 +49,7 @@ export class InputManager {
   readonly #gamepad = new GamepadReader();
   readonly #menuSteps = new MenuSteps();
   readonly #quickPad = new QuickPad();
+  readonly #padCatch = new PadCatch();
   readonly #standings: StandingsHold;
   readonly #kickTaps = new KickTaps();
   /** Clockwise quarter turns by which the pitch is drawn, kept by the view. */
@@ -87,10 +91,11 @@ export class InputManager {
 
   /** The buttons held now, in directions of the pitch. Call once a tick: pads are polled. */
   sample(nowMs: number): InputBits {
-    const isPadOn = this.#options.settings().gamepad.on && this.#isHere();
-    const pad = isPadOn ? this.#pads.read() : undefined;
-    this.#standings.read(pad);
-    this.#isPadTalking = pad !== undefined && isDown(pad, PAD.talk);
+    const { gamepad } = this.#options.settings();
+    const { buttons } = gamepad;
+    const pad = gamepad.on && this.#isHere() ? this.#readPads() : undefined;
+    this.#standings.read(pad, buttons.standings);
+    this.#isPadTalking = pad !== undefined && isAnyDown(pad, buttons.voice);
     const step = this.#menuSteps.read(pad, nowMs);
     if (step) this.#options.onPad();
     // On the pitch the other buttons play.
@@ -103,13 +108,30 @@ export class InputManager {
     return rotateInput(bits, this.quarterTurns);
   }
 
+  /** All pads as one; undefined also while a button is waited for, which is meant for nothing else. */
+  #readPads(): PadLike | undefined {
+    const pad = this.#pads.read();
+    const take = this.#options.padCatcher();
+    if (!take) {
+      this.#padCatch.end();
+      return pad;
+    }
+    const button = this.#padCatch.read(pad);
+    if (button === undefined) return undefined;
+    this.#pads.letGo();
+    this.#options.onPad();
+    take(button);
+    return undefined;
+  }
+
   #readPad(pad: PadLike | undefined): InputBits {
     const { isQuickChatOpen, onQuickChat, onAction, settings } = this.#options;
+    const { deadZone, buttons } = settings().gamepad;
     const isOpen = isQuickChatOpen();
-    const step = this.#quickPad.read(pad, isOpen);
+    const step = this.#quickPad.read(pad, isOpen, buttons.quickChat);
     if (step === 'open') onQuickChat();
     else if (step) onAction(step);
-    return this.#gamepad.read(pad, settings().gamepad.deadZone, !isOpen);
+    return this.#gamepad.read(pad, deadZone, buttons.kick, !isOpen);
   }
 
   get #kicks(): number {

@@ -59,9 +59,11 @@ test('a stick that trembles at the edge of a direction keeps it', () => {
 
 test('a gamepad steers by stick or cross and kicks by several buttons', () => {
   const reader = new GamepadReader();
-  expect(reader.read(pad([PAD.left, PAD.a]), 0.2)).toBe(INPUT_LEFT | INPUT_KICK);
-  expect(reader.read(pad([7], 0, 0.9), 0.2)).toBe(INPUT_DOWN | INPUT_KICK);
-  expect(reader.read(undefined, 0.2)).toBe(0);
+  const kick = [PAD.a, 7];
+  expect(reader.read(pad([PAD.left, PAD.a]), 0.2, kick)).toBe(INPUT_LEFT | INPUT_KICK);
+  expect(reader.read(pad([7], 0, 0.9), 0.2, kick)).toBe(INPUT_DOWN | INPUT_KICK);
+  expect(reader.read(undefined, 0.2, kick)).toBe(0);
+  expect(reader.read(pad([PAD.a]), 0.2, [3])).toBe(0);
 });
 
 test('a menu step comes once per press and repeats while a direction is held', () => {

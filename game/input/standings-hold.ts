@@ -1,4 +1,4 @@
-import { isDown, PAD, type PadLike } from './gamepad.ts';
+import { isAnyDown, type PadLike } from './gamepad.ts';
 
 /** Ticks that Tab is held before it is no press that moves the focus. */
 const HOLD_TICKS = 8;
@@ -12,7 +12,7 @@ export type StandingsHoldOptions = {
 };
 
 /**
- * Tab, or the gamepad's back button, held in a match. Where a control has the focus already Tab is the
+ * Tab, or a button of the gamepad, held in a match. Where a control has the focus already Tab is the
  * browser's.
  */
 export class StandingsHold {
@@ -32,12 +32,16 @@ export class StandingsHold {
     });
   }
 
-  /** Once a tick. */
-  read(pad: PadLike | undefined): void {
+  /**
+   * Once a tick.
+   *
+   * @param buttons those of the gamepad that show them
+   */
+  read(pad: PadLike | undefined, buttons: readonly number[]): void {
     const isOnPitch = this.#options.isOnPitch();
     if (!isOnPitch) this.#isTab = false;
     if (this.#isTab) this.#tabTicks += 1;
-    const isPad = isOnPitch && pad !== undefined && isDown(pad, PAD.back);
+    const isPad = isOnPitch && pad !== undefined && isAnyDown(pad, buttons);
     this.#tell(isPad || (this.#isTab && this.#tabTicks >= HOLD_TICKS));
   }
 

@@ -1,3 +1,4 @@
+import { type BindingRules, type Bindings, readBindings, type ReadBindings } from './bindings.ts';
 import { keyLabelOf } from './key-labels.ts';
 
 /** What a key can do in a match. The first five are the bits of the input, in their order. */
@@ -22,7 +23,7 @@ export const KEY_ACTIONS = [
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
 /** `KeyboardEvent.code` values: the place of a key, whatever its label in the layout. */
-export type KeyBindings = { readonly [Action in KeyAction]: readonly string[] };
+export type KeyBindings = Bindings<KeyAction, string>;
 
 export const MAX_KEYS_PER_ACTION = 3;
 
@@ -45,6 +46,13 @@ export const DEFAULT_KEY_BINDINGS: KeyBindings = {
   voice: ['KeyV'],
 };
 
+/** More keys than all other actions together can have, those first that lie near the others. */
+const SPARE_KEYS: readonly string[] = [
+  ...Array.from('BNGJKLUIOPQERYZCVXWASDFHMT', (letter) => `Key${letter}`),
+  ...Array.from('5678901234', (digit) => `Digit${digit}`),
+  ...Array.from('0123456789', (digit) => `Numpad${digit}`),
+];
+
 /**
  * Keys that open menus or move the focus can never be bound; nor those that turn every other key
  * into a shortcut of the browser while they are held, or of whose release it does not tell.
@@ -58,36 +66,22 @@ export function isBindable(code: unknown): code is string {
   return typeof code === 'string' && CODE.test(code) && !RESERVED.test(code);
 }
 
-/** Unknown actions and codes are ignored; an action that lost all its keys gets the defaults back. */
-export function parseKeyBindings(value: unknown): KeyBindings {
-  const source: Record<string, unknown> = isRecord(value) ? value : {};
-  const entries = KEY_ACTIONS.map((action) => {
-    const list = source[action];
-    const codes = Array.isArray(list) ? list.filter(isBindable).slice(0, MAX_KEYS_PER_ACTION) : [];
-    return [action, codes.length > 0 ? [...new Set(codes)] : DEFAULT_KEY_BINDINGS[action]];
-  });
-  return Object.fromEntries(entries) as KeyBindings;
+export const KEY_RULES: BindingRules<KeyAction, string> = {
+  actions: KEY_ACTIONS,
+  defaults: DEFAULT_KEY_BINDINGS,
+  spares: SPARE_KEYS,
+  most: MAX_KEYS_PER_ACTION,
+  isBindable,
+};
+
+/** The keys that a store has; those of two actions are one action's alone. */
+export function readKeyBindings(value: unknown): ReadBindings<KeyAction, string> {
+  return readBindings(value, KEY_RULES);
 }
 
-/** Adds a key to an action and takes it from the action that had it, unless that would be left bare. */
-export function bindKey(bindings: KeyBindings, action: KeyAction, code: string): KeyBindings {
-  if (!isBindable(code) || bindings[action].includes(code)) return bindings;
-  const owner = KEY_ACTIONS.find((other) => bindings[other].includes(code));
-  if (owner !== undefined && bindings[owner].length === 1) return bindings;
-  const kept = bindings[action].slice(-(MAX_KEYS_PER_ACTION - 1));
-  return {
-    ...bindings,
-    ...(owner === undefined
-      ? {}
-      : { [owner]: bindings[owner].filter((existing) => existing !== code) }),
-    [action]: [...kept, code],
-  };
-}
-
-/** Removes a key; the last one of an action stays. */
-export function unbindKey(bindings: KeyBindings, action: KeyAction, code: string): KeyBindings {
-  const rest = bindings[action].filter((existing) => existing !== code);
-  return rest.length === 0 ? bindings : { ...bindings, [action]: rest };
+/** Which of the actions that a store names there are; anything else is none. */
+export function parseKeyActions(value: unknown): readonly KeyAction[] {
+  return Array.isArray(value) ? KEY_ACTIONS.filter((action) => value.includes(action)) : [];
 }
 
 /** What stands on a key: 'KeyW' → 'W', or 'Z' on a French keyboard; 'ArrowUp' → '↑'. */
@@ -106,7 +100,3 @@ const ARROWS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
 };
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBindable, keyCap, parseKeyBindings, DEFAULT_KEY_BINDINGS } from './key-bindings.ts';
+import { isBindable, keyCap, DEFAULT_KEY_BINDINGS, readKeyBindings } from './key-bindings.ts';
 import { learnKeyLabel, readKeyLayout } from './key-labels.ts';
 
 const AZERTY = new Map([
@@ -47,8 +47,8 @@ test.each(['ControlLeft', 'AltRight', 'MetaLeft', 'OSLeft', 'CapsLock', 'NumLock
   '%s cannot be bound, and goes from bindings that have it',
   (code) => {
     expect(isBindable(code)).toBe(false);
-    expect(parseKeyBindings({ kick: [code] }).kick).toEqual(DEFAULT_KEY_BINDINGS.kick);
-    expect(parseKeyBindings({ kick: [code, 'KeyK'] }).kick).toEqual(['KeyK']);
+    expect(readKeyBindings({ kick: [code] }).bindings.kick).toEqual(DEFAULT_KEY_BINDINGS.kick);
+    expect(readKeyBindings({ kick: [code, 'KeyK'] }).bindings.kick).toEqual(['KeyK']);
   },
 );
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { bindKey, DEFAULT_KEY_BINDINGS, parseKeyBindings, unbindKey } from './key-bindings.ts';
+import { DEFAULT_KEY_BINDINGS, KEY_ACTIONS, KEY_RULES, readKeyBindings } from './key-bindings.ts';
+import { PAD_ACTIONS, PAD_RULES, parsePadBindings } from './pad-bindings.ts';
 import { initials, makeNickname } from './nickname.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
+import { bind, unbind } from './rebind.ts';
 import { openSettings, SettingsStore, type TextStore } from './settings-store.ts';
 import { applyTheme, colorNumber, COLORS, paletteOf, PALETTES } from './theme.ts';
 
@@ -86,20 +88,78 @@ test('text in the storage that is no JSON is ignored', () => {
 });
 
 test('stored bindings keep what is usable and fall back to the defaults', () => {
-  const bindings = parseKeyBindings({ up: ['KeyI', 'Escape', 4], kick: ['<b>'], other: ['KeyQ'] });
-  expect(bindings.up).toEqual(['KeyI']);
-  expect(bindings.kick).toEqual(DEFAULT_KEY_BINDINGS.kick);
+  const { bindings: keys } = readKeyBindings({
+    up: ['KeyI', 'Escape', 4],
+    kick: ['<b>'],
+    other: ['KeyQ'],
+  });
+  expect(keys.up).toEqual(['KeyI']);
+  expect(keys.kick).toEqual(DEFAULT_KEY_BINDINGS.kick);
+});
+
+test('a key that was chosen before an action had it as its usual one stays, and that action gets a spare one', () => {
+  const store = memoryStore();
+  const before = { ...DEFAULT_KEY_BINDINGS, kick: ['KeyV', 'KeyB'], voice: undefined };
+  store.setItem('peerball.settings', JSON.stringify({ keys: before }));
+  const settings = new SettingsStore(store);
+  expect([settings.value.keys.kick, settings.value.keys.voice]).toEqual([
+    ['KeyV', 'KeyB'],
+    ['KeyN'],
+  ]);
+  expect(settings.value.movedKeys).toEqual(['voice']);
+  settings.update({ nick: 'Ana' });
+  const again = new SettingsStore(store);
+  expect([again.value.keys.voice, again.value.movedKeys]).toEqual([['KeyN'], ['voice']]);
+  again.update({ keys: bind(KEY_RULES, again.value.keys, 'voice', 'KeyG'), movedKeys: [] });
+  expect(new SettingsStore(store).value.movedKeys).toEqual([]);
+});
+
+test('two stored actions never share a key, and none is without', () => {
+  const all = Object.fromEntries(KEY_ACTIONS.map((action) => [action, ['KeyV', 'KeyV', 'KeyW']]));
+  for (const stored of [all, { ...all, mute: ['KeyM'] }, { hud: ['KeyM'], mute: ['KeyH'] }]) {
+    const { bindings: keys } = readKeyBindings(stored);
+    const codes = KEY_ACTIONS.flatMap((action) => keys[action]);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(KEY_ACTIONS.filter((action) => keys[action].length === 0)).toEqual([]);
+  }
+  const full = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `Key${letter}`);
+  const digits = [...'0123456789'].flatMap((digit) => [`Digit${digit}`, `Numpad${digit}`]);
+  const codes = [...full, ...digits];
+  const others = KEY_ACTIONS.filter((action) => action !== 'voice');
+  const greedy = others.map((action, index) => [action, codes.slice(index * 3, index * 3 + 3)]);
+  const { bindings: keys, moved } = readKeyBindings({
+    ...Object.fromEntries(greedy),
+    voice: ['KeyA'],
+  });
+  expect([keys.voice.length, moved]).toEqual([1, ['voice']]);
 });
 
 test('a key that is bound anew leaves the action that had it', () => {
-  const bindings = bindKey(DEFAULT_KEY_BINDINGS, 'up', 'KeyX');
+  const bindings = bind(KEY_RULES, DEFAULT_KEY_BINDINGS, 'up', 'KeyX');
   expect(bindings.up).toContain('KeyX');
   expect(bindings.kick).toEqual(['Space']);
 });
 
 test('no action can lose its last key', () => {
-  expect(bindKey(DEFAULT_KEY_BINDINGS, 'up', 'KeyM')).toBe(DEFAULT_KEY_BINDINGS);
-  expect(unbindKey(DEFAULT_KEY_BINDINGS, 'mute', 'KeyM')).toBe(DEFAULT_KEY_BINDINGS);
+  expect(bind(KEY_RULES, DEFAULT_KEY_BINDINGS, 'up', 'KeyM')).toBe(DEFAULT_KEY_BINDINGS);
+  expect(unbind(DEFAULT_KEY_BINDINGS, 'mute', 'KeyM')).toBe(DEFAULT_KEY_BINDINGS);
+});
+
+test('a button of a gamepad has one action, and what cannot be bound is none', () => {
+  const read = parsePadBindings({
+    kick: [0, 0, 9, 12, -1, 1.5, 'a', 1],
+    voice: [0],
+    standings: [1, 5],
+    quickChat: 'x',
+  });
+  expect(read).toEqual({ kick: [0, 1], quickChat: [4], voice: [6], standings: [5] });
+  for (const stored of [null, 7, [], {}, { kick: [9] }]) {
+    expect(parsePadBindings(stored)).toEqual(PAD_RULES.defaults);
+  }
+  const greedy = { kick: [0, 1, 2, 3], quickChat: [4, 5, 6, 7], standings: [8, 10, 11] };
+  const full = parsePadBindings(greedy);
+  const buttons = PAD_ACTIONS.flatMap((action) => full[action]);
+  expect(new Set(buttons).size).toBe(buttons.length);
 });
 
 test('a made-up nick has two words', () => {

@@ -1,5 +1,12 @@
 import { readBadge } from './badge.ts';
-import { DEFAULT_KEY_BINDINGS, type KeyBindings, parseKeyBindings } from './key-bindings.ts';
+import {
+  DEFAULT_KEY_BINDINGS,
+  type KeyAction,
+  type KeyBindings,
+  parseKeyActions,
+  readKeyBindings,
+} from './key-bindings.ts';
+import { PAD_RULES, type PadBindings, parsePadBindings } from './pad-bindings.ts';
 import { DEFAULT_PRACTICE, parsePracticeChoice, type PracticeChoice } from './practice-choice.ts';
 import { PALETTES, type PaletteName, type TeamPalette } from './theme.ts';
 
@@ -39,12 +46,18 @@ export type Settings = {
   /** Percent of the normal size of menus and texts. */
   readonly textScale: number;
   readonly keys: KeyBindings;
+  /** Actions that got a spare key, since theirs belonged to others; until keys are chosen anew. */
+  readonly movedKeys: readonly KeyAction[];
   /** How many of `LESSONS` are done: what newcomers are shown over their own disc is not shown again. */
   readonly lessons: number;
   readonly practice: PracticeChoice;
   /** The room's sheet is open beside the pitch; else folded. */
   readonly roomSheet: boolean;
-  readonly gamepad: { readonly on: boolean; readonly deadZone: number };
+  readonly gamepad: {
+    readonly on: boolean;
+    readonly deadZone: number;
+    readonly buttons: PadBindings;
+  };
   readonly touch: { readonly swapHands: boolean };
   readonly chat: ChatChoice;
   /** [L141] Others reach this page over TURN and the lobby alone. */
@@ -92,10 +105,11 @@ export const DEFAULT_SETTINGS: Settings = {
   houseMaps: [],
   textScale: 100,
   keys: DEFAULT_KEY_BINDINGS,
+  movedKeys: [],
   lessons: 0,
   practice: DEFAULT_PRACTICE,
   roomSheet: true,
-  gamepad: { on: true, deadZone: 0.2 },
+  gamepad: { on: true, deadZone: 0.2, buttons: PAD_RULES.defaults },
   touch: { swapHands: false },
   chat: 'on',
   hideAddress: false,
@@ -111,6 +125,7 @@ export function parseSettings(value: unknown): Settings {
   const touch = record(root['touch']);
   const sound = record(root['sound']);
   const fallback = DEFAULT_SETTINGS;
+  const { bindings: keys, moved } = readKeyBindings(root['keys']);
   return {
     nick: text(root['nick'], NICK_CHARS_MAX),
     badge: readBadge(root['badge']),
@@ -124,7 +139,8 @@ export function parseSettings(value: unknown): Settings {
     hudOpacity: bounded(root['hudOpacity'], HUD_OPACITY.min, HUD_OPACITY.max, fallback.hudOpacity),
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
-    keys: parseKeyBindings(root['keys']),
+    keys,
+    movedKeys: moved.length > 0 ? moved : parseKeyActions(root['movedKeys']),
     lessons: Math.floor(bounded(root['lessons'], 0, LESSONS.length, oldLessons(root))),
     practice: parsePracticeChoice(root['practice']),
     roomSheet: bool(root['roomSheet'], fallback.roomSheet),
@@ -136,6 +152,7 @@ export function parseSettings(value: unknown): Settings {
         DEAD_ZONE.max,
         fallback.gamepad.deadZone,
       ),
+      buttons: parsePadBindings(gamepad['buttons']),
     },
     touch: { swapHands: bool(touch['swapHands'], fallback.touch.swapHands) },
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,

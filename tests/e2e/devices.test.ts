@@ -234,6 +234,28 @@ test('caps and hints follow the keyboard, and keys that browsers keep are refuse
   await ana.leave();
 });
 
+test('a stored key that two actions want is told, and so is a key that is taken or cannot be', async () => {
+  const ana = await open(() => {
+    const stored = { keys: { kick: ['KeyV'] }, isNamed: true, nick: 'Ana' };
+    localStorage.setItem('peerball.settings', JSON.stringify(stored));
+  });
+  const { page } = ana;
+  await page.getByTestId('open-settings').click();
+  await page.getByRole('button', { name: 'Remove B from Talk (hold)' }).waitFor();
+  expect(await page.getByTestId('moved-key').count()).toBe(1);
+  await page.getByRole('button', { name: 'Add a key for Talk (hold)' }).click();
+  await page.keyboard.press('KeyV');
+  const refused = page.getByTestId('refused-key');
+  expect(await refused.textContent()).toBe(
+    'Only V does “Kick”: choose something else for that first.',
+  );
+  await page.getByRole('button', { name: 'Add a key for Kick' }).click();
+  await page.keyboard.press('ArrowUp');
+  expect(await page.getByTestId('took-key').textContent()).toBe('↑ is taken from “Up”.');
+  expect(await page.getByTestId('moved-key').count()).toBe(0);
+  await ana.leave();
+});
+
 test('what is typed right after Enter is in the field however slow the frames are, and an input method keeps its Escape', async () => {
   const ana = await open(() => {});
   const { page } = ana;

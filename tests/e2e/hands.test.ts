@@ -55,6 +55,37 @@ test('by gamepad: home, and a name written on the screen', async () => {
   expect(await focused(page)).toBe('nick');
 });
 
+test('by gamepad: buttons for what is done on the pitch, chosen by pressing them', async () => {
+  const { page } = ana;
+  await operate(page, 'open-settings');
+  await operate(page, 'tab-controls');
+  expect(await notByPad(page)).toEqual([]);
+  const operateNamed = async (name: string): Promise<void> => {
+    await goTo(page, `[aria-label="${name}"]`);
+    await press(page, 'a');
+  };
+  const named = (name: string) => page.getByRole('button', { name });
+  await operateNamed('Remove RT R2 from Kick');
+  await operateNamed('Add a button for Kick');
+  await named('Add a button for Kick').getByText('Press a button…').waitFor();
+  await press(page, 'y');
+  await named('Remove Y △ from Kick').waitFor();
+  await operateNamed('Add a button for Quick chat');
+  await press(page, 'a');
+  await expect
+    .poll(() => page.getByTestId('took-key').textContent())
+    .toBe('A ✕ is taken from “Kick”.');
+  await operateNamed('Add a button for Talk (hold)');
+  await press(page, 'start');
+  await page.getByTestId('refused-key').waitFor();
+  expect(await named('Remove LT L2 from Talk (hold)').count()).toBe(1);
+  await goTo(page, '[data-testid="reset-buttons"]');
+  await press(page, 'a');
+  await named('Remove RT R2 from Kick').waitFor();
+  await press(page, 'b');
+  await page.getByTestId('settings').waitFor({ state: 'detached' });
+});
+
 test('by gamepad: practice, which waits while its menu and the settings are open', async () => {
   const { page } = ana;
   await operate(page, 'practice');

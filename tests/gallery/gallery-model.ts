@@ -38,6 +38,7 @@ export class GalleryModel {
     hasKeyboard: signal(true),
     hasTouch: signal(true),
     unknownPads: signal<readonly string[]>([]),
+    padCatcher: signal<((button: number) => void) | null>(null),
   };
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);

@@ -7,6 +7,7 @@ import { focused } from './controls.ts';
 export const BUTTON = {
   a: 0,
   b: 1,
+  y: 3,
   leftShoulder: 4,
   start: 9,
   up: 12,
@@ -77,7 +78,7 @@ export async function goTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the way led not to ${selector}, but to ${await focused(page)}`);
 }
 
-type Direction = Exclude<Button, 'a' | 'b' | 'leftShoulder' | 'start'>;
+type Direction = Exclude<Button, 'a' | 'b' | 'y' | 'leftShoulder' | 'start'>;
 
 /** The shortest ways by the game's own steps. Looks around, and puts the focus back to where it was. */
 function findWays(wanted: string | null): { way: Direction[] | null; missed: string[] } {

@@ -16,6 +16,7 @@ export class Hands implements HandsView {
   readonly hasKeyboard = signal(false);
   readonly hasTouch = signal(false);
   readonly unknownPads = signal<readonly string[]>([]);
+  readonly padCatcher = signal<((button: number) => void) | null>(null);
 
   constructor({ matchMedia, navigator, addEventListener }: HandsWindow) {
     this.hasKeyboard.value = matchMedia('(any-pointer: fine)').matches;

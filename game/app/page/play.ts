@@ -199,6 +199,7 @@ function makeInput({ app, ui, parts, hands }: GamePage): InputManager {
       onUnknown: hands.meetUnknownPads,
       onPressed: () => tell(app.model, 'unknownPad', pageTimers),
     },
+    padCatcher: () => hands.padCatcher.value,
     onQuickChat: app.chat.toggleQuick,
     isQuickChatOpen: () => app.chat.quick.value.state !== 'closed',
     standings: {

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 
 /** What a person plays with; a mouse stands beside a keyboard. */
 export type Hand = 'keys' | 'pad' | 'touch';
@@ -11,4 +11,6 @@ export type HandsView = {
   readonly hasTouch: ReadonlySignal<boolean>;
   /** Names of gamepads that cannot play, since the browser does not tell their buttons apart. */
   readonly unknownPads: ReadonlySignal<readonly string[]>;
+  /** What gets the next button of a gamepad, which does nothing else then; null while nothing waits. */
+  readonly padCatcher: Signal<((button: number) => void) | null>;
 };

@@ -1,39 +1,45 @@
-import { Fragment } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import {
-  bindKey,
   DEFAULT_KEY_BINDINGS,
   KEY_ACTIONS,
+  KEY_RULES,
   type KeyAction,
   keyCap,
   MAX_KEYS_PER_ACTION,
-  unbindKey,
 } from '../../settings/key-bindings.ts';
 import { learnKeyLabel } from '../../settings/key-labels.ts';
+import { bind, ownerOf, unbind } from '../../settings/rebind.ts';
 import { Button } from '../controls/button.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
+import { BindingRow, BindingTold, type ToldOfBinding } from './binding-row.tsx';
 
-/** Every action with its keys; a key that is bound anew leaves the action that had it. */
+/** Every action with its keys; a key that is bound anew leaves the action that had it, and that is told. */
 export function KeyBindingsPanel() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
+  const texts = usePlayTexts().settings;
   const nameOf = useActionNames();
   const [listening, setListening] = useState<KeyAction | null>(null);
-  const [refused, setRefused] = useState<KeyAction | null>(null);
+  const [told, setTold] = useState<(ToldOfBinding & { readonly of: KeyAction }) | null>(null);
+  const { keys, movedKeys } = settings.value;
   // Not after the next frame, which may be slow: the key comes right after the click.
   useLayoutEffect(() => {
     if (listening === null) return undefined;
     const take = (event: KeyboardEvent) => {
       event.preventDefault();
       event.stopPropagation();
-      const { keys } = settings.value;
-      const changed = bindKey(keys, listening, event.code);
+      const { code } = event;
+      const before = settings.value.keys;
+      const changed = bind(KEY_RULES, before, listening, code);
       learnKeyLabel(event);
-      if (changed !== keys) settings.update({ keys: changed });
+      if (changed !== before) settings.update({ keys: changed, movedKeys: [] });
+      const owner = ownerOf(before, listening, code);
+      const isBound = changed[listening].includes(code);
       // The Escape key only ends it.
-      const isBound = changed[listening].includes(event.code) || event.code === 'Escape';
-      setRefused(isBound ? null : listening);
+      const isNews = code !== 'Escape' && (!isBound || owner !== undefined);
+      const ownerName = owner === undefined ? null : nameOf(owner);
+      setTold(isNews ? { of: listening, cap: keyCap(code), owner: ownerName, isBound } : null);
       setListening(null);
     };
     // Before the dialog and the game hear of it.
@@ -44,55 +50,34 @@ export function KeyBindingsPanel() {
   return (
     <div class="bindings">
       {KEY_ACTIONS.map((action) => (
-        <Fragment key={action}>
-          <div class="setting">
-            <span>{nameOf(action)}</span>
-            <span class="row">
-              <KeyCaps action={action} />
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={words.addKey(nameOf(action))}
-                disabled={settings.value.keys[action].length >= MAX_KEYS_PER_ACTION}
-                onClick={() => setListening(action)}
-              >
-                {listening === action ? words.pressKey : '+'}
-              </button>
-            </span>
-          </div>
-          {refused === action && (
-            <p class="chat-refusal" role="alert" data-testid="refused-key">
-              {words.refusedKey}
+        <BindingRow
+          key={action}
+          name={nameOf(action)}
+          caps={keys[action].map((code) => ({
+            cap: keyCap(code),
+            label: words.removeKey(keyCap(code), nameOf(action)),
+            onRemove: () => settings.update({ keys: unbind(keys, action, code) }),
+          }))}
+          addLabel={words.addKey(nameOf(action))}
+          waits={listening === action ? words.pressKey : null}
+          isFull={keys[action].length >= MAX_KEYS_PER_ACTION}
+          onAdd={() => setListening(action)}
+        >
+          {told?.of === action && <BindingTold {...told} />}
+          {movedKeys.includes(action) && (
+            <p class="hint" data-testid="moved-key">
+              {texts.movedKey}
             </p>
           )}
-        </Fragment>
+        </BindingRow>
       ))}
-      <Button kind="quiet" onClick={() => settings.update({ keys: DEFAULT_KEY_BINDINGS })}>
+      <Button
+        kind="quiet"
+        onClick={() => settings.update({ keys: DEFAULT_KEY_BINDINGS, movedKeys: [] })}
+      >
         {words.resetKeys}
       </Button>
     </div>
-  );
-}
-
-function KeyCaps({ action }: { readonly action: KeyAction }) {
-  const { settings } = useUi();
-  const { settings: words } = useMessages();
-  const nameOf = useActionNames();
-  return (
-    <>
-      {settings.value.keys[action].map((code) => (
-        <button
-          key={code}
-          type="button"
-          class="key-cap"
-          translate={false}
-          aria-label={words.removeKey(keyCap(code), nameOf(action))}
-          onClick={() => settings.update({ keys: unbindKey(settings.value.keys, action, code) })}
-        >
-          {keyCap(code)}
-        </button>
-      ))}
-    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { PALETTES, type PaletteName } from '../../settings/theme.ts';
 import { OwnColoursPanel } from './own-colours-panel.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
+import { PadBindingsPanel } from './pad-bindings-panel.tsx';
 import { LanguagePicker } from '../controls/language-picker.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import { SettingChoice, SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
@@ -116,6 +117,7 @@ function ControlSettings() {
         value={gamepad.deadZone}
         onChange={(deadZone) => settings.update({ gamepad: { ...gamepad, deadZone } })}
       />
+      <PadBindingsPanel />
       {hands.hasTouch.value && (
         <SettingToggle
           label={words.swapHands}

@@ -122,5 +122,12 @@ export const dePlay: PlayTexts = {
     hudOpacity: 'Deckkraft der Anzeige',
     roomKits: 'Teamfarben des Raums',
     roomKitsHint: 'Nur wo niemand die Teams verwechselt. Ein Rand in deinen Farben bleibt.',
+    movedKey: 'Seine übliche Taste gehört schon zu etwas anderem, darum hat es diese bekommen.',
+    tookKey: (key, action) => `${key} gehört nicht mehr zu „${action}“.`,
+    lastKey: (key, action) => `Nur ${key} ist für „${action}“ da: wähle dafür erst etwas anderes.`,
+    addButton: (action) => `Knopf für ${action} hinzufügen`,
+    pressButton: 'Drücke einen Knopf …',
+    resetButtons: 'Knöpfe zurücksetzen',
+    standings: 'Tabelle',
   },
 };

@@ -9,9 +9,9 @@ export const deVoice: VoiceTexts = {
   closedByKey: (key: string) =>
     `Mikrofon zu. Halte ${key} zum Sprechen; ein Druck auf diesen Knopf lässt es offen.`,
   opened: 'Mikrofon offen. Drücke, um es zu schließen.',
-  how: 'Halte den Knopf zum Sprechen. Ein Tippen lässt das Mikrofon bis zum nächsten offen. Mit einem Gamepad sprichst du über den linken Trigger.',
+  how: 'Halte den Knopf zum Sprechen. Ein Tippen lässt das Mikrofon bis zum nächsten offen. Mit einem Gamepad sprichst du über den linken Trigger oder den Knopf deiner Wahl.',
   howByKey: (key: string) =>
-    `Halte ${key} oder den Knopf zum Sprechen. Ein Tippen lässt das Mikrofon bis zum nächsten offen. Mit einem Gamepad sprichst du über den linken Trigger.`,
+    `Halte ${key} oder den Knopf zum Sprechen. Ein Tippen lässt das Mikrofon bis zum nächsten offen. Mit einem Gamepad sprichst du über den linken Trigger oder den Knopf deiner Wahl.`,
   latch: 'Mikrofon offen lassen',
   nobody: 'Noch hat niemand sonst die Stimme an.',
   speaking: 'spricht',

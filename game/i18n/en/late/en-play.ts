@@ -126,6 +126,14 @@ export const enPlay = {
     hudOpacity: 'Opacity of the display',
     roomKits: 'Team colours of the room',
     roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
+    movedKey: 'Its usual key belongs to something else, so it got this one.',
+    tookKey: (key: string, action: string) => `${key} is taken from “${action}”.`,
+    lastKey: (key: string, action: string) =>
+      `Only ${key} does “${action}”: choose something else for that first.`,
+    addButton: (action: string) => `Add a button for ${action}`,
+    pressButton: 'Press a button…',
+    resetButtons: 'Reset buttons',
+    standings: 'Standings',
   },
 } as const;
 

@@ -10,9 +10,9 @@ export const enVoice = {
   closedByKey: (key: string) =>
     `Microphone closed. Hold ${key} to talk; a press of this button keeps it open.`,
   opened: 'Microphone open. Press to close it.',
-  how: 'Hold the button to talk. A tap keeps the microphone open until the next one. A gamepad talks with its left trigger.',
+  how: 'Hold the button to talk. A tap keeps the microphone open until the next one. A gamepad talks with its left trigger, or the button that you chose.',
   howByKey: (key: string) =>
-    `Hold ${key} or the button to talk. A tap keeps the microphone open until the next one. A gamepad talks with its left trigger.`,
+    `Hold ${key} or the button to talk. A tap keeps the microphone open until the next one. A gamepad talks with its left trigger, or the button that you chose.`,
   latch: 'Keep the microphone open',
   nobody: 'Nobody else has voice on yet.',
   /** Beside a name. */

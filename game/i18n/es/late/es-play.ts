@@ -121,5 +121,12 @@ export const esPlay: PlayTexts = {
     hudOpacity: 'Opacidad del marcador',
     roomKits: 'Colores de equipo de la sala',
     roomKitsHint: 'Solo si nadie confunde los equipos. Queda un borde con tus colores.',
+    movedKey: 'Su tecla habitual ya es de otra acción, así que recibió esta.',
+    tookKey: (key, action) => `${key} ya no es de «${action}».`,
+    lastKey: (key, action) => `Solo ${key} sirve para «${action}»: elige antes otra cosa para eso.`,
+    addButton: (action) => `Añadir un botón para ${action}`,
+    pressButton: 'Pulsa un botón…',
+    resetButtons: 'Restablecer botones',
+    standings: 'Tabla',
   },
 };

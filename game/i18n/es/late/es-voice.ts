@@ -9,9 +9,9 @@ export const esVoice: VoiceTexts = {
   closedByKey: (key: string) =>
     `Micrófono cerrado. Mantén ${key} para hablar; pulsar este botón lo deja abierto.`,
   opened: 'Micrófono abierto. Pulsa para cerrarlo.',
-  how: 'Mantén el botón para hablar. Un toque deja el micrófono abierto hasta el siguiente. Con un mando se habla con el gatillo izquierdo.',
+  how: 'Mantén el botón para hablar. Un toque deja el micrófono abierto hasta el siguiente. Con un mando se habla con el gatillo izquierdo o el botón que elijas.',
   howByKey: (key: string) =>
-    `Mantén ${key} o el botón para hablar. Un toque deja el micrófono abierto hasta el siguiente. Con un mando se habla con el gatillo izquierdo.`,
+    `Mantén ${key} o el botón para hablar. Un toque deja el micrófono abierto hasta el siguiente. Con un mando se habla con el gatillo izquierdo o el botón que elijas.`,
   latch: 'Dejar el micrófono abierto',
   nobody: 'Aún nadie más tiene la voz activada.',
   speaking: 'habla',

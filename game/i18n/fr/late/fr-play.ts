@@ -122,5 +122,13 @@ export const frPlay: PlayTexts = {
     hudOpacity: 'Opacité de l’affichage',
     roomKits: 'Couleurs d’équipe du salon',
     roomKitsHint: 'Seulement si personne ne confond les équipes. Un bord à tes couleurs reste.',
+    movedKey: 'Sa touche habituelle sert déjà à autre chose : il a reçu celle-ci.',
+    tookKey: (key, action) => `${key} ne sert plus à « ${action} ».`,
+    lastKey: (key, action) =>
+      `Seul ${key} sert à « ${action} » : choisis d’abord autre chose pour cela.`,
+    addButton: (action) => `Ajouter un bouton pour ${action}`,
+    pressButton: 'Appuie sur un bouton…',
+    resetButtons: 'Réinitialiser les boutons',
+    standings: 'Tableau',
   },
 };

@@ -9,9 +9,9 @@ export const frVoice: VoiceTexts = {
   closedByKey: (key: string) =>
     `Micro fermé. Maintiens ${key} pour parler ; un appui sur ce bouton le laisse ouvert.`,
   opened: 'Micro ouvert. Appuie pour le fermer.',
-  how: 'Maintiens le bouton pour parler. Un appui court laisse le micro ouvert jusqu’au suivant. Avec une manette, on parle avec la gâchette gauche.',
+  how: 'Maintiens le bouton pour parler. Un appui court laisse le micro ouvert jusqu’au suivant. Avec une manette, on parle avec la gâchette gauche ou le bouton de ton choix.',
   howByKey: (key: string) =>
-    `Maintiens ${key} ou le bouton pour parler. Un appui court laisse le micro ouvert jusqu’au suivant. Avec une manette, on parle avec la gâchette gauche.`,
+    `Maintiens ${key} ou le bouton pour parler. Un appui court laisse le micro ouvert jusqu’au suivant. Avec une manette, on parle avec la gâchette gauche ou le bouton de ton choix.`,
   latch: 'Laisser le micro ouvert',
   nobody: 'Personne d’autre n’a encore activé la voix.',
   speaking: 'parle',

@@ -121,5 +121,13 @@ export const plPlay: PlayTexts = {
     hudOpacity: 'Krycie informacji na ekranie',
     roomKits: 'Barwy drużyn z pokoju',
     roomKitsHint: 'Tylko gdy nikt nie pomyli drużyn. Zostaje brzeg w twoich kolorach.',
+    movedKey: 'Zwykły klawisz służy już do czegoś innego, więc ta czynność dostała ten.',
+    tookKey: (key, action) => `${key} nie służy już do: „${action}”.`,
+    lastKey: (key, action) =>
+      `Tylko ${key} służy do: „${action}”. Najpierw wybierz do tego coś innego.`,
+    addButton: (action) => `Dodaj przycisk dla: ${action}`,
+    pressButton: 'Naciśnij przycisk…',
+    resetButtons: 'Przywróć przyciski',
+    standings: 'Tabela',
   },
 };

@@ -9,9 +9,9 @@ export const plVoice: VoiceTexts = {
   closedByKey: (key: string) =>
     `Mikrofon zamknięty. Trzymaj ${key}, aby mówić; naciśnięcie tego przycisku zostawia go otwartym.`,
   opened: 'Mikrofon otwarty. Naciśnij, aby go zamknąć.',
-  how: 'Trzymaj przycisk, aby mówić. Dotknięcie zostawia mikrofon otwarty do następnego. Na padzie mówi się lewym spustem.',
+  how: 'Trzymaj przycisk, aby mówić. Dotknięcie zostawia mikrofon otwarty do następnego. Na padzie mówi się lewym spustem albo wybranym przyciskiem.',
   howByKey: (key: string) =>
-    `Trzymaj ${key} lub przycisk, aby mówić. Dotknięcie zostawia mikrofon otwarty do następnego. Na padzie mówi się lewym spustem.`,
+    `Trzymaj ${key} lub przycisk, aby mówić. Dotknięcie zostawia mikrofon otwarty do następnego. Na padzie mówi się lewym spustem albo wybranym przyciskiem.`,
   latch: 'Zostaw mikrofon otwarty',
   nobody: 'Nikt inny nie włączył jeszcze głosu.',
   speaking: 'mówi',

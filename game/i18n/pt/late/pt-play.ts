@@ -122,5 +122,13 @@ export const ptPlay: PlayTexts = {
     hudOpacity: 'Opacidade das informações',
     roomKits: 'Cores dos times da sala',
     roomKitsHint: 'Só quando ninguém confunde os times. Fica uma borda nas suas cores.',
+    movedKey: 'A tecla de costume já é de outra ação, então esta entrou no lugar.',
+    tookKey: (key, action) => `${key} não é mais de “${action}”.`,
+    lastKey: (key, action) =>
+      `Só ${key} serve para “${action}”: escolha antes outra coisa para isso.`,
+    addButton: (action) => `Adicionar um botão para ${action}`,
+    pressButton: 'Aperte um botão…',
+    resetButtons: 'Restaurar botões',
+    standings: 'Tabela',
   },
 };

@@ -9,9 +9,9 @@ export const ptVoice: VoiceTexts = {
   closedByKey: (key: string) =>
     `Microfone fechado. Segure ${key} para falar; apertar este botão o deixa aberto.`,
   opened: 'Microfone aberto. Aperte para fechar.',
-  how: 'Segure o botão para falar. Um toque deixa o microfone aberto até o próximo. No controle, fale com o gatilho esquerdo.',
+  how: 'Segure o botão para falar. Um toque deixa o microfone aberto até o próximo. No controle, fale com o gatilho esquerdo ou o botão que você escolher.',
   howByKey: (key: string) =>
-    `Segure ${key} ou o botão para falar. Um toque deixa o microfone aberto até o próximo. No controle, fale com o gatilho esquerdo.`,
+    `Segure ${key} ou o botão para falar. Um toque deixa o microfone aberto até o próximo. No controle, fale com o gatilho esquerdo ou o botão que você escolher.`,
   latch: 'Deixar o microfone aberto',
   nobody: 'Ninguém mais ligou a voz ainda.',
   speaking: 'fala',

@@ -121,5 +121,13 @@ export const trPlay: PlayTexts = {
     hudOpacity: 'Göstergelerin opaklığı',
     roomKits: 'Odanın takım renkleri',
     roomKitsHint: 'Yalnızca takımlar karışmıyorsa. Kenarda senin renklerin kalır.',
+    movedKey: 'Alışılmış tuşu başka bir işe ait, bu yüzden bunu aldı.',
+    tookKey: (key, action) => `${key} artık “${action}” için değil.`,
+    lastKey: (key, action) =>
+      `“${action}” için yalnızca ${key} var: önce onun için başka bir şey seç.`,
+    addButton: (action) => `${action} için düğme ekle`,
+    pressButton: 'Bir düğmeye bas…',
+    resetButtons: 'Düğmeleri sıfırla',
+    standings: 'Tablo',
   },
 };

@@ -9,9 +9,9 @@ export const trVoice: VoiceTexts = {
   closedByKey: (key: string) =>
     `Mikrofon kapalı. Konuşmak için ${key} tuşunu basılı tut; bu düğmeye basmak açık bırakır.`,
   opened: 'Mikrofon açık. Kapatmak için bas.',
-  how: 'Konuşmak için düğmeyi basılı tut. Bir dokunuş mikrofonu bir sonrakine kadar açık bırakır. Oyun kolunda sol tetikle konuşulur.',
+  how: 'Konuşmak için düğmeyi basılı tut. Bir dokunuş mikrofonu bir sonrakine kadar açık bırakır. Oyun kolunda sol tetikle ya da seçtiğin düğmeyle konuşulur.',
   howByKey: (key: string) =>
-    `Konuşmak için ${key} tuşunu ya da düğmeyi basılı tut. Bir dokunuş mikrofonu bir sonrakine kadar açık bırakır. Oyun kolunda sol tetikle konuşulur.`,
+    `Konuşmak için ${key} tuşunu ya da düğmeyi basılı tut. Bir dokunuş mikrofonu bir sonrakine kadar açık bırakır. Oyun kolunda sol tetikle ya da seçtiğin düğmeyle konuşulur.`,
   latch: 'Mikrofonu açık bırak',
   nobody: 'Henüz başka kimse sesli konuşmayı açmadı.',
   speaking: 'konuşuyor',
