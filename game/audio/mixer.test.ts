@@ -2,13 +2,20 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { Mixer, type Synthesizer } from './mixer.ts';
 
+/** What was connected to. */
+const taps: object[] = [];
+
 const CUE = { name: 'ui_ok', bus: 'ui', gain: 1, pan: 0 } as const;
 
 function node() {
   const self = {
     gain: { value: 0, setTargetAtTime: () => {} },
     pan: { value: 0 },
-    connect: () => self,
+    connect: (to: object) => {
+      taps.push(to);
+      return self;
+    },
+    disconnect: (from: object) => void taps.splice(taps.indexOf(from), 1),
   };
   return self;
 }
@@ -31,6 +38,7 @@ class FakeContext {
     if (!this.hasPanner) throw new TypeError('createStereoPanner is not a function');
     return node();
   };
+  createMediaStreamDestination = () => ({ stream: 'heard' });
   createBuffer = () => ({ getChannelData: () => ({ set: () => {} }) });
   createBufferSource = () => ({
     ...node(),
@@ -124,4 +132,21 @@ test('a browser without sound is silent, and is not asked again and again', asyn
   for (let gesture = 0; gesture < 3; gesture += 1) mixer.unlock();
   mixer.play(CUE);
   expect(asked).toBe(1);
+});
+
+test('[V36] what is heard of a match can be had as a stream, until it is ended', async () => {
+  const silent = new Mixer(
+    () => DEFAULT_SETTINGS,
+    async () => null,
+  );
+  expect(silent.listen()).toBeNull();
+  const mixer = await setUp(new FakeContext());
+  const before = taps.length;
+  const heard = mixer.listen()!;
+  expect([heard.stream, taps.length]).toEqual(['heard', before + 1]);
+  heard.end();
+  expect(taps.length).toBe(before);
+  const old = new FakeContext();
+  Reflect.deleteProperty(old, 'createMediaStreamDestination');
+  expect((await setUp(old)).listen()).toBeNull();
 });

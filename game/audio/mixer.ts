@@ -76,6 +76,17 @@ export class Mixer {
     }
   }
 
+  /** What is heard of a match, as a stream until it is ended; null while there is no sound. */
+  listen(): { readonly stream: MediaStream; readonly end: () => void } | null {
+    if (!this.#ready) return null;
+    const { context, buses } = this.#ready;
+    return attempt(() => {
+      const tap = context.createMediaStreamDestination();
+      buses.effects.connect(tap);
+      return { stream: tap.stream, end: () => buses.effects.disconnect(tap) };
+    }, null);
+  }
+
   /** Takes over changed volumes. */
   applySettings(): void {
     if (!this.#ready) return;

@@ -18,6 +18,8 @@ declare global {
   interface Window {
     /** Hashes of the match that was played, by tick. */
     __matchHashes?: Map<number, number>;
+    /** The file that was handed to the browser last. */
+    __file?: Blob;
   }
 }
 
@@ -212,5 +214,76 @@ test(
     await page.keyboard.press('Escape');
     await page.getByTestId('practice').waitFor();
     expect(complaints).toEqual([]);
+  },
+);
+
+/** What a browser makes of a video file, in a page of its own. */
+async function playVideo(page: Page, base64: string) {
+  const other = await page.context().newPage();
+  const played = await other.evaluate(async (text) => {
+    const video = document.createElement('video');
+    document.body.append(video);
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    video.src = URL.createObjectURL(new Blob([bytes]));
+    video.volume = 0.5;
+    await new Promise((resolve, reject) => {
+      video.addEventListener('loadedmetadata', resolve);
+      video.addEventListener('error', () => reject(new Error(video.error?.message)));
+    });
+    const { duration } = video;
+    video.playbackRate = 4;
+    video.muted = true;
+    await video.play();
+    await new Promise((resolve) => video.addEventListener('ended', resolve));
+    const tracks = (video as unknown as { captureStream(): MediaStream }).captureStream();
+    const heard = (video as unknown as { webkitAudioDecodedByteCount: number })
+      .webkitAudioDecodedByteCount;
+    const { currentTime, videoWidth, videoHeight } = video;
+    return {
+      duration,
+      currentTime,
+      size: [videoWidth, videoHeight],
+      heard,
+      sounds: tracks.getAudioTracks().length,
+    };
+  }, base64);
+  await other.close();
+  return played;
+}
+
+test(
+  '[V36] the goal of a replay is saved as a video that plays, with its sound',
+  WALK,
+  async () => {
+    const { page, complaints } = await openAna();
+    await playToGoal(page);
+    await openFirst(page);
+    await page.evaluate(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (file) => {
+        if (file instanceof Blob) window.__file = file;
+        return make.call(URL, file);
+      };
+    });
+    await page.getByTestId('watch-after').click();
+    await page.getByTestId('watch-clip').click();
+    await page.getByTestId('clip-note').getByText('Recording').waitFor();
+    await page.getByTestId('clip-note').getByText('Video saved').waitFor();
+    const file = await page.evaluate(async () => {
+      const bytes = new Uint8Array(await window.__file!.arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    });
+    const played = await playVideo(page, file);
+    console.log(`the clip: ${(file.length * 3) / 4} bytes, ${JSON.stringify(played)}`);
+    expect(file.length).toBeGreaterThan(20_000);
+    expect(played.duration).toBeGreaterThan(6);
+    expect(played.duration).toBeLessThan(10);
+    expect(played.currentTime).toBeGreaterThan(6);
+    expect([played.size.every((side) => side > 100), played.sounds]).toEqual([true, 1]);
+    expect(complaints).toEqual([]);
+
+    await page.evaluate(() => Reflect.deleteProperty(window, 'MediaRecorder'));
+    await page.getByTestId('watch-clip').click();
+    await page.getByTestId('clip-note').getByText('cannot make a video').waitFor();
   },
 );

@@ -112,6 +112,8 @@ class GalleryWatch implements WatchView {
   readonly save = (): void => {};
   readonly linkMoment = async (): Promise<string | null> =>
     `https://play.example/#moment=${'A'.repeat(1500)}`;
+  readonly clip = signal<WatchView['clip']['value']>('cannot');
+  readonly toggleClip = (): void => {};
   readonly close = (): void => {};
 }
 

@@ -154,13 +154,15 @@ function keepOffline({ app, ui, parts, homeNotes, installEvent }: GamePage): voi
 }
 
 function makeReplays(
-  { app, parts, ui: { settings } }: GamePage,
+  { app, parts, mixer, ui: { settings } }: GamePage,
   stadiums: StadiumCollection,
   maps: MapDesk,
 ): ReplayDoor {
   const places: ReplayPlaces = {
     model: app.model,
     isInRoom: () => app.onlineRoom !== null,
+    canvas: () => document.querySelector('canvas'),
+    hear: () => mixer.listen(),
     bringMap: (stadium) => maps.bring(stadium),
     show: (session) => door.show(session),
     playOn: (session, back) => app.playOn(session, back),

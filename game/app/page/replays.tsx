@@ -6,6 +6,7 @@ import { BROWSER_STORE, type SettingsStore } from '../../settings/settings-store
 import { steadyMs } from '../../time/page-clock.ts';
 import { ReplaysScreen } from '../../ui/replay/replays-screen.tsx';
 import { download } from '../replay/save-file.ts';
+import { recordClip } from '../replay/record-clip.ts';
 import { ReplayDesk } from '../replay/replay-desk.ts';
 import type { ReplayPlaces, Replays } from '../replay/replays.ts';
 import { createBrowserPorts } from './browser-ports.ts';
@@ -30,6 +31,11 @@ export function createReplays(
     level: () => settings.value.practice.level,
     origin: location.origin,
     turn: () => new Promise((resolve) => void setTimeout(resolve)),
+    recordClip: () => {
+      const canvas = places.canvas();
+      return canvas && recordClip(canvas, places.hear, steadyMs);
+    },
+    isSeen: () => !document.hidden,
     download,
   });
   return {

@@ -54,6 +54,8 @@ function makeDesk() {
         hud: { update: (_session, nowMs) => void (world.shownMs = nowMs) },
       },
       isInRoom: () => world.isInRoom,
+      canvas: () => null,
+      hear: () => null,
       bringMap: (stadium) => Promise.resolve(stadiums.arena(stadium) !== undefined),
       show: (session) => {
         world.session = session;
@@ -68,6 +70,8 @@ function makeDesk() {
     stadiums,
     origin: 'https://play.example',
     turn: () => Promise.resolve(),
+    recordClip: () => null,
+    isSeen: () => true,
     shelf: new ReplayShelf({
       all: () => Promise.resolve([...stored]),
       put: (one: StoredReplay) => Promise.resolve(void stored.set(one.id, one)),

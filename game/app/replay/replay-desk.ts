@@ -8,7 +8,7 @@ import { countMatch, EMPTY_RECORD, type PlayerRecord } from '../../settings/play
 import type { ReplayCard, StoredReplay } from '../../settings/replay-shelf.ts';
 import type { ReplayLine, ReplayRefusal, ReplaysView } from '../../ui/model/replays-model.ts';
 import type { ResultView, Screen } from '../../ui/model/view-model.ts';
-import { nameReplay } from './save-file.ts';
+import { nameFile, nameReplay, REPLAY_ENDING } from './save-file.ts';
 import { decode, openTrack, readFile } from './open-replay.ts';
 import { cardOf, hasEnded, idOf, isWorthKeeping } from './replay-card.ts';
 import { makeMomentLink, momentStart, readMomentLink } from './moment-link.ts';
@@ -123,9 +123,14 @@ export class ReplayDesk implements ReplaysView {
   /** As a file, with the date of now. */
   saveFile(replay: Replay): void {
     const nowMs = this.#ports.wallClockMs();
-    const { sunScore, waveScore } = cardOf(replay, () => '');
     const bytes = encodeReplay({ ...replay, savedAtS: Math.floor(nowMs / 1000) });
-    this.#ports.download(bytes, nameReplay({ sun: sunScore, wave: waveScore }, new Date(nowMs)));
+    this.#ports.download(bytes, this.#nameOf(replay, REPLAY_ENDING));
+  }
+
+  #nameOf(replay: Replay, ending: string): string {
+    const { sunScore, waveScore } = cardOf(replay, () => '');
+    const now = new Date(this.#ports.wallClockMs());
+    return nameFile({ sun: sunScore, wave: waveScore }, now, ending);
   }
 
   readonly star = async (id: string, isStarred: boolean): Promise<void> => {
@@ -202,6 +207,12 @@ export class ReplayDesk implements ReplaysView {
         this.open();
       },
       save: () => this.saveFile(replay.value),
+      clip: {
+        record: this.#ports.recordClip,
+        isSeen: this.#ports.isSeen,
+        save: ({ bytes, ending }) =>
+          this.#ports.download(bytes, this.#nameOf(replay.value, ending)),
+      },
     });
     this.watched.value = watched;
     places.show(watched.session);

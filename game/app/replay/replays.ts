@@ -8,6 +8,7 @@ import type { ReplayShelf } from '../../settings/replay-shelf.ts';
 import type { PracticeLevel } from '../../settings/practice-choice.ts';
 import type { FreeCamera } from '../../ui/model/replays-model.ts';
 import type { ResultView, Screen } from '../../ui/model/view-model.ts';
+import type { HeardSound, RunningClip } from './record-clip.ts';
 
 /** A match that this person was in. */
 export type PlayedMatch = {
@@ -42,6 +43,10 @@ export interface ReplayPlaces {
     readonly hud: { update(session: LocalSession, nowMs: number): void };
   };
   readonly isInRoom: () => boolean;
+  /** The picture of the pitch; null while there is none. */
+  readonly canvas: () => HTMLCanvasElement | null;
+  /** What is heard of it from now on; null without sound. */
+  readonly hear: () => HeardSound | null;
   /** [V17] Gets a map that this browser has; false where it has none of that name or hash. */
   readonly bringMap: (stadium: string) => Promise<boolean>;
   /** Shows this session while the screen is `replay`. */
@@ -65,6 +70,10 @@ export type ReplayPorts = {
   readonly origin: string;
   /** Lets the page draw and listen before it goes on. */
   readonly turn: () => Promise<void>;
+  /** [V36] Begins to record the pitch; null where the browser cannot. */
+  readonly recordClip: () => RunningClip | null;
+  /** Does somebody look at the page? Else nothing is drawn. */
+  readonly isSeen: () => boolean;
   /** Hands a file to the browser. */
   readonly download: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
 };

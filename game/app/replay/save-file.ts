@@ -1,3 +1,6 @@
+/** How the name of a replay's file ends. */
+export const REPLAY_ENDING = 'pbreplay';
+
 /** A download may begin a moment after it was asked for. */
 const KEEP_ADDRESS_MS = 10_000;
 
@@ -15,7 +18,7 @@ export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
 
 /** peerball-2026-11-20-1805-3-2.pbreplay: when it was saved, by the clock on the wall, and the score. */
 export function nameReplay(score: Score, now: Date): string {
-  return nameFile(score, now, 'pbreplay');
+  return nameFile(score, now, REPLAY_ENDING);
 }
 
 /** The same of another kind of file. @param ending without its dot */

@@ -9,6 +9,7 @@ import { SEATS } from '../../../shared/sim/seat.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import type { FreeCamera } from '../../ui/model/replays-model.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
+import type { Clip } from './record-clip.ts';
 import { WatchDesk } from './watch-desk.ts';
 
 /** Twenty seconds of four scripts, watched from their beginning. */
@@ -20,6 +21,8 @@ function watch() {
   const track = ReplayTrack.open(match.recorder.take('match', 0)!, stadiums.arena)!;
   track.readOn(track.length);
   const freeCamera = signal<FreeCamera | null>(null);
+  const clip: Clip = { bytes: new Uint8Array([1]), ending: 'webm' };
+  const clips: Clip[] = [];
   const watched = new WatchDesk(track, {
     places: {
       model: {
@@ -29,6 +32,8 @@ function watch() {
         hud: { update: () => {} },
       },
       isInRoom: () => false,
+      canvas: () => null,
+      hear: () => null,
       bringMap: () => Promise.resolve(true),
       show: () => {},
       playOn: () => {},
@@ -40,8 +45,13 @@ function watch() {
     origin: 'https://play.example',
     back: () => {},
     save: () => {},
+    clip: {
+      record: () => ({ end: () => Promise.resolve(clip) }),
+      isSeen: () => true,
+      save: (saved) => void clips.push(saved),
+    },
   });
-  return { watched, freeCamera };
+  return { watched, freeCamera, clips };
 }
 
 test('[V35] a free camera begins at what was followed, goes where it is put, and ends with the next choice', () => {
@@ -72,4 +82,25 @@ test('[V35] a free camera begins at what was followed, goes where it is put, and
   watched.setFree();
   watched.close();
   expect(freeCamera.value).toBe(null);
+});
+
+test('[V36] a clip is what a link to the moment would show, at the usual speed', async () => {
+  const { watched, clips } = watch();
+  watched.setSpeed(4);
+  watched.seek(300);
+  watched.toggle();
+  const { position } = watched.session;
+  watched.toggleClip();
+  expect([watched.clip.value, watched.speed.value, watched.isPlaying.value]).toEqual([
+    'recording',
+    1,
+    true,
+  ]);
+  const begin = watched.session.position;
+  expect(begin).toBeLessThanOrEqual(position);
+  watched.session.advance(0);
+  for (let ms = 0; watched.clip.value === 'recording'; ms += 50) watched.session.advance(ms);
+  await expect.poll(() => watched.clip.value).toBe('saved');
+  const length = watched.session.position - begin;
+  expect([clips.length, length >= 480, length <= 484]).toEqual([1, true, true]);
 });

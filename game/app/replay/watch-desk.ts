@@ -14,6 +14,7 @@ import {
   type WatchedPlayer,
   type WatchView,
 } from '../../ui/model/replays-model.ts';
+import { ClipDesk, type ClipPlayer, type ClipPorts } from './clip-desk.ts';
 import { makeMomentLink, momentStart } from './moment-link.ts';
 import type { ReplayPorts } from './replays.ts';
 
@@ -31,6 +32,7 @@ export type WatchPorts = Pick<
   /** @param isLeft where it was opened is not there any more */
   readonly back: (isLeft: boolean) => void;
   readonly save: () => void;
+  readonly clip: ClipPorts;
 };
 
 /** The player of one replay: what its buttons do, and what they show. */
@@ -48,6 +50,8 @@ export class WatchDesk implements WatchView {
   readonly isFree: ReadonlySignal<boolean>;
   readonly canPlayOn: boolean;
   readonly save: () => void;
+  readonly clip: WatchView['clip'];
+  readonly #clips: ClipDesk;
   readonly #track: ReplayTrack;
   readonly #ports: WatchPorts;
   #room: RoomState | null = null;
@@ -63,6 +67,8 @@ export class WatchDesk implements WatchView {
     this.canPlayOn = !ports.places.isInRoom();
     this.save = ports.save;
     this.session = new WatchSession(track, ports.clockMs, this.#follow);
+    this.#clips = new ClipDesk(this.#clipPlayer(), ports.clip);
+    this.clip = this.#clips.view;
     this.#look();
   }
 
@@ -151,6 +157,7 @@ export class WatchDesk implements WatchView {
     const self = this.followed.value;
     const { room } = this.session.world;
     if (!this.canPlayOn || self === null || (findMember(room, self)?.seat ?? null) === null) return;
+    this.#clips.drop();
     this.session.isPlaying = false;
     this.#look();
     const match = new PlayOnSession({
@@ -171,7 +178,12 @@ export class WatchDesk implements WatchView {
     return makeMomentLink(origin, this.#track, stadiums.arena, from);
   };
 
+  readonly toggleClip = (): void => {
+    this.#clips.toggle(momentStart(this.#track.highlights, this.session.position));
+  };
+
   readonly close = (): void => {
+    this.#clips.drop();
     this.#ports.places.model.freeCamera.value = null;
     this.#ports.back(this.#isLeft);
   };
@@ -181,8 +193,26 @@ export class WatchDesk implements WatchView {
     const { hud, settingsOpen } = this.#ports.places.model;
     this.session.isPaused = settingsOpen.value;
     hud.update(this.session, nowMs);
+    this.#clips.follow();
     this.#look();
   };
+
+  #clipPlayer(): ClipPlayer {
+    const { session } = this;
+    return {
+      get position() {
+        return session.position;
+      },
+      get isPlaying() {
+        return session.isPlaying && !session.isPaused && session.speed === 1;
+      },
+      playFrom: (position) => {
+        this.setSpeed(1);
+        session.isPlaying = true;
+        this.seek(position);
+      },
+    };
+  }
 
   /** Shows where the session is. */
   #look(): void {

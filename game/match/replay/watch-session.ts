@@ -69,6 +69,10 @@ export class WatchSession implements LocalSession {
     return this.#cursor.position;
   }
 
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
   set isPaused(isPaused: boolean) {
     this.#isPaused = isPaused;
   }

@@ -49,6 +49,9 @@ export type FreeCamera = { x: number; y: number; zoom: number };
 /** How near a free camera comes: 1 is the whole picture. */
 export const FREE_ZOOM = { min: 1, max: 4, first: 1.5, step: 1.25 } as const;
 
+/** Where a video of eight seconds stands. `cannot`: this browser makes none; `failed`: it made nothing. */
+export type ClipView = 'none' | 'recording' | 'saving' | 'saved' | 'cannot' | 'failed';
+
 /** A replay while it is watched. Places are ticks from its beginning. Functions stand alone. */
 export type WatchView = {
   readonly length: number;
@@ -88,6 +91,9 @@ export type WatchView = {
   readonly save: () => void;
   /** [V16] A link to the goal or save that is near, or to what follows; null where none can be made. */
   readonly linkMoment: () => Promise<string | null>;
+  readonly clip: ReadonlySignal<ClipView>;
+  /** [V36] Records the eight seconds that a link would show; ends that while it is on. */
+  readonly toggleClip: () => void;
   readonly close: () => void;
 };
 

@@ -5,8 +5,10 @@ import hide from 'lucide-static/icons/eye-off.svg?raw';
 import on from 'lucide-static/icons/step-forward.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import star from 'lucide-static/icons/star.svg?raw';
+import stop from 'lucide-static/icons/square.svg?raw';
+import video from 'lucide-static/icons/clapperboard.svg?raw';
 
-const ICONS = { after, back, before, hide, on, pause, star } as const;
+const ICONS = { after, back, before, hide, on, pause, star, stop, video } as const;
 export type ReplayIconName = keyof typeof ICONS;
 
 /** What only replays have a picture of: said in words by the label of its button. */

@@ -61,7 +61,9 @@ export function WatchButtons({ view, moveBy }: SteerProps) {
         >
           <Icon name="share" />
         </button>
+        <ClipButton view={view} />
       </div>
+      <ClipNote view={view} />
       <MadeLinkNote made={made} texts={links} />
       <div class="row watch-choices">
         <label class="watch-choice">
@@ -87,6 +89,37 @@ export function WatchButtons({ view, moveBy }: SteerProps) {
           {view.isFree.value ? texts.freeKeys(moves) : texts.keys}
         </p>
       )}
+    </div>
+  );
+}
+
+/** Records what a link to the moment would show; pressed again it ends that. */
+function ClipButton({ view }: { readonly view: WatchView }) {
+  const texts = useReplaysTexts().clip;
+  const isOn = view.clip.value === 'recording';
+  const label = isOn ? texts.end : texts.make;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOn}
+      disabled={view.clip.value === 'saving'}
+      onClick={view.toggleClip}
+      data-testid="watch-clip"
+    >
+      <ReplayIcon name={isOn ? 'stop' : 'video'} />
+    </button>
+  );
+}
+
+function ClipNote({ view }: { readonly view: WatchView }) {
+  const texts = useReplaysTexts().clip;
+  const state = view.clip.value;
+  return (
+    <div class="made-link" role="status" data-testid="clip-note">
+      {state !== 'none' && texts.states[state]}
     </div>
   );
 }

@@ -71,6 +71,18 @@ export const deReplays: ReplaysTexts = {
   },
   oldVersion: 'Von einer anderen Version: nicht zu zeigen',
   damaged: 'Beschädigt: nicht zu zeigen',
+  clip: {
+    make: 'Diese acht Sekunden als Video speichern',
+    end: 'Anhalten und das Video bis hierher speichern',
+    states: {
+      recording: 'Acht Sekunden werden aufgenommen, während sie laufen …',
+      saving: 'Das Video wird gespeichert …',
+      saved: 'Video gespeichert ✓',
+      cannot:
+        'Dieser Browser kann kein Video machen. Kopiere einen Link zum Moment oder speichere die Wiederholung als Datei.',
+      failed: 'Daraus wurde kein Video. Versuch es noch einmal.',
+    },
+  },
   loadingRest: (percent) => `Liest: ${percent} %`,
   moment: 'Moment des Spiels',
   momentAt: (minutes, seconds, sun, wave) => `${minutes} min ${seconds} s, ${sun} zu ${wave}`,

@@ -71,6 +71,18 @@ export const enReplays = {
   },
   oldVersion: 'Of another version: cannot be shown',
   damaged: 'Damaged: cannot be shown',
+  clip: {
+    make: 'Save these eight seconds as a video',
+    end: 'Stop, and save the video so far',
+    states: {
+      recording: 'Recording eight seconds, as they are played…',
+      saving: 'Saving the video…',
+      saved: 'Video saved ✓',
+      cannot:
+        'This browser cannot make a video. Copy a link to the moment, or save the replay as a file.',
+      failed: 'No video came of it. Try again.',
+    },
+  },
   loadingRest: (percent: number) => `Reading: ${percent} %`,
   moment: 'Moment of the match',
   momentAt: (minutes: number, seconds: number, sun: number, wave: number) =>

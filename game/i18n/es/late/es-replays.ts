@@ -71,6 +71,18 @@ export const esReplays: ReplaysTexts = {
   },
   oldVersion: 'De otra versión: no se puede mostrar',
   damaged: 'Dañada: no se puede mostrar',
+  clip: {
+    make: 'Guardar estos ocho segundos como vídeo',
+    end: 'Parar y guardar el vídeo hasta aquí',
+    states: {
+      recording: 'Grabando ocho segundos mientras se juegan…',
+      saving: 'Guardando el vídeo…',
+      saved: 'Vídeo guardado ✓',
+      cannot:
+        'Este navegador no puede hacer vídeos. Copia un enlace al momento o guarda la repetición como archivo.',
+      failed: 'No salió ningún vídeo. Inténtalo de nuevo.',
+    },
+  },
   loadingRest: (percent) => `Leyendo: ${percent} %`,
   moment: 'Momento del partido',
   momentAt: (minutes, seconds, sun, wave) => `${minutes} min ${seconds} s, ${sun} a ${wave}`,

@@ -72,6 +72,18 @@ export const frReplays: ReplaysTexts = {
   },
   oldVersion: 'D’une autre version : ne peut pas être montré',
   damaged: 'Abîmé : ne peut pas être montré',
+  clip: {
+    make: 'Enregistrer ces huit secondes en vidéo',
+    end: 'Arrêter et garder la vidéo jusqu’ici',
+    states: {
+      recording: 'Huit secondes sont enregistrées pendant qu’elles passent…',
+      saving: 'La vidéo est en cours d’enregistrement…',
+      saved: 'Vidéo enregistrée ✓',
+      cannot:
+        'Ce navigateur ne peut pas faire de vidéo. Copie un lien vers ce moment, ou enregistre le replay comme fichier.',
+      failed: 'Il n’en est sorti aucune vidéo. Réessaie.',
+    },
+  },
   loadingRest: (percent) => `Lecture : ${percent} %`,
   moment: 'Moment du match',
   momentAt: (minutes, seconds, sun, wave) => `${minutes} min ${seconds} s, ${sun} à ${wave}`,

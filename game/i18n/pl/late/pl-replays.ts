@@ -69,6 +69,18 @@ export const plReplays: ReplaysTexts = {
   },
   oldVersion: 'Z innej wersji: nie można pokazać',
   damaged: 'Uszkodzona: nie można pokazać',
+  clip: {
+    make: 'Zapisz te osiem sekund jako film',
+    end: 'Zatrzymaj i zapisz film do tego miejsca',
+    states: {
+      recording: 'Nagrywanie ośmiu sekund w trakcie odtwarzania…',
+      saving: 'Zapisywanie filmu…',
+      saved: 'Film zapisany ✓',
+      cannot:
+        'Ta przeglądarka nie potrafi zrobić filmu. Skopiuj link do tej chwili albo zapisz powtórkę jako plik.',
+      failed: 'Film się nie udał. Spróbuj jeszcze raz.',
+    },
+  },
   loadingRest: (percent) => `Odczyt: ${percent} %`,
   moment: 'Chwila meczu',
   momentAt: (minutes, seconds, sun, wave) => `${minutes} min ${seconds} s, ${sun} do ${wave}`,

@@ -72,6 +72,18 @@ export const ptReplays: ReplaysTexts = {
   },
   oldVersion: 'De outra versão: não pode ser mostrada',
   damaged: 'Danificada: não pode ser mostrada',
+  clip: {
+    make: 'Salvar estes oito segundos como vídeo',
+    end: 'Parar e salvar o vídeo até aqui',
+    states: {
+      recording: 'Gravando oito segundos enquanto passam…',
+      saving: 'Salvando o vídeo…',
+      saved: 'Vídeo salvo ✓',
+      cannot:
+        'Este navegador não faz vídeos. Copie um link para o momento ou salve o replay como arquivo.',
+      failed: 'Não saiu nenhum vídeo. Tente de novo.',
+    },
+  },
   loadingRest: (percent) => `Lendo: ${percent} %`,
   moment: 'Momento da partida',
   momentAt: (minutes, seconds, sun, wave) => `${minutes} min ${seconds} s, ${sun} a ${wave}`,

@@ -63,6 +63,18 @@ export const trReplays: ReplaysTexts = {
   },
   oldVersion: 'Başka bir sürümden: gösterilemiyor',
   damaged: 'Bozuk: gösterilemiyor',
+  clip: {
+    make: 'Bu sekiz saniyeyi video olarak kaydet',
+    end: 'Durdur ve videoyu buraya kadar kaydet',
+    states: {
+      recording: 'Sekiz saniye, oynarken kaydediliyor…',
+      saving: 'Video kaydediliyor…',
+      saved: 'Video kaydedildi ✓',
+      cannot:
+        'Bu tarayıcı video yapamıyor. Ana bir bağlantı kopyala ya da tekrarı dosya olarak kaydet.',
+      failed: 'Video oluşmadı. Yeniden dene.',
+    },
+  },
   loadingRest: (percent) => `Okunuyor: %${percent}`,
   moment: 'Maçtan bir an',
   momentAt: (minutes, seconds, sun, wave) => `${minutes} dk ${seconds} sn, ${sun} - ${wave}`,
