@@ -1,5 +1,5 @@
-import type { ColoursTexts } from './en/late/en-colours.ts';
 import type { DebugTexts } from './en/late/en-debug.ts';
+import type { OptionsTexts } from './en/late/en-options.ts';
 import type { PlayTexts } from './en/late/en-play.ts';
 import type { ReplaysTexts } from './en/late/en-replays.ts';
 import type { RoomsTexts } from './en/late/en-rooms.ts';
@@ -12,7 +12,7 @@ export type LateTexts = {
   readonly rooms: RoomsTexts;
   readonly voice: VoiceTexts;
   readonly debug: DebugTexts;
-  readonly colours: ColoursTexts;
+  readonly options: OptionsTexts;
 };
 
 export type LateName = keyof LateTexts;

@@ -10,7 +10,7 @@ export const LATE_NAMES = [
   'rooms',
   'voice',
   'debug',
-  'colours',
+  'options',
 ] as const satisfies LateName[];
 
 /** All texts of one language, those of the menu beside those of each part. */
@@ -18,15 +18,15 @@ export type AllTexts = { readonly menu: Messages } & LateTexts;
 
 /** The texts of a language as the game has them, from the modules that it loads. */
 export async function loadTexts(language: Language): Promise<AllTexts> {
-  const [play, replays, rooms, voice, debug, colours] = await Promise.all([
+  const [play, replays, rooms, voice, debug, options] = await Promise.all([
     TEXT_PARTS[`${language}-play`](),
     TEXT_PARTS[`${language}-replays`](),
     TEXT_PARTS[`${language}-rooms`](),
     TEXT_PARTS[`${language}-voice`](),
     TEXT_PARTS[`${language}-debug`](),
-    TEXT_PARTS[`${language}-colours`](),
+    TEXT_PARTS[`${language}-options`](),
   ]);
-  return { menu: await loadMenu(language), play, replays, rooms, voice, debug, colours };
+  return { menu: await loadMenu(language), play, replays, rooms, voice, debug, options };
 }
 
 /** For `createTexts`, without a network that could fail. */

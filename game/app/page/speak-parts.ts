@@ -12,7 +12,7 @@ const TEXTS_OF: { readonly [Name in keyof typeof PARTS]?: LateName } = {
   'public-rooms': 'rooms',
   voice: 'voice',
   'debug-overlay': 'debug',
-  'settings-groups': 'colours',
+  'settings-groups': 'options',
 };
 
 /** The same parts, each of which is there once its texts are, in the language of the page. */

@@ -13,8 +13,8 @@ export const useRoomsTexts = () => useLateTexts('rooms');
 /** The words of voices in the current language. */
 export const useVoiceTexts = () => useLateTexts('voice');
 
-/** The words of own colours in the current language. */
-export const useColoursTexts = () => useLateTexts('colours');
+/** The words of the settings that the menu does without, in the current language. */
+export const useOptionsTexts = () => useLateTexts('options');
 
 /** Throws where nobody has brought them: what shows a part waits for its texts, see `speakParts`. */
 function useLateTexts<Name extends LateName>(name: Name): LateTexts[Name] {

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Sentence } from '../controls/literal.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
-import { useMessages } from '../model/ui-context.ts';
+import { useOptionsTexts } from '../model/late-texts.ts';
 
 export type BindingRowProps = {
   readonly name: string;
@@ -66,12 +65,11 @@ export type ToldOfBinding = {
 
 /** Why a key or button was refused, or from which action it was taken. */
 export function BindingTold({ cap, owner, isBound }: ToldOfBinding) {
-  const { settings: words } = useMessages();
-  const texts = usePlayTexts().settings;
+  const texts = useOptionsTexts();
   if (owner === null) {
     return (
       <p class="chat-refusal" role="alert" data-testid="refused-key">
-        {words.refusedKey}
+        {texts.refusedKey}
       </p>
     );
   }

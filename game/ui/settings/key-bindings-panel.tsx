@@ -10,15 +10,14 @@ import {
 import { learnKeyLabel } from '../../settings/key-labels.ts';
 import { bind, ownerOf, unbind } from '../../settings/rebind.ts';
 import { Button } from '../controls/button.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { BindingRow, BindingTold, type ToldOfBinding } from './binding-row.tsx';
 
 /** Every action with its keys; a key that is bound anew leaves the action that had it, and that is told. */
 export function KeyBindingsPanel() {
   const { settings } = useUi();
-  const { settings: words } = useMessages();
-  const texts = usePlayTexts().settings;
+  const texts = useOptionsTexts();
   const nameOf = useActionNames();
   const [listening, setListening] = useState<KeyAction | null>(null);
   const [told, setTold] = useState<(ToldOfBinding & { readonly of: KeyAction }) | null>(null);
@@ -55,11 +54,11 @@ export function KeyBindingsPanel() {
           name={nameOf(action)}
           caps={keys[action].map((code) => ({
             cap: keyCap(code),
-            label: words.removeKey(keyCap(code), nameOf(action)),
+            label: texts.removeKey(keyCap(code), nameOf(action)),
             onRemove: () => settings.update({ keys: unbind(keys, action, code) }),
           }))}
-          addLabel={words.addKey(nameOf(action))}
-          waits={listening === action ? words.pressKey : null}
+          addLabel={texts.addKey(nameOf(action))}
+          waits={listening === action ? texts.pressKey : null}
           isFull={keys[action].length >= MAX_KEYS_PER_ACTION}
           onAdd={() => setListening(action)}
         >
@@ -75,7 +74,7 @@ export function KeyBindingsPanel() {
         kind="quiet"
         onClick={() => settings.update({ keys: DEFAULT_KEY_BINDINGS, movedKeys: [] })}
       >
-        {words.resetKeys}
+        {texts.resetKeys}
       </Button>
     </div>
   );

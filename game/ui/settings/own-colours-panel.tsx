@@ -9,7 +9,7 @@ import {
   ownPalette,
 } from '../../settings/own-colours.ts';
 import { paletteOf } from '../../settings/theme.ts';
-import { useColoursTexts } from '../model/late-texts.ts';
+import { useOptionsTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 const TEAMS = ['sun', 'wave'] as const;
@@ -21,7 +21,7 @@ type Draft = { readonly sun: Hsl; readonly wave: Hsl };
 export function OwnColoursPanel() {
   const { settings, texts: spoken } = useUi();
   const { teams } = useMessages();
-  const texts = useColoursTexts();
+  const texts = useOptionsTexts().colours;
   const now = settings.value;
   const [draft, setDraft] = useState<Draft>(() => draftOf(now.ownColours ?? paletteOf(now)));
   const colours = { sun: hexOf(draft.sun), wave: hexOf(draft.wave) };

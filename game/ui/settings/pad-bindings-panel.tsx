@@ -8,15 +8,14 @@ import {
 import { padCap } from '../../settings/pad-caps.ts';
 import { bind, ownerOf, unbind } from '../../settings/rebind.ts';
 import { Button } from '../controls/button.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { BindingRow, BindingTold, type ToldOfBinding } from './binding-row.tsx';
 
 /** What the buttons of a gamepad do on the pitch, chosen by pressing them. */
 export function PadBindingsPanel() {
   const { settings, hands } = useUi();
-  const { settings: words } = useMessages();
-  const texts = usePlayTexts().settings;
+  const texts = useOptionsTexts();
   const nameOf = usePadActionNames();
   const [listening, setListening] = useState<PadAction | null>(null);
   const [told, setTold] = useState<(ToldOfBinding & { readonly of: PadAction }) | null>(null);
@@ -61,7 +60,7 @@ export function PadBindingsPanel() {
           name={nameOf(action)}
           caps={buttons[action].map((button) => ({
             cap: padCap(button),
-            label: words.removeKey(padCap(button), nameOf(action)),
+            label: texts.removeKey(padCap(button), nameOf(action)),
             onRemove: () => keep(unbind(buttons, action, button)),
           }))}
           addLabel={texts.addButton(nameOf(action))}
@@ -81,7 +80,8 @@ export function PadBindingsPanel() {
 
 function usePadActionNames(): (action: PadAction) => string {
   const { settings: words, chat } = useMessages();
-  const { voice, settings: texts } = usePlayTexts();
+  const texts = useOptionsTexts();
+  const { voice } = usePlayTexts();
   const names: { readonly [Action in PadAction]: string } = {
     kick: words.kick,
     quickChat: chat.quickTitle,

@@ -17,7 +17,7 @@ import { PadBindingsPanel } from './pad-bindings-panel.tsx';
 import { LanguagePicker } from '../controls/language-picker.tsx';
 import { Sentence } from '../controls/literal.tsx';
 import { SettingChoice, SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 const MOTIONS = ['system', 'reduced', 'full'] as const satisfies readonly MotionChoice[];
@@ -186,7 +186,8 @@ function SoundSettings() {
 function LookSettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
-  const texts = usePlayTexts().settings;
+  const texts = useOptionsTexts();
+  const { friends, always, never } = texts.goalReplays;
   const { palette, motion, goalReplay, textScale } = settings.value;
   const motionNames = {
     system: words.motionSystem,
@@ -227,7 +228,7 @@ function LookSettings() {
       <SettingChoice
         label={texts.goalReplay}
         choices={GOAL_REPLAYS}
-        names={texts.goalReplays}
+        names={{ friends, always, never }}
         value={goalReplay}
         testId="goal-replays"
         onChange={(choice) => settings.update({ goalReplay: choice })}
@@ -250,7 +251,7 @@ function LookSettings() {
 /** What of a match is seen, and how large. */
 function PitchSettings() {
   const { settings } = useUi();
-  const texts = usePlayTexts().settings;
+  const texts = useOptionsTexts();
   const names = ZOOMS.map((zoom) => [`${zoom}`, zoom === 0 ? texts.wholePitch : `${zoom} ×`]);
   return (
     <>

@@ -112,22 +112,7 @@ export const dePlay: PlayTexts = {
   offline: {
     away: 'Keine Verbindung zum Server. Üben, Aufzeichnungen und Einstellungen gehen auch so; die Räume kommen von selbst wieder.',
     install: 'Peerball installieren',
+    byHand: 'Peerball installieren: tippe auf Teilen, dann auf „Zum Home-Bildschirm“.',
     noInstall: 'Nicht mehr anbieten',
-  },
-  settings: {
-    goalReplay: 'Tore wiederholen',
-    goalReplays: { friends: 'Unter Freunden', always: 'Immer', never: 'Nie' },
-    zoom: 'Größe des Spielfelds',
-    wholePitch: 'Ganzes Feld',
-    hudOpacity: 'Deckkraft der Anzeige',
-    roomKits: 'Teamfarben des Raums',
-    roomKitsHint: 'Nur wo niemand die Teams verwechselt. Ein Rand in deinen Farben bleibt.',
-    movedKey: 'Seine übliche Taste gehört schon zu etwas anderem, darum hat es diese bekommen.',
-    tookKey: (key, action) => `${key} gehört nicht mehr zu „${action}“.`,
-    lastKey: (key, action) => `Nur ${key} ist für „${action}“ da: wähle dafür erst etwas anderes.`,
-    addButton: (action) => `Knopf für ${action} hinzufügen`,
-    pressButton: 'Drücke einen Knopf …',
-    resetButtons: 'Knöpfe zurücksetzen',
-    standings: 'Tabelle',
   },
 };

@@ -115,25 +115,8 @@ export const enPlay = {
   offline: {
     away: 'No connection to the server. Practice, replays and settings work without it; rooms come back by themselves.',
     install: 'Install Peerball',
+    byHand: 'To install Peerball: tap Share, then “Add to Home Screen”.',
     noInstall: 'Do not offer this again',
-  },
-  /** Settings that the menu does without. */
-  settings: {
-    goalReplay: 'Show goals again',
-    goalReplays: { friends: 'With friends', always: 'Always', never: 'Never' },
-    zoom: 'Size of the pitch',
-    wholePitch: 'Whole pitch',
-    hudOpacity: 'Opacity of the display',
-    roomKits: 'Team colours of the room',
-    roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
-    movedKey: 'Its usual key belongs to something else, so it got this one.',
-    tookKey: (key: string, action: string) => `${key} is taken from “${action}”.`,
-    lastKey: (key: string, action: string) =>
-      `Only ${key} does “${action}”: choose something else for that first.`,
-    addButton: (action: string) => `Add a button for ${action}`,
-    pressButton: 'Press a button…',
-    resetButtons: 'Reset buttons',
-    standings: 'Standings',
   },
 } as const;
 

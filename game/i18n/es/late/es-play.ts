@@ -111,22 +111,7 @@ export const esPlay: PlayTexts = {
   offline: {
     away: 'Sin conexión con el servidor. La práctica, las repeticiones y los ajustes funcionan sin él; las salas vuelven solas.',
     install: 'Instalar Peerball',
+    byHand: 'Para instalar Peerball: toca Compartir y luego «Añadir a pantalla de inicio».',
     noInstall: 'No volver a ofrecerlo',
-  },
-  settings: {
-    goalReplay: 'Repetir los goles',
-    goalReplays: { friends: 'Entre amigos', always: 'Siempre', never: 'Nunca' },
-    zoom: 'Tamaño del campo',
-    wholePitch: 'Campo entero',
-    hudOpacity: 'Opacidad del marcador',
-    roomKits: 'Colores de equipo de la sala',
-    roomKitsHint: 'Solo si nadie confunde los equipos. Queda un borde con tus colores.',
-    movedKey: 'Su tecla habitual ya es de otra acción, así que recibió esta.',
-    tookKey: (key, action) => `${key} ya no es de «${action}».`,
-    lastKey: (key, action) => `Solo ${key} sirve para «${action}»: elige antes otra cosa para eso.`,
-    addButton: (action) => `Añadir un botón para ${action}`,
-    pressButton: 'Pulsa un botón…',
-    resetButtons: 'Restablecer botones',
-    standings: 'Tabla',
   },
 };

@@ -112,23 +112,7 @@ export const frPlay: PlayTexts = {
   offline: {
     away: 'Pas de connexion au serveur. L’entraînement, les replays et les réglages marchent sans lui ; les salons reviennent d’eux-mêmes.',
     install: 'Installer Peerball',
+    byHand: 'Pour installer Peerball : touche Partager, puis « Sur l’écran d’accueil ».',
     noInstall: 'Ne plus le proposer',
-  },
-  settings: {
-    goalReplay: 'Revoir les buts',
-    goalReplays: { friends: 'Entre amis', always: 'Toujours', never: 'Jamais' },
-    zoom: 'Taille du terrain',
-    wholePitch: 'Terrain entier',
-    hudOpacity: 'Opacité de l’affichage',
-    roomKits: 'Couleurs d’équipe du salon',
-    roomKitsHint: 'Seulement si personne ne confond les équipes. Un bord à tes couleurs reste.',
-    movedKey: 'Sa touche habituelle sert déjà à autre chose : il a reçu celle-ci.',
-    tookKey: (key, action) => `${key} ne sert plus à « ${action} ».`,
-    lastKey: (key, action) =>
-      `Seul ${key} sert à « ${action} » : choisis d’abord autre chose pour cela.`,
-    addButton: (action) => `Ajouter un bouton pour ${action}`,
-    pressButton: 'Appuie sur un bouton…',
-    resetButtons: 'Réinitialiser les boutons',
-    standings: 'Tableau',
   },
 };

@@ -111,23 +111,7 @@ export const plPlay: PlayTexts = {
   offline: {
     away: 'Brak połączenia z serwerem. Trening, powtórki i ustawienia działają bez niego; pokoje wrócą same.',
     install: 'Zainstaluj Peerball',
+    byHand: 'Aby zainstalować Peerball: stuknij Udostępnij, a potem „Do ekranu początkowego”.',
     noInstall: 'Nie proponuj więcej',
-  },
-  settings: {
-    goalReplay: 'Powtórki goli',
-    goalReplays: { friends: 'Ze znajomymi', always: 'Zawsze', never: 'Nigdy' },
-    zoom: 'Wielkość boiska',
-    wholePitch: 'Całe boisko',
-    hudOpacity: 'Krycie informacji na ekranie',
-    roomKits: 'Barwy drużyn z pokoju',
-    roomKitsHint: 'Tylko gdy nikt nie pomyli drużyn. Zostaje brzeg w twoich kolorach.',
-    movedKey: 'Zwykły klawisz służy już do czegoś innego, więc ta czynność dostała ten.',
-    tookKey: (key, action) => `${key} nie służy już do: „${action}”.`,
-    lastKey: (key, action) =>
-      `Tylko ${key} służy do: „${action}”. Najpierw wybierz do tego coś innego.`,
-    addButton: (action) => `Dodaj przycisk dla: ${action}`,
-    pressButton: 'Naciśnij przycisk…',
-    resetButtons: 'Przywróć przyciski',
-    standings: 'Tabela',
   },
 };

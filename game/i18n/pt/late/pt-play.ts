@@ -112,23 +112,7 @@ export const ptPlay: PlayTexts = {
   offline: {
     away: 'Sem conexão com o servidor. O treino, os replays e as configurações funcionam sem ele; as salas voltam sozinhas.',
     install: 'Instalar o Peerball',
+    byHand: 'Para instalar o Peerball: toque em Compartilhar e em “Adicionar à Tela de Início”.',
     noInstall: 'Não oferecer de novo',
-  },
-  settings: {
-    goalReplay: 'Repetir os gols',
-    goalReplays: { friends: 'Entre amigos', always: 'Sempre', never: 'Nunca' },
-    zoom: 'Tamanho do campo',
-    wholePitch: 'Campo inteiro',
-    hudOpacity: 'Opacidade das informações',
-    roomKits: 'Cores dos times da sala',
-    roomKitsHint: 'Só quando ninguém confunde os times. Fica uma borda nas suas cores.',
-    movedKey: 'A tecla de costume já é de outra ação, então esta entrou no lugar.',
-    tookKey: (key, action) => `${key} não é mais de “${action}”.`,
-    lastKey: (key, action) =>
-      `Só ${key} serve para “${action}”: escolha antes outra coisa para isso.`,
-    addButton: (action) => `Adicionar um botão para ${action}`,
-    pressButton: 'Aperte um botão…',
-    resetButtons: 'Restaurar botões',
-    standings: 'Tabela',
   },
 };

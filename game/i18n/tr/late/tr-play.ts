@@ -111,23 +111,7 @@ export const trPlay: PlayTexts = {
   offline: {
     away: 'Sunucuya bağlantı yok. Alıştırma, tekrarlar ve ayarlar onsuz da çalışır; odalar kendiliğinden geri gelir.',
     install: 'Peerball’u yükle',
+    byHand: 'Peerball’u yüklemek için: Paylaş’a, sonra “Ana Ekrana Ekle”ye dokun.',
     noInstall: 'Bunu bir daha önerme',
-  },
-  settings: {
-    goalReplay: 'Golleri tekrar göster',
-    goalReplays: { friends: 'Arkadaşlarla', always: 'Her zaman', never: 'Asla' },
-    zoom: 'Saha boyutu',
-    wholePitch: 'Tüm saha',
-    hudOpacity: 'Göstergelerin opaklığı',
-    roomKits: 'Odanın takım renkleri',
-    roomKitsHint: 'Yalnızca takımlar karışmıyorsa. Kenarda senin renklerin kalır.',
-    movedKey: 'Alışılmış tuşu başka bir işe ait, bu yüzden bunu aldı.',
-    tookKey: (key, action) => `${key} artık “${action}” için değil.`,
-    lastKey: (key, action) =>
-      `“${action}” için yalnızca ${key} var: önce onun için başka bir şey seç.`,
-    addButton: (action) => `${action} için düğme ekle`,
-    pressButton: 'Bir düğmeye bas…',
-    resetButtons: 'Düğmeleri sıfırla',
-    standings: 'Tablo',
   },
 };

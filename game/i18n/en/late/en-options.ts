@@ -1,0 +1,49 @@
+import type { Widened } from '../../widened.ts';
+
+/** What stands in the settings, beside the words that the menu has. */
+export const enOptions = {
+  /** Own colours of the teams. */
+  colours: {
+    title: 'Own colours',
+    hue: 'Hue',
+    strength: 'Strength',
+    lightness: 'Lightness',
+    use: 'Play in own colours',
+    inUse: 'In use. Everybody tells these colours apart.',
+    fits: 'Everybody tells these colours apart.',
+    refused: 'These are not taken; the teams stay as they were.',
+    pitch: (team: string) => `${team} is too close to the colour of the pitch.`,
+    letters: (team: string) => `${team} is too dark for the letters on it.`,
+    ball: (team: string) => `${team} is too close to the white of the ball.`,
+    apart: (eyes: string) => `The teams look too much alike ${eyes}.`,
+    sights: {
+      normal: 'to most eyes',
+      protan: 'to eyes that see no red',
+      deutan: 'to eyes that see no green',
+      tritan: 'to eyes that see no blue',
+      grey: 'on a screen without colour',
+    },
+  },
+  addKey: (action: string) => `Add a key for ${action}`,
+  removeKey: (key: string, action: string) => `Remove ${key} from ${action}`,
+  pressKey: 'Press a key…',
+  refusedKey: 'This key cannot be used for it.',
+  resetKeys: 'Reset keys',
+  goalReplay: 'Show goals again',
+  goalReplays: { friends: 'With friends', always: 'Always', never: 'Never' },
+  zoom: 'Size of the pitch',
+  wholePitch: 'Whole pitch',
+  hudOpacity: 'Opacity of the display',
+  roomKits: 'Team colours of the room',
+  roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
+  movedKey: 'Its usual key belongs to something else, so it got this one.',
+  tookKey: (key: string, action: string) => `${key} is taken from “${action}”.`,
+  lastKey: (key: string, action: string) =>
+    `Only ${key} does “${action}”: choose something else for that first.`,
+  addButton: (action: string) => `Add a button for ${action}`,
+  pressButton: 'Press a button…',
+  resetButtons: 'Reset buttons',
+  standings: 'Standings',
+} as const;
+
+export type OptionsTexts = Widened<typeof enOptions>;
