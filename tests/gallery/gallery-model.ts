@@ -44,13 +44,20 @@ export class GalleryModel {
   readonly isOutdated = signal(false);
   readonly isAway = signal(false);
   readonly isInstallOffered = signal(false);
-  readonly home = signal<HomeNotes | null>(
-    makeHomeNotes(this.isAway, {
-      isOffered: this.isInstallOffered,
-      accept: () => {},
-      refuse: () => {},
-    }),
-  );
+  /** As on a telephone that lets no page ask. */
+  readonly homeByHand = makeHomeNotes(this.isAway, {
+    isOffered: this.isInstallOffered,
+    isByHand: true,
+    accept: () => {},
+    refuse: () => {},
+  });
+  readonly homeAsking = makeHomeNotes(this.isAway, {
+    isOffered: this.isInstallOffered,
+    isByHand: false,
+    accept: () => {},
+    refuse: () => {},
+  });
+  readonly home = signal<HomeNotes | null>(this.homeAsking);
   readonly list = new GalleryList();
   readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
@@ -183,6 +190,7 @@ export class GalleryModel {
     model.said.value = null;
     this.hands.last.value = 'keys';
     this.hands.unknownPads.value = [];
+    this.home.value = this.homeAsking;
     hud.pings.value = [];
     hud.warnings.value = [];
     hud.countdown.value = '';

@@ -80,6 +80,13 @@ const HOME: readonly GalleryScreen[] = [
       isAway.value = isInstallOffered.value = true;
     },
   },
+  {
+    name: 'home: how to install by hand',
+    set: ({ home, homeByHand, isInstallOffered }) => {
+      home.value = homeByHand;
+      isInstallOffered.value = true;
+    },
+  },
   ...['keyboard', 'controls', 'sound', 'chat', 'privacy', 'look'].map(settingsTab),
   {
     name: 'settings: own colours',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { SettingsStore } from '../../settings/settings-store.ts';
 import { followInstall, type InstallWindow } from './install-event.ts';
-import { offerInstall } from './install-offer.ts';
+import { type InstallNavigator, offerInstall } from './install-offer.ts';
 
 /** A browser that lets the page ask. */
-function makeBrowser() {
+function makeBrowser(navigator: InstallNavigator = {}) {
   const listeners = new Map<string, (event: Event) => void>();
   const page = {
     addEventListener: (type: string, listen: (event: Event) => void) => listeners.set(type, listen),
@@ -18,7 +18,7 @@ function makeBrowser() {
   return {
     settings,
     seen,
-    offer: offerInstall(followInstall(page), settings),
+    offer: offerInstall(followInstall(page), settings, navigator),
     ask: () => listeners.get('beforeinstallprompt')!(event as unknown as Event),
     install: () => listeners.get('appinstalled')!(new Event('appinstalled')),
   };
@@ -57,4 +57,16 @@ test('a game that is installed is not offered', () => {
   ask();
   install();
   expect(offer.isOffered.value).toBe(false);
+});
+
+test('where pages go to the home screen by hand the way is said, and not to a page that is there', () => {
+  const safari = makeBrowser({ standalone: false });
+  expect([safari.offer.isByHand, safari.offer.isOffered.value]).toEqual([true, false]);
+  safari.settings.update({ lessons: 1 });
+  expect(safari.offer.isOffered.value).toBe(true);
+  safari.offer.refuse();
+  expect(safari.offer.isOffered.value).toBe(false);
+  const onHomeScreen = makeBrowser({ standalone: true });
+  onHomeScreen.settings.update({ lessons: 1 });
+  expect([onHomeScreen.offer.isByHand, onHomeScreen.offer.isOffered.value]).toEqual([false, false]);
 });

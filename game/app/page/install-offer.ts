@@ -17,13 +17,27 @@ export function linkManifest(page: Document): void {
   page.head.append(link);
 }
 
-/** Offers to install the game to those who have played, until they do or do not want to be asked. */
+/** As much of a navigator as tells whether a person installs by hand. */
+export type InstallNavigator = {
+  /** Only where pages are put on the home screen by hand, as on iOS: is this one of those? */
+  readonly standalone?: unknown;
+  /** Every browser has it. */
+  readonly onLine?: boolean;
+};
+
+/**
+ * Offers to install the game to those who have played, until they do or do not want to be asked. Where
+ * the browser lets no page ask, and has a way of its own, it says that way.
+ */
 export function offerInstall(
   event: Signal<InstallEvent | null>,
   settings: Pick<SettingsStore, 'settings' | 'update'>,
+  { standalone }: InstallNavigator,
 ): InstallView {
+  const isByHand = standalone === false;
   return {
-    isOffered: computed(() => event.value !== null && wants(settings.settings.value)),
+    isByHand,
+    isOffered: computed(() => (event.value !== null || isByHand) && wants(settings.settings.value)),
     accept: () => {
       // A browser may be asked once.
       void event.value?.prompt();

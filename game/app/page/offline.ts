@@ -16,7 +16,7 @@ export type OfflinePage = KeptPage & {
 
 /** What home says of a server that is away, and of a game that can be installed. */
 export function notesOf({ settings, installEvent, isAway }: OfflinePage): HomeNotes {
-  return makeHomeNotes(isAway, offerInstall(installEvent, settings));
+  return makeHomeNotes(isAway, offerInstall(installEvent, settings, navigator));
 }
 
 /** Has the game kept for when there is no server, and tells the browser that it can be installed. */

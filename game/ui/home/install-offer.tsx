@@ -5,14 +5,20 @@ import type { InstallView } from '../model/notices-model.ts';
 
 /** A way to an icon of its own for the game, for as long as it is wanted. */
 export function InstallOffer({ install }: { readonly install: InstallView }) {
-  const { isOffered, accept, refuse } = install;
+  const { isOffered, isByHand, accept, refuse } = install;
   const { offline } = usePlayTexts();
   if (!isOffered.value) return null;
   return (
     <div class="row" data-testid="install-offer">
-      <Button kind="quiet" icon="download" onClick={accept} testId="install">
-        {offline.install}
-      </Button>
+      {isByHand ? (
+        <p class="hint" data-testid="install-by-hand">
+          {offline.byHand}
+        </p>
+      ) : (
+        <Button kind="quiet" icon="download" onClick={accept} testId="install">
+          {offline.install}
+        </Button>
+      )}
       <button
         type="button"
         class="icon-button"

@@ -30,6 +30,8 @@ export type SaveResult = (picture: ResultPicture) => Promise<boolean>;
 /** The game as an app of its own. */
 export type InstallView = {
   readonly isOffered: ReadonlySignal<boolean>;
+  /** A page cannot ask for it: the person has to know the way. */
+  readonly isByHand: boolean;
   readonly accept: () => void;
   /** For good. */
   readonly refuse: () => void;
