@@ -72,11 +72,13 @@ function passSignal(
 ): Result<Answer<'signal'>, Refusal> {
   const handed = handOn(sockets, sender, signal);
   if (!handed.ok) return handed;
-  const { connection, payload, ...from } = handed.value;
+  // Field by field: to spread what is left over costs microseconds, and there are thousands a second.
+  const { connection, from, fromSession, payload } = handed.value;
   const { attempt, generation } = signal;
   // [L141] Kept here, and nothing that its page could do better.
   if (payload !== null) {
-    sockets.send({ connection }, 'signal', { ...from, attempt, generation, payload });
+    const news = { from, fromSession, attempt, generation, payload };
+    sockets.send({ connection }, 'signal', news);
   }
   return ok({});
 }
@@ -89,8 +91,10 @@ function passVoice(
 ): Result<Answer<'voice'>, Refusal> {
   const handed = handOn(sockets, sender, voice);
   if (!handed.ok) return handed;
-  const { connection, payload, ...from } = handed.value;
+  const { connection, from, fromSession, payload } = handed.value;
   const { attempt } = voice;
-  if (payload !== null) sockets.send({ connection }, 'voice', { ...from, attempt, payload });
+  if (payload !== null) {
+    sockets.send({ connection }, 'voice', { from, fromSession, attempt, payload });
+  }
   return ok({});
 }
