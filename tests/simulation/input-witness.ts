@@ -44,8 +44,9 @@ export class InputWitness {
       known.seenEnd = timeline.end;
       known.isAway ||= isAway(final.room, self) || isAway(engine.room, self);
     }
-    if (known && session.counts.takenBackTicks !== known.takenBackTicks) {
-      // What took the place of ticks that were seen may have been played by a bot.
+    const hasJumped = known !== undefined && timeline.start > known.seenEnd;
+    if (known && (hasJumped || session.counts.takenBackTicks !== known.takenBackTicks)) {
+      // What took the place of ticks that were seen, or was missed, may have been played by a bot.
       known.takenBackTicks = session.counts.takenBackTicks;
       known.isAway = isAwayByOrder(session);
       known.sinceTick = timeline.end;
