@@ -75,7 +75,7 @@ test.each([
   }
 });
 
-test('[N69] one whose host crashed before the other heard of it comes into the room that goes on', () => {
+test('[N73] one whose host crashed before the other heard of it comes into the room that goes on', () => {
   const room = openMatch(2, true);
   const [host, guest] = room.peers;
   host!.links.get(guest!.id)!.close();
@@ -91,7 +91,7 @@ test('[N69] one whose host crashed before the other heard of it comes into the r
   expect(room.run(20_000, () => areOne(rest) && areLive(rest))).toBe(true);
 });
 
-test('[N69] a newcomer that asks for a host who has just crashed is let in by whoever goes on', () => {
+test('[N73] a newcomer that asks for a host who has just crashed is let in by whoever goes on', () => {
   const room = openMatch(3, true);
   const newcomer = room.addPeer();
   // It asked, and the link to a browser that was killed stands open for long.
