@@ -35,8 +35,9 @@ import { readdirSync, readFileSync } from 'node:fs';
  * What every match needs is one file beside the engine's (ADR 0046), with the styles of rooms in it, which the menu had:
  * 1.6 kB of the menu went there. The icon of the tab and the letters of the languages' names are 1 kB of the menu, and
  * save two requests and, in English, 20 kB of fonts that are not counted here.
- * Panels of scripts (ADR 0047) are 0.1 kB of the menu and 0.4 kB behind it: their bytes, two texts, and the way to where the
- * rest is loaded from in the first room that a script runs.
+ * Panels of scripts (ADR 0047) and emotes are 0.4 kB of the menu (names of the emotes, a name of a part, a word for when it
+ * is missing) and 0.4 kB behind it: their bytes, and the way to where the rest is loaded from once one is shown. What draws
+ * the quick lines comes from there too.
  */
 const LIMITS = {
   menu: { limit: '78.7 kB', files: 5 },
