@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 // Not Vitest's own: a host that builds the game has no Vitest.
 import { defineConfig } from 'vite';
+import { OWN_GLOBALS } from './tools/build/own-globals.ts';
 import { buildWorker } from './tools/build/build-worker.ts';
 import { BUNDLE_ALIAS } from './tools/build/bundle-alias.ts';
 import { compressBuild } from './tools/build/compress-build.ts';
@@ -95,8 +96,8 @@ const roomPage = {
     sourcemap: 'hidden' as const,
     assetsInlineLimit: 0,
   },
-  // A function around it: what it declares must not stand in the way of what a script declares.
-  worker: { format: 'iife' as const },
+  // A function around it: what it declares must not stand in the way of what a script declares, nor the reverse.
+  worker: { format: 'iife' as const, rolldownOptions: { output: { intro: OWN_GLOBALS } } },
 };
 
 const game = {

@@ -17,7 +17,7 @@ const TEST_MS = 120_000;
 const { open, url, complaints } = receiveVisitors();
 
 const SCRIPT = `
-var room = window.HBInit({ roomName: 'Tab', playerName: 'Tab', noPlayer: true });
+var Map = '{}', Set = 1; var room = window.HBInit({ roomName: 'Tab', playerName: 'Tab', noPlayer: true });
 const runs = Number(localStorage.getItem('runs') || 0) + 1;
 localStorage.setItem('runs', runs);
 console.log('run', runs);
