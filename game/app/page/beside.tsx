@@ -8,17 +8,13 @@ import type { AppModel } from '../app-model.ts';
 import type { FollowPanel } from '../panel/panel-door.ts';
 import { PanelWatch } from '../panel/panel-watch.ts';
 
-/** Has the panel of a script drawn, and gives what follows it: made once, it goes on with the page. */
-export function createPanel(model: Pick<AppModel, 'panel'>): FollowPanel {
+/** Has the panel of a script, quick lines and emotes drawn, and gives what follows the panel: made once. */
+export function createBeside(model: Pick<AppModel, 'panel' | 'quickParts'>): FollowPanel {
   const watch = new PanelWatch();
   const Box = ({ place }: { readonly place: PanelPlace }) => (
     <PanelBox view={watch} place={place} />
   );
   model.panel.value = { Box };
-  return (session, nowMs) => watch.follow(session, nowMs);
-}
-
-/** Has the quick lines drawn where they are open, and emotes where they are shown. */
-export function showQuickParts(model: Pick<AppModel, 'quickParts'>): void {
   model.quickParts.value = { Menu: QuickChatMenu, Emotes };
+  return (session, nowMs) => watch.follow(session, nowMs);
 }

@@ -1,4 +1,4 @@
-import { effect, type Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { checkName } from '../../../shared/lobby/check-name.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { MissedKick } from '../../audio/missed-kick.ts';
@@ -83,7 +83,6 @@ export function startGame(page: GamePage): Game {
   aimInput(app, input, page.ui.settings);
   const voice = makeVoice(page);
   const panel = makePanel(page);
-  bringQuickParts(page);
   const loop = makeLoop(page, stadiums, input, { voice, panel });
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
@@ -109,28 +108,13 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
   return voice;
 }
 
-function makePanel({ app, parts }: GamePage): FollowPanel {
-  return followPanels(async (retry) => {
-    const part = await needBeside(parts, retry);
-    return part && part.createPanel(app.model);
-  });
-}
-
-/** What draws quick lines and emotes comes with the first one that is opened or shown. */
-function bringQuickParts({ app: { chat, model }, parts }: GamePage): void {
-  const bring = async (): Promise<void> => {
-    const part = await needBeside(parts, () => void bring());
-    part?.showQuickParts(model);
-  };
-  const stop = effect(() => {
-    if (chat.quick.value.state === 'closed' && chat.emotes.value.length === 0) return;
-    queueMicrotask(() => stop());
-    void bring();
-  });
-}
-
-function needBeside({ desk, loader }: PageParts, retry: () => void) {
-  return desk.need('beside', loader.load('beside'), retry);
+/** The panel of a script, quick lines and emotes: what draws them comes with the first one that is opened or shown. */
+function makePanel({ app: { chat, model }, parts: { desk, loader } }: GamePage): FollowPanel {
+  return followPanels(
+    async (retry) =>
+      (await desk.need('beside', loader.load('beside'), retry))?.createBeside(model) ?? null,
+    () => chat.quick.value.state !== 'closed' || chat.emotes.value.length > 0,
+  );
 }
 
 /** What became of it stands in the page, for tests and the curious. */

@@ -5,12 +5,15 @@ import { isScriptHosted } from '../../../shared/room/room-state.ts';
 export type FollowPanel = (session: RoomSession | null, nowMs: number) => void;
 
 /**
- * The way to panels: brings what they need to a page that comes into the first room of a script.
+ * The way to what stands beside a match: brings it to a page that comes into the first room of a script, or opens
+ * the quick lines.
  *
- * @param bring gives what follows them then; null where it is missing, which is said, and `retry` asks again
+ * @param bring gives what follows panels then; null where it is missing, which is said, and `retry` asks again
+ * @param isWanted something else needs it
  */
 export function followPanels(
   bring: (retry: () => void) => Promise<FollowPanel | null>,
+  isWanted: () => boolean,
 ): FollowPanel {
   let follow: FollowPanel | null = null;
   let isAsked = false;
@@ -20,6 +23,7 @@ export function followPanels(
   };
   return (session, nowMs) => {
     if (follow) follow(session, nowMs);
-    else if (!isAsked && session && isScriptHosted(session.world.room)) void ask();
+    else if (!isAsked && (isWanted() || (session && isScriptHosted(session.world.room))))
+      void ask();
   };
 }

@@ -61,10 +61,13 @@ test('what panels need is asked for once, in the first room of a script, and aga
   const followed: (RoomSession | null)[] = [];
   const retries: (() => void)[] = [];
   let answer: FollowPanel | null = null;
-  const follow = followPanels(async (retry) => {
-    retries.push(retry);
-    return answer;
-  });
+  const follow = followPanels(
+    async (retry) => {
+      retries.push(retry);
+      return answer;
+    },
+    () => false,
+  );
   const ofFriends = sessionOf(null, { script: false, absent: false });
   const ofScript = sessionOf(null, SCRIPT);
   follow(ofFriends, 0);
@@ -79,4 +82,21 @@ test('what panels need is asked for once, in the first room of a script, and aga
   follow(ofFriends, 32);
   follow(null, 48);
   expect([retries.length, followed]).toEqual([2, [ofFriends, null]]);
+});
+
+test('it is asked for outside of such rooms too, where something else needs it', () => {
+  let isWanted = false;
+  let asked = 0;
+  const follow = followPanels(
+    async () => {
+      asked += 1;
+      return null;
+    },
+    () => isWanted,
+  );
+  follow(null, 0);
+  isWanted = true;
+  follow(null, 16);
+  follow(null, 32);
+  expect(asked).toBe(1);
 });
