@@ -22,6 +22,14 @@ export const GOAL_REPLAYS = ['friends', 'always', 'never'] as const;
 export type Zoom = (typeof ZOOMS)[number];
 export const ZOOMS = [0, 1, 1.25, 1.5, 2, 2.5] as const;
 
+/** [V36] How much is drawn; `auto`: as much as this machine draws in time. */
+export type QualityChoice = (typeof QUALITIES)[number];
+export const QUALITIES = ['auto', 'high', 'balanced', 'low'] as const;
+
+/** [V37] Most pictures a second; 0: as many as the display shows. */
+export type PictureCap = (typeof PICTURE_CAPS)[number];
+export const PICTURE_CAPS = [0, 60, 30] as const;
+
 export type Settings = {
   /** '' until the first visit made one up. */
   readonly nick: string;
@@ -39,6 +47,8 @@ export type Settings = {
   readonly motion: MotionChoice;
   readonly goalReplay: GoalReplayChoice;
   readonly zoom: Zoom;
+  readonly quality: QualityChoice;
+  readonly pictureCap: PictureCap;
   /** Of what stands over the pitch in a match, 0 … 1. */
   readonly hudOpacity: number;
   /** Ids of community maps that are shown in our colours and not in their own. */
@@ -101,6 +111,8 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: 'system',
   goalReplay: 'friends',
   zoom: 1,
+  quality: 'auto',
+  pictureCap: 0,
   hudOpacity: 1,
   houseMaps: [],
   textScale: 100,
@@ -136,6 +148,8 @@ export function parseSettings(value: unknown): Settings {
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,
     zoom: ZOOMS.find((one) => one === root['zoom']) ?? fallback.zoom,
+    quality: QUALITIES.find((one) => one === root['quality']) ?? fallback.quality,
+    pictureCap: PICTURE_CAPS.find((one) => one === root['pictureCap']) ?? fallback.pictureCap,
     hudOpacity: bounded(root['hudOpacity'], HUD_OPACITY.min, HUD_OPACITY.max, fallback.hudOpacity),
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),

@@ -6,7 +6,7 @@ import { EffectsView } from './effects-view.ts';
 import type { Cheer } from './goal-cheer.ts';
 
 /** What is drawn at a goal: the frames of the pictures that are seen then. */
-function framesOfGoal(cheer: Cheer, calm = false, team: number = TEAM_WAVE): string[] {
+function framesOfGoal(cheer: Cheer, calm = false, team: number = TEAM_WAVE, share = 1): string[] {
   const images: { frame: string; isSeen: boolean }[] = [];
   const addImage = () => {
     const own = { frame: '', isSeen: false };
@@ -22,7 +22,7 @@ function framesOfGoal(cheer: Cheer, calm = false, team: number = TEAM_WAVE): str
   const scene = { add: { image: addImage } } as unknown as Scene;
   const world = { add: () => {} } as unknown as GameObjects.Container;
   const effects = new EffectsView(scene, world);
-  effects.goal(300, 0, team, cheer, { palette: PALETTES['sun-wave'], calm });
+  effects.goal(300, 0, team, cheer, { palette: PALETTES['sun-wave'], calm, share });
   return images.filter(({ isSeen }) => isSeen).map(({ frame }) => frame);
 }
 
@@ -43,4 +43,9 @@ test('other goals have confetti with the pattern of the team, half as much for t
 
 test('nothing flies for who wants less motion', () => {
   expect(framesOfGoal('ours', true)).toEqual(['ring']);
+});
+
+test('[V36] a slow machine draws half of the confetti or none, and always the ring', () => {
+  expect(confettiOf('ours', false, TEAM_WAVE, 0.5)).toBe(confettiOf('ours') / 2);
+  expect(framesOfGoal('ours', false, TEAM_WAVE, 0)).toEqual(['ring']);
 });

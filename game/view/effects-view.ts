@@ -33,6 +33,8 @@ export type EffectsOptions = {
   readonly palette: TeamPalette;
   /** Reduced motion: rings that fade, nothing that flies. */
   readonly calm: boolean;
+  /** [V36] Of what flies, 0 … 1. */
+  readonly share: number;
 };
 
 /** The short lights of a match: kicks, walls, posts and the burst of a goal. Sounds have a twin here. */
@@ -53,7 +55,7 @@ export class EffectsView {
 
   kick(x: number, y: number, direction: number, options: EffectsOptions): void {
     this.#ring(x, y, { from: 1, to: 2.2, lifeMs: 160, tint: WHITE });
-    if (!options.calm) this.#sparks(x, y, direction, KICK_SPARKS);
+    if (!options.calm) this.#sparks(x, y, direction, KICK_SPARKS, options.share);
   }
 
   hit(event: MatchEvent, options: EffectsOptions): void {
@@ -69,7 +71,7 @@ export class EffectsView {
       alpha: 0.7 * glow,
       tint: isPost ? WHITE : CHALK,
     });
-    if (isPost && !options.calm) this.#sparks(event.x, event.y, 0, POST_SPARKS);
+    if (isPost && !options.calm) this.#sparks(event.x, event.y, 0, POST_SPARKS, options.share);
   }
 
   save(x: number, y: number): void {
@@ -77,13 +79,13 @@ export class EffectsView {
   }
 
   goal(x: number, y: number, team: number, cheer: Cheer, options: EffectsOptions): void {
-    const { palette, calm } = options;
+    const { palette, calm, share } = options;
     const tint = colorNumber(team === TEAM_WAVE ? palette.wave : palette.sun);
     this.#ring(x, y, { from: 0.5, to: calm ? 4 : 11, lifeMs: calm ? 500 : 260, tint });
     if (calm) return;
     const sprite = team === TEAM_WAVE ? 'chip-striped' : 'chip';
     const inward = x > 0 ? Math.PI : 0;
-    for (let index = 0; index < CONFETTI[cheer]; index += 1) {
+    for (let index = 0; index < CONFETTI[cheer] * share; index += 1) {
       const angle = inward + (Math.random() - 0.5) * 2.6;
       const speed = 90 + Math.random() * 330;
       this.#particles.emit({
@@ -108,8 +110,9 @@ export class EffectsView {
     this.#particles.emit({ ...spec, sprite: 'ring' });
   }
 
-  #sparks(x: number, y: number, direction: number, { count, spread, tint }: Sparks): void {
-    for (let index = 0; index < count; index += 1) {
+  #sparks(x: number, y: number, direction: number, sparks: Sparks, share: number): void {
+    const { count, spread, tint } = sparks;
+    for (let index = 0; index < count * share; index += 1) {
       const angle = direction + (Math.random() - 0.5) * spread;
       const speed = 100 + Math.random() * 140;
       this.#particles.emit({

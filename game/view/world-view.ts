@@ -27,6 +27,9 @@ import { PlayersView } from './players-view.ts';
 import { bakeSprites, SPRITES, type SpriteMeasures } from './sprite-sheet.ts';
 import { shownKits } from './team-kits.ts';
 
+/** [V36] How much a picture may cost. */
+export type Tier = 'high' | 'balanced' | 'low';
+
 /** What the window and the person's settings ask of the picture. */
 export type ViewLook = {
   readonly size: Size;
@@ -37,6 +40,7 @@ export type ViewLook = {
   readonly roomKits: boolean;
   /** Reduced motion. */
   readonly calm: boolean;
+  readonly tier: Tier;
   /** [V31] 1 = as the window asks for, 0 = the whole pitch. */
   readonly zoom: number;
   /** Of names, 1 = as the discs ask for. */
@@ -44,6 +48,9 @@ export type ViewLook = {
   /** The stadium in the colours of its file. */
   readonly mapColours: boolean;
 };
+
+/** What flies at kicks, posts and goals, as a share of what there is. */
+const FLYING = { high: 1, balanced: 0.5, low: 0 } as const satisfies Record<Tier, number>;
 
 /** Everything that Phaser draws: a stadium and a frame of what happens on it. */
 export class WorldView {
@@ -160,7 +167,7 @@ export class WorldView {
 
   /** Bakes every picture anew. */
   #dress(pixels: number, playerRadius: number): void {
-    const { pixelRatio, palette, calm, textScale, size } = this.#look;
+    const { pixelRatio, palette, calm, tier, textScale, size } = this.#look;
     const style = this.#style;
     this.#scene.game.config.backgroundColor.setFromRGB(
       channelsOf(groundColour(this.#stadium, style)),
@@ -187,7 +194,7 @@ export class WorldView {
     const ball = this.#ballLook;
     const ballEnlarged = enlargement(ballRadius, measures.ballRadius);
     this.#ball.retexture(perPixel, ballRadius, ball?.color ?? null, ballEnlarged);
-    this.#ball.trail = !calm && ball?.hasRing === true;
+    this.#ball.trail = !calm && tier !== 'low' && ball?.hasRing === true;
     this.#effects.retexture(perPixel);
     const shownBall = ball?.hasRing === true ? ballRadius : null;
     this.#chevrons.retexture(perPixel, palette, shownBall, playerRadius);
@@ -195,8 +202,8 @@ export class WorldView {
 
   /** An event of the match, at the moment it is drawn. */
   show(event: MatchEvent, frame: Frame): void {
-    const { palette, calm } = this.#look;
-    const options = { palette, calm };
+    const { palette, calm, tier } = this.#look;
+    const options = { palette, calm, share: FLYING[tier] };
     switch (event.kind) {
       case EVENT.kick: {
         const disc = frame.firstPlayerDisc + event.subject;

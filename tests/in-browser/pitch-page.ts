@@ -96,6 +96,7 @@ export async function showPitch(
     pixelRatio: window.devicePixelRatio,
     palette: PALETTES['sun-wave'],
     calm: true,
+    tier: 'high' as const,
     textScale: 1,
     zoom: 1,
     roomKits: true,
@@ -117,6 +118,8 @@ export async function showPitch(
       onOtherScreen: onEvent,
       speaking: () => new Set(),
       wanted: () => 'all',
+      perSecond: () => 0,
+      onInterval: onEvent,
       mayReplay: () => false,
       onReplay: onEvent,
     };

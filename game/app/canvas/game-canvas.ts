@@ -50,9 +50,13 @@ export class GameCanvas {
       disableContextMenu: false,
       scene: this.#scene,
     });
+    let lastMs = 0;
     this.#game.mayStep = () => {
-      if (this.#pace.mayDraw(news.wanted())) return true;
-      loop.catchUp(pageClock.now());
+      const nowMs = pageClock.now();
+      news.onInterval(nowMs - lastMs);
+      lastMs = nowMs;
+      if (this.#pace.mayDraw(news.wanted(), nowMs, news.perSecond())) return true;
+      loop.catchUp(nowMs);
       return false;
     };
   }

@@ -17,6 +17,10 @@ export type PictureNews = {
   readonly freeCamera: () => PlacedCamera | null;
   readonly onTurn: (quarterTurns: number) => void;
   readonly wanted: () => PicturesWanted;
+  /** [V37] Most pictures a second; 0: as many as the display shows. */
+  readonly perSecond: () => number;
+  /** From one picture that the display could show to the next. */
+  readonly onInterval: (ms: number) => void;
   /** A frame was drawn. */
   readonly onDrawn: (view: WorldView) => void;
   /** The pixels are other ones, as on a second screen: of that alone no event tells. */

@@ -1,10 +1,10 @@
 import type { Settings } from '../../settings/settings.ts';
 import { paletteOf } from '../../settings/theme.ts';
 import type { Insets, Size } from '../../view/camera-fit.ts';
-import type { ViewLook } from '../../view/world-view.ts';
+import type { Tier, ViewLook } from '../../view/world-view.ts';
 
-/** Sharper than this nobody sees, and phones pay for it. */
-const PIXEL_RATIO_MAX = 2;
+/** Sharper than the first nobody sees, and phones pay for it. */
+const PIXEL_RATIO_MAX = { high: 2, balanced: 1.5, low: 1 } as const satisfies Record<Tier, number>;
 /** Lower windows are phones held sideways. */
 const LOW_HEIGHT = 520;
 
@@ -20,22 +20,26 @@ const LEAST_PLACE = { width: 200, height: 110 };
 /**
  * What the window asks of the picture, with room for the display and for thumbs.
  *
+ * @param tier of the machine, where the person leaves it to that
  * @param place where a screen leaves room for the pitch, as home and the room do; else null
  */
 export function lookOf(
   window: Window,
   settings: Settings,
   isInMatch: boolean,
+  tier: Tier,
   place: Insets | null = null,
 ): WindowLook {
   const size = { width: window.innerWidth, height: window.innerHeight };
+  const drawn = settings.quality === 'auto' ? tier : settings.quality;
   return {
     size,
     insets: isInMatch ? matchInsets(window, size) : menuInsets(size, place),
-    pixelRatio: Math.min(PIXEL_RATIO_MAX, Math.max(1, window.devicePixelRatio)),
+    pixelRatio: Math.min(PIXEL_RATIO_MAX[drawn], Math.max(1, window.devicePixelRatio)),
     palette: paletteOf(settings),
     roomKits: settings.roomKits,
     calm: isCalm(window, settings),
+    tier: drawn,
     textScale: settings.textScale / 100,
     zoom: isInMatch ? settings.zoom : 1,
     houseMaps: settings.houseMaps,

@@ -8,6 +8,7 @@ import { pageTimers } from '../../time/timers.ts';
 import { FONTS } from '../../settings/theme.ts';
 import type { App } from '../app.ts';
 import type { GameCanvas } from '../canvas/game-canvas.ts';
+import { PictureQuality } from '../canvas/picture-quality.ts';
 import type { PicturesWanted } from '../canvas/frame-pace.ts';
 import { watchPicture } from '../canvas/lost-picture.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
@@ -43,11 +44,12 @@ export type CanvasOptions = {
 export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
   const { Canvas, canvas: surface, parent, app, loop, settings, input, onLost } = options;
   await loadFonts();
+  const quality = new PictureQuality();
   const look = () => {
     const { screen } = app.model.screen.value;
     const isBeside = screen === 'home' || screen === 'room' || screen === 'replay';
     const place = isBeside ? app.model.pitchPlace.value : null;
-    return lookOf(window, settings.settings.value, screen === 'match', place);
+    return lookOf(window, settings.settings.value, screen === 'match', quality.tier, place);
   };
   const restyle = () => canvas.restyle(look());
   markStep('engine');
@@ -63,6 +65,12 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
     wanted: () => {
       markStep('booted');
       return picturesWanted(app.model.screen.value);
+    },
+    perSecond: () => settings.settings.value.pictureCap,
+    onInterval: (ms) => {
+      // Elsewhere parts are still on their way, and nobody plays.
+      const isMeasured = app.model.screen.value.screen === 'match';
+      if (isMeasured && quality.note(ms)) restyle();
     },
     freeCamera: () => app.model.freeCamera.value,
     onOtherScreen: restyle,

@@ -6,6 +6,8 @@ import {
   HUD_OPACITY,
   isPaletteName,
   type MotionChoice,
+  PICTURE_CAPS,
+  QUALITIES,
   TEXT_SCALE,
   ZOOMS,
 } from '../../settings/settings.ts';
@@ -262,6 +264,26 @@ function PitchSettings() {
         value={`${settings.value.zoom}`}
         testId="zoom"
         onChange={(zoom) => settings.update({ zoom: ZOOMS.find((one) => `${one}` === zoom) ?? 1 })}
+      />
+      <SettingChoice
+        label={texts.quality}
+        choices={QUALITIES}
+        names={texts.qualities}
+        value={settings.value.quality}
+        testId="quality"
+        onChange={(quality) => settings.update({ quality })}
+      />
+      <SettingChoice
+        label={texts.pictureCap}
+        choices={PICTURE_CAPS.map(String)}
+        names={Object.fromEntries(
+          PICTURE_CAPS.map((cap) => [`${cap}`, cap === 0 ? texts.allPictures : `${cap}`]),
+        )}
+        value={`${settings.value.pictureCap}`}
+        testId="picture-cap"
+        onChange={(chosen) =>
+          settings.update({ pictureCap: PICTURE_CAPS.find((cap) => `${cap}` === chosen) ?? 0 })
+        }
       />
       <SettingRange
         label={texts.hudOpacity}
