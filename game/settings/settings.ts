@@ -22,11 +22,11 @@ export const GOAL_REPLAYS = ['friends', 'always', 'never'] as const;
 export type Zoom = (typeof ZOOMS)[number];
 export const ZOOMS = [0, 1, 1.25, 1.5, 2, 2.5] as const;
 
-/** [V36] How much is drawn; `auto`: as much as this machine draws in time. */
+/** [V38] How much is drawn; `auto`: as much as this machine draws in time. */
 export type QualityChoice = (typeof QUALITIES)[number];
 export const QUALITIES = ['auto', 'high', 'balanced', 'low'] as const;
 
-/** [V37] Most pictures a second; 0: as many as the display shows. */
+/** [V39] Most pictures a second; 0: as many as the display shows. */
 export type PictureCap = (typeof PICTURE_CAPS)[number];
 export const PICTURE_CAPS = [0, 60, 30] as const;
 

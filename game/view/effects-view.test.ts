@@ -45,7 +45,7 @@ test('nothing flies for who wants less motion', () => {
   expect(framesOfGoal('ours', true)).toEqual(['ring']);
 });
 
-test('[V36] a slow machine draws half of the confetti or none, and always the ring', () => {
+test('[V38] a slow machine draws half of the confetti or none, and always the ring', () => {
   expect(confettiOf('ours', false, TEAM_WAVE, 0.5)).toBe(confettiOf('ours') / 2);
   expect(framesOfGoal('ours', false, TEAM_WAVE, 0)).toEqual(['ring']);
 });

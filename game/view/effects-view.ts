@@ -33,7 +33,7 @@ export type EffectsOptions = {
   readonly palette: TeamPalette;
   /** Reduced motion: rings that fade, nothing that flies. */
   readonly calm: boolean;
-  /** [V36] Of what flies, 0 … 1. */
+  /** [V38] Of what flies, 0 … 1. */
   readonly share: number;
 };
 

@@ -27,7 +27,7 @@ import { PlayersView } from './players-view.ts';
 import { bakeSprites, SPRITES, type SpriteMeasures } from './sprite-sheet.ts';
 import { shownKits } from './team-kits.ts';
 
-/** [V36] How much a picture may cost. */
+/** [V38] How much a picture may cost. */
 export type Tier = 'high' | 'balanced' | 'low';
 
 /** What the window and the person's settings ask of the picture. */

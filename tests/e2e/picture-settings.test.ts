@@ -21,7 +21,7 @@ function drawnIn(page: Page, seconds: number): Promise<number> {
   }, seconds * 1000);
 }
 
-test('[V36] [V37] quality and pictures a second are chosen in the settings, and hold at once', async () => {
+test('[V38] [V39] quality and pictures a second are chosen in the settings, and hold at once', async () => {
   const ana = await open('/', { viewport: VIEWPORT, deviceScaleFactor: 2 }, async (page) => {
     await page.addInitScript(() => {
       // A display of 144 pictures a second.

@@ -17,6 +17,13 @@ test('what a file takes of the runtime is there under the names that it gave it'
   expect(run(foldInto(code, RUNTIME).code)).toBe(8);
 });
 
+test('what a file does not take of the runtime is not in it', () => {
+  const code = 'import{n as o}from"./rolldown-runtime-a$1.js";export default o(3);';
+  const folded = foldInto(code, RUNTIME).code;
+  expect(run(folded)).toBe(4);
+  expect(folded).not.toContain('*2');
+});
+
 test('all else of the file stays where it was, some lines further down', () => {
   const code = 'import{n as o}from"./rolldown-runtime-a$1.js";var e=o(3);';
   const folded = foldInto(code, RUNTIME);

@@ -47,6 +47,6 @@ test.each([
   [144, 30, 30],
   [240, 60, 60],
   [240, 0, 240],
-])('[V37] a display of %i Hz with at most %i pictures a second draws %i', (hz, most, drawn) => {
+])('[V39] a display of %i Hz with at most %i pictures a second draws %i', (hz, most, drawn) => {
   expect(Math.abs(drawnPerSecond(hz, most) - drawn)).toBeLessThanOrEqual(drawn * 0.02);
 });

@@ -20,7 +20,7 @@ export class FramePace {
   /**
    * Asked once for each picture of the display.
    *
-   * @param perSecond [V37] most pictures a second; 0: as many as the display shows
+   * @param perSecond [V39] most pictures a second; 0: as many as the display shows
    */
   mayDraw(wanted: PicturesWanted, nowMs: number, perSecond: number): boolean {
     if (wanted === 'none' || (wanted === 'owed' && !this.#isOwed)) return false;

@@ -17,13 +17,13 @@ function show(
   }
 }
 
-test.each([48, 60, 75, 144, 240])('[V36] at %i pictures a second all is drawn for ever', (rate) => {
+test.each([48, 60, 75, 144, 240])('[V38] at %i pictures a second all is drawn for ever', (rate) => {
   const quality = new PictureQuality();
   show(quality, 600, 1000 / rate);
   expect(quality.tier).toBe('high');
 });
 
-test('[V36] two seconds in which one picture of ten is late are a tier less, four are two', () => {
+test('[V38] two seconds in which one picture of ten is late are a tier less, four are two', () => {
   const quality = new PictureQuality();
   show(quality, 1.5, 1000 / 60, 10, 33);
   expect(quality.tier).toBe('high');
@@ -35,14 +35,14 @@ test('[V36] two seconds in which one picture of ten is late are a tier less, fou
   expect(quality.tier).toBe('low');
 });
 
-test('[V36] a tier that is low stays so, however fast pictures come then', () => {
+test('[V38] a tier that is low stays so, however fast pictures come then', () => {
   const quality = new PictureQuality();
   show(quality, 2.5, 1000 / 30);
   show(quality, 60, 1000 / 144);
   expect(quality.tier).toBe('balanced');
 });
 
-test('[V36] single hitches, and a time in which nobody looked, are no reason', () => {
+test('[V38] single hitches, and a time in which nobody looked, are no reason', () => {
   const quality = new PictureQuality();
   for (let minute = 0; minute < 5; minute += 1) {
     show(quality, 10, 1000 / 60);

@@ -12,7 +12,7 @@ const SPELL_MS = 500;
 const SPELLS = 4;
 
 /**
- * [V36] How much a picture may cost, by how long this machine takes over pictures. It falls and does not rise
+ * [V38] How much a picture may cost, by how long this machine takes over pictures. It falls and does not rise
  * again: what is slow with less to draw would be slow with more, and each change bakes all pictures anew.
  */
 export class PictureQuality {

@@ -17,7 +17,7 @@ export type PictureNews = {
   readonly freeCamera: () => PlacedCamera | null;
   readonly onTurn: (quarterTurns: number) => void;
   readonly wanted: () => PicturesWanted;
-  /** [V37] Most pictures a second; 0: as many as the display shows. */
+  /** [V39] Most pictures a second; 0: as many as the display shows. */
   readonly perSecond: () => number;
   /** From one picture that the display could show to the next. */
   readonly onInterval: (ms: number) => void;

@@ -32,7 +32,7 @@ const SIDEWAYS: readonly Phone[] = [
   { width: 800, height: 450 },
 ];
 
-test('[V36] a slower machine gets fewer pixels, unless the person chose', () => {
+test('[V38] a slower machine gets fewer pixels, unless the person chose', () => {
   const ratioOf = (...[tier, quality]: [Tier, QualityChoice]) =>
     lookOf(windowOf(SIDEWAYS[0]!, false), { ...DEFAULT_SETTINGS, quality }, true, tier).pixelRatio;
   expect((['high', 'balanced', 'low'] as const).map((tier) => ratioOf(tier, 'auto'))).toEqual([

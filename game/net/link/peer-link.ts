@@ -9,7 +9,7 @@ import { Inbox } from './inbox.ts';
 import { readPath, type PathStats } from './link-path.ts';
 import type { MovedChannel } from './moved-channel.ts';
 import type { LinkEnd, LinkSetup, SignalledLink } from './signalled-link.ts';
-import { markStep } from '../../time/steps.ts';
+import { markSteps } from '../../time/steps.ts';
 import type { Timers } from '../../time/timers.ts';
 
 /**
@@ -113,10 +113,10 @@ export class PeerLink implements SignalledLink {
       if (errorCode === UNAUTHORISED) setup.onTurnRefused?.();
     });
     connection?.addEventListener('iceconnectionstatechange', () => {
-      if (/^co.*ed$/.test(connection.iceConnectionState)) markStep('ice');
+      if (/^co.*ed$/.test(connection.iceConnectionState)) markSteps('ice');
     });
     connection?.addEventListener('connectionstatechange', () => {
-      if (connection.connectionState === 'connected') markStep('dtls');
+      if (connection.connectionState === 'connected') markSteps('ice', 'dtls');
     });
     const fill = new FillWay(connection);
     this.#peer.on('signal', (data) => {
@@ -126,7 +126,7 @@ export class PeerLink implements SignalledLink {
     this.#peer.on('connect', () => {
       if (this.#state !== 'connecting') return;
       this.#cancelTimeout();
-      markStep('channel');
+      markSteps('ice', 'dtls', 'channel');
       this.#state = 'open';
       const count = () => fill.count(this.counters);
       this.#storm = new AckStorm({ timers: this.#timers, fill, count, turn: ONE_AT_A_TIME });

@@ -254,6 +254,7 @@ function LookSettings() {
 function PitchSettings() {
   const { settings } = useUi();
   const texts = useOptionsTexts();
+  const { auto, high, balanced, low } = texts.qualities;
   const names = ZOOMS.map((zoom) => [`${zoom}`, zoom === 0 ? texts.wholePitch : `${zoom} ×`]);
   return (
     <>
@@ -268,7 +269,7 @@ function PitchSettings() {
       <SettingChoice
         label={texts.quality}
         choices={QUALITIES}
-        names={texts.qualities}
+        names={{ auto, high, balanced, low }}
         value={settings.value.quality}
         testId="quality"
         onChange={(quality) => settings.update({ quality })}
