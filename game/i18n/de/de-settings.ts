@@ -15,11 +15,7 @@ export const deSettings: Messages['settings'] = {
   sound: 'Ton',
   privacy: 'Privatsphäre',
   streamer: 'Streamer-Modus',
-  streamerHint:
-    'Verbirgt Raumcode, QR-Code, Adresszeile und die Namen der anderen, schaltet den Chat aus und verbirgt deine IP-Adresse.',
   hideAddress: 'Meine IP-Adresse verbergen',
-  hideAddressHint:
-    'Andere erreichen dich dann nur über diesen Server und sein Relay, etwas langsamer, und Pings zu Räumen werden nicht gemessen. Gilt ab dem nächsten Raum.',
   privacyPage: 'Was dieser Server über dich speichert',
   look: 'Aussehen',
   language: 'Sprache',

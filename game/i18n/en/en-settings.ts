@@ -14,11 +14,7 @@ export const enSettings = {
   sound: 'Sound',
   privacy: 'Privacy',
   streamer: 'Streamer mode',
-  streamerHint:
-    'Hides the room code, the QR code, the address and the names of others, turns chat off and hides your IP address.',
   hideAddress: 'Hide my IP address',
-  hideAddressHint:
-    'Others then reach you only over this server and its relay, a little slower, and pings to rooms are not measured. Counts from the next room on.',
   privacyPage: 'What this server keeps of you',
   look: 'Look',
   language: 'Language',

@@ -15,11 +15,7 @@ export const esSettings: Messages['settings'] = {
   sound: 'Sonido',
   privacy: 'Privacidad',
   streamer: 'Modo streamer',
-  streamerHint:
-    'Oculta el código de la sala, el código QR, la dirección y los nombres de los demás, apaga el chat y oculta tu dirección IP.',
   hideAddress: 'Ocultar mi dirección IP',
-  hideAddressHint:
-    'Los demás te alcanzan entonces solo por este servidor y su relé, algo más lento, y no se miden los pings a las salas. Vale desde la próxima sala.',
   privacyPage: 'Qué guarda este servidor de ti',
   look: 'Aspecto',
   language: 'Idioma',

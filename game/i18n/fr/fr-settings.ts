@@ -15,12 +15,8 @@ export const frSettings: Messages['settings'] = {
   sound: 'Son',
   privacy: 'Vie privée',
   streamer: 'Mode streamer',
-  streamerHint:
-    'Masque le code du salon, le code QR, l’adresse et les noms des autres, coupe le chat et masque ton adresse IP.',
   hideAddress: 'Cacher mon adresse IP',
   privacyPage: 'Ce que ce serveur garde sur toi',
-  hideAddressHint:
-    'Les autres ne te joignent plus que par ce serveur et son relais, un peu plus lentement, et le ping des salons n’est pas mesuré. Compte dès le prochain salon.',
   look: 'Affichage',
   language: 'Langue',
   up: 'Haut',

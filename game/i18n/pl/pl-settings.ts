@@ -15,12 +15,8 @@ export const plSettings: Messages['settings'] = {
   sound: 'Dźwięk',
   privacy: 'Prywatność',
   streamer: 'Tryb streamera',
-  streamerHint:
-    'Ukrywa kod pokoju, kod QR, adres strony i nazwy innych, wyłącza czat i ukrywa twój adres IP.',
   hideAddress: 'Ukryj mój adres IP',
   privacyPage: 'Co ten serwer o tobie przechowuje',
-  hideAddressHint:
-    'Inni łączą się z tobą tylko przez ten serwer i jego przekaźnik, trochę wolniej, a pingi pokoi nie są mierzone. Działa od następnego pokoju.',
   look: 'Wygląd',
   language: 'Język',
   up: 'Góra',

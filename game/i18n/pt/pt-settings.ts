@@ -15,12 +15,8 @@ export const ptSettings: Messages['settings'] = {
   sound: 'Som',
   privacy: 'Privacidade',
   streamer: 'Modo streamer',
-  streamerHint:
-    'Esconde o código da sala, o código QR, o endereço e os nomes dos outros, desliga o chat e esconde seu endereço IP.',
   hideAddress: 'Esconder meu endereço IP',
   privacyPage: 'O que este servidor guarda sobre você',
-  hideAddressHint:
-    'Os outros só chegam a você por este servidor e seu relay, um pouco mais devagar, e os pings das salas não são medidos. Vale a partir da próxima sala.',
   look: 'Aparência',
   language: 'Idioma',
   up: 'Cima',

@@ -15,12 +15,8 @@ export const trSettings: Messages['settings'] = {
   sound: 'Ses',
   privacy: 'Gizlilik',
   streamer: 'Yayıncı modu',
-  streamerHint:
-    'Oda kodunu, QR kodunu, adresi ve diğerlerinin adlarını gizler, sohbeti kapatır ve IP adresini gizler.',
   hideAddress: 'IP adresimi gizle',
   privacyPage: 'Bu sunucu senin hakkında neleri saklar',
-  hideAddressHint:
-    'Başkaları sana yalnızca bu sunucu ve aktarıcısı üzerinden, biraz daha yavaş ulaşır; odaların pingi ölçülmez. Bir sonraki odadan itibaren geçerli.',
   look: 'Görünüm',
   language: 'Dil',
   up: 'Yukarı',

@@ -135,6 +135,7 @@ function ControlSettings() {
 function PrivacySettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
+  const texts = useOptionsTexts();
   return (
     <>
       <SettingToggle
@@ -142,13 +143,13 @@ function PrivacySettings() {
         value={settings.value.hideAddress}
         onChange={(hideAddress) => settings.update({ hideAddress })}
       />
-      <p class="hint">{words.hideAddressHint}</p>
+      <p class="hint">{texts.hideAddressHint}</p>
       <SettingToggle
         label={words.streamer}
         value={settings.value.streamer}
         onChange={(streamer) => settings.update({ streamer })}
       />
-      <p class="hint">{words.streamerHint}</p>
+      <p class="hint">{texts.streamerHint}</p>
       <p>
         <a href="/privacy" target="_blank" rel="noopener" data-testid="privacy-page">
           {words.privacyPage}

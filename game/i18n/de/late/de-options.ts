@@ -22,6 +22,10 @@ export const deOptions: OptionsTexts = {
       grey: 'auf einem Bildschirm ohne Farbe',
     },
   },
+  streamerHint:
+    'Verbirgt Raumcode, QR-Code, Adresszeile und die Namen der anderen, schaltet den Chat aus und verbirgt deine IP-Adresse.',
+  hideAddressHint:
+    'Andere erreichen dich dann nur über diesen Server und sein Relay, etwas langsamer, und Pings zu Räumen werden nicht gemessen. Gilt ab dem nächsten Raum.',
   addKey: (action: string) => `Taste für ${action} hinzufügen`,
   removeKey: (key: string, action: string) => `${key} von ${action} entfernen`,
   pressKey: 'Taste drücken…',

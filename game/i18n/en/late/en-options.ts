@@ -24,6 +24,10 @@ export const enOptions = {
       grey: 'on a screen without colour',
     },
   },
+  streamerHint:
+    'Hides the room code, the QR code, the address and the names of others, turns chat off and hides your IP address.',
+  hideAddressHint:
+    'Others then reach you only over this server and its relay, a little slower, and pings to rooms are not measured. Counts from the next room on.',
   addKey: (action: string) => `Add a key for ${action}`,
   removeKey: (key: string, action: string) => `Remove ${key} from ${action}`,
   pressKey: 'Press a key…',

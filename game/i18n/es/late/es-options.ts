@@ -22,6 +22,10 @@ export const esOptions: OptionsTexts = {
       grey: 'en una pantalla sin color',
     },
   },
+  streamerHint:
+    'Oculta el código de la sala, el código QR, la dirección y los nombres de los demás, apaga el chat y oculta tu dirección IP.',
+  hideAddressHint:
+    'Los demás te alcanzan entonces solo por este servidor y su relé, algo más lento, y no se miden los pings a las salas. Vale desde la próxima sala.',
   addKey: (action: string) => `Añadir una tecla para ${action}`,
   removeKey: (key: string, action: string) => `Quitar ${key} de ${action}`,
   pressKey: 'Pulsa una tecla…',

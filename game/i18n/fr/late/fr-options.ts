@@ -22,6 +22,10 @@ export const frOptions: OptionsTexts = {
       grey: 'sur un écran sans couleur',
     },
   },
+  streamerHint:
+    'Masque le code du salon, le code QR, l’adresse et les noms des autres, coupe le chat et masque ton adresse IP.',
+  hideAddressHint:
+    'Les autres ne te joignent plus que par ce serveur et son relais, un peu plus lentement, et le ping des salons n’est pas mesuré. Compte dès le prochain salon.',
   addKey: (action) => `Ajouter une touche pour ${action}`,
   removeKey: (key, action) => `Retirer ${key} de ${action}`,
   pressKey: 'Appuie sur une touche…',

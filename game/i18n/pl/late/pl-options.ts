@@ -22,6 +22,10 @@ export const plOptions: OptionsTexts = {
       grey: 'na ekranie bez kolorów',
     },
   },
+  streamerHint:
+    'Ukrywa kod pokoju, kod QR, adres strony i nazwy innych, wyłącza czat i ukrywa twój adres IP.',
+  hideAddressHint:
+    'Inni łączą się z tobą tylko przez ten serwer i jego przekaźnik, trochę wolniej, a pingi pokoi nie są mierzone. Działa od następnego pokoju.',
   addKey: (action) => `Dodaj klawisz: ${action}`,
   removeKey: (key, action) => `Usuń ${key}: ${action}`,
   pressKey: 'Naciśnij klawisz…',

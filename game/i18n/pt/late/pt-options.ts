@@ -22,6 +22,10 @@ export const ptOptions: OptionsTexts = {
       grey: 'em uma tela sem cor',
     },
   },
+  streamerHint:
+    'Esconde o código da sala, o código QR, o endereço e os nomes dos outros, desliga o chat e esconde seu endereço IP.',
+  hideAddressHint:
+    'Os outros só chegam a você por este servidor e seu relay, um pouco mais devagar, e os pings das salas não são medidos. Vale a partir da próxima sala.',
   addKey: (action) => `Adicionar uma tecla para ${action}`,
   removeKey: (key, action) => `Remover ${key} de ${action}`,
   pressKey: 'Aperte uma tecla…',

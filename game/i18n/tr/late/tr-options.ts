@@ -22,6 +22,10 @@ export const trOptions: OptionsTexts = {
       grey: 'renksiz ekranda',
     },
   },
+  streamerHint:
+    'Oda kodunu, QR kodunu, adresi ve diğerlerinin adlarını gizler, sohbeti kapatır ve IP adresini gizler.',
+  hideAddressHint:
+    'Başkaları sana yalnızca bu sunucu ve aktarıcısı üzerinden, biraz daha yavaş ulaşır; odaların pingi ölçülmez. Bir sonraki odadan itibaren geçerli.',
   addKey: (action) => `Tuş ekle: ${action}`,
   removeKey: (key, action) => `${key} tuşunu kaldır: ${action}`,
   pressKey: 'Bir tuşa bas…',
