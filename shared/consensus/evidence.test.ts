@@ -169,17 +169,23 @@ describe('[C24] a sequencer of a part that went on alone hears another one', () 
       if (followers & (1 << page)) evidence.note(page, term, 4);
     }
     /** What page 1 gets that claims a term of this lineage for a while, with these who follow it. */
-    const hear = (lineage: number, vouchers: number, forMs = 300): Hearing => {
+    const hear = (lineage: number, vouchers: number, forMs = 300, named = -1): Hearing => {
       const claimed = uncleanTerm(term, lineage);
       for (let page = 0; page < 4; page++) {
         if (vouchers & (1 << page)) evidence.note(page, claimed, 1);
       }
-      const all: OwnLinks = { pages: FIVE, named: -1, heardAtMs: () => NOW_MS };
+      const all: OwnLinks = { pages: FIVE, named, heardAtMs: () => NOW_MS };
       evidence.admit(state, 1, append(claimed), all, NOW_MS);
       return evidence.admit(state, 1, append(claimed), all, NOW_MS + forMs);
     };
     return hear;
   }
+
+  test('it gives way to a clean one that the witness knows, however few follow that', () => {
+    const clean = FIRST_TERM % 32;
+    expect(alone(0b1101)(clean, 0)).toBe('unproven');
+    expect(alone(0b1101)(clean, 0, 300, 1)).toBe('admitted');
+  });
 
   test('it gives way to one whom more pages follow, once that has been so for a while', () => {
     expect(alone(0)(6, 0b1000)).toBe('admitted');

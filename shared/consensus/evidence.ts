@@ -110,7 +110,8 @@ export class Evidence {
       const isDecided = term < terms.term || (term === terms.term && terms.sequencer !== NOBODY);
       if (isDecided) return 'admitted';
       const isElected = this.isElected(self, from, term, links, nowMs);
-      return isElected || this.#givesWay(self, from, term, nowMs) ? 'admitted' : 'unproven';
+      const isRight = isElected || this.#givesWay(self, from, term, links, nowMs);
+      return isRight ? 'admitted' : 'unproven';
     }
     if (term < terms.term) return 'admitted';
     if (term === terms.term) {
@@ -157,18 +158,20 @@ export class Evidence {
   /**
    * [C24] Parts of a room that went on without a quorum, each in a lineage of its own, have found each other:
    * to its own configuration each is right for ever. The smaller part gives way, of two equal ones the one of
-   * the higher rank. Those who follow its sequencer count that one, and go along.
+   * the higher rank; any to a clean one that the witness knows. Those who follow its sequencer count that one, and go along.
    */
   #givesWay(
     { role, terms, page }: PeerState,
     from: PageNumber,
     term: number,
+    { named }: OwnLinks,
     nowMs: number,
   ): boolean {
     const own = rankOfLineage(terms.term);
     const other = rankOfLineage(term);
     if (role.state !== 'sequencer' || own < 0 || own === other) return false;
     if (nowMs - this.#claimOf(from, term, nowMs).sinceMs < CLAIM_MS) return false;
+    if (other < 0 && named === from) return true;
     const theirs = countMembers(this.#vouchersOf(from, term) & ~only(from));
     const mine = countMembers(this.#vouchersOf(page, terms.term) & ~only(page));
     return theirs > mine || (theirs === mine && other < own);

@@ -87,14 +87,18 @@ export type SequencerState = {
   transferMs: number;
 };
 
-/** The peer that makes a room. */
-export function foundRoom(page: PageNumber, nowMs: number): PeerState {
+/**
+ * The peer that makes a room.
+ *
+ * @param term of a lineage of its own where it makes one anew: the first may go on elsewhere
+ */
+export function foundRoom(page: PageNumber, nowMs: number, term = FIRST_TERM): PeerState {
   const log = emptyLog();
-  appendMark(log, FIRST_TERM, only(page));
+  appendMark(log, term, only(page));
   commitUpTo(log, log.end);
   return {
     ...startPeer(page, nowMs),
-    terms: { term: FIRST_TERM, votedFor: page, sequencer: page },
+    terms: { term, votedFor: page, sequencer: page },
     role: startSequencer(nowMs),
     log,
   };

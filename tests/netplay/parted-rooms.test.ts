@@ -100,3 +100,18 @@ test('[N73] a newcomer that asks for a host who has just crashed is let in by wh
   room.crash(room.peers[0]!);
   expect(room.run(8_000, () => areLive([newcomer]))).toBe(true);
 });
+
+test('[N14] a host that reloads waits for one whose link broke, while the lobby hears it', () => {
+  const room = openMatch(2, true);
+  const guest = room.peers[1]!;
+  const { tick } = guest.session.engine.final;
+  room.addPeer();
+  const host = room.reload(room.peers[0]!);
+  // The newcomer has no world either, and the guest cannot say that it has one.
+  host.links.get(guest.id)!.close();
+  guest.wakeMs += 2_000;
+  room.run(3_000);
+  room.connect(host, guest);
+  expect(room.run(10_000, () => areOne(room.peers) && areLive(room.peers))).toBe(true);
+  expect(host.session.engine.final.tick).toBeGreaterThan(tick);
+});

@@ -40,18 +40,7 @@ export class InputWitness {
     const { timeline, final } = engine;
     const seat = self === null ? null : (findMember(final.room, self)?.seat ?? null);
     const known = this.#watched.get(peer);
-    if (known?.seat === seat && known.seenEnd > timeline.end) {
-      known.seenEnd = timeline.end;
-      known.isAway ||= isAway(final.room, self) || isAway(engine.room, self);
-    }
-    const hasJumped = known !== undefined && timeline.start > known.seenEnd;
-    if (known && (hasJumped || session.counts.takenBackTicks !== known.takenBackTicks)) {
-      // What took the place of ticks that were seen, or was missed, may have been played by a bot.
-      known.takenBackTicks = session.counts.takenBackTicks;
-      known.isAway = isAwayByOrder(session);
-      known.sinceTick = timeline.end;
-      known.seenEnd = timeline.end;
-    }
+    if (known) noticeChange(session, known, seat);
     if (!known || known.seat !== seat || seat === null) {
       this.#watched.set(peer, {
         seat,
@@ -102,8 +91,28 @@ function isPlayedByBot({ engine, self }: PeerSession): boolean {
   return [engine.final.room, engine.room].some((room) => findMember(room, self)?.idle === true);
 }
 
+/** The timeline goes on from elsewhere than it was seen to end. */
+function noticeChange(
+  { engine, self, counts }: PeerSession,
+  known: Watched,
+  seat: Seat | null,
+): void {
+  const { timeline, final, room } = engine;
+  if (known.seat === seat && known.seenEnd > timeline.end) {
+    known.seenEnd = timeline.end;
+    known.isAway ||= isAway(final.room, self) || isAway(room, self);
+  }
+  const hasJumped = timeline.start > known.seenEnd;
+  if (!hasJumped && counts.takenBackTicks === known.takenBackTicks) return;
+  // What took the place of ticks that were seen, or was missed, may have been played by a bot.
+  known.takenBackTicks = counts.takenBackTicks;
+  known.isAway = isAwayByOrder({ engine, self });
+  known.sinceTick = timeline.end;
+  known.seenEnd = timeline.end;
+}
+
 /** As the newest ordered tick has it, which no world may have come to yet. */
-function isAwayByOrder({ engine, self }: PeerSession): boolean {
+function isAwayByOrder({ engine, self }: Pick<PeerSession, 'engine' | 'self'>): boolean {
   const { final, timeline } = engine;
   let away = isAway(final.room, self);
   for (let tick = final.tick; tick < timeline.end; tick++) {

@@ -76,15 +76,14 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   #owedLeave: RoomCode | null = null;
 
   constructor(options: LobbyClientOptions = {}) {
-    const guests = options.guests ?? tabGuestStore();
-    this.#guests = guests;
+    this.#guests = options.guests ?? tabGuestStore();
     this.#ticket = options.ticket ?? new KeptTicket(() => sessionStorage);
     this.#timers = options.timers ?? pageTimers;
     this.#wishesHidden = options.hidesAddress ?? (() => false);
     this.#socket = new LobbySocket({
       url: options.url,
       versions: options.versions,
-      guests,
+      guests: this.#guests,
       hidesAddress: this.#saysHidden,
       requestMs: options.requestMs ?? REQUEST_MS,
       answerMs: options.answerMs ?? ANSWER_MS,
@@ -104,7 +103,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
       void this.#resume();
       this.line.connected();
     };
-    this.#socket.onNews('welcome', ({ guest }) => guests.save(guest));
+    this.#socket.onNews('welcome', ({ guest }) => this.#guests.save(guest));
     this.#socket.onNews('room:state', (room) => this.#takeRoom(room));
     this.#socket.onNews('room:gone', ({ code, why }) => {
       if (code === this.#joined?.room.code) this.#endRoom(ENDS[why]);

@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts';
 import { only } from '../../consensus/members.ts';
 import { type PeerState, foundRoom, startPeer } from '../../consensus/peer-state.ts';
 import { resumeRoom } from '../../consensus/resume-room.ts';
+import { FIRST_TERM, NO_TERM, uncleanTerm } from '../../consensus/term-state.ts';
 import {
   BY_SEQUENCER,
   type Command,
@@ -44,12 +45,16 @@ export class PeerRoles {
     return role === 'join' ? this.join(nowMs) : this.seek();
   }
 
-  /** Makes the room, from what this page kept of it if there is something. */
-  found(nowMs: number): Role {
+  /**
+   * Makes the room, from what this page kept of it if there is something.
+   *
+   * @param term of a lineage of its own where the room was there before
+   */
+  found(nowMs: number, term = FIRST_TERM): Role {
     const { engine, self, kept, arenas, page } = this.#parts;
     const world = kept && resumeWorld(kept, arenas, self);
     if (world) return this.#resume(world, nowMs);
-    const state = foundRoom(page, nowMs);
+    const state = foundRoom(page, nowMs, term);
     const member = toMemberId(0);
     assert(engine.timeline.end === 0, 'a room begins with its first tick');
     const by = BY_SEQUENCER;
@@ -80,7 +85,8 @@ export class PeerRoles {
   seek(): Role {
     const parts = this.#parts;
     return new Seeking(parts, {
-      found: (nowMs) => this.found(nowMs),
+      // [C15] The room as it was may go on with one whom nobody hears.
+      found: (nowMs) => this.found(nowMs, uncleanTerm(NO_TERM, parts.page)),
       follow: (sequencer, self) => {
         parts.current.sequencer = sequencer;
         const agreement = this.#agree(startPeer(parts.page, parts.nowMs));

@@ -22,6 +22,8 @@ export type SeekingExits = {
 export type SeekingParts = {
   readonly name: string;
   readonly nowMs: number;
+  /** Whether the lobby hears this peer, as far as is known. */
+  readonly isHeardByLobby: (peer: PeerId) => boolean;
 };
 
 /** A sequencer whose page was loaded anew: asks everybody for the world that it lost. */
@@ -74,8 +76,10 @@ export class Seeking implements Role {
       const { name } = this.#parts;
       for (const { channel } of ready) channel.sendControl({ type: 'join', name, fresh: true });
     }
+    const { isHeardByLobby } = this.#parts;
     const isSomebodyUnheard = [...remotes.values()].some(
-      ({ channel }) => !channel.isReady && channel.state.state !== 'closed',
+      ({ channel, peer }) =>
+        !channel.isReady && (channel.state.state !== 'closed' || isHeardByLobby(peer)),
     );
     const elapsedMs = nowMs - this.#parts.nowMs;
     return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found(nowMs) : null;
