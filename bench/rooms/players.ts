@@ -1,7 +1,7 @@
 import { installWebRtc } from '../../headless/member/web-rtc.ts';
 import { parseRoomCode } from '../../shared/lobby/ids.ts';
 
-// A process of players: LOBBY CODE COUNT. They play until it is ended.
+// A process of players: LOBBY CODE COUNT. They play until it is ended, and say what they saw when they are asked.
 
 const [lobbyUrl = '', word = '', count = '1'] = process.argv.slice(2);
 const code = parseRoomCode(word);
@@ -21,4 +21,5 @@ everyTick((nowMs) => {
 }, pageTimers.now);
 for (const player of players) await player.join(code);
 process.stdout.write('all are in\n');
+process.on('message', () => process.send!(players.map((player) => player.report())));
 process.once('disconnect', () => process.exit(0));
