@@ -62,6 +62,18 @@ test('[L154] five seconds without the backplane and nobody new is to be sent her
   expect(life.isReady).toBe(false);
 });
 
+test('[L152] stopped for long, it begins anew with the others, who have forgotten its pages', async () => {
+  const { life, timers, hub, pass, backs } = await startLife();
+  hub.set(`node ${NODE}`, '1', 0);
+  timers.advance(0);
+  const asleep = timers.now.bind(timers);
+  timers.now = () => asleep() + NODE_MS;
+  await life.check();
+  expect(backs()).toBe(1);
+  await pass(2 * NODE_MS);
+  expect(backs()).toBe(1);
+});
+
 test('[L152] stopped for long, it asks what was claimed before it does anything', async () => {
   const { life, timers, hub, taken } = await startLife(['PVX7Q2', 'PVX7Q3']);
   const other = hub.connect();

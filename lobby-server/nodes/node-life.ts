@@ -9,7 +9,7 @@ export type NodeLifePorts = {
   readonly names: () => Promise<readonly string[]>;
   /** Another node has claimed them meanwhile. */
   readonly onTaken: (names: readonly string[]) => void;
-  /** The backplane is there again: what was said meanwhile is lost. */
+  /** The backplane is there again, or the others have given this node up: what was said meanwhile is lost. */
   readonly onBack: () => void;
 };
 
@@ -30,6 +30,7 @@ export class NodeLife {
   #lastBeatMs = Number.NEGATIVE_INFINITY;
   #lastKeepMs = Number.NEGATIVE_INFINITY;
   #settledMs = Number.NEGATIVE_INFINITY;
+  #begunMs = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
   constructor(ports: NodeLifePorts) {
@@ -38,7 +39,7 @@ export class NodeLife {
       const isBack = Number.isFinite(this.#lastBeatMs);
       if (isBack) this.#settledMs = ports.timers.now() + SETTLE_MS;
       void this.#beat();
-      if (isBack) ports.onBack();
+      if (isBack) this.#begin();
     };
     void this.#beat();
   }
@@ -84,11 +85,19 @@ export class NodeLife {
     try {
       const wasKnown = await backplane.beat(node);
       if (!wasKnown || sentMs - this.#lastKeepMs >= KEEP_EVERY_MS) await this.#keep();
+      // A node that was stopped keeps its connections, and the others have forgotten its pages.
+      const isForgotten = !wasKnown && Number.isFinite(this.#lastBeatMs);
       this.#lastBeatMs = timers.now();
       this.#sureUntilMs = sentMs + SURE_MS;
+      if (isForgotten && sentMs - this.#begunMs >= NODE_MS) this.#begin();
     } catch {
       // Said by what depends on it: `isSure` and `isReady`.
     }
+  }
+
+  #begin(): void {
+    this.#begunMs = this.#ports.timers.now();
+    this.#ports.onBack();
   }
 
   async #keep(): Promise<void> {

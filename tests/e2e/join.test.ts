@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { Person } from '../browser/browser.ts';
 import { fillRoom } from '../lobby/fill-room.ts';
 import {
@@ -54,6 +55,28 @@ test('whoever has a name is in the room without a click', async () => {
   await untilInRoom(ana.page, 1);
   expect([...ana.complaints, ...ben.complaints, ...carla.complaints]).toEqual([]);
 });
+
+test('[L161] a browser that comes again is whom it was, and a second tab beside the first is not', async () => {
+  const { page, complaints } = await open();
+  await makeRoom(page);
+  const first = await guestOf(page);
+  const beside = await page.context().newPage();
+  await beside.goto(url());
+  await makeRoom(beside);
+  expect(await guestOf(beside)).not.toBe(first);
+  await beside.close();
+  const later = await page.context().newPage();
+  await page.close();
+  await later.goto(url());
+  await makeRoom(later);
+  expect(await guestOf(later)).toBe(first);
+  expect(complaints).toEqual([]);
+});
+
+/** The signed id by which the lobby knows this tab. */
+function guestOf(page: Page): Promise<string | null> {
+  return page.evaluate(() => sessionStorage.getItem('peerball.guest'));
+}
 
 test('text that is no room code is answered beside the box', async () => {
   const { page, complaints } = await open();

@@ -320,16 +320,18 @@ export class LobbySocket {
 function makeAuth(
   options: LobbySocketOptions,
   page: () => string,
-): (give: (auth: object) => void) => void {
+): (give: (auth: object) => void) => Promise<void> {
   const { lobby, sim, wire } = options.versions ?? {
     lobby: LOBBY_VERSION,
     sim: SIM_VERSION,
     wire: WIRE_VERSION,
   };
-  return (give) => {
-    const guest = options.guests.load() ?? undefined;
-    const versions = { lobbyVersion: lobby, simVersion: sim, wireVersion: wire };
-    give({ ...versions, page: page(), guest, hidesAddress: options.hidesAddress() });
+  const versions = { lobbyVersion: lobby, simVersion: sim, wireVersion: wire };
+  const { guests, hidesAddress } = options;
+  return async (give) => {
+    await guests.settled;
+    const guest = guests.load() ?? undefined;
+    give({ ...versions, page: page(), guest, hidesAddress: hidesAddress() });
   };
 }
 
