@@ -4,7 +4,7 @@ import { FaultyFiles } from '../faults/faulty-files.ts';
 import { launchFirefox } from '../browser/firefox.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 
-const PART = /^\/assets\/online-/;
+const PART = /^\/assets\/game-[\w-]{8}\./;
 const PATIENCE_MS = 30_000;
 
 let lobby: RunningLobby;
