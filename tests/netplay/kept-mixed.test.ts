@@ -19,6 +19,12 @@ testKept([
   [40088, 3, 'all', 'the vote of a newcomer made a majority of one who was cut off'],
   [41921, 3, 'all', 'who lacked three final ticks took over when both that had them were gone'],
   [104394, 8, 'all', 'the same, behind a stall'],
+  [
+    81149,
+    2,
+    'changes',
+    'a host that came back empty did not wait for one who had the match and lost its link',
+  ],
   [40504, 2, 'all', 'one that the others had gone on without went on beside them behind a crash'],
   [40236, 5, 'idle', 'a bot held keys for the ticks before its person was found idle'],
   [262, 3, 'mishaps', 'a packet that overtook others made the usual way look like a queue'],

@@ -13,6 +13,9 @@ const EARLIEST_MS = 1_500;
 /** ms: a peer whose link does not open may have a world, and be offline for a moment. */
 const UNHEARD_AFTER_MS = 8_000;
 
+/** ms: longer than one that has the match waits before it goes on alone ([C15]). */
+const HOLDER_AFTER_MS = 12_000;
+
 export type SeekingExits = {
   found(nowMs: number): Role;
   follow(sequencer: PeerId, self: MemberId): Role;
@@ -38,6 +41,8 @@ export class Seeking implements Role {
   readonly #exits: SeekingExits;
   /** Those who have no world either, with what they asked. */
   readonly #worldless = new Map<PeerId, readonly [RemotePeer, ControlMessage]>();
+  /** Those who were asked once: without a word that they have no world they may have the match. */
+  readonly #asked = new Set<PeerId>();
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #next: Role | null = null;
 
@@ -74,14 +79,25 @@ export class Seeking implements Role {
     if (ready.length > 0 && nowMs - this.#askedAtMs >= ASK_EVERY_MS) {
       this.#askedAtMs = nowMs;
       const { name } = this.#parts;
-      for (const { channel } of ready) channel.sendControl({ type: 'join', name, fresh: true });
+      for (const { channel, peer } of ready) {
+        channel.sendControl({ type: 'join', name, fresh: true });
+        this.#asked.add(peer);
+      }
     }
     const { isHeardByLobby } = this.#parts;
     const isSomebodyUnheard = [...remotes.values()].some(
       ({ channel, peer }) =>
         !channel.isReady && (channel.state.state !== 'closed' || isHeardByLobby(peer)),
     );
+    const isHolderAway = [...remotes.values()].some(
+      ({ channel, peer }) =>
+        !channel.isReady &&
+        this.#asked.has(peer) &&
+        !this.#worldless.has(peer) &&
+        isHeardByLobby(peer),
+    );
     const elapsedMs = nowMs - this.#parts.nowMs;
+    if (isHolderAway && elapsedMs < HOLDER_AFTER_MS) return null;
     return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found(nowMs) : null;
   }
 
