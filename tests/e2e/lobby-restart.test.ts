@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { freePort, type RunningLobby, startLobby } from '../browser/lobby.ts';
 import { driveChromium } from '../page/driven-page.ts';
-import { takeFigures, watchTicks } from '../page/page-watch.ts';
+import { watchTicks } from '../page/page-watch.ts';
 import { look } from '../page/play.ts';
+import { expectPlayedOn, joinAsThird, SMALL, termOf } from '../page/played-on.ts';
 import {
   acceptInvite,
   agree,
@@ -15,13 +16,10 @@ import {
 } from '../page/rooms.ts';
 import { checkpointsAfter, expectSameMatch, untilFurther } from '../page/same-match.ts';
 
-const SMALL = { viewport: { width: 480, height: 320 } };
 const PATIENCE_MS = 30_000;
 /** Ticks made final while the lobby is away, and after each thing that happens. */
 const ONWARD_TICKS = 120;
 const CHECKPOINTS = 2;
-/** A tick that stands still for longer is seen; a machine with three browsers may need a moment. */
-const STANDSTILL_MS = 500;
 
 let port: number;
 let lobby: RunningLobby;
@@ -76,27 +74,12 @@ test('[L130] [L131] a match plays on while its lobby is killed and started again
   for (const { page } of [ana, ben]) await warning(page).waitFor({ state: 'detached' });
   await untilFurther(ben.page, ONWARD_TICKS, PATIENCE_MS);
 
-  for (const { page } of [ana, ben]) {
-    const { longestAwakeMs, stalledTicks, retreats } = await takeFigures(driveChromium(page));
-    expect({ isSteady: longestAwakeMs < STANDSTILL_MS, stalledTicks, retreats }).toEqual({
-      isSteady: true,
-      stalledTicks: 0,
-      retreats: 0,
-    });
-    expect(await page.getByTestId('warning-room').count()).toBe(0);
-  }
+  for (const { page } of [ana, ben]) await expectPlayedOn(page);
   expect(await termOf(ben.page)).toBe(term);
 });
 
 test('[L131] a third comes by the old code, and sees the same match', async () => {
-  const carla = await openPerson(browser, lobby.url + invitePath(code), SMALL);
-  await nameOneself(carla.page, 'Carla');
-  await acceptInvite(carla.page);
-  await carla.page.getByTestId('match').waitFor({ timeout: PATIENCE_MS });
-  const { tick } = await look(carla.page);
-  const pages = [ana.page, ben.page, carla.page];
-  await expectSameMatch(pages, CHECKPOINTS, PATIENCE_MS, checkpointsAfter(tick));
-  expect(await namesOf(ben.page)).toEqual(['Ana', 'Ben', 'Carla']);
+  const carla = await joinAsThird(browser, lobby.url + invitePath(code), [ana, ben]);
 
   // The machine that decides is gone, and the witness has no memory of before the restart.
   await ana.leave();
@@ -113,10 +96,4 @@ test('[L131] a third comes by the old code, and sees the same match', async () =
 
 const notice = (page: Page, what: 'restarts' | 'lost') => page.getByTestId(`lobby-${what}`);
 const warning = (page: Page) => page.getByTestId('warning-lobby');
-
-async function namesOf(page: Page): Promise<readonly string[]> {
-  return (await look(page)).members.map(({ name }) => name);
-}
-
-const termOf = (page: Page) => page.evaluate(() => window.__peerball?.stats?.term);
 const uncleanOf = (page: Page) => page.evaluate(() => window.__peerball?.stats?.counts.unclean);

@@ -5,8 +5,8 @@ import { freePort, type RunningLobby, startLobby } from '../browser/lobby.ts';
 import { CutProxy } from '../faults/cut-proxy.ts';
 import { hasRedis, RedisProcess } from '../lobby/redis-process.ts';
 import { driveChromium } from '../page/driven-page.ts';
-import { takeFigures, watchTicks } from '../page/page-watch.ts';
-import { look } from '../page/play.ts';
+import { watchTicks } from '../page/page-watch.ts';
+import { expectPlayedOn, joinAsThird, SMALL, termOf } from '../page/played-on.ts';
 import {
   acceptInvite,
   agree,
@@ -15,15 +15,11 @@ import {
   nameOneself,
   untilInRoom,
 } from '../page/rooms.ts';
-import { checkpointsAfter, expectSameMatch, untilFurther } from '../page/same-match.ts';
+import { untilFurther } from '../page/same-match.ts';
 
-const SMALL = { viewport: { width: 480, height: 320 } };
 const PATIENCE_MS = 30_000;
 const TEST_MS = 180_000;
 const ONWARD_TICKS = 120;
-const CHECKPOINTS = 2;
-/** A tick that stands still for longer is seen; a machine with two browsers may need a moment. */
-const STANDSTILL_MS = 500;
 
 /** Two processes of one lobby, and what sends each connection to one of those that run. */
 class TwoProcesses {
@@ -108,15 +104,7 @@ describe.skipIf(!hasRedis() || process.platform === 'win32')('two processes over
           await warning(page).waitFor({ state: 'detached' });
         }
       }
-      for (const { page } of [ana, ben]) {
-        const { longestAwakeMs, stalledTicks, retreats } = await takeFigures(driveChromium(page));
-        expect({ isSteady: longestAwakeMs < STANDSTILL_MS, stalledTicks, retreats }).toEqual({
-          isSteady: true,
-          stalledTicks: 0,
-          retreats: 0,
-        });
-        expect(await page.getByTestId('warning-room').count()).toBe(0);
-      }
+      for (const { page } of [ana, ben]) await expectPlayedOn(page);
       expect(await termOf(ben.page)).toBe(term);
     },
   );
@@ -125,22 +113,10 @@ describe.skipIf(!hasRedis() || process.platform === 'win32')('two processes over
     '[L151] a third comes behind that by the old code, and sees the same match',
     { timeout: TEST_MS },
     async () => {
-      const carla = await openPerson(browser, two.url + invitePath(code), SMALL);
-      await nameOneself(carla.page, 'Carla');
-      await acceptInvite(carla.page);
-      await carla.page.getByTestId('match').waitFor({ timeout: PATIENCE_MS });
-      const { tick } = await look(carla.page);
-      const pages = [ana.page, ben.page, carla.page];
-      await expectSameMatch(pages, CHECKPOINTS, PATIENCE_MS, checkpointsAfter(tick));
-      expect((await look(ben.page)).members.map(({ name }) => name)).toEqual([
-        'Ana',
-        'Ben',
-        'Carla',
-      ]);
+      const carla = await joinAsThird(browser, two.url + invitePath(code), [ana, ben]);
       expect(carla.complaints).toEqual([]);
     },
   );
 });
 
 const warning = (page: Page) => page.getByTestId('warning-lobby');
-const termOf = (page: Page) => page.evaluate(() => window.__peerball?.stats?.term);
