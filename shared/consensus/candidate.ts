@@ -2,7 +2,7 @@ import { beginTerm } from './leadership.ts';
 import { type Log, addedSince, finalMark, newestMark, replaceTail, tailFrom } from './log.ts';
 import { type Members, NOBODY, type PageNumber, countMembers, includes, only } from './members.ts';
 import type { Ask, Elect, Vote } from './messages.ts';
-import { partedFrom, reopen } from './over.ts';
+import { reopen, yesOf } from './over.ts';
 import { type Asking, type Candidate, FOLLOWER, type PeerState } from './peer-state.ts';
 import { assert } from '../base/assert.ts';
 import { castVote, isSameLineage, termBehind } from './term-state.ts';
@@ -245,7 +245,7 @@ function countQuorum(
   members: Members,
   witness: boolean,
 ): 'quorum' | 'tied' | 'none' {
-  const yes = { members, witness, ended: self.ended, parted: partedFrom(self, log) };
+  const yes = yesOf(self, log, members, witness);
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) return 'quorum';
   const withWitness = { ...yes, witness: true };
   return rules.agrees(log, log.end, withWitness, rules.hasQuorum) ? 'tied' : 'none';

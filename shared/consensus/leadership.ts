@@ -3,7 +3,7 @@ import { findCommit, hasPendingMark, holdersOf } from './commit.ts';
 import { type Log, type Mark, appendMark, commitUpTo, finalMark, newestMark } from './log.ts';
 import { type Members, NOBODY, NO_MEMBERS, PAGES_MAX, includes, only } from './members.ts';
 import type { Ack, Append, WorldMessage } from './messages.ts';
-import { partedFrom } from './over.ts';
+import { partedFrom, yesOf } from './over.ts';
 import { FOLLOWER, type PeerState, type SequencerState, startSequencer } from './peer-state.ts';
 import { hearFrom, matchOf, nextFor, startProbe } from './progress.ts';
 import { followSequencer } from './term-state.ts';
@@ -90,13 +90,9 @@ export function advanceCommit(turn: Turn, role: SequencerState): void {
 /** Once in a while: lease, configuration, witness, transfer. */
 export function watchAsSequencer(turn: Turn, role: SequencerState): void {
   const { self, rules, nowMs } = turn;
-  const { log, ended } = self;
-  const yes = {
-    members: heardWithin(turn, role, leaseFor(self.gapMs)),
-    witness: hearsWitness(turn, role),
-    ended,
-    parted: partedFrom(self, log),
-  };
+  const { log } = self;
+  const heard = heardWithin(turn, role, leaseFor(self.gapMs));
+  const yes = yesOf(self, log, heard, hearsWitness(turn, role));
   if (rules.agrees(log, log.end, yes, rules.hasQuorum)) self.heardMs = nowMs;
   else if (nowMs - self.heardMs >= STEP_DOWN_MS) return stepDown(turn);
   if (role.transferTo !== NOBODY && nowMs - role.transferMs >= TRANSFER_MS)
@@ -133,8 +129,7 @@ function adjustConfiguration(turn: Turn, role: SequencerState): void {
   const keepUp =
     heardWithin(turn, role, leaseFor(self.gapMs)) & holdersWithin(self, role, JOIN_TICKS) & ~ended;
   const joins = keepUp & steadySince(turn, role, keepUp);
-  const witness = hearsWitness(turn, role);
-  const yes = { members: stays, witness, ended, parted: partedFrom(self, log) };
+  const yes = yesOf(self, log, stays, hearsWitness(turn, role));
   const next = stays | joins;
   if (next === members || !rules.agrees(log, log.end, yes, rules.hasQuorum)) return;
   noteMissed(turn, role, members & ~next);
@@ -216,20 +211,18 @@ export function tellWitness(turn: Turn, role: SequencerState): void {
 function isTied({ self, rules }: Turn, role: SequencerState, log: Log): boolean {
   fillMatches(self, role);
   const members = holdersOf(newestMark(log).at + 1, matches);
-  const yes = { members, witness: true, ended: self.ended, parted: NO_MEMBERS };
-  return rules.agrees(log, log.end, yes, rules.hasQuorum);
+  return rules.agrees(log, log.end, yesOf(self, log, members, true), rules.hasQuorum);
 }
 
 /** [C10] A majority said that it follows, after this life of the witness had begun. */
 function isSettledHere({ self, rules }: Turn, { progress }: SequencerState): boolean {
-  const { log, life, ended } = self;
+  const { log, life } = self;
   let members = only(self.page);
   for (let page = 0; page < progress.length; page++) {
     const one = progress[page];
     if (one?.state === 'replicate' && one.life === life) members |= 1 << page;
   }
-  const yes = { members, witness: false, ended, parted: partedFrom(self, log) };
-  return rules.agrees(log, log.end, yes, rules.hasQuorum);
+  return rules.agrees(log, log.end, yesOf(self, log, members, false), rules.hasQuorum);
 }
 
 /** Feeds a peer that is new here. */

@@ -1,6 +1,7 @@
 import { type Log, isOlderMark, newestMark } from './log.ts';
 import { type Members, NO_MEMBERS, includes, only } from './members.ts';
 import type { LastWord, PeerState } from './peer-state.ts';
+import type { Yes } from './quorum.ts';
 
 /** A page said goodbye, and of the newest configuration that it held. */
 export function noteLastWord(self: PeerState, word: LastWord): void {
@@ -22,6 +23,11 @@ export function partedFrom({ lastWords }: PeerState, log: Log): Members {
     if (!isOlderMark(newestMark(log), mark)) parted |= only(page);
   }
   return parted;
+}
+
+/** Those who said yes to one question about this log, with what is known of pages that are over. */
+export function yesOf(self: PeerState, log: Log, members: Members, witness: boolean): Yes {
+  return { members, witness, ended: self.ended, parted: partedFrom(self, log) };
 }
 
 function wordsWithout({ lastWords }: PeerState, pages: Members): LastWord[] {

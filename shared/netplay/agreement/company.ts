@@ -2,7 +2,7 @@ import type { PeerId } from '../../base/peer-id.ts';
 import { newestMark } from '../../consensus/log.ts';
 import { type Members, type PageNumber, only } from '../../consensus/members.ts';
 import type { ConsensusEvent } from '../../consensus/messages.ts';
-import { partedFrom } from '../../consensus/over.ts';
+import { yesOf } from '../../consensus/over.ts';
 import type { LastWord, PeerState } from '../../consensus/peer-state.ts';
 import { hasQuorum } from '../../consensus/quorum.ts';
 import type { Remotes } from '../replication/remote-peer.ts';
@@ -59,11 +59,10 @@ export class Company {
 
   /** [C15] Before this peer goes on alone, an election among those who are met again is tried. */
   #lookForQuorum(state: PeerState): void {
-    const { log, ended, page } = state;
+    const { log, page } = state;
     if (log.marks.length === 0) return;
     const members = this.#parts.testimony.heard() | only(page);
-    const parted = partedFrom(state, log);
-    const isMet = hasQuorum(newestMark(log).members, { members, witness: false, ended, parted });
+    const isMet = hasQuorum(newestMark(log).members, yesOf(state, log, members, false));
     if (isMet && !this.#isMet) this.#parts.tell({ type: 'met' });
     this.#isMet = isMet;
   }

@@ -6,15 +6,12 @@ import type { Outcome, Role } from './role.ts';
 import type { SessionState } from '../session/session-state.ts';
 
 const ASK_EVERY_MS = 250;
-/** ms without a link to any other peer: the room begins anew. */
+/** ms without a link to any other peer: the room begins anew. One that has the match goes on alone sooner ([C15]). */
 const ALONE_AFTER_MS = 12_000;
 /** ms for all links to open before the word of those that are open counts. */
 const EARLIEST_MS = 1_500;
 /** ms: a peer whose link does not open may have a world, and be offline for a moment. */
 const UNHEARD_AFTER_MS = 8_000;
-
-/** ms: longer than one that has the match waits before it goes on alone ([C15]). */
-const HOLDER_AFTER_MS = 12_000;
 
 export type SeekingExits = {
   found(nowMs: number): Role;
@@ -84,21 +81,12 @@ export class Seeking implements Role {
         this.#asked.add(peer);
       }
     }
-    const { isHeardByLobby } = this.#parts;
-    const isSomebodyUnheard = [...remotes.values()].some(
+    const away = [...remotes.values()].filter(
       ({ channel, peer }) =>
-        !channel.isReady && (channel.state.state !== 'closed' || isHeardByLobby(peer)),
-    );
-    const isHolderAway = [...remotes.values()].some(
-      ({ channel, peer }) =>
-        !channel.isReady &&
-        this.#asked.has(peer) &&
-        !this.#worldless.has(peer) &&
-        isHeardByLobby(peer),
+        !channel.isReady && (channel.state.state !== 'closed' || this.#parts.isHeardByLobby(peer)),
     );
     const elapsedMs = nowMs - this.#parts.nowMs;
-    if (isHolderAway && elapsedMs < HOLDER_AFTER_MS) return null;
-    return this.#isNobodyLeft(elapsedMs, ready, isSomebodyUnheard) ? this.#found(nowMs) : null;
+    return this.#isNobodyLeft(elapsedMs, ready, away) ? this.#found(nowMs) : null;
   }
 
   send(): void {
@@ -108,12 +96,19 @@ export class Seeking implements Role {
   #isNobodyLeft(
     elapsedMs: number,
     ready: readonly RemotePeer[],
-    isSomebodyUnheard: boolean,
+    away: readonly RemotePeer[],
   ): boolean {
     if (elapsedMs >= ALONE_AFTER_MS && ready.length === 0) return true;
     const areAllWorldless = ready.every((remote) => this.#worldless.has(remote.peer));
-    const patienceMs = isSomebodyUnheard ? UNHEARD_AFTER_MS : EARLIEST_MS;
-    return elapsedMs >= patienceMs && ready.length > 0 && areAllWorldless;
+    return elapsedMs >= this.#patienceFor(away) && ready.length > 0 && areAllWorldless;
+  }
+
+  /** [N14] ms for those who may have a world and cannot be heard just now. */
+  #patienceFor(away: readonly RemotePeer[]): number {
+    const mayHold = ({ peer }: RemotePeer): boolean =>
+      this.#asked.has(peer) && !this.#worldless.has(peer) && this.#parts.isHeardByLobby(peer);
+    if (away.some(mayHold)) return ALONE_AFTER_MS;
+    return away.length > 0 ? UNHEARD_AFTER_MS : EARLIEST_MS;
   }
 
   /** Begins the room, and lets in those who asked while there was none. */
