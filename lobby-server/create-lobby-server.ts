@@ -16,6 +16,7 @@ import { KnownHosts } from './known-hosts.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMES, type Limits, type Times } from './limits/limits.ts';
 import type { Logger } from './log.ts';
 import { makeOperator } from './operator/make-operator.ts';
+import { makeOperatorWord } from './operator/operator-word.ts';
 import { MinuteLog } from './operator/minute-log.ts';
 import { QuickDesk } from './quick/quick-desk.ts';
 import { IdleRooms } from './rooms/idle-rooms.ts';
@@ -23,6 +24,7 @@ import { Entrance } from './rooms/entrance.ts';
 import { Peeks } from './rooms/peeks.ts';
 import { FirstSeconds } from './rooms/first-seconds.ts';
 import { PublicList } from './rooms/public-list.ts';
+import { Reports } from './rooms/reports.ts';
 import { toAccessNews } from './rooms/room-access.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { TicketDesk } from './rooms/ticket-desk.ts';
@@ -147,6 +149,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       entrance.forget(code);
       quick.forget(code);
       tickets.forget(code);
+      reports.forget(code);
     },
     onOut: (code, out) => sockets.putOut(code, out),
   });
@@ -156,6 +159,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     ...(nodes && { onOwnDelta: (delta) => nodes.tell('all', listMessage(delta)) }),
   });
   const peeks = new Peeks(timers);
+  const reports = new Reports();
   const entrance = new Entrance({
     rooms,
     timers,
@@ -201,6 +205,8 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     counters,
     log,
     onHeard: (code) => idle.heard(code),
+    reports,
+    onReport: (why) => counters.add(`report/${why}`),
     ice: new IceDesk({ settings: config, limits, shared, timers }),
     makeStun: () => makeStunConfig(config),
     onLink: (report) => {
@@ -230,13 +236,8 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     counts: () => counters.all(),
     sockets: () => sockets.size,
     connections: () => connections.size,
-    rooms: () => store.all(),
+    ...makeOperatorWord({ store, rooms, reports, sockets }),
     isReady,
-    async closeRoom(code) {
-      const ended = await rooms.end(code);
-      if (ended !== null) sockets.closeRoom(ended, 'CLOSED');
-      return ended !== null;
-    },
     drain,
   });
   const minuteLog = new MinuteLog({

@@ -5,4 +5,4 @@ export const SIM_VERSION = 6;
 export const WIRE_VERSION = 13;
 
 /** Events between the game and the lobby server. */
-export const LOBBY_VERSION = 15;
+export const LOBBY_VERSION = 16;

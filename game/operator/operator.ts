@@ -1,10 +1,13 @@
 import { Chart } from './chart.ts';
 import {
+  type FigureReport,
   type FigureRoom,
   type FigureSample,
   readFigures,
+  REASONS,
   type ServerFigures,
 } from './read-figures.ts';
+import { TableRows } from './table-rows.ts';
 
 const EVERY_MS = 2000;
 /** As many as the server keeps. */
@@ -19,6 +22,9 @@ const state = find<HTMLElement>('state');
 const board = find<HTMLElement>('board');
 const ask = find<HTMLFormElement>('ask');
 const input = find<HTMLInputElement>('token');
+
+const roomRows = new TableRows(find('rooms'));
+const reportRows = new TableRows(find('reports'));
 
 let token = sessionStorage.getItem(KEY);
 /** Counts the tokens that were shown: what an older one brings is not drawn any more. */
@@ -74,7 +80,8 @@ async function show(): Promise<boolean> {
   return true;
 }
 
-function draw({ ready, upS, memoryMb, samples, rooms, roomsInAll }: ServerFigures): void {
+function draw(figures: ServerFigures): void {
+  const { ready, upS, memoryMb, samples, rooms, roomsInAll, reports } = figures;
   ask.hidden = true;
   board.hidden = false;
   const is = ready ? 'Takes new rooms' : 'Draining: no new rooms';
@@ -97,39 +104,57 @@ function draw({ ready, upS, memoryMb, samples, rooms, roomsInAll }: ServerFigure
   ]);
   charts.relayed.draw([line('now', ({ relayedBytes }) => relayedBytes)]);
   charts.loop.draw([line('now', ({ loopDelayMs }) => loopDelayMs)]);
+  drawReports(reports);
   drawRooms(rooms, roomsInAll);
 }
 
-const rows = new Map<string, HTMLTableRowElement>();
-
-/** Rows stay the same elements, so that a button keeps the focus. */
 function drawRooms(rooms: readonly FigureRoom[], inAll: number): void {
   const shown = rooms.length < inAll ? ` (the newest ${rooms.length} of ${inAll})` : ` (${inAll})`;
   find('rooms-title').textContent = `Rooms${shown}`;
-  const body = find('rooms');
-  const codes = new Set(rooms.map(({ code }) => code));
-  for (const [code, row] of rows) {
-    if (codes.has(code)) continue;
-    row.remove();
-    rows.delete(code);
-  }
-  for (const room of rooms) {
-    const row = rows.get(room.code) ?? makeRow(room.code);
-    const words = [room.code, room.state, `${room.members} of ${room.max}`, room.kind];
-    for (const [index, text] of words.entries()) row.cells[index]!.textContent = text;
-    if (!rows.has(room.code)) body.append(row);
-    rows.set(room.code, row);
-  }
+  roomRows.draw(
+    rooms.map(({ code, state: life, members, max, kind }) => ({
+      key: code,
+      words: [code, life, `${members} of ${max}`, kind],
+      buttons: () => [makeCloser(code, 'Close')],
+    })),
+  );
 }
 
-function makeRow(code: string): HTMLTableRowElement {
-  const row = document.createElement('tr');
+/** Nothing stands there where nobody was reported. */
+function drawReports(reports: readonly FigureReport[]): void {
+  find<HTMLElement>('reports-place').hidden = reports.length === 0;
+  find('reports-title').textContent = `Reports (${reports.length})`;
+  reportRows.draw(
+    reports.map(({ code, member, reasons }, index) => ({
+      // Those who left are told from each other by nothing.
+      key: member === null ? `${code} left ${index}` : `${code} ${member.id}`,
+      words: [code, member?.name ?? 'has left', showReasons(reasons)],
+      buttons: () => [
+        ...(member === null ? [] : [makeRemover(code, member.id)]),
+        makeCloser(code, 'Close room'),
+      ],
+    })),
+  );
+}
+
+function showReasons(reasons: FigureReport['reasons']): string {
+  const given = REASONS.filter((reason) => reasons[reason] > 0);
+  return given.map((reason) => `${reason} ${reasons[reason]}`).join(', ');
+}
+
+function makeCloser(code: string, text: string): HTMLButtonElement {
+  return makeButton(text, () => post(`/operator/rooms/${code}/close`));
+}
+
+function makeRemover(code: string, member: string): HTMLButtonElement {
+  return makeButton('Remove', () => post(`/operator/rooms/${code}/members/${member}/remove`));
+}
+
+function makeButton(text: string, run: () => Promise<void>): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  confirmTwice(button, 'Close', 'Really?', () => post(`/operator/rooms/${code}/close`));
-  for (let index = 0; index < 5; index++) row.insertCell();
-  row.cells[4]!.append(button);
-  return row;
+  confirmTwice(button, text, 'Really?', run);
+  return button;
 }
 
 /** What cannot be taken back wants two presses. */

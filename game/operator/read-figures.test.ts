@@ -10,6 +10,11 @@ const sample = {
   loopDelayMs: 0.5,
 };
 const room = { code: 'PVX7Q2', state: 'together', members: 2, max: 16, kind: 'public' };
+const report = {
+  code: 'PVX7Q2',
+  member: { id: 'a-peer', name: 'Bob' },
+  reasons: { name: 1, words: 0, spoiling: 2, cheating: 0, other: 0 },
+};
 const figures = {
   ready: true,
   upS: 3,
@@ -17,6 +22,7 @@ const figures = {
   roomsInAll: 1,
   samples: [sample],
   rooms: [room],
+  reports: [report, { ...report, member: null }],
 };
 
 test('[L135] the operator page reads what the server answers', () => {
@@ -31,6 +37,9 @@ test.each([
   { ...figures, samples: [{ ...sample, links: { direct: 1 } }] },
   { ...figures, samples: [{ ...sample, loopDelayMs: null }] },
   { ...figures, rooms: [{ ...room, code: 7 }] },
+  { ...figures, reports: [{ ...report, member: { id: 'a-peer' } }] },
+  { ...figures, reports: [{ ...report, reasons: { name: 1 } }] },
+  { ...figures, reports: undefined },
 ])('[L135] anything else is no answer: %j', (value) => {
   expect(readFigures(value)).toBeNull();
 });

@@ -1,4 +1,6 @@
 const STATES = ['alone', 'together', 'deserted'] as const;
+/** Why people are reported, as `shared/lobby` has it: this page shares no code with the game. */
+export const REASONS = ['name', 'words', 'spoiling', 'cheating', 'other'] as const;
 const WAYS = ['direct', 'turn', 'lobby', 'failed'] as const;
 
 export type Counts<Name extends string> = Readonly<Record<Name, number>>;
@@ -22,6 +24,15 @@ export type FigureRoom = {
   readonly kind: string;
 };
 
+/** One who was reported in a room. */
+export type FigureReport = {
+  readonly code: string;
+  /** Null where it has left. */
+  readonly member: { readonly id: string; readonly name: string } | null;
+  /** How many people gave which reason. */
+  readonly reasons: Counts<(typeof REASONS)[number]>;
+};
+
 export type ServerFigures = {
   readonly ready: boolean;
   readonly upS: number;
@@ -29,16 +40,19 @@ export type ServerFigures = {
   readonly roomsInAll: number;
   readonly samples: readonly FigureSample[];
   readonly rooms: readonly FigureRoom[];
+  /** Those that were reported by most people first. */
+  readonly reports: readonly FigureReport[];
 };
 
 /** What the server says of itself; null when it is anything else. */
 export function readFigures(value: unknown): ServerFigures | null {
   if (!isObject(value) || typeof value['ready'] !== 'boolean') return null;
-  const { ready, upS, memoryMb, roomsInAll, samples, rooms } = value;
+  const { ready, upS, memoryMb, roomsInAll, samples, rooms, reports } = value;
   if (!isNumber(upS) || !isNumber(memoryMb) || !isNumber(roomsInAll)) return null;
   if (!Array.isArray(samples) || !samples.every((sample) => isSample(sample))) return null;
   if (!Array.isArray(rooms) || !rooms.every((room) => isRoom(room))) return null;
-  return { ready, upS, memoryMb, roomsInAll, samples, rooms };
+  if (!Array.isArray(reports) || !reports.every((report) => isReport(report))) return null;
+  return { ready, upS, memoryMb, roomsInAll, samples, rooms, reports };
 }
 
 function isSample(value: unknown): value is FigureSample {
@@ -56,6 +70,14 @@ function isRoom(value: unknown): value is FigureRoom {
     ['code', 'state', 'kind'].every((name) => typeof value[name] === 'string') &&
     ['members', 'max'].every((name) => isNumber(value[name]))
   );
+}
+
+function isReport(value: unknown): value is FigureReport {
+  if (!isObject(value) || typeof value['code'] !== 'string') return false;
+  const { member, reasons } = value;
+  const isNamed =
+    isObject(member) && ['id', 'name'].every((key) => typeof member[key] === 'string');
+  return (member === null || isNamed) && hasCounts(reasons, REASONS);
 }
 
 function hasCounts(value: unknown, names: readonly string[]): boolean {

@@ -31,6 +31,8 @@ export const DEFAULT_LIMITS = {
   probes: { burst: 16, perSecond: 1 },
   /** Ways that pairs of a page found; the page opens up to fifteen at once. */
   reports: { burst: 64, perSecond: 1 },
+  /** [L166] What a person says of others: of some at once, and then of one in a quarter of a minute. */
+  complaints: { burst: 8, perSecond: 1 / 15 },
   /** Ways that one host has measured by strangers. */
   probesOfRoom: { burst: 16, perSecond: 2 },
   /** Frames of one socket to all others together; a game of sixteen sends nearly a thousand. */
@@ -53,6 +55,8 @@ export const DEFAULT_LIMITS = {
   peeks: perMinute(30),
   /** With 1 000 rooms open, guessing hits one after some 70 hours at this pace. */
   failedJoinsOfPrefix: perMinute(10),
+  /** [L166] Those who share an address complain of each other seldom. */
+  complaintsOfPrefix: perMinute(12),
   /** Right ones too: what is known needs no second try. */
   passwords: perMinute(5),
   socketsOfPrefix: 40,

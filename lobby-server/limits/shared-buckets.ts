@@ -11,6 +11,7 @@ export const SHARED_LIMITS = [
   'failedJoins',
   'passwords',
   'turnPasswords',
+  'complaints',
 ] as const;
 
 export type SharedLimit = (typeof SHARED_LIMITS)[number];

@@ -1,27 +1,25 @@
 import type { Server } from 'node:http';
 import type { WayReport } from '../../shared/lobby/way-report.ts';
-import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
-import type { RoomRecord } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import { Figures } from './figures.ts';
 import { Metrics } from './metrics.ts';
 import { listenForMetrics } from './metrics-listener.ts';
-import { OperatorDoor } from './operator-door.ts';
+import { OperatorDoor, type OperatorPorts } from './operator-door.ts';
 import { OperatorToken } from './operator-token.ts';
 
-export type OperatorSetup = {
+export type OperatorSetup = Pick<
+  OperatorPorts,
+  'rooms' | 'closeRoom' | 'sendAway' | 'reported' | 'drain'
+> & {
   readonly config: Pick<Config, 'operatorToken' | 'metricsPort' | 'trustedProxies'>;
   readonly timers: Timers;
   readonly log: Logger;
   readonly counts: () => Readonly<Record<string, number>>;
   readonly sockets: () => number;
   readonly connections: () => number;
-  readonly rooms: () => Promise<readonly RoomRecord[]>;
   readonly isReady: () => boolean;
-  readonly closeRoom: (code: RoomCode) => Promise<boolean>;
-  readonly drain: () => void;
 };
 
 export type Operator = {

@@ -42,6 +42,12 @@ const FAMILIES = [
     label: 'path',
   },
   {
+    start: 'report/',
+    name: 'peerball_reports_total',
+    help: 'Reports of people by people in their room, by reason; each counts once of each.',
+    label: 'reason',
+  },
+  {
     start: 'node/',
     name: 'peerball_nodes_total',
     help: 'What happened between the processes of this lobby.',

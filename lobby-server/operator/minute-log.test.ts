@@ -21,13 +21,18 @@ test('[L140] the log says once a minute what happened, in numbers, and nothing o
   };
   await pass();
   expect(lines).toEqual([]);
-  Object.assign(counts, { 'connect/OK': 3, 'room:join/OK': 2, 'room:join/RATE_LIMITED': 4 });
+  Object.assign(counts, {
+    'connect/OK': 3,
+    'room:join/OK': 2,
+    'room:join/RATE_LIMITED': 4,
+    'report/name': 2,
+  });
   await pass();
   await pass();
   counts['room:join/OK'] = 3;
   await pass();
   expect(lines).toEqual([
-    ['minute', { sockets: 3, rooms: 1, connected: 3, joined: 2, refused: 4 }],
+    ['minute', { sockets: 3, rooms: 1, connected: 3, joined: 2, reported: 2, refused: 4 }],
     ['minute', { sockets: 3, rooms: 1, joined: 1 }],
   ]);
   minute.close();

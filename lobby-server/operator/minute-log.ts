@@ -25,6 +25,7 @@ const FACTS: Readonly<Record<string, (name: string) => boolean>> = {
   joined: (name) => name === 'room:join/OK' || name === 'queue:join/OK',
   resumed: (name) => name === 'room:resume/OK',
   withoutWay: (name) => name === 'link/failed',
+  reported: (name) => name.startsWith('report/'),
   relayedBytes: (name) => name === 'relay/bytes',
   refused: (name) => REFUSALS.has(name.split('/')[1] ?? ''),
   ended: (name) => name.startsWith('ended/'),

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { removeMember } from '../rooms/remove-member.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
@@ -88,7 +89,11 @@ test('[L111] [L9] a guest that was removed from a room is not sent there again',
   const code = (await lobby.play(visitor('ada'))) as RoomCode;
   await lobby.play(visitor('bob'));
   const bob = (await lobby.rooms.find(code))!.seats[1]!;
-  await lobby.rooms.remove(visitor('ada'), code, bob.id, () => {});
+  await lobby.rooms.remove(
+    code,
+    (room) => removeMember(room, visitor('ada'), bob.id),
+    () => {},
+  );
   const other = await lobby.play(visitor('bob'));
   expect(other).not.toBe(code);
   lobby.timers.advance(10_000);

@@ -3,7 +3,7 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
-import { isRemoved, removeMember, REMOVED_MAX } from './remove-member.ts';
+import { isRemoved, removeMember, REMOVED_MAX, sendAway } from './remove-member.ts';
 import { takeSeat } from './room-record.ts';
 
 /** Ada sequences; `ada` … `cy` are guests, `peer of ada` … their member ids. */
@@ -77,4 +77,20 @@ test('[L9] a room keeps the newest of those who were removed, and no more than i
   }
   expect(now.removed).toHaveLength(REMOVED_MAX);
   expect([now.removed.at(0), now.removed.at(-1)]).toEqual(['guest-2', `guest-${REMOVED_MAX + 1}`]);
+});
+
+test('[L167] the operator sends away whoever is there, the sequencer too, but not the last one', () => {
+  const after = (from: RoomRecord | null, whom: string): unknown => {
+    const sent = sendAway(from, peerOf(whom));
+    return sent.ok ? sent.value.room : sent.error.code;
+  };
+  const without = after(room, 'ada') as RoomRecord;
+  expect(without).toMatchObject({
+    sequencer: peerOf('bob'),
+    host: peerOf('bob'),
+    removed: ['ada'],
+  });
+  expect(after(room, 'dan')).toBe('NO_PEER');
+  expect(after(null, 'ada')).toBe('NO_PEER');
+  expect(after(seat(empty, 'ada'), 'ada')).toBe('NO_PEER');
 });

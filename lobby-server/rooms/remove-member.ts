@@ -26,8 +26,19 @@ export function removeMember(
   if (seat === undefined || seat === sequencer) return fail({ code: 'NO_PEER' });
   const without = freeSeat(room, seat);
   assert(without !== null, 'the sequencer has a seat');
-  const removed = [...room.removed, seat.guest].slice(-REMOVED_MAX);
-  return ok({ room: { ...without, removed }, seat });
+  return ok({ room: keepOut(without, seat), seat });
+}
+
+/** [L167] The operator sends a member away, whoever sequences; not the last one, with whom the room ends. */
+export function sendAway(room: RoomRecord | null, peer: PeerId): Result<Removed, Refusal> {
+  const seat = room?.seats.find(({ id }) => id === peer);
+  const without = room === null || seat === undefined ? null : freeSeat(room, seat);
+  if (seat === undefined || without === null) return fail({ code: 'NO_PEER' });
+  return ok({ room: keepOut(without, seat), seat });
+}
+
+function keepOut(room: RoomRecord, { guest }: LobbySeat): RoomRecord {
+  return { ...room, removed: [...room.removed, guest].slice(-REMOVED_MAX) };
 }
 
 /** [L9] True for a guest that was removed from this room. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { removeMember } from './remove-member.ts';
 import { nextTerm } from '../../shared/consensus/term-state.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { seededRandom } from '../../tests/lobby/hostile/seeded-random.ts';
@@ -50,7 +51,11 @@ const seatsOf = async (of: RoomsUnderTest): Promise<readonly string[]> =>
 
 async function remove(from: RoomsUnderTest, by: Visitor, who: Visitor): Promise<void> {
   const seat = (await from.rooms.find(code))!.seats.find(({ guest }) => guest === who.guest)!;
-  const removed = await from.rooms.remove(by, code, seat.id, () => {});
+  const removed = await from.rooms.remove(
+    code,
+    (room) => removeMember(room, by, seat.id),
+    () => {},
+  );
   if (!removed.ok) throw new Error(removed.error.code);
 }
 

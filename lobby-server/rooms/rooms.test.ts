@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { removeMember } from './remove-member.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ManualTimers } from '../../tests/lobby/manual-timers.ts';
 import { RoomsUnderTest, visitor } from '../../tests/lobby/rooms-under-test.ts';
@@ -171,7 +172,7 @@ test('[L9] a room that has ended takes its list of removed guests with it', asyn
   if (!joined.ok) throw new Error(joined.error.code);
   const out: string[] = [];
   const onOut = ({ name }: { name: string }): void => void out.push(name);
-  await rooms.remove(ada, code, joined.value.seat.id, onOut);
+  await rooms.remove(code, (room) => removeMember(room, ada, joined.value.seat.id), onOut);
   expect(out).toEqual(['bob']);
   expect(await join(bob, code, 'once more')).toEqual({ ok: false, error: { code: 'REMOVED' } });
 

@@ -1,4 +1,3 @@
-import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
@@ -8,7 +7,7 @@ import { OpenedRooms } from './opened-rooms.ts';
 import { raiseRevision } from './raise-revision.ts';
 import { RebuiltRooms } from './rebuilt-rooms.ts';
 import { RecentRequests } from './recent-requests.ts';
-import { isRemoved, removeMember } from './remove-member.ts';
+import { isRemoved, type Removed } from './remove-member.ts';
 import { type Credentials, NO_CREDENTIALS, whatKeepsOut } from './room-access.ts';
 import {
   findSeat,
@@ -155,18 +154,18 @@ export class Rooms {
   }
 
   /**
-   * [L9] Takes a member out for good, if it is the sequencer that asks.
+   * [L9] Takes a member out for good.
    *
+   * @param remove the room without it, or what stands in the way
    * @param onOut gets the seat that it had before the others are told: it hears of this first
    */
   async remove(
-    visitor: Visitor,
     code: RoomCode,
-    peer: PeerId,
+    remove: (room: RoomRecord | null) => Result<Removed, Refusal>,
     onOut: (seat: LobbySeat) => void,
   ): Promise<Result<RoomRecord, Refusal>> {
     const { before, removed } = await this.#ports.store.update(code, (room) => {
-      const outcome = removeMember(room, visitor, peer);
+      const outcome = remove(room);
       return {
         room: outcome.ok ? outcome.value.room : room,
         outcome: { before: room, removed: outcome },
@@ -207,9 +206,9 @@ export class Rooms {
     return this.#endIf(code, isUnused);
   }
 
-  /** [L135] Ends a room whatever goes on in it; what it was, or null when there is none. */
-  end(code: RoomCode): Promise<RoomRecord | null> {
-    return this.#endIf(code, () => true);
+  /** [L135] Ends a room whatever goes on in it; what it was, or null when there is none, or it is not over. */
+  end(code: RoomCode, isOver = (_room: RoomRecord) => true): Promise<RoomRecord | null> {
+    return this.#endIf(code, isOver);
   }
 
   /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */

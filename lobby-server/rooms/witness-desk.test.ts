@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { removeMember } from './remove-member.ts';
 import type { Mark } from '../../shared/consensus/log.ts';
 import type { WitnessAnswer } from '../../shared/consensus/messages.ts';
 import { FIRST_TERM, nextTerm, uncleanTerm } from '../../shared/consensus/term-state.ts';
@@ -125,7 +126,11 @@ test('[L88] all hear of a page that is over: reloaded, left, removed, or not bac
   expect(server.news.at(-1)).toMatchObject({ code, ended: 0b0110 });
   const cy = await join(visitor('cy'));
   if (!cy.ok) throw new Error(cy.error.code);
-  await server.rooms.remove(ada, code, cy.value.seat.id, () => {});
+  await server.rooms.remove(
+    code,
+    (room) => removeMember(room, ada, cy.value.seat.id),
+    () => {},
+  );
   expect(server.news.at(-1)).toMatchObject({ code, ended: 0b1110 });
   const dan = visitor('dan');
   await join(dan);

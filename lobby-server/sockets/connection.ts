@@ -20,7 +20,8 @@ type BucketName =
   | 'cards'
   | 'lists'
   | 'probes'
-  | 'reports';
+  | 'reports'
+  | 'complaints';
 
 /** What a page has at other nodes. */
 export type Carried = {

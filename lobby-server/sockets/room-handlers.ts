@@ -6,6 +6,7 @@ import type { Guesses } from './guesses.ts';
 import type { Limits } from '../limits/limits.ts';
 import { findSeat, toRoom } from '../rooms/room-record.ts';
 import type { Entrance } from '../rooms/entrance.ts';
+import { removeMember } from '../rooms/remove-member.ts';
 import { toAccessNews } from '../rooms/room-access.ts';
 import type { RoomTicket } from '../rooms/room-ticket.ts';
 import type { Placed } from '../rooms/rooms-ports.ts';
@@ -87,10 +88,14 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
     'room:remove': {
       limits: (connection) => [connection.bucket('removals')],
       async handle({ visitor }, { code, peer }) {
-        const removed = await rooms.remove(visitor, code, peer, (seat) => {
-          sockets.send({ room: code, member: seat.id }, 'room:gone', { code, why: 'REMOVED' });
-          if (seat.connection !== null) sockets.exit(seat.connection, code, seat);
-        });
+        const removed = await rooms.remove(
+          code,
+          (room) => removeMember(room, visitor, peer),
+          (seat) => {
+            sockets.send({ room: code, member: seat.id }, 'room:gone', { code, why: 'REMOVED' });
+            if (seat.connection !== null) sockets.exit(seat.connection, code, seat);
+          },
+        );
         return removed.ok ? ok({}) : removed;
       },
     },

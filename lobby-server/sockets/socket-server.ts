@@ -45,39 +45,41 @@ import { makeRoomHandlers } from './room-handlers.ts';
 import { makeHostHandlers } from './host-handlers.ts';
 import { makeListHandlers } from './list-handlers.ts';
 import { makePeekHandlers } from './peek-handlers.ts';
+import { makeReportHandlers, type ReportHandlersPorts } from './report-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { makeWitnessHandlers } from './witness-handlers.ts';
 import { WaitingBytes } from '../limits/waiting-bytes.ts';
 
-export type SocketServerPorts = OpenSocketsPorts & {
-  readonly rooms: Rooms;
-  readonly entrance: Entrance;
-  readonly list: PublicList;
-  readonly tickets: TicketDesk;
-  readonly firstSeconds: FirstSeconds;
-  readonly quick: QuickDesk;
-  readonly peeks: Peeks;
-  readonly witness: WitnessDesk;
-  readonly guests: GuestIds;
-  readonly timers: Timers;
-  readonly limits: Limits;
-  readonly times: Times;
-  readonly counters: Counters;
-  readonly log: Logger;
-  readonly onHeard: (code: RoomRecord['code']) => void;
-  readonly ice: IceDesk;
-  readonly onLink: (report: WayReport) => void;
-  /** Of what must not be guessed. */
-  readonly makeId: () => string;
-  /** For strangers: without TURN. */
-  readonly makeStun: () => IceConfig;
-  /** Frames are handed on between pages. */
-  readonly relay: boolean;
-  /** Of every answer. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Null where this process is the whole lobby. */
-  readonly nodes: Nodes | null;
-};
+export type SocketServerPorts = OpenSocketsPorts &
+  Pick<ReportHandlersPorts, 'reports' | 'onReport'> & {
+    readonly rooms: Rooms;
+    readonly entrance: Entrance;
+    readonly list: PublicList;
+    readonly tickets: TicketDesk;
+    readonly firstSeconds: FirstSeconds;
+    readonly quick: QuickDesk;
+    readonly peeks: Peeks;
+    readonly witness: WitnessDesk;
+    readonly guests: GuestIds;
+    readonly timers: Timers;
+    readonly limits: Limits;
+    readonly times: Times;
+    readonly counters: Counters;
+    readonly log: Logger;
+    readonly onHeard: (code: RoomRecord['code']) => void;
+    readonly ice: IceDesk;
+    readonly onLink: (report: WayReport) => void;
+    /** Of what must not be guessed. */
+    readonly makeId: () => string;
+    /** For strangers: without TURN. */
+    readonly makeStun: () => IceConfig;
+    /** Frames are handed on between pages. */
+    readonly relay: boolean;
+    /** Of every answer. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** Null where this process is the whole lobby. */
+    readonly nodes: Nodes | null;
+  };
 
 const SETTINGS = {
   serveClient: false,
@@ -132,6 +134,7 @@ export class SocketServer implements Sockets {
         ...makeWitnessHandlers(ports),
         ...makeHostHandlers({ ...ports, visitorOf }),
         ...makePeekHandlers({ ...ports, guesses }),
+        ...makeReportHandlers(ports),
         ...makeListHandlers({ ...ports, sockets: this }),
       },
       expel: (connection) => this.#expel(connection),

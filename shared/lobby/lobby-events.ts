@@ -6,6 +6,7 @@ import { wayReport } from './way-report.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
 import { forgiven, guestName, knownPeople } from './known-people.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
+import { personReport } from './person-report.ts';
 import { peek, peekRequest } from './peek.ts';
 import { listDelta, listPage, probeAnswer, probeOffer, roomCard } from './public-room.ts';
 import { accessNews, password, roomAccess, roomKey } from './room-access.ts';
@@ -78,6 +79,8 @@ export const REQUESTS = {
   'room:people': z.strictObject({ code: roomCode }),
   /** Of the host: this guest that was removed may come again; null: all of them. */
   'room:forgive': z.strictObject({ code: roomCode, auth: z.nullable(guestName) }),
+  /** [L165] Of a member: another one of its room gives reason to complain. */
+  'room:report': personReport,
   'list:get': z.strictObject({ from: z.nullable(counter) }),
   'list:sub': z.strictObject({ on: z.boolean() }),
   /** Measures the way to the host of a listed room, or of a quick one. */
@@ -112,6 +115,7 @@ export const ANSWERS = {
   'room:admit': nothing,
   'room:people': knownPeople,
   'room:forgive': forgiven,
+  'room:report': nothing,
   'list:get': listPage,
   /** STUN alone: TURN is for members. */
   'list:sub': z.strictObject({ ice: iceConfig }),

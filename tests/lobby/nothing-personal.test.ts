@@ -134,6 +134,7 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     'room:host': { code, peer },
     'room:people': { code },
     'room:forgive': { code, auth: null },
+    'room:report': { code, peer, why: 'name' },
     'room:remove': { code, peer },
     'room:leave': { code },
     'queue:join': { nonce: nonce(), name: MARK, hand: 'keys' },

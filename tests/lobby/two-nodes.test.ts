@@ -286,3 +286,21 @@ test('[L156] connections of one network count on all nodes together', async () =
   value(await on(0).createRoom('Cleo'));
   expect(await on(1, 300).createRoom('Dan')).toMatchObject({ ok: false });
 });
+
+test('[L167] [L153] what pages of another node say of each other stands at the node that keeps the room', async () => {
+  const token = 'a-token-of-the-operator';
+  const { on, servers } = await startTwo({ environment: { PEERBALL_OPERATOR_TOKEN: token } });
+  const [host, guest] = [on(0), on(1)];
+  const { self, room } = value(await host.createRoom('Ada'));
+  value(await guest.joinRoom(room.code, 'Ben'));
+  const report = { code: room.code, peer: self, why: 'cheating' } as const;
+  expect(await guest.line.ask('room:report', report)).toEqual({ ok: true, value: {} });
+  const reports = await Promise.all(
+    servers.map(async ({ url }) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${url}/operator/figures`, { headers });
+      return ((await answer.json()) as { reports: unknown[] }).reports;
+    }),
+  );
+  expect(reports).toMatchObject([[{ code: room.code, member: { name: 'Ada' } }], []]);
+});

@@ -73,7 +73,9 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
     'lobby-server/describe-problem.ts',
   ],
   'lobby-server/operator': [
+    'shared/base',
     'shared/lobby',
+    'lobby-server/rooms',
     'lobby-server/config.ts',
     'lobby-server/http/answer.ts',
     'lobby-server/limits',
