@@ -31,6 +31,11 @@ export class SimulatedLobby {
     return this.#room?.sequencer ?? null;
   }
 
+  /** Whether this peer has a seat, so that others try to open a link to it. */
+  has(peer: PeerId): boolean {
+    return this.#room !== null && findSeat(this.#room, guestOf(peer)) !== undefined;
+  }
+
   /** A page is loaded; the first one makes the room. */
   arrive(peer: PeerId): void {
     this.disconnected.delete(peer);

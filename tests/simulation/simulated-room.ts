@@ -88,7 +88,7 @@ export class SimulatedRoom {
   addPeer(sequencer = peerIdAt(0)): SimulatedPeer {
     const peer = this.#createPeer(this.peers.length, sequencer);
     this.lobby.arrive(peer.id);
-    for (const other of this.peers) this.connect(peer, other);
+    this.#connectToMembers(peer);
     this.peers.push(peer);
     return peer;
   }
@@ -107,8 +107,15 @@ export class SimulatedRoom {
     this.lobby.arrive(old.id);
     this.witness.forget(old.id);
     this.peers[place] = peer;
-    for (const other of this.peers) if (other !== peer) this.connect(peer, other);
+    this.#connectToMembers(peer);
     return peer;
+  }
+
+  /** A page is told by the lobby to whom it may open links: those who left are not among them. */
+  #connectToMembers(peer: SimulatedPeer): void {
+    for (const other of this.peers) {
+      if (other !== peer && this.lobby.has(other.id)) this.connect(peer, other);
+    }
   }
 
   /** The number of the page that this peer has open. */
