@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   const mixer = new Mixer(() => settings.value, bringSynthesizer(parts));
   const picture = new PitchPicture({
     desk,
-    open: openCanvas,
+    open: () => openCanvas(settings.value.lowLatency),
     load: () => loader.load('game-canvas'),
     start: ({ GameCanvas: Canvas }, { loop, input }: Game, canvas: HTMLCanvasElement, onLost) => {
       const parent = pageElement('stage');

@@ -44,7 +44,11 @@ export const UNUSED_WORDS: readonly UnusedWord[] = [
   { words: ['spectating', 'viewer', 'viewers'], say: 'spectator' },
   { words: ['puck', 'avatar'], say: 'ball or disc', except: PUBLISHED },
   { words: ['rewind', 'rewinds'], say: 'roll back' },
-  { words: ['desynced', 'desynchronized'], say: 'diverged' },
+  {
+    words: ['desynced', 'desynchronized'],
+    say: 'diverged',
+    except: { 'game/app/page/start-canvas.ts': 'a name of WebGL' },
+  },
   { words: ['gamer', 'gamers', 'participants'], say: 'player, member or peer' },
   {
     words: ['helper', 'helpers', 'utils', 'misc'],

@@ -35,7 +35,7 @@ export function soundOf(event: MatchEvent, listener: Listener): SoundCue | null 
     case EVENT.playerHit:
       return hit('disc_disc', event.strength, pan);
     case EVENT.goal:
-      return cue(goalSound(event, listener), 1, pan / 2);
+      return { ...cue(goalSound(event, listener), 1, pan / 2), bus: 'goals' };
     case EVENT.kickOff:
       return cue('whistle_start', 0.7, 0);
     case EVENT.save:

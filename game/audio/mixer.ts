@@ -1,10 +1,9 @@
 import { attempt } from '../../shared/base/attempt.ts';
 import type { Settings } from '../settings/settings.ts';
 import { SOUNDS, type SoundName } from './sound-bank.ts';
+import type { Bus, SoundDesk } from './sound-desk.ts';
 import type { synthesizer } from './synthesizer.ts';
 import { VoiceBudget } from './voice-budget.ts';
-
-export type Bus = 'effects' | 'ui' | 'chat';
 
 export type SoundCue = {
   readonly name: SoundName;
@@ -24,7 +23,7 @@ const BUILD_PAUSE_MS = 8;
 
 type Ready = {
   readonly context: AudioContext;
-  readonly buses: Readonly<Record<Bus, GainNode>>;
+  readonly desk: SoundDesk;
   readonly buffers: Map<SoundName, AudioBuffer>;
 };
 
@@ -61,10 +60,10 @@ export class Mixer {
     const loaded = await this.#load(() => void this.#prepare());
     if (!loaded || this.#ready) return;
     const context = loaded.audioContext;
-    const buses = attempt(() => makeBuses(context), null);
+    const desk = attempt(() => loaded.makeDesk(context), null);
     // A context that makes nothing: this browser has no sound.
-    if (!buses) return;
-    const ready: Ready = { context, buses, buffers: new Map() };
+    if (!desk) return;
+    const ready: Ready = { context, desk, buffers: new Map() };
     this.#ready = ready;
     this.applySettings();
     // Not waited for: without a gesture that counts it never ends.
@@ -78,24 +77,27 @@ export class Mixer {
 
   /** What is heard of a match, as a stream until it is ended; null while there is no sound. */
   listen(): { readonly stream: MediaStream; readonly end: () => void } | null {
-    if (!this.#ready) return null;
-    const { context, buses } = this.#ready;
-    return attempt(() => {
-      const tap = context.createMediaStreamDestination();
-      buses.effects.connect(tap);
-      return { stream: tap.stream, end: () => buses.effects.disconnect(tap) };
-    }, null);
+    const desk = this.#ready?.desk;
+    return desk ? attempt(() => desk.listen(), null) : null;
   }
 
   /** Takes over changed volumes. */
   applySettings(): void {
-    if (!this.#ready) return;
-    const { master, effects, ui, chat, muted } = this.#settings().sound;
-    const { context, buses } = this.#ready;
+    const { sound, quality } = this.#settings();
+    const { master, effects, ui, chat, muted } = sound;
     const output = muted ? 0 : OUTPUT_GAIN * master;
-    buses.effects.gain.setTargetAtTime(output * effects, context.currentTime, 0.02);
-    buses.ui.gain.setTargetAtTime(output * ui, context.currentTime, 0.02);
-    buses.chat.gain.setTargetAtTime(output * chat, context.currentTime, 0.02);
+    this.#ready?.desk.setVolumes({
+      effects: output * effects,
+      goals: output * effects,
+      crowd: quality === 'low' ? 0 : output * sound.crowd,
+      ui: output * ui,
+      chat: output * chat,
+    });
+  }
+
+  /** @param danger 0 … 1 of what the crowd sees; null without a match */
+  followDanger(danger: number | null): void {
+    this.#ready?.desk.followDanger(danger);
   }
 
   play(cue: SoundCue): void {
@@ -111,15 +113,16 @@ export class Mixer {
   }
 }
 
-function start({ context, buses }: Ready, cue: SoundCue, buffer: AudioBuffer, onEnd: () => void) {
+function start({ context, desk }: Ready, cue: SoundCue, buffer: AudioBuffer, onEnd: () => void) {
   const source = context.createBufferSource();
   const gain = context.createGain();
   source.buffer = buffer;
   source.playbackRate.value = 1 + (Math.random() * 2 - 1) * PITCH_SPREAD;
   gain.gain.value = cue.gain;
-  source.connect(gain).connect(pan(context, cue.pan, buses[cue.bus]));
+  source.connect(gain).connect(pan(context, cue.pan, desk.into(cue.bus)));
   source.addEventListener('ended', onEnd);
   source.start();
+  if (cue.bus === 'goals') desk.duck();
   return true;
 }
 
@@ -147,14 +150,4 @@ function makeBuffer(synthesizer: Synthesizer, name: SoundName): AudioBuffer {
   const buffer = audioContext.createBuffer(1, samples.length, sampleRate);
   buffer.getChannelData(0).set(samples);
   return buffer;
-}
-
-function makeBuses(context: AudioContext): Ready['buses'] {
-  return { effects: makeBus(context), ui: makeBus(context), chat: makeBus(context) };
-}
-
-function makeBus(context: AudioContext): GainNode {
-  const bus = context.createGain();
-  bus.connect(context.destination);
-  return bus;
 }

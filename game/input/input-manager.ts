@@ -67,7 +67,7 @@ export class InputManager {
       isSteering: () => this.#target !== 'menu',
       onAction: options.onAction,
     });
-    this.#touch = new TouchControls(options.touchLayer, () => options.settings().touch.swapHands);
+    this.#touch = new TouchControls(options.touchLayer, () => options.settings().touch);
     const { window } = options;
     this.#standings = new StandingsHold(window, options.standings);
     window.addEventListener('blur', this.#leave);

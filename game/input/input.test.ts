@@ -104,3 +104,12 @@ test('the touch stick starts under the thumb and follows it beyond its radius', 
   stick.end();
   expect(stick.bits).toBe(0);
 });
+
+test('[V74] a smaller touch stick has a shorter way, and a smaller rest in its middle', () => {
+  const stick = new TouchStick();
+  stick.start(100, 300, 0.7);
+  stick.move(108, 300);
+  expect(stick.bits).toBe(INPUT_RIGHT);
+  stick.move(100 + STICK_RADIUS_PX, 300);
+  expect(stick.baseX).toBeCloseTo(100 + 0.3 * STICK_RADIUS_PX);
+});

@@ -19,13 +19,15 @@ class FakeLayer extends EventTarget {
 let page: EventTarget;
 let layer: FakeLayer;
 let touch: TouchControls;
+let settings: { swapHands: boolean; size: number };
 
 beforeEach(() => {
   page = new EventTarget();
   vi.stubGlobal('window', page);
   vi.stubGlobal('document', { createElement: () => ({ style: {} }) });
   layer = new FakeLayer();
-  touch = new TouchControls(layer as unknown as HTMLElement, () => false);
+  settings = { swapHands: false, size: 100 };
+  touch = new TouchControls(layer as unknown as HTMLElement, () => settings);
 });
 
 function point(type: string, pointerId: number, clientX = 0): void {

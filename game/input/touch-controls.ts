@@ -1,8 +1,11 @@
 import { attempt } from '../../shared/base/attempt.ts';
 import { INPUT_KICK, type InputBits, toInputBits } from '../../shared/sim/input.ts';
+import type { Settings } from '../settings/settings.ts';
 import { TouchStick } from './touch-stick.ts';
 
 const NOBODY = -1;
+
+type TouchSettings = Pick<Settings['touch'], 'swapHands' | 'size'>;
 
 /**
  * Two thumbs over the pitch: one half of the screen is the stick, the whole other half kicks.
@@ -16,7 +19,7 @@ export class TouchControls {
   readonly #base: HTMLElement;
   readonly #thumb: HTMLElement;
   readonly #stick = new TouchStick();
-  readonly #swapHands: () => boolean;
+  readonly #settings: () => TouchSettings;
   #stickPointer = NOBODY;
   #newest = NOBODY;
   /** Pointers on the half that kicks, the oldest first. */
@@ -24,9 +27,9 @@ export class TouchControls {
   /** Presses of the kick so far, by whichever finger. */
   kicks = 0;
 
-  constructor(layer: HTMLElement, swapHands: () => boolean) {
+  constructor(layer: HTMLElement, settings: () => TouchSettings) {
     this.#layer = layer;
-    this.#swapHands = swapHands;
+    this.#settings = settings;
     this.#base = mark('touch-base');
     this.#thumb = mark('touch-thumb');
     layer.append(this.#base, this.#thumb, mark('touch-kick'));
@@ -63,9 +66,10 @@ export class TouchControls {
     this.#layer.dataset['touch'] = 'used';
     this.#newest = event.pointerId;
     const left = event.clientX < this.#layer.clientWidth / 2;
-    if (left !== this.#swapHands()) {
+    const { swapHands, size } = this.#settings();
+    if (left !== swapHands) {
       this.#stickPointer = event.pointerId;
-      this.#stick.start(event.clientX, event.clientY);
+      this.#stick.start(event.clientX, event.clientY, size / 100);
     } else {
       this.#kickPointers.add(event.pointerId);
       this.kicks += 1;
@@ -113,15 +117,16 @@ export class TouchControls {
     const stick = this.#stick;
     this.#layer.dataset['stick'] = this.#stickPointer === NOBODY ? 'off' : 'on';
     this.#layer.dataset['kick'] = this.#kickPointers.size === 0 ? 'off' : 'on';
-    this.#layer.dataset['hands'] = this.#swapHands() ? 'swapped' : 'normal';
+    this.#layer.dataset['hands'] = this.#settings().swapHands ? 'swapped' : 'normal';
     if (this.#stickPointer === NOBODY) {
-      this.#base.style.transform = '';
-      this.#thumb.style.transform = '';
+      this.#base.style.translate = '';
+      this.#thumb.style.translate = '';
       return;
     }
     const { top, left } = this.#layer.getBoundingClientRect();
-    this.#base.style.transform = `translate(${stick.baseX - left}px,${stick.baseY - top}px)`;
-    this.#thumb.style.transform = `translate(${stick.thumbX - left}px,${stick.thumbY - top}px)`;
+    // Before the scale of the style sheet, which a transform would come behind.
+    this.#base.style.translate = `${stick.baseX - left}px ${stick.baseY - top}px`;
+    this.#thumb.style.translate = `${stick.thumbX - left}px ${stick.thumbY - top}px`;
   }
 }
 

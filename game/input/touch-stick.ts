@@ -7,13 +7,16 @@ const STICK_DEAD_PX = 10;
 /** A stick that appears where the thumb lands. Knows no elements: places in, bits out. */
 export class TouchStick {
   readonly #direction = new EightWay();
+  #size = 1;
   baseX = 0;
   baseY = 0;
   thumbX = 0;
   thumbY = 0;
   bits = 0;
 
-  start(x: number, y: number): void {
+  /** @param size 1: the radius is the usual one */
+  start(x: number, y: number, size = 1): void {
+    this.#size = size;
     this.baseX = x;
     this.baseY = y;
     this.move(x, y);
@@ -25,11 +28,12 @@ export class TouchStick {
     const dx = x - this.baseX;
     const dy = y - this.baseY;
     const length = Math.hypot(dx, dy);
-    if (length > STICK_RADIUS_PX) {
-      this.baseX = x - (dx / length) * STICK_RADIUS_PX;
-      this.baseY = y - (dy / length) * STICK_RADIUS_PX;
+    const radius = STICK_RADIUS_PX * this.#size;
+    if (length > radius) {
+      this.baseX = x - (dx / length) * radius;
+      this.baseY = y - (dy / length) * radius;
     }
-    this.bits = this.#direction.read(dx, dy, STICK_DEAD_PX);
+    this.bits = this.#direction.read(dx, dy, STICK_DEAD_PX * this.#size);
   }
 
   end(): void {

@@ -49,6 +49,8 @@ export type Settings = {
   readonly zoom: Zoom;
   readonly quality: QualityChoice;
   readonly pictureCap: PictureCap;
+  /** Pictures skip the compositor where the browser can; from the next page that is loaded on. */
+  readonly lowLatency: boolean;
   /** Of what stands over the pitch in a match, 0 … 1. */
   readonly hudOpacity: number;
   /** Ids of community maps that are shown in our colours and not in their own. */
@@ -68,7 +70,12 @@ export type Settings = {
     readonly deadZone: number;
     readonly buttons: PadBindings;
   };
-  readonly touch: { readonly swapHands: boolean };
+  /** Percent of the usual size of the marks and of the stick's way; opacity of the marks 0 … 1. */
+  readonly touch: {
+    readonly swapHands: boolean;
+    readonly size: number;
+    readonly opacity: number;
+  };
   readonly chat: ChatChoice;
   /** [L141] Others reach this page over TURN and the lobby alone. */
   readonly hideAddress: boolean;
@@ -80,6 +87,8 @@ export type Settings = {
   readonly sound: {
     readonly master: number;
     readonly effects: number;
+    /** Of the spectators of a match. */
+    readonly crowd: number;
     readonly ui: number;
     readonly chat: number;
     /** Of people who talk. */
@@ -94,6 +103,8 @@ export type Lesson = (typeof LESSONS)[number];
 
 export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
 export const HUD_OPACITY = { min: 0.4, max: 1, step: 0.1 } as const;
+export const TOUCH_SIZE = { min: 70, max: 130, step: 10 } as const;
+export const TOUCH_OPACITY = { min: 0.2, max: 1, step: 0.1 } as const;
 export const DEAD_ZONE = { min: 0.05, max: 0.6, step: 0.05 } as const;
 /** Choices that are remembered, the latest ones. */
 const HOUSE_MAPS_MAX = 100;
@@ -113,6 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
   zoom: 1,
   quality: 'auto',
   pictureCap: 0,
+  lowLatency: false,
   hudOpacity: 1,
   houseMaps: [],
   textScale: 100,
@@ -122,12 +134,12 @@ export const DEFAULT_SETTINGS: Settings = {
   practice: DEFAULT_PRACTICE,
   roomSheet: true,
   gamepad: { on: true, deadZone: 0.2, buttons: PAD_RULES.defaults },
-  touch: { swapHands: false },
+  touch: { swapHands: false, size: 100, opacity: 1 },
   chat: 'on',
   hideAddress: false,
   streamer: false,
   offerInstall: true,
-  sound: { master: 0.7, effects: 1, ui: 0.6, chat: 0.6, voice: 1, muted: false },
+  sound: { master: 0.7, effects: 1, crowd: 0.25, ui: 0.6, chat: 0.6, voice: 1, muted: false },
 };
 
 /** Reads what an older version, another tab or a hand wrote: every field is bounded or replaced. */
@@ -150,6 +162,7 @@ export function parseSettings(value: unknown): Settings {
     zoom: ZOOMS.find((one) => one === root['zoom']) ?? fallback.zoom,
     quality: QUALITIES.find((one) => one === root['quality']) ?? fallback.quality,
     pictureCap: PICTURE_CAPS.find((one) => one === root['pictureCap']) ?? fallback.pictureCap,
+    lowLatency: bool(root['lowLatency'], fallback.lowLatency),
     hudOpacity: bounded(root['hudOpacity'], HUD_OPACITY.min, HUD_OPACITY.max, fallback.hudOpacity),
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),
@@ -168,7 +181,16 @@ export function parseSettings(value: unknown): Settings {
       ),
       buttons: parsePadBindings(gamepad['buttons']),
     },
-    touch: { swapHands: bool(touch['swapHands'], fallback.touch.swapHands) },
+    touch: {
+      swapHands: bool(touch['swapHands'], fallback.touch.swapHands),
+      size: bounded(touch['size'], TOUCH_SIZE.min, TOUCH_SIZE.max, fallback.touch.size),
+      opacity: bounded(
+        touch['opacity'],
+        TOUCH_OPACITY.min,
+        TOUCH_OPACITY.max,
+        fallback.touch.opacity,
+      ),
+    },
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
     hideAddress: bool(root['hideAddress'], fallback.hideAddress),
     streamer: bool(root['streamer'], fallback.streamer),
@@ -176,6 +198,7 @@ export function parseSettings(value: unknown): Settings {
     sound: {
       master: bounded(sound['master'], 0, 1, fallback.sound.master),
       effects: bounded(sound['effects'], 0, 1, fallback.sound.effects),
+      crowd: bounded(sound['crowd'], 0, 1, fallback.sound.crowd),
       ui: bounded(sound['ui'], 0, 1, fallback.sound.ui),
       chat: bounded(sound['chat'], 0, 1, fallback.sound.chat),
       voice: bounded(sound['voice'], 0, 1, fallback.sound.voice),

@@ -109,6 +109,23 @@ test('Escape closes the field without the menu, and two keys say a quick line', 
   await line(ana.page, 'Thanks').waitFor();
 });
 
+test('[V74] one stroke from the button to a line of the menu says it', async () => {
+  const { page } = ben;
+  const middle = async (id: string): Promise<readonly [number, number]> => {
+    const box = (await page.getByTestId(id).boundingBox())!;
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const [x, y] = await middle('quick-chat');
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 20, y + 20);
+  await page.getByTestId('quick-menu').waitFor();
+  await page.mouse.move(...(await middle('quick-3')));
+  await page.mouse.up();
+  await line(ana.page, 'Mine').waitFor();
+  await page.getByTestId('quick-menu').waitFor({ state: 'detached' });
+});
+
 test('an emote by two keys or a pointer stands over its disc on both pages, and goes', async () => {
   await ana.page.keyboard.press('3');
   await ana.page.keyboard.press('3');

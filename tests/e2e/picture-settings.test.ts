@@ -21,6 +21,26 @@ function drawnIn(page: Page, seconds: number): Promise<number> {
   }, seconds * 1000);
 }
 
+test('[V75] pictures skip the compositor from the next page on, for who wants that', async () => {
+  const ana = await open('/');
+  const { page } = ana;
+  const isDirect = (): Promise<boolean | undefined> =>
+    page.evaluate(
+      () =>
+        document.querySelector('canvas')?.getContext('webgl')?.getContextAttributes()
+          ?.desynchronized,
+    );
+  await page.waitForFunction(() => (window.__peerball?.frames ?? 0) > 0);
+  expect(await isDirect()).toBe(false);
+  await page.getByTestId('open-settings').click();
+  await page.getByTestId('tab-look').click();
+  await page.getByTestId('low-latency').check();
+  await page.reload();
+  await page.waitForFunction(() => (window.__peerball?.frames ?? 0) > 0);
+  expect(await isDirect()).toBe(true);
+  expect(ana.complaints).toEqual([]);
+});
+
 test('[V38] [V39] quality and pictures a second are chosen in the settings, and hold at once', async () => {
   const ana = await open('/', { viewport: VIEWPORT, deviceScaleFactor: 2 }, async (page) => {
     await page.addInitScript(() => {

@@ -103,6 +103,32 @@ test('held sideways, the marks for thumbs stay within the room beside the goals'
   expect(phone.complaints).toEqual([]);
 });
 
+test('[V74] marks of any size stay within the room beside the goals, which grows with them', async () => {
+  const { page } = phone;
+  await page.setViewportSize(SIDEWAYS);
+  for (const [size, widest] of [
+    [130, 1.3 * THUMBS_PX],
+    [70, 0.7 * THUMBS_PX],
+    [100, THUMBS_PX],
+  ] as const) {
+    await page.getByTestId('menu').tap();
+    await page.getByTestId('menu-settings').tap();
+    await page.getByTestId('tab-controls').tap();
+    await page.getByTestId('touch-size').fill(String(size));
+    await page.getByTestId('settings').locator('.dialog-head button').tap();
+    await page.getByTestId('match-menu').locator('.dialog-head button').tap();
+    const [stick, kick] = await Promise.all([
+      boxOf(page, '.touch-base'),
+      boxOf(page, '.touch-kick'),
+    ]);
+    expect(stick.left, `${size} %`).toBeGreaterThanOrEqual(0);
+    expect(stick.right, `${size} %`).toBeLessThanOrEqual(widest);
+    expect(kick.left, `${size} %`).toBeGreaterThanOrEqual(SIDEWAYS.width - widest);
+    expect(kick.right, `${size} %`).toBeLessThanOrEqual(SIDEWAYS.width);
+    expect(kick.bottom, `${size} %`).toBeLessThanOrEqual(SIDEWAYS.height);
+  }
+});
+
 test('on every phone the hint for newcomers lies apart from the marks for thumbs', async () => {
   const { page } = phone;
   const touching: string[] = [];

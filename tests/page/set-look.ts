@@ -25,9 +25,18 @@ export async function setLook({ opened, language, textScale }: WantedLook): Prom
     () => document.querySelector<HTMLElement>('[data-group="look"]'),
     'settings of the look',
   );
-  set(group.querySelector<HTMLInputElement>('input[type=range]')!, String(textScale), 'input');
+  set(
+    group.querySelector<HTMLInputElement>('[data-testid="text-scale"]')!,
+    String(textScale),
+    'input',
+  );
   set(group.querySelector<HTMLSelectElement>('[data-testid="language"]')!, language, 'change');
   await until(() => document.documentElement.lang === language, `page in ${language}`);
+  const scale = String(textScale / 100);
+  await until(
+    () => document.documentElement.style.getPropertyValue('--text-scale') === scale,
+    `text of ${textScale} %`,
+  );
   if (opened !== 'settings') await close('settings');
   if (opened === 'match') await close('match-menu');
 }

@@ -57,6 +57,7 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/styles',
   ],
   'game/ui/chat': [
+    'shared/base/attempt.ts',
     'shared/sim',
     'shared/netplay/chat/chat.ts',
     'game/settings',

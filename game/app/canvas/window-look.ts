@@ -13,6 +13,9 @@ export type WindowLook = Omit<ViewLook, 'mapColours'> & Pick<Settings, 'houseMap
 
 /** Width that a thumb's mark takes at either side of a phone held sideways, with a little around it. */
 export const THUMBS_PX = 112;
+/** Height of these marks on a phone held upright, and what is below and above them: see hud.css. */
+const THUMBS_HIGH_PX = 156;
+const BELOW_THUMBS_PX = 20;
 
 /** With less room than this the pitch is not shown beside what there is to read but behind it. */
 const LEAST_PLACE = { width: 200, height: 110 };
@@ -34,7 +37,7 @@ export function lookOf(
   const drawn = settings.quality === 'auto' ? tier : settings.quality;
   return {
     size,
-    insets: isInMatch ? matchInsets(window, size) : menuInsets(size, place),
+    insets: isInMatch ? matchInsets(window, settings, size) : menuInsets(size, place),
     pixelRatio: Math.min(PIXEL_RATIO_MAX[drawn], Math.max(1, window.devicePixelRatio)),
     palette: paletteOf(settings),
     roomKits: settings.roomKits,
@@ -62,10 +65,13 @@ function menuInsets({ width, height }: Size, place: Insets | null): Insets {
 }
 
 /** The score stands above the pitch; thumbs below it on a phone held upright, else beside the goals. */
-function matchInsets(window: Window, { width, height }: Size): Insets {
-  if (height > width) return { top: 100, right: 6, bottom: 176, left: 6 };
+function matchInsets(window: Window, { touch }: Settings, { width, height }: Size): Insets {
+  const thumbs = touch.size / 100;
+  if (height > width) {
+    return { top: 100, right: 6, bottom: BELOW_THUMBS_PX + THUMBS_HIGH_PX * thumbs, left: 6 };
+  }
   if (height < LOW_HEIGHT) {
-    const side = window.matchMedia('(pointer: coarse)').matches ? THUMBS_PX : 8;
+    const side = window.matchMedia('(pointer: coarse)').matches ? THUMBS_PX * thumbs : 8;
     const [left, right] = safeSides(window);
     return { top: 60, right: side + right, bottom: 8, left: side + left };
   }

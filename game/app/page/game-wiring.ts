@@ -90,6 +90,12 @@ export function gainOf(
   return kind === EVENT.goal ? AFAR : 0;
 }
 
+/** Spectators come to what counts: to matches, live or watched again. */
+export function hasCrowd({ screen }: Pick<AppModel, 'screen'>): boolean {
+  const { value } = screen;
+  return value.screen === 'match' || value.screen === 'replay';
+}
+
 /** The seat of the person at this page; -1 without one. */
 export function ownSeat({ self, world }: SessionLoop['session']): number {
   return (self === null ? undefined : findMember(world.room, self))?.seat ?? -1;

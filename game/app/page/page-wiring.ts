@@ -31,6 +31,8 @@ export function followSettings(settings: SettingsStore, mixer: Mixer, texts: Tex
     applyTheme(root.style, paletteOf(current));
     root.style.setProperty('--text-scale', String(current.textScale / 100));
     root.style.setProperty('--hud-opacity', String(current.hudOpacity));
+    root.style.setProperty('--touch-size', String(current.touch.size / 100));
+    root.style.setProperty('--touch-opacity', String(current.touch.opacity));
     root.dataset['sheet'] = current.roomSheet ? 'open' : 'folded';
     root.dataset['motion'] = isCalm(window, current) ? 'reduced' : 'full';
     mixer.applySettings();

@@ -7,6 +7,7 @@ import type { SoundName } from '../../audio/sound-bank.ts';
 import { OverlayToggle } from '../../debug/overlay-toggle.ts';
 import { Probe } from '../../debug/probe.ts';
 import { InputManager } from '../../input/input-manager.ts';
+import { dangerOf } from '../../match/danger.ts';
 import { SessionLoop } from '../../match/session-loop.ts';
 import { startTickClock } from '../../match/tick-clock.ts';
 import { BrowserMapStore } from '../../settings/browser-map-store.ts';
@@ -34,7 +35,15 @@ import { bringVoice } from './bring-voice.ts';
 import { bringReplays } from './bring-replays.ts';
 import { followMoments } from './follow-moments.ts';
 import { keepMatches } from './keep-matches.ts';
-import { aimInput, gainOf, handleKey, isOnPitch, ownSeat, playEvent } from './game-wiring.ts';
+import {
+  aimInput,
+  gainOf,
+  handleKey,
+  hasCrowd,
+  isOnPitch,
+  ownSeat,
+  playEvent,
+} from './game-wiring.ts';
 import { hearMenus } from './hear-menus.ts';
 import { hearHud } from './hud-sounds.ts';
 import type { Hands } from './hands.ts';
@@ -221,6 +230,7 @@ function makeLoop(
         app.tick(nowMs, held);
         panel(app.onlineRoom?.session ?? null, nowMs);
         voice.follow(app.onlineRoom?.voice ?? null, input.isTalking, nowMs);
+        mixer.followDanger(hasCrowd(app.model) ? dangerOf(loop.session.world) : null);
         if (missed.follow(held) && app.model.screen.value.screen === 'match')
           playEffect('kick_miss');
       },

@@ -4,11 +4,12 @@ export type RangeProps = {
   readonly label: string;
   readonly bounds: Bounds;
   readonly value: number;
+  readonly testId?: string;
   readonly onChange: (value: number) => void;
 };
 
 /** A setting with a slider; bounds up to 1 are shown in percent. */
-export function SettingRange({ label, bounds, value, onChange }: RangeProps) {
+export function SettingRange({ label, bounds, value, testId, onChange }: RangeProps) {
   const percent = bounds.max <= 1 ? Math.round(value * 100) : value;
   return (
     <label class="setting">
@@ -20,6 +21,7 @@ export function SettingRange({ label, bounds, value, onChange }: RangeProps) {
           max={bounds.max}
           step={bounds.step}
           value={value}
+          data-testid={testId}
           onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
         />
         <output translate={false}>{percent} %</output>
@@ -31,11 +33,12 @@ export function SettingRange({ label, bounds, value, onChange }: RangeProps) {
 export type ToggleProps = {
   readonly label: string;
   readonly value: boolean;
+  readonly testId?: string;
   readonly onChange: (value: boolean) => void;
 };
 
 /** A setting that is on or off. */
-export function SettingToggle({ label, value, onChange }: ToggleProps) {
+export function SettingToggle({ label, value, testId, onChange }: ToggleProps) {
   return (
     <label class="setting">
       {label}
@@ -44,6 +47,7 @@ export function SettingToggle({ label, value, onChange }: ToggleProps) {
         role="switch"
         class="switch"
         checked={value}
+        data-testid={testId}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
     </label>

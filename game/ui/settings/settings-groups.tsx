@@ -1,29 +1,12 @@
 import '../styles/settings.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import {
-  DEAD_ZONE,
-  GOAL_REPLAYS,
-  HUD_OPACITY,
-  isPaletteName,
-  type MotionChoice,
-  PICTURE_CAPS,
-  QUALITIES,
-  TEXT_SCALE,
-  ZOOMS,
-} from '../../settings/settings.ts';
-import { PALETTES, type PaletteName } from '../../settings/theme.ts';
-import { OwnColoursPanel } from './own-colours-panel.tsx';
 import { ChatSettings } from './chat-settings.tsx';
+import { ControlSettings } from './control-settings.tsx';
 import { KeyBindingsPanel } from './key-bindings-panel.tsx';
-import { PadBindingsPanel } from './pad-bindings-panel.tsx';
-import { LanguagePicker } from '../controls/language-picker.tsx';
-import { Sentence } from '../controls/literal.tsx';
-import { SettingChoice, SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
+import { LookSettings } from './look-settings.tsx';
+import { SettingRange, SettingToggle } from '../controls/setting-fields.tsx';
 import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
-
-const MOTIONS = ['system', 'reduced', 'full'] as const satisfies readonly MotionChoice[];
-const PALETTE_NAMES = Object.keys(PALETTES).filter(isPaletteName);
 
 /** In the order of the tabs. */
 const GROUPS = {
@@ -97,40 +80,6 @@ export function SettingsGroups() {
   );
 }
 
-function ControlSettings() {
-  const { settings, hands } = useUi();
-  const { settings: words, pad } = useMessages();
-  const { gamepad, touch } = settings.value;
-  return (
-    <>
-      {hands.unknownPads.value.map((name, place) => (
-        <p key={place} class="hint" data-testid="unknown-pad">
-          <Sentence say={pad.unknown} literal={name} />
-        </p>
-      ))}
-      <SettingToggle
-        label={words.gamepad}
-        value={gamepad.on}
-        onChange={(on) => settings.update({ gamepad: { ...gamepad, on } })}
-      />
-      <SettingRange
-        label={words.deadZone}
-        bounds={DEAD_ZONE}
-        value={gamepad.deadZone}
-        onChange={(deadZone) => settings.update({ gamepad: { ...gamepad, deadZone } })}
-      />
-      <PadBindingsPanel />
-      {hands.hasTouch.value && (
-        <SettingToggle
-          label={words.swapHands}
-          value={touch.swapHands}
-          onChange={(swapHands) => settings.update({ touch: { swapHands } })}
-        />
-      )}
-    </>
-  );
-}
-
 /** [L141] One line of what it costs, since nobody sees it otherwise. */
 function PrivacySettings() {
   const { settings } = useUi();
@@ -164,14 +113,17 @@ const VOLUME = { min: 0, max: 1, step: 0.05 } as const;
 function SoundSettings() {
   const { settings } = useUi();
   const { settings: words } = useMessages();
+  const texts = useOptionsTexts();
   const { voice } = usePlayTexts();
+  const { master, effects, ui, chat } = words;
+  const names = { master, effects, crowd: texts.crowd, ui, chat, voice: voice.name };
   const { sound } = settings.value;
   return (
     <>
-      {(['master', 'effects', 'ui', 'chat', 'voice'] as const).map((bus) => (
+      {(['master', 'effects', 'crowd', 'ui', 'chat', 'voice'] as const).map((bus) => (
         <SettingRange
           key={bus}
-          label={bus === 'voice' ? voice.name : words[bus]}
+          label={names[bus]}
           bounds={VOLUME}
           value={sound[bus]}
           onChange={(value) => settings.update({ sound: { ...sound, [bus]: value } })}
@@ -183,127 +135,5 @@ function SoundSettings() {
         onChange={(muted) => settings.update({ sound: { ...sound, muted } })}
       />
     </>
-  );
-}
-
-function LookSettings() {
-  const { settings } = useUi();
-  const { settings: words } = useMessages();
-  const texts = useOptionsTexts();
-  const { friends, always, never } = texts.goalReplays;
-  const { palette, motion, goalReplay, textScale } = settings.value;
-  const motionNames = {
-    system: words.motionSystem,
-    reduced: words.motionReduced,
-    full: words.motionFull,
-  };
-  return (
-    <>
-      <div class="palettes" role="radiogroup" aria-label={words.palette}>
-        {PALETTE_NAMES.map((name) => (
-          <label key={name} class="palette">
-            <input
-              type="radio"
-              name="palette"
-              checked={name === palette}
-              onChange={() => settings.update({ palette: name })}
-            />
-            <Swatch palette={name} />
-            {words.palettes[name]}
-          </label>
-        ))}
-      </div>
-      <OwnColoursPanel />
-      <SettingToggle
-        label={texts.roomKits}
-        value={settings.value.roomKits}
-        onChange={(roomKits) => settings.update({ roomKits })}
-      />
-      <p class="hint">{texts.roomKitsHint}</p>
-      <SettingChoice
-        label={words.motion}
-        choices={MOTIONS}
-        names={motionNames}
-        value={motion}
-        testId="motion"
-        onChange={(choice) => settings.update({ motion: choice })}
-      />
-      <SettingChoice
-        label={texts.goalReplay}
-        choices={GOAL_REPLAYS}
-        names={{ friends, always, never }}
-        value={goalReplay}
-        testId="goal-replays"
-        onChange={(choice) => settings.update({ goalReplay: choice })}
-      />
-      <PitchSettings />
-      <SettingRange
-        label={words.textScale}
-        bounds={TEXT_SCALE}
-        value={textScale}
-        onChange={(scale) => settings.update({ textScale: scale })}
-      />
-      <label class="setting">
-        {words.language}
-        <LanguagePicker />
-      </label>
-    </>
-  );
-}
-
-/** What of a match is seen, and how large. */
-function PitchSettings() {
-  const { settings } = useUi();
-  const texts = useOptionsTexts();
-  const { auto, high, balanced, low } = texts.qualities;
-  const names = ZOOMS.map((zoom) => [`${zoom}`, zoom === 0 ? texts.wholePitch : `${zoom} ×`]);
-  return (
-    <>
-      <SettingChoice
-        label={texts.zoom}
-        choices={ZOOMS.map(String)}
-        names={Object.fromEntries(names)}
-        value={`${settings.value.zoom}`}
-        testId="zoom"
-        onChange={(zoom) => settings.update({ zoom: ZOOMS.find((one) => `${one}` === zoom) ?? 1 })}
-      />
-      <SettingChoice
-        label={texts.quality}
-        choices={QUALITIES}
-        names={{ auto, high, balanced, low }}
-        value={settings.value.quality}
-        testId="quality"
-        onChange={(quality) => settings.update({ quality })}
-      />
-      <SettingChoice
-        label={texts.pictureCap}
-        choices={PICTURE_CAPS.map(String)}
-        names={Object.fromEntries(
-          PICTURE_CAPS.map((cap) => [`${cap}`, cap === 0 ? texts.allPictures : `${cap}`]),
-        )}
-        value={`${settings.value.pictureCap}`}
-        testId="picture-cap"
-        onChange={(chosen) =>
-          settings.update({ pictureCap: PICTURE_CAPS.find((cap) => `${cap}` === chosen) ?? 0 })
-        }
-      />
-      <SettingRange
-        label={texts.hudOpacity}
-        bounds={HUD_OPACITY}
-        value={settings.value.hudOpacity}
-        onChange={(hudOpacity) => settings.update({ hudOpacity })}
-      />
-    </>
-  );
-}
-
-/** Shows a palette in its own colours, whichever is chosen. */
-function Swatch({ palette }: { readonly palette: PaletteName }) {
-  const { sun, wave } = PALETTES[palette];
-  return (
-    <span class="swatch" aria-hidden="true" style={{ '--sun': sun, '--wave': wave }}>
-      <span class="team-mark team-sun" />
-      <span class="team-mark team-wave" />
-    </span>
   );
 }

@@ -40,6 +40,12 @@ export const deOptions: OptionsTexts = {
   pictureCap: 'Höchstens Bilder je Sekunde',
   allPictures: 'Unbegrenzt',
   hudOpacity: 'Deckkraft der Anzeige',
+  lowLatency: 'Mit weniger Verzögerung zeichnen',
+  lowLatencyHint:
+    'Einen Versuch wert, wenn sich das Spiel träge anfühlt; manche Bildschirme flackern dabei. Gilt, sobald die Seite neu geladen ist.',
+  crowd: 'Publikum',
+  touchSize: 'Touch: Größe',
+  touchOpacity: 'Touch: Deckkraft',
   roomKits: 'Teamfarben des Raums',
   roomKitsHint: 'Nur wo niemand die Teams verwechselt. Ein Rand in deinen Farben bleibt.',
   movedKey: 'Seine übliche Taste gehört schon zu etwas anderem, darum hat es diese bekommen.',

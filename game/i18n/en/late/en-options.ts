@@ -42,6 +42,12 @@ export const enOptions = {
   pictureCap: 'Most pictures a second',
   allPictures: 'No limit',
   hudOpacity: 'Opacity of the display',
+  lowLatency: 'Draw with less delay',
+  lowLatencyHint:
+    'Try it where play feels heavy; some screens flicker by it. Counts when the page is loaded again.',
+  crowd: 'Crowd',
+  touchSize: 'Touch: size',
+  touchOpacity: 'Touch: opacity',
   roomKits: 'Team colours of the room',
   roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
   movedKey: 'Its usual key belongs to something else, so it got this one.',

@@ -40,6 +40,12 @@ export const esOptions: OptionsTexts = {
   pictureCap: 'Máximo de imágenes por segundo',
   allPictures: 'Sin límite',
   hudOpacity: 'Opacidad del marcador',
+  lowLatency: 'Dibujar con menos retraso',
+  lowLatencyHint:
+    'Pruébalo si el juego se siente pesado; algunas pantallas parpadean. Se aplica al volver a cargar la página.',
+  crowd: 'Público',
+  touchSize: 'Táctil: tamaño',
+  touchOpacity: 'Táctil: opacidad',
   roomKits: 'Colores de equipo de la sala',
   roomKitsHint: 'Solo si nadie confunde los equipos. Queda un borde con tus colores.',
   movedKey: 'Su tecla habitual ya es de otra acción, así que recibió esta.',

@@ -40,6 +40,12 @@ export const frOptions: OptionsTexts = {
   pictureCap: 'Images par seconde au plus',
   allPictures: 'Sans limite',
   hudOpacity: 'Opacité de l’affichage',
+  lowLatency: 'Dessiner avec moins de retard',
+  lowLatencyHint:
+    'À essayer si le jeu paraît lourd ; certains écrans scintillent. Prend effet quand la page est rechargée.',
+  crowd: 'Public',
+  touchSize: 'Tactile : taille',
+  touchOpacity: 'Tactile : opacité',
   roomKits: 'Couleurs d’équipe du salon',
   roomKitsHint: 'Seulement si personne ne confond les équipes. Un bord à tes couleurs reste.',
   movedKey: 'Sa touche habituelle sert déjà à autre chose : il a reçu celle-ci.',

@@ -40,6 +40,12 @@ export const plOptions: OptionsTexts = {
   pictureCap: 'Najwięcej klatek na sekundę',
   allPictures: 'Bez limitu',
   hudOpacity: 'Krycie informacji na ekranie',
+  lowLatency: 'Rysuj z mniejszym opóźnieniem',
+  lowLatencyHint:
+    'Spróbuj, gdy gra wydaje się ociężała; niektóre ekrany wtedy migoczą. Działa po ponownym wczytaniu strony.',
+  crowd: 'Publiczność',
+  touchSize: 'Dotyk: rozmiar',
+  touchOpacity: 'Dotyk: krycie',
   roomKits: 'Barwy drużyn z pokoju',
   roomKitsHint: 'Tylko gdy nikt nie pomyli drużyn. Zostaje brzeg w twoich kolorach.',
   movedKey: 'Zwykły klawisz służy już do czegoś innego, więc ta czynność dostała ten.',

@@ -40,6 +40,12 @@ export const ptOptions: OptionsTexts = {
   pictureCap: 'Máximo de imagens por segundo',
   allPictures: 'Sem limite',
   hudOpacity: 'Opacidade das informações',
+  lowLatency: 'Desenhar com menos atraso',
+  lowLatencyHint:
+    'Experimente se o jogo parecer pesado; algumas telas piscam. Vale quando a página for carregada de novo.',
+  crowd: 'Torcida',
+  touchSize: 'Toque: tamanho',
+  touchOpacity: 'Toque: opacidade',
   roomKits: 'Cores dos times da sala',
   roomKitsHint: 'Só quando ninguém confunde os times. Fica uma borda nas suas cores.',
   movedKey: 'A tecla de costume já é de outra ação, então esta entrou no lugar.',

@@ -40,6 +40,12 @@ export const trOptions: OptionsTexts = {
   pictureCap: 'Saniyede en çok kare',
   allPictures: 'Sınırsız',
   hudOpacity: 'Göstergelerin opaklığı',
+  lowLatency: 'Daha az gecikmeyle çiz',
+  lowLatencyHint:
+    'Oyun ağır geliyorsa deneyin; bazı ekranlar titreyebilir. Sayfa yeniden yüklenince geçerli olur.',
+  crowd: 'Seyirciler',
+  touchSize: 'Dokunmatik: boyut',
+  touchOpacity: 'Dokunmatik: opaklık',
   roomKits: 'Odanın takım renkleri',
   roomKitsHint: 'Yalnızca takımlar karışmıyorsa. Kenarda senin renklerin kalır.',
   movedKey: 'Alışılmış tuşu başka bir işe ait, bu yüzden bunu aldı.',
