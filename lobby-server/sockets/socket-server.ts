@@ -37,9 +37,10 @@ import { OneConnect } from './one-connect.ts';
 import { holdBack, letGo, writeOnce } from './one-write.ts';
 import { OpenSockets, type OpenSocketsPorts, type RawSocket } from './open-sockets.ts';
 import { RelayBudget } from '../limits/relay-budget.ts';
-import { PageEvents } from './page-events.ts';
+import { isAnswering, PageEvents } from './page-events.ts';
+import { PageSockets } from './page-sockets.ts';
 import { Relay, type RelayPage } from './relay.ts';
-import { isPolling, RelayPages } from './relay-pages.ts';
+import { RelayPages } from './relay-pages.ts';
 import { makeQueueHandlers } from './queue-handlers.ts';
 import { makeRoomHandlers } from './room-handlers.ts';
 import { makeHostHandlers } from './host-handlers.ts';
@@ -48,6 +49,7 @@ import { makePeekHandlers } from './peek-handlers.ts';
 import { makeReportHandlers, type ReportHandlersPorts } from './report-handlers.ts';
 import { makeSignalHandlers } from './signal-handlers.ts';
 import { makeWitnessHandlers } from './witness-handlers.ts';
+import { TextSignals } from './text-signals.ts';
 import { WaitingBytes } from '../limits/waiting-bytes.ts';
 
 export type SocketServerPorts = OpenSocketsPorts &
@@ -107,12 +109,16 @@ export class SocketServer implements Sockets {
       if (event === 'relay') this.#relay.receive(connection, message);
       else this.#dispatch.receive(connection, event, message);
     },
-    onGone: (connection, how) => {
-      this.#ended(connection, how);
-      this.#joined?.lines.left(connection, how);
+    onGone: (socket, how) => {
+      const { lobby } = socket.data;
+      this.#pages.remove(socket);
+      this.#ended(lobby, how);
+      this.#joined?.lines.left(lobby, how);
     },
   });
   readonly #relayPages = new RelayPages();
+  readonly #textSignals: TextSignals;
+  readonly #pages = new PageSockets<IoSocket>();
   /** [L153] Null where this process is the whole lobby. */
   readonly #joined: JoinedSockets | null;
 
@@ -145,7 +151,7 @@ export class SocketServer implements Sockets {
       isOn: ports.relay,
       budget: new RelayBudget(ports.limits, ports.timers.now()),
       findPage: (code, session) => {
-        const socket = this.#findSocket(code, session);
+        const socket = this.#pages.get(code, session);
         if (socket !== undefined) return this.#relayPage(socket);
         return this.#joined?.pages.findRelayPage(code, session) ?? null;
       },
@@ -154,6 +160,11 @@ export class SocketServer implements Sockets {
         this.send({ connection }, 'relay:refused', complaint);
       },
       expel: (connection) => this.#expel(connection),
+    });
+    this.#textSignals = new TextSignals({
+      ...ports,
+      findSocket: (code, session) => this.#pages.get(code, session),
+      receive: (...message) => this.#dispatch.receive(...message),
     });
     this.#io = new Server(this.#passed, SETTINGS);
     this.#io.engine.on('headers', (headers: Record<string, string>) => {
@@ -222,7 +233,7 @@ export class SocketServer implements Sockets {
   };
 
   findPage(code: RoomRecord['code'], session: number): RoomPage | null {
-    const socket = this.#findSocket(code, session);
+    const socket = this.#pages.get(code, session);
     return socket === undefined
       ? (this.#joined?.pages.findPage(code, session) ?? null)
       : { member: socket.data.lobby.member, connection: socket.id };
@@ -230,11 +241,14 @@ export class SocketServer implements Sockets {
 
   enter(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
     if (this.#joined?.pages.enter(connection, code, seat) === true) return;
+    this.#pages.put(this.#io.sockets.sockets.get(connection), code, seat.session);
     this.#io.in(connection).socketsJoin(channelsOf(code, seat));
   }
 
   exit(connection: string, code: RoomRecord['code'], seat: MemberPage): void {
     if (this.#joined?.pages.exit(connection, code, seat) === true) return;
+    const socket = this.#io.sockets.sockets.get(connection);
+    if (socket === this.#pages.get(code, seat.session)) this.#pages.remove(socket);
     this.#io.in(connection).socketsLeave(channelsOf(code, seat));
   }
 
@@ -267,11 +281,7 @@ export class SocketServer implements Sockets {
     const socket = this.#io.sockets.sockets.get(connection);
     if (socket === undefined)
       return this.#joined?.pages.isThere(connection) ?? Promise.resolve(false);
-    return new Promise((resolve) => {
-      const answered = (problem: Error | null): void => resolve(problem === null);
-      const { aliveMs, alivePollingMs } = this.#ports.times;
-      socket.timeout(isPolling(socket) ? alivePollingMs : aliveMs).emit('alive', answered);
-    });
+    return isAnswering(socket, this.#ports.times);
   }
 
   /** [L151] Nothing is heard of a node any more. */
@@ -298,12 +308,6 @@ export class SocketServer implements Sockets {
     this.#io.in(visitor.connection).disconnectSockets(true);
   }
 
-  #findSocket(code: RoomRecord['code'], session: number): IoSocket | undefined {
-    const { adapter, sockets } = this.#io.sockets;
-    const [id] = adapter.rooms.get(channelName({ room: code, session })) ?? [];
-    return id === undefined ? undefined : sockets.get(id);
-  }
-
   #admit(socket: IoSocket): Error | null {
     const { guests, limits, timers, counters } = this.#ports;
     const from = { connection: socket.id, networks: this.#openSockets.networksOf(socket.conn) };
@@ -319,6 +323,7 @@ export class SocketServer implements Sockets {
   #serve(socket: IoSocket): void {
     forgetHandshake(socket);
     this.#events.hear(socket);
+    this.#textSignals.hear(socket.conn, socket.data.lobby);
     socket.emit('welcome', { guest: this.#ports.guests.sign(socket.data.lobby.visitor.guest) });
     letGo(writing(socket));
   }

@@ -13,6 +13,9 @@ export const MESSAGE_BYTES_MAX = 16_384;
 export const SDP_CHARS_MAX = 4096;
 export const CANDIDATE_CHARS_MAX = 512;
 export const CANDIDATES_OF_SIGNAL_MAX = 16;
+/** Of the medium that a candidate is for. */
+export const M_LINE_INDEX_MAX = 7;
+export const MID_CHARS_MAX = 32;
 
 /** Relayed frames have 16 bits for it. */
 export const LINK_GENERATION_MAX = 0xffff;

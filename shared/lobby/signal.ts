@@ -4,11 +4,10 @@ import {
   CANDIDATE_CHARS_MAX,
   CANDIDATES_OF_SIGNAL_MAX,
   LINK_GENERATION_MAX,
+  M_LINE_INDEX_MAX,
+  MID_CHARS_MAX,
   SDP_CHARS_MAX,
 } from './limits.ts';
-
-const M_LINE_INDEX_MAX = 7;
-const MID_CHARS_MAX = 32;
 
 /** [L22] A game link carries one data channel and nothing else. */
 const sdp = z.string().check(
