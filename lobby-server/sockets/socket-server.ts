@@ -110,10 +110,9 @@ export class SocketServer implements Sockets {
       else this.#dispatch.receive(connection, event, message);
     },
     onGone: (socket, how) => {
-      const { lobby } = socket.data;
       this.#pages.remove(socket);
-      this.#ended(lobby, how);
-      this.#joined?.lines.left(lobby, how);
+      this.#ended(socket.data.lobby, how);
+      this.#joined?.lines.left(socket.data.lobby, how);
     },
   });
   readonly #relayPages = new RelayPages();
@@ -161,11 +160,7 @@ export class SocketServer implements Sockets {
       },
       expel: (connection) => this.#expel(connection),
     });
-    this.#textSignals = new TextSignals({
-      ...ports,
-      findSocket: (code, session) => this.#pages.get(code, session),
-      receive: (...message) => this.#dispatch.receive(...message),
-    });
+    this.#textSignals = new TextSignals({ ...ports, pages: this.#pages, dispatch: this.#dispatch });
     this.#io = new Server(this.#passed, SETTINGS);
     this.#io.engine.on('headers', (headers: Record<string, string>) => {
       Object.assign(headers, ports.headers);

@@ -2,6 +2,8 @@ import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { PageSockets } from './page-sockets.ts';
 import { readSignalText, SIGNAL_START, writeSignalText } from './signal-text.ts';
 import { type IoSocket, textSocket } from './io-socket.ts';
 import { writeText } from './write-text.ts';
@@ -18,10 +20,10 @@ export type TextSignalsPorts = {
   readonly counters: Counters;
   /** A member of this room asked for something that made sense. */
   readonly onHeard: (code: RoomCode) => void;
-  /** The one of the page that has this number in the room now, if it is a page of this process. */
-  readonly findSocket: (code: RoomCode, session: number) => IoSocket | undefined;
-  /** Takes a message as Socket.IO would have it. */
-  readonly receive: (connection: Connection, event: unknown, message: readonly unknown[]) => void;
+  /** Those of this process. */
+  readonly pages: Pick<PageSockets<IoSocket>, 'get'>;
+  /** What takes all other messages. */
+  readonly dispatch: Pick<Dispatch, 'receive'>;
 };
 
 /** To Engine.IO a packet that says nothing. */
@@ -29,7 +31,7 @@ const NOTHING = 'noop';
 
 /**
  * [L170] Hands signals on as text. Nearly all are written alike and may pass; those are checked as text, and leave
- * without having been objects. Any other one goes to `receive`, with nothing taken of its limits: refusals are made
+ * without having been objects. Any other one goes to the dispatch, with nothing taken of its limits: refusals are made
  * in one place, and signals stay in order.
  */
 export class TextSignals {
@@ -66,10 +68,10 @@ export class TextSignals {
       return false;
     const signal = readSignalText(packet);
     if (signal === null || signal.toSession === session) return false;
-    const { findSocket, counters, onHeard } = this.#ports;
+    const { pages, counters, onHeard } = this.#ports;
     // A page that was put out keeps its socket, but not its place.
-    if (findSocket(code, session)?.data.lobby !== connection) return false;
-    const page = findSocket(code, signal.toSession);
+    if (pages.get(code, session)?.data.lobby !== connection) return false;
+    const page = pages.get(code, signal.toSession);
     if (page === undefined || page.data.lobby.member !== signal.to) return false;
     if (!this.#takeShare(connection)) return false;
     writeText(textSocket(page), writeSignalText(member, session, signal.rest));
@@ -92,7 +94,7 @@ export class TextSignals {
     const said = parse(packet.slice(1));
     if (said === null) return false;
     const [event, ...message] = said;
-    this.#ports.receive(connection, event, message);
+    this.#ports.dispatch.receive(connection, event, message);
     return true;
   }
 }
