@@ -24,8 +24,6 @@ import { tell } from './app/page/said.ts';
 import { speakParts } from './app/page/speak-parts.ts';
 import { openCanvas, startCanvas } from './app/page/start-canvas.ts';
 import { Mixer } from './audio/mixer.ts';
-import { roomShower } from './match/shown-names.ts';
-import { aliasing } from './settings/aliases.ts';
 import { readKeyLayout } from './settings/key-labels.ts';
 import { BROWSER_STORE, openSettings } from './settings/settings-store.ts';
 import { markStep } from './time/steps.ts';
@@ -84,9 +82,6 @@ async function start(): Promise<void> {
     onNamed: () => settings.update({ isNamed: true }),
     onLearnt: (lessons) => settings.update({ lessons }),
   });
-  app.model.showRoom = roomShower(() =>
-    aliasing(settings.value, texts.messages.value.common.player),
-  );
   const homeNotes = signal<HomeNotes | null>(null);
   const installEvent = followInstall(window);
   const notices = createNotices(parts, homeNotes);

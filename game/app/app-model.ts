@@ -6,7 +6,7 @@ import type { RoomSession } from '../../shared/netplay/room-session.ts';
 import type { MissedWish } from '../../shared/netplay/wishes.ts';
 import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
 import type { ErrorCode } from '../i18n/en/en.ts';
-import { AS_IT_IS, type ShowRoom } from '../match/shown-names.ts';
+import type { ShowRoom } from '../match/shown-names.ts';
 import type { QuickParts } from '../ui/model/chat-model.ts';
 import type { FreeCamera } from '../ui/model/replays-model.ts';
 import type { MapsView } from '../ui/model/map-model.ts';
@@ -73,7 +73,7 @@ export class AppModel implements UiModel {
   readonly missed = signal<MissedView | null>(null);
   readonly maps = signal<MapsView | null>(null);
   readonly checkName = signal<CheckName | null>(null);
-  #showRoom: ShowRoom = AS_IT_IS;
+  #showRoom: ShowRoom = (room) => room;
   #backMs = Number.NEGATIVE_INFINITY;
   #missedMs = Number.NEGATIVE_INFINITY;
   #pingsMs = Number.NEGATIVE_INFINITY;

@@ -58,10 +58,7 @@ export class App implements UiActions {
 
   constructor(options: AppOptions) {
     this.#options = options;
-    this.chat = new ChatDesk({
-      settings: options.settings,
-      playSound: options.playSound,
-    });
+    this.chat = new ChatDesk({ ...options, isQuick: () => this.model.quick.value !== null });
     const keyOf = (code: RoomCode) => this.#door.keyOf(code);
     this.#doorstep = new Doorstep({ ...options, keyOf, view: this.model });
     this.#door = new RoomDoor({

@@ -32,6 +32,13 @@ test('those who are on this machine alone keep their names', () => {
   expect(shown.members.map(({ name }) => name)).toEqual(['Player 0', 'Player 1']);
 });
 
+test('a person may be called otherwise than another one of the same name', () => {
+  const state = room();
+  const peer = state.members[0]!.peer;
+  const shown = roomShower(() => (name, of) => (of === peer ? 'hidden' : name))(state);
+  expect(shown.members.map(({ name }) => name)).toEqual(['hidden', 'Player 1']);
+});
+
 test('the same room is the same object, until its names are others', () => {
   let call: NameOf = (name) => `${name}!`;
   const show = roomShower(() => call);

@@ -1,7 +1,8 @@
+import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { Member, RoomState } from '../../shared/room/room-state.ts';
 
 /** How a person is called on this screen. */
-export type NameOf = (name: string) => string;
+export type NameOf = (name: string, peer: PeerId) => string;
 
 /** The room as this screen shows it, and the same object for the same room. */
 export type ShowRoom = (room: RoomState) => RoomState;
@@ -35,6 +36,6 @@ const IS_OURS = /^(?:self|bot-\d+)$/;
 
 function called(member: Member, call: NameOf): Member {
   if (member.type === 'bot' || IS_OURS.test(member.peer)) return member;
-  const name = call(member.name);
+  const name = call(member.name, member.peer);
   return name === member.name ? member : { ...member, name, badge: null };
 }

@@ -77,6 +77,10 @@ export type Settings = {
     readonly opacity: number;
   };
   readonly chat: ChatChoice;
+  /** [N86] Text is written and read in quick matches too. */
+  readonly quickText: boolean;
+  /** Those of others stand over their discs. */
+  readonly emotes: boolean;
   /** [L141] Others reach this page over TURN and the lobby alone. */
   readonly hideAddress: boolean;
   /** Others watch the screen: code and names are hidden, chat is off, and the address as by `hideAddress`. */
@@ -136,6 +140,8 @@ export const DEFAULT_SETTINGS: Settings = {
   gamepad: { on: true, deadZone: 0.2, buttons: PAD_RULES.defaults },
   touch: { swapHands: false, size: 100, opacity: 1 },
   chat: 'on',
+  quickText: false,
+  emotes: true,
   hideAddress: false,
   streamer: false,
   offerInstall: true,
@@ -192,6 +198,8 @@ export function parseSettings(value: unknown): Settings {
       ),
     },
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
+    quickText: bool(root['quickText'], fallback.quickText),
+    emotes: bool(root['emotes'], fallback.emotes),
     hideAddress: bool(root['hideAddress'], fallback.hideAddress),
     streamer: bool(root['streamer'], fallback.streamer),
     offerInstall: bool(root['offerInstall'], fallback.offerInstall),

@@ -132,6 +132,15 @@ test('[L110] [L111] leaving is one button, and PLAY leads back to people, within
   for (const { page } of [ana, ben]) await pressPlay(page);
   for (const { page } of [ana, ben]) await untilTeams(page, 1, 1);
   for (const { page } of [ana, ben]) await page.getByTestId('match').waitFor(PATIENCE);
+  // [N86] Among strangers there is no text until somebody turns it on for quick matches.
+  await ben.page.keyboard.press('Enter');
+  await ben.page.getByText('There is no text in quick matches.').waitFor();
+  expect(await ben.page.getByTestId('chat-field').count()).toBe(0);
+  await ben.page.getByTestId('quick-chat').click();
+  await ben.page.getByTestId('allow-text').click();
+  await ben.page.keyboard.press('Enter');
+  await ben.page.getByTestId('chat-field').waitFor();
+  await ben.page.keyboard.press('Escape');
   await ben.page.keyboard.press('Escape');
   await ben.page.getByTestId('leave').click();
   await ben.page.getByTestId('play').waitFor();

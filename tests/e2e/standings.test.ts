@@ -19,6 +19,13 @@ test('by keyboard: Tab shows everybody with their pings while it is held; presse
   await page.keyboard.down('Tab');
   const [own, other] = [expect.stringMatching(/^A.*Ana/), expect.stringMatching(/^B.*Ben.* ms$/)];
   await expect.poll(() => rows(page)).toEqual([own, other]);
+  // [N87] A name mutes with one press, and takes that back; the kick key is still the disc's.
+  const mute = page.getByTestId('standings').getByTestId('mute');
+  await mute.click();
+  await expect.poll(() => mute.textContent()).toMatch(/^Player \d$/);
+  expect(await focused(page)).toBeNull();
+  await mute.click();
+  await expect.poll(() => mute.textContent()).toBe('Ben');
   await page.keyboard.up('Tab');
   await page.getByTestId('standings').waitFor({ state: 'detached' });
   await page.keyboard.press('Tab');

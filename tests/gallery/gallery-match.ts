@@ -1,6 +1,6 @@
 import type { WarningView } from '../../game/ui/model/view-model.ts';
-import { isPerson } from '../../shared/room/room-state.ts';
-import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
+import type { PeerId } from '../../shared/base/peer-id.ts';
+import { TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { GalleryModel } from './gallery-model.ts';
 import { type GalleryScreen, inRoom } from './gallery-room.ts';
 import {
@@ -23,7 +23,8 @@ const WARNINGS: readonly WarningView[] = [
   { kind: 'loss', percent: 88 },
   { kind: 'eaten' },
 ];
-function inMatch(gallery: GalleryModel, isPractice = false): void {
+/** A match with everybody in it, or practice. */
+export function inMatch(gallery: GalleryModel, isPractice = false): void {
   const { model } = gallery;
   const { hud } = model;
   inRoom(gallery, isPractice ? 1 : 10);
@@ -55,6 +56,7 @@ export const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       gallery.model.standings.value = standingsOf(8);
+      gallery.chat.mute('peer-1' as PeerId, true);
       gallery.model.standingsOpen.value = true;
     },
   },
@@ -128,6 +130,15 @@ export const MATCH: readonly GalleryScreen[] = [
       gallery.model.screen.value = { screen: 'match' };
       gallery.model.quick.value = { searching: 1888, playing: 1888, isAlone: true, nextS: null };
       gallery.model.hud.hint.value = 'move';
+    },
+  },
+  {
+    name: 'quick match: no text',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.quick.value = { searching: 1, playing: 8, isAlone: false, nextS: null };
+      gallery.chat.openTyping(true);
+      gallery.chat.openQuick(true);
     },
   },
   {
@@ -245,13 +256,6 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
-    name: 'match: menu',
-    set: (gallery) => {
-      inMatch(gallery);
-      gallery.model.menuOpen.value = true;
-    },
-  },
-  {
     name: 'match: paused, and votes',
     set: (gallery) => {
       inMatch(gallery);
@@ -266,29 +270,4 @@ export const MATCH: readonly GalleryScreen[] = [
       gallery.model.hud.paused.value = true;
     },
   },
-  {
-    name: 'match: who is to go',
-    set: (gallery) => {
-      inMatch(gallery);
-      gallery.model.room.value = roomThatVotes(3);
-      gallery.model.menuOpen.value = true;
-    },
-    press: ['send-away'],
-  },
-  {
-    name: 'match: menu of somebody who watches',
-    set: (gallery) => {
-      inMatch(gallery);
-      gallery.model.room.value = { ...roomOf(7), ...watching() };
-      gallery.model.menuOpen.value = true;
-    },
-  },
 ];
-
-function watching(): Pick<ReturnType<typeof roomOf>, 'self' | 'state'> {
-  const { state, self } = roomOf(5);
-  const [first, ...others] = state.members;
-  const team: Team = TEAM_NONE;
-  const members = first && isPerson(first) ? [{ ...first, team, seat: null }, ...others] : others;
-  return { self, state: { ...state, members } };
-}

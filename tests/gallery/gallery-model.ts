@@ -30,6 +30,7 @@ export class GalleryModel {
   readonly model = new AppModel();
   readonly chat = new ChatDesk({
     settings: () => this.settings.settings.value,
+    isQuick: () => this.model.quick.value !== null,
     playSound: () => {},
   });
   /** A keyboard is there too: its rows want most room. */
@@ -159,7 +160,8 @@ export class GalleryModel {
     const { hud } = model;
     model.leave();
     chat.leave();
-    this.settings.update({ roomSheet: true, streamer: false });
+    chat.muted.value = new Map();
+    this.settings.update({ roomSheet: true, streamer: false, quickText: false });
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
     this.replays.reset();

@@ -190,9 +190,10 @@ export function resultOf(count: number): ResultView {
 export function standingsOf(count: number): StandingsView {
   const deeds = { goals: 18, assists: 18, saves: 88, ownGoals: 2 };
   const rows = Array.from({ length: count }, (_, index): StandingsRow => {
-    const { id, name, team, badge } = member(index);
+    const { id, peer, name, team, badge } = member(index);
     return {
       id,
+      peer,
       name,
       badge,
       team,
@@ -206,7 +207,8 @@ export function standingsOf(count: number): StandingsView {
   });
   rows.sort((a, b) => a.team - b.team);
   const watching = [NAMES[8], NAMES[9], 'A script of ours'].map((name, index) => {
-    return { id: toMemberId(8 + index), name, isAway: index > 0, isScript: index === 2 };
+    const { id, peer } = member(8 + index);
+    return { id, peer, name, isSelf: false, isAway: index > 0, isScript: index === 2 };
   });
   return { rows, watching, hasMore: true };
 }

@@ -46,7 +46,7 @@ export async function acceptInvite(page: Page): Promise<void> {
 }
 
 /** The rows of members whose line says `text`. */
-export function member(page: Page, text: string): Locator {
+export function member(page: Page, text: string | RegExp): Locator {
   return page.getByTestId('member').filter({ hasText: text });
 }
 

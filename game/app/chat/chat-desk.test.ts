@@ -30,9 +30,18 @@ class Talk {
   readonly heard: string[] = [];
   readonly choice = signal<ChatChoice>('on');
   readonly streamer = signal(false);
+  readonly quickText = signal(false);
+  readonly emotes = signal(true);
+  readonly isQuick = signal(false);
   refusal: ChatRefusal | null = null;
   readonly desk = new ChatDesk({
-    settings: () => ({ chat: this.choice.value, streamer: this.streamer.value }),
+    settings: () => ({
+      chat: this.choice.value,
+      streamer: this.streamer.value,
+      quickText: this.quickText.value,
+      emotes: this.emotes.value,
+    }),
+    isQuick: () => this.isQuick.value,
     playSound: (sound) => this.heard.push(sound),
   });
   #lines: ChatLine[] = [];
@@ -137,6 +146,53 @@ test('nothing is shown or said while others watch the screen, whatever was chose
   talk.at(0, [BEN, 'text'], [BEN, 2]);
   expect(talk.shown).toEqual([]);
   expect([talk.desk.canType.value, talk.desk.canBeQuick.value]).toEqual([false, false]);
+});
+
+test('[N86] in a quick match text is neither read nor written until the person turns it on; lines and emotes are', () => {
+  const talk = new Talk();
+  talk.isQuick.value = true;
+  talk.at(0, [BEN, 'text'], [BEN, 2], [BEN, 8]);
+  expect(talk.shown).toEqual([
+    ['Ben', 2],
+    ['Ben', 8],
+  ]);
+  talk.desk.openTyping(true);
+  expect([talk.desk.typing.value, talk.desk.refusal.value]).toEqual([false, 'strangers']);
+  expect([talk.desk.lacksText.value, talk.desk.canBeQuick.value]).toEqual([true, true]);
+  talk.quickText.value = true;
+  talk.at(100, [BEN, 'text']);
+  expect(talk.shown.at(-1)).toEqual(['Ben', 'text']);
+  talk.desk.openTyping(true);
+  expect([talk.desk.typing.value, talk.desk.lacksText.value]).toEqual([true, false]);
+});
+
+test('[N86] among friends text needs no turning on, and who wants none is offered none', () => {
+  const talk = new Talk();
+  expect([talk.desk.canType.value, talk.desk.lacksText.value]).toEqual([true, false]);
+  talk.isQuick.value = true;
+  talk.choice.value = 'quick';
+  talk.desk.openTyping(true);
+  expect([talk.desk.lacksText.value, talk.desk.refusal.value]).toEqual([false, null]);
+});
+
+test('[N88] with the emotes of others off their lines are read, and the own emotes are shown', () => {
+  const talk = new Talk(TEAM_SUN, toSeat(0));
+  talk.emotes.value = false;
+  talk.at(0, [BEN, 8], [BEN, 2], [ANA, 9]);
+  expect(talk.shown).toEqual([
+    ['Ben', 2],
+    ['Ana', 9],
+  ]);
+  expect(talk.desk.emotes.value.map(({ peer }) => peer)).toEqual(['peer-0']);
+});
+
+test('[N87] the newest 64 who were muted stay so, with the names that they had', () => {
+  const talk = new Talk();
+  talk.desk.mute('peer-1' as PeerId, true);
+  expect([...talk.desk.muted.value]).toEqual([['peer-1', 'Ben']]);
+  for (let count = 0; count < 64; count++) talk.desk.mute(`other-${count}` as PeerId, true);
+  expect(talk.desk.muted.value.size).toBe(64);
+  expect(talk.desk.muted.value.has('peer-1' as PeerId)).toBe(false);
 });
 
 test('others are read out a few at a time, oneself is not', () => {

@@ -27,12 +27,16 @@ const ANNOUNCED_MAX = 3;
 const REFUSAL_MS = 6_000;
 /** A menu that was opened by a key closes by itself: the hands are on the disc. */
 const QUICK_MS = 3_000;
+/** The newest ones: each is by a tap, or has the name of one that was tapped. */
+export const MUTED_MAX = 64;
 
 const CLOSED: QuickMenuState = { state: 'closed' };
 
 export type ChatDeskOptions = {
   /** Read within computed values: it may be a signal's value. */
-  readonly settings: () => Pick<Settings, 'chat' | 'streamer'>;
+  readonly settings: () => Pick<Settings, 'chat' | 'streamer' | 'quickText' | 'emotes'>;
+  /** With strangers, see `settings`. */
+  readonly isQuick: () => boolean;
   readonly playSound: (sound: 'chat' | 'quickchat') => void;
 };
 
@@ -44,13 +48,13 @@ export class ChatDesk implements ChatView {
   readonly fresh = signal<readonly ChatEntry[]>([]);
   readonly emotes = signal<readonly ShownEmote[]>([]);
   readonly announced = signal<readonly ChatEntry[]>([]);
-  /** By peer, so that it holds in the next room too; forgotten with the page. */
-  readonly muted = signal<ReadonlySet<PeerId>>(new Set());
-  readonly refusal = signal<ChatRefusal | null>(null);
+  readonly muted = signal<ReadonlyMap<PeerId, string>>(new Map());
+  readonly refusal = signal<ChatRefusal | 'strangers' | null>(null);
   readonly typing = signal(false);
   readonly toTeam = signal(false);
   readonly quick = signal<QuickMenuState>(CLOSED);
   readonly canType: ReadonlySignal<boolean>;
+  readonly lacksText: ReadonlySignal<boolean>;
   readonly canBeQuick: ReadonlySignal<boolean>;
   readonly #options: ChatDeskOptions;
   readonly #saidAtMs = new Map<number, number>();
@@ -65,7 +69,10 @@ export class ChatDesk implements ChatView {
 
   constructor(options: ChatDeskOptions) {
     this.#options = options;
-    this.canType = computed(() => this.isHere.value && chatChoice(options.settings()) === 'on');
+    const isOn = () => this.isHere.value && chatChoice(options.settings()) === 'on';
+    const isQuiet = () => options.isQuick() && !options.settings().quickText;
+    this.canType = computed(() => isOn() && !isQuiet());
+    this.lacksText = computed(() => isOn() && isQuiet());
     this.canBeQuick = computed(() => this.isHere.value && chatChoice(options.settings()) !== 'off');
   }
 
@@ -104,6 +111,7 @@ export class ChatDesk implements ChatView {
 
   readonly openTyping = (open: boolean): void => {
     this.typing.value = open && this.canType.value;
+    if (open && this.lacksText.value) this.#tell('strangers');
     if (open) this.quick.value = CLOSED;
   };
 
@@ -143,10 +151,11 @@ export class ChatDesk implements ChatView {
   };
 
   readonly mute = (peer: PeerId, muted: boolean): void => {
-    const all = new Set(this.muted.value);
-    if (muted) all.add(peer);
-    else all.delete(peer);
-    this.muted.value = all;
+    const all = new Map(this.muted.value);
+    all.delete(peer);
+    const members = this.#session?.world.room.members ?? [];
+    if (muted) all.set(peer, members.find((member) => member.peer === peer)?.name ?? '');
+    this.muted.value = new Map([...all].slice(-MUTED_MAX));
     if (!muted) return;
     const isHeard = (entry: ChatEntry): boolean => entry.peer !== peer;
     this.log.value = this.log.value.filter(isHeard);
@@ -161,6 +170,8 @@ export class ChatDesk implements ChatView {
     if (!author || this.muted.value.has(author.peer)) return;
     if (!(line.kind === 'quick' ? this.canBeQuick : this.canType).value) return;
     const isSelf = line.author === self;
+    const emote = line.kind === 'quick' ? emoteOf(line.id) : undefined;
+    if (emote && !isSelf && !this.#options.settings().emotes) return;
     this.#count += 1;
     const entry: ChatEntry = {
       number: this.#count,
@@ -173,7 +184,6 @@ export class ChatDesk implements ChatView {
     };
     this.#saidAtMs.set(entry.number, this.#nowMs);
     this.log.value = [...this.log.value, entry].slice(-LOG_MAX);
-    const emote = line.kind === 'quick' ? emoteOf(line.id) : undefined;
     // Over a disc it is seen; of one that has none it is read.
     if (emote && author.seat !== null)
       this.#showEmote({ number: entry.number, peer: author.peer, emote });
@@ -217,7 +227,7 @@ export class ChatDesk implements ChatView {
   }
 
   /** True when it was said. */
-  #tell(refusal: ChatRefusal | null): boolean {
+  #tell(refusal: ChatRefusal | 'strangers' | null): boolean {
     this.refusal.value = refusal;
     this.#refusedAtMs = this.#nowMs;
     // Never to all by itself what was meant for the team: that takes a second press.

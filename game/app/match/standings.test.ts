@@ -54,7 +54,7 @@ test('a script that is away is told apart among those who watch', () => {
   };
   world.room = { ...world.room, members: [...world.room.members, script] };
   const { watching } = readStandings(world, self, new Map(), tally);
-  expect(watching).toEqual([{ id, name: 'League', isAway: true, isScript: true }]);
+  expect(watching).toMatchObject([{ id, name: 'League', isAway: true, isScript: true }]);
 });
 
 test('matches that ended in the room are added, each once, and once it is certain that they ended', () => {

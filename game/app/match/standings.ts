@@ -67,6 +67,7 @@ export function readStandings(
     const deeds = deedsOf(match.ints, member.seat);
     return {
       id: member.id,
+      peer: member.peer,
       name: member.name,
       badge: member.type === 'person' ? member.badge : null,
       team: member.team,
@@ -81,8 +82,9 @@ export function readStandings(
   const watching = room.members
     .filter(({ team }) => team === TEAM_NONE)
     .map((member) => {
-      const { id, name } = member;
-      return { id, name, isAway: isAway(member), isScript: isScript(member) };
+      const { id, peer, name } = member;
+      const isSelf = id === self;
+      return { id, peer, name, isSelf, isAway: isAway(member), isScript: isScript(member) };
     });
   rows.sort((a, b) => a.team - b.team || b.deeds.goals - a.deeds.goals);
   return { rows, watching, hasMore: tally.hasMore };

@@ -27,7 +27,11 @@ function heldTimers(): Timers & { runAll(): void } {
 }
 
 function keyboardOf(model: AppModel) {
-  const chat = new ChatDesk({ settings: () => DEFAULT_SETTINGS, playSound: () => {} });
+  const chat = new ChatDesk({
+    settings: () => DEFAULT_SETTINGS,
+    isQuick: () => false,
+    playSound: () => {},
+  });
   const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
   const timers = heldTimers();
   const press = (action: KeyAction) => handleKey(action, { model, chat }, settings, timers);
@@ -91,7 +95,11 @@ test('home is quiet but for the goals of its bots, and sounds in full to somebod
 
 test('in a room keys and fingers play beside the open sheet, and the gamepad too once it is folded', () => {
   const model = new AppModel();
-  const chat = new ChatDesk({ settings: () => DEFAULT_SETTINGS, playSound: () => {} });
+  const chat = new ChatDesk({
+    settings: () => DEFAULT_SETTINGS,
+    isQuick: () => false,
+    playSound: () => {},
+  });
   const settings = new SettingsStore({ getItem: () => null, setItem: () => {} });
   const input: { target: InputTarget } = { target: 'menu' };
   aimInput({ model, chat }, input, settings);

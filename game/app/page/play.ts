@@ -9,7 +9,9 @@ import { Probe } from '../../debug/probe.ts';
 import { InputManager } from '../../input/input-manager.ts';
 import { dangerOf } from '../../match/danger.ts';
 import { SessionLoop } from '../../match/session-loop.ts';
+import { roomShower } from '../../match/shown-names.ts';
 import { startTickClock } from '../../match/tick-clock.ts';
+import { aliasing } from '../../settings/aliases.ts';
 import { BrowserMapStore } from '../../settings/browser-map-store.ts';
 import { MapGallery } from '../../settings/map-gallery.ts';
 import { netcodeChoice } from '../../settings/netcode-place.ts';
@@ -22,6 +24,7 @@ import type { Ui } from '../../ui/model/ui-context.ts';
 import { type Screens, SCREENS, styleScreens } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
+import { KeptMutes } from '../chat/kept-mutes.ts';
 import { ReplayDoor } from '../replay-door.ts';
 import { type FollowPanel, followPanels } from '../panel/panel-door.ts';
 import { KeptVoice } from '../voice/kept-voice.ts';
@@ -81,6 +84,10 @@ export type Game = {
 /** Starts what the first step behind the menu needs, loaded as one part. From then on time runs. */
 export function startGame(page: GamePage): Game {
   const { app, screens } = page;
+  const { settings, texts } = page.ui;
+  app.model.showRoom = roomShower(() =>
+    aliasing(settings.value, app.chat.muted.value, texts.messages.value.common.player),
+  );
   const stadiums = new StadiumCollection();
   styleScreens(document);
   screens.value = SCREENS;
@@ -92,7 +99,8 @@ export function startGame(page: GamePage): Game {
   aimInput(app, input, page.ui.settings);
   const voice = makeVoice(page);
   const panel = makePanel(page);
-  const loop = makeLoop(page, stadiums, input, { voice, panel });
+  const mutes = new KeptMutes(() => sessionStorage, app.chat);
+  const loop = makeLoop(page, stadiums, input, { voice, panel, mutes });
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
   followMoments(window, app.model, replays, page.address);
@@ -205,11 +213,18 @@ function makeInput({ app, ui, parts, hands }: GamePage): InputManager {
   });
 }
 
+/** What goes along with a room, tick by tick. */
+type Followers = {
+  readonly voice: VoiceDoor;
+  readonly panel: FollowPanel;
+  readonly mutes: KeptMutes;
+};
+
 function makeLoop(
   { app, mixer }: GamePage,
   stadiums: StadiumCollection,
   input: InputManager,
-  { voice, panel }: { readonly voice: VoiceDoor; readonly panel: FollowPanel },
+  { voice, panel, mutes }: Followers,
 ): SessionLoop {
   const missed = new MissedKick();
   const playEffect = (name: SoundName): void =>
@@ -229,6 +244,7 @@ function makeLoop(
       onTick: (nowMs, held) => {
         app.tick(nowMs, held);
         panel(app.onlineRoom?.session ?? null, nowMs);
+        mutes.follow(app.onlineRoom?.session ?? null);
         voice.follow(app.onlineRoom?.voice ?? null, input.isTalking, nowMs);
         mixer.followDanger(hasCrowd(app.model) ? dangerOf(loop.session.world) : null);
         if (missed.follow(held) && app.model.screen.value.screen === 'match')

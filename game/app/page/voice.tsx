@@ -16,7 +16,7 @@ export type VoicePagePorts = {
   readonly window: VoiceWindow;
   readonly settings: SettingsStore;
   /** Those that this person does not want to hear. */
-  readonly muted: () => ReadonlySet<PeerId>;
+  readonly muted: () => Pick<ReadonlySet<PeerId>, 'has'>;
 };
 
 /** Makes what people talk with, and what shows it: once, it goes on with the page. */

@@ -24,7 +24,7 @@ export type VoiceDeskPorts = {
   readonly output: VoiceOutput;
   readonly makePeer: MakeAudioPeer;
   /** Those that this person does not want to hear. */
-  readonly muted: () => ReadonlySet<PeerId>;
+  readonly muted: () => Pick<ReadonlySet<PeerId>, 'has'>;
 };
 
 /** How often it is looked who speaks. */

@@ -15,6 +15,9 @@ export type VoiceCallsPorts = Pick<
   readonly onVoice: (peer: PeerId, voice: MediaStreamTrack | null) => void;
 };
 
+/** Those whom this person does not want to hear. */
+type Muted = Pick<ReadonlySet<PeerId>, 'has'>;
+
 type Known = { readonly session: number; readonly call: VoiceCall };
 
 /** The voices of a room, from when this person turns voice on until it is off. */
@@ -25,7 +28,7 @@ export class VoiceCalls {
   /** What other pages said that was not done, by the reason. */
   readonly ignored = new Map<Ignored, number>();
   #room: Room | null = null;
-  #muted: ReadonlySet<PeerId> = new Set();
+  #muted: Muted = new Set<PeerId>();
   #wasOnline = true;
 
   constructor(ports: VoiceCallsPorts) {
@@ -34,7 +37,7 @@ export class VoiceCalls {
   }
 
   /** Runs every tick: who is here, and whom this person wants to hear. */
-  follow(room: Room, muted: ReadonlySet<PeerId>): void {
+  follow(room: Room, muted: Muted): void {
     const { isOnline } = this.#ports.lobby;
     const isBack = isOnline && !this.#wasOnline;
     this.#wasOnline = isOnline;

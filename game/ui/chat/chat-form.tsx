@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { sayRefusal } from './chat-refusal.ts';
+import { useRefusal } from './chat-refusal.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -14,8 +14,8 @@ export type ChatFormProps = {
 /** The field for text, to all or to the own team. */
 export function ChatForm({ isOverMatch }: ChatFormProps) {
   const { chat } = useUi();
-  const messages = useMessages();
-  const words = messages.chat;
+  const words = useMessages().chat;
+  const refusal = useRefusal();
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const isTyping = chat.typing.value;
@@ -88,7 +88,7 @@ export function ChatForm({ isOverMatch }: ChatFormProps) {
         <Icon name="send" />
       </button>
       <p class="chat-refusal" id="chat-refusal" role="status" data-testid="chat-refusal">
-        {chat.refusal.value && sayRefusal(messages, chat.refusal.value)}
+        {refusal}
       </p>
     </form>
   );

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ChatForm } from './chat-form.tsx';
 import { ChatAnnouncer, ChatLineItem } from './chat-line.tsx';
-import { sayRefusal } from './chat-refusal.ts';
+import { useRefusal } from './chat-refusal.ts';
 import { QuickMenuPlace } from './quick-chat.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -11,8 +11,8 @@ const LINES_WHILE_TYPING = 6;
 /** Chat over a match: a guest on the screen that moves nothing and goes by itself. */
 export function ChatOverlay() {
   const { chat } = useUi();
-  const messages = useMessages();
-  const words = messages.chat;
+  const words = useMessages().chat;
+  const refusal = useRefusal();
   const list = useRef<HTMLUListElement>(null);
   const isTyping = chat.typing.value && chat.canType.value;
   const lines = isTyping ? chat.log.value.slice(-LINES_WHILE_TYPING) : chat.fresh.value;
@@ -36,9 +36,9 @@ export function ChatOverlay() {
         {isTyping ? (
           <ChatForm isOverMatch />
         ) : (
-          chat.refusal.value && (
+          refusal !== '' && (
             <p class="chat-refusal" role="status">
-              {sayRefusal(messages, chat.refusal.value)}
+              {refusal}
             </p>
           )
         )}

@@ -3,6 +3,7 @@ import { emoteOf } from '../../../shared/netplay/chat/chat.ts';
 import { keyCap, type KeyAction } from '../../settings/key-bindings.ts';
 import { QUICK_PAIRS, quickOf, type QuickPair } from '../model/chat-model.ts';
 import { EmoteIcon } from './emote-icon.tsx';
+import { usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 const KEYS = [0, 1, 2, 3] as const;
@@ -41,11 +42,28 @@ export function QuickChatMenu({ canWrite }: { readonly canWrite: boolean }) {
           </div>
         ))
       )}
+      {!isPair && chat.lacksText.value && <AllowText />}
       {!isPair && canWrite && chat.canType.value && (
         // In a match the pad moves the disc: it gets to no button here.
         <WriteInstead isByPad={hands.last.value === 'pad'} />
       )}
     </div>
+  );
+}
+
+/** [N86] Turns text on for quick matches. */
+function AllowText() {
+  const { settings } = useUi();
+  const { talk } = usePlayTexts();
+  return (
+    <button
+      type="button"
+      class="quick-line"
+      data-testid="allow-text"
+      onClick={() => settings.update({ quickText: true })}
+    >
+      {talk.allow}
+    </button>
   );
 }
 

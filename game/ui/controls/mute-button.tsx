@@ -1,9 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import { Icon } from './icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
-/** One tap, and nothing more is read of somebody; another one takes it back. */
-export function MuteButton({ peer, name }: { readonly peer: PeerId; readonly name: string }) {
+export type MuteButtonProps = {
+  readonly peer: PeerId;
+  readonly name: string;
+  /** What stands in it beside its icon. */
+  readonly children?: ComponentChildren;
+};
+
+/** [N87] One tap, and nothing more is read or heard of somebody; another one takes it back. */
+export function MuteButton({ peer, name, children }: MuteButtonProps) {
   const { chat } = useUi();
   const messages = useMessages();
   const isMuted = chat.muted.value.has(peer);
@@ -11,12 +19,17 @@ export function MuteButton({ peer, name }: { readonly peer: PeerId; readonly nam
   return (
     <button
       type="button"
-      class={isMuted ? 'icon-button mute is-muted' : 'icon-button mute'}
+      class={`${children ? 'mute-name' : 'icon-button'} mute ${isMuted ? 'is-muted' : ''}`}
       aria-label={label}
       title={label}
       data-testid="mute"
-      onClick={() => chat.mute(peer, !isMuted)}
+      onClick={({ detail, currentTarget }) => {
+        chat.mute(peer, !isMuted);
+        // By a pointer: it would take the kick key from then on.
+        if (detail > 0) currentTarget.blur();
+      }}
     >
+      {children}
       <Icon name={isMuted ? 'volumeOff' : 'volume'} />
     </button>
   );

@@ -4,6 +4,7 @@ import { Dialog } from '../controls/dialog.tsx';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
 import { FullScreenButton } from '../controls/full-screen-button.tsx';
 import { MapColours } from '../maps/map-colours.tsx';
+import { MutePeople } from './mute-people.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
@@ -23,6 +24,7 @@ function Together({ room, onDone }: TogetherProps) {
       <TeamSwitch room={room} />
       <PauseButton room={room} onPress={onDone} />
       <SendAway room={room} />
+      <MutePeople room={room} />
     </>
   );
 }

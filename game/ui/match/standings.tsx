@@ -2,6 +2,7 @@ import { TEAM_SUN } from '../../../shared/sim/team.ts';
 import { discLabel } from '../../settings/nickname.ts';
 import { BotMark } from '../controls/bot-mark.tsx';
 import { Literal } from '../controls/literal.tsx';
+import { MuteButton } from '../controls/mute-button.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { ScriptMark } from '../controls/script-mark.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
@@ -90,7 +91,7 @@ function Row({ row, hasMore }: RowProps) {
           >
             {discLabel(row)}
           </span>
-          <Literal>{row.name}</Literal>
+          <MutableName of={row} />
           {row.isSelf && <small>{common.you}</small>}
           {row.isBot && <BotMark />}
           {row.isAway && !row.isBot && <small>{room.away}</small>}
@@ -107,18 +108,31 @@ function Row({ row, hasMore }: RowProps) {
   );
 }
 
+type Named = Pick<StandingsRow, 'peer' | 'name' | 'isSelf'>;
+
+/** [N87] A tap on the name of another person mutes that one, another tap takes it back. */
+function MutableName({ of: { peer, name, isSelf } }: { readonly of: Named }) {
+  const { chat } = useUi();
+  if (peer === null || isSelf || !chat.isHere.value) return <Literal>{name}</Literal>;
+  return (
+    <MuteButton peer={peer} name={name}>
+      <Literal>{name}</Literal>
+    </MuteButton>
+  );
+}
+
 function Watching({ view: { watching } }: { readonly view: StandingsView }) {
   const { room, teams } = useMessages();
   if (watching.length === 0) return null;
   return (
     <p class="standings-bench">
       {teams.bench}:
-      {watching.map(({ id, name, isScript, isAway }, index) => (
-        <span key={id}>
+      {watching.map((one, index) => (
+        <span key={one.id}>
           {index === 0 ? ' ' : ', '}
-          <Literal>{name}</Literal>
-          {isScript && <ScriptMark isAway={isAway} />}
-          {isAway && !isScript && <small> {room.away}</small>}
+          <MutableName of={one} />
+          {one.isScript && <ScriptMark isAway={one.isAway} />}
+          {one.isAway && !one.isScript && <small> {room.away}</small>}
         </span>
       ))}
     </p>

@@ -61,6 +61,8 @@ export type ChatView = {
   /** False at home and in practice. */
   readonly isHere: ReadonlySignal<boolean>;
   readonly canType: ReadonlySignal<boolean>;
+  /** [N86] Only because this is a quick match: it can be turned on for those. */
+  readonly lacksText: ReadonlySignal<boolean>;
   readonly canBeQuick: ReadonlySignal<boolean>;
   readonly hasTeam: ReadonlySignal<boolean>;
   /** The last ones, oldest first. */
@@ -71,9 +73,10 @@ export type ChatView = {
   readonly emotes: ReadonlySignal<readonly ShownEmote[]>;
   /** What is read out: not every line by itself when there are many. */
   readonly announced: ReadonlySignal<readonly ChatEntry[]>;
-  readonly muted: ReadonlySignal<ReadonlySet<PeerId>>;
-  /** Why the last thing was not said, for a moment. */
-  readonly refusal: ReadonlySignal<ChatRefusal | null>;
+  /** [N87] Those of whom nothing is read or heard, with their names; the newest 64. */
+  readonly muted: ReadonlySignal<ReadonlyMap<PeerId, string>>;
+  /** Why the last thing was not said, for a moment; `strangers`: see `lacksText`. */
+  readonly refusal: ReadonlySignal<ChatRefusal | 'strangers' | null>;
   /** The field for text has the keys. */
   readonly typing: ReadonlySignal<boolean>;
   readonly toTeam: ReadonlySignal<boolean>;

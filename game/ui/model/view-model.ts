@@ -225,6 +225,8 @@ export type Deed = 'goals' | 'assists' | 'saves' | 'ownGoals';
 
 export type StandingsRow = {
   readonly id: MemberId;
+  /** Null of bots. */
+  readonly peer: PeerId | null;
   readonly name: string;
   readonly badge: string | null;
   readonly team: Team;
@@ -240,7 +242,9 @@ export type StandingsRow = {
 };
 
 /** One that plays in no team. */
-export type Watcher = Pick<StandingsRow, 'id' | 'name' | 'isAway'> & { readonly isScript: boolean };
+export type Watcher = Pick<StandingsRow, 'id' | 'peer' | 'name' | 'isAway' | 'isSelf'> & {
+  readonly isScript: boolean;
+};
 
 export type StandingsView = {
   readonly rows: readonly StandingsRow[];

@@ -58,7 +58,7 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           )}
         </span>
       </span>
-      {!isSelf && member.peer !== null && chat.canBeQuick.value && (
+      {!isSelf && member.peer !== null && chat.isHere.value && (
         <MuteButton peer={member.peer} name={member.name} />
       )}
       {mayMove && <Managing member={member} room={room} />}

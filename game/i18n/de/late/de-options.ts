@@ -24,6 +24,9 @@ export const deOptions: OptionsTexts = {
   },
   streamerHint:
     'Verbirgt Raumcode, QR-Code, Adresszeile und die Namen der anderen, schaltet den Chat aus und verbirgt deine IP-Adresse.',
+  quickText: 'Text in schnellen Spielen',
+  quickTextHint: 'Was Fremde schreiben, und du. Schnellchat und Emotes gibt es auch ohne.',
+  emotes: 'Emotes von anderen',
   hideAddressHint:
     'Andere erreichen dich dann nur über diesen Server und sein Relay, etwas langsamer, und Pings zu Räumen werden nicht gemessen. Gilt ab dem nächsten Raum.',
   addKey: (action: string) => `Taste für ${action} hinzufügen`,

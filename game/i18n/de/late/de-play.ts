@@ -18,6 +18,13 @@ export const dePlay: PlayTexts = {
       match: 'Passt sich an',
     },
   },
+  talk: {
+    noText: 'In schnellen Spielen gibt es keinen Text. Einstellungen, Chat schaltet ihn ein.',
+    allow: 'Text hier einschalten',
+    mute: 'Stumm schalten …',
+    muteText:
+      'Von denen, die du stumm schaltest, liest und hörst du nichts, und ihre Namen sind verborgen.',
+  },
   votes: {
     arrange: 'Beide Teams',
     begins: 'Wie Spiele beginnen',

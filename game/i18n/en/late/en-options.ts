@@ -26,6 +26,9 @@ export const enOptions = {
   },
   streamerHint:
     'Hides the room code, the QR code, the address and the names of others, turns chat off and hides your IP address.',
+  quickText: 'Text in quick matches',
+  quickTextHint: 'What strangers write, and you. Quick lines and emotes are there without it.',
+  emotes: 'Emotes of others',
   hideAddressHint:
     'Others then reach you only over this server and its relay, a little slower, and pings to rooms are not measured. Counts from the next room on.',
   addKey: (action: string) => `Add a key for ${action}`,

@@ -14,6 +14,13 @@ export const enPlay = {
     waits: 'takes a bot’s place at the next kick-off',
     levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace', match: 'Match us' },
   },
+  /** Text among strangers, and who is not heard. */
+  talk: {
+    noText: 'There is no text in quick matches. Settings, Chat turns it on.',
+    allow: 'Turn text on here',
+    mute: 'Mute…',
+    muteText: 'Nothing is read or heard of people whom you mute, and their names are hidden.',
+  },
   /** Running a room together. */
   votes: {
     arrange: 'Both teams',

@@ -24,6 +24,9 @@ export const esOptions: OptionsTexts = {
   },
   streamerHint:
     'Oculta el código de la sala, el código QR, la dirección y los nombres de los demás, apaga el chat y oculta tu dirección IP.',
+  quickText: 'Texto en partidas rápidas',
+  quickTextHint: 'Lo que escriben desconocidos, y tú. El chat rápido y los emotes están sin él.',
+  emotes: 'Emotes de los demás',
   hideAddressHint:
     'Los demás te alcanzan entonces solo por este servidor y su relé, algo más lento, y no se miden los pings a las salas. Vale desde la próxima sala.',
   addKey: (action: string) => `Añadir una tecla para ${action}`,

@@ -18,6 +18,12 @@ export const esPlay: PlayTexts = {
       match: 'A vuestro nivel',
     },
   },
+  talk: {
+    noText: 'en las partidas rápidas no hay texto. Se activa en Ajustes, Chat.',
+    allow: 'Activar el texto aquí',
+    mute: 'Silenciar…',
+    muteText: 'De quienes silencias no se lee ni se oye nada, y sus nombres se ocultan.',
+  },
   votes: {
     arrange: 'Los dos equipos',
     begins: 'Cómo empiezan los partidos',

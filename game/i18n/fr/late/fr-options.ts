@@ -24,6 +24,9 @@ export const frOptions: OptionsTexts = {
   },
   streamerHint:
     'Masque le code du salon, le code QR, l’adresse et les noms des autres, coupe le chat et masque ton adresse IP.',
+  quickText: 'Texte dans les matchs rapides',
+  quickTextHint: 'Ce qu’écrivent des inconnus, et toi. Chat rapide et emotes restent là sans lui.',
+  emotes: 'Emotes des autres',
   hideAddressHint:
     'Les autres ne te joignent plus que par ce serveur et son relais, un peu plus lentement, et le ping des salons n’est pas mesuré. Compte dès le prochain salon.',
   addKey: (action) => `Ajouter une touche pour ${action}`,

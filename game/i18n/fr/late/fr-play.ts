@@ -18,6 +18,13 @@ export const frPlay: PlayTexts = {
       match: 'À notre niveau',
     },
   },
+  talk: {
+    noText: 'Pas de texte dans les matchs rapides. Réglages, Chat l’active.',
+    allow: 'Activer le texte ici',
+    mute: 'Ne plus entendre…',
+    muteText:
+      'On ne lit et n’entend plus rien de qui tu ne veux plus entendre, et son nom est caché.',
+  },
   votes: {
     arrange: 'Les deux équipes',
     begins: 'Comment commencent les matchs',

@@ -24,6 +24,9 @@ export const plOptions: OptionsTexts = {
   },
   streamerHint:
     'Ukrywa kod pokoju, kod QR, adres strony i nazwy innych, wyłącza czat i ukrywa twój adres IP.',
+  quickText: 'Tekst w szybkich meczach',
+  quickTextHint: 'To, co piszą nieznajomi i ty. Szybki czat i emotki są i bez tego.',
+  emotes: 'Emotki innych',
   hideAddressHint:
     'Inni łączą się z tobą tylko przez ten serwer i jego przekaźnik, trochę wolniej, a pingi pokoi nie są mierzone. Działa od następnego pokoju.',
   addKey: (action) => `Dodaj klawisz: ${action}`,

@@ -18,6 +18,12 @@ export const plPlay: PlayTexts = {
       match: 'Nasz poziom',
     },
   },
+  talk: {
+    noText: 'W szybkich meczach nie ma tekstu. Włączysz go w: Ustawienia, Czat.',
+    allow: 'Włącz tu tekst',
+    mute: 'Wycisz…',
+    muteText: 'Tych, których wyciszysz, nie czytasz ani nie słyszysz, a ich nazwy są ukryte.',
+  },
   votes: {
     arrange: 'Obie drużyny',
     begins: 'Jak zaczynają się mecze',

@@ -24,6 +24,9 @@ export const ptOptions: OptionsTexts = {
   },
   streamerHint:
     'Esconde o código da sala, o código QR, o endereço e os nomes dos outros, desliga o chat e esconde seu endereço IP.',
+  quickText: 'Texto nas partidas rápidas',
+  quickTextHint: 'O que desconhecidos escrevem, e você. Chat rápido e emotes ficam sem isso.',
+  emotes: 'Emotes dos outros',
   hideAddressHint:
     'Os outros só chegam a você por este servidor e seu relay, um pouco mais devagar, e os pings das salas não são medidos. Vale a partir da próxima sala.',
   addKey: (action) => `Adicionar uma tecla para ${action}`,

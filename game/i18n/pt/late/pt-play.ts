@@ -18,6 +18,12 @@ export const ptPlay: PlayTexts = {
       match: 'No nosso nível',
     },
   },
+  talk: {
+    noText: 'Não há texto nas partidas rápidas. Configurações, Chat liga o texto.',
+    allow: 'Ligar o texto aqui',
+    mute: 'Silenciar…',
+    muteText: 'De quem você silencia nada é lido nem ouvido, e o nome fica escondido.',
+  },
   votes: {
     arrange: 'Os dois times',
     begins: 'Como as partidas começam',

@@ -24,6 +24,9 @@ export const trOptions: OptionsTexts = {
   },
   streamerHint:
     'Oda kodunu, QR kodunu, adresi ve diğerlerinin adlarını gizler, sohbeti kapatır ve IP adresini gizler.',
+  quickText: 'Hızlı maçlarda metin',
+  quickTextHint: 'Yabancıların ve senin yazdıkların. Hızlı sohbet ve ifadeler onsuz da var.',
+  emotes: 'Başkalarının ifadeleri',
   hideAddressHint:
     'Başkaları sana yalnızca bu sunucu ve aktarıcısı üzerinden, biraz daha yavaş ulaşır; odaların pingi ölçülmez. Bir sonraki odadan itibaren geçerli.',
   addKey: (action) => `Tuş ekle: ${action}`,

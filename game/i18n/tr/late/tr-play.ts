@@ -18,6 +18,12 @@ export const trPlay: PlayTexts = {
       match: 'Bizim seviyemiz',
     },
   },
+  talk: {
+    noText: 'Hızlı maçlarda metin yok. Ayarlar, Sohbet bölümünden açılır.',
+    allow: 'Burada metni aç',
+    mute: 'Sustur…',
+    muteText: 'Susturduğun kişilerden hiçbir şey okunmaz ve duyulmaz, adları da gizlenir.',
+  },
   votes: {
     arrange: 'İki takım',
     begins: 'Maçlar nasıl başlar',
