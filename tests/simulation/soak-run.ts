@@ -182,13 +182,16 @@ function settle(room: SimulatedRoom, kind: ChaosKind): void {
 
 function checkPeers(room: SimulatedRoom, chaos: Chaos, plan: SoakPlan, problems: string[]): void {
   const unclean = countUnclean(room);
-  if (unclean > 0 && !mayBeUnclean(plan, chaos)) {
+  const isHalfGone = isHalfStruck(chaos, room, plan.peers);
+  // Only where half of the room was out of reach, and perhaps for long.
+  const mayBeUnclean = !isBrokenWays(plan.kind) && isHalfGone;
+  if (unclean > 0 && !mayBeUnclean) {
     problems.push(`${unclean} went on without a quorum that was to be had`);
   }
   const sequencers = new Set<string>();
   for (const peer of room.alive) {
     checkPeer(peer, problems);
-    checkCounts(peer, plan, chaos, unclean > 0, problems);
+    checkCounts(peer, plan, chaos, { isUnclean: unclean > 0, isHalfGone }, problems);
     const { sequencer, term } = peer.session.engine.final.room;
     sequencers.add(`${sequencer} in term ${term}`);
   }
@@ -212,15 +215,14 @@ function checkPeer({ id, session }: SimulatedPeer, problems: string[]): void {
 /** What must never happen at all, or only to the smaller side of a cut. */
 function checkCounts(
   { id, session }: SimulatedPeer,
-  { kind, peers }: SoakPlan,
+  { kind }: SoakPlan,
   chaos: Chaos,
-  isUnclean: boolean,
+  { isUnclean, isHalfGone }: { readonly isUnclean: boolean; readonly isHalfGone: boolean },
   problems: string[],
 ): void {
   const { repairs, retractions, stalledTicks } = session.counts;
   // Where half of the room is gone at once, consensus waits for it to come back.
-  const isQuorumGone = isHalfStruck(chaos, peers);
-  const isBlameless = !hasCuts(kind) && !chaos.struck.has(id) && !isQuorumGone;
+  const isBlameless = !hasCuts(kind) && !chaos.struck.has(id) && !isHalfGone;
   if (isBlameless && stalledTicks > 0) problems.push(`${id} stalled for ${stalledTicks} ticks`);
   if (repairs > 0 && chaos.desyncs === 0) problems.push(`${id} repaired ${repairs} diverged peers`);
   if (retractions > 0 && !isUnclean) problems.push(`${id} retracted ${retractions} times`);
@@ -230,13 +232,9 @@ function countUnclean({ sessions }: SimulatedRoom): number {
   return sessions.reduce((sum, { counts }) => sum + counts.unclean, 0);
 }
 
-/** Only where half of the room was out of reach, and perhaps for long. */
-function mayBeUnclean({ kind, peers }: SoakPlan, chaos: Chaos): boolean {
-  return !isBrokenWays(kind) && isHalfStruck(chaos, peers);
-}
-
-function isHalfStruck({ struck }: Chaos, peers: number): boolean {
-  return struck.size * 2 >= peers;
+/** Half of those for whom the room was made, or of those who are left when others have said goodbye. */
+function isHalfStruck({ struck, left }: Chaos, room: SimulatedRoom, planned: number): boolean {
+  return struck.size * 2 >= Math.min(planned, room.peers.length - left.size);
 }
 
 /** A state that was made wrong is told and mended within so many ticks. */
