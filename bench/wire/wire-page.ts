@@ -7,6 +7,7 @@ import { PeerSession } from '../../shared/netplay/peer-session.ts';
 import { createRandom } from '../../shared/base/seeded-random.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { findMember } from '../../shared/room/room-state.ts';
+import type { Team } from '../../shared/sim/team.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { KeyChanges } from '../grid/key-changes.ts';
@@ -33,6 +34,8 @@ export type CarriedSignal = {
 };
 
 export type WireLook = {
+  readonly isSeated: boolean;
+  /** The ball is free. */
   readonly isPlaying: boolean;
   readonly tick: number;
   /** Messages of all data channels. */
@@ -103,6 +106,11 @@ export function takeSignal(signal: CarriedSignal): void {
   else early.push(signal);
 }
 
+/** Goes to a team: of those on the bench others hear too little to be counted. */
+export function takeTeam(team: Team): void {
+  if (session && session.self !== null) session.request({ type: 'team', member: session.self, team });
+}
+
 /** Asks for a match without limits, and says to be ready for it. */
 export function ask(isHost: boolean): void {
   if (isHost) {
@@ -123,7 +131,8 @@ export function look(): WireLook {
   const sum = (pick: (counters: (typeof all)[number]) => number): number =>
     all.reduce((total, each) => total + pick(each), 0);
   return {
-    isPlaying: session.engine.final.match.ints[MATCH.phase] !== PHASE.warmUp,
+    isSeated: seatOf(session) !== null,
+    isPlaying: session.engine.final.match.ints[MATCH.phase] === PHASE.playing,
     tick: session.world.tick,
     sent: sum(({ sent }) => sent),
     sentBytes: sum(({ sentBytes }) => sentBytes),

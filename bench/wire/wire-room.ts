@@ -5,6 +5,7 @@ import { parsePeerId, type PeerId } from '../../shared/base/peer-id.ts';
 import { bundleScript } from '../../tests/browser/bundle.ts';
 import { Forwarder } from '../../tools/netlab/forwarder.ts';
 import { type Namespace, raiseNamespaces } from '../../tools/netlab/namespaces.ts';
+import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import type { BrowserKind, MachineReply, MachineRequest } from './machine.ts';
 import type { CarriedSignal, WireLook, WirePlan } from './wire-page.ts';
 
@@ -69,6 +70,10 @@ export class WireRoom {
     await this.#until('members', async (machine) => {
       return (await machine.call('countMembers')) === peers.length;
     });
+    for (const [place, machine] of this.#machines.entries()) {
+      await machine.call('takeTeam', place % 2 === 0 ? TEAM_SUN : TEAM_WAVE);
+    }
+    await this.#until('a seat', async (machine) => (await machine.look()).isSeated);
     for (const [place, machine] of this.#machines.entries()) await machine.call('ask', place === 0);
     await this.#until('a match', async (machine) => (await machine.look()).isPlaying);
   }

@@ -12,8 +12,10 @@ const RISE = 0.92;
 const LOOK_MS = 250;
 const RISE_EVERY_MS = 500;
 export const STRETCH_MAX = 8;
-/** ms: a way that stays so long with the least that can be sent is no queue of ours. */
-const LONGER_WAY_MS = 8_000;
+/** ms without a queue that drains although the least is sent: it is none of ours, or the way is longer. */
+const LONGER_WAY_MS = 3_000;
+/** Less than this share of what waited before: the queue drains. */
+const DRAINS = 0.8;
 
 /**
  * [N57] How much more seldom than usual a link is to be used, since packets wait on its way: 1 … 8. Both
@@ -22,7 +24,8 @@ const LONGER_WAY_MS = 8_000;
 export class WayLoad {
   #stretch = 1;
   #changedMs = Number.NEGATIVE_INFINITY;
-  #slowestSinceMs: number | null = null;
+  /** Since when the least is sent and nothing drains, and what waited then. */
+  #steady: { readonly sinceMs: number; readonly waitMs: number } | null = null;
 
   get stretch(): number {
     return this.#stretch;
@@ -40,21 +43,28 @@ export class WayLoad {
     if (waitMs === null) return;
     const allowedMs = CALM_MS + WOBBLES * queue.wobbleMs;
     if (waitMs > allowedMs && sinceMs >= rttMs) {
-      this.#fall(queue, waitMs > STEEP_FROM * allowedMs ? STEEP_FALL : FALL, nowMs);
+      this.#fall(waitMs > STEEP_FROM * allowedMs ? STEEP_FALL : FALL, nowMs);
     } else if (waitMs < allowedMs / 2 && this.#stretch > 1 && sinceMs >= RISE_EVERY_MS) {
       this.#stretch = Math.max(1, this.#stretch * RISE);
       this.#changedMs = nowMs;
     }
-    if (this.#stretch < STRETCH_MAX) this.#slowestSinceMs = null;
+    if (this.#isLonger(waitMs, nowMs)) {
+      queue.restart();
+      this.#stretch = 1;
+      this.#steady = null;
+    }
   }
 
-  #fall(queue: QueueMeter, factor: number, nowMs: number): void {
+  #fall(factor: number, nowMs: number): void {
     this.#changedMs = nowMs;
     this.#stretch = Math.min(this.#stretch * factor, STRETCH_MAX);
-    if (this.#stretch < STRETCH_MAX) return;
-    this.#slowestSinceMs ??= nowMs;
-    if (nowMs - this.#slowestSinceMs < LONGER_WAY_MS) return;
-    this.#slowestSinceMs = null;
-    queue.restart();
+  }
+
+  #isLonger(waitMs: number, nowMs: number): boolean {
+    if (this.#stretch < STRETCH_MAX) this.#steady = null;
+    else if (this.#steady === null || waitMs < DRAINS * this.#steady.waitMs) {
+      this.#steady = { sinceMs: nowMs, waitMs };
+    }
+    return this.#steady !== null && nowMs - this.#steady.sinceMs >= LONGER_WAY_MS;
   }
 }
