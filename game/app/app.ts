@@ -292,7 +292,6 @@ export class App implements UiActions {
   #showRoom(room: OnlineRoom, nowMs: number): void {
     const { model } = this;
     const { session } = room;
-    const { code } = room.joined.room;
     model.showCutOff(this.#door.isAway(room, nowMs), nowMs);
     model.showMissed(session.wishes.takeMissed(), nowMs);
     room.keep(nowMs);
@@ -301,8 +300,8 @@ export class App implements UiActions {
     if (change !== 0) this.#options.playSound(change > 0 ? 'join' : 'leave');
     this.#badge.follow(session, this.#options.settings().badge, nowMs);
     const access = this.#public.follow(room, this.#door.access, nowMs);
-    const link = makeRoomLink(this.#options.origin, code, access?.key);
-    model.updateRoom(session, room.isListed ? code : null, link, nowMs);
+    const link = makeRoomLink(this.#options.origin, room.door, access?.key);
+    model.updateRoom(session, room.isListed ? room.door : null, link, nowMs);
     model.quick.value = room.quick?.follow(nowMs) ?? null;
     this.#match.follow(session, nowMs);
     this.#maps?.follow(session, nowMs);

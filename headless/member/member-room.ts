@@ -248,8 +248,10 @@ export class MemberRoom {
 
   #tellLink(): void {
     const { access } = this.#lobby;
-    if (this.#url !== null || access === null) return;
-    this.#url = makeRoomLink(this.#ports.lobbyUrl, access.code, access.key);
+    if (access === null) return;
+    const url = makeRoomLink(this.#ports.lobbyUrl, access.door, access.key);
+    if (this.#url === url) return;
+    this.#url = url;
     this.#ports.log(`room ${this.#url}`);
     this.tell({ type: 'link', url: this.#url });
   }

@@ -13,6 +13,7 @@ import type { Nodes } from './nodes.ts';
 export function homesOf(nodes: Nodes): Homes {
   return {
     claimNew: (code) => nodes.claimNew(code),
+    claimDoor: (door) => void nodes.claim(door),
     release: (code, id) => nodes.release(code, id),
     opened: (code, networks) =>
       nodes.tell('all', { type: 'opened', code, networks: [...networks] }),

@@ -115,7 +115,7 @@ export class OperatorDoor {
       })),
       roomsInAll: rooms.length,
       rooms: rooms.slice(-ROOMS_SHOWN).map((room) => ({
-        code: room.code,
+        code: room.door,
         state: stateOf(room),
         members: room.seats.length,
         max: room.max,

@@ -7,7 +7,7 @@ import type { OperatorPorts } from './operator-door.ts';
 
 export type OperatorWordPorts = {
   readonly store: Pick<RoomStore, 'all'>;
-  readonly rooms: Pick<Rooms, 'end' | 'remove'>;
+  readonly rooms: Pick<Rooms, 'doors' | 'end' | 'remove'>;
   readonly reports: Reports;
   /** The pages of a room that has ended, and of one that was sent away, hear of it. */
   readonly sockets: {
@@ -23,8 +23,8 @@ export function makeOperatorWord({
   reports,
   sockets,
 }: OperatorWordPorts): Pick<OperatorPorts, 'rooms' | 'reported' | 'closeRoom' | 'sendAway'> {
-  const end: (...asked: Parameters<Rooms['end']>) => Promise<boolean> = async (code, isOver) => {
-    const ended = await rooms.end(code, isOver);
+  const end: (...asked: Parameters<Rooms['end']>) => Promise<boolean> = async (door, isOver) => {
+    const ended = await rooms.end(rooms.doors.roomAt(door), isOver);
     if (ended !== null) sockets.closeRoom(ended, 'CLOSED');
     return ended !== null;
   };
@@ -32,7 +32,8 @@ export function makeOperatorWord({
     rooms: () => store.all(),
     reported: async () => reports.all(await store.all()),
     closeRoom: (code) => end(code),
-    async sendAway(code, peer) {
+    async sendAway(door, peer) {
+      const code = rooms.doors.roomAt(door);
       // With its last member a room ends.
       if (await end(code, ({ seats }) => seats.every(({ id }) => id === peer))) return true;
       const sent = await rooms.remove(

@@ -51,8 +51,10 @@ export class Entrance {
   /** As `Rooms.join`, with what keeps newcomers out of some rooms. */
   async join(visitor: Visitor, request: JoinRequest): Promise<Result<Placed, Refusal>> {
     const { rooms, timers } = this.#ports;
-    const { code } = request;
-    const kept = (await rooms.find(code))?.password ?? null;
+    // [L182] A code of before tells newcomers nothing, not even that there is a password.
+    const room = await rooms.doors.findFor(request.code, visitor.guest);
+    const code = room?.code ?? request.code;
+    const kept = room?.password ?? null;
     let proof: string | null = null;
     if (kept !== null && request.password !== undefined) {
       const nowMs = timers.now();

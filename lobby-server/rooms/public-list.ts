@@ -17,6 +17,8 @@ const LOOK_MS = 1000;
 const CLOCK_DRIFT_S = 2;
 
 type Entry = {
+  /** What the room is known by where it is kept here; else its code. */
+  readonly room: RoomCode;
   readonly serial: number;
   readonly listing: Listing;
   /** [L155] Another process of this lobby that keeps the room; null when it is here. */
@@ -43,6 +45,8 @@ export class PublicList {
   readonly #ports: PublicListPorts;
   /** In the order in which they came, so by serial. */
   readonly #entries = new Map<RoomCode, Entry>();
+  /** [L182] By what code a room that is kept here is listed. */
+  readonly #listedBy = new Map<RoomCode, RoomCode>();
   readonly #changed = new Set<RoomCode>();
   readonly #gone = new Set<RoomCode>();
   readonly #ownGone = new Set<RoomCode>();
@@ -57,18 +61,22 @@ export class PublicList {
     return this.#entries.size;
   }
 
+  /** @param code what the room is known by here */
   has(code: RoomCode): boolean {
-    return this.#entries.has(code);
+    return this.#listedBy.has(code);
   }
 
   /** [L95] Takes a card of a room's host. Nothing is listed of a room that is not public. */
   put(room: RoomRecord, card: RoomCard): void {
     if (room.access.visibility !== 'public') return this.drop(room.code);
+    if ((this.#listedBy.get(room.code) ?? room.door) !== room.door) this.drop(room.code);
     const nowMs = this.#ports.timers.now();
-    const known = this.#entries.get(room.code);
+    const known = this.#entries.get(room.door);
     const listing = toListing(room, card);
     const isNews = known === undefined || isOther(known, listing, nowMs);
-    this.#entries.set(room.code, {
+    this.#listedBy.set(room.code, room.door);
+    this.#entries.set(room.door, {
+      room: room.code,
       serial: known?.serial ?? ++this.#serial,
       listing: isNews ? listing : known.listing,
       node: null,
@@ -76,25 +84,33 @@ export class PublicList {
       renewedMs: nowMs,
       toldMs: isNews ? nowMs : known.toldMs,
     });
-    if (isNews) this.#tell(room.code);
+    if (isNews) this.#tell(room.door);
     this.#lookLater();
   }
 
   /** The room is not what it was: other members, another host, other access. */
   follow(room: RoomRecord): void {
-    const known = this.#entries.get(room.code);
+    const known = this.#entries.get(this.#listedBy.get(room.code) ?? room.code);
     if (known === undefined) return;
     if (room.access.visibility !== 'public' || room.host !== known.host) {
-      return this.drop(room.code);
+      return this.drop(known.room);
     }
+    const isMoved = known.listing.code !== room.door;
+    // [L182] By the code of before strangers cannot come: to them it is another room.
+    if (isMoved) this.drop(room.code);
     const card = moveClock(known.listing.card, this.#ports.timers.now() - known.toldMs);
     const listing = toListing(room, card);
     if (isSame(listing, { ...known.listing, card })) return;
-    this.#entries.set(room.code, { ...known, listing, toldMs: this.#ports.timers.now() });
-    this.#tell(room.code);
+    const serial = isMoved ? ++this.#serial : known.serial;
+    this.#listedBy.set(room.code, room.door);
+    this.#entries.set(room.door, { ...known, serial, listing, toldMs: this.#ports.timers.now() });
+    this.#tell(room.door);
   }
 
-  drop(code: RoomCode): void {
+  /** @param room what it is known by here, or the code of another process' room */
+  drop(room: RoomCode): void {
+    const code = this.#listedBy.get(room) ?? room;
+    this.#listedBy.delete(room);
     const known = this.#entries.get(code);
     if (known === undefined) return;
     this.#entries.delete(code);
@@ -112,6 +128,7 @@ export class PublicList {
       const known = this.#entries.get(listing.code);
       if (known?.node === null) continue;
       this.#entries.set(listing.code, {
+        room: listing.code,
         serial: known?.serial ?? ++this.#serial,
         listing,
         node,
@@ -126,7 +143,7 @@ export class PublicList {
 
   /** [L155] Nothing is heard of that process any more. */
   dropNode(node: string): void {
-    for (const [code, entry] of this.#entries) if (entry.node === node) this.drop(code);
+    for (const entry of this.#entries.values()) if (entry.node === node) this.drop(entry.room);
   }
 
   /** [L155] All of this process, for one that knows nothing of it. */
@@ -179,8 +196,8 @@ export class PublicList {
 
   #look(): void {
     const nowMs = this.#ports.timers.now();
-    for (const [code, { renewedMs, node }] of this.#entries) {
-      if (node === null && nowMs - renewedMs >= CARD_KEPT_MS) this.drop(code);
+    for (const { room, renewedMs, node } of this.#entries.values()) {
+      if (node === null && nowMs - renewedMs >= CARD_KEPT_MS) this.drop(room);
     }
     const gone = takeFrom(this.#gone, LIST_DELTA_GONE_MAX);
     const changed = takeFrom(this.#changed, LIST_DELTA_CARDS_MAX).flatMap((code) => {
@@ -206,9 +223,9 @@ function listingNow({ listing, toldMs }: Entry, nowMs: number): Listing {
 }
 
 function toListing(room: RoomRecord, card: RoomCard): Listing {
-  const { code, access, seats, host, max, password } = room;
+  const { door, access, seats, host, max, password } = room;
   return {
-    code,
+    code: door,
     title: access.title,
     host: seats.find(({ id }) => id === host)?.name ?? seats[0]!.name,
     members: seats.length,

@@ -31,6 +31,7 @@ export function followNewer(now: RoomRecord, base: RoomRecord, newer: RoomRecord
   }) as [LobbySeat['id'], LobbySeat['id']];
   const isAccessOlder = accessOf(now) === accessOf(base);
   const { access, password, key } = isAccessOlder ? newer : now;
+  const { door } = now.door === base.door ? newer : now;
   const room = {
     ...newer,
     revision: Math.max(now.revision, newer.revision) + 1,
@@ -39,6 +40,7 @@ export function followNewer(now: RoomRecord, base: RoomRecord, newer: RoomRecord
     endedPages: newer.seats
       .filter(isOut)
       .reduce((pages, { pageNumber }) => endPage(pages, pageNumber), newer.endedPages),
+    door,
     seats,
     sequencer,
     host,

@@ -9,6 +9,7 @@ import { takeSeat } from './room-record.ts';
 /** Ada sequences; `ada` … `cy` are guests, `peer of ada` … their member ids. */
 const empty: RoomRecord = {
   code: 'PVX7Q2' as RoomCode,
+  door: 'PVX7Q2' as RoomCode,
   id: 'room',
   sequencer: peerOf('ada'),
   max: 16,

@@ -51,7 +51,8 @@ export class Reports {
   all(rooms: readonly RoomRecord[]): readonly Reported[] {
     const found = rooms.flatMap((room) =>
       [...(this.#rooms.get(room.code) ?? [])].map(([guest, complaints]) => ({
-        code: room.code,
+        // [L182] As people know it.
+        code: room.door,
         seat: findSeat(room, guest) ?? null,
         reasons: countReasons(complaints),
         people: complaints.size,

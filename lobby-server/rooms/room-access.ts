@@ -87,9 +87,10 @@ export function findHosted(
 }
 
 /** What members hear of who may come in. */
-export function toAccessNews({ code, host, access, password, key }: RoomRecord): AccessNews {
+export function toAccessNews(room: RoomRecord): AccessNews {
+  const { code, door, host, access, password, key } = room;
   const isPrivate = access.visibility === 'private';
-  return { code, host, access, hasPassword: password !== null, key: isPrivate ? key : null };
+  return { code, door, host, access, hasPassword: password !== null, key: isPrivate ? key : null };
 }
 
 function isKey(given: string | null, kept: string | null): boolean {

@@ -26,6 +26,7 @@ export type RoomPlan = Pick<RoomRecord, 'code' | 'id' | 'max' | 'versions'> & {
 export function openRoom(plan: RoomPlan, first: Arrival): RoomRecord {
   const sequencer = first.newId;
   const empty = {
+    door: plan.code,
     revision: 0,
     nextSession: 1,
     closed: false,

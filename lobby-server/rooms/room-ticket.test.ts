@@ -37,6 +37,7 @@ function seat(number: number): LobbySeat {
 beforeAll(async () => {
   const room: RoomRecord = {
     code: 'PVX7Q2' as RoomCode,
+    door: 'PVX7Q3' as RoomCode,
     id: 'i'.repeat(16),
     sequencer: peer(3),
     max: ROOM_MEMBERS_MAX,

@@ -22,7 +22,7 @@ export type RoomTicket = {
 export const TICKET_LIFE_S = 30 * 60;
 
 /** Raised when a ticket means something else: those of before are as good as none. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const guestId = z.custom<GuestId>(
   (value) => typeof value === 'string' && /^[\w-]{22}$/.test(value),
@@ -41,6 +41,7 @@ const seat = z.strictObject({
 
 const room = z.strictObject({
   code: roomCode,
+  door: roomCode,
   id: nonce,
   sequencer: peerId,
   max: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),

@@ -18,8 +18,10 @@ export type NewRoom = {
 export type Homes = {
   /** False where the code is taken elsewhere, or nobody can say. */
   claimNew(code: RoomCode): Promise<boolean>;
-  /** The room has ended. */
-  release(code: RoomCode, id: RoomRecord['id']): void;
+  /** [L182] Takes the code by which newcomers come into a room that was brought here. */
+  claimDoor(door: RoomCode): void;
+  /** The room has ended, or is not called so any more: `id` is null then. */
+  release(code: RoomCode, id: RoomRecord['id'] | null): void;
   /** [L156] Counts with the rooms of these networks on every node. */
   opened(code: RoomCode, networks: readonly string[]): void;
   /** A room is not here any more, for whatever reason. */

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
-import { makeRoomCode, type RoomCode } from '../../shared/lobby/ids.ts';
+import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
+import { Doors, leadsIn } from './doors.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
 import { OpenedRooms } from './opened-rooms.ts';
 import { raiseRevision } from './raise-revision.ts';
@@ -13,7 +14,6 @@ import {
   findSeat,
   freeSeat,
   isDeserted,
-  isUnused,
   isWaitedFor,
   lapseSeat,
   markLost,
@@ -27,9 +27,6 @@ import type { RoomTicket } from './room-ticket.ts';
 import type { NewRoom, Placed, RoomsPorts } from './rooms-ports.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Four in a row taken by chance means that something else is wrong. */
-const CODE_TRIES = 4;
-
 type Placing = Promise<Result<Placed, Refusal>>;
 
 /** All rooms of the server with their members. Knows no sockets: a connection is a name that comes and goes. */
@@ -37,6 +34,7 @@ export class Rooms {
   /** While true no room is opened. */
   draining = false;
   readonly opened: OpenedRooms;
+  readonly doors: Doors;
 
   readonly #ports: RoomsPorts;
   readonly #recent: RecentRequests;
@@ -49,6 +47,7 @@ export class Rooms {
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
     this.opened = new OpenedRooms(ports.homes);
+    this.doors = new Doors({ ...ports, find: (code) => this.find(code) });
     this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
     this.#kept = new KeptSeats({ ...ports, onOver: (...seat) => void this.#endKeeping(...seat) });
     this.#rebuilt = new RebuiltRooms(ports.timers, ports.times);
@@ -87,7 +86,7 @@ export class Rooms {
       key,
       async () => {
         // [L131] Newcomers wait while those come back who were in it.
-        const retryMs = this.#rebuilt.leftMs(request.code);
+        const retryMs = this.#rebuilt.leftMs(this.doors.roomAt(request.code));
         if (retryMs > 0) return fail({ code: 'TRY_LATER', retryMs });
         return this.#place(visitor, request.code, request.name, credentials);
       },
@@ -126,6 +125,7 @@ export class Rooms {
     const { room, out } = restored;
     if (room === before) return null;
     this.#rebuilt.note(before, ticket.room);
+    this.doors.follow(before, room);
     for (const { seat, why } of out) onOut(code, { seat, why });
     this.#kept.follow(before, room);
     if (before === null) {
@@ -191,7 +191,10 @@ export class Rooms {
         outcome: { before: room, changed: outcome },
       };
     });
-    if (changed.ok && changed.value !== before) this.#ports.onAccess(changed.value);
+    if (changed.ok && changed.value !== before) {
+      this.doors.follow(before, changed.value, true);
+      this.#ports.onAccess(changed.value);
+    }
     return changed;
   }
 
@@ -201,14 +204,16 @@ export class Rooms {
     if (given !== null) this.#forget(given, false);
   }
 
-  /** [L19] Ends a room that nobody would miss; what it was, or null when it goes on. */
-  endUnused(code: RoomCode): Promise<RoomRecord | null> {
-    return this.#endIf(code, isUnused);
-  }
-
-  /** [L135] Ends a room whatever goes on in it; what it was, or null when there is none, or it is not over. */
-  end(code: RoomCode, isOver = (_room: RoomRecord) => true): Promise<RoomRecord | null> {
-    return this.#endIf(code, isOver);
+  /** Ends a room for which `isOver` holds; what it was, or null when there is none that ends. */
+  async end(
+    code: RoomCode,
+    isOver: (room: RoomRecord) => boolean = () => true,
+  ): Promise<RoomRecord | null> {
+    const ended = await this.#ports.store.update(code, (room) =>
+      room !== null && isOver(room) ? { room: null, outcome: room } : { room, outcome: null },
+    );
+    if (ended !== null) this.#forget(ended);
+    return ended;
   }
 
   /** A connection broke (`lost`) or was ended by its page (`bye`); the seat waits a while. */
@@ -242,20 +247,14 @@ export class Rooms {
   async #endDeserted(): Promise<boolean> {
     for (const code of this.#deserted) {
       this.#deserted.delete(code);
-      if ((await this.#endIf(code, isDeserted)) !== null) return true;
+      if ((await this.end(code, isDeserted)) !== null) return true;
     }
     return false;
   }
 
-  async #endIf(code: RoomCode, isOver: (room: RoomRecord) => boolean): Promise<RoomRecord | null> {
-    const ended = await this.#ports.store.update(code, (room) =>
-      room !== null && isOver(room) ? { room: null, outcome: room } : { room, outcome: null },
-    );
-    if (ended !== null) this.#forget(ended);
-    return ended;
-  }
-
-  #forget({ code, id, seats }: RoomRecord, hasEnded = true): void {
+  #forget(room: RoomRecord, hasEnded = true): void {
+    const { code, id, seats } = room;
+    this.doors.forget(room, hasEnded);
     for (const { guest } of seats) this.#kept.end(code, guest);
     if (hasEnded) {
       this.#rebuilt.end(code, id);
@@ -275,7 +274,7 @@ export class Rooms {
   }
 
   async #open(visitor: Visitor, request: NewRoom): Placing {
-    const { store, limits, random, makeId, homes } = this.#ports;
+    const { store, limits, makeId } = this.#ports;
     if (this.draining) return fail({ code: 'DRAINING' });
     if (this.opened.isFull(visitor.networks, limits.roomsOfPrefix)) {
       return fail({ code: 'TOO_MANY_ROOMS' });
@@ -283,37 +282,31 @@ export class Rooms {
     const isFull = (await store.count()) >= limits.rooms;
     if (isFull && !(await this.#endDeserted())) return fail({ code: 'TRY_LATER' });
 
-    const arrival = this.#arrival(visitor, request.name);
-    for (let i = 0; i < CODE_TRIES; i++) {
-      const code = makeRoomCode(random);
-      if (homes !== undefined && !(await homes.claimNew(code))) continue;
-      const { max, quick = false } = request;
-      const plan = { code, id: makeId(), max, quick, versions: visitor.versions };
-      const room = openRoom(plan, arrival);
-      const free = await store.update(code, (taken) => ({
-        room: taken ?? room,
-        outcome: taken === null,
-      }));
-      if (free) {
-        this.opened.add(code, visitor.networks);
-        this.#tell(null, room);
-        return ok({ room, seat: room.seats[0]!, before: null });
-      }
-    }
-    return fail({ code: 'TRY_LATER' });
+    const code = await this.doors.claim();
+    if (code === null) return fail({ code: 'TRY_LATER' });
+    const { max, quick = false } = request;
+    const plan = { code, id: makeId(), max, quick, versions: visitor.versions };
+    const room = openRoom(plan, this.#arrival(visitor, request.name));
+    const isFree = await store.update(code, (taken) => ({ room: taken ?? room, outcome: !taken }));
+    if (!isFree) return fail({ code: 'TRY_LATER' });
+    this.opened.add(code, visitor.networks);
+    this.#tell(null, room);
+    return ok({ room, seat: room.seats[0]!, before: null });
   }
 
   async #place(
     visitor: Visitor,
-    code: RoomCode,
+    asked: RoomCode,
     name: string,
     credentials = NO_CREDENTIALS,
   ): Placing {
+    const code = this.doors.roomAt(asked);
     const arrival = this.#arrival(visitor, name);
     const { store, witness } = this.#ports;
     type Outcome = Result<Placed & { readonly former: RoomRecord }, Refusal>;
     const placed = await store.update<Outcome>(code, (room) => {
-      if (room === null) return { room, outcome: fail({ code: 'NO_ROOM' }) };
+      if (room === null || !leadsIn(room, asked, visitor.guest))
+        return { room, outcome: fail({ code: 'NO_ROOM' }) };
       if (isRemoved(room, visitor.guest)) return { room, outcome: fail({ code: 'REMOVED' }) };
       const behind = whoIsBehind(visitor.versions, room.versions);
       if (behind !== null) return { room, outcome: fail({ code: 'VERSION', behind }) };

@@ -14,7 +14,7 @@ export type TicketDeskPorts = {
   readonly find: (code: RoomCode) => Promise<RoomRecord | null>;
   readonly pastOf: (code: RoomCode) => WitnessPast;
   /** To all members of the room that are connected. */
-  readonly tell: (code: RoomCode, ticket: string) => void;
+  readonly tell: (room: Pick<RoomRecord, 'code' | 'door'>, ticket: string) => void;
 };
 
 /** Rooms are looked through this often in the time after which a ticket is renewed. */
@@ -42,7 +42,9 @@ export class TicketDesk {
   read(text: string, code: RoomCode, guest: RoomRecord['founder']): RoomTicket | null {
     const ticket = readTicket(this.#seal, text, this.#ports.timers.unixSeconds());
     const isOwn = ticket?.room.seats.some((seat) => seat.guest === guest) === true;
-    return isOwn && ticket.room.code === code ? ticket : null;
+    // [L182] A page that is loaded anew may know the room by either.
+    const isIt = ticket?.room.code === code || ticket?.room.door === code;
+    return isOwn && isIt ? ticket : null;
   }
 
   /** The room, or what its witness knows, is not what it was. */
@@ -84,6 +86,6 @@ export class TicketDesk {
     const room = await find(code);
     if (room === null) return void this.#madeMs.delete(code);
     const told = { room, witness: pastOf(code) };
-    tell(code, writeTicket(this.#seal, told, timers.unixSeconds()));
+    tell(room, writeTicket(this.#seal, told, timers.unixSeconds()));
   }
 }

@@ -202,6 +202,6 @@ test('[L90] a room that has ended takes its witness along', async () => {
   await server.rooms.leave(ada, code);
   expect(server.witness.size).toBe(0);
   const other = await server.open(ada);
-  await server.rooms.endUnused(other);
+  await server.rooms.end(other);
   expect(server.witness.size).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
+import { changeDoor } from '../rooms/doors.ts';
 import type { Entrance } from '../rooms/entrance.ts';
 import { hashPassword } from '../rooms/password.ts';
 import type { Peeks } from '../rooms/peeks.ts';
@@ -17,7 +18,13 @@ export type HostHandlersPorts = PeopleHandlersPorts & {
 
 type HostHandlers = Pick<
   Handlers,
-  'room:access' | 'room:host' | 'room:card' | 'room:admit' | 'room:people' | 'room:forgive'
+  | 'room:access'
+  | 'room:code'
+  | 'room:host'
+  | 'room:card'
+  | 'room:admit'
+  | 'room:people'
+  | 'room:forgive'
 >;
 
 /** [L92] Handles what the host of a room says of it: access, card, who is let in, and who follows; and what it asks of people. */
@@ -35,6 +42,19 @@ export function makeHostHandlers(ports: HostHandlersPorts): HostHandlers {
         return answer(
           await rooms.change(code, (room) => changeAccess(room, visitor, access, hash, makeId())),
         );
+      },
+    },
+    'room:code': {
+      limits: (connection) => [connection.bucket('hosting')],
+      async handle({ visitor }, { code }) {
+        // Nothing is claimed for those who may not.
+        const may = changeDoor(await rooms.find(code), visitor, code);
+        if (!may.ok) return may;
+        const door = await rooms.doors.claim();
+        if (door === null) return fail({ code: 'TRY_LATER' });
+        const changed = await rooms.change(code, (room) => changeDoor(room, visitor, door));
+        if (!changed.ok) rooms.doors.giveBack(door);
+        return answer(changed);
       },
     },
     'room:host': {

@@ -8,6 +8,7 @@ import type { QuickDesk } from '../quick/quick-desk.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Probes } from '../signaling/probes.ts';
+import type { GuestId } from '../store/room-store.ts';
 import type { Timers } from '../timers.ts';
 import type { Handlers, Sockets } from './handlers.ts';
 
@@ -31,9 +32,10 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
   const probes = new Probes(timers, makeId);
   const probesOfRoom = new PrefixBuckets(limits.probesOfRoom);
 
-  async function hostOfListed(code: RoomCode): Promise<string | null> {
-    const room = list.has(code) ? await rooms.find(code) : null;
-    return room?.seats.find(({ id }) => id === room.host)?.connection ?? null;
+  async function hostOfListed(code: RoomCode, guest: GuestId): Promise<string | null> {
+    const room = await rooms.doors.findFor(code, guest);
+    if (room === null || !list.has(room.code)) return null;
+    return room.seats.find(({ id }) => id === room.host)?.connection ?? null;
   }
 
   return {
@@ -59,7 +61,7 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       async handle({ visitor }, { code, sdp }) {
         // [L141] A way that is measured is a direct one.
         if (visitor.hidesAddress) return fail({ code: 'NO_PEER' });
-        const connection = quick.answerer(code) ?? (await hostOfListed(code));
+        const connection = quick.answerer(code) ?? (await hostOfListed(code, visitor.guest));
         if (connection === null) return fail({ code: 'NO_PEER' });
         const retryMs = probesOfRoom.of(code, timers.now()).take(timers.now());
         if (retryMs > 0) return fail({ code: 'RATE_LIMITED', retryMs });

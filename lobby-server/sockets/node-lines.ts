@@ -26,7 +26,7 @@ export type LineSocket = {
 export type NodeLinesPorts = {
   readonly nodes: Nodes;
   readonly pages: CarriedPages;
-  readonly rooms: Pick<Rooms, 'find' | 'giveUp'>;
+  readonly rooms: Pick<Rooms, 'doors' | 'giveUp'>;
   readonly tickets: Pick<TicketDesk, 'read'>;
   readonly find: (connection: string) => LineSocket | null;
   readonly all: () => Iterable<LineSocket>;
@@ -147,11 +147,11 @@ export class NodeLines {
       return LATER;
     }
     const answered = await handle();
-    const { code } = request as Asking;
-    const isMissing = place === 'here' && !answered.ok && typeof code === 'string';
     // Claimed for a ticket that led nowhere.
-    if (isMissing && isRoomCode(code) && (await rooms.find(code)) === null) {
-      nodes.release(code, null);
+    if (place === 'here' && !answered.ok) {
+      for (const code of this.#codesIn(connection, request)) {
+        if ((await rooms.doors.find(code)) === null) nodes.release(code, null);
+      }
     }
     return answered;
   }
@@ -185,7 +185,7 @@ export class NodeLines {
     if (typeof code !== 'string' || !isRoomCode(code)) return 'here';
     if (carried !== null && carried.home !== null && carried.code === code) return carried.home;
     if (BY_CODE.has(name)) await nodes.life.check();
-    if ((await rooms.find(code)) !== null || !BY_CODE.has(name)) return 'here';
+    if ((await rooms.doors.find(code)) !== null || !BY_CODE.has(name)) return 'here';
     return this.#findOrClaim(connection, code, request);
   }
 
@@ -206,8 +206,17 @@ export class NodeLines {
         return home === null || home === 'nowhere' ? quick : home;
       }
     }
-    const place = await nodes.claim(code, shown.room.id);
+    const place = await nodes.claim(shown.room.code, shown.room.id);
     return place === 'ended' ? this.#findAnother(code) : place;
+  }
+
+  /** The code that is asked for, and what the room of the ticket is known by. */
+  #codesIn({ visitor }: Connection, request: object): readonly RoomCode[] {
+    const { code, ticket } = request as Asking;
+    if (typeof code !== 'string' || !isRoomCode(code)) return [];
+    const { tickets } = this.#ports;
+    const shown = typeof ticket === 'string' ? tickets.read(ticket, code, visitor.guest) : null;
+    return shown === null || shown.room.code === code ? [code] : [code, shown.room.code];
   }
 
   /** The room of the ticket is over. Its code may be another room's by now. */

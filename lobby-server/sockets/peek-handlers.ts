@@ -30,8 +30,9 @@ export function makePeekHandlers(ports: PeekHandlersPorts): Pick<Handlers, 'room
         guesses.count(connection, async () => {
           const guest = token === undefined ? connection.visitor.guest : guests.verify(token);
           if (guest === null) return fail({ code: 'NO_ROOM' });
-          const seatMs = rooms.seatKeptMs(code, guest);
-          return peeks.look(await rooms.find(code), { guest, key, seatMs });
+          const room = await rooms.doors.findFor(code, guest);
+          const seatMs = room === null ? null : rooms.seatKeptMs(room.code, guest);
+          return peeks.look(room, { guest, key, seatMs });
         }),
     },
   };

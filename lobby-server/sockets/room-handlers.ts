@@ -58,7 +58,11 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
         // A page that was loaded anew may be the only one that knows this room.
         const ticket = readTicket(ports, connection, request);
         if (ticket !== null) await rooms.restore(connection.visitor, ticket);
-        const join = () => entrance.join(connection.visitor, request);
+        // [L182] By its ticket a member finds its place, whatever the room's code was when it went.
+        const own = ticket?.room.code ?? request.code;
+        const isOwn = (await rooms.doors.findFor(own, connection.visitor.guest)) !== null;
+        const asked = isOwn ? { ...request, code: own } : request;
+        const join = () => entrance.join(connection.visitor, asked);
         return enterRoom(ports, connection, await guesses.count(connection, join));
       },
     },

@@ -7,6 +7,7 @@ import type { GuestId, RoomRecord, RoomStore } from './room-store.ts';
 const code = 'PVX7Q2' as RoomCode;
 const room: RoomRecord = {
   code,
+  door: code,
   id: 'room-of-the-contract',
   sequencer: 'a' as PeerId,
   max: 16,

@@ -27,7 +27,10 @@ export type PasswordHash = { readonly salt: string; readonly hash: string };
 
 /** Plain data: a store may keep it as JSON elsewhere. */
 export type RoomRecord = {
+  /** What members and the server know the room by, for as long as it lasts. */
   readonly code: RoomCode;
+  /** [L182] The code by which newcomers come in: the same one until the host asks for another. */
+  readonly door: RoomCode;
   /** [L129] Not to be guessed, and never given again as a code may be. */
   readonly id: string;
   /** [L14] The member that sequences, as far as the witness knows; else the first one heard. */

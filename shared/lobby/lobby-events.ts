@@ -69,6 +69,8 @@ export const REQUESTS = {
     access: roomAccess,
     password: z.optional(z.nullable(password)),
   }),
+  /** [L182] Of the host: the room gets another code. */
+  'room:code': z.strictObject({ code: roomCode }),
   /** Of the host or the sequencer: this member runs the room. */
   'room:host': z.strictObject({ code: roomCode, peer: peerId }),
   /** Of the host: what the list shows of the room. */
@@ -110,6 +112,7 @@ export const ANSWERS = {
   'room:sync': witnessAnswer,
   'room:remove': nothing,
   'room:access': nothing,
+  'room:code': nothing,
   'room:host': nothing,
   'room:card': nothing,
   'room:admit': nothing,
@@ -145,7 +148,7 @@ export const NEWS = {
     why: z.enum(['REPLACED', 'IDLE', 'REMOVED', 'EXPIRED', 'CLOSED']),
   }),
   /** [L129] To each member: with it the room comes back after a restart of the lobby. */
-  'room:ticket': z.strictObject({ code: roomCode, ticket }),
+  'room:ticket': z.strictObject({ code: roomCode, door: roomCode, ticket }),
   'room:witness': witnessNews,
   'room:access': accessNews,
   /** To the host: all who wait before its door. */

@@ -46,6 +46,8 @@ export const roomAccess = z.strictObject({
 /** What members hear of it. */
 export const accessNews = z.strictObject({
   code: roomCode,
+  /** [L182] The code that newcomers come by: of links, and to be read aloud. */
+  door: roomCode,
   /** The member that runs the room, as far as the lobby knows. */
   host: peerId,
   access: roomAccess,

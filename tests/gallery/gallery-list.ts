@@ -69,15 +69,18 @@ export class GalleryList implements PublicRoomsView {
 export class GalleryAccess implements AccessView {
   readonly access = signal<AccessNews | null>({
     code: CODE,
+    door: CODE,
     host: 'peer-0' as PeerId,
     access: { ...OPEN_ACCESS, visibility: 'public', title: 'W'.repeat(32), knock: true },
     hasPassword: true,
     key: null,
   });
   readonly isHost = signal(true);
+  readonly mayRenewCode = signal(true);
   readonly problem = signal<AccessView['problem']['value']>('rate-limited');
   readonly knocks = signal<AccessView['knocks']['value']>([]);
   readonly change = (): void => {};
+  readonly renewCode = (): Promise<boolean> => Promise.resolve(true);
   readonly admit = (): void => {};
   readonly checkTitle = (): null => null;
 

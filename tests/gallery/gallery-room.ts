@@ -108,6 +108,11 @@ export const ROOM: readonly GalleryScreen[] = [
     press: ['open-access'],
   },
   {
+    name: 'room: another code',
+    set: (gallery) => inRoom(gallery, 2),
+    press: ['open-access', 'new-code'],
+  },
+  {
     name: 'room: who may come in, to a guest',
     set: (gallery) => {
       inRoom(gallery, 2, 1);

@@ -120,6 +120,7 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     // Before the room is public: there nobody talks.
     voice: { to: peer, toSession: session, attempt: 1, payload: { type: 'offer', sdp: VOICE_SDP } },
     'room:access': { code, access, password: MARK },
+    'room:code': { code },
     'room:card': { code, card },
     'list:get': { from: null },
     'list:sub': { on: true },

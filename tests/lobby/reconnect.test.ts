@@ -122,7 +122,7 @@ test('[L15] a guest whose goodbye was lost leaves its room by going into another
   const [guests, ticket] = [oneGuest(), new KeptTicket(() => sessionStorage)];
   const bob = lobby.client({ guests, ticket, url: proxyUrl });
   value(await bob.joinRoom(room.code, 'Bob'));
-  ticket.save(room.code, 'sealed');
+  ticket.save({ code: room.code, door: room.code }, 'sealed');
   proxy.cutNew = true;
   proxy.cut();
   await roomWhere(ada, online(1));

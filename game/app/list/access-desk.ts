@@ -31,6 +31,7 @@ export type AccessDeskPorts = {
 export class AccessDesk implements AccessView {
   readonly access = signal<AccessNews | null>(null);
   readonly isHost = signal(false);
+  readonly mayRenewCode = signal(false);
   readonly problem = signal<ErrorCode | null>(null);
   readonly knocks = signal<readonly KnockView[]>([]);
   readonly #ports: AccessDeskPorts;
@@ -53,6 +54,7 @@ export class AccessDesk implements AccessView {
     const { access, joined } = lobby;
     this.access.value = access;
     this.isHost.value = access !== null && access.host === joined?.self;
+    this.mayRenewCode.value = joined?.room.quick === false;
     if (access === null || !this.isHost.value) {
       this.#unlist();
     } else {
@@ -79,6 +81,14 @@ export class AccessDesk implements AccessView {
   readonly change = (change: Partial<RoomAccess>, password?: string | null): void => {
     const now = this.access.value;
     if (now !== null) void this.#change(now, change, password);
+  };
+
+  readonly renewCode = async (): Promise<boolean> => {
+    const code = this.access.value?.code;
+    if (code === undefined) return false;
+    const answer = await this.#ports.lobby.line.ask('room:code', { code });
+    this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
+    return answer.ok;
   };
 
   readonly admit = (knock: string, isLetIn: boolean): void => {

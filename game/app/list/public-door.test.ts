@@ -55,7 +55,14 @@ function roomOf(member: number | null, phase: Phase = PHASE.warmUp): OnlineRoom 
 }
 
 function accessOf(change: Partial<AccessNews['access']>, host = self): AccessNews {
-  return { code, host, access: { ...OPEN_ACCESS, ...change }, hasPassword: false, key: null };
+  return {
+    code,
+    door: code,
+    host,
+    access: { ...OPEN_ACCESS, ...change },
+    hasPassword: false,
+    key: null,
+  };
 }
 
 test('the list is shown once its part is here, unless the person went on', async () => {

@@ -60,7 +60,7 @@ export class PublicDoor {
   /** Runs every tick in a room with others. What the lobby last said of who may come in. */
   follow(room: OnlineRoom, access: AccessNews | null, nowMs: number): AccessNews | null {
     const { session, joined } = room;
-    this.#goWatch(room);
+    this.#goWatch(room, access);
     const isHost = access !== null && access.host === joined.self;
     // A host that was handed a public room has to show it in the list.
     const isShown = access?.access.visibility !== 'unlisted' || isMatchOn(session.world.match);
@@ -76,9 +76,9 @@ export class PublicDoor {
     this.#rooms?.access.leave();
   }
 
-  #goWatch({ joined, session }: OnlineRoom): void {
+  #goWatch({ joined, session }: OnlineRoom, access: AccessNews | null): void {
     if (this.#watched === null || session.self === null) return;
-    if (this.#watched === joined.room.code) this.#ports.watch(session.self);
+    if (this.#watched === (access?.door ?? joined.room.code)) this.#ports.watch(session.self);
     this.#watched = null;
   }
 

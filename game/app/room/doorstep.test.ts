@@ -10,7 +10,7 @@ import type { InviteView, RejoinView } from '../../ui/model/view-model.ts';
 import { Doorstep } from './doorstep.ts';
 
 const CODE = parseRoomCode('PVX7Q2')!;
-const SEAT: LeftSeat = { code: CODE, guest: 'me.signed', sun: 1, wave: 0 };
+const SEAT: LeftSeat = { code: CODE, door: CODE, guest: 'me.signed', sun: 1, wave: 0 };
 const FOUND: Peek = {
   host: 'Ana',
   members: ['Ana', 'Mert'],

@@ -13,7 +13,14 @@ const [ana, bob] = ['ana', 'bob'] as [PeerId, PeerId];
 /** Ana sequences; `host` runs the room. */
 function underTest(known: PeerId, host: 0 | 1) {
   const told: PeerId[] = [];
-  const access = { code, host: known, access: OPEN_ACCESS, hasPassword: false, key: null };
+  const access = {
+    code,
+    door: code,
+    host: known,
+    access: OPEN_ACCESS,
+    hasPassword: false,
+    key: null,
+  };
   const word = new HostWord({
     isOnline: true,
     access,

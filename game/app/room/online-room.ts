@@ -80,7 +80,7 @@ export class OnlineRoom {
   readonly quick: QuickPlay | null;
   /** What voices need of this room. */
   readonly voice: VoiceRoom;
-  readonly #lobby: RemovalChannel;
+  readonly #lobby: RemovalChannel & Pick<VoiceChannel, 'access'>;
   readonly #hostWord: HostWord;
   readonly #connection: RoomConnection;
   readonly #keptMatches: KeptMatchStore;
@@ -90,6 +90,7 @@ export class OnlineRoom {
   #keptMs = Number.NEGATIVE_INFINITY;
   readonly #unreachable = new Set<PeerId>();
   #isListed = true;
+  #door: RoomCode;
   /** When the goodbye was said; null as long as one stays. */
   #leftMs: number | null = null;
   /** The members by the lobby's last list. */
@@ -99,6 +100,7 @@ export class OnlineRoom {
     const { joined } = options;
     this.joined = joined;
     this.#lobby = options.lobby;
+    this.#door = joined.room.code;
     this.#hostWord = new HostWord(options.lobby);
     this.#keptMatches = options.keptMatches;
     this.#leftSeats = options.leftSeats;
@@ -196,6 +198,13 @@ export class OnlineRoom {
     return this.#connection.mayRelay;
   }
 
+  /** [L182] The code that newcomers come by, as the lobby said it last. */
+  get door(): RoomCode {
+    const { access } = this.#lobby;
+    if (access?.code === this.joined.room.code) this.#door = access.door;
+    return this.#door;
+  }
+
   /** False once the lobby has forgotten the room: its code leads nowhere any more. */
   get isListed(): boolean {
     return this.#isListed;
@@ -243,7 +252,7 @@ export class OnlineRoom {
     const stadium = this.#stadiums.text(room.stadium);
     this.#keptMatches.save(code, joined.self, { tick, world, stadium });
     const [sun, wave] = [match.ints[MATCH.sunScore]!, match.ints[MATCH.waveScore]!];
-    this.#leftSeats.save(code, { sun, wave });
+    this.#leftSeats.save({ code, door: this.door, sun, wave });
     return true;
   }
 

@@ -22,6 +22,7 @@ function makeRoom(options: Pick<OnlineRoomOptions, 'joined' | 'name' | 'onEnd'>)
     end: options.onEnd,
     mayRelay: true,
     isListed: true,
+    door: options.joined.room.code,
     isSequencerAway: false,
     isSequencerUnreachable: false,
     links: () => ['link'],
@@ -368,4 +369,32 @@ test('[L128] one that goes away in the midst of a match says no goodbye: its sea
   room.isMatchOn = true;
   door.depart(true);
   expect(asked).toEqual(['suspend']);
+});
+
+test('[L182] the address follows the code of the room, and what opens the room goes with it', async () => {
+  const { door, room, told, asked, world, fallOut, settle } = await joinedDoor();
+  const NEW = parseRoomCode('PVX7Q3')!;
+  door.remember(CODE, { key: 'k'.repeat(16) });
+  Object.assign(room, { door: NEW });
+  door.follow(world.nowMs);
+  door.follow(world.nowMs);
+  expect(told).toEqual([`/j/${NEW}`]);
+  expect(door.keyOf(NEW)).toBe('k'.repeat(16));
+  // As a newcomer it needs the code by which newcomers come.
+  fallOut('host-silent');
+  await settle();
+  expect(asked).toEqual([`rejoin ${NEW} Ana`]);
+});
+
+test('[L182] what opens one room is not shown to the next', async () => {
+  const page = await joinedDoor();
+  page.door.remember(CODE, { key: 'k'.repeat(16) });
+  const NEXT = parseRoomCode('PVX7Q4')!;
+  page.door.leave();
+  page.door.join(NEXT);
+  await page.settle();
+  await page.answer(ok({ self: 'me', room: { code: NEXT, members: [] } } as never));
+  expect(page.told.at(-1)).toBe(`/j/${NEXT}`);
+  expect(page.rooms.at(-1)!.joined.room.code).toBe(NEXT);
+  expect(page.door.keyOf(NEXT)).toBeUndefined();
 });

@@ -87,6 +87,8 @@ export class RoomDoor {
   readonly #goodbyes = new Goodbyes();
   /** What rooms were opened with: the same again for who falls out. */
   readonly #pass = new Map<RoomCode, RoomPass>();
+  /** [L182] The code in the address of the page. */
+  #shown: RoomCode | null = null;
   /** What the person who pressed PLAY plays with. */
   #hand: Hand = 'keys';
   #stay: Stay = { state: 'outside' };
@@ -253,8 +255,8 @@ export class RoomDoor {
 
   #open(online: Online, joined: JoinedRoom, name: string, isBack: boolean): void {
     markStep('room');
-    const { timers, makeSeed, showPath, onOpen } = this.#ports;
-    const { code, members } = joined.room;
+    const { timers, makeSeed, onOpen } = this.#ports;
+    const { members } = joined.room;
     const room = online.openRoom({
       joined,
       name: members.find(({ id }) => id === joined.self)?.name ?? name,
@@ -262,7 +264,7 @@ export class RoomDoor {
       seed: makeSeed(),
       // One that was left already says goodbye for a moment and may end meanwhile.
       onEnd: (end) => {
-        if (this.room === room) this.#end(end, room, code);
+        if (this.room === room) this.#end(end, room);
       },
       onElsewhere: (elsewhere) => {
         if (this.room === room) this.#moveTo(elsewhere);
@@ -273,24 +275,35 @@ export class RoomDoor {
     this.#member = null;
     this.#returns = isBack ? this.#returns : 0;
     onOpen();
-    showPath(makeRoomPath(code));
+    this.#shown = null;
+    this.#showDoor(room);
+  }
+
+  /** [L182] Where the room has another code the address follows, and what opens the room goes with it. */
+  #showDoor({ door }: OnlineRoom): void {
+    if (this.#shown !== null && this.#shown !== door)
+      this.remember(door, this.#pass.get(this.#shown) ?? {});
+    this.#shown = door;
+    this.#ports.showPath(makeRoomPath(door));
   }
 
   /** What the links carry goes on without the lobby; a way in that was not found yet does not. */
-  #end(end: RoomEnd, room: OnlineRoom, code: RoomCode): void {
+  #end(end: RoomEnd, room: OnlineRoom): void {
+    const code = room.door;
     const { wakeUp, onOut } = this.#ports;
     // A page that slept has lost its links too, and without a room there is no way to make new ones.
     const isOver = wakeUp.isHeld && peopleIn(room.session.world.room).length > 1;
     if (end === 'replaced') onOut('replaced', code);
     else if (end === 'removed') onOut('removed', code);
-    else if (end === 'expired') this.#comeBack(room, code);
+    else if (end === 'expired') this.#comeBack(room);
     else if (end === 'closed') onOut('room-closed', null);
     else if (isOver) onOut('room-ended', null);
     else if (this.#member === null) onOut('no-room', code);
   }
 
   /** [L69] This page fell out of its room and comes in again like anybody; it never left. */
-  #comeBack(room: OnlineRoom, code: RoomCode): void {
+  #comeBack(room: OnlineRoom): void {
+    const code = room.door;
     room.depart();
     this.#returns += 1;
     const pass = this.#pass.get(code);
@@ -303,6 +316,7 @@ export class RoomDoor {
   #followInside(stay: Inside, nowMs: number): OnlineRoom | null {
     const { room, isBack } = stay;
     const { session } = room;
+    if (room.door !== this.#shown) this.#showDoor(room);
     session.setHidden(this.#ports.isHidden());
     const { state } = session;
     if (state.state === 'closed') this.#followEnd(room, state);
@@ -316,9 +330,9 @@ export class RoomDoor {
   }
 
   #followEnd(room: OnlineRoom, state: SessionState & { readonly state: 'closed' }): void {
-    const { code } = room.joined.room;
+    const code = room.door;
     const wasIn = this.#member !== null;
-    if (isWorthAsking(state.reason, wasIn, this.#returns)) this.#comeBack(room, code);
+    if (isWorthAsking(state.reason, wasIn, this.#returns)) this.#comeBack(room);
     else this.#ports.onOut(errorOfSession(state, room), code);
   }
 
@@ -328,7 +342,8 @@ export class RoomDoor {
     nowMs: number,
   ): void {
     const { view, onOut } = this.#ports;
-    const { code, quick: isQuick } = room.joined.room;
+    const { quick: isQuick } = room.joined.room;
+    const code = room.door;
     if (state.step === 'hello' || state.step === 'snapshot') markStep(state.step);
     if (room.isSequencerUnreachable) return onOut(errorOfWay(room), code);
     const stage = stageOf(room, this.#lobby, state);

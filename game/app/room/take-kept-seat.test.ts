@@ -20,7 +20,7 @@ async function arrive(isLeft: boolean, answer: Result<Peek, LobbyError>) {
     line: { ask } as unknown as LobbyClient['line'],
     becomeGuest: (other: string) => void (guest = other),
   };
-  const seat = { code: CODE, guest: 'other.signed', sun: 1, wave: 0 };
+  const seat = { code: CODE, door: CODE, guest: 'other.signed', sun: 1, wave: 0 };
   await takeKeptSeat({ lobby, leftSeats: { leftByAnother: () => (isLeft ? seat : null) } }, CODE);
   return { asked, guest };
 }

@@ -1,6 +1,7 @@
 import { attempt } from '../../../shared/base/attempt.ts';
 import { parseRoomCode, type RoomCode } from '../../../shared/lobby/ids.ts';
 import { TICKET_CHARS_MAX } from '../../../shared/lobby/limits.ts';
+import type { AccessNews } from '../../../shared/lobby/room-access.ts';
 
 const KEY = 'peerball.ticket';
 const SEALED = /^[\w-]+$/;
@@ -19,8 +20,9 @@ export class KeptTicket {
     this.#storage = storage;
   }
 
-  save(code: RoomCode, ticket: string): void {
-    const held = code + ticket;
+  /** @param door the code that newcomers come by, as the address of the page may have it */
+  save({ code, door }: Pick<AccessNews, 'code' | 'door'>, ticket: string): void {
+    const held = code + door + ticket;
     this.#held = held;
     attempt(() => this.#storage().setItem(KEY, held), undefined);
   }
@@ -33,8 +35,8 @@ export class KeptTicket {
   /** The ticket to show where this room is asked for; nothing when there is none. */
   shownFor(code: RoomCode): { readonly ticket?: string } {
     const held = this.#read();
-    if (!held?.startsWith(code)) return {};
-    const ticket = held.slice(CODE_CHARS);
+    if (!held?.startsWith(code) && !held?.startsWith(code, CODE_CHARS)) return {};
+    const ticket = held.slice(2 * CODE_CHARS);
     return ticket.length <= TICKET_CHARS_MAX && SEALED.test(ticket) ? { ticket } : {};
   }
 

@@ -6,6 +6,8 @@ import { GUEST_CHARS_MAX } from '../../../shared/lobby/limits.ts';
 /** A seat in a match that some page of this browser had a moment ago. */
 export type LeftSeat = {
   readonly code: RoomCode;
+  /** [L182] The code that newcomers came by then: a link may have this one. */
+  readonly door: RoomCode;
   /** The signed id of the guest whose seat it is. */
   readonly guest: string;
   /** As they were then. */
@@ -35,10 +37,10 @@ export class LeftSeatStore {
     this.#guest = guest;
   }
 
-  save(code: RoomCode, { sun, wave }: Pick<LeftSeat, 'sun' | 'wave'>): void {
+  save(seat: Omit<LeftSeat, 'guest'>): void {
     const guest = this.#guest();
     if (guest === null) return;
-    const text = JSON.stringify({ code, guest, sun, wave, savedMs: this.#wallClockMs() });
+    const text = JSON.stringify({ ...seat, guest, savedMs: this.#wallClockMs() });
     attempt(() => this.#storage().setItem(KEY, text), undefined);
   }
 
@@ -51,7 +53,8 @@ export class LeftSeatStore {
   /** A seat in this room that another page of the browser left, as another guest; null when there is none. */
   leftByAnother(code: RoomCode): LeftSeat | null {
     const left = this.load();
-    return left?.code === code && left.guest !== this.#guest() ? left : null;
+    const isIt = left?.code === code || left?.door === code;
+    return isIt && left.guest !== this.#guest() ? left : null;
   }
 
   /** Null when there is none, or none that could still be kept. */
@@ -67,10 +70,10 @@ export class LeftSeatStore {
 function read(text: string | null): (LeftSeat & { readonly savedMs: number }) | null {
   const fields: Record<string, unknown> = Object(attempt(() => JSON.parse(text ?? ''), null));
   const { guest, sun, wave, savedMs } = fields;
-  const code = parseRoomCode(fields['code']);
+  const [code, door] = [parseRoomCode(fields['code']), parseRoomCode(fields['door'])];
   const isGuest = typeof guest === 'string' && guest.length <= GUEST_CHARS_MAX;
-  if (code === null || !isGuest || !isGoals(sun) || !isGoals(wave)) return null;
-  return typeof savedMs === 'number' ? { code, guest, sun, wave, savedMs } : null;
+  if (code === null || door === null || !isGuest || !isGoals(sun) || !isGoals(wave)) return null;
+  return typeof savedMs === 'number' ? { code, door, guest, sun, wave, savedMs } : null;
 }
 
 function isGoals(value: unknown): value is number {

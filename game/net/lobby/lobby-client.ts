@@ -188,7 +188,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
    * anew, with what the others have.
    */
   rejoinRoom(code: RoomCode, name: string, pass: RoomPass = {}): Joining {
-    if (this.#joined?.room.code === code) {
+    if (this.#joined !== null && this.#said.leadsTo(this.#joined.room, code)) {
       this.#joined = null;
       this.#newestRoom = null;
       this.#socket.renewPage();
@@ -362,15 +362,15 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
     }
   }
 
-  #isWanted({ code, quick }: Room): boolean {
-    return code === this.#wanted || (quick && this.#wantsQuick);
+  #isWanted(room: Room): boolean {
+    return this.#said.leadsTo(room, this.#wanted) || (room.quick && this.#wantsQuick);
   }
 
   #leaveUnless(wanted: RoomCode | null): void {
     this.#wanted = wanted;
     this.#wantsQuick = false;
-    const code = this.#joined?.room.code;
-    if (code === undefined || code === wanted) return;
+    if (this.#joined === null || this.#said.leadsTo(this.#joined.room, wanted)) return;
+    const { code } = this.#joined.room;
     this.#endRoom('left');
     this.#tellLeave(code);
   }

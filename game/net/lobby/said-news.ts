@@ -1,5 +1,6 @@
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { News } from '../../../shared/lobby/lobby-events.ts';
+import type { Room } from '../../../shared/lobby/room.ts';
 import type { KeptTicket } from './kept-ticket.ts';
 import type { LobbySocket, LobbyStatus } from './lobby-socket.ts';
 
@@ -15,7 +16,7 @@ export class SaidNews {
   isDraining = false;
 
   constructor(socket: Pick<LobbySocket, 'onNews'>, ticket: Pick<KeptTicket, 'save'>) {
-    socket.onNews('room:ticket', (news) => ticket.save(news.code, news.ticket));
+    socket.onNews('room:ticket', (news) => ticket.save(news, news.ticket));
     socket.onNews('room:witness', (witness) => {
       this.witness = witness;
     });
@@ -31,6 +32,11 @@ export class SaidNews {
     socket.onNews('notice', () => {
       this.isDraining = true;
     });
+  }
+
+  /** [L182] Whether this is the code of the room, or the one that newcomers come by. */
+  leadsTo({ code }: Pick<Room, 'code'>, asked: RoomCode | null): boolean {
+    return code === asked || (this.access?.code === code && this.access.door === asked);
   }
 
   follow({ state }: LobbyStatus): void {

@@ -42,11 +42,15 @@ export type AccessView = {
   readonly access: ReadonlySignal<AccessNews | null>;
   /** True where this person may change it. */
   readonly isHost: ReadonlySignal<boolean>;
+  /** [L182] False in a quick room: strangers do not come by its code. */
+  readonly mayRenewCode: ReadonlySignal<boolean>;
   /** Why the last change came to nothing. */
   readonly problem: ReadonlySignal<ErrorCode | null>;
   readonly knocks: ReadonlySignal<readonly KnockView[]>;
   /** @param password null takes it away; left out the one that is stays */
   readonly change: (change: Partial<RoomAccess>, password?: string | null) => void;
+  /** [L182] True once the room has another code. */
+  readonly renewCode: () => Promise<boolean>;
   readonly admit: (knock: string, isLetIn: boolean) => void;
   /** The name of a room as everybody shall see it; null where it is none. */
   readonly checkTitle: (text: string) => string | null;

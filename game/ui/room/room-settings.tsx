@@ -7,6 +7,7 @@ import { SettingToggle } from '../controls/setting-fields.tsx';
 import type { AccessView } from '../model/public-rooms-model.ts';
 import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
+import { NewCode } from './new-code.tsx';
 
 const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
 const HINTS = { public: 'publicHint', unlisted: 'unlistedHint', private: 'privateHint' } as const;
@@ -67,6 +68,7 @@ export function RoomSettings({ view }: { readonly view: AccessView }) {
           onChange={(voice) => view.change({ voice })}
         />
       )}
+      {view.mayRenewCode.value && <NewCode view={view} />}
       {problem !== null && (
         <p class="field-problem" role="alert">
           {errors[problem].text}

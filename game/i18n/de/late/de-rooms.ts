@@ -73,6 +73,12 @@ export const deRooms: RoomsTexts = {
     spectators: 'Zuschauen ist erlaubt',
     voice: 'Sprechen ist erlaubt',
     save: 'Speichern',
+    codeHint: 'Code und Link lassen sich weitergeben. Ein neuer Code macht beide ungültig.',
+    newCode: 'Neuer Code',
+    newCodeTitle: 'Dem Raum einen neuen Code geben?',
+    newCodeText:
+      'Der jetzige Code und alle Links mit ihm gelten sofort nicht mehr. Alle, die hier sind, bleiben.',
+    codeIsNew: 'Der Raum hat einen neuen Code.',
     byHost: 'Der Host bestimmt, wer hereindarf.',
     isPublic: 'öffentlich',
     isPrivate: 'nur mit Link',

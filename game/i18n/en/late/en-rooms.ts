@@ -74,6 +74,12 @@ export const enRooms = {
     spectators: 'Watching is allowed',
     voice: 'People here may talk',
     save: 'Save',
+    codeHint: 'Who has the code or the link can hand it on. A new one shuts both.',
+    newCode: 'New code',
+    newCodeTitle: 'Give the room a new code?',
+    newCodeText:
+      'The present code and every link with it stop working at once. All who are here stay.',
+    codeIsNew: 'The room has a new code.',
     byHost: 'The host says who may come in.',
     isPublic: 'public',
     isPrivate: 'by link',

@@ -73,6 +73,12 @@ export const esRooms: RoomsTexts = {
     spectators: 'Se permite mirar',
     voice: 'Se permite hablar',
     save: 'Guardar',
+    codeHint: 'El código y el enlace se pueden pasar a otros. Uno nuevo los deja sin efecto.',
+    newCode: 'Código nuevo',
+    newCodeTitle: '¿Dar un código nuevo a la sala?',
+    newCodeText:
+      'El código actual y todos sus enlaces dejan de servir al momento. Quienes están aquí se quedan.',
+    codeIsNew: 'La sala tiene un código nuevo.',
     byHost: 'El anfitrión decide quién puede entrar.',
     isPublic: 'pública',
     isPrivate: 'solo con enlace',

@@ -74,6 +74,12 @@ export const frRooms: RoomsTexts = {
     spectators: 'On peut regarder',
     voice: 'On peut se parler',
     save: 'Enregistrer',
+    codeHint: 'Le code et le lien peuvent être transmis. Un nouveau code les rend inutiles.',
+    newCode: 'Nouveau code',
+    newCodeTitle: 'Donner un nouveau code au salon ?',
+    newCodeText:
+      'Le code actuel et tous ses liens cessent aussitôt de marcher. Ceux qui sont là restent.',
+    codeIsNew: 'Le salon a un nouveau code.',
     byHost: 'L’hôte décide qui peut entrer.',
     isPublic: 'public',
     isPrivate: 'par lien',

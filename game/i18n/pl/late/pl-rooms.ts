@@ -75,6 +75,12 @@ export const plRooms: RoomsTexts = {
     spectators: 'Wolno oglądać',
     voice: 'Wolno rozmawiać',
     save: 'Zapisz',
+    codeHint: 'Kod i link można przekazać dalej. Nowy kod unieważnia oba.',
+    newCode: 'Nowy kod',
+    newCodeTitle: 'Nadać pokojowi nowy kod?',
+    newCodeText:
+      'Obecny kod i wszystkie linki z nim od razu przestają działać. Wszyscy, którzy tu są, zostają.',
+    codeIsNew: 'Pokój ma nowy kod.',
     byHost: 'Kto może wejść, decyduje gospodarz.',
     isPublic: 'publiczny',
     isPrivate: 'tylko z linkiem',

@@ -74,6 +74,12 @@ export const ptRooms: RoomsTexts = {
     spectators: 'Pode assistir',
     voice: 'Pode conversar por voz',
     save: 'Salvar',
+    codeHint: 'O código e o link podem ser passados adiante. Um novo invalida os dois.',
+    newCode: 'Novo código',
+    newCodeTitle: 'Dar um novo código à sala?',
+    newCodeText:
+      'O código atual e todos os links com ele deixam de valer na hora. Quem está aqui fica.',
+    codeIsNew: 'A sala tem um novo código.',
     byHost: 'O anfitrião decide quem pode entrar.',
     isPublic: 'pública',
     isPrivate: 'só com link',

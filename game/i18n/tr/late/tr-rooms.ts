@@ -69,6 +69,12 @@ export const trRooms: RoomsTexts = {
     spectators: 'İzlemek serbest',
     voice: 'Sesli konuşma serbest',
     save: 'Kaydet',
+    codeHint: 'Kod ve link başkasına verilebilir. Yeni kod ikisini de geçersiz kılar.',
+    newCode: 'Yeni kod',
+    newCodeTitle: 'Odaya yeni bir kod verilsin mi?',
+    newCodeText:
+      'Şimdiki kod ve onunla olan bütün linkler hemen geçersiz olur. Burada olan herkes kalır.',
+    codeIsNew: 'Odanın yeni bir kodu var.',
     byHost: 'Kimin gireceğine oda sahibi karar verir.',
     isPublic: 'herkese açık',
     isPrivate: 'yalnızca linkle',
