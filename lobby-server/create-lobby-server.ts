@@ -33,7 +33,7 @@ import { WitnessDesk } from './rooms/witness-desk.ts';
 import { IceDesk } from './signaling/ice-desk.ts';
 import { makeStunConfig } from './signaling/turn-credentials.ts';
 import { SharedBuckets } from './limits/shared-buckets.ts';
-import { PrefixNames } from './limits/address-prefix.ts';
+import { addressPrefix, PrefixNames } from './limits/address-prefix.ts';
 import { Counters } from './sockets/counters.ts';
 import { GuestIds } from './sockets/guest-ids.ts';
 import { SocketServer } from './sockets/socket-server.ts';
@@ -264,12 +264,12 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     log,
     isReady,
   });
-  const names = new PrefixNames();
   const connections = new OpenConnections(http, {
     inAll: limits.sockets * CONNECTIONS_OF_SOCKET.inAll,
     ofName:
       config.trustedProxies > 0 ? null : limits.socketsOfPrefix * CONNECTIONS_OF_SOCKET.ofPrefix,
-    nameOf: (address) => names.nameOf(address, timers.now()),
+    // The connection itself has the address for as long as it is counted.
+    nameOf: addressPrefix,
   });
   const port = await listen(http, config.port, config.host);
   http.on('error', (problem) => log.error('http-failed', { problem: describeProblem(problem) }));

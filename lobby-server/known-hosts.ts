@@ -29,6 +29,9 @@ export class KnownHosts {
   readonly origins: readonly string[];
   readonly #names: ReadonlySet<string>;
   readonly #hasPublicUrl: boolean;
+  /** Nearly all ask by the same name, and to read one takes as long as the rest of the question. */
+  #lastHost: string | undefined;
+  #lastName: string | null = null;
 
   constructor({ publicUrl, allowedOrigins }: HostSettings) {
     this.origins = [publicUrl ?? [], allowedOrigins].flat();
@@ -38,7 +41,7 @@ export class KnownHosts {
 
   /** Is this one of our names, as far as we can know? */
   isKnown(host: string | undefined): boolean {
-    const name = nameOf(host);
+    const name = this.#nameOf(host);
     return name !== null && (this.#names.has(name) || this.#isOutOfReach(name));
   }
 
@@ -48,8 +51,16 @@ export class KnownHosts {
    * only mean something in the own network, so that a LAN needs no settings.
    */
   isOutOfReach(host: string | undefined): boolean {
-    const name = nameOf(host);
+    const name = this.#nameOf(host);
     return name !== null && this.#isOutOfReach(name);
+  }
+
+  #nameOf(host: string | undefined): string | null {
+    if (host !== this.#lastHost) {
+      this.#lastHost = host;
+      this.#lastName = nameOf(host);
+    }
+    return this.#lastName;
   }
 
   #isOutOfReach(name: string): boolean {

@@ -52,12 +52,18 @@ async function compareSignaling(): Promise<void> {
     ];
     return [
       NAMES[kind],
-      of(({ connectCpuMs }) => connectCpuMs),
+      `${of(({ firstConnectCpuMs }) => firstConnectCpuMs)} / ${of(({ connectCpuMs }) => connectCpuMs)}`,
       ...delivery(({ oneByOne }) => oneByOne),
       ...delivery(({ asGathered }) => asGathered),
     ];
   });
-  const heads = ['CPU ms', 'a connection', '1000 one by one', 'p50 / p99', '1000 as gathered'];
+  const heads = [
+    'CPU ms',
+    'a connection, first / further',
+    '1000 one by one',
+    'p50 / p99',
+    '1000 as gathered',
+  ];
   console.log(`${pages} pages, medians of ${rounds} rounds in turn:\n`);
   console.log(`${formatTable([...heads, 'p50 / p99'], rows)}\n`);
 }

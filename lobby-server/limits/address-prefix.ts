@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 
@@ -51,7 +51,8 @@ export function networksOf(address: string): readonly string[] {
  */
 export class PrefixNames {
   readonly #makeKey: () => Buffer;
-  #key: Buffer = Buffer.alloc(0);
+  /** Not bytes, which would be made into a key at each use. */
+  #key = createSecretKey(randomBytes(32));
   #day = -1;
 
   /** @param makeKey of one day; where several processes count together, the same for all of them */
@@ -63,7 +64,7 @@ export class PrefixNames {
     const day = Math.floor(nowMs / DAY_MS);
     if (day !== this.#day) {
       this.#day = day;
-      this.#key = this.#makeKey();
+      this.#key = createSecretKey(this.#makeKey());
     }
     return this.#hash(addressPrefix(address));
   }

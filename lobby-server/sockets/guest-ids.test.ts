@@ -22,3 +22,10 @@ test('[L5] no changed character of a guest id goes unnoticed', () => {
     expect(ids.verify(nothing)).toBeNull();
   }
 });
+
+test('[L5] no guest id is given twice, however many are made', () => {
+  const ids = new GuestIds('secret');
+  const made = Array.from({ length: 1000 }, () => ids.make());
+  expect(new Set(made).size).toBe(1000);
+  for (const id of made) expect(id).toMatch(/^[\w-]{22}$/);
+});

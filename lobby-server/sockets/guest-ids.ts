@@ -1,19 +1,36 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { GuestId } from '../store/room-store.ts';
 
 const ID_BYTES = 16;
+/** Bytes of chance that are asked for at once: for sixteen alone that takes twenty times as long. */
+const POOL_BYTES = 64 * ID_BYTES;
 const TOKEN = /^([\w-]{22})\.([\w-]{43})$/;
 
 /** [L5] Guest ids that only this server can make: `<id>.<HMAC-SHA-256 of it>`. */
 export class GuestIds {
-  readonly #secret: string;
+  /** Not text, which would be made into a key at each use. */
+  readonly #secret: KeyObject;
+  readonly #pool = Buffer.alloc(POOL_BYTES);
+  #used = POOL_BYTES;
 
   constructor(secret: string) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret, 'utf8');
   }
 
   make(): GuestId {
-    return randomBytes(ID_BYTES).toString('base64url') as GuestId;
+    if (this.#used === POOL_BYTES) {
+      randomFillSync(this.#pool);
+      this.#used = 0;
+    }
+    const from = this.#used;
+    this.#used += ID_BYTES;
+    return this.#pool.toString('base64url', from, this.#used) as GuestId;
   }
 
   sign(guest: GuestId): string {
