@@ -5,7 +5,7 @@ import type { Forgiven, KnownPeople as Told } from '../../shared/lobby/known-peo
 import { peopleIn, type RoomState } from '../../shared/room/room-state.ts';
 import type { KnownPerson } from '../feed/room-feed.ts';
 
-/** What the lobby says, as its client has it. */
+/** What the lobby says to a host. */
 export type PeopleDesk = {
   askPeople(code: RoomCode): Promise<Result<Told, unknown>>;
   forgive(code: RoomCode, auth: string | null): Promise<Result<Forgiven, unknown>>;

@@ -13,7 +13,7 @@ import { FinalFeed } from '../feed/final-feed.ts';
 import type { Asked, RoomWish, Told } from '../feed/room-feed.ts';
 import { findMember } from '../../shared/room/room-state.ts';
 import { AskedChanges } from './asked-changes.ts';
-import { KnownPeople } from './known-people.ts';
+import { KnownPeople, type PeopleDesk } from './known-people.ts';
 import { ScriptPanels } from './script-panels.ts';
 import { ScriptTalk } from './script-talk.ts';
 import { enterRoom, forgetRoom } from './enter-room.ts';
@@ -203,7 +203,12 @@ export class MemberRoom {
     const session = made.session!;
     const changes = new AskedChanges(session, this.#stadiums);
     const talk = new ScriptTalk(session.chat, (told) => this.tell(told));
-    const people = new KnownPeople(joined.room.code, this.#lobby, (known) =>
+    const { line } = this.#lobby;
+    const desk: PeopleDesk = {
+      askPeople: (code) => line.ask('room:people', { code }),
+      forgive: (code, auth) => line.ask('room:forgive', { code, auth }),
+    };
+    const people = new KnownPeople(joined.room.code, desk, (known) =>
       this.tell({ type: 'people', people: known }),
     );
     return { room, session, feed: made.feed!, changes, talk, people };

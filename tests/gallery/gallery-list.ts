@@ -3,6 +3,7 @@ import type {
   AccessView,
   PublicRoomsView,
   WayView,
+  ReportView,
 } from '../../game/ui/model/public-rooms-model.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Listing, RoomCard } from '../../shared/lobby/public-room.ts';
@@ -89,4 +90,16 @@ export class GalleryAccess implements AccessView {
     const names = [LONGEST, SECOND, 'Bo'];
     this.knocks.value = names.slice(0, count).map((name) => ({ knock: name, name }));
   }
+}
+
+/** What is said of others, to be set by hand. */
+export class GalleryReports implements ReportView {
+  readonly isOffered = signal(true);
+  readonly reported = signal<ReportView['reported']['value']>(new Set());
+
+  readonly report: ReportView['report'] = async (peer, why) => {
+    if (why === 'cheating') return 'rate-limited';
+    this.reported.value = new Set([...this.reported.value, peer]);
+    return null;
+  };
 }

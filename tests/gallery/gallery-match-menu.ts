@@ -24,6 +24,15 @@ export const MATCH_MENU: readonly GalleryScreen[] = [
     press: ['send-away'],
   },
   {
+    name: 'match: who is reported',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.room.value = roomOf(10, 3);
+      gallery.model.menuOpen.value = true;
+    },
+    press: ['report'],
+  },
+  {
     name: 'match: who is muted',
     set: (gallery) => {
       inMatch(gallery);

@@ -19,7 +19,7 @@ import { QuickChatMenu } from '../../game/ui/chat/quick-menu.tsx';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
-import { GalleryAccess, GalleryList } from './gallery-list.ts';
+import { GalleryAccess, GalleryList, GalleryReports } from './gallery-list.ts';
 import { GalleryReplays } from './gallery-replays.ts';
 import { GalleryVoice } from './gallery-voice.ts';
 import { mapsOf } from './gallery-people.ts';
@@ -62,6 +62,7 @@ export class GalleryModel {
   readonly list = new GalleryList();
   readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
+  readonly reports = new GalleryReports();
   readonly voice = new GalleryVoice();
   /** What a script shows; null: none. */
   readonly panel = {
@@ -165,6 +166,7 @@ export class GalleryModel {
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
     this.replays.reset();
+    this.reports.reported.value = new Set();
     this.voice.reset();
     model.voice.value = this.voice;
     this.panel.shown.value = this.panel.isOpen.value = null;

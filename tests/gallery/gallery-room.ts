@@ -204,6 +204,21 @@ export const ROOM: readonly GalleryScreen[] = [
     set: (gallery) => inRoom(gallery, 4),
     press: ['manage-member', 'remove-member'],
   },
+  {
+    name: 'room: why a person is reported',
+    set: (gallery) => inRoom(gallery, 4, 1),
+    press: ['report'],
+  },
+  {
+    name: 'room: a report that was refused',
+    set: (gallery) => inRoom(gallery, 4, 1),
+    press: ['report', 'report-cheating'],
+  },
+  {
+    name: 'room: a person was reported',
+    set: (gallery) => inRoom(gallery, 4, 1),
+    press: ['report', 'report-spoiling'],
+  },
   { name: 'room: maps', set: (gallery) => inRoom(gallery, 2), press: ['choose-map'] },
   {
     name: 'room: a map that was loaded',

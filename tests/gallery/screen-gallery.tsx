@@ -13,7 +13,9 @@ import type { Mixer } from '../../game/audio/mixer.ts';
 import { App } from '../../game/ui/app.tsx';
 import { PublicRoomsScreen } from '../../game/ui/list/public-rooms-screen.tsx';
 import { ReplaysScreen } from '../../game/ui/replay/replays-screen.tsx';
+import type { ReportProps } from '../../game/ui/model/public-rooms-model.ts';
 import { KnockList } from '../../game/ui/room/knock-list.tsx';
+import { Report } from '../../game/ui/room/report.tsx';
 import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
 import { SCREENS, type Screens, styleScreens } from '../../game/ui/screens.tsx';
 import { LATE_NAMES, TEXT_SOURCE } from '../i18n/load-texts.ts';
@@ -80,6 +82,7 @@ export async function open(source: keyof typeof SOURCES): Promise<void> {
     PublicRooms: () => <PublicRoomsScreen view={gallery.list} />,
     RoomSettings: () => <RoomSettings view={gallery.access} />,
     Knocks: () => <KnockList view={gallery.access} />,
+    Report: (props: ReportProps) => <Report view={gallery.reports} {...props} />,
   };
   model.screen.subscribe(({ screen }) => {
     document.documentElement.dataset['screen'] = screen;

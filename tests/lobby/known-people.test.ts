@@ -26,7 +26,7 @@ function oneGuest(): GuestStore {
 }
 
 async function people() {
-  return value(await ada.askPeople(code)).people;
+  return value(await ada.line.ask('room:people', { code })).people;
 }
 
 test('[L147] the host knows a guest by the same name in every room, and never by its id', async () => {
@@ -57,11 +57,17 @@ test('[L148] members of one network are seen to be, and one that hides its addre
 test('[L147] others than the host are told nothing', async () => {
   const bob = lobby.client();
   await bob.joinRoom(code, 'Bob');
-  expect(await bob.askPeople(code)).toEqual({ ok: false, error: { code: 'NOT_HOST' } });
+  expect(await bob.line.ask('room:people', { code })).toEqual({
+    ok: false,
+    error: { code: 'NOT_HOST' },
+  });
   const stranger = { ok: false, error: { code: 'NOT_MEMBER' } };
-  expect(await lobby.client().askPeople(code)).toEqual(stranger);
-  expect(await lobby.client().forgive(code, null)).toEqual(stranger);
-  expect(await bob.forgive(code, null)).toEqual({ ok: false, error: { code: 'NOT_HOST' } });
+  expect(await lobby.client().line.ask('room:people', { code })).toEqual(stranger);
+  expect(await lobby.client().line.ask('room:forgive', { code, auth: null })).toEqual(stranger);
+  expect(await bob.line.ask('room:forgive', { code, auth: null })).toEqual({
+    ok: false,
+    error: { code: 'NOT_HOST' },
+  });
 });
 
 test('[L149] a guest that was removed comes again once the host has forgiven it, and no other does', async () => {
@@ -71,11 +77,11 @@ test('[L149] a guest that was removed comes again once the host has forgiven it,
   const auth = (await people()).find(({ peer }) => peer === bob.self)!.auth;
   value(await ada.removeMember(code, bob.self));
   value(await ada.removeMember(code, cy.self));
-  expect(value(await ada.forgive(code, auth))).toEqual({ forgiven: 1 });
-  expect(value(await ada.forgive(code, auth))).toEqual({ forgiven: 0 });
+  expect(value(await ada.line.ask('room:forgive', { code, auth }))).toEqual({ forgiven: 1 });
+  expect(value(await ada.line.ask('room:forgive', { code, auth }))).toEqual({ forgiven: 0 });
   expect((await lobby.client({ guests: bobs }).joinRoom(code, 'Bob')).ok).toBe(true);
   const kept = await lobby.client({ guests: cys }).joinRoom(code, 'Cy');
   expect(kept).toEqual({ ok: false, error: { code: 'REMOVED' } });
-  expect(value(await ada.forgive(code, null))).toEqual({ forgiven: 1 });
+  expect(value(await ada.line.ask('room:forgive', { code, auth: null }))).toEqual({ forgiven: 1 });
   expect((await lobby.client({ guests: cys }).joinRoom(code, 'Cy')).ok).toBe(true);
 });

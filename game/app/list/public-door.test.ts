@@ -84,12 +84,15 @@ test('a part that does not come is said', async () => {
   expect(await door.openAccess()).toBe('offline');
 });
 
-test('[L95] the host of a public room has what shows it loaded, others and other rooms do not', async () => {
+test('[L95] [L169] in a public room all have what belongs to it loaded, once they are in; in others nobody has', async () => {
   const { door, did } = underTest();
-  door.follow(roomOf(0), accessOf({ visibility: 'public' }, 'bob' as PeerId), 0);
+  door.follow(roomOf(null), accessOf({ visibility: 'public' }), 0);
   door.follow(roomOf(0), accessOf({}), 0);
   door.follow(roomOf(0), null, 0);
   expect(did).toEqual([]);
+  const guest = underTest();
+  guest.door.follow(roomOf(0), accessOf({ visibility: 'public' }, 'bob' as PeerId), 0);
+  expect(guest.did).toEqual(['load']);
   door.follow(roomOf(0), accessOf({ visibility: 'public' }), 0);
   door.follow(roomOf(0), accessOf({ visibility: 'public' }), 16);
   expect(did).toEqual(['load']);

@@ -64,7 +64,10 @@ export class PublicDoor {
     const isHost = access !== null && access.host === joined.self;
     // A host that was handed a public room has to show it in the list.
     const isShown = access?.access.visibility !== 'unlisted' || isMatchOn(session.world.match);
-    const isNeeded = isHost && (isShown || access.access.knock);
+    // Strangers may report each other there.
+    const isOpen = joined.room.quick || access?.access.visibility === 'public';
+    const isNeeded =
+      session.self !== null && (isOpen || (isHost && (isShown || access.access.knock)));
     if (isNeeded && this.#rooms === null && !this.#isLoading) void this.#load();
     this.#rooms?.access.follow(session.world, nowMs);
     return access;

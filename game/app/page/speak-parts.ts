@@ -13,6 +13,7 @@ const TEXTS_OF: { readonly [Name in keyof typeof PARTS]?: LateName } = {
   voice: 'voice',
   'debug-overlay': 'debug',
   'settings-groups': 'options',
+  'badge-form': 'options',
 };
 
 /** The same parts, each of which is there once its texts are, in the language of the page. */

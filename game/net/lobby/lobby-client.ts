@@ -7,7 +7,6 @@ import type { WayReport } from '../../../shared/lobby/way-report.ts';
 import type { LobbyError } from '../../../shared/lobby/lobby-error.ts';
 import type { Answer, News, Request } from '../../../shared/lobby/lobby-events.ts';
 import { packRelayed } from '../../../shared/lobby/relay.ts';
-import type { Forgiven, KnownPeople } from '../../../shared/lobby/known-people.ts';
 import type { JoinedRoom, Room } from '../../../shared/lobby/room.ts';
 import type { OutgoingSignal } from '../../../shared/lobby/signal.ts';
 import { tabGuestStore, type GuestStore } from './guest-store.ts';
@@ -254,16 +253,6 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   /** For the host: this member is out, and the lobby does not let it in again. */
   removeMember(code: RoomCode, peer: PeerId): Promise<Result<unknown, LobbyError>> {
     return this.#socket.request('room:remove', { code, peer });
-  }
-
-  /** [L147] For the host: by what it knows its members again. */
-  askPeople(code: RoomCode): Promise<Result<KnownPeople, LobbyError>> {
-    return this.#socket.request('room:people', { code });
-  }
-
-  /** [L149] For the host: how many of those who were removed may come again; `auth` null: all. */
-  forgive(code: RoomCode, auth: string | null): Promise<Result<Forgiven, LobbyError>> {
-    return this.#socket.request('room:forgive', { code, auth });
   }
 
   /** [L117] For the page that sequences: nobody more shall be sent to this quick room. */

@@ -7,6 +7,7 @@ import { MapColours } from '../maps/map-colours.tsx';
 import { MutePeople } from './mute-people.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { PanelBoxPlace } from '../controls/panel-place.tsx';
+import { ReportPlace } from '../controls/report-place.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { VoicePlace } from '../controls/voice-place.tsx';
 import { TeamSwitch } from '../room/team-switch.tsx';
@@ -25,6 +26,7 @@ function Together({ room, onDone }: TogetherProps) {
       <PauseButton room={room} onPress={onDone} />
       <SendAway room={room} />
       <MutePeople room={room} />
+      <ReportPlace member={null} />
     </>
   );
 }

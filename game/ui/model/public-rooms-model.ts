@@ -1,6 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../../shared/lobby/ids.ts';
+import type { ReportReason } from '../../../shared/lobby/person-report.ts';
+import type { Person } from '../../../shared/room/room-state.ts';
 import type { Listing } from '../../../shared/lobby/public-room.ts';
 import type { AccessNews, RoomAccess } from '../../../shared/lobby/room-access.ts';
 import type { ErrorCode } from '../../i18n/en/en.ts';
@@ -56,9 +59,27 @@ export type AccessView = {
   readonly checkTitle: (text: string) => string | null;
 };
 
+/** Why a report came to nothing. */
+export type ReportProblem = ErrorCode | 'left';
+
+/** What a person says of others to the one who runs the server. Functions stand alone. */
+export type ReportView = {
+  /** Strangers come into this room, or came. */
+  readonly isOffered: ReadonlySignal<boolean>;
+  /** Those that this person reported here. */
+  readonly reported: ReadonlySignal<ReadonlySet<PeerId>>;
+  /** Null: it was heard. */
+  readonly report: (peer: PeerId, why: ReportReason) => Promise<ReportProblem | null>;
+};
+
+/** Without a member the person chooses one. In a row of the list it is a picture alone. */
+export type ReportProps = { readonly member: Person | null; readonly isInRow?: boolean };
+
 /** What is drawn of all this, loaded when it is needed first. */
 export type PublicParts = {
   readonly PublicRooms: ComponentType;
   readonly RoomSettings: ComponentType;
   readonly Knocks: ComponentType;
+  /** Nothing where nobody is to be reported. */
+  readonly Report: ComponentType<ReportProps>;
 };

@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../../shared/sim/team.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
+import { ReportPlace } from '../controls/report-place.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { Literal, Sentence } from '../controls/literal.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
@@ -72,6 +73,7 @@ function Choices({ member, isByHost, onClose, onAsk }: ChoiceProps) {
             </Button>
           </>
         )}
+        <ReportPlace member={member} />
         <Button kind="danger" icon="userX" onClick={() => onAsk('remove')} testId="remove-member">
           {room.remove}
         </Button>

@@ -15,6 +15,7 @@ import { BotControls } from './bot-controls.tsx';
 import { BotMark } from '../controls/bot-mark.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MuteButton } from '../controls/mute-button.tsx';
+import { ReportPlace } from '../controls/report-place.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { ScriptMark } from '../controls/script-mark.tsx';
 import { VoiceMarkPlace } from '../controls/voice-place.tsx';
@@ -24,7 +25,6 @@ import type { RoomView } from '../model/view-model.ts';
 
 /** One person in the room. The host may move anyone; the own place is changed by buttons. */
 export function MemberRow({ member, room }: { readonly member: Member; readonly room: RoomView }) {
-  const { chat } = useUi();
   const messages = useMessages();
   const isSelf = member.id === room.self;
   const ping = isSelf || member.peer === null ? undefined : room.pings.get(member.peer);
@@ -58,11 +58,31 @@ export function MemberRow({ member, room }: { readonly member: Member; readonly 
           )}
         </span>
       </span>
-      {!isSelf && member.peer !== null && chat.isHere.value && (
+      {!isSelf && <About member={member} room={room} isManaged={mayMove} />}
+    </li>
+  );
+}
+
+type AboutProps = {
+  readonly member: Member;
+  readonly room: RoomView;
+  readonly isManaged: boolean;
+};
+
+/** What this person can do about another one. */
+function About({ member, room, isManaged }: AboutProps) {
+  const { chat } = useUi();
+  return (
+    <>
+      {member.peer !== null && chat.isHere.value && (
         <MuteButton peer={member.peer} name={member.name} />
       )}
-      {mayMove && <Managing member={member} room={room} />}
-    </li>
+      {isManaged ? (
+        <Managing member={member} room={room} />
+      ) : (
+        isPerson(member) && <ReportPlace member={member} isInRow />
+      )}
+    </>
   );
 }
 

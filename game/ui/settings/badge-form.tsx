@@ -11,13 +11,13 @@ import { BADGE_PICTURES } from '../../settings/badge-pictures.ts';
 import { discLabel, initials } from '../../settings/nickname.ts';
 import { Button } from '../controls/button.tsx';
 import { useFirstFocus } from '../controls/use-first-focus.ts';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 
 /** The own disc in both teams, and what can stand on it. What is chosen holds at once and is remembered. */
 export function BadgeForm() {
   const { actions, settings } = useUi();
-  const { badge: texts } = usePlayTexts();
+  const { badge: texts } = useOptionsTexts();
   const { nick, badge } = settings.value;
   const shown = discLabel({ name: nick, badge });
   const first = useFirstFocus();
@@ -57,7 +57,7 @@ type LettersProps = { readonly badge: string; readonly onChange: (badge: string)
 
 /** A number or letters. What cannot stand on a disc stays in the field, with the reason, and changes nothing. */
 function Letters({ badge, onChange }: LettersProps) {
-  const { badge: texts } = usePlayTexts();
+  const { badge: texts } = useOptionsTexts();
   const [refused, refuse] = useState<string | null>(null);
   const take = (text: string): void => {
     const read = readBadge(text);

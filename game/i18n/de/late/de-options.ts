@@ -22,6 +22,13 @@ export const deOptions: OptionsTexts = {
       grey: 'auf einem Bildschirm ohne Farbe',
     },
   },
+  badge: {
+    letters: 'Eine Zahl oder ein, zwei Buchstaben',
+    pictures: 'Oder ein Bild',
+    initials: (letters) => `Buchstaben deines Namens: ${letters}`,
+    problem: 'Höchstens zwei Buchstaben oder Ziffern.',
+    done: 'Fertig',
+  },
   streamerHint:
     'Verbirgt Raumcode, QR-Code, Adresszeile und die Namen der anderen, schaltet den Chat aus und verbirgt deine IP-Adresse.',
   quickText: 'Text in schnellen Spielen',

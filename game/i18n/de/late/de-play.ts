@@ -104,11 +104,6 @@ export const dePlay: PlayTexts = {
   },
   badge: {
     title: 'Deine Scheibe',
-    letters: 'Eine Zahl oder ein, zwei Buchstaben',
-    pictures: 'Oder ein Bild',
-    initials: (letters) => `Buchstaben deines Namens: ${letters}`,
-    problem: 'Höchstens zwei Buchstaben oder Ziffern.',
-    done: 'Fertig',
   },
   voice: {
     name: 'Stimme',

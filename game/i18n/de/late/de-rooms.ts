@@ -84,6 +84,23 @@ export const deRooms: RoomsTexts = {
     isPrivate: 'nur mit Link',
     isUnlisted: 'mit Code oder Link',
   },
+  report: {
+    open: 'Melden …',
+    title: (name: string) => `${name} melden`,
+    reported: (name: string) => `${name} ist gemeldet`,
+    whom: 'Wen willst du melden?',
+    hint: 'Dem Betreiber dieses Servers. Um jemanden in diesem Spiel loszuwerden, schalte stumm oder stimme ab.',
+    why: 'Was ist los? Der Betreiber dieses Servers sieht Namen und Grund. Wer gemeldet hat, erfährt niemand.',
+    reasons: {
+      name: 'Anstößiger Name',
+      words: 'Beleidigende Nachrichten',
+      spoiling: 'Verdirbt das Spiel mit Absicht',
+      cheating: 'Schummelt',
+      other: 'Etwas anderes',
+    },
+    done: 'Danke. Es zählt beim Betreiber dieses Servers, bis dieser Raum endet.',
+    left: 'Diese Person ist nicht mehr im Raum.',
+  },
   knock: {
     title: (name: string) => `${name} möchte herein`,
     letIn: 'Hereinlassen',

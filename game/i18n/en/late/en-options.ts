@@ -24,6 +24,14 @@ export const enOptions = {
       grey: 'on a screen without colour',
     },
   },
+  /** What stands on one's disc. */
+  badge: {
+    letters: 'A number, or one or two letters',
+    pictures: 'Or a picture',
+    initials: (letters: string) => `Letters of your name: ${letters}`,
+    problem: 'Two letters or digits at most.',
+    done: 'Done',
+  },
   streamerHint:
     'Hides the room code, the QR code, the address and the names of others, turns chat off and hides your IP address.',
   quickText: 'Text in quick matches',

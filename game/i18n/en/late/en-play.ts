@@ -105,11 +105,6 @@ export const enPlay = {
   /** What stands on one's disc. */
   badge: {
     title: 'Your disc',
-    letters: 'A number, or one or two letters',
-    pictures: 'Or a picture',
-    initials: (letters: string) => `Letters of your name: ${letters}`,
-    problem: 'Two letters or digits at most.',
-    done: 'Done',
   },
   /** People who talk; the rest of it comes once voice is on. */
   voice: {

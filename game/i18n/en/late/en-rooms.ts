@@ -85,6 +85,23 @@ export const enRooms = {
     isPrivate: 'by link',
     isUnlisted: 'by code or link',
   },
+  report: {
+    open: 'Report…',
+    title: (name: string) => `Report ${name}`,
+    reported: (name: string) => `${name} is reported`,
+    whom: 'Whom do you want to report?',
+    hint: 'To the person who runs this server. To be rid of somebody in this match, mute or vote.',
+    why: 'What is wrong? The person who runs this server sees name and reason. Nobody learns who reported.',
+    reasons: {
+      name: 'Offensive name',
+      words: 'Insulting messages',
+      spoiling: 'Spoils the match on purpose',
+      cheating: 'Cheats',
+      other: 'Something else',
+    },
+    done: 'Thank you. It counts for the person who runs this server, until this room ends.',
+    left: 'This person is not in the room any more.',
+  },
   knock: {
     title: (name: string) => `${name} wants to come in`,
     letIn: 'Let in',

@@ -22,6 +22,13 @@ export const esOptions: OptionsTexts = {
       grey: 'en una pantalla sin color',
     },
   },
+  badge: {
+    letters: 'Un número, o una o dos letras',
+    pictures: 'O un dibujo',
+    initials: (letters) => `Letras de tu nombre: ${letters}`,
+    problem: 'Como mucho dos letras o cifras.',
+    done: 'Listo',
+  },
   streamerHint:
     'Oculta el código de la sala, el código QR, la dirección y los nombres de los demás, apaga el chat y oculta tu dirección IP.',
   quickText: 'Texto en partidas rápidas',

@@ -102,11 +102,6 @@ export const esPlay: PlayTexts = {
   },
   badge: {
     title: 'Tu disco',
-    letters: 'Un número, o una o dos letras',
-    pictures: 'O un dibujo',
-    initials: (letters) => `Letras de tu nombre: ${letters}`,
-    problem: 'Como mucho dos letras o cifras.',
-    done: 'Listo',
   },
   voice: {
     name: 'Voz',

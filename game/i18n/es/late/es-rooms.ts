@@ -84,6 +84,23 @@ export const esRooms: RoomsTexts = {
     isPrivate: 'solo con enlace',
     isUnlisted: 'con código o enlace',
   },
+  report: {
+    open: 'Denunciar…',
+    title: (name: string) => `Denunciar a ${name}`,
+    reported: (name: string) => `Ya has denunciado a ${name}`,
+    whom: '¿A quién quieres denunciar?',
+    hint: 'A quien administra este servidor. Para librarte de alguien en este partido, siléncialo o vota.',
+    why: '¿Qué pasa? Quien administra este servidor ve el nombre y el motivo. Nadie sabrá quién denunció.',
+    reasons: {
+      name: 'Nombre ofensivo',
+      words: 'Mensajes insultantes',
+      spoiling: 'Estropea el partido a propósito',
+      cheating: 'Hace trampas',
+      other: 'Otra cosa',
+    },
+    done: 'Gracias. Cuenta para quien administra este servidor hasta que termine esta sala.',
+    left: 'Esta persona ya no está en la sala.',
+  },
   knock: {
     title: (name: string) => `${name} quiere entrar`,
     letIn: 'Dejar entrar',

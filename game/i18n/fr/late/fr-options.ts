@@ -22,6 +22,13 @@ export const frOptions: OptionsTexts = {
       grey: 'sur un écran sans couleur',
     },
   },
+  badge: {
+    letters: 'Un nombre, ou une ou deux lettres',
+    pictures: 'Ou une image',
+    initials: (letters) => `Lettres de ton nom : ${letters}`,
+    problem: 'Deux lettres ou chiffres au plus.',
+    done: 'Terminé',
+  },
   streamerHint:
     'Masque le code du salon, le code QR, l’adresse et les noms des autres, coupe le chat et masque ton adresse IP.',
   quickText: 'Texte dans les matchs rapides',

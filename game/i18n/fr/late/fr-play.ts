@@ -104,11 +104,6 @@ export const frPlay: PlayTexts = {
   },
   badge: {
     title: 'Ton disque',
-    letters: 'Un nombre, ou une ou deux lettres',
-    pictures: 'Ou une image',
-    initials: (letters) => `Lettres de ton nom : ${letters}`,
-    problem: 'Deux lettres ou chiffres au plus.',
-    done: 'Terminé',
   },
   voice: {
     name: 'Voix',

@@ -85,6 +85,23 @@ export const frRooms: RoomsTexts = {
     isPrivate: 'par lien',
     isUnlisted: 'par code ou lien',
   },
+  report: {
+    open: 'Signaler…',
+    title: (name: string) => `Signaler ${name}`,
+    reported: (name: string) => `Signalement fait : ${name}`,
+    whom: 'Qui veux-tu signaler ?',
+    hint: 'À la personne qui gère ce serveur. Pour ne plus avoir affaire à quelqu’un dans ce match, choisis de ne plus l’entendre ou vote.',
+    why: 'Que se passe-t-il ? La personne qui gère ce serveur voit le nom et la raison. Personne ne saura qui a signalé.',
+    reasons: {
+      name: 'Nom offensant',
+      words: 'Messages insultants',
+      spoiling: 'Gâche le match exprès',
+      cheating: 'Triche',
+      other: 'Autre chose',
+    },
+    done: 'Merci. Cela compte pour la personne qui gère ce serveur, jusqu’à la fin de ce salon.',
+    left: 'Cette personne n’est plus dans le salon.',
+  },
   knock: {
     title: (name) => `${name} veut entrer`,
     letIn: 'Laisser entrer',

@@ -22,6 +22,13 @@ export const plOptions: OptionsTexts = {
       grey: 'na ekranie bez kolorów',
     },
   },
+  badge: {
+    letters: 'Liczba albo jedna lub dwie litery',
+    pictures: 'Albo obrazek',
+    initials: (letters) => `Litery imienia: ${letters}`,
+    problem: 'Najwyżej dwie litery lub cyfry.',
+    done: 'Gotowe',
+  },
   streamerHint:
     'Ukrywa kod pokoju, kod QR, adres strony i nazwy innych, wyłącza czat i ukrywa twój adres IP.',
   quickText: 'Tekst w szybkich meczach',

@@ -102,11 +102,6 @@ export const plPlay: PlayTexts = {
   },
   badge: {
     title: 'Twój krążek',
-    letters: 'Liczba albo jedna lub dwie litery',
-    pictures: 'Albo obrazek',
-    initials: (letters) => `Litery imienia: ${letters}`,
-    problem: 'Najwyżej dwie litery lub cyfry.',
-    done: 'Gotowe',
   },
   voice: {
     name: 'Głos',

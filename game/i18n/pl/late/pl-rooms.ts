@@ -86,6 +86,23 @@ export const plRooms: RoomsTexts = {
     isPrivate: 'tylko z linkiem',
     isUnlisted: 'z kodem lub linkiem',
   },
+  report: {
+    open: 'Zgłoś…',
+    title: (name: string) => `Zgłoś: ${name}`,
+    reported: (name: string) => `Zgłoszono: ${name}`,
+    whom: 'Kogo chcesz zgłosić?',
+    hint: 'Operatorowi tego serwera. Żeby pozbyć się kogoś w tym meczu, wycisz albo głosuj.',
+    why: 'Co się dzieje? Operator tego serwera widzi nick i powód. Nikt nie dowie się, kto zgłosił.',
+    reasons: {
+      name: 'Obraźliwy nick',
+      words: 'Obraźliwe wiadomości',
+      spoiling: 'Celowo psuje mecz',
+      cheating: 'Oszukuje',
+      other: 'Coś innego',
+    },
+    done: 'Dziękujemy. Operator tego serwera widzi to, dopóki trwa ten pokój.',
+    left: 'Tej osoby nie ma już w pokoju.',
+  },
   knock: {
     title: (name) => `${name} chce wejść`,
     letIn: 'Wpuść',

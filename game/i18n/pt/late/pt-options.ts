@@ -22,6 +22,13 @@ export const ptOptions: OptionsTexts = {
       grey: 'em uma tela sem cor',
     },
   },
+  badge: {
+    letters: 'Um número, ou uma ou duas letras',
+    pictures: 'Ou uma imagem',
+    initials: (letters) => `Letras do seu nome: ${letters}`,
+    problem: 'No máximo duas letras ou algarismos.',
+    done: 'Pronto',
+  },
   streamerHint:
     'Esconde o código da sala, o código QR, o endereço e os nomes dos outros, desliga o chat e esconde seu endereço IP.',
   quickText: 'Texto nas partidas rápidas',

@@ -103,11 +103,6 @@ export const ptPlay: PlayTexts = {
   },
   badge: {
     title: 'Seu disco',
-    letters: 'Um número, ou uma ou duas letras',
-    pictures: 'Ou uma imagem',
-    initials: (letters) => `Letras do seu nome: ${letters}`,
-    problem: 'No máximo duas letras ou algarismos.',
-    done: 'Pronto',
   },
   voice: {
     name: 'Voz',

@@ -85,6 +85,23 @@ export const ptRooms: RoomsTexts = {
     isPrivate: 'só com link',
     isUnlisted: 'com código ou link',
   },
+  report: {
+    open: 'Denunciar…',
+    title: (name: string) => `Denunciar ${name}`,
+    reported: (name: string) => `Você já denunciou ${name}`,
+    whom: 'Quem você quer denunciar?',
+    hint: 'A quem administra este servidor. Para se livrar de alguém nesta partida, silencie ou vote.',
+    why: 'O que há de errado? Quem administra este servidor vê o nome e o motivo. Ninguém saberá quem denunciou.',
+    reasons: {
+      name: 'Nome ofensivo',
+      words: 'Mensagens que insultam',
+      spoiling: 'Estraga a partida de propósito',
+      cheating: 'Trapaceia',
+      other: 'Outra coisa',
+    },
+    done: 'Obrigado. Conta para quem administra este servidor até esta sala terminar.',
+    left: 'Esta pessoa não está mais na sala.',
+  },
   knock: {
     title: (name) => `${name} quer entrar`,
     letIn: 'Deixar entrar',

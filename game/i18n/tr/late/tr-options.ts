@@ -22,6 +22,13 @@ export const trOptions: OptionsTexts = {
       grey: 'renksiz ekranda',
     },
   },
+  badge: {
+    letters: 'Bir sayı ya da bir iki harf',
+    pictures: 'Ya da bir resim',
+    initials: (letters) => `Adının harfleri: ${letters}`,
+    problem: 'En çok iki harf ya da rakam.',
+    done: 'Tamam',
+  },
   streamerHint:
     'Oda kodunu, QR kodunu, adresi ve diğerlerinin adlarını gizler, sohbeti kapatır ve IP adresini gizler.',
   quickText: 'Hızlı maçlarda metin',

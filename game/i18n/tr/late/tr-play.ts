@@ -102,11 +102,6 @@ export const trPlay: PlayTexts = {
   },
   badge: {
     title: 'Diskin',
-    letters: 'Bir sayı ya da bir iki harf',
-    pictures: 'Ya da bir resim',
-    initials: (letters) => `Adının harfleri: ${letters}`,
-    problem: 'En çok iki harf ya da rakam.',
-    done: 'Tamam',
   },
   voice: {
     name: 'Ses',

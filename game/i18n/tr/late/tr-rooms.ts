@@ -80,6 +80,23 @@ export const trRooms: RoomsTexts = {
     isPrivate: 'yalnızca linkle',
     isUnlisted: 'kod veya linkle',
   },
+  report: {
+    open: 'Bildir…',
+    title: (name: string) => `Bildir: ${name}`,
+    reported: (name: string) => `Bildirildi: ${name}`,
+    whom: 'Kimi bildirmek istiyorsun?',
+    hint: 'Bu sunucuyu işletene. Bu maçta birinden kurtulmak için onu sustur ya da oylama başlat.',
+    why: 'Sorun ne? Bu sunucuyu işleten adı ve nedeni görür. Kimin bildirdiğini kimse öğrenmez.',
+    reasons: {
+      name: 'Kırıcı ad',
+      words: 'Hakaret içeren mesajlar',
+      spoiling: 'Maçı bilerek bozuyor',
+      cheating: 'Hile yapıyor',
+      other: 'Başka bir şey',
+    },
+    done: 'Teşekkürler. Bu oda bitene kadar bu sunucuyu işleten için sayılır.',
+    left: 'Bu kişi artık odada değil.',
+  },
   knock: {
     title: (name) => `${name} girmek istiyor`,
     letIn: 'İçeri al',
