@@ -102,7 +102,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
             (await store.all()).flatMap(({ code, door }) => (door === code ? code : [code, door])),
         });
   const shared = new SharedBuckets(
-    nodes ? (...spent) => nodes.tell('all', spentMessage(...spent)) : undefined,
+    nodes && ((...spent) => nodes.tell('all', spentMessage(...spent))),
   );
   const dayKeys = options.backplane && new DayKeys(options.backplane, timers);
   const witness = new WitnessDesk({

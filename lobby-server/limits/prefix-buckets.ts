@@ -41,8 +41,8 @@ export class PrefixBuckets {
   }
 
   /** The same for what was used up elsewhere. */
-  charge(networks: readonly string[], nowMs: number): void {
-    for (const bucket of this.around(networks, nowMs)) bucket.take(nowMs);
+  charge(networks: readonly string[], nowMs: number, count = 1): void {
+    for (const bucket of this.around(networks, nowMs)) bucket.drain(nowMs, count);
   }
 
   /** All of these networks as one bucket. */

@@ -48,3 +48,89 @@ test('[L156] each limit is counted for itself, and once', () => {
   expect([left(joins), left(peeks)]).toEqual([2, 3]);
   expect(() => shared.of('joins', RATE)).toThrow('counted already');
 });
+
+const RELAYED = { burst: 100, perSecond: 80 };
+
+/** Two processes that tell each other at each beat what networks have and use. */
+function makeBeating() {
+  const all = [0, 1].map(() => {
+    const shared = new SharedBuckets(() => {});
+    return { shared, sockets: shared.sockets(16), relayed: shared.relayed(RELAYED) };
+  });
+  const [here, there] = all as [(typeof all)[0], (typeof all)[0]];
+  const beat = (nowMs = 0): void => {
+    for (const [from, to] of [
+      [here, there],
+      [there, here],
+    ] as const) {
+      const used = from.shared.takeUsed();
+      if (used !== null) to.shared.follow(from === here ? 'here' : 'there', used, nowMs);
+    }
+  };
+  return { here, there, beat };
+}
+
+function times(count: number, run: () => unknown): void {
+  for (let at = 0; at < count; at++) run();
+}
+
+test('[L171] sockets of a network are counted on all processes, a beat later', () => {
+  const { here, there, beat } = makeBeating();
+  times(10, () => here.sockets.add(['a']));
+  times(6, () => there.sockets.add(['a']));
+  expect([here, there].map(({ sockets }) => sockets.isFull(['a'], 16))).toEqual([false, false]);
+  beat();
+  expect([here, there].map(({ sockets }) => sockets.isFull(['a'], 16))).toEqual([true, true]);
+  expect(here.sockets.isFull(['b'], 16)).toBe(false);
+  there.sockets.remove(['a']);
+  beat();
+  beat();
+  expect([here, there].map(({ sockets }) => sockets.isFull(['a'], 16))).toEqual([false, false]);
+});
+
+test('[L171] what a process told last is forgotten when it is gone, or has no more of it', () => {
+  const { here, there, beat } = makeBeating();
+  times(16, () => there.sockets.add(['a']));
+  beat();
+  expect(here.sockets.isFull(['a'], 16)).toBe(true);
+  here.shared.lose('there');
+  expect(here.sockets.isFull(['a'], 16)).toBe(false);
+  beat();
+  times(16, () => there.sockets.remove(['a']));
+  beat();
+  expect(here.sockets.isFull(['a'], 16)).toBe(false);
+});
+
+test('[L171] what is relayed for a network elsewhere is taken from its share here', () => {
+  const { here, there, beat } = makeBeating();
+  times(70, () => there.relayed.take(['a'], 0));
+  beat();
+  let left = 0;
+  while (here.relayed.take(['a'], 0) === 0) left += 1;
+  expect(left).toBe(30);
+  // Each frame is told once, and by the process that relayed it.
+  beat(1000);
+  beat(1000);
+  expect(here.relayed.take(['a'], 1000)).toBe(0);
+});
+
+test('[L171] of networks that have little nothing is told, and nothing twice', () => {
+  const shared = new SharedBuckets(() => {});
+  const [sockets, relayed] = [shared.sockets(16), shared.relayed(RELAYED)];
+  sockets.add(['a']);
+  relayed.take(['a'], 0);
+  expect(shared.takeUsed()).toBeNull();
+  sockets.add(['a']);
+  times(10, () => relayed.take(['a', 'wide'], 0));
+  expect(shared.takeUsed()).toEqual({ sockets: [['a', 2]], relayed: [[['a', 'wide'], 10]] });
+  sockets.remove(['a']);
+  expect(shared.takeUsed()).toEqual({ sockets: [], relayed: [] });
+  expect(shared.takeUsed()).toBeNull();
+});
+
+test('[L171] a process that is the whole lobby remembers no frames', () => {
+  const shared = new SharedBuckets();
+  const relayed = shared.relayed(RELAYED);
+  times(50, () => relayed.take(['a'], 0));
+  expect(shared.takeUsed()).toBeNull();
+});

@@ -1,12 +1,12 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ListDelta } from '../../shared/lobby/public-room.ts';
 import type { Homes } from '../rooms/rooms-ports.ts';
-import type { SharedBuckets, SharedLimit } from '../limits/shared-buckets.ts';
+import type { SharedBuckets, SharedLimit, Used } from '../limits/shared-buckets.ts';
 import type { Timers } from '../timers.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { NodeName } from './backplane.ts';
-import type { Unsent } from './node-message.ts';
+import { type Unsent, USED_MAX } from './node-message.ts';
 import type { Nodes } from './nodes.ts';
 
 /** [L150] The codes of this node's rooms, as its `Rooms` claim and release them. */
@@ -26,6 +26,14 @@ export function spentMessage(limit: SharedLimit, networks: readonly string[]): U
   return { type: 'spent', limit, networks: [...networks] };
 }
 
+function usedMessage({ sockets, relayed }: Used): Unsent {
+  return {
+    type: 'used',
+    sockets: sockets.slice(0, USED_MAX).map(([network, count]) => [network, count]),
+    relayed: relayed.slice(0, USED_MAX).map(([networks, frames]) => [[...networks], frames]),
+  };
+}
+
 /** [L155] */
 export function listMessage({ changed, gone }: ListDelta): Unsent {
   return { type: 'list', changed: [...changed], gone: [...gone] };
@@ -40,7 +48,7 @@ export type SharedState = {
   readonly loseNode: (node: NodeName) => void;
 };
 
-/** [L155] [L156] Hears what the other nodes tell of their public rooms, of who opened how many, and of what networks used up. */
+/** [L155] [L156] [L171] Hears what the other nodes tell of their public rooms, of who opened how many, and of what networks used up. */
 export function joinNodes(state: SharedState): void {
   const { nodes, rooms, list, shared, timers, loseNode } = state;
   /** Rooms that other nodes told of. */
@@ -56,6 +64,11 @@ export function joinNodes(state: SharedState): void {
     rooms.opened.note(code, networks);
   });
   nodes.take('spent', ({ limit, networks }) => shared.charge(limit, networks, timers.now()));
+  nodes.take('used', ({ from, ...used }) => shared.follow(from, used, timers.now()));
+  nodes.onBeat = () => {
+    const used = shared.takeUsed();
+    if (used !== null) nodes.tell('all', usedMessage(used));
+  };
   nodes.take('ended', ({ from, code }) => forget(code, from));
   nodes.take('list', ({ from, changed, gone }) => list.followNode(from, { changed, gone }));
   nodes.onFound = (node) => {
@@ -68,6 +81,7 @@ export function joinNodes(state: SharedState): void {
   nodes.onLost = (node) => {
     for (const [code, home] of elsewhere) if (home === node) forget(code, node);
     list.dropNode(node);
+    shared.lose(node);
     loseNode(node);
   };
 }

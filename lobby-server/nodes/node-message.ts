@@ -20,14 +20,15 @@ const CONNECTION_CHARS_MAX = 64;
 /** In base64: a batch of relayed frames as long polling has them. */
 const FRAME_CHARS_MAX = 2048;
 const NETWORKS_MAX = 3;
+/** [L171] Networks that one node tells of at each beat. */
+export const USED_MAX = 4000;
 
 const node = z.custom<NodeName>(
   (value) => typeof value === 'string' && value.length <= NODE_CHARS_MAX,
 );
 const connection = z.string().check(z.maxLength(CONNECTION_CHARS_MAX));
-const networks = z
-  .array(z.string().check(z.maxLength(NODE_CHARS_MAX)))
-  .check(z.maxLength(NETWORKS_MAX));
+const network = z.string().check(z.maxLength(NODE_CHARS_MAX));
+const networks = z.array(network).check(z.maxLength(NETWORKS_MAX));
 const name = z.custom<RequestName>(
   (value) => typeof value === 'string' && Object.hasOwn(REQUESTS, value),
 );
@@ -109,6 +110,13 @@ const message = z.discriminatedUnion('type', [
   /** [L156] These networks used up one of a limit, a room was opened from them, or one of them has ended. */
   z.object({ type: z.literal('spent'), from, limit: z.enum(SHARED_LIMITS), networks }),
   z.object({ type: z.literal('opened'), from, code: roomCode, networks }),
+  /** [L171] Sockets that networks have at the sender, and frames that it relayed for them since its last beat. */
+  z.object({
+    type: z.literal('used'),
+    from,
+    sockets: z.array(z.tuple([network, counter])).check(z.maxLength(USED_MAX)),
+    relayed: z.array(z.tuple([networks, counter])).check(z.maxLength(USED_MAX)),
+  }),
   z.object({ type: z.literal('ended'), from, code: roomCode }),
 ]);
 

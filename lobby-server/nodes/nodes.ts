@@ -46,6 +46,8 @@ export class Nodes {
   /** Nothing is heard of a node any more. */
   onLost: (node: NodeName) => void = () => {};
   onFound: (node: NodeName) => void = () => {};
+  /** The others have just been told that this node is there. */
+  onBeat: () => void = () => {};
 
   readonly #ports: NodesPorts;
   readonly #takers: Takers = {};
@@ -268,6 +270,7 @@ export class Nodes {
   #lookLater(): void {
     const { timers, backplane } = this.#ports;
     void this.#publish('all', { type: 'here' });
+    this.onBeat();
     this.#lookedMs = timers.now();
     this.#cancelLook = timers.after(BEAT_MS, () => {
       const nowMs = timers.now();

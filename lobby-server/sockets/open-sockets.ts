@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { clientAddress, type PrefixNames } from '../limits/address-prefix.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { PrefixBuckets } from '../limits/prefix-buckets.ts';
-import { PrefixCounts } from '../limits/prefix-counts.ts';
+import type { PrefixCounts } from '../limits/prefix-counts.ts';
 import type { SharedBuckets } from '../limits/shared-buckets.ts';
 import type { BufferingSocket } from '../limits/waiting-bytes.ts';
 import type { KnownHosts } from '../known-hosts.ts';
@@ -37,7 +37,7 @@ export class OpenSockets {
   /** Of each connection, and of the request for it: which networks it came from. */
   readonly #networks = new WeakMap<object, readonly string[]>();
   readonly #newConnections: PrefixBuckets;
-  readonly #socketsOf = new PrefixCounts();
+  readonly #socketsOf: PrefixCounts;
   /** Engine.IO's name for each open connection. */
   readonly #sessions = new Set<string>();
   /** One for all connections. */
@@ -45,6 +45,7 @@ export class OpenSockets {
 
   constructor(ports: OpenSocketsPorts) {
     this.#ports = ports;
+    this.#socketsOf = ports.shared.sockets(ports.limits.socketsOfPrefix);
     this.#newConnections = ports.shared.of('connections', ports.limits.connections);
     const forget = (raw: RawSocket): void => {
       this.#sessions.delete(raw.id);

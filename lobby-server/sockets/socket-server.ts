@@ -125,6 +125,7 @@ export class SocketServer implements Sockets {
     this.#ports = ports;
     this.#openSockets = new OpenSockets(ports);
     const failed = ports.shared.of('failedJoins', ports.limits.failedJoinsOfPrefix);
+    const relayed = ports.shared.relayed(ports.limits.relayedOfPrefix);
     const guesses = new Guesses(failed, ports.timers, ports.firstSeconds);
     const visitorOf = (name: string) =>
       this.#io.sockets.sockets.get(name)?.data.lobby.visitor ??
@@ -148,7 +149,7 @@ export class SocketServer implements Sockets {
     this.#relay = new Relay({
       ...ports,
       isOn: ports.relay,
-      budget: new RelayBudget(ports.limits, ports.timers.now()),
+      budget: new RelayBudget(relayed, ports.limits.relayedInAll, ports.timers.now()),
       findPage: (code, session) => {
         const socket = this.#pages.get(code, session);
         if (socket !== undefined) return this.#relayPage(socket);

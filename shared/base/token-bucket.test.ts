@@ -15,3 +15,11 @@ test('looking at a bucket takes nothing, and rest never fills it over the brim',
   expect(bucket.take(1e9)).toBe(0);
   expect(bucket.waitMs(1e9)).toBe(1000);
 });
+
+test('what was used elsewhere is taken in whole tokens, as far as there are any', () => {
+  const bucket = new TokenBucket({ burst: 5, perSecond: 1 }, 0);
+  bucket.drain(0, 3);
+  expect(bucket.take(0, 2)).toBe(0);
+  bucket.drain(500, 100);
+  expect(bucket.take(1000)).toBe(0);
+});

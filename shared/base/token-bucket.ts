@@ -23,6 +23,12 @@ export class TokenBucket {
     return waitMs;
   }
 
+  /** Takes `count` whole tokens, or all that there are: they were used, whether or not they should have been. */
+  drain(nowMs: number, count: number): void {
+    this.#refill(nowMs);
+    this.#tokens -= Math.min(count, Math.floor(this.#tokens + ROUNDING));
+  }
+
   /** What `take` would return, without taking. */
   waitMs(nowMs: number, count = 1): number {
     this.#refill(nowMs);

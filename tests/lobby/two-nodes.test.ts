@@ -287,6 +287,26 @@ test('[L156] connections of one network count on all nodes together', async () =
   expect(await on(1, 300).createRoom('Dan')).toMatchObject({ ok: false });
 });
 
+test('[L171] sockets that one network has open count on all nodes together', async () => {
+  const { on } = await startTwo({ limits: { socketsOfPrefix: 4 } });
+  const clients = ([0, 1, 0, 1] as const).map((node) => on(node));
+  for (const client of clients) value(await client.createRoom('Ada'));
+  const isRefused = async (node: 0 | 1): Promise<boolean> => {
+    const client = on(node, 300);
+    const { ok } = await client.createRoom('Dan');
+    client.close();
+    return !ok;
+  };
+  const patience = { timeout: 8000, interval: 300 };
+  for (const node of [0, 1] as const) {
+    await expect.poll(() => isRefused(node), patience).toBe(true);
+  }
+  for (const client of clients.slice(2)) client.close();
+  for (const node of [0, 1] as const) {
+    await expect.poll(() => isRefused(node), patience).toBe(false);
+  }
+});
+
 test('[L167] [L153] what pages of another node say of each other stands at the node that keeps the room', async () => {
   const token = 'a-token-of-the-operator';
   const { on, servers } = await startTwo({ environment: { PEERBALL_OPERATOR_TOKEN: token } });
