@@ -58,7 +58,7 @@ export function visit({ url }: Invitation, size: WindowSize, network: Network): 
 export type Network = { readonly kbitPerSecond: number; readonly rttMs: number } | null;
 
 /** WebSockets and WebRTC come under it too, since it is set before there are any. */
-async function slowDown(page: Page, network: Network): Promise<void> {
+export async function slowDown(page: Page, network: Network): Promise<void> {
   if (network === null) return;
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');

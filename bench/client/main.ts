@@ -5,6 +5,7 @@ import { findProgram } from '../../tools/browsers/find-program.ts';
 import { readOptions } from '../../tools/project/read-options.ts';
 import type { WindowSize } from './cold-browser.ts';
 import { quantile, type Row, tellRows } from './figures.ts';
+import { type HomeVitals, visitHome } from './home-visit.ts';
 import { inviteFrom, type Network, visit, type Visit } from './link-visit.ts';
 import { type MatchFigures, playMatch } from './match-visit.ts';
 
@@ -29,6 +30,9 @@ const TARGETS = {
   bytes: 380_000,
   requests: 8,
   menuMs: 1200,
+  lcpMs: 1500,
+  shifted: 100,
+  slowestMs: 100,
   engineMs: 250,
   pitchMs: { loopback: 450, slow: 1600 },
   frameP95Ms: 16.7,
@@ -70,6 +74,10 @@ console.log(
 );
 console.log(`a visit by a room's link, nothing cached: median of ${visits}, in turns`);
 console.log(`${tellRows(names, (await visitInTurns()).map(rowsOfVisits))}\n`);
+const homes: Row[][] = [];
+for (const folder of folders) homes.push(rowsOfHome(await visitHome(folder, size, network)));
+console.log('home, nothing cached: Core Web Vitals');
+console.log(`${tellRows(names, homes)}\n`);
 if (seconds > 0) {
   console.log(`practice of four against four, ${size.width}×${size.height}, ${seconds} s`);
   const tables: Row[][] = [];
@@ -128,6 +136,14 @@ function rowsOfVisits(some: readonly Visit[]): Row[] {
     row('link → pitch, median', 'ms', at('pitch'), pitchMs),
     row('link → pitch, best', 'ms', Math.min(...some.map(({ steps }) => steps['pitch']!))),
     row('link → pitch, worst', 'ms', Math.max(...some.map(({ steps }) => steps['pitch']!))),
+  ];
+}
+
+function rowsOfHome({ lcpMs, shifted, slowestMs }: HomeVitals): Row[] {
+  return [
+    row('largest paint (LCP)', 'ms', lcpMs, TARGETS.lcpMs),
+    row('shifts of the layout (CLS)', 'thousandths', 1000 * shifted, TARGETS.shifted),
+    row('slowest press (INP)', 'ms', slowestMs, TARGETS.slowestMs),
   ];
 }
 

@@ -108,7 +108,8 @@ export function takeSignal(signal: CarriedSignal): void {
 
 /** Goes to a team: of those on the bench others hear too little to be counted. */
 export function takeTeam(team: Team): void {
-  if (session && session.self !== null) session.request({ type: 'team', member: session.self, team });
+  if (session && session.self !== null)
+    session.request({ type: 'team', member: session.self, team });
 }
 
 /** Asks for a match without limits, and says to be ready for it. */

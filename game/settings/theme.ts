@@ -59,6 +59,12 @@ export const FONTS = {
   body: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif",
 } as const;
 
+/** The same on the page, which is read before they come: the second one takes as much room, see `fonts.css`. */
+const PAGE_FONTS = {
+  display: "'Outfit Variable', 'Outfit Stand-in', system-ui, sans-serif",
+  body: "'Atkinson Hyperlegible Next Variable', 'Atkinson Stand-in', system-ui, sans-serif",
+} as const;
+
 /** Minimum radius of a disc on the screen, in CSS pixels; below it the camera follows the ball. */
 export const MIN_DISC_RADIUS_PX = 14;
 
@@ -70,8 +76,8 @@ export function applyTheme(style: StyleTarget, palette: TeamPalette): void {
   for (const [name, value] of Object.entries(palette)) {
     style.setProperty(`--${kebab(name)}`, value);
   }
-  style.setProperty('--font-display', FONTS.display);
-  style.setProperty('--font-body', FONTS.body);
+  style.setProperty('--font-display', PAGE_FONTS.display);
+  style.setProperty('--font-body', PAGE_FONTS.body);
 }
 
 /** '#FFB42E' → 0xffb42e, as Phaser wants it. */
