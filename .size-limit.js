@@ -43,10 +43,11 @@ import { readdirSync, readFileSync } from 'node:fs';
  * menu (settings) and 1.3 kB of a first match, where all of them begin.
  * Who is muted, by a name in the standings and in the menu of a match, over reloads, is 0.7 kB of a first match: a stranger
  * may be in it.
+ * Fonts of the machine that stand in for ours until these come are 0.2 kB of the menu: without them home jumps.
  */
 const LIMITS = {
   menu: { limit: '78.9 kB', files: 5 },
-  'first match': { limit: '329.2 kB', files: 9 },
+  'first match': { limit: '329.4 kB', files: 9 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);
