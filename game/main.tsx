@@ -87,7 +87,18 @@ async function start(): Promise<void> {
   const notices = createNotices(parts, homeNotes);
   const ui = { model: app.model, actions: app, chat: app.chat, notices, hands, settings, texts };
   const shown = { screens, homeNotes };
-  const gamePage = { app, ui, ...shown, installEvent, parts, hands, mixer, address, picture };
+  const gamePage = {
+    app,
+    ui,
+    ...shown,
+    installEvent,
+    parts,
+    loadOnline,
+    hands,
+    mixer,
+    address,
+    picture,
+  };
   void readKeyLayout(navigator);
   wirePage(app, ui, mixer, parts.checkVersion);
   render(<Page ui={ui} screens={screens} />, pageElement('ui'));

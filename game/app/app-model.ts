@@ -27,6 +27,7 @@ import type {
   StandingsView,
   UiModel,
 } from '../ui/model/view-model.ts';
+import type { SecondView } from '../ui/model/second-model.ts';
 import type { VoiceView } from '../ui/model/voice-model.ts';
 import { HudModel } from './hud/hud-model.ts';
 import { pingOf } from './hud/network-grade.ts';
@@ -60,6 +61,7 @@ export class AppModel implements UiModel {
   readonly quick = signal<QuickView | null>(null);
   readonly isPractice = signal(false);
   readonly voice = signal<VoiceView | null>(null);
+  readonly second = signal<SecondView | null>(null);
   readonly panel = signal<PanelParts | null>(null);
   readonly quickParts = signal<QuickParts | null>(null);
   /** Bots play behind the menu. */

@@ -53,6 +53,7 @@ beforeEach(() => {
     onAction: () => {},
     onMenuStep: (step) => void steps.push(step),
     onPad: () => {},
+    gamepads: () => pads,
     unknownPads: { onUnknown: () => {}, onPressed: () => {} },
     padCatcher: () => catcher,
     onQuickChat: () => {},

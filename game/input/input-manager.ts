@@ -6,7 +6,7 @@ import { Keyboard } from './keyboard.ts';
 import { KickTaps } from './kick-taps.ts';
 import { type MenuStep, MenuSteps } from './menu-navigation.ts';
 import { PadCatch } from './pad-catch.ts';
-import { Pads, type UnknownPadWatch } from './pads.ts';
+import { Pads, type PadSource, type UnknownPadWatch } from './pads.ts';
 import { QuickPad } from './quick-pad.ts';
 import { rotateInput } from './rotate-input.ts';
 import { StandingsHold, type StandingsHoldOptions } from './standings-hold.ts';
@@ -22,6 +22,8 @@ export type InputOptions = {
   readonly onMenuStep: (step: MenuStep) => void;
   /** The stick or a button of the gamepad was pressed. */
   readonly onPad: () => void;
+  /** The gamepads of this person. */
+  readonly gamepads: PadSource;
   /** Of pads that cannot play, since nobody knows which of their parts is which. */
   readonly unknownPads: UnknownPadWatch;
   /** Gets the next button of a gamepad, which does nothing else then; null while nothing waits for it. */
@@ -61,7 +63,7 @@ export class InputManager {
 
   constructor(options: InputOptions) {
     this.#options = options;
-    this.#pads = new Pads(() => navigator.getGamepads(), options.unknownPads);
+    this.#pads = new Pads(options.gamepads, options.unknownPads);
     this.#keyboard = new Keyboard(options.window, {
       bindings: () => options.settings().keys,
       isSteering: () => this.#target !== 'menu',

@@ -53,6 +53,7 @@ export class RoomConnection {
   #mayRelay: boolean;
   #isTurnRefused = false;
   #closed = false;
+  #beside: Link | null = null;
 
   /** Throws where there is no WebRTC at all. */
   constructor(lobby: RoomChannel, joined: JoinedRoom, options: RoomConnectionOptions = {}) {
@@ -98,9 +99,17 @@ export class RoomConnection {
     return this.#ice.take();
   }
 
+  /** [N74] The way to the other person of this window, to whom no connection is made. */
+  set beside(link: Link) {
+    this.#beside = link;
+    const known = this.#remotes.get(link.remote);
+    if (known) this.#drop(link.remote, known);
+  }
+
   /** The link to each member that there is a way to. */
   links(): readonly Link[] {
-    return [...this.#remotes.values()].flatMap(({ pair }) => pair.link ?? []);
+    const near = this.#beside?.state === 'open' ? [this.#beside] : [];
+    return [...this.#remotes.values()].flatMap(({ pair }) => pair.link ?? []).concat(near);
   }
 
   /** Before a goodbye: what is sent from now on goes out at once or never. */
@@ -127,7 +136,7 @@ export class RoomConnection {
     const ownSession = here.get(this.self)?.session;
     if (ownSession !== undefined) {
       for (const member of room.members) {
-        if (member.id === this.self) continue;
+        if (member.id === this.self || member.id === this.#beside?.remote) continue;
         const known = this.#remotes.get(member.id);
         if (known === undefined) this.#meet(member, ownSession);
         else {

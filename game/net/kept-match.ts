@@ -1,6 +1,7 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { SIM_VERSION, WIRE_VERSION } from '../../shared/version.ts';
+import type { KeepsTexts } from './lobby/left-seat.ts';
 
 /** A match of this page, as of some moment. */
 export type KeptMatch = {
@@ -41,11 +42,11 @@ type Stored = {
  * nothing is kept, and play goes on.
  */
 export class KeptMatchStore {
-  readonly #storage: () => Storage;
+  readonly #storage: () => KeepsTexts;
   readonly #wallClockMs: () => number;
 
   /** @param storage may throw, as a browser's does where it is forbidden */
-  constructor(storage: () => Storage, wallClockMs: () => number) {
+  constructor(storage: () => KeepsTexts, wallClockMs: () => number) {
     this.#storage = storage;
     this.#wallClockMs = wallClockMs;
   }
@@ -82,7 +83,7 @@ export class KeptMatchStore {
     return { tick, world: isUsable ? fromBase64(world) : null, stadium };
   }
 
-  #try<Value>(use: (storage: Storage) => Value): Value | undefined {
+  #try<Value>(use: (storage: KeepsTexts) => Value): Value | undefined {
     try {
       return use(this.#storage());
     } catch {

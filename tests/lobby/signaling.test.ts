@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RoomConnection } from '../../game/net/connect-room.ts';
+import { createPageLinks } from '../../game/net/link/page-link.ts';
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Link } from '../../shared/netplay/link/link.ts';
@@ -80,6 +81,22 @@ test('[L24] a newcomer opens a link to everybody who is there', async () => {
   expect(bob.made.map(({ setup }) => setup.initiator).sort()).toEqual([false, true]);
   expect(cy.made.map(({ setup }) => setup.initiator)).toEqual([true, true]);
   expect(ada.openTo()).toEqual([bob.room.self, cy.room.self]);
+});
+
+test('[N74] two of one window speak within the page, and each connects to everybody else', async () => {
+  const ada = await opener('Ada');
+  const zoe = await joiner(ada.room.room.code, 'Zoe');
+  const [toZoe, toAda] = createPageLinks(ada.room.self, zoe.room.self, () => 0);
+  ada.room.beside = toZoe;
+  zoe.room.beside = toAda;
+  const bob = await joiner(ada.room.room.code, 'Bob');
+  await Promise.all([ada.opened(1), zoe.opened(1), bob.opened(2)]);
+  for (const one of [ada, zoe]) {
+    expect(one.made.filter(isOpen).map(({ remote }) => remote)).toEqual([bob.room.self]);
+  }
+  expect(ada.openTo()).toEqual([bob.room.self, zoe.room.self]);
+  toAda.close();
+  expect(ada.openTo()).toEqual([bob.room.self]);
 });
 
 test('[L25] a broken link is built again, whichever side noticed', async () => {

@@ -93,6 +93,17 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/ui/controls',
     'game/ui/styles',
   ],
+  'game/ui/second': [
+    'shared/base',
+    'shared/room',
+    'shared/sim',
+    'game/settings',
+    'game/i18n',
+    'game/ui/model',
+    'game/ui/controls',
+    'game/ui/styles',
+    'game/ui/votes',
+  ],
   'game/ui/maps': ['game/i18n', 'game/ui/model', 'game/ui/controls'],
   'game/ui/settings': [
     'shared/base',

@@ -27,7 +27,7 @@ import { toSeat } from '../../../shared/sim/seat.ts';
 import { TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import { LESSONS, type Lesson } from '../../settings/settings.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
-import { COUNTDOWN_TICKS, STILL_TICKS } from '../../../shared/sim/tuning.ts';
+import { COUNTDOWN_TICKS } from '../../../shared/sim/tuning.ts';
 import type {
   AbsentView,
   DepartedView,
@@ -42,6 +42,7 @@ import { pingOf } from './network-grade.ts';
 import { DesyncNotice } from './desync-notice.ts';
 import { NetworkWarner } from './network-warner.ts';
 import { scoredBy } from './scored-by.ts';
+import { stillnessOf } from './stillness.ts';
 
 const NETWORK_EVERY_MS = 250;
 /** How long it is said that somebody left. */
@@ -254,16 +255,6 @@ function isIdleOnly({ absent, idle }: Member): boolean {
 /** [R17] [R31] Whole seconds until the match begins that is due; null where none is. */
 function untilNextS({ room: { rematchAt }, tick }: World): number | null {
   return rematchAt === null ? null : Math.max(0, Math.ceil((rematchAt - tick) / TICK_RATE));
-}
-
-/** [S64] Read from the state, so that any other input ends it. */
-function stillnessOf({ self, world }: RoomSession): 'asked' | 'idle' | null {
-  const me = self === null ? undefined : findMember(world.room, self);
-  if (!me || me.seat === null) return null;
-  if (me.idle) return 'idle';
-  const { ints } = world.match;
-  const isInPlay = ints[MATCH.phase] === PHASE.playing || ints[MATCH.phase] === PHASE.kickOff;
-  return isInPlay && ints[seatInt(me.seat, SEAT.still)]! >= STILL_TICKS ? 'asked' : null;
 }
 
 /** [R8] The owner, when it came back and runs its room again. */

@@ -37,6 +37,7 @@ function makeBringer() {
       hasWebRtc: true,
       isPrepared: Promise.resolve(),
       joinQuick: () => expect.unreachable(),
+      another: () => expect.unreachable(),
       openRoom: () => expect.unreachable(),
     };
   };

@@ -19,6 +19,7 @@ export const PARTS = {
   'practice-form': () => import('../../ui/practice/practice-form.tsx'),
   'badge-form': () => import('../../ui/settings/badge-form.tsx'),
   voice: () => import('./voice.tsx'),
+  second: () => import('./second.tsx'),
   beside: () => import('./beside.tsx'),
   'pad-menus': () => import('./pad-menus.tsx'),
   offline: () => import('./offline.ts'),

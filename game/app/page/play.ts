@@ -24,9 +24,11 @@ import type { Ui } from '../../ui/model/ui-context.ts';
 import { type Screens, SCREENS, styleScreens } from '../../ui/screens.tsx';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
+import type { AppOptions } from '../app-options.ts';
 import { KeptMutes } from '../chat/kept-mutes.ts';
 import { ReplayDoor } from '../replay-door.ts';
 import { type FollowPanel, followPanels } from '../panel/panel-door.ts';
+import { SecondDoor } from '../second/second-door.ts';
 import { KeptVoice } from '../voice/kept-voice.ts';
 import { VoiceDoor } from '../voice/voice-door.ts';
 import type { ReplayPlaces } from '../replay/replays.ts';
@@ -65,6 +67,7 @@ export type GamePage = {
   readonly homeNotes: Signal<HomeNotes | null>;
   readonly installEvent: Signal<InstallEvent | null>;
   readonly parts: PageParts;
+  readonly loadOnline: AppOptions['loadOnline'];
   readonly hands: Hands;
   readonly mixer: Mixer;
   readonly address: Pick<PageAddress, 'isDebug' | 'showPath'>;
@@ -95,12 +98,13 @@ export function startGame(page: GamePage): Game {
   const maps = makeMaps(page, stadiums);
   const replays = makeReplays(page, stadiums, maps);
   app.begin(makePractice, maps, replays, checkName);
-  const input = makeInput(page);
+  const second = makeSecond(page, () => ({ input, loop }));
+  const input = makeInput(page, second);
   aimInput(app, input, page.ui.settings);
   const voice = makeVoice(page);
   const panel = makePanel(page);
   const mutes = new KeptMutes(() => sessionStorage, app.chat);
-  const loop = makeLoop(page, stadiums, input, { voice, panel, mutes });
+  const loop = makeLoop(page, stadiums, input, { voice, panel, mutes, second });
   const overlay = makeOverlay(page, loop);
   keepMatches(app, replays, window, pageTimers, () => page.parts.loader.warm(['replays']));
   followMoments(window, app.model, replays, page.address);
@@ -190,11 +194,32 @@ function makeMaps({ app, ui: { settings } }: GamePage, stadiums: StadiumCollecti
   });
 }
 
-function makeInput({ app, ui, parts, hands }: GamePage): InputManager {
+/** What a second person at this window needs comes once one is wanted. */
+function makeSecond(
+  { app, ui, parts: { desk, loader }, loadOnline }: GamePage,
+  game: () => Pick<Game, 'input' | 'loop'>,
+): SecondDoor {
+  const second = new SecondDoor(
+    async (retry) =>
+      (await desk.need('beside', loader.load('second'), retry))?.createSecond({
+        window,
+        app,
+        ui,
+        loadOnline,
+        ...game(),
+      }) ?? null,
+    () => sessionStorage,
+  );
+  app.model.second.value = second;
+  return second;
+}
+
+function makeInput({ app, ui, parts, hands }: GamePage, second: SecondDoor): InputManager {
   return new InputManager({
     window,
     touchLayer: pageElement('touch'),
-    settings: () => ui.settings.value,
+    settings: () => second.settings(ui.settings.value),
+    gamepads: second.pads,
     onAction: (action) => handleKey(action, app, ui.settings, pageTimers),
     onMenuStep: bringPadMenus(parts, () => ui),
     onPad: hands.takePad,
@@ -218,13 +243,14 @@ type Followers = {
   readonly voice: VoiceDoor;
   readonly panel: FollowPanel;
   readonly mutes: KeptMutes;
+  readonly second: SecondDoor;
 };
 
 function makeLoop(
   { app, mixer }: GamePage,
   stadiums: StadiumCollection,
   input: InputManager,
-  { voice, panel, mutes }: Followers,
+  { voice, panel, mutes, second }: Followers,
 ): SessionLoop {
   const missed = new MissedKick();
   const playEffect = (name: SoundName): void =>
@@ -236,7 +262,10 @@ function makeLoop(
     {
       steadyMs,
       showRoom: (room) => app.model.showRoom(room),
-      sampleInput: (nowMs) => input.sample(nowMs),
+      sampleInput: (nowMs) => {
+        second.follow(app.onlineRoom, nowMs);
+        return input.sample(nowMs);
+      },
       onEvent: (event) => {
         playEvent(event, loop, mixer, gainOf(event, app.model));
         missed.hear(event, ownSeat(loop.session));

@@ -11,6 +11,7 @@ const TEXTS_OF: { readonly [Name in keyof typeof PARTS]?: LateName } = {
   replays: 'replays',
   'public-rooms': 'rooms',
   voice: 'voice',
+  second: 'options',
   'debug-overlay': 'debug',
   'settings-groups': 'options',
   'badge-form': 'options',

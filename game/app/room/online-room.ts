@@ -122,7 +122,7 @@ export class OnlineRoom {
       ),
       nowMs: options.nowMs,
       seed: options.seed,
-      page: pageOf(joined),
+      page: this.page,
       witness: new LobbyWitness(
         options.lobby,
         joined.room.code,
@@ -212,6 +212,22 @@ export class OnlineRoom {
 
   links(): readonly Link[] {
     return this.#connection.links();
+  }
+
+  /** [L87] The number of this page in the room. */
+  get page(): PageNumber {
+    return pageOf(this.joined);
+  }
+
+  /**
+   * [N74] Another person of this window is in the room too.
+   *
+   * @param link the way to the session of that person
+   * @param page the number of its page
+   */
+  sitBeside(link: Link, page: PageNumber): void {
+    this.#connection.beside = link;
+    this.session.addLink(link, page);
   }
 
   /** For the host: somebody has to go and stays out. */

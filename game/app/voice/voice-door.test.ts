@@ -61,7 +61,14 @@ class FakeRoom implements VoiceRoom {
 
   allow(access: Partial<RoomAccess>): void {
     const all = { ...OPEN_ACCESS, ...access };
-    this.lobby.access = { code: CODE, door: CODE, host: ADA, access: all, hasPassword: false, key: null };
+    this.lobby.access = {
+      code: CODE,
+      door: CODE,
+      host: ADA,
+      access: all,
+      hasPassword: false,
+      key: null,
+    };
   }
 
   readonly room = (): Room => {

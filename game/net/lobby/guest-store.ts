@@ -67,7 +67,7 @@ export class TabGuestStore implements GuestStore {
 }
 
 /** That of this page. */
-export function tabGuestStore(): GuestStore {
+export function tabGuestStore(): TabGuestStore {
   return new TabGuestStore({
     tab: () => sessionStorage,
     browser: () => localStorage,

@@ -15,6 +15,9 @@ export type LeftSeat = {
   readonly wave: number;
 };
 
+/** As much of a browser's storage as a person needs. */
+export type KeepsTexts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
 const KEY = 'peerball.seat';
 const GOALS_MAX = 999;
 
@@ -23,7 +26,7 @@ const GOALS_MAX = 999;
  * Storage can be forbidden or full: the lobby keeps the seat all the same, and the link leads back to it.
  */
 export class LeftSeatStore {
-  readonly #storage: () => Storage;
+  readonly #storage: () => KeepsTexts;
   readonly #wallClockMs: () => number;
   readonly #guest: () => string | null;
 
@@ -31,7 +34,7 @@ export class LeftSeatStore {
    * @param storage may throw, as a browser's does where it is forbidden
    * @param guest the guest that this page is
    */
-  constructor(storage: () => Storage, wallClockMs: () => number, guest: () => string | null) {
+  constructor(storage: () => KeepsTexts, wallClockMs: () => number, guest: () => string | null) {
     this.#storage = storage;
     this.#wallClockMs = wallClockMs;
     this.#guest = guest;

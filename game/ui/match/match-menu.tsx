@@ -9,6 +9,7 @@ import { PageNotices } from '../notices/page-notices.tsx';
 import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { ReportPlace } from '../controls/report-place.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
+import { SecondPlace } from '../controls/second-place.tsx';
 import { VoicePlace } from '../controls/voice-place.tsx';
 import { TeamSwitch } from '../room/team-switch.tsx';
 import { PauseButton } from '../votes/pause-button.tsx';
@@ -76,6 +77,7 @@ export function MatchMenu() {
         <Button kind="danger" icon="leave" onClick={actions.leave} testId="leave">
           {isPractice ? messages.menu.leavePractice : messages.menu.leaveMatch}
         </Button>
+        <SecondPlace />
         <VoicePlace />
       </div>
     </Dialog>

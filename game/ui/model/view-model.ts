@@ -20,6 +20,7 @@ import type { MapsView } from './map-model.ts';
 import type { PublicParts } from './public-rooms-model.ts';
 import type { QuickParts } from './chat-model.ts';
 import type { PanelParts } from './panel-model.ts';
+import type { SecondView } from './second-model.ts';
 import type { VoiceView } from './voice-model.ts';
 
 /** Where a join stands, in the order in which it happens. */
@@ -277,7 +278,12 @@ export type PictureView = {
   /** Middle of the goal that it attacks. */
   readonly goalX: number;
   /** What thumbs and display take at the edges of the window, in CSS pixels. */
-  readonly insets: { readonly left: number; readonly right: number };
+  readonly insets: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
 };
 
 /** What a name has to be, see `checkName`. */
@@ -312,6 +318,8 @@ export type UiModel = {
   readonly isPractice: ReadonlySignal<boolean>;
   /** Null before the app begins. */
   readonly voice: ReadonlySignal<VoiceView | null>;
+  /** Null before the app begins. */
+  readonly second: ReadonlySignal<SecondView | null>;
   /** Null until a room is run by a script. */
   readonly panel: ReadonlySignal<PanelParts | null>;
   /** Null until it was opened once. */

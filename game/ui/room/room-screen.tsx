@@ -29,6 +29,7 @@ import { RoomFoot } from './room-foot.tsx';
 import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { RulesPanel } from './rules-panel.tsx';
+import { SecondPlace } from '../controls/second-place.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { TeamColumn } from './team-column.tsx';
 import { SendAway } from '../votes/send-away.tsx';
@@ -167,6 +168,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
           )}
           {me && <BenchButton state={state} me={me} />}
         </section>
+        <SecondPlace />
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel room={room} isHost={isHost} />
         {room.code !== null && <AccessPanel />}

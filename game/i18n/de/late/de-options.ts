@@ -65,4 +65,23 @@ export const deOptions: OptionsTexts = {
   pressButton: 'Drücke einen Knopf …',
   resetButtons: 'Knöpfe zurücksetzen',
   standings: 'Tabelle',
+  second: {
+    title: 'Zweite Person an diesem Gerät',
+    name: 'Name der zweiten Person',
+    hands: 'Die zweite Person spielt mit',
+    choices: { arrows: 'Pfeiltasten', letters: 'Buchstaben, links', pad: 'Gamepad' },
+    keys: (move, kick) => `Läuft mit ${move}, schießt mit ${kick}.`,
+    pad: 'Das Gamepad, das zuletzt angesteckt wurde.',
+    noPad: 'Es ist kein Gamepad da: Steck eines an und drück eine Taste darauf.',
+    noHands:
+      'Zu zweit an einem Gerät braucht ihr eine Tastatur oder ein Gamepad: Ein Touchscreen hat Platz für ein Paar Hände.',
+    join: 'Hier zu zweit spielen',
+    comes: 'Die zweite Person ist unterwegs …',
+    knocks: 'Der Gastgeber wird nach der zweiten Person gefragt …',
+    cancel: 'Doch nicht',
+    leave: 'Zweite Person geht',
+    team: 'Team der zweiten Person',
+    watch: 'Zusehen',
+    stillThere: 'Noch da? Drück eine deiner Tasten.',
+  },
 };

@@ -102,6 +102,7 @@ export const dePlay: PlayTexts = {
     ping: 'Ping',
     inAll: 'Hinter dem Strich: alle Spiele in diesem Raum, seit du da bist.',
   },
+  second: 'Zweite Person an diesem Gerät',
   badge: {
     title: 'Deine Scheibe',
   },

@@ -69,6 +69,26 @@ export const enOptions = {
   pressButton: 'Press a button…',
   resetButtons: 'Reset buttons',
   standings: 'Standings',
+  /** The second person of a window. */
+  second: {
+    title: 'Second person on this device',
+    name: 'Name of the second person',
+    hands: 'The second person plays with',
+    choices: { arrows: 'Arrow keys', letters: 'Letters, at the left', pad: 'A gamepad' },
+    keys: (move: string, kick: string) => `Moves with ${move}, kicks with ${kick}.`,
+    pad: 'The gamepad that was plugged in last.',
+    noPad: 'No gamepad is there: plug one in and press a button on it.',
+    noHands:
+      'Two people on one device need a keyboard or a gamepad: a touch screen has room for one pair of hands.',
+    join: 'Play together here',
+    comes: 'The second person is on the way…',
+    knocks: 'The host is asked about the second person…',
+    cancel: 'Not now',
+    leave: 'Second person leaves',
+    team: 'Team of the second person',
+    watch: 'Watch',
+    stillThere: 'Still there? Press one of your keys.',
+  },
 } as const;
 
 export type OptionsTexts = Widened<typeof enOptions>;

@@ -106,6 +106,8 @@ export const enPlay = {
   badge: {
     title: 'Your disc',
   },
+  /** What brings a second person to this window; the rest of it comes once that is wanted. */
+  second: 'Add a person on this device',
   /** People who talk; the rest of it comes once voice is on. */
   voice: {
     name: 'Voice',

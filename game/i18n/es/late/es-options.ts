@@ -65,4 +65,23 @@ export const esOptions: OptionsTexts = {
   pressButton: 'Pulsa un botón…',
   resetButtons: 'Restablecer botones',
   standings: 'Tabla',
+  second: {
+    title: 'Segunda persona en este dispositivo',
+    name: 'Nombre de la segunda persona',
+    hands: 'La segunda persona juega con',
+    choices: { arrows: 'Flechas', letters: 'Letras, a la izquierda', pad: 'Un mando' },
+    keys: (move, kick) => `Se mueve con ${move}, tira con ${kick}.`,
+    pad: 'El mando que se conectó en último lugar.',
+    noPad: 'No hay ningún mando: conecta uno y pulsa un botón.',
+    noHands:
+      'Dos personas en un dispositivo necesitan un teclado o un mando: una pantalla táctil solo tiene sitio para un par de manos.',
+    join: 'Jugar aquí a dúo',
+    comes: 'La segunda persona está en camino…',
+    knocks: 'Se pregunta al anfitrión por la segunda persona…',
+    cancel: 'Ahora no',
+    leave: 'La segunda persona se va',
+    team: 'Equipo de la segunda persona',
+    watch: 'Mirar',
+    stillThere: '¿Sigues ahí? Pulsa una de tus teclas.',
+  },
 };

@@ -100,6 +100,7 @@ export const esPlay: PlayTexts = {
     ping: 'Ping',
     inAll: 'Tras la barra: todos los partidos en esta sala desde que llegaste.',
   },
+  second: 'Segunda persona en este dispositivo',
   badge: {
     title: 'Tu disco',
   },

@@ -66,4 +66,23 @@ export const frOptions: OptionsTexts = {
   pressButton: 'Appuie sur un bouton…',
   resetButtons: 'Réinitialiser les boutons',
   standings: 'Tableau',
+  second: {
+    title: 'Deuxième personne sur cet appareil',
+    name: 'Nom de la deuxième personne',
+    hands: 'La deuxième personne joue avec',
+    choices: { arrows: 'Flèches', letters: 'Lettres, à gauche', pad: 'Une manette' },
+    keys: (move, kick) => `Se déplace avec ${move}, tire avec ${kick}.`,
+    pad: 'La manette branchée en dernier.',
+    noPad: 'Aucune manette n’est là : branches-en une et appuie sur un bouton.',
+    noHands:
+      'À deux sur un appareil, il faut un clavier ou une manette : un écran tactile n’a de place que pour une paire de mains.',
+    join: 'Jouer à deux ici',
+    comes: 'La deuxième personne arrive…',
+    knocks: 'L’hôte doit accepter la deuxième personne…',
+    cancel: 'Pas maintenant',
+    leave: 'La deuxième personne s’en va',
+    team: 'Équipe de la deuxième personne',
+    watch: 'Regarder',
+    stillThere: 'Toujours là ? Appuie sur une de tes touches.',
+  },
 };

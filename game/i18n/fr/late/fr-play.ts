@@ -102,6 +102,7 @@ export const frPlay: PlayTexts = {
     ping: 'Ping',
     inAll: 'Après la barre : tous les matchs dans ce salon depuis ton arrivée.',
   },
+  second: 'Deuxième personne sur cet appareil',
   badge: {
     title: 'Ton disque',
   },

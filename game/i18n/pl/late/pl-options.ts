@@ -66,4 +66,23 @@ export const plOptions: OptionsTexts = {
   pressButton: 'Naciśnij przycisk…',
   resetButtons: 'Przywróć przyciski',
   standings: 'Tabela',
+  second: {
+    title: 'Druga osoba przy tym urządzeniu',
+    name: 'Imię drugiej osoby',
+    hands: 'Druga osoba gra na',
+    choices: { arrows: 'strzałkach', letters: 'literach, po lewej', pad: 'padzie' },
+    keys: (move, kick) => `Ruch: ${move}, strzał: ${kick}.`,
+    pad: 'Pad podłączony jako ostatni.',
+    noPad: 'Nie ma pada: podłącz go i naciśnij na nim przycisk.',
+    noHands:
+      'We dwoje przy jednym urządzeniu potrzebujecie klawiatury lub pada: na ekranie dotykowym jest miejsce dla jednej pary rąk.',
+    join: 'Grajcie tu we dwoje',
+    comes: 'Druga osoba jest w drodze…',
+    knocks: 'Pytamy gospodarza o drugą osobę…',
+    cancel: 'Nie teraz',
+    leave: 'Druga osoba wychodzi',
+    team: 'Drużyna drugiej osoby',
+    watch: 'Oglądaj',
+    stillThere: 'Jesteś tam? Naciśnij jeden ze swoich klawiszy.',
+  },
 };

@@ -100,6 +100,7 @@ export const plPlay: PlayTexts = {
     ping: 'Ping',
     inAll: 'Za kreską: wszystkie mecze w tym pokoju od twojego przyjścia.',
   },
+  second: 'Druga osoba przy tym urządzeniu',
   badge: {
     title: 'Twój krążek',
   },

@@ -66,4 +66,23 @@ export const ptOptions: OptionsTexts = {
   pressButton: 'Aperte um botão…',
   resetButtons: 'Restaurar botões',
   standings: 'Tabela',
+  second: {
+    title: 'Segunda pessoa neste aparelho',
+    name: 'Nome da segunda pessoa',
+    hands: 'A segunda pessoa joga com',
+    choices: { arrows: 'Setas', letters: 'Letras, à esquerda', pad: 'Um controle' },
+    keys: (move, kick) => `Move com ${move}, chuta com ${kick}.`,
+    pad: 'O controle conectado por último.',
+    noPad: 'Não há controle: conecte um e aperte um botão dele.',
+    noHands:
+      'Duas pessoas em um aparelho precisam de um teclado ou controle: uma tela de toque só tem lugar para um par de mãos.',
+    join: 'Jogar aqui em dupla',
+    comes: 'A segunda pessoa está a caminho…',
+    knocks: 'O anfitrião está sendo perguntado sobre a segunda pessoa…',
+    cancel: 'Agora não',
+    leave: 'A segunda pessoa sai',
+    team: 'Time da segunda pessoa',
+    watch: 'Assistir',
+    stillThere: 'Ainda aí? Aperte uma das suas teclas.',
+  },
 };

@@ -101,6 +101,7 @@ export const ptPlay: PlayTexts = {
     ping: 'Ping',
     inAll: 'Depois da barra: todas as partidas nesta sala desde que você chegou.',
   },
+  second: 'Segunda pessoa neste aparelho',
   badge: {
     title: 'Seu disco',
   },

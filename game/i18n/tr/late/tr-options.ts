@@ -66,4 +66,23 @@ export const trOptions: OptionsTexts = {
   pressButton: 'Bir düğmeye bas…',
   resetButtons: 'Düğmeleri sıfırla',
   standings: 'Tablo',
+  second: {
+    title: 'Bu cihazda ikinci kişi',
+    name: 'İkinci kişinin adı',
+    hands: 'İkinci kişi şununla oynar',
+    choices: { arrows: 'Ok tuşları', letters: 'Soldaki harfler', pad: 'Oyun kolu' },
+    keys: (move, kick) => `Hareket: ${move}, vuruş: ${kick}.`,
+    pad: 'Son takılan oyun kolu.',
+    noPad: 'Oyun kolu yok: bir tane tak ve bir düğmesine bas.',
+    noHands:
+      'Bir cihazda iki kişi için klavye ya da oyun kolu gerekir: dokunmatik ekranda yalnızca bir çift ele yer var.',
+    join: 'Burada birlikte oyna',
+    comes: 'İkinci kişi yolda…',
+    knocks: 'İkinci kişi için oda sahibine soruluyor…',
+    cancel: 'Şimdi değil',
+    leave: 'İkinci kişi ayrılsın',
+    team: 'İkinci kişinin takımı',
+    watch: 'İzle',
+    stillThere: 'Hâlâ orada mısın? Tuşlarından birine bas.',
+  },
 };

@@ -100,6 +100,7 @@ export const trPlay: PlayTexts = {
     ping: 'Ping',
     inAll: 'Çizgiden sonra: geldiğinden beri bu odadaki bütün maçlar.',
   },
+  second: 'Bu cihazda ikinci kişi',
   badge: {
     title: 'Diskin',
   },
