@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
+import { namesOf } from './remove-member.ts';
 import { findHosted } from './room-access.ts';
 
 /**
@@ -16,5 +17,6 @@ export function forgiveGuests(
   if (!hosted.ok) return hosted;
   const removed = hosted.value.removed.filter((guest) => !isMeant(guest));
   const isSame = removed.length === hosted.value.removed.length;
-  return ok(isSame ? hosted.value : { ...hosted.value, removed });
+  const removedNames = namesOf(removed, hosted.value.removedNames);
+  return ok(isSame ? hosted.value : { ...hosted.value, removed, removedNames });
 }

@@ -1,6 +1,7 @@
 import type { LobbySeat, RoomRecord } from '../store/room-store.ts';
 import type { News } from '../../shared/lobby/lobby-events.ts';
-import { isRemoved, REMOVED_MAX } from './remove-member.ts';
+import { REMOVED_MAX } from '../../shared/lobby/limits.ts';
+import { isRemoved, namesOf } from './remove-member.ts';
 import { endPage } from './page-numbers.ts';
 import { findSeat } from './room-record.ts';
 
@@ -48,6 +49,7 @@ export function followNewer(now: RoomRecord, base: RoomRecord, newer: RoomRecord
     password,
     key,
     removed,
+    removedNames: namesOf(removed, [...newer.removedNames, ...now.removedNames]),
   };
   return { room, out: putOut(now, room) };
 }
@@ -69,6 +71,7 @@ export function followRemoved(now: RoomRecord, told: RoomRecord): Restored {
     endedPages: gone.reduce((pages, { pageNumber }) => endPage(pages, pageNumber), now.endedPages),
     seats,
     removed,
+    removedNames: namesOf(removed, [...told.removedNames, ...now.removedNames]),
   };
   return { room, out: putOut(now, room) };
 }

@@ -3,7 +3,8 @@ import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
-import { isRemoved, removeMember, REMOVED_MAX, sendAway } from './remove-member.ts';
+import { REMOVED_MAX } from '../../shared/lobby/limits.ts';
+import { isRemoved, removeMember, REMOVED_NAMES_MAX, sendAway } from './remove-member.ts';
 import { takeSeat } from './room-record.ts';
 
 /** Ada sequences; `ada` … `cy` are guests, `peer of ada` … their member ids. */
@@ -28,6 +29,7 @@ const empty: RoomRecord = {
   password: null,
   key: null,
   removed: [],
+  removedNames: [],
 };
 const room = ['ada', 'bob', 'cy'].reduce(seat, empty);
 
@@ -78,6 +80,8 @@ test('[L9] a room keeps the newest of those who were removed, and no more than i
   }
   expect(now.removed).toHaveLength(REMOVED_MAX);
   expect([now.removed.at(0), now.removed.at(-1)]).toEqual(['guest-2', `guest-${REMOVED_MAX + 1}`]);
+  // [L183] Of the newest it knows what they were called.
+  expect(now.removedNames.map(({ guest }) => guest)).toEqual(now.removed.slice(-REMOVED_NAMES_MAX));
 });
 
 test('[L167] the operator sends away whoever is there, the sequencer too, but not the last one', () => {

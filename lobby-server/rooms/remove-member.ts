@@ -1,12 +1,13 @@
 import { assert } from '../../shared/base/assert.ts';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { REMOVED_MAX } from '../../shared/lobby/limits.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, RoomRecord, LobbySeat } from '../store/room-store.ts';
 import { findSeat, freeSeat } from './room-record.ts';
 
-/** Guests: four rooms full of people. An attacker that makes up more could make up more still. */
-export const REMOVED_MAX = 64;
+/** [L183] Names: a ticket that tells more of them would not fit where it has to travel. */
+export const REMOVED_NAMES_MAX = 16;
 
 export type Removed = { readonly room: RoomRecord; readonly seat: LobbySeat };
 
@@ -37,8 +38,24 @@ export function sendAway(room: RoomRecord | null, peer: PeerId): Result<Removed,
   return ok({ room: keepOut(without, seat), seat });
 }
 
-function keepOut(room: RoomRecord, { guest }: LobbySeat): RoomRecord {
-  return { ...room, removed: [...room.removed, guest].slice(-REMOVED_MAX) };
+function keepOut(room: RoomRecord, { guest, name }: LobbySeat): RoomRecord {
+  const removed = [...room.removed, guest].slice(-REMOVED_MAX);
+  return {
+    ...room,
+    removed,
+    removedNames: namesOf(removed, [...room.removedNames, { guest, name }]),
+  };
+}
+
+/** [L183] Of these names, oldest first, those that are kept of guests who are kept out. */
+export function namesOf(
+  removed: readonly GuestId[],
+  names: RoomRecord['removedNames'],
+): RoomRecord['removedNames'] {
+  const newest = new Map(names.map((one) => [one.guest, one]));
+  return [...newest.values()]
+    .filter(({ guest }) => removed.includes(guest))
+    .slice(-REMOVED_NAMES_MAX);
 }
 
 /** [L9] True for a guest that was removed from this room. */

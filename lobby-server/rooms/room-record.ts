@@ -39,6 +39,7 @@ export function openRoom(plan: RoomPlan, first: Arrival): RoomRecord {
     password: null,
     key: null,
     removed: [],
+    removedNames: [],
   };
   return takeSeat({ quick: false, ...plan, sequencer, founder: first.guest, ...empty }, first);
 }

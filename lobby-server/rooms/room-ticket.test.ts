@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/base/room-limits.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { TICKET_CHARS_MAX } from '../../shared/lobby/limits.ts';
+import { REMOVED_MAX, TICKET_CHARS_MAX } from '../../shared/lobby/limits.ts';
 import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import { hashPassword } from './password.ts';
-import { REMOVED_MAX } from './remove-member.ts';
+import { REMOVED_NAMES_MAX } from './remove-member.ts';
 import { readTicket, type RoomTicket, TICKET_LIFE_S, writeTicket } from './room-ticket.ts';
 import { TicketSeal } from './ticket-seal.ts';
 
@@ -56,6 +56,10 @@ beforeAll(async () => {
     password: await hashPassword('sesame'),
     key: 'k'.repeat(16),
     removed: Array.from({ length: REMOVED_MAX }, (_, number) => guest(1000 + number)),
+    removedNames: Array.from({ length: REMOVED_NAMES_MAX }, (_, number) => ({
+      guest: guest(1000 + REMOVED_MAX - REMOVED_NAMES_MAX + number),
+      name: '"'.repeat(16),
+    })),
   };
   told = { room, witness: { life: 200, term: 0xffff_ffff, votedFor: 3 } };
   text = writeTicket(seal, told, NOW_S);

@@ -3,11 +3,11 @@ import { attempt } from '../../shared/base/attempt.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../../shared/base/room-limits.ts';
 import { NOBODY } from '../../shared/consensus/members.ts';
 import { counter, nonce, pageNumber, peerId, roomCode } from '../../shared/lobby/fields.ts';
-import { WITNESS_LIFE_MAX, WITNESS_TERM_MAX } from '../../shared/lobby/limits.ts';
+import { REMOVED_MAX, WITNESS_LIFE_MAX, WITNESS_TERM_MAX } from '../../shared/lobby/limits.ts';
 import { roomAccess, roomKey } from '../../shared/lobby/room-access.ts';
 import { memberName } from '../../shared/lobby/room.ts';
 import type { GuestId, RoomRecord } from '../store/room-store.ts';
-import { REMOVED_MAX } from './remove-member.ts';
+import { REMOVED_NAMES_MAX } from './remove-member.ts';
 import type { TicketSeal } from './ticket-seal.ts';
 import type { WitnessPast } from './witness-desk.ts';
 
@@ -60,6 +60,9 @@ const room = z.strictObject({
   password: z.nullable(z.strictObject({ salt: hash, hash })),
   key: z.nullable(roomKey),
   removed: z.array(guestId).check(z.maxLength(REMOVED_MAX)),
+  removedNames: z
+    .array(z.strictObject({ guest: guestId, name: memberName }))
+    .check(z.maxLength(REMOVED_NAMES_MAX)),
 });
 
 const content = z.strictObject({

@@ -25,6 +25,7 @@ type HostHandlers = Pick<
   | 'room:admit'
   | 'room:people'
   | 'room:forgive'
+  | 'room:removed'
 >;
 
 /** [L92] Handles what the host of a room says of it: access, card, who is let in, and who follows; and what it asks of people. */

@@ -14,7 +14,7 @@ export type PeopleHandlersPorts = {
   readonly visitorOf: (connection: string) => Visitor | null;
 };
 
-type PeopleHandlers = Pick<Handlers, 'room:people' | 'room:forgive'>;
+type PeopleHandlers = Pick<Handlers, 'room:people' | 'room:removed' | 'room:forgive'>;
 
 /** Handles what the host of a room asks of people: by what to know them again, and who may come again. */
 export function makePeopleHandlers({
@@ -41,6 +41,20 @@ export function makePeopleHandlers({
           conn: networkOf(seat),
         }));
         return ok({ people });
+      },
+    },
+    'room:removed': {
+      limits: (connection) => [connection.bucket('hosting')],
+      isUse: false,
+      async handle({ visitor }, { code }) {
+        const hosted = findHosted(await rooms.find(code), visitor);
+        if (!hosted.ok) return hosted;
+        const { removed, removedNames } = hosted.value;
+        const people = removed.toReversed().map((guest) => ({
+          auth: guests.nameOf(guest),
+          name: removedNames.find((one) => one.guest === guest)?.name ?? null,
+        }));
+        return ok({ removed: people });
       },
     },
     'room:forgive': {

@@ -26,6 +26,7 @@ const room: RoomRecord = {
   password: null,
   key: null,
   removed: [],
+  removedNames: [],
 };
 
 /** What every store of rooms does, wherever it keeps them. */

@@ -25,6 +25,9 @@ export type RoomVersions = { readonly sim: number; readonly wire: number };
 /** [L93] What is kept of a password, both in base64. */
 export type PasswordHash = { readonly salt: string; readonly hash: string };
 
+/** [L183] What a removed guest was called in the room. */
+export type RemovedName = { readonly guest: GuestId; readonly name: string };
+
 /** Plain data: a store may keep it as JSON elsewhere. */
 export type RoomRecord = {
   /** What members and the server know the room by, for as long as it lasts. */
@@ -61,6 +64,8 @@ export type RoomRecord = {
   readonly key: string | null;
   /** Guests that were removed, oldest first; at most `REMOVED_MAX`. */
   readonly removed: readonly GuestId[];
+  /** [L183] What the newest of them were called, oldest first; at most `REMOVED_NAMES_MAX`. */
+  readonly removedNames: readonly RemovedName[];
 };
 
 export type RoomChange<Outcome> = {

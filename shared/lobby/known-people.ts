@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { ROOM_MEMBERS_MAX } from '../base/room-limits.ts';
 import { counter, peerId } from './fields.ts';
+import { REMOVED_MAX } from './limits.ts';
+import { memberName } from './room.ts';
 
 /** [L147] Names a guest to hosts: the same in every room of one lobby, and nothing can be read from it. */
 export const guestName = z.string().check(z.regex(/^[\w-]{43}$/));
@@ -18,6 +20,23 @@ export const knownPeople = z.strictObject({
 });
 
 export type KnownPeople = Readonly<z.infer<typeof knownPeople>>;
+
+/** [L183] Those who were removed from a room, newest first. */
+export const removedPeople = z.strictObject({
+  removed: z.readonly(
+    z
+      .array(
+        z.strictObject({
+          auth: guestName,
+          /** Null: it is not known any more. */
+          name: z.nullable(memberName),
+        }),
+      )
+      .check(z.maxLength(REMOVED_MAX)),
+  ),
+});
+
+export type RemovedPerson = Readonly<z.infer<typeof removedPeople>>['removed'][number];
 
 export const forgiven = z.strictObject({ forgiven: counter });
 

@@ -56,6 +56,9 @@ export const LIST_PAGE_CARDS = 50;
 export const LIST_DELTA_CARDS_MAX = 50;
 export const LIST_DELTA_GONE_MAX = 200;
 
+/** [L9] Guests that a room keeps out: four rooms full of people. An attacker that makes up more could make up more still. */
+export const REMOVED_MAX = 64;
+
 /** [L94] A host has this long to let in who knocks, of whom this many may wait. */
 export const KNOCK_MS = 30_000;
 export const KNOCKS_MAX = 8;

@@ -4,7 +4,7 @@ import { GUEST_CHARS_MAX, KNOCKS_MAX } from './limits.ts';
 import { iceConfig } from './ice-config.ts';
 import { wayReport } from './way-report.ts';
 import { ROOM_MEMBERS_MAX, ROOM_MEMBERS_MIN } from '../base/room-limits.ts';
-import { forgiven, guestName, knownPeople } from './known-people.ts';
+import { forgiven, guestName, knownPeople, removedPeople } from './known-people.ts';
 import { LOBBY_REFUSALS } from './lobby-error.ts';
 import { personReport } from './person-report.ts';
 import { peek, peekRequest } from './peek.ts';
@@ -79,6 +79,8 @@ export const REQUESTS = {
   'room:admit': z.strictObject({ code: roomCode, knock: nonce, isLetIn: z.boolean() }),
   /** Of the host: by what to know its members again. */
   'room:people': z.strictObject({ code: roomCode }),
+  /** [L183] Of the host: who was removed from the room. */
+  'room:removed': z.strictObject({ code: roomCode }),
   /** Of the host: this guest that was removed may come again; null: all of them. */
   'room:forgive': z.strictObject({ code: roomCode, auth: z.nullable(guestName) }),
   /** [L165] Of a member: another one of its room gives reason to complain. */
@@ -117,6 +119,7 @@ export const ANSWERS = {
   'room:card': nothing,
   'room:admit': nothing,
   'room:people': knownPeople,
+  'room:removed': removedPeople,
   'room:forgive': forgiven,
   'room:report': nothing,
   'list:get': listPage,

@@ -82,8 +82,17 @@ export class GalleryAccess implements AccessView {
   readonly knocks = signal<AccessView['knocks']['value']>([]);
   readonly change = (): void => {};
   readonly renewCode = (): Promise<boolean> => Promise.resolve(true);
+  readonly removed = signal<AccessView['removed']['value']>([]);
+  readonly followRemoved = (): void => {};
+  readonly forgive = (): Promise<boolean> => Promise.resolve(true);
   readonly admit = (): void => {};
   readonly checkTitle = (): null => null;
+
+  /** So many were sent away; of the last one no name is known. */
+  sendAway(count: number): void {
+    const names = [LONGEST, SECOND, null];
+    this.removed.value = names.slice(0, count).map((name) => ({ auth: `auth of ${name}`, name }));
+  }
 
   /** So many guests before the door. */
   knock(count: number): void {

@@ -175,6 +175,7 @@ export class GalleryModel {
     model.panel.value = this.#panelParts;
     model.quickParts.value = { Menu: QuickChatMenu, Emotes };
     this.access.knock(0);
+    this.access.sendAway(0);
     this.access.isHost.value = true;
     model.lobby.value = 'fine';
     model.invite.value = null;

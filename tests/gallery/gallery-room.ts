@@ -104,6 +104,7 @@ export const ROOM: readonly GalleryScreen[] = [
     set: (gallery) => {
       inRoom(gallery, 2);
       gallery.access.knock(1);
+      gallery.access.sendAway(3);
     },
     press: ['open-access'],
   },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { GuestStore } from '../../game/net/lobby/guest-store.ts';
 import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
-import { LobbyUnderTest, value } from './lobby-under-test.ts';
+import { ask, LobbyUnderTest, value } from './lobby-under-test.ts';
 
 let lobby: LobbyUnderTest;
 let ada: LobbyClient;
@@ -84,4 +84,33 @@ test('[L149] a guest that was removed comes again once the host has forgiven it,
   expect(kept).toEqual({ ok: false, error: { code: 'REMOVED' } });
   expect(value(await ada.line.ask('room:forgive', { code, auth: null }))).toEqual({ forgiven: 1 });
   expect((await lobby.client({ guests: cys }).joinRoom(code, 'Cy')).ok).toBe(true);
+});
+
+test('[L183] the host is told who was removed, newest first, and others are not', async () => {
+  const asked = (by: LobbyClient) => by.line.ask('room:removed', { code });
+  expect(value(await asked(ada))).toEqual({ removed: [] });
+  const [bobs, cys] = [oneGuest(), oneGuest()];
+  const bob = value(await lobby.client({ guests: bobs }).joinRoom(code, 'Bob'));
+  const cy = value(await lobby.client({ guests: cys }).joinRoom(code, 'Cy'));
+  const [, ofBob, ofCy] = await people();
+  value(await ada.removeMember(code, bob.self));
+  value(await ada.removeMember(code, cy.self));
+  const both = [
+    { auth: ofCy!.auth, name: 'Cy' },
+    { auth: ofBob!.auth, name: 'Bob' },
+  ];
+  expect(value(await asked(ada))).toEqual({ removed: both });
+  const di = lobby.client();
+  value(await di.joinRoom(code, 'Di'));
+  expect(await asked(di)).toEqual({ ok: false, error: { code: 'NOT_HOST' } });
+  expect(await asked(lobby.client())).toEqual({ ok: false, error: { code: 'NOT_MEMBER' } });
+  value(await ada.line.ask('room:forgive', { code, auth: ofCy!.auth }));
+  expect(value(await asked(ada))).toEqual({ removed: both.slice(1) });
+  expect((await lobby.client({ guests: cys }).joinRoom(code, 'Cy')).ok).toBe(true);
+});
+
+test('[L183] hostile questions after those who were removed are refused', async () => {
+  for (const payload of [null, {}, { code: 7 }, { code, auth: null }]) {
+    expect(await ask(lobby.raw(), 'room:removed', payload)).toMatchObject({ ok: false });
+  }
 });

@@ -121,6 +121,7 @@ async function sayAll(host: Socket, guest: Socket, isHostile: boolean): Promise<
     voice: { to: peer, toSession: session, attempt: 1, payload: { type: 'offer', sdp: VOICE_SDP } },
     'room:access': { code, access, password: MARK },
     'room:code': { code },
+    'room:removed': { code },
     'room:card': { code, card },
     'list:get': { from: null },
     'list:sub': { on: true },

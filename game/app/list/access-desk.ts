@@ -7,6 +7,7 @@ import {
   type RoomAccess,
 } from '../../../shared/lobby/room-access.ts';
 import type { World } from '../../../shared/room/world.ts';
+import type { RemovedPerson } from '../../../shared/lobby/known-people.ts';
 import { ProbeAnswerer } from '../../net/list/probe-answerer.ts';
 import { CardRenewal } from '../../net/list/renew-card.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
@@ -32,12 +33,16 @@ export class AccessDesk implements AccessView {
   readonly access = signal<AccessNews | null>(null);
   readonly isHost = signal(false);
   readonly mayRenewCode = signal(false);
+  readonly removed = signal<readonly RemovedPerson[]>([]);
   readonly problem = signal<ErrorCode | null>(null);
   readonly knocks = signal<readonly KnockView[]>([]);
   readonly #ports: AccessDeskPorts;
   #card: CardRenewal | null = null;
   #answerer: ProbeAnswerer | null = null;
   #code: RoomCode | null = null;
+  #followsRemoved = false;
+  /** Of the room as it was asked for last who was sent away. */
+  #removedAt: number | null = null;
 
   constructor(ports: AccessDeskPorts) {
     this.#ports = ports;
@@ -66,6 +71,7 @@ export class AccessDesk implements AccessView {
       if ((isPublic || isMatchOn(match)) && this.#card?.isDue(nowMs))
         this.#card.show(makeCard(room, match, mapName(), hand()), nowMs);
     }
+    if (this.#followsRemoved && this.isHost.value) this.#followPeople();
     if (!this.isHost.value && this.knocks.value.length > 0) this.knocks.value = [];
   }
 
@@ -75,6 +81,8 @@ export class AccessDesk implements AccessView {
     this.access.value = null;
     this.isHost.value = false;
     this.problem.value = null;
+    this.removed.value = [];
+    this.#removedAt = null;
     this.knocks.value = [];
   }
 
@@ -88,6 +96,20 @@ export class AccessDesk implements AccessView {
     if (code === undefined) return false;
     const answer = await this.#ports.lobby.line.ask('room:code', { code });
     this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
+    return answer.ok;
+  };
+
+  readonly followRemoved = (on: boolean): void => {
+    this.#followsRemoved = on;
+    this.#removedAt = null;
+  };
+
+  readonly forgive = async (auth: string | null): Promise<boolean> => {
+    const code = this.access.value?.code;
+    if (code === undefined) return false;
+    const answer = await this.#ports.lobby.line.ask('room:forgive', { code, auth });
+    this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
+    this.#removedAt = null;
     return answer.ok;
   };
 
@@ -113,6 +135,19 @@ export class AccessDesk implements AccessView {
     const asked = password === undefined ? request : { ...request, password };
     const answer = await this.#ports.lobby.line.ask('room:access', asked);
     this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
+  }
+
+  /** [L183] Each change of who is here may be one who was sent away. */
+  #followPeople(): void {
+    const { joined, isOnline } = this.#ports.lobby;
+    if (joined === null || !isOnline || joined.room.revision === this.#removedAt) return;
+    this.#removedAt = joined.room.revision;
+    void this.#askRemoved(joined.room.code);
+  }
+
+  async #askRemoved(code: RoomCode): Promise<void> {
+    const answer = await this.#ports.lobby.line.ask('room:removed', { code });
+    if (answer.ok && this.access.value?.code === code) this.removed.value = answer.value.removed;
   }
 
   #list(code: RoomCode, isPublic: boolean): void {

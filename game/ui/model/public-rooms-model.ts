@@ -5,6 +5,7 @@ import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { ReportReason } from '../../../shared/lobby/person-report.ts';
 import type { Person } from '../../../shared/room/room-state.ts';
 import type { Listing } from '../../../shared/lobby/public-room.ts';
+import type { RemovedPerson } from '../../../shared/lobby/known-people.ts';
 import type { AccessNews, RoomAccess } from '../../../shared/lobby/room-access.ts';
 import type { ErrorCode } from '../../i18n/en/en.ts';
 
@@ -54,6 +55,11 @@ export type AccessView = {
   readonly change: (change: Partial<RoomAccess>, password?: string | null) => void;
   /** [L182] True once the room has another code. */
   readonly renewCode: () => Promise<boolean>;
+  /** [L183] Those who were sent away, newest first; kept up while `followRemoved` is on. */
+  readonly removed: ReadonlySignal<readonly RemovedPerson[]>;
+  readonly followRemoved: (on: boolean) => void;
+  /** [L149] These may come again. @param auth null: all of them */
+  readonly forgive: (auth: string | null) => Promise<boolean>;
   readonly admit: (knock: string, isLetIn: boolean) => void;
   /** The name of a room as everybody shall see it; null where it is none. */
   readonly checkTitle: (text: string) => string | null;

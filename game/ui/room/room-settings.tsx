@@ -8,6 +8,7 @@ import type { AccessView } from '../model/public-rooms-model.ts';
 import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages } from '../model/ui-context.ts';
 import { NewCode } from './new-code.tsx';
+import { SentAway } from './sent-away.tsx';
 
 const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
 const HINTS = { public: 'publicHint', unlisted: 'unlistedHint', private: 'privateHint' } as const;
@@ -69,6 +70,7 @@ export function RoomSettings({ view }: { readonly view: AccessView }) {
         />
       )}
       {view.mayRenewCode.value && <NewCode view={view} />}
+      <SentAway view={view} />
       {problem !== null && (
         <p class="field-problem" role="alert">
           {errors[problem].text}

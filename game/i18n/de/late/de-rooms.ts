@@ -79,6 +79,13 @@ export const deRooms: RoomsTexts = {
     newCodeText:
       'Der jetzige Code und alle Links mit ihm gelten sofort nicht mehr. Alle, die hier sind, bleiben.',
     codeIsNew: 'Der Raum hat einen neuen Code.',
+    sentAway: 'Weggeschickt',
+    letBack: 'Wieder hereinlassen',
+    letBackName: (name: string) => `${name} wieder hereinlassen`,
+    letAllBack: 'Alle wieder hereinlassen',
+    unnamed: 'jemand von vorher',
+    isBack: (name: string) => `${name} darf wiederkommen. Code und Link gelten wieder.`,
+    allAreBack: 'Alle dürfen wiederkommen.',
     byHost: 'Der Host bestimmt, wer hereindarf.',
     isPublic: 'öffentlich',
     isPrivate: 'nur mit Link',

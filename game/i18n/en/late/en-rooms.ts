@@ -80,6 +80,13 @@ export const enRooms = {
     newCodeText:
       'The present code and every link with it stop working at once. All who are here stay.',
     codeIsNew: 'The room has a new code.',
+    sentAway: 'Sent away',
+    letBack: 'Let back in',
+    letBackName: (name: string) => `Let ${name} back in`,
+    letAllBack: 'Let all back in',
+    unnamed: 'somebody from before',
+    isBack: (name: string) => `${name} may come again. The code and the link work for them.`,
+    allAreBack: 'All of them may come again.',
     byHost: 'The host says who may come in.',
     isPublic: 'public',
     isPrivate: 'by link',

@@ -79,6 +79,13 @@ export const esRooms: RoomsTexts = {
     newCodeText:
       'El código actual y todos sus enlaces dejan de servir al momento. Quienes están aquí se quedan.',
     codeIsNew: 'La sala tiene un código nuevo.',
+    sentAway: 'Expulsados',
+    letBack: 'Dejar volver',
+    letBackName: (name: string) => `Dejar volver a ${name}`,
+    letAllBack: 'Dejar volver a todos',
+    unnamed: 'alguien de antes',
+    isBack: (name: string) => `${name} puede volver. El código y el enlace le sirven de nuevo.`,
+    allAreBack: 'Todos pueden volver.',
     byHost: 'El anfitrión decide quién puede entrar.',
     isPublic: 'pública',
     isPrivate: 'solo con enlace',

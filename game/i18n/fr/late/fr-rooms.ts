@@ -80,6 +80,13 @@ export const frRooms: RoomsTexts = {
     newCodeText:
       'Le code actuel et tous ses liens cessent aussitôt de marcher. Ceux qui sont là restent.',
     codeIsNew: 'Le salon a un nouveau code.',
+    sentAway: 'Renvoyés',
+    letBack: 'Laisser revenir',
+    letBackName: (name: string) => `Laisser revenir ${name}`,
+    letAllBack: 'Laisser revenir tout le monde',
+    unnamed: 'quelqu’un d’avant',
+    isBack: (name: string) => `${name} peut revenir. Le code et le lien marchent à nouveau.`,
+    allAreBack: 'Tout le monde peut revenir.',
     byHost: 'L’hôte décide qui peut entrer.',
     isPublic: 'public',
     isPrivate: 'par lien',

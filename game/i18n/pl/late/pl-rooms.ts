@@ -81,6 +81,13 @@ export const plRooms: RoomsTexts = {
     newCodeText:
       'Obecny kod i wszystkie linki z nim od razu przestają działać. Wszyscy, którzy tu są, zostają.',
     codeIsNew: 'Pokój ma nowy kod.',
+    sentAway: 'Usunięci',
+    letBack: 'Wpuść znowu',
+    letBackName: (name: string) => `Wpuść znowu: ${name}`,
+    letAllBack: 'Wpuść znowu wszystkich',
+    unnamed: 'ktoś z wcześniej',
+    isBack: (name: string) => `${name} może wrócić. Kod i link znowu działają.`,
+    allAreBack: 'Wszyscy mogą wrócić.',
     byHost: 'Kto może wejść, decyduje gospodarz.',
     isPublic: 'publiczny',
     isPrivate: 'tylko z linkiem',

@@ -80,6 +80,13 @@ export const ptRooms: RoomsTexts = {
     newCodeText:
       'O código atual e todos os links com ele deixam de valer na hora. Quem está aqui fica.',
     codeIsNew: 'A sala tem um novo código.',
+    sentAway: 'Removidos',
+    letBack: 'Deixar voltar',
+    letBackName: (name: string) => `Deixar ${name} voltar`,
+    letAllBack: 'Deixar todos voltarem',
+    unnamed: 'alguém de antes',
+    isBack: (name: string) => `${name} pode voltar. O código e o link valem de novo.`,
+    allAreBack: 'Todos podem voltar.',
     byHost: 'O anfitrião decide quem pode entrar.',
     isPublic: 'pública',
     isPrivate: 'só com link',

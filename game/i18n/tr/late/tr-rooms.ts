@@ -75,6 +75,13 @@ export const trRooms: RoomsTexts = {
     newCodeText:
       'Şimdiki kod ve onunla olan bütün linkler hemen geçersiz olur. Burada olan herkes kalır.',
     codeIsNew: 'Odanın yeni bir kodu var.',
+    sentAway: 'Gönderilenler',
+    letBack: 'Geri al',
+    letBackName: (name: string) => `Geri al: ${name}`,
+    letAllBack: 'Hepsini geri al',
+    unnamed: 'önceden biri',
+    isBack: (name: string) => `${name} yine gelebilir. Kod ve link yeniden geçerli.`,
+    allAreBack: 'Hepsi yine gelebilir.',
     byHost: 'Kimin gireceğine oda sahibi karar verir.',
     isPublic: 'herkese açık',
     isPrivate: 'yalnızca linkle',
