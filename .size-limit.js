@@ -46,10 +46,13 @@ import { readdirSync, readFileSync } from 'node:fs';
  * Who is muted, by a name in the standings and in the menu of a match, over reloads, is 0.7 kB of a first match: a stranger
  * may be in it.
  * Fonts of the machine that stand in for ours until these come are 0.2 kB of the menu: without them home jumps.
+ * What lights up at kicks, contacts and goals is 3.5 kB that are brought behind the first picture and not counted here; it
+ * was 1.5 kB of a first match. The styles of a goal, its words and its wipe took that place, 0.2 kB of it from the menu.
+ * The times of goals in the result, and how they are kept, are 0.6 kB behind the menu: the first result follows the first match.
  */
 const LIMITS = {
   menu: { limit: '78.9 kB', files: 5 },
-  'first match': { limit: '330.0 kB', files: 9 },
+  'first match': { limit: '330.6 kB', files: 9 },
 };
 
 const folder = new URL('dist/game/', import.meta.url);

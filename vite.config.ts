@@ -45,7 +45,7 @@ const MENU = {
  */
 const GAME = {
   name: 'game',
-  test: /\/game\/(?:app\/page\/play|app\/room\/online|i18n\/en\/late\/en-play|settings\/colour-sight)\.ts$/,
+  test: /\/game\/(?:app\/page\/play|app\/room\/online|i18n\/en\/late\/en-play|settings\/colour-sight|view\/sheet-names)\.ts$/,
   includeDependenciesRecursively: true,
   priority: 1,
 };

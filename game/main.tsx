@@ -51,9 +51,14 @@ async function start(): Promise<void> {
     desk,
     open: () => openCanvas(settings.value.lowLatency),
     load: () => loader.load('game-canvas'),
-    start: ({ GameCanvas: Canvas }, { loop, input }: Game, canvas: HTMLCanvasElement, onLost) => {
+    start: (
+      { GameCanvas: Canvas },
+      { loop, input, lights }: Game,
+      canvas: HTMLCanvasElement,
+      onLost,
+    ) => {
       const parent = pageElement('stage');
-      return startCanvas({ Canvas, canvas, parent, app, loop, settings, input, onLost });
+      return startCanvas({ Canvas, canvas, parent, app, loop, settings, input, lights, onLost });
     },
   });
   const behindMenu = new GameStart({

@@ -10,18 +10,29 @@ import { PROJECT_ROOT } from './project/source-files.ts';
 
 /** Small: without a graphics card each drawn pixel costs time, and a film needs many pictures a second. */
 const VIEW = { width: 720, height: 450 };
-/** Milliseconds behind the goal, in the order of `experience.md`'s timeline and of [V30]. */
-const TIMES_MS = [0, 80, 160, 350, 600, 900, 1200, 1700, 2200, 2700, 3150, 3550];
+/** Milliseconds behind the goal, in the order of [V55], [V58], [V59] and of [V30]. */
+const TIMES_MS = [0, 80, 160, 300, 600, 1200, 1800, 2100, 2350, 2550, 2750, 3150];
 /** Behind the last of them the film is over. */
 const FILM_MS = 3800;
 
 type Picture = { readonly atMs: number; readonly data: string };
 
+/** What is filmed: with or without motion, and whether the goal is shown again ([V30]). */
+type Take = { readonly motion: 'full' | 'reduced'; readonly goalReplay: 'always' | 'never' };
+
 /** Plays a goal against a beginner and takes what the page shows meanwhile, by the page's own clock. */
-async function filmGoal(browser: Browser, url: string, motion: 'full' | 'reduced') {
+async function filmGoal(browser: Browser, url: string, { motion, goalReplay }: Take) {
   const context = await browser.newContext({ viewport: VIEW, locale: 'en-GB' });
   const practice = { stadium: 'classic', size: 1, level: 'rookie' };
-  const settings = { nick: 'Ana', isNamed: true, lessons: 3, motion, practice };
+  const settings = {
+    nick: 'Ana',
+    isNamed: true,
+    lessons: 3,
+    motion,
+    goalReplay,
+    practice,
+    quality: 'high',
+  };
   await context.addInitScript(
     (kept) => localStorage.setItem('peerball.settings', kept),
     JSON.stringify(settings),
@@ -80,10 +91,12 @@ mkdirSync(join(PROJECT_ROOT, 'docs', 'shots'), { recursive: true });
 const lobby = await startLobby();
 const browser = await launchChromium();
 try {
-  const full = await filmGoal(browser, lobby.url, 'full');
-  const calm = await filmGoal(browser, lobby.url, 'reduced');
+  const full = await filmGoal(browser, lobby.url, { motion: 'full', goalReplay: 'never' });
+  const again = await filmGoal(browser, lobby.url, { motion: 'full', goalReplay: 'always' });
+  const calm = await filmGoal(browser, lobby.url, { motion: 'reduced', goalReplay: 'never' });
   const page = await browser.newPage({ viewport: { width: 1260, height: 800 } });
   await layOut(page, full, 'goal.jpg');
+  await layOut(page, again, 'goal-again.jpg');
   await layOut(page, calm, 'goal-reduced-motion.jpg');
 } finally {
   await browser.close();

@@ -14,6 +14,7 @@ import type { PanelParts } from '../ui/model/panel-model.ts';
 import type { PublicParts } from '../ui/model/public-rooms-model.ts';
 import type {
   CheckName,
+  GoalTime,
   InviteView,
   LobbyView,
   MissedView,
@@ -58,6 +59,7 @@ export class AppModel implements UiModel {
   readonly badgeOpen = signal(false);
   readonly standingsOpen = signal(false);
   readonly standings = signal<StandingsView | null>(null);
+  readonly goalTimes = signal<readonly GoalTime[]>([]);
   readonly quick = signal<QuickView | null>(null);
   readonly isPractice = signal(false);
   readonly voice = signal<VoiceView | null>(null);

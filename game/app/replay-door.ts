@@ -37,9 +37,9 @@ export class ReplayDoor implements ReplayActions {
     void this.#use(({ open }) => open());
   };
 
-  readonly watch = (): void => {
+  readonly watch = (fromGoal = false): void => {
     const replay = this.#ports.recorder()?.take('match', 0);
-    if (replay) void this.#use((replays) => replays.watch(replay));
+    if (replay) void this.#use((replays) => replays.watch(replay, fromGoal));
   };
 
   readonly save = async (extent: ReplayExtent = 'match'): Promise<boolean> => {

@@ -34,6 +34,7 @@ test('numbers out of bounds are brought back and wrong types are replaced', () =
     quality: 'ultra',
     pictureCap: 31,
     hudOpacity: 0,
+    ownRing: 900,
     sound: { master: -3, effects: Number.NaN, ui: '1', muted: 'yes' },
     gamepad: { deadZone: 1 },
   });
@@ -41,6 +42,7 @@ test('numbers out of bounds are brought back and wrong types are replaced', () =
   expect(settings.palette).toBe('sun-wave');
   expect(settings.motion).toBe('system');
   expect([settings.goalReplay, settings.zoom, settings.hudOpacity]).toEqual(['friends', 1, 0.4]);
+  expect(settings.ownRing).toBe(200);
   expect([settings.quality, settings.pictureCap]).toEqual(['auto', 0]);
   expect(settings.sound).toEqual({ ...DEFAULT_SETTINGS.sound, master: 0 });
   expect(settings.gamepad.deadZone).toBe(0.6);

@@ -51,6 +51,8 @@ export type Settings = {
   readonly pictureCap: PictureCap;
   /** Pictures skip the compositor where the browser can; from the next page that is loaded on. */
   readonly lowLatency: boolean;
+  /** [V61] Width of the white ring of the own disc, in percent of the usual one. */
+  readonly ownRing: number;
   /** Of what stands over the pitch in a match, 0 … 1. */
   readonly hudOpacity: number;
   /** Ids of community maps that are shown in our colours and not in their own. */
@@ -106,6 +108,7 @@ export const LESSONS = ['move', 'kick', 'score'] as const;
 export type Lesson = (typeof LESSONS)[number];
 
 export const TEXT_SCALE = { min: 90, max: 150, step: 10 } as const;
+export const OWN_RING = { min: 50, max: 200, step: 25 } as const;
 export const HUD_OPACITY = { min: 0.4, max: 1, step: 0.1 } as const;
 export const TOUCH_SIZE = { min: 70, max: 130, step: 10 } as const;
 export const TOUCH_OPACITY = { min: 0.2, max: 1, step: 0.1 } as const;
@@ -129,6 +132,7 @@ export const DEFAULT_SETTINGS: Settings = {
   quality: 'auto',
   pictureCap: 0,
   lowLatency: false,
+  ownRing: 100,
   hudOpacity: 1,
   houseMaps: [],
   textScale: 100,
@@ -169,6 +173,7 @@ export function parseSettings(value: unknown): Settings {
     quality: QUALITIES.find((one) => one === root['quality']) ?? fallback.quality,
     pictureCap: PICTURE_CAPS.find((one) => one === root['pictureCap']) ?? fallback.pictureCap,
     lowLatency: bool(root['lowLatency'], fallback.lowLatency),
+    ownRing: bounded(root['ownRing'], OWN_RING.min, OWN_RING.max, fallback.ownRing),
     hudOpacity: bounded(root['hudOpacity'], HUD_OPACITY.min, HUD_OPACITY.max, fallback.hudOpacity),
     houseMaps: texts(root['houseMaps']),
     textScale: bounded(root['textScale'], TEXT_SCALE.min, TEXT_SCALE.max, fallback.textScale),

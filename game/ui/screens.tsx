@@ -1,4 +1,5 @@
 import chat from './styles/chat.css?inline';
+import goal from './styles/goal.css?inline';
 import maps from './styles/maps.css?inline';
 import room from './styles/room.css?inline';
 import standings from './styles/standings.css?inline';
@@ -30,7 +31,7 @@ export const SCREENS = {
  */
 export function styleScreens(page: Document): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(room + chat + maps + standings);
+  sheet.replaceSync(room + chat + maps + standings + goal);
   page.adoptedStyleSheets.push(sheet);
 }
 

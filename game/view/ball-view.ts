@@ -4,7 +4,7 @@ import { TEAM_NONE, TEAM_SUN } from '../../shared/sim/team.ts';
 import type { Frame } from '../match/frame.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { type ShownDisc, shownDisc } from './disc-change.ts';
-import { SPRITES, UNIT_RADIUS } from './sprite-sheet.ts';
+import { SPRITES, UNIT_RADIUS } from './sheet-names.ts';
 
 const GHOSTS = 10;
 /** Time between two ghosts of the trail. */
@@ -16,10 +16,17 @@ const TRAIL_ALPHA = 0.55;
 const SQUASH_MS = 70;
 const SQUASH_LONG = 1.18;
 const SQUASH_SHORT = 0.85;
+/** [V57] How long the ball is held where it was hit: by a hit that is just hard, and by the hardest. */
+const HOLD_MS = { least: 60, most: 80 };
+/** And how long it takes to be where it is again. */
+const RELEASE_MS = 60;
+/** Units per tick: softer hits hold nothing, and one of so much more holds longest. */
+const HOLD_FROM = 4;
+const HOLD_RANGE = 3;
 /** A jump further than this is a kick-off: no trail across the pitch. */
 const JUMP_UNITS = 50;
 
-/** The ball, the ghosts behind it, and its squeeze when it is kicked. */
+/** The ball, the ghosts behind it, and what it shows of a hit: it is squeezed, and held for a moment. */
 export class BallView {
   readonly #ball: GameObjects.Image;
   readonly #ghosts: readonly GameObjects.Image[];
@@ -34,6 +41,11 @@ export class BallView {
   #shown: ShownDisc | null = null;
   #discs: Frame['room']['discs'] | null = null;
   #squashMs = 0;
+  /** [V57] Time since it was held, how long that lasts, and where; the picture alone is held. */
+  #heldMs = Number.POSITIVE_INFINITY;
+  #holdMs = 0;
+  #holdX = 0;
+  #holdY = 0;
   #hasTrail = true;
 
   constructor(scene: Scene, world: GameObjects.Container) {
@@ -69,9 +81,26 @@ export class BallView {
     this.#ball.setRotation(direction);
   }
 
+  /**
+   * [V57] Keeps the picture of the ball where it was hit for 60 … 80 ms: the match knows nothing of it.
+   *
+   * @param strength of the hit, in units per tick
+   */
+  hold(x: number, y: number, strength: number): void {
+    if (strength < HOLD_FROM || this.#heldMs < this.#holdMs + RELEASE_MS) return;
+    const share = Math.min(1, (strength - HOLD_FROM) / HOLD_RANGE);
+    this.#holdMs = HOLD_MS.least + (HOLD_MS.most - HOLD_MS.least) * share;
+    this.#heldMs = 0;
+    this.#holdX = x;
+    this.#holdY = y;
+  }
+
   draw(frame: Frame, deltaMs: number, palette: TeamPalette): void {
-    const x = frame.x[BALL_DISC] ?? 0;
-    const y = frame.y[BALL_DISC] ?? 0;
+    const held = this.#held(frame, deltaMs);
+    const ballX = frame.x[BALL_DISC] ?? 0;
+    const ballY = frame.y[BALL_DISC] ?? 0;
+    const x = ballX + (this.#holdX - ballX) * held;
+    const y = ballY + (this.#holdY - ballY) * held;
     if (frame.room.discs !== this.#discs) this.#show(frame.room);
     this.#ball.setPosition(x, y);
     this.#squashMs = Math.max(0, this.#squashMs - deltaMs);
@@ -83,6 +112,18 @@ export class BallView {
     );
     this.#remember(x, y, deltaMs);
     this.#drawTrail(frame, palette);
+  }
+
+  /** 1 = where it was hit, 0 = where it is. */
+  #held(frame: Frame, deltaMs: number): number {
+    if (this.#heldMs >= this.#holdMs + RELEASE_MS) return 0;
+    const dx = (frame.x[BALL_DISC] ?? 0) - this.#holdX;
+    const dy = (frame.y[BALL_DISC] ?? 0) - this.#holdY;
+    const left = Math.min(1, 1 - (this.#heldMs - this.#holdMs) / RELEASE_MS);
+    this.#heldMs += deltaMs;
+    if (dx * dx + dy * dy <= JUMP_UNITS * JUMP_UNITS) return left;
+    this.#heldMs = Number.POSITIVE_INFINITY;
+    return 0;
   }
 
   #show(room: Frame['room']): void {

@@ -17,7 +17,9 @@ const DEAD_ZONE = 0.06;
 /** Stronger shaking makes people sick. */
 const SHAKE_MAX_PX = 6;
 const SHAKE_MS = 180;
+/** [V55] A goal is pushed in on for so long, and then let go of. */
 const PUSH_MS = 250;
+const LET_GO_MS = 750;
 const PUSH_SCALE = 0.06;
 /** Room around the own disc, in CSS pixels. */
 const OWN_ROOM_PX = 8;
@@ -48,7 +50,10 @@ export class CameraRig {
   #x = 0;
   #y = 0;
   #trauma = 0;
-  #push = 0;
+  #pushMs = PUSH_MS + LET_GO_MS;
+  #pushStrength = 0;
+  #pushX = 0;
+  #pushY = 0;
   #isCalm = false;
   /** Where the kick-off spot is in the window, and CSS pixels per map unit, as drawn now. */
   #originX = 0;
@@ -106,36 +111,53 @@ export class CameraRig {
     this.#trauma = Math.max(this.#trauma, strength);
   }
 
-  pushIn(): void {
-    this.#push = 1;
+  /**
+   * [V55] Goes nearer to a place of the map for a moment.
+   *
+   * @param strength 0 … 1
+   */
+  pushIn(x: number, y: number, strength: number): void {
+    this.#pushX = x;
+    this.#pushY = y;
+    this.#pushStrength = strength;
+    this.#pushMs = 0;
   }
 
   /** @param free goes before what the camera would look at */
   update(aim: Aim, deltaMs: number, free: PlacedCamera | null = null): void {
     const { quarterTurns } = this.#fit;
     this.#trauma = Math.max(0, this.#trauma - deltaMs / SHAKE_MS);
-    this.#push = Math.max(0, this.#push - deltaMs / (PUSH_MS * 4));
+    this.#pushMs = Math.min(PUSH_MS + LET_GO_MS, this.#pushMs + deltaMs);
     const shake = this.#isCalm ? 0 : this.#trauma * this.#trauma * SHAKE_MAX_PX;
-    const zoom = this.#isCalm ? 1 : 1 + PUSH_SCALE * Math.sin(Math.PI * this.#push) ** 2;
-    const scale = this.#fit.scale * zoom * (free?.zoom ?? 1);
+    const zoom = this.#isCalm || free ? 1 : 1 + PUSH_SCALE * this.#pushStrength * this.#pushed;
+    const steady = this.#fit.scale * (free?.zoom ?? 1);
+    const scale = steady * zoom;
     const width = this.#view.width - this.#insets.left - this.#insets.right;
     const height = this.#view.height - this.#insets.top - this.#insets.bottom;
     const isTurned = quarterTurns !== 0;
-    const visibleX = (isTurned ? height : width) / scale;
-    const visibleY = (isTurned ? width : height) / scale;
+    const visibleX = (isTurned ? height : width) / steady;
+    const visibleY = (isTurned ? width : height) / steady;
     if (free) this.#lookFreely(free, visibleX, visibleY);
     else this.#look(aim, visibleX, visibleY, deltaMs);
-    if (aim.own && !free) {
-      const room = aim.own.radius + OWN_ROOM_PX / scale;
-      this.#x = keepInWindow(this.#x, aim.own.x, room, visibleX);
-      this.#y = keepInWindow(this.#y, aim.own.y, room, visibleY);
+    const own = free ? null : aim.own;
+    const room = (own?.radius ?? 0) + OWN_ROOM_PX / scale;
+    if (own) {
+      this.#x = keepInWindow(this.#x, own.x, room, visibleX);
+      this.#y = keepInWindow(this.#y, own.y, room, visibleY);
+    }
+    // The goal stays where it is in the window, and the rest goes away from it.
+    let x = this.#x + (this.#pushX - this.#x) * (1 - 1 / zoom);
+    let y = this.#y + (this.#pushY - this.#y) * (1 - 1 / zoom);
+    if (own) {
+      x = keepInWindow(x, own.x, room, visibleX / zoom);
+      y = keepInWindow(y, own.y, room, visibleY / zoom);
     }
 
     const centreX = this.#insets.left + width / 2 + (Math.random() * 2 - 1) * shake;
     const centreY = this.#insets.top + height / 2 + (Math.random() * 2 - 1) * shake;
     this.#scale = scale;
-    this.#originX = centreX - turnedX(this.#x, this.#y, quarterTurns) * scale;
-    this.#originY = centreY - turnedY(this.#x, this.#y, quarterTurns) * scale;
+    this.#originX = centreX - turnedX(x, y, quarterTurns) * scale;
+    this.#originY = centreY - turnedY(x, y, quarterTurns) * scale;
     this.#seen.x = this.mapX(this.#view.width / 2, this.#view.height / 2);
     this.#seen.y = this.mapY(this.#view.width / 2, this.#view.height / 2);
     this.#seen.reach = Math.hypot(this.#view.width, this.#view.height) / 2 / scale;
@@ -163,6 +185,13 @@ export class CameraRig {
     const { quarterTurns } = this.#fit;
     if (quarterTurns === 0) return (y - this.#originY) / this.#scale;
     return ((x - this.#originX) / this.#scale) * (quarterTurns === 1 ? -1 : 1);
+  }
+
+  /** How much of a push there is now, 0 … 1, without a corner at either end. */
+  get #pushed(): number {
+    const ms = this.#pushMs;
+    const share = ms < PUSH_MS ? ms / PUSH_MS : 1 - (ms - PUSH_MS) / LET_GO_MS;
+    return share * share * (3 - 2 * share);
   }
 
   #lookFreely(free: PlacedCamera, visibleX: number, visibleY: number): void {

@@ -7,7 +7,8 @@ import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import type { CameraRig } from './camera-rig.ts';
 import { isOutside, pointAt } from './point-at.ts';
 import type { PlayersView } from './players-view.ts';
-import { CHEVRON_PX, SPRITES } from './sprite-sheet.ts';
+import { SPRITES } from './sheet-names.ts';
+import { CHEVRON_PX } from './sprite-sheet.ts';
 
 /** Those of players are a little smaller than that of the ball. */
 const PLAYER_SHARE = 0.8;

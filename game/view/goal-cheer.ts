@@ -14,3 +14,10 @@ export function cheerOf(goal: MatchEvent, { members }: RoomState, team: Team): C
   if (scorer !== undefined && scorer.team !== goal.object) return 'own-goal';
   return team === TEAM_NONE || goal.object === team ? 'ours' : 'theirs';
 }
+
+/** [V55] What the camera does at a goal: how it shakes, as the root of how far, and pushes in, 0 … 1. */
+export const NUDGE = {
+  ours: { shake: 0.6, push: 1 },
+  theirs: { shake: 0.42, push: 0.5 },
+  'own-goal': { shake: 0, push: 0 },
+} as const satisfies Record<Cheer, { readonly shake: number; readonly push: number }>;

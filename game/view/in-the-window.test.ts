@@ -207,3 +207,32 @@ test('[V28] names follow the size of text as far as a name of sixteen letters fi
     }
   }
 });
+
+test('[V55] a goal is pushed in on at its own place, at half for the other side, and let go of in a second', () => {
+  const bounds = pitchBounds(BUILT_IN_STADIUMS.get('classic')!);
+  for (const view of [{ width: 1280, height: 720 }, PHONE, UPRIGHT]) {
+    const rig = cameraOn(bounds, view);
+    settle(rig, 300, 0, [300, 0]);
+    const aim = { x: 300, y: 0, own: { x: 300, y: 0, radius: RADIUS } };
+    const { scale } = rig;
+    const at = rig.windowX(370, 10);
+    const most = (strength: number): number => {
+      rig.pushIn(370, 10, strength);
+      let largest = 0;
+      for (let frame = 0; frame < 70; frame += 1) {
+        rig.update(aim, FRAME_MS);
+        largest = Math.max(largest, rig.scale / scale);
+        expect(Math.abs(rig.windowX(370, 10) - at)).toBeLessThan(1);
+        const own = rig.windowX(300, 0);
+        expect(own).toBeGreaterThan(INSETS.left);
+        expect(own).toBeLessThan(view.width - INSETS.right);
+      }
+      expect(rig.scale).toBeCloseTo(scale);
+      return largest - 1;
+    };
+    expect(most(1)).toBeCloseTo(0.06, 2);
+    expect(most(0.5)).toBeCloseTo(0.03, 2);
+    rig.calm = true;
+    expect(most(1)).toBe(0);
+  }
+});

@@ -47,6 +47,27 @@ test('[V27] the own ring is inside of the disc, and inside its ink: no disc look
   }
 });
 
+test('[V61] a wider white ring reaches further in and no further out, and leaves room for what stands on the disc', () => {
+  const widthOf = (radius: number, width: number): number => {
+    let white = 0;
+    reachOf((paint) => {
+      paint.stroke = () => {
+        white = Math.max(white, paint.lineWidth);
+      };
+      paintOwnRing(paint, radius, width);
+    });
+    return white;
+  };
+  for (const radius of [6, 15, 40]) {
+    for (const width of [0.5, 1, 2]) {
+      expect(reachOf((paint) => paintOwnRing(paint, radius, width))).toBeLessThan(radius);
+      expect(widthOf(radius, width)).toBeLessThan(radius * 0.6);
+    }
+    expect(widthOf(radius, 2)).toBeGreaterThan(widthOf(radius, 0.5));
+  }
+  expect(widthOf(15, 2)).toBeCloseTo(2 * widthOf(15, 1));
+});
+
 test('[V32] a kit leaves the rim of its disc as it is, whatever the size', () => {
   for (const radius of [1e-9, 0.5, 3, 15, 90, 1e9]) {
     for (const stripes of [[1], [1, 2], [1, 2, 3]]) {

@@ -86,10 +86,14 @@ export function paintBall(paint: Paint, radius: number, color: string = TINTED):
   paintDot(paint, Math.max(radius - 2.2, radius * 0.7), color);
 }
 
-/** [V27] White between the ring of ink and a thin line of ink: the disc is no larger than any other. */
-export function paintOwnRing(paint: Paint, radius: number): void {
+/**
+ * [V27] White between the ring of ink and a thin line of ink: the disc is no larger than any other.
+ *
+ * @param width [V61] as a share of the usual one
+ */
+export function paintOwnRing(paint: Paint, radius: number, width = 1): void {
   const ink = discInk(radius);
-  const wanted = Math.max(OWN_RING, radius * OWN_RING_SHARE);
+  const wanted = Math.max(OWN_RING, radius * OWN_RING_SHARE) * width;
   const white = Math.min(wanted, (radius - ink) * OWN_RING_MOST);
   paintRing(paint, radius - ink - white / 2, white);
   paint.strokeStyle = COLORS.ink;

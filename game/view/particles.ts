@@ -1,5 +1,6 @@
 import type { GameObjects, Scene } from 'phaser';
-import { SPRITES, type SpriteName } from './sprite-sheet.ts';
+import { SPRITES } from './sheet-names.ts';
+import type { SpriteName } from './sprite-sheet.ts';
 
 /** How a particle lives. Places and speeds in map units and seconds. */
 export type ParticleSpec = {
@@ -33,6 +34,7 @@ type Particle = {
 export class Particles {
   readonly #particles: readonly Particle[];
   #next = 0;
+  #most: number;
   #spriteScale = 1;
 
   constructor(scene: Scene, world: GameObjects.Container, count: number) {
@@ -41,10 +43,14 @@ export class Particles {
       world.add(image);
       return { image, spec: null, x: 0, y: 0, vx: 0, vy: 0, ageMs: 0 };
     });
+    this.#most = count;
   }
 
-  retexture(spriteScale: number): void {
+  /** @param most of them that are in use from now on */
+  retexture(spriteScale: number, most: number): void {
     this.#spriteScale = spriteScale;
+    this.#most = Math.min(most, this.#particles.length);
+    this.#next = 0;
     for (const particle of this.#particles) {
       particle.image.setTexture(SPRITES, 'dot').setVisible(false);
       particle.spec = null;
@@ -53,9 +59,9 @@ export class Particles {
 
   /** The oldest particle gives way when all are in use. */
   emit(spec: ParticleSpec): void {
-    const particle = this.#particles[this.#next];
-    if (!particle) return;
-    this.#next = (this.#next + 1) % this.#particles.length;
+    if (this.#most === 0) return;
+    const particle = this.#particles[this.#next]!;
+    this.#next = (this.#next + 1) % this.#most;
     particle.spec = spec;
     particle.x = spec.x;
     particle.y = spec.y;

@@ -3,9 +3,9 @@ import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import { paintPitch } from './paint-pitch.ts';
 import type { PitchBounds } from './pitch-bounds.ts';
 import type { PitchStyle } from './pitch-style.ts';
+import { PITCH } from './sheet-names.ts';
 import { makeCanvas } from './sprite-sheet.ts';
 
-const PITCH = 'pitch';
 /** Every device can hold a texture of this size. */
 const MAX_TEXTURE_PX = 4096;
 
@@ -22,8 +22,11 @@ export class PitchImage {
     world.add(this.#image);
   }
 
-  /** @param pixelsPerUnit device pixels per map unit, so that lines are sharp */
-  bake(bounds: PitchBounds, pixelsPerUnit: number, style: PitchStyle): void {
+  /**
+   * @param pixelsPerUnit device pixels per map unit, so that lines are sharp
+   * @returns pixels of the picture per map unit
+   */
+  bake(bounds: PitchBounds, pixelsPerUnit: number, style: PitchStyle): number {
     const width = bounds.right - bounds.left;
     const height = bounds.bottom - bounds.top;
     const scale = Math.min(pixelsPerUnit, MAX_TEXTURE_PX / Math.max(width, height));
@@ -43,6 +46,7 @@ export class PitchImage {
       .setTexture(PITCH)
       .setPosition((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2)
       .setScale(1 / scale);
+    return scale;
   }
 
   destroy(): void {

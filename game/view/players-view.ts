@@ -11,7 +11,7 @@ import { discLabel } from '../settings/nickname.ts';
 import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, LABELS, type LabelSheet, nameFrame } from './label-sheet.ts';
 import { NameLayout } from './name-layout.ts';
-import { SPRITES } from './sprite-sheet.ts';
+import { SPRITES } from './sheet-names.ts';
 import { labelColour } from './team-kits.ts';
 
 type PlayerSprites = {

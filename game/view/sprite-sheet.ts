@@ -15,9 +15,8 @@ import {
   TINTED,
   VOICE_REACH,
 } from './paint-sprites.ts';
+import { SPRITES, UNIT_RADIUS } from './sheet-names.ts';
 import { layOnShelves } from './shelves.ts';
-
-export const SPRITES = 'sprites';
 
 /** Names of the pictures in the sheet. White ones are tinted. */
 export type SpriteName =
@@ -50,10 +49,10 @@ export type SpriteMeasures = {
   /** What the teams wear over it. */
   readonly kits: Kits;
   readonly ballHasRing: boolean;
+  /** [V61] Width of the white ring, as a share of the usual one. */
+  readonly ownRing: number;
 };
 
-/** Ring, dot, glow and chips are made for a radius of this many map units and scaled from there. */
-export const UNIT_RADIUS = 16;
 /** Half size of the sign that points at what is off camera, in CSS pixels. */
 export const CHEVRON_PX = 13;
 /** Pictures leave this share of their radius empty, for outlines and antialiasing. */
@@ -133,7 +132,7 @@ function entriesOf(measures: SpriteMeasures): readonly Entry[] {
     {
       name: 'own-ring',
       half: player * PADDING,
-      paint: (paint) => paintOwnRing(paint, player),
+      paint: (paint) => paintOwnRing(paint, player, measures.ownRing),
     },
     {
       name: 'kick-ring',

@@ -1,7 +1,7 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { type Arena, drawnRadius, playerDisc } from '../../shared/sim/physics/arena.ts';
-import { EVENT, type MatchEvent } from '../../shared/sim/events.ts';
+import type { MatchEvent } from '../../shared/sim/events.ts';
 import { BALL_DISC, PHASE } from '../../shared/sim/match-state.ts';
 import { type Kits, NO_KITS } from '../../shared/room/kit.ts';
 import { findMember } from '../../shared/room/room-state.ts';
@@ -16,19 +16,17 @@ import { type Aim, CameraRig, type PlacedCamera } from './camera-rig.ts';
 import { ChevronsView } from './chevrons-view.ts';
 import { ballLook, type DiscLook } from './disc-look.ts';
 import { DiscsView } from './discs-view.ts';
-import { EffectsView } from './effects-view.ts';
-import { cheerOf } from './goal-cheer.ts';
 import { JointsView } from './joints-view.ts';
 import { LabelSheet } from './label-sheet.ts';
+import type { CreateLights, LightMeasures, Lights } from './lights.ts';
 import { PitchImage } from './pitch-image.ts';
 import { pitchBounds } from './pitch-bounds.ts';
 import { groundColour, isSideView, LINE_WIDTH, type PitchStyle } from './pitch-style.ts';
 import { PlayersView } from './players-view.ts';
-import { bakeSprites, SPRITES, type SpriteMeasures } from './sprite-sheet.ts';
+import { SPRITES } from './sheet-names.ts';
+import { bakeSprites, type SpriteMeasures } from './sprite-sheet.ts';
 import { shownKits } from './team-kits.ts';
-
-/** [V38] How much a picture may cost. */
-export type Tier = 'high' | 'balanced' | 'low';
+import type { Tier } from './tier.ts';
 
 /** What the window and the person's settings ask of the picture. */
 export type ViewLook = {
@@ -43,14 +41,13 @@ export type ViewLook = {
   readonly tier: Tier;
   /** [V31] 1 = as the window asks for, 0 = the whole pitch. */
   readonly zoom: number;
+  /** [V61] Width of the white ring of the own disc, 1 = as usual. */
+  readonly ownRing: number;
   /** Of names, 1 = as the discs ask for. */
   readonly textScale: number;
   /** The stadium in the colours of its file. */
   readonly mapColours: boolean;
 };
-
-/** What flies at kicks, posts and goals, as a share of what there is. */
-const FLYING = { high: 1, balanced: 0.5, low: 0 } as const satisfies Record<Tier, number>;
 
 /** Everything that Phaser draws: a stadium and a frame of what happens on it. */
 export class WorldView {
@@ -66,8 +63,10 @@ export class WorldView {
   readonly #players: PlayersView;
   readonly #ball: BallView;
   readonly #discs: DiscsView;
-  readonly #effects: EffectsView;
   readonly #chevrons: ChevronsView;
+  #lights: Lights | null = null;
+  #lightMeasures: LightMeasures | null = null;
+  readonly #radius: { readonly player: number; readonly ball: number };
   readonly #own = { x: 0, y: 0, radius: 0 };
   readonly #aim: Aim = { x: 0, y: 0, own: null };
   #look: ViewLook;
@@ -80,10 +79,14 @@ export class WorldView {
     this.#stadium = stadium;
     this.#arena = arena;
     this.#look = look;
+    this.#radius = {
+      player: drawnRadius(arena, playerDisc(arena, SEATS[0]!)),
+      ball: drawnRadius(arena, BALL_DISC),
+    };
     this.#labels = new LabelSheet(scene);
     // Images need textures to begin with; `restyle` bakes them at the right size.
     bakeSprites(scene, this.#spriteMeasures(1, 1));
-    const discRadiusPx = drawnRadius(arena, playerDisc(arena, SEATS[0]!));
+    const discRadiusPx = this.#radius.player;
     this.#labels.resize({ ...look, windowWidth: look.size.width, pixelRatio: 1, discRadiusPx });
     this.#world = scene.add.container(0, 0);
     this.#camera = new CameraRig(this.#world);
@@ -95,7 +98,6 @@ export class WorldView {
     this.#players = new PlayersView(scene, this.#world, this.#labels);
     this.#ball = new BallView(scene, this.#world);
     this.#discs = new DiscsView(scene, this.#world, stadium);
-    this.#effects = new EffectsView(scene, this.#world);
     this.#chevrons = new ChevronsView(scene, this.#world);
     this.restyle(look);
   }
@@ -149,7 +151,7 @@ export class WorldView {
   restyle(look: ViewLook): void {
     this.#look = look;
     const bounds = pitchBounds(this.#stadium);
-    const radius = drawnRadius(this.#arena, playerDisc(this.#arena, SEATS[0]!));
+    const radius = this.#radius.player;
     const pitch = {
       width: bounds.right - bounds.left,
       height: bounds.bottom - bounds.top,
@@ -172,7 +174,8 @@ export class WorldView {
     this.#scene.game.config.backgroundColor.setFromRGB(
       channelsOf(groundColour(this.#stadium, style)),
     );
-    this.#pitch.bake(pitchBounds(this.#stadium), pixels, style);
+    const bounds = pitchBounds(this.#stadium);
+    const pitchPixels = this.#pitch.bake(bounds, pixels, style);
     this.#joints.restyle(style);
     this.#discs.restyle(style, pixels);
     const measures = this.#spriteMeasures(pixels, pixelRatio);
@@ -190,51 +193,37 @@ export class WorldView {
       kits: measures.kits,
       areRoomsColours: this.#look.roomKits,
     });
-    const ballRadius = drawnRadius(this.#arena, BALL_DISC);
+    const ballRadius = this.#radius.ball;
     const ball = this.#ballLook;
     const ballEnlarged = enlargement(ballRadius, measures.ballRadius);
     this.#ball.retexture(perPixel, ballRadius, ball?.color ?? null, ballEnlarged);
     this.#ball.trail = !calm && tier !== 'low' && ball?.hasRing === true;
-    this.#effects.retexture(perPixel);
+    const { mapColours } = style;
+    this.#lightMeasures = { sprite: perPixel, bounds, pitchPixels, mapColours };
+    this.#lights?.retexture(this.#lightMeasures, this.#look);
     const shownBall = ball?.hasRing === true ? ballRadius : null;
     this.#chevrons.retexture(perPixel, palette, shownBall, playerRadius);
   }
 
-  /** An event of the match, at the moment it is drawn. */
-  show(event: MatchEvent, frame: Frame): void {
-    const { palette, calm, tier } = this.#look;
-    const options = { palette, calm, share: FLYING[tier] };
-    switch (event.kind) {
-      case EVENT.kick: {
-        const disc = frame.firstPlayerDisc + event.subject;
-        const dx = (frame.x[BALL_DISC] ?? 0) - (frame.x[disc] ?? 0);
-        const dy = (frame.y[BALL_DISC] ?? 0) - (frame.y[disc] ?? 0);
-        const direction = Math.atan2(dy, dx);
-        this.#effects.kick(frame.x[disc] ?? 0, frame.y[disc] ?? 0, direction, options);
-        if (!calm) this.#ball.squash(direction);
-        return;
-      }
-      case EVENT.wallHit:
-      case EVENT.postHit:
-        this.#effects.hit(event, options);
-        if (event.kind === EVENT.postHit && event.strength > 2) this.#camera.shake(0.25);
-        return;
-      case EVENT.save:
-        this.#effects.save(event.x, event.y);
-        return;
-      case EVENT.goal:
-        this.#effects.goal(
-          event.x,
-          event.y,
-          event.object,
-          cheerOf(event, frame.room, this.#team),
-          options,
-        );
-        this.#camera.shake(0.6);
-        this.#camera.pushIn();
-        return;
-      default:
-    }
+  /** False until `light` is called. */
+  get isLit(): boolean {
+    return this.#lights !== null;
+  }
+
+  /** What makes that which is drawn for a moment only is there by now. */
+  light(create: CreateLights): void {
+    this.#lights = create(this.#scene, this.#world, {
+      stadium: this.#stadium,
+      ball: this.#ball,
+      camera: this.#camera,
+      radius: this.#radius,
+    });
+    if (this.#lightMeasures) this.#lights.retexture(this.#lightMeasures, this.#look);
+  }
+
+  /** What happened since the last frame, at the moment it is drawn. */
+  show(events: readonly MatchEvent[], frame: Frame): void {
+    this.#lights?.show(events, frame, this.#look);
   }
 
   /**
@@ -261,7 +250,7 @@ export class WorldView {
     this.#players.draw(frame, this.#camera, speaking);
     this.#ball.draw(frame, deltaMs, this.#look.palette);
     this.#discs.draw(frame, seen);
-    this.#effects.update(deltaMs);
+    this.#lights?.update(deltaMs);
     this.#chevrons.draw(frame, this.#players, this.#camera);
   }
 
@@ -325,14 +314,15 @@ export class WorldView {
   #spriteMeasures(pixelsPerUnit: number, pixelRatio: number): SpriteMeasures {
     const largest = LARGEST_PX / pixelsPerUnit;
     return {
-      playerRadius: Math.min(drawnRadius(this.#arena, playerDisc(this.#arena, SEATS[0]!)), largest),
-      ballRadius: Math.min(drawnRadius(this.#arena, BALL_DISC), largest),
+      playerRadius: Math.min(this.#radius.player, largest),
+      ballRadius: Math.min(this.#radius.ball, largest),
       barrierRadius: Math.min(this.#barrierRadius, largest),
       pixelsPerUnit,
       unitsPerCss: pixelRatio / pixelsPerUnit,
       palette: this.#look.palette,
       kits: this.#shownKits,
       ballHasRing: this.#ballLook?.hasRing === true,
+      ownRing: this.#look.ownRing,
     };
   }
 }

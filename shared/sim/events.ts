@@ -10,7 +10,7 @@ export const EVENT = {
   postHit: 4,
   /** Two players met. subject, object: seats. */
   playerHit: 5,
-  /** subject: scoring seat or -1, object: team that scored. */
+  /** subject: scoring seat or -1, object: team that scored. strength: speed of the ball. */
   goal: 6,
   /** A kick-off is set up: the whistle. object: team that kicks off. */
   kickOff: 7,

@@ -69,13 +69,29 @@ test('on a phone held sideways the QR code and the result are seen whole', async
   await page.context().close();
 });
 
+test('[V59] the new score is read at once, and the old one is seen until it turns over', async () => {
+  const page = await openGallery(browser, bundle);
+  await page.evaluate(() => window.gallery?.show('match: a goal', 'en', 100));
+  const wave = page.getByTestId('score-wave');
+  expect(await wave.textContent()).toBe('10');
+  const seen = await wave.evaluate((score) => getComputedStyle(score, '::before').content);
+  expect(seen).toBe('"9"');
+  expect(await page.getByTestId('score-sun').getAttribute('data-was')).toBeNull();
+  expect(await page.getByTestId('announcer').textContent()).toContain(', assisted by ');
+  await page.context().close();
+});
+
 test('an own goal carries the mark of who scored it, any other that of the team that scored', async () => {
   const page = await openGallery(browser, bundle);
   const marks: string[] = [];
   for (const name of ['match: a goal', 'match: an own goal']) {
     await page.evaluate((screen) => window.gallery?.show(screen, 'en', 100), name);
     const card = page.getByTestId('goal-card');
-    marks.push((await card.locator('.team-mark').getAttribute('class')) ?? '');
+    marks.push((await card.locator('.goal-who .team-mark').getAttribute('class')) ?? '');
+    // [V58] A mark says which team's goals these are; the speed of the ball is behind the names.
+    expect(await card.locator('.goal-score .team-mark').getAttribute('class')).toContain('wave');
+    expect(await card.locator('.goal-score').textContent()).toBe('9 → 10');
+    expect(await card.locator('.goal-who').textContent()).toContain(' · 128 km/h');
     expect(await card.getAttribute('class')).toContain('is-wave');
   }
   expect(marks).toEqual(['team-mark team-wave', 'team-mark team-sun']);

@@ -218,6 +218,7 @@ export const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       const who = { scorer: LONGEST, assist: SECOND, sun: 12, wave: 10 };
+      gallery.model.hud.goalNews.value = { kmh: 128, isLast: false };
       gallery.model.hud.goal.value = { team: TEAM_WAVE, ownGoal: false, ...who };
     },
   },
@@ -236,6 +237,7 @@ export const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       const who = { scorer: LONGEST, assist: '', sun: 12, wave: 10 };
+      gallery.model.hud.goalNews.value = { kmh: 128, isLast: false };
       gallery.model.hud.goal.value = { team: TEAM_WAVE, ownGoal: true, ...who };
     },
   },

@@ -199,7 +199,8 @@ export class GalleryModel {
     hud.pings.value = [];
     hud.warnings.value = [];
     hud.countdown.value = '';
-    hud.goal.value = null;
+    hud.goal.value = hud.goalNews.value = null;
+    model.goalTimes.value = [];
     hud.ping.value = null;
     hud.hint.value = null;
     hud.nextS.value = null;

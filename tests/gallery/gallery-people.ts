@@ -183,7 +183,7 @@ export function resultOf(count: number): ResultView {
       possession: 100,
     };
   });
-  return { sun: 10, wave: 12, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
+  return { sun: 10, wave: 12, seconds: 754, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
 }
 
 /** How so many players stand, with numbers that need the most room. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../game/i18n/en/en.ts';
-import { TEAM_WAVE } from '../../shared/sim/team.ts';
+import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { LIST } from './gallery-list-screens.ts';
 import { MATCH } from './gallery-match.ts';
 import { MATCH_MENU } from './gallery-match-menu.ts';
@@ -30,6 +30,10 @@ function homeError(error: ErrorCode): GalleryScreen {
 
 function inResult(gallery: GalleryModel, count: number): void {
   inRoom(gallery, count);
+  gallery.model.goalTimes.value = Array.from({ length: 22 }, (_, index) => ({
+    team: index % 2 === 0 ? TEAM_SUN : TEAM_WAVE,
+    seconds: 31 * (index + 1),
+  }));
   gallery.model.screen.value = { screen: 'result', result: resultOf(count) };
 }
 

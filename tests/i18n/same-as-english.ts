@@ -19,6 +19,7 @@ export const SAME_AS_ENGLISH: readonly SameTexts[] = [
       'menu.match.ping': ALL,
       'menu.match.warnLatency': ALL,
       'menu.chat.says': ['de', 'es', 'pl', 'pt', 'tr'],
+      'play.goal.speed': ['de', 'es', 'fr', 'pl', 'pt'],
       'replays.record.hours': ['de', 'es', 'fr', 'pt'],
       'rooms.playing': ALL,
       'rooms.ms': ALL,

@@ -5,6 +5,7 @@ import { SessionLoop } from '../../game/match/session-loop.ts';
 import { pageClock, steadyMs } from '../../game/time/page-clock.ts';
 import { PALETTES } from '../../game/settings/theme.ts';
 import { fitPitch, type Size } from '../../game/view/camera-fit.ts';
+import { createLights } from '../../game/view/lights.ts';
 import { pitchBounds } from '../../game/view/pitch-bounds.ts';
 import { drawThumbnail } from '../../game/view/stadium-thumbnail.ts';
 import type { RoomSession } from '../../shared/netplay/room-session.ts';
@@ -98,6 +99,7 @@ export async function showPitch(
     calm: true,
     tier: 'high' as const,
     textScale: 1,
+    ownRing: 1,
     zoom: 1,
     roomKits: true,
     houseMaps: mapColours ? [] : [id],
@@ -113,6 +115,7 @@ export async function showPitch(
     const place = { parent: document.body, canvas: document.createElement('canvas') };
     const news: PictureNews = {
       freeCamera: () => null,
+      lights: () => createLights,
       onTurn: onEvent,
       onDrawn: onEvent,
       onOtherScreen: onEvent,

@@ -1,4 +1,4 @@
-import type { Tier } from '../../view/world-view.ts';
+import type { Tier } from '../../view/tier.ts';
 
 const TIERS = ['high', 'balanced', 'low'] as const satisfies readonly Tier[];
 /** The slowest displays that are not slow on purpose have a picture every 20.8 ms. */

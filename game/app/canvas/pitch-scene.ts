@@ -3,6 +3,7 @@ import { type Renderer, Scene } from 'phaser';
 import type { Frame } from '../../match/frame.ts';
 import { pageClock } from '../../time/page-clock.ts';
 import { drawnEnds } from '../../view/drawn-ends.ts';
+import type { CreateLights } from '../../view/lights.ts';
 import type { PlacedCamera } from '../../view/camera-rig.ts';
 import { type ViewLook, WorldView } from '../../view/world-view.ts';
 import { isInOwnColours } from '../maps/map-colours.ts';
@@ -21,6 +22,8 @@ export type PictureNews = {
   readonly perSecond: () => number;
   /** From one picture that the display could show to the next. */
   readonly onInterval: (ms: number) => void;
+  /** Makes what is drawn for a moment only; null until it is loaded. Asked behind each picture without it. */
+  readonly lights: () => CreateLights | null;
   /** A frame was drawn. */
   readonly onDrawn: (view: WorldView) => void;
   /** The pixels are other ones, as on a second screen: of that alone no event tells. */
@@ -81,10 +84,12 @@ export class PitchScene extends Scene {
     if (!this.#view) return;
     const events = this.#loop.takeDrawnEvents();
     // What happens meanwhile happens where nobody sees it.
-    if (frame === live) for (const event of events) this.#view.show(event, frame);
+    if (frame === live) this.#view.show(events, frame);
     this.#view.draw(frame, deltaMs, this.#news.speaking(), this.#news.freeCamera());
     this.#news.onTurn(this.#view.quarterTurns);
     this.#news.onDrawn(this.#view);
+    const lights = this.#view.isLit ? null : this.#news.lights();
+    if (lights) this.#view.light(lights);
     this.frameCount += 1;
   }
 

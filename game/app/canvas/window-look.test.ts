@@ -3,7 +3,7 @@ import { drawnRadius } from '../../../shared/sim/physics/arena.ts';
 import { BUILT_IN_STADIUMS } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { compileArena } from '../../../shared/stadium/compile/compile-arena.ts';
 import { DEFAULT_SETTINGS, type QualityChoice } from '../../settings/settings.ts';
-import type { Tier } from '../../view/world-view.ts';
+import type { Tier } from '../../view/tier.ts';
 import { clampFocus, fitPitch } from '../../view/camera-fit.ts';
 import { pitchBounds } from '../../view/pitch-bounds.ts';
 import { lookOf, THUMBS_PX } from './window-look.ts';

@@ -1,7 +1,8 @@
 import type { Settings } from '../../settings/settings.ts';
 import { paletteOf } from '../../settings/theme.ts';
 import type { Insets, Size } from '../../view/camera-fit.ts';
-import type { Tier, ViewLook } from '../../view/world-view.ts';
+import type { Tier } from '../../view/tier.ts';
+import type { ViewLook } from '../../view/world-view.ts';
 
 /** Sharper than the first nobody sees, and phones pay for it. */
 const PIXEL_RATIO_MAX = { high: 2, balanced: 1.5, low: 1 } as const satisfies Record<Tier, number>;
@@ -44,6 +45,7 @@ export function lookOf(
     calm: isCalm(window, settings),
     tier: drawn,
     textScale: settings.textScale / 100,
+    ownRing: settings.ownRing / 100,
     zoom: isInMatch ? settings.zoom : 1,
     houseMaps: settings.houseMaps,
   };

@@ -31,6 +31,7 @@ import { COUNTDOWN_TICKS } from '../../../shared/sim/tuning.ts';
 import type {
   AbsentView,
   DepartedView,
+  GoalNews,
   GoalView,
   HudView,
   MovingView,
@@ -65,6 +66,7 @@ export class HudModel implements HudView {
   readonly kickOff = signal<Team>(TEAM_NONE);
   readonly paused = signal(false);
   readonly goal = signal<GoalView | null>(null);
+  readonly goalNews = signal<GoalNews | null>(null);
   readonly replaying = signal(false);
   readonly ping = signal<PingView | null>(null);
   readonly pings = signal<readonly NamedPing[]>([]);
@@ -194,7 +196,7 @@ export class HudModel implements HudView {
     } else this.countdown.value = isFirst ? 'go' : '';
     const isBefore = isCounting || phase === PHASE.kickOff;
     this.kickOff.value = isBefore ? (ints[MATCH.kickOffTeam] as Team) : TEAM_NONE;
-    if (phase !== PHASE.goal) this.goal.value = null;
+    if (phase !== PHASE.goal) this.goal.value = this.goalNews.value = null;
     else this.goal.value ??= goalOf(match, room, this.#scored);
   }
 

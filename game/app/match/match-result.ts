@@ -3,6 +3,7 @@ import { MATCH, SEAT, seatInt } from '../../../shared/sim/match-state.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
 import { TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import type { World } from '../../../shared/room/world.ts';
+import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { findBest } from './best-player.ts';
 import type { PlayerStats, ResultView } from '../../ui/model/view-model.ts';
 
@@ -36,6 +37,7 @@ export function readResult(world: World, self: MemberId | null): ResultView {
   return {
     sun: ints[MATCH.sunScore]!,
     wave: ints[MATCH.waveScore]!,
+    seconds: Math.floor(ints[MATCH.clock]! / TICK_RATE),
     winner,
     ownTeam: (self === null ? undefined : findMember(world.room, self)?.team) ?? TEAM_NONE,
     players: players.sort((a, b) => a.team - b.team || b.goals - a.goals),

@@ -10,6 +10,7 @@ export const PARTS = {
   online: () => import('../room/online.ts'),
   'worker-sessions': () => import('../../worker/worker-sessions.ts'),
   'game-canvas': () => import('../canvas/game-canvas.ts'),
+  lights: () => import('../../view/lights.ts'),
   synthesizer: () => import('../../audio/synthesizer.ts'),
   replays: () => import('./replays.tsx'),
   'public-rooms': () => import('./public-rooms.tsx'),

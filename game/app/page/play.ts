@@ -22,6 +22,7 @@ import { mendTranslated } from '../../ui/controls/mend-translated.ts';
 import type { HomeNotes } from '../../ui/model/notices-model.ts';
 import type { Ui } from '../../ui/model/ui-context.ts';
 import { type Screens, SCREENS, styleScreens } from '../../ui/screens.tsx';
+import type { CreateLights } from '../../view/lights.ts';
 import { drawThumbnail } from '../../view/stadium-thumbnail.ts';
 import type { App } from '../app.ts';
 import type { AppOptions } from '../app-options.ts';
@@ -34,6 +35,7 @@ import { VoiceDoor } from '../voice/voice-door.ts';
 import type { ReplayPlaces } from '../replay/replays.ts';
 import { MapDesk } from '../maps/map-desk.ts';
 import { type MakePractice, makePractice } from '../match/practice-maker.ts';
+import { bringLights } from './bring-lights.ts';
 import { bringOffline } from './bring-offline.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
 import { bringVoice } from './bring-voice.ts';
@@ -57,6 +59,7 @@ import type { InstallEvent } from './install-event.ts';
 import { pageElement } from './page-element.ts';
 import type { PageParts } from './page-parts.ts';
 import { tell } from './said.ts';
+import { tellGoal } from './tell-goal.ts';
 
 /** What the page of the menu has made by the time that the game behind it starts. */
 export type GamePage = {
@@ -82,6 +85,7 @@ export type Game = {
   readonly loop: SessionLoop;
   readonly input: InputManager;
   readonly overlay: OverlayToggle;
+  readonly lights: () => CreateLights | null;
 };
 
 /** Starts what the first step behind the menu needs, loaded as one part. From then on time runs. */
@@ -116,7 +120,8 @@ export function startGame(page: GamePage): Game {
   });
   keepOffline(page);
   startTickClock(() => loop.tick(pageClock.now()));
-  return { makePractice, stadiums, loop, input, overlay };
+  const lights = bringLights(page.parts.loader, pageTimers);
+  return { makePractice, stadiums, loop, input, overlay, lights };
 }
 
 function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
@@ -269,6 +274,7 @@ function makeLoop(
       onEvent: (event) => {
         playEvent(event, loop, mixer, gainOf(event, app.model));
         missed.hear(event, ownSeat(loop.session));
+        tellGoal(event, loop.session.world.match, app.model);
       },
       onTick: (nowMs, held) => {
         app.tick(nowMs, held);

@@ -41,7 +41,7 @@ export function createReplays(
   return {
     Screen: () => <ReplaysScreen view={desk} />,
     open: desk.open,
-    watch: (replay) => desk.show(replay),
+    watch: (replay, fromGoal) => desk.show(replay, fromGoal),
     save: (replay) => desk.saveFile(replay),
     keep: (match) => desk.keep(match),
     linkLastGoal: (replay) => desk.linkLastGoal(replay),

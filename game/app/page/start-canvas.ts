@@ -14,6 +14,7 @@ import { watchPicture } from '../canvas/lost-picture.ts';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import { isCalm, lookOf } from '../canvas/window-look.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
+import type { CreateLights } from '../../view/lights.ts';
 import { showsGoalsAgain } from '../hud/shows-goals-again.ts';
 
 /** The picture does not wait longer for its fonts: names in another one are better than none. */
@@ -36,13 +37,14 @@ export type CanvasOptions = {
   readonly loop: SessionLoop;
   readonly settings: SettingsStore;
   readonly input: InputManager;
+  readonly lights: () => CreateLights | null;
   /** The picture was lost and stays away, or is back. */
   readonly onLost: (isLost: boolean) => void;
 };
 
 /** Draws from now on. Rejects where the engine does not start. */
 export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
-  const { Canvas, canvas: surface, parent, app, loop, settings, input, onLost } = options;
+  const { Canvas, canvas: surface, parent, app, loop, settings, input, lights, onLost } = options;
   await loadFonts();
   const quality = new PictureQuality();
   const look = () => {
@@ -58,6 +60,7 @@ export async function startCanvas(options: CanvasOptions): Promise<GameCanvas> {
     onTurn: (quarterTurns) => {
       input.quarterTurns = quarterTurns;
     },
+    lights,
     onDrawn: (picture) => {
       markDrawn(app);
       app.showPicture(picture);

@@ -444,7 +444,8 @@ function ended(change: Partial<ResultView> = {}, opponentIsBot = false): ResultV
     isBest: false,
   };
   const players: readonly PlayerStats[] = [own, other];
-  return { sun: 2, wave: 1, winner: TEAM_SUN, ownTeam: TEAM_SUN, players, ...change };
+  const score = { sun: 2, wave: 1, seconds: 90, winner: TEAM_SUN, ownTeam: TEAM_SUN } as const;
+  return { ...score, players, ...change };
 }
 
 test('[V18] a match is counted once, when it came to its end with this person in it', async () => {

@@ -84,8 +84,9 @@ export class ReplayDesk implements ReplaysView {
   };
 
   /** Shows a recording, and then the screen of now again. */
-  show(replay: Replay): void {
+  show(replay: Replay, fromGoal = false): void {
     this.#show(ok(replay), '', this.#ports.places.model.screen.value);
+    if (fromGoal) this.watched.value?.toFirstGoal();
   }
 
   /** [V16] A link to the last goal; null where none was scored, or none can be made. */

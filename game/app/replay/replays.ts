@@ -22,8 +22,8 @@ export type Replays = {
   readonly Screen: ComponentType;
   /** Reads the list: it is about to be shown. */
   readonly open: () => void;
-  /** Shows a recording; the screen of now comes back afterwards. */
-  readonly watch: (replay: Replay) => void;
+  /** Shows a recording, all of it or [V60] from its first goal; the screen of now comes back afterwards. */
+  readonly watch: (replay: Replay, fromGoal: boolean) => void;
   /** Hands a recording to the browser as a file. */
   readonly save: (replay: Replay) => void;
   /** [V2] Keeps a match, and [V18] counts it. */

@@ -12,14 +12,14 @@ import type { Screen } from '../../ui/model/view-model.ts';
 import type { Clip } from './record-clip.ts';
 import { WatchDesk } from './watch-desk.ts';
 
-/** Twenty seconds of four scripts, watched from their beginning. */
-function watch() {
+/** Four scripts for twenty seconds or as long as is said, watched from their beginning. */
+function watch(ticks = 1200, read = ticks) {
   const match = new RecordedMatch(4, 3);
   match.request({ type: 'start' });
-  match.run(1200);
+  match.run(ticks);
   const stadiums = new StadiumCollection();
   const track = ReplayTrack.open(match.recorder.take('match', 0)!, stadiums.arena)!;
-  track.readOn(track.length);
+  track.readOn(Math.min(read, track.length));
   const freeCamera = signal<FreeCamera | null>(null);
   const clip: Clip = { bytes: new Uint8Array([1]), ending: 'webm' };
   const clips: Clip[] = [];
@@ -51,8 +51,23 @@ function watch() {
       save: (saved) => void clips.push(saved),
     },
   });
-  return { watched, freeCamera, clips };
+  const readOn = (): void => track.readOn(track.length);
+  return { watched, freeCamera, clips, readOn };
 }
+
+test('[V60] the first goal is gone to once it was read, and not where the person went elsewhere', () => {
+  for (const isElsewhere of [false, true]) {
+    const { watched, readOn } = watch(4000, 0);
+    watched.toFirstGoal();
+    expect(watched.position.value).toBe(0);
+    if (isElsewhere) watched.seek(0);
+    readOn();
+    watched.session.advance(0);
+    const goal = watched.highlights.value.find(({ kind }) => kind === 'goal')!;
+    expect(goal.position).toBeGreaterThan(120);
+    expect(watched.position.value).toBe(isElsewhere ? 0 : goal.position - 120);
+  }
+});
 
 test('[V35] a free camera begins at what was followed, goes where it is put, and ends with the next choice', () => {
   const { watched, freeCamera } = watch();

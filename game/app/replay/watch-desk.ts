@@ -56,6 +56,8 @@ export class WatchDesk implements WatchView {
   readonly #ports: WatchPorts;
   #room: RoomState | null = null;
   #isLeft = false;
+  /** [V60] The first goal is gone to as soon as it was read. */
+  #waitsForGoal = false;
 
   constructor(track: ReplayTrack, ports: WatchPorts) {
     this.#track = track;
@@ -80,6 +82,7 @@ export class WatchDesk implements WatchView {
   };
 
   readonly seek = (position: number): void => {
+    this.#waitsForGoal = false;
     this.session.seek(position);
     this.#look();
   };
@@ -88,6 +91,12 @@ export class WatchDesk implements WatchView {
     this.session.isPlaying = false;
     this.seek(this.session.position + ticks);
   };
+
+  /** [V60] Where it was not read yet it is gone to then, unless the person went elsewhere. */
+  toFirstGoal(): void {
+    this.#waitsForGoal = true;
+    this.#look();
+  }
 
   readonly toGoal = (direction: 1 | -1): void => {
     const now = this.session.position;
@@ -223,6 +232,10 @@ export class WatchDesk implements WatchView {
     this.differsAt.value = this.#track.differsAt;
     if (this.#track.highlights.length !== this.highlights.value.length) {
       this.highlights.value = [...this.#track.highlights];
+    }
+    if (this.#waitsForGoal && this.highlights.value.some(({ kind }) => kind === 'goal')) {
+      this.toGoal(1);
+      return;
     }
     const { room } = session.world;
     if (room === this.#room) return;

@@ -1,13 +1,17 @@
 import { otherTeam, TEAM_SUN } from '../../../shared/sim/team.ts';
 import { Literal, Sentence } from '../controls/literal.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
-import { useMessages } from '../model/ui-context.ts';
+import { usePlayTexts } from '../model/late-texts.ts';
+import { useMessages, useUi } from '../model/ui-context.ts';
 import type { GoalView } from '../model/view-model.ts';
 
-/** The moment of a goal: the word, who it was, the new score. */
+/** The moment of a goal: the word, who it was, how fast the ball was, what the score was and is. */
 export function GoalCard({ goal }: { readonly goal: GoalView }) {
+  const news = useUi().model.hud.goalNews.value;
   const messages = useMessages();
+  const { goal: texts } = usePlayTexts();
   const isSun = goal.team === TEAM_SUN;
+  const score = isSun ? goal.sun : goal.wave;
   return (
     <section
       class={`goal-card ${isSun ? 'is-sun' : 'is-wave'} ${goal.ownGoal ? 'is-own' : ''}`}
@@ -26,9 +30,16 @@ export function GoalCard({ goal }: { readonly goal: GoalView }) {
             <Sentence say={messages.goal.assist} literal={goal.assist} />
           </>
         )}
+        {news && (
+          <>
+            {' · '}
+            <span>{texts.speed(news.kmh)}</span>
+          </>
+        )}
       </p>
       <p class="goal-score">
-        {goal.sun} – {goal.wave}
+        <TeamMark team={goal.team} />
+        {score - 1} → {score}
       </p>
     </section>
   );

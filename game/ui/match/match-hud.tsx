@@ -20,6 +20,7 @@ import { TeamMark } from '../controls/team-mark.tsx';
 import { VoiceChipPlace, VoiceSpeakingPlace } from '../controls/voice-place.tsx';
 import { PausedChip } from '../votes/pause-button.tsx';
 import { VoteChips } from '../votes/vote-chips.tsx';
+import { Wipe } from './wipe.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 /** The frame around a running match: all of it text, none of it over the pitch on a wide screen. */
@@ -33,6 +34,7 @@ export function MatchHud() {
   return (
     <main class="screen hud" data-hidden={hud.hidden.value} data-testid="match">
       <h1 class="off-screen">Peerball</h1>
+      <Wipe />
       <NetworkWarnings />
       {/* A finger opens it by the score; keys and those who listen have the button in it. */}
       <div
@@ -91,9 +93,17 @@ function TeamScore({ team, isLeft = false }: { readonly team: Team; readonly isL
   const { hud } = useUi().model;
   const { teams } = useMessages();
   const isSun = team === TEAM_SUN;
+  const now = isSun ? hud.sun.value : hud.wave.value;
+  // [V59] The number is the new one at once; what is seen of it turns over a little later.
+  const was = hud.goal.value?.team === team ? now - 1 : undefined;
   const score = (
-    <b class="score" translate={false} data-testid={isSun ? 'score-sun' : 'score-wave'}>
-      {isSun ? hud.sun : hud.wave}
+    <b
+      class="score"
+      translate={false}
+      data-was={was}
+      data-testid={isSun ? 'score-sun' : 'score-wave'}
+    >
+      <span>{now}</span>
     </b>
   );
   return (
@@ -242,15 +252,18 @@ function StillThere() {
 function Announcement() {
   const { hud } = useUi().model;
   const { goal, teams, match } = useMessages();
+  const { goal: late } = usePlayTexts();
   const kickOff = useKickOffTeam();
   const scored = hud.goal.value;
   if (scored) {
     const team = scored.team === TEAM_SUN ? teams.sun : teams.wave;
+    const { scorer, assist } = scored;
+    const who = assist === '' ? scorer : late.assisted(scorer, assist);
     return (
       <>
         {scored.ownGoal
           ? goal.announceOwn(team, scored.sun, scored.wave)
-          : goal.announce(team, scored.scorer, scored.sun, scored.wave)}
+          : goal.announce(team, who, scored.sun, scored.wave)}
       </>
     );
   }

@@ -10,6 +10,7 @@ import { RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { VoiceChipPlace } from '../controls/voice-place.tsx';
 import { SettingsButton } from '../controls/settings-button.tsx';
 import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
+import { ResultGoals, ResultPlace } from './result-goals.tsx';
 import { StatsTable } from './stats-table.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { WinsLine } from '../votes/wins-line.tsx';
@@ -51,7 +52,10 @@ export function ResultScreen({ result, room }: ResultProps) {
             <b class="score-wave">{result.wave}</b>
           </span>
         </p>
-        <p class="hint">{moodOf(messages, result)}</p>
+        <p class="hint result-mood">
+          {moodOf(messages, result)} <ResultPlace seconds={result.seconds} />
+        </p>
+        <ResultGoals />
         <RoomGoneNotice />
         <PageNotices />
         <StatsTable players={result.players} />

@@ -21,7 +21,8 @@ test('a result is a few lines that say who won and who scored', () => {
     player('Léa', TEAM_WAVE, 0, 0, 1),
     player('Mert', TEAM_WAVE, 1, 0, 2),
   ];
-  const result: ResultView = { sun: 3, wave: 1, winner: TEAM_SUN, ownTeam: TEAM_SUN, players };
+  const score = { sun: 3, wave: 1, winner: TEAM_SUN, ownTeam: TEAM_SUN } as const;
+  const result: ResultView = { ...score, seconds: 90, players };
   expect(resultText(result, { sun: 'Sun', wave: 'Wave' })).toBe(
     'Peerball: Sun 3 – 1 Wave\nSun: Ana 2+1, Ben 1\nWave: Léa (−1), Mert 1 (−2)\n★ Ana',
   );

@@ -149,6 +149,14 @@ export type GoalView = {
   readonly wave: number;
 };
 
+/** What is said of a goal once it will not be taken back. */
+export type GoalNews = {
+  /** [V58] How fast the ball was when it crossed the line. */
+  readonly kmh: number;
+  /** The match ends with it: no kick-off follows. */
+  readonly isLast: boolean;
+};
+
 /** What the match shows in words and numbers. Signals, so that a second ticks without a redraw. */
 export type HudView = {
   readonly sun: ReadonlySignal<number>;
@@ -164,6 +172,8 @@ export type HudView = {
   readonly kickOff: ReadonlySignal<Team>;
   readonly paused: ReadonlySignal<boolean>;
   readonly goal: ReadonlySignal<GoalView | null>;
+  /** Null until the goal is certain. */
+  readonly goalNews: ReadonlySignal<GoalNews | null>;
   /** [V30] The last goal is shown again, and not the match. */
   readonly replaying: ReadonlySignal<boolean>;
   /** The slowest of all. */
@@ -212,9 +222,14 @@ export type PlayerStats = {
   readonly possession: number;
 };
 
+/** [V60] When a goal fell, in seconds of play. */
+export type GoalTime = { readonly team: Team; readonly seconds: number };
+
 export type ResultView = {
   readonly sun: number;
   readonly wave: number;
+  /** How long was played. */
+  readonly seconds: number;
   readonly winner: Team;
   /** 0 for spectators. */
   readonly ownTeam: Team;
@@ -313,6 +328,8 @@ export type UiModel = {
   readonly standingsOpen: ReadonlySignal<boolean>;
   /** Null while nobody looks at them. */
   readonly standings: ReadonlySignal<StandingsView | null>;
+  /** Of the match that is on or has just ended, as far as this page saw it. */
+  readonly goalTimes: ReadonlySignal<readonly GoalTime[]>;
   /** Null in a room of friends. */
   readonly quick: ReadonlySignal<QuickView | null>;
   readonly isPractice: ReadonlySignal<boolean>;
@@ -373,8 +390,8 @@ export type RoomActions = {
 export type ReplayActions = {
   /** To the list of them. */
   readonly browse: () => void;
-  /** Shows the last match again. */
-  readonly watch: () => void;
+  /** Shows the last match again, from its beginning or from its first goal. */
+  readonly watch: (fromGoal?: boolean) => void;
   /** The last match as a file; false when there is none. */
   readonly save: () => Promise<boolean>;
   /** [V16] A link to the last goal; null where none can be made. */

@@ -1,6 +1,7 @@
 import {
   GOAL_REPLAYS,
   HUD_OPACITY,
+  OWN_RING,
   isPaletteName,
   type MotionChoice,
   PICTURE_CAPS,
@@ -133,6 +134,12 @@ function PitchSettings() {
         bounds={HUD_OPACITY}
         value={settings.value.hudOpacity}
         onChange={(hudOpacity) => settings.update({ hudOpacity })}
+      />
+      <SettingRange
+        label={texts.ownRing}
+        bounds={OWN_RING}
+        value={settings.value.ownRing}
+        onChange={(ownRing) => settings.update({ ownRing })}
       />
     </>
   );

@@ -218,6 +218,15 @@ test('[S15] pausing anew stops the countdown; a stopped match has no pause', () 
   expect(lab.get('pause')).toBe(0);
 });
 
+test('[V58] the event of a goal tells how fast the ball was when it crossed the line', () => {
+  const lab = started();
+  shoot(lab, 1);
+  const { vx, vy } = lab.disc(0);
+  expect(lab.happened()).toEqual(['goal']);
+  expect(lab.events.strength[0]).toBeCloseTo(Math.hypot(vx, vy));
+  expect(lab.events.strength[0]).toBeGreaterThan(9);
+});
+
 test('[S58] a goal in the warm-up is heard and counts nothing, and the ball comes back', () => {
   const lab = new Lab({ goals: GOALS, spawnDistance: 100 });
   lab.place(0, 1);

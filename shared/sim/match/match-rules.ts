@@ -1,4 +1,5 @@
 import type { Arena } from '../physics/arena.ts';
+import { isDecided, isTimeUp } from './is-decided.ts';
 import { addEventAt } from '../physics/contact-events.ts';
 import { EVENT, type EventBuffer } from '../events.ts';
 import { findGoal } from '../physics/goal-lines.ts';
@@ -108,8 +109,7 @@ function warmUp(arena: Arena, match: MatchState, before: Float64Array, events: E
   const conceding = findGoal(arena, match, before);
   if (conceding === TEAM_NONE) return;
   ints[MATCH.ballBack] = BALL_BACK_TICKS;
-  const index = addEventAt(events, EVENT.goal, match, BALL_DISC, -1);
-  events.object[index] = otherTeam(conceding);
+  addGoal(match, otherTeam(conceding), -1, events);
 }
 
 /**
@@ -144,9 +144,17 @@ function scoreGoal(match: MatchState, conceding: Team, events: EventBuffer): voi
   ints[team === TEAM_SUN ? MATCH.sunScore : MATCH.waveScore]! += 1;
   ints[MATCH.kickOffTeam] = conceding;
   const scorer = creditGoal(match, team) - 1;
+  addGoal(match, team, scorer, events);
+  enter(match, PHASE.goal);
+}
+
+function addGoal(match: MatchState, team: Team, scorer: number, events: EventBuffer): void {
+  const { discs } = match;
   const index = addEventAt(events, EVENT.goal, match, BALL_DISC, scorer);
   events.object[index] = team;
-  enter(match, PHASE.goal);
+  events.strength[index] = Math.sqrt(
+    discs[DISC_VX]! * discs[DISC_VX]! + discs[DISC_VY]! * discs[DISC_VY]!,
+  );
 }
 
 function endMatch(match: MatchState, events: EventBuffer): void {
@@ -155,21 +163,6 @@ function endMatch(match: MatchState, events: EventBuffer): void {
   ints[MATCH.winner] = winner;
   events.object[addEventAt(events, EVENT.end, match, BALL_DISC, -1)] = winner;
   enter(match, PHASE.end);
-}
-
-/** After a goal: a limit is reached. With equal scores at full time the next goal decides. */
-function isDecided(match: MatchState): boolean {
-  const limit = match.ints[MATCH.scoreLimit]!;
-  const best = Math.max(match.ints[MATCH.sunScore]!, match.ints[MATCH.waveScore]!);
-  return (limit > 0 && best >= limit) || isTimeUp(match);
-}
-
-/** [S55] Golden goal: full time ends nothing while the scores are equal. */
-function isTimeUp(match: MatchState): boolean {
-  const { ints } = match;
-  const limit = ints[MATCH.timeLimitTicks]!;
-  if (limit === 0 || ints[MATCH.clock]! < limit) return false;
-  return ints[MATCH.sunScore] !== ints[MATCH.waveScore];
 }
 
 function enter(match: MatchState, phase: Phase): void {

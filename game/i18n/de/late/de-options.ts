@@ -43,6 +43,7 @@ export const deOptions: OptionsTexts = {
   resetKeys: 'Tasten zurücksetzen',
   goalReplay: 'Tore wiederholen',
   goalReplays: { friends: 'Unter Freunden', always: 'Immer', never: 'Nie' },
+  ownRing: 'Breite deines weißen Rings',
   zoom: 'Größe des Spielfelds',
   wholePitch: 'Ganzes Feld',
   quality: 'Bildqualität',

@@ -81,8 +81,14 @@ export const dePlay: PlayTexts = {
     blocked: 'Dieser Browser lässt die Seite nicht kopieren. Der Link:',
     none: 'Daraus lässt sich kein Link machen.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/h`,
+    assisted: (scorer: string, name: string) => `${scorer}, Vorlage von ${name}`,
+  },
   record: {
     watchReplay: 'Aufzeichnung ansehen',
+    watchGoals: 'Tore ansehen',
     saveReplay: 'Aufzeichnung sichern',
     replaySaved: 'Aufzeichnung gesichert ✓',
     best: 'Beste Leistung',

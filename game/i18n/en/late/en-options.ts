@@ -46,6 +46,7 @@ export const enOptions = {
   resetKeys: 'Reset keys',
   goalReplay: 'Show goals again',
   goalReplays: { friends: 'With friends', always: 'Always', never: 'Never' },
+  ownRing: 'Width of your white ring',
   zoom: 'Size of the pitch',
   wholePitch: 'Whole pitch',
   quality: 'Quality of the picture',

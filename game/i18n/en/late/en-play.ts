@@ -79,9 +79,15 @@ export const enPlay = {
     blocked: 'This browser does not let the page copy. The link:',
     none: 'No link can be made of this.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/h`,
+    assisted: (scorer: string, name: string) => `${scorer}, assisted by ${name}`,
+  },
   /** What can be done with the recording of a match that has ended. */
   record: {
     watchReplay: 'Watch replay',
+    watchGoals: 'Watch goals',
     saveReplay: 'Save replay',
     replaySaved: 'Replay saved ✓',
     best: 'Player of the match',

@@ -43,6 +43,7 @@ export const esOptions: OptionsTexts = {
   resetKeys: 'Restablecer teclas',
   goalReplay: 'Repetir los goles',
   goalReplays: { friends: 'Entre amigos', always: 'Siempre', never: 'Nunca' },
+  ownRing: 'Ancho de tu anillo blanco',
   zoom: 'Tamaño del campo',
   wholePitch: 'Campo entero',
   quality: 'Calidad de imagen',

@@ -79,8 +79,14 @@ export const esPlay: PlayTexts = {
     blocked: 'Este navegador no deja copiar a la página. El enlace:',
     none: 'De esto no se puede hacer un enlace.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/h`,
+    assisted: (scorer: string, name: string) => `${scorer}, con asistencia de ${name}`,
+  },
   record: {
     watchReplay: 'Ver repetición',
+    watchGoals: 'Ver los goles',
     saveReplay: 'Guardar repetición',
     replaySaved: 'Repetición guardada ✓',
     best: 'Mejor del partido',

@@ -43,6 +43,7 @@ export const frOptions: OptionsTexts = {
   resetKeys: 'Touches par défaut',
   goalReplay: 'Revoir les buts',
   goalReplays: { friends: 'Entre amis', always: 'Toujours', never: 'Jamais' },
+  ownRing: 'Largeur de ton anneau blanc',
   zoom: 'Taille du terrain',
   wholePitch: 'Terrain entier',
   quality: 'Qualité de l’image',

@@ -81,8 +81,14 @@ export const frPlay: PlayTexts = {
     blocked: 'Ce navigateur ne laisse pas la page copier. Le lien :',
     none: 'On ne peut pas en faire un lien.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/h`,
+    assisted: (scorer: string, name: string) => `${scorer}, sur une passe de ${name}`,
+  },
   record: {
     watchReplay: 'Voir le replay',
+    watchGoals: 'Revoir les buts',
     saveReplay: 'Enregistrer le replay',
     replaySaved: 'Replay enregistré ✓',
     best: 'Joueur du match',

@@ -43,6 +43,7 @@ export const plOptions: OptionsTexts = {
   resetKeys: 'Przywróć klawisze',
   goalReplay: 'Powtórki goli',
   goalReplays: { friends: 'Ze znajomymi', always: 'Zawsze', never: 'Nigdy' },
+  ownRing: 'Szerokość twojego białego pierścienia',
   zoom: 'Wielkość boiska',
   wholePitch: 'Całe boisko',
   quality: 'Jakość obrazu',

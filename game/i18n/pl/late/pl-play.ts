@@ -79,8 +79,14 @@ export const plPlay: PlayTexts = {
     blocked: 'Ta przeglądarka nie pozwala stronie kopiować. Link:',
     none: 'Nie da się z tego zrobić linku.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/h`,
+    assisted: (scorer: string, name: string) => `${scorer}, asysta: ${name}`,
+  },
   record: {
     watchReplay: 'Obejrzyj powtórkę',
+    watchGoals: 'Obejrzyj gole',
     saveReplay: 'Zapisz powtórkę',
     replaySaved: 'Powtórka zapisana ✓',
     best: 'Zawodnik meczu',

@@ -43,6 +43,7 @@ export const ptOptions: OptionsTexts = {
   resetKeys: 'Restaurar teclas',
   goalReplay: 'Repetir os gols',
   goalReplays: { friends: 'Entre amigos', always: 'Sempre', never: 'Nunca' },
+  ownRing: 'Largura do seu anel branco',
   zoom: 'Tamanho do campo',
   wholePitch: 'Campo inteiro',
   quality: 'Qualidade da imagem',

@@ -80,8 +80,14 @@ export const ptPlay: PlayTexts = {
     blocked: 'Este navegador não deixa a página copiar. O link:',
     none: 'Não dá para fazer um link disto.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/h`,
+    assisted: (scorer: string, name: string) => `${scorer}, com assistência de ${name}`,
+  },
   record: {
     watchReplay: 'Ver replay',
+    watchGoals: 'Ver os gols',
     saveReplay: 'Salvar replay',
     replaySaved: 'Replay salvo ✓',
     best: 'Craque da partida',

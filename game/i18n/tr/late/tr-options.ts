@@ -43,6 +43,7 @@ export const trOptions: OptionsTexts = {
   resetKeys: 'Tuşları sıfırla',
   goalReplay: 'Golleri tekrar göster',
   goalReplays: { friends: 'Arkadaşlarla', always: 'Her zaman', never: 'Asla' },
+  ownRing: 'Beyaz halkanın kalınlığı',
   zoom: 'Saha boyutu',
   wholePitch: 'Tüm saha',
   quality: 'Görüntü kalitesi',

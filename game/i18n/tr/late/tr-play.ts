@@ -79,8 +79,14 @@ export const trPlay: PlayTexts = {
     blocked: 'Bu tarayıcı sayfanın kopyalamasına izin vermiyor. Link:',
     none: 'Bundan link yapılamıyor.',
   },
+  /** A goal, beside what the menu says of it. */
+  goal: {
+    speed: (kmh: number) => `${kmh} km/sa`,
+    assisted: (scorer: string, name: string) => `${scorer}, asist: ${name}`,
+  },
   record: {
     watchReplay: 'Tekrarı izle',
+    watchGoals: 'Golleri izle',
     saveReplay: 'Tekrarı kaydet',
     replaySaved: 'Tekrar kaydedildi ✓',
     best: 'Maçın oyuncusu',

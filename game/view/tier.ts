@@ -1,0 +1,2 @@
+/** [V38] How much a picture may cost. */
+export type Tier = 'high' | 'balanced' | 'low';

@@ -1,0 +1,16 @@
+import { MATCH, type MatchState } from '../match-state.ts';
+
+/** True where a match ends behind the goal that is on: a limit is reached. With equal scores at full time the next one decides. */
+export function isDecided(match: MatchState): boolean {
+  const limit = match.ints[MATCH.scoreLimit]!;
+  const best = Math.max(match.ints[MATCH.sunScore]!, match.ints[MATCH.waveScore]!);
+  return (limit > 0 && best >= limit) || isTimeUp(match);
+}
+
+/** [S55] Golden goal: full time ends nothing while the scores are equal. */
+export function isTimeUp(match: MatchState): boolean {
+  const { ints } = match;
+  const limit = ints[MATCH.timeLimitTicks]!;
+  if (limit === 0 || ints[MATCH.clock]! < limit) return false;
+  return ints[MATCH.sunScore] !== ints[MATCH.waveScore];
+}
