@@ -85,7 +85,7 @@ function Why({ view, person, onClose, first }: StepProps & { readonly view: Repo
   };
   return (
     <>
-      <div class="stack ballot">
+      <div class="stack report-reasons">
         {SHOWN_REASONS.map((why) => (
           <Button
             key={why}
