@@ -23,7 +23,7 @@ export type HomeVitals = {
   readonly slowestMs: number;
 };
 
-/** Somebody opens home for the first time, looks at the settings and writes a name. */
+/** A person opens home for the first time, looks at the settings and writes a name. */
 export async function visitHome(
   folder: string,
   size: WindowSize,

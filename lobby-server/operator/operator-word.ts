@@ -39,7 +39,10 @@ export function makeOperatorWord({
       const sent = await rooms.remove(
         code,
         (room) => sendAway(room, peer),
-        (seat) => sockets.putOut(code, { seat, why: 'REMOVED' }),
+        (seat) => {
+          reports.bar(code, seat.guest);
+          sockets.putOut(code, { seat, why: 'REMOVED' });
+        },
       );
       return sent.ok;
     },

@@ -25,6 +25,8 @@ type Complaints = Map<GuestId, ReportReason>;
 /** [L165] What members of rooms said of each other, in memory alone and for as long as the room lasts ([L168]). */
 export class Reports {
   readonly #rooms = new Map<RoomCode, Map<GuestId, Complaints>>();
+  /** Guests that the operator removed. */
+  readonly #barred = new Map<RoomCode, Set<GuestId>>();
 
   /**
    * Takes what one member says of another one. Each person counts once of each other one, whichever page it is on:
@@ -63,9 +65,20 @@ export class Reports {
       .map(({ code, seat, reasons }) => ({ code, seat, reasons }));
   }
 
+  /** [L167] The operator removed this guest: the host of the room does not let it in again. */
+  bar(code: RoomCode, guest: GuestId): void {
+    this.#barred.set(code, (this.#barred.get(code) ?? new Set()).add(guest));
+  }
+
+  /** [L167] True for a guest that the operator removed from this room. */
+  isBarred(code: RoomCode, guest: GuestId): boolean {
+    return this.#barred.get(code)?.has(guest) === true;
+  }
+
   /** [L168] The room has ended, or another process keeps it. */
   forget(code: RoomCode): void {
     this.#rooms.delete(code);
+    this.#barred.delete(code);
   }
 
   #of(code: RoomCode, guest: GuestId): Complaints {

@@ -137,6 +137,10 @@ test('[L167] whom the operator removes is out, hears so, and does not get in aga
   expect(await out).toBe('removed');
   await roomWhere(ada, ({ members }) => members.length === 2);
   expect(await bob.joinRoom(code, 'Bob')).toEqual({ ok: false, error: { code: 'REMOVED' } });
+  // Nor by the host's word.
+  expect(value(await ada.line.ask('room:removed', { code }))).toEqual({ removed: [] });
+  expect(value(await ada.line.ask('room:forgive', { code, auth: null }))).toEqual({ forgiven: 0 });
+  expect((await bob.joinRoom(code, 'Bob')).ok).toBe(false);
   expect((await operate(remove(bobsId))).status).toBe(404);
   expect((await operate(remove('nobody-of-this-room'))).status).toBe(404);
   // Of one that left nothing is told but the numbers.
