@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runHostileFrames } from './hostile-frames-run.ts';
+import { freePort } from '../../browser/lobby.ts';
 import { HOSTILE_SETTINGS, runHostile } from './hostile-run.ts';
 import { BuiltFolder, type LobbyProcess, startLobbyProcess } from '../lobby-process.ts';
 import { hasRedis, RedisProcess } from '../redis-process.ts';
@@ -11,10 +12,15 @@ const SEED = Number(process.env['PEERBALL_SEED'] ?? 1);
 
 let folder: BuiltFolder;
 let lobby: LobbyProcess;
+let figuresPort: number;
+let youngAtStart: number;
 
 beforeAll(async () => {
   folder = await BuiltFolder.make();
-  lobby = await startLobbyProcess(folder, HOSTILE_SETTINGS);
+  figuresPort = await freePort();
+  const settings = { ...HOSTILE_SETTINGS, PEERBALL_METRICS_PORT: String(figuresPort) };
+  lobby = await startLobbyProcess(folder, settings);
+  youngAtStart = await youngBytes();
 }, 60_000);
 
 afterAll(() => {
@@ -35,14 +41,21 @@ test(
 );
 
 test(
-  `[L20] ${FRAMES} hostile messages over websockets and long polling reach nobody, beside two honest pages`,
+  `[L20] [L172] ${FRAMES} hostile messages over websockets and long polling reach nobody, beside two honest pages`,
   { timeout: 120_000 },
   async () => {
     const report = await runHostileFrames([lobby], { frames: FRAMES, seed: SEED });
     expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
     expect(report.expelled).toBeGreaterThan(10);
+    expect(await youngBytes()).toBeLessThanOrEqual(youngAtStart);
   },
 );
+
+/** What V8 has for what lives no longer than a message. */
+async function youngBytes(): Promise<number> {
+  const figures = await (await fetch(`http://127.0.0.1:${figuresPort}/metrics`)).text();
+  return Number(/^nodejs_heap_space_size_total_bytes\{space="new"\} (\d+)$/m.exec(figures)?.[1]);
+}
 
 test.skipIf(!hasRedis() || process.platform === 'win32')(
   `[L20] [L153] ${FRAMES} hostile messages to two processes over Redis reach nobody of either`,
