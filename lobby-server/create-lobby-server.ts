@@ -9,7 +9,7 @@ import { makeHttpServer } from './http/http-server.ts';
 import { OpenConnections } from './http/open-connections.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { DayKeys } from './nodes/day-keys.ts';
-import { homesOf, joinNodes, listMessage, spentMessage } from './nodes/join-nodes.ts';
+import { codesOf, homesOf, joinNodes, listMessage, spentMessage } from './nodes/join-nodes.ts';
 import type { Backplane } from './nodes/backplane.ts';
 import { Nodes } from './nodes/nodes.ts';
 import { KnownHosts } from './known-hosts.ts';
@@ -24,9 +24,10 @@ import { Entrance } from './rooms/entrance.ts';
 import { Peeks } from './rooms/peeks.ts';
 import { FirstSeconds } from './rooms/first-seconds.ts';
 import { PublicList } from './rooms/public-list.ts';
+import { RelayOnlyRooms } from './rooms/relay-only-rooms.ts';
 import { Reports } from './rooms/reports.ts';
-import { toAccessNews } from './rooms/room-access.ts';
 import { isUnused } from './rooms/room-record.ts';
+import { toAccessNews } from './rooms/room-access.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { TicketDesk } from './rooms/ticket-desk.ts';
 import { WitnessDesk } from './rooms/witness-desk.ts';
@@ -98,8 +99,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
           timers,
           log,
           count: (what) => counters.add(what),
-          codes: async () =>
-            (await store.all()).flatMap(({ code, door }) => (door === code ? code : [code, door])),
+          codes: async () => codesOf(await store.all()),
         });
   const shared = new SharedBuckets(
     nodes && ((...spent) => nodes.tell('all', spentMessage(...spent))),
@@ -122,6 +122,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     tell: ({ code, door }, ticket) =>
       sockets.send({ room: code }, 'room:ticket', { code, door, ticket }),
   });
+  const relayOnly = new RelayOnlyRooms(config.turnUrls.length > 0);
   const rooms = new Rooms({
     store,
     witness,
@@ -133,6 +134,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     makeId,
     homes: nodes === null ? undefined : homesOf(nodes),
     onChange: (room) => {
+      relayOnly.follow(room);
       idle.heard(room.code);
       sockets.tellRoom(room);
       tickets.follow(room);
@@ -140,13 +142,15 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
       quick.follow(room);
     },
     onAccess: (room) => {
-      sockets.send({ room: room.code }, 'room:access', toAccessNews(room));
+      relayOnly.follow(room);
+      sockets.send({ room: room.code }, 'room:access', toAccessNews(room, relayOnly.hasTurn));
       tickets.follow(room);
       entrance.tellKnocks(room);
       list.follow(room);
       quick.follow(room);
     },
     onGone: (code) => {
+      relayOnly.forget(code);
       list.drop(code);
       peeks.forget(code);
       entrance.forget(code);
@@ -220,6 +224,7 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     hosts,
     headers,
     relay: config.relay,
+    relayOnly,
     trustedProxies: config.trustedProxies,
     nodes,
     prefixes: dayKeys?.names() ?? new PrefixNames(),

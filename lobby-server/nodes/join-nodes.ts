@@ -1,5 +1,6 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { ListDelta } from '../../shared/lobby/public-room.ts';
+import type { RoomRecord } from '../store/room-store.ts';
 import type { Homes } from '../rooms/rooms-ports.ts';
 import type { SharedBuckets, SharedLimit, Used } from '../limits/shared-buckets.ts';
 import type { Timers } from '../timers.ts';
@@ -8,6 +9,11 @@ import type { PublicList } from '../rooms/public-list.ts';
 import type { NodeName } from './backplane.ts';
 import { type Unsent, USED_MAX } from './node-message.ts';
 import type { Nodes } from './nodes.ts';
+
+/** [L150] [L182] What these rooms are known by, and what newcomers come by. */
+export function codesOf(rooms: readonly Pick<RoomRecord, 'code' | 'door'>[]): readonly RoomCode[] {
+  return rooms.flatMap(({ code, door }) => (door === code ? code : [code, door]));
+}
 
 /** [L150] The codes of this node's rooms, as its `Rooms` claim and release them. */
 export function homesOf(nodes: Nodes): Homes {

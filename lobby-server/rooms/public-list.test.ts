@@ -71,6 +71,7 @@ test('[L96] a public room is listed with its card and what the lobby knows of it
       locked: false,
       knock: false,
       spectators: true,
+      relayOnly: false,
       card: idle,
     } satisfies Listing,
   ]);

@@ -234,6 +234,7 @@ function toListing(room: RoomRecord, card: RoomCard): Listing {
     locked: access.locked,
     knock: access.knock,
     spectators: access.spectators,
+    relayOnly: access.relayOnly,
     card,
   };
 }

@@ -87,10 +87,18 @@ export function findHosted(
 }
 
 /** What members hear of who may come in. */
-export function toAccessNews(room: RoomRecord): AccessNews {
+export function toAccessNews(room: RoomRecord, turn: boolean): AccessNews {
   const { code, door, host, access, password, key } = room;
   const isPrivate = access.visibility === 'private';
-  return { code, door, host, access, hasPassword: password !== null, key: isPrivate ? key : null };
+  return {
+    code,
+    door,
+    host,
+    access,
+    hasPassword: password !== null,
+    turn,
+    key: isPrivate ? key : null,
+  };
 }
 
 function isKey(given: string | null, kept: string | null): boolean {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import { relayedOnly } from '../../shared/lobby/relay-only.ts';
 import type { SignalPayload } from '../../shared/lobby/signal.ts';
 import type { VoicePayload } from '../../shared/lobby/voice.ts';
+import type { RelayOnlyRooms } from '../rooms/relay-only-rooms.ts';
 import type { Connection } from './connection.ts';
 import type { Sockets } from './handlers.ts';
 
@@ -19,13 +20,14 @@ export type HandedOn<Payload> = {
 };
 
 /**
- * [L21] Finds the page that is meant, if both are in the same room now, and [L141] takes out of the
- * payload what its sender hides.
+ * [L21] Finds the page that is meant, if both are in the same room now, and takes out of the
+ * payload what its sender hides ([L141]), or the room ([L184]).
  */
 export function handOn<Payload extends SignalPayload | VoicePayload>(
   sockets: Pick<Sockets, 'findPage'>,
   { code, session, member, visitor }: Connection,
   { to, toSession, payload }: Said<Payload>,
+  relayOnly: Pick<RelayOnlyRooms, 'has'>,
 ): Result<HandedOn<Payload>, Refusal> {
   if (code === null || session === null || member === null) return fail({ code: 'NOT_MEMBER' });
   // A page that was put out keeps its socket, but not its place.
@@ -38,6 +40,6 @@ export function handOn<Payload extends SignalPayload | VoicePayload>(
     connection: page.connection,
     from: member,
     fromSession: session,
-    payload: visitor.hidesAddress ? relayedOnly(payload) : payload,
+    payload: visitor.hidesAddress || relayOnly.has(code) ? relayedOnly(payload) : payload,
   });
 }

@@ -6,6 +6,7 @@ import { PrefixBuckets } from '../limits/prefix-buckets.ts';
 import type { FirstSeconds } from '../rooms/first-seconds.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
 import type { PublicList } from '../rooms/public-list.ts';
+import type { RelayOnlyRooms } from '../rooms/relay-only-rooms.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { Probes } from '../signaling/probes.ts';
 import type { GuestId } from '../store/room-store.ts';
@@ -22,13 +23,15 @@ export type ListHandlersPorts = {
   readonly limits: Pick<Limits, 'probesOfRoom'>;
   readonly makeId: () => string;
   readonly makeStun: () => IceConfig;
+  readonly relayOnly: Pick<RelayOnlyRooms, 'has'>;
 };
 
 type ListHandlers = Pick<Handlers, 'list:get' | 'list:sub' | 'probe:offer' | 'probe:answer'>;
 
 /** [L96] [L99] Handles what strangers ask about public rooms, and the hosts' answers to their probes. */
 export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
-  const { rooms, list, quick, firstSeconds, sockets, timers, limits, makeId, makeStun } = ports;
+  const { rooms, list, quick, firstSeconds, sockets, timers, limits, makeId, makeStun, relayOnly } =
+    ports;
   const probes = new Probes(timers, makeId);
   const probesOfRoom = new PrefixBuckets(limits.probesOfRoom);
 
@@ -61,6 +64,8 @@ export function makeListHandlers(ports: ListHandlersPorts): ListHandlers {
       async handle({ visitor }, { code, sdp }) {
         // [L141] A way that is measured is a direct one.
         if (visitor.hidesAddress) return fail({ code: 'NO_PEER' });
+        // [L184] In such a room no way is measured.
+        if (relayOnly.has(rooms.doors.roomAt(code))) return fail({ code: 'NO_PEER' });
         const connection = quick.answerer(code) ?? (await hostOfListed(code, visitor.guest));
         if (connection === null) return fail({ code: 'NO_PEER' });
         const retryMs = probesOfRoom.of(code, timers.now()).take(timers.now());

@@ -10,6 +10,7 @@ import { removeMember } from '../rooms/remove-member.ts';
 import { toAccessNews } from '../rooms/room-access.ts';
 import type { RoomTicket } from '../rooms/room-ticket.ts';
 import type { Placed } from '../rooms/rooms-ports.ts';
+import type { RelayOnlyRooms } from '../rooms/relay-only-rooms.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { TicketDesk } from '../rooms/ticket-desk.ts';
 import type { WitnessDesk } from '../rooms/witness-desk.ts';
@@ -32,6 +33,7 @@ export type RoomHandlersPorts = {
   readonly ice: IceDesk;
   /** Frames are handed on between pages. */
   readonly relay: boolean;
+  readonly relayOnly: Pick<RelayOnlyRooms, 'hasTurn'>;
 };
 
 type RoomHandlers = Pick<
@@ -147,7 +149,7 @@ export async function enterRoom(
   sockets.enter(connection.visitor.connection, code, seat);
   const page = { room: code, session: seat.session };
   sockets.send(page, 'room:witness', witness.newsOf(room));
-  sockets.send(page, 'room:access', toAccessNews(room));
+  sockets.send(page, 'room:access', toAccessNews(room, ports.relayOnly.hasTurn));
   if (seat.id === room.host) entrance.tellKnocks(room);
   // Between the place and the entrance another member may have come, unheard by this page.
   const now = await rooms.find(code);

@@ -3,6 +3,7 @@ import type { Answer, Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { OutgoingSignal } from '../../shared/lobby/signal.ts';
 import type { OutgoingVoice } from '../../shared/lobby/voice.ts';
 import type { WayReport } from '../../shared/lobby/way-report.ts';
+import type { RelayOnlyRooms } from '../rooms/relay-only-rooms.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { IceDesk } from '../signaling/ice-desk.ts';
 import type { Connection } from './connection.ts';
@@ -13,22 +14,27 @@ export type SignalHandlersPorts = {
   readonly rooms: Rooms;
   readonly sockets: Sockets;
   readonly ice: IceDesk;
+  readonly relayOnly: Pick<RelayOnlyRooms, 'has'>;
   /** [L136] A page told of one of its pairs. */
   readonly onLink: (report: WayReport) => void;
 };
+
+type Passing = Pick<SignalHandlersPorts, 'sockets' | 'relayOnly'>;
 
 /** Handles signals between pages, the request for ICE servers, and what pages tell of their ways. */
 export function makeSignalHandlers({
   rooms,
   sockets,
   ice: desk,
+  relayOnly,
   onLink,
 }: SignalHandlersPorts): Pick<Handlers, 'signal' | 'voice' | 'ice:get' | 'link:report'> {
   return {
     signal: {
       isPost: true,
       limits: (connection) => [connection.bucket('signals')],
-      handle: (connection, outgoing) => Promise.resolve(passSignal(sockets, connection, outgoing)),
+      handle: (connection, outgoing) =>
+        Promise.resolve(passSignal({ sockets, relayOnly }, connection, outgoing)),
     },
     voice: {
       isPost: true,
@@ -40,7 +46,9 @@ export function makeSignalHandlers({
         // [L157] Strangers did not choose to hear each other.
         const { visibility, voice } = room.access;
         const isOff = room.quick || visibility === 'public' || !voice;
-        return isOff ? fail({ code: 'VOICE_OFF' }) : passVoice(sockets, connection, outgoing);
+        return isOff
+          ? fail({ code: 'VOICE_OFF' })
+          : passVoice({ sockets, relayOnly }, connection, outgoing);
       },
     },
     'ice:get': {
@@ -66,11 +74,11 @@ export function makeSignalHandlers({
 
 /** [L21] Passes a signal on between two pages that are in the same room now, and nowhere else. */
 function passSignal(
-  sockets: Sockets,
+  { sockets, relayOnly }: Passing,
   sender: Connection,
   signal: OutgoingSignal,
 ): Result<Answer<'signal'>, Refusal> {
-  const handed = handOn(sockets, sender, signal);
+  const handed = handOn(sockets, sender, signal, relayOnly);
   if (!handed.ok) return handed;
   // Field by field: to spread what is left over costs microseconds, and there are thousands a second.
   const { connection, from, fromSession, payload } = handed.value;
@@ -85,11 +93,11 @@ function passSignal(
 
 /** [L157] The same between two who talk to each other. */
 function passVoice(
-  sockets: Sockets,
+  { sockets, relayOnly }: Passing,
   sender: Connection,
   voice: OutgoingVoice,
 ): Result<Answer<'voice'>, Refusal> {
-  const handed = handOn(sockets, sender, voice);
+  const handed = handOn(sockets, sender, voice, relayOnly);
   if (!handed.ok) return handed;
   const { connection, from, fromSession, payload } = handed.value;
   const { attempt } = voice;

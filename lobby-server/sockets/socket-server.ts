@@ -11,6 +11,7 @@ import type { Peeks } from '../rooms/peeks.ts';
 import type { FirstSeconds } from '../rooms/first-seconds.ts';
 import type { PublicList } from '../rooms/public-list.ts';
 import type { QuickDesk } from '../quick/quick-desk.ts';
+import type { RelayOnlyRooms } from '../rooms/relay-only-rooms.ts';
 import type { PutOut } from '../rooms/rebuild-room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { TicketDesk } from '../rooms/ticket-desk.ts';
@@ -77,6 +78,7 @@ export type SocketServerPorts = OpenSocketsPorts &
     readonly makeStun: () => IceConfig;
     /** Frames are handed on between pages. */
     readonly relay: boolean;
+    readonly relayOnly: RelayOnlyRooms;
     /** Of every answer. */
     readonly headers: Readonly<Record<string, string>>;
     /** Null where this process is the whole lobby. */

@@ -1,4 +1,5 @@
 import type { RoomCode } from '../../shared/lobby/ids.ts';
+import type { RelayOnlyRooms } from '../rooms/relay-only-rooms.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection } from './connection.ts';
 import type { Counters } from './counters.ts';
@@ -20,6 +21,7 @@ export type TextSignalsPorts = {
   readonly counters: Counters;
   /** A member of this room asked for something that made sense. */
   readonly onHeard: (code: RoomCode) => void;
+  readonly relayOnly: Pick<RelayOnlyRooms, 'has'>;
   /** Those of this process. */
   readonly pages: Pick<PageSockets<IoSocket>, 'get'>;
   /** What takes all other messages. */
@@ -62,10 +64,11 @@ export class TextSignals {
   /** [L21] The same that `passSignal` does; false for whatever stands in the way. */
   #pass(connection: Connection, packet: string): boolean {
     const { code, session, member, visitor, carried } = connection;
+    const { relayOnly } = this.#ports;
     const isSeated = code !== null && session !== null && member !== null && !connection.closed;
-    // [L153] [L141] The room may be elsewhere, and of some nothing may pass as it came.
-    if (!isSeated || (carried !== null && carried.home !== null) || visitor.hidesAddress)
-      return false;
+    // [L153] [L141] [L184] The room may be elsewhere, and of some nothing may pass as it came.
+    if (!isSeated || (carried !== null && carried.home !== null)) return false;
+    if (visitor.hidesAddress || relayOnly.has(code)) return false;
     const signal = readSignalText(packet);
     if (signal === null || signal.toSession === session) return false;
     const { pages, counters, onHeard } = this.#ports;

@@ -70,6 +70,8 @@ export const listing = z.strictObject({
   locked: z.boolean(),
   knock: z.boolean(),
   spectators: z.boolean(),
+  /** [L184] Ways to it cannot be measured. */
+  relayOnly: z.boolean(),
   card: roomCard,
 });
 

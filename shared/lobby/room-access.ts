@@ -40,6 +40,8 @@ export const roomAccess = z.strictObject({
   spectators: z.boolean(),
   /** [L157] People may talk to each other; in a public room they never do. */
   voice: z.boolean(),
+  /** [L184] Links are made over TURN and the lobby alone. */
+  relayOnly: z.boolean(),
   places: z.int().check(z.minimum(ROOM_MEMBERS_MIN), z.maximum(ROOM_MEMBERS_MAX)),
 });
 
@@ -52,6 +54,8 @@ export const accessNews = z.strictObject({
   host: peerId,
   access: roomAccess,
   hasPassword: z.boolean(),
+  /** This lobby has a TURN server for its members. */
+  turn: z.boolean(),
   /** For links, while the room is private. */
   key: z.nullable(roomKey),
 });
@@ -67,5 +71,6 @@ export const OPEN_ACCESS: RoomAccess = {
   knock: false,
   spectators: true,
   voice: true,
+  relayOnly: false,
   places: ROOM_MEMBERS_MAX,
 };

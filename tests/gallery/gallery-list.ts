@@ -74,6 +74,7 @@ export class GalleryAccess implements AccessView {
     host: 'peer-0' as PeerId,
     access: { ...OPEN_ACCESS, visibility: 'public', title: 'W'.repeat(32), knock: true },
     hasPassword: true,
+    turn: false,
     key: null,
   });
   readonly isHost = signal(true);

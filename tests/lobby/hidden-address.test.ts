@@ -3,6 +3,7 @@ import { RoomConnection } from '../../game/net/connect-room.ts';
 import type { LinkSetup } from '../../game/net/link/signalled-link.ts';
 import type { IncomingSignal, LinkSignal, SignalPayload } from '../../shared/lobby/signal.ts';
 import { fakeLinks } from '../links/fake-link.ts';
+import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import { ask, honestAuth, LobbyUnderTest, value } from './lobby-under-test.ts';
 
 const SDP = 'v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n';
@@ -119,4 +120,71 @@ test('[L142] a TURN server that refuses the password is told of once', async () 
   setups[0]!.onTurnRefused?.();
   expect(connection.isTurnRefused).toBe(true);
   await expect.poll(() => lobby.server.counters.get('link/turn-refused')).toBe(1);
+});
+
+test('[L184] in a room that hides addresses the lobby lets none through, of whichever page', async () => {
+  const ana = lobby.client();
+  const { room } = value(await ana.createRoom('Ana'));
+  const { code } = room;
+  const heard: string[] = [];
+  ana.watchRoom({
+    onRoom: () => {},
+    onEnd: () => {},
+    onSignal: ({ payload }) => heard.push(JSON.stringify(payload)),
+  });
+  const ben = lobby.raw();
+  await ask(ben, 'room:join', { nonce: 'nonce-of-a-test-01', code, name: 'Ben' });
+  const [target] = room.members;
+  const { type: _, ...one } = candidate(HOST);
+  const { type: __, ...relayed } = candidate(RELAYED);
+  const to = { to: target!.id, toSession: target!.session, attempt: 1, generation: 1 };
+  const say = (candidates: object[]) =>
+    ask(ben, 'signal', { ...to, payload: { type: 'candidates', candidates } });
+  await say([one]);
+  await expect.poll(() => heard.length).toBe(1);
+  expect(heard[0]).toContain(ADDRESS);
+  const access = { ...OPEN_ACCESS, relayOnly: true };
+  value(await ana.line.ask('room:access', { code, access }));
+  await say([one]);
+  await say([one, relayed]);
+  await expect.poll(() => heard.length).toBe(2);
+  expect(heard[1]).not.toContain(ADDRESS);
+  expect(heard[1]).toContain('198.51.100.1 60000 typ relay raddr 0.0.0.0 rport 0');
+  value(await ana.line.ask('room:access', { code, access: OPEN_ACCESS }));
+  await say([one]);
+  await expect.poll(() => heard.length).toBe(3);
+  expect(heard[2]).toContain(ADDRESS);
+});
+
+test('[L184] its pages hide their addresses, newcomers too, and its way is not measured', async () => {
+  const ana = lobby.client();
+  const { room } = value(await ana.createRoom('Ana'));
+  const { code } = room;
+  expect(ana.hidesAddress).toBe(false);
+  const access = { ...OPEN_ACCESS, visibility: 'public' as const, relayOnly: true };
+  value(await ana.line.ask('room:access', { code, access }));
+  await expect.poll(() => ana.hidesAddress).toBe(true);
+  expect(ana.access?.turn).toBe(false);
+  const ben = lobby.client();
+  value(await ben.joinRoom(code, 'Ben'));
+  expect([ben.hidesAddress, ben.line.hidesAddress]).toEqual([true, true]);
+  const probe = await lobby.client().line.ask('probe:offer', { code, sdp: SDP });
+  expect(probe).toEqual({ ok: false, error: { code: 'NO_PEER' } });
+  ben.leaveRoom();
+  expect([ben.hidesAddress, ben.line.hidesAddress]).toEqual([false, false]);
+});
+
+test('[L184] others than the host hide no room, nor with what is no such wish', async () => {
+  const ana = lobby.client();
+  const { code } = value(await ana.createRoom('Ana')).room;
+  const ben = lobby.client();
+  value(await ben.joinRoom(code, 'Ben'));
+  const access = { ...OPEN_ACCESS, relayOnly: true };
+  const refused = { ok: false, error: { code: 'NOT_HOST' } };
+  expect(await ben.line.ask('room:access', { code, access })).toEqual(refused);
+  for (const relayOnly of ['yes', 1, null, undefined]) {
+    const asked = { code, access: { ...OPEN_ACCESS, relayOnly } };
+    expect(await ask(lobby.raw(), 'room:access', asked)).toMatchObject({ ok: false });
+  }
+  expect(ana.hidesAddress).toBe(false);
 });

@@ -30,6 +30,7 @@ export function listingOf(
     locked: false,
     knock: false,
     spectators: true,
+    relayOnly: false,
     card: { ...QUIET_CARD, ...card },
     ...change,
   };

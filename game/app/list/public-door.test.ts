@@ -61,6 +61,7 @@ function accessOf(change: Partial<AccessNews['access']>, host = self): AccessNew
     host,
     access: { ...OPEN_ACCESS, ...change },
     hasPassword: false,
+    turn: false,
     key: null,
   };
 }

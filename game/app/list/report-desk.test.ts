@@ -12,7 +12,15 @@ const bob = 'bob' as PeerId;
 
 function accessOf(visibility: AccessNews['access']['visibility'], of = code): AccessNews {
   const access = { ...OPEN_ACCESS, visibility };
-  return { code: of, door: of, host: 'ana' as PeerId, access, hasPassword: false, key: null };
+  return {
+    code: of,
+    door: of,
+    host: 'ana' as PeerId,
+    access,
+    hasPassword: false,
+    turn: false,
+    key: null,
+  };
 }
 
 function underTest({ quick = false, refusal = null as LobbyErrorCode | null } = {}) {

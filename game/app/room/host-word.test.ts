@@ -19,6 +19,7 @@ function underTest(known: PeerId, host: 0 | 1) {
     host: known,
     access: OPEN_ACCESS,
     hasPassword: false,
+    turn: false,
     key: null,
   };
   const word = new HostWord({

@@ -67,6 +67,7 @@ class FakeRoom implements VoiceRoom {
       host: ADA,
       access: all,
       hasPassword: false,
+      turn: false,
       key: null,
     };
   }

@@ -89,7 +89,7 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
       timers: this.#timers,
     });
     this.#watchers = new RoomWatchers(this.#socket);
-    this.line = new PublicLine(this.#socket, this.#wishesHidden);
+    this.line = new PublicLine(this.#socket, () => this.#wishesHidden() || this.#isRelayOnly);
     this.#said = new SaidNews(this.#socket, this.#ticket);
     this.#socket.onStatus = (status) => {
       this.#said.follow(status);
@@ -119,7 +119,12 @@ export class LobbyClient implements RoomChannel, WitnessChannel {
   }
 
   get hidesAddress(): boolean {
-    return this.#isHidden;
+    return this.#isHidden || this.#isRelayOnly;
+  }
+
+  /** [L184] The room's own wish, for all in it. */
+  get #isRelayOnly(): boolean {
+    return this.access?.access.relayOnly === true;
   }
 
   get isOnline(): boolean {

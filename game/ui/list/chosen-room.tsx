@@ -30,6 +30,7 @@ export function ChosenRoom({ room: { listing }, onJoin, onWatch }: ChosenRoomPro
         <span>{room.minutes(card.minutes)}</span>
         {listing.knock && <span>{texts.knocks}</span>}
         {!listing.spectators && <span>{texts.noWatching}</span>}
+        {listing.relayOnly && <span>{texts.relayOnly}</span>}
         {shut !== null && <span>{texts[shut]}</span>}
       </p>
       <div class="row">

@@ -25,6 +25,7 @@ export function RoomSettings({ view }: { readonly view: AccessView }) {
     return (
       <p class="hint" data-testid="access-said">
         {texts[SHORT[access.visibility]]} · {texts.byHost}
+        {access.relayOnly && ` ${texts.isRelayOnly}`}
       </p>
     );
   }
@@ -62,6 +63,13 @@ export function RoomSettings({ view }: { readonly view: AccessView }) {
         value={access.spectators}
         onChange={(spectators) => view.change({ spectators })}
       />
+      <SettingToggle
+        label={texts.relayOnly}
+        value={access.relayOnly}
+        testId="relay-only"
+        onChange={(relayOnly) => view.change({ relayOnly })}
+      />
+      <p class="hint">{news.turn ? texts.relayOnlyHint : texts.relayOnlyNoTurn}</p>
       {access.visibility !== 'public' && (
         <SettingToggle
           label={texts.voice}

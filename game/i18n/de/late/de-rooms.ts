@@ -42,6 +42,7 @@ export const deRooms: RoomsTexts = {
   withPassword: 'Passwort',
   knocks: 'du klopfst an',
   full: 'voll',
+  relayOnly: 'verborgene Adressen',
   noWatching: 'ohne Zuschauen',
   hands: { keyboard: 'Tastatur', gamepad: 'Gamepad', touch: 'Touch' },
   measuring: 'wird gemessen…',
@@ -73,6 +74,12 @@ export const deRooms: RoomsTexts = {
     spectators: 'Zuschauen ist erlaubt',
     voice: 'Sprechen ist erlaubt',
     save: 'Speichern',
+    relayOnly: 'Niemand sieht die Adresse der anderen',
+    relayOnlyHint:
+      'Neue Verbindungen laufen über Relay-Server: etwas langsamer. Wer schon verbunden ist, bleibt es so.',
+    relayOnlyNoTurn:
+      'Diese Lobby hat keinen Relay-Server: Alles geht durch die Lobby und ist langsamer. Wer schon verbunden ist, bleibt es so.',
+    isRelayOnly: 'Adressen bleiben hier verborgen.',
     codeHint: 'Code und Link lassen sich weitergeben. Ein neuer Code macht beide ungültig.',
     newCode: 'Neuer Code',
     newCodeTitle: 'Dem Raum einen neuen Code geben?',

@@ -43,6 +43,7 @@ export const enRooms = {
   withPassword: 'password',
   knocks: 'you knock first',
   full: 'full',
+  relayOnly: 'hidden addresses',
   noWatching: 'no watching',
   hands: { keyboard: 'Keyboard', gamepad: 'Gamepad', touch: 'Touch' },
   measuring: 'measuring…',
@@ -74,6 +75,12 @@ export const enRooms = {
     spectators: 'Watching is allowed',
     voice: 'People here may talk',
     save: 'Save',
+    relayOnly: 'Nobody sees another one’s address',
+    relayOnlyHint:
+      'From now on links run over relay servers: a little slower. Those who are connected already stay so.',
+    relayOnlyNoTurn:
+      'This lobby has no relay server of its own: everything goes through the lobby, which is slower. Those who are connected already stay so.',
+    isRelayOnly: 'Addresses stay hidden here.',
     codeHint: 'Who has the code or the link can hand it on. A new one shuts both.',
     newCode: 'New code',
     newCodeTitle: 'Give the room a new code?',

@@ -42,6 +42,7 @@ export const esRooms: RoomsTexts = {
   withPassword: 'contraseña',
   knocks: 'hay que llamar',
   full: 'llena',
+  relayOnly: 'direcciones ocultas',
   noWatching: 'sin mirar',
   hands: { keyboard: 'Teclado', gamepad: 'Mando', touch: 'Táctil' },
   measuring: 'midiendo…',
@@ -73,6 +74,12 @@ export const esRooms: RoomsTexts = {
     spectators: 'Se permite mirar',
     voice: 'Se permite hablar',
     save: 'Guardar',
+    relayOnly: 'Nadie ve la dirección de los demás',
+    relayOnlyHint:
+      'Las conexiones nuevas pasan por servidores de relé: algo más lentas. Las que ya existen siguen igual.',
+    relayOnlyNoTurn:
+      'Este lobby no tiene servidor de relé: todo pasa por el lobby y es más lento. Las conexiones que ya existen siguen igual.',
+    isRelayOnly: 'Aquí las direcciones quedan ocultas.',
     codeHint: 'El código y el enlace se pueden pasar a otros. Uno nuevo los deja sin efecto.',
     newCode: 'Código nuevo',
     newCodeTitle: '¿Dar un código nuevo a la sala?',

@@ -43,6 +43,7 @@ export const frRooms: RoomsTexts = {
   withPassword: 'mot de passe',
   knocks: 'il faut frapper',
   full: 'complet',
+  relayOnly: 'adresses cachées',
   noWatching: 'sans public',
   hands: { keyboard: 'Clavier', gamepad: 'Manette', touch: 'Tactile' },
   measuring: 'mesure…',
@@ -74,6 +75,12 @@ export const frRooms: RoomsTexts = {
     spectators: 'On peut regarder',
     voice: 'On peut se parler',
     save: 'Enregistrer',
+    relayOnly: 'Personne ne voit l’adresse des autres',
+    relayOnlyHint:
+      'Les nouvelles liaisons passent par des serveurs relais : un peu plus lentes. Celles qui existent restent telles quelles.',
+    relayOnlyNoTurn:
+      'Ce lobby n’a pas de serveur relais : tout passe par le lobby, plus lentement. Les liaisons qui existent restent telles quelles.',
+    isRelayOnly: 'Ici les adresses restent cachées.',
     codeHint: 'Le code et le lien peuvent être transmis. Un nouveau code les rend inutiles.',
     newCode: 'Nouveau code',
     newCodeTitle: 'Donner un nouveau code au salon ?',

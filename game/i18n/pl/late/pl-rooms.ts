@@ -44,6 +44,7 @@ export const plRooms: RoomsTexts = {
   withPassword: 'hasło',
   knocks: 'trzeba zapukać',
   full: 'pełny',
+  relayOnly: 'ukryte adresy',
   noWatching: 'bez widzów',
   hands: { keyboard: 'Klawiatura', gamepad: 'Pad', touch: 'Dotyk' },
   measuring: 'pomiar…',
@@ -75,6 +76,12 @@ export const plRooms: RoomsTexts = {
     spectators: 'Wolno oglądać',
     voice: 'Wolno rozmawiać',
     save: 'Zapisz',
+    relayOnly: 'Nikt nie widzi adresu innych',
+    relayOnlyHint:
+      'Nowe połączenia idą przez serwery przekaźnikowe: trochę wolniej. Te, które już są, zostają bez zmian.',
+    relayOnlyNoTurn:
+      'To lobby nie ma serwera przekaźnikowego: wszystko idzie przez lobby, wolniej. Połączenia, które już są, zostają bez zmian.',
+    isRelayOnly: 'Adresy pozostają tu ukryte.',
     codeHint: 'Kod i link można przekazać dalej. Nowy kod unieważnia oba.',
     newCode: 'Nowy kod',
     newCodeTitle: 'Nadać pokojowi nowy kod?',

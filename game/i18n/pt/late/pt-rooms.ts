@@ -43,6 +43,7 @@ export const ptRooms: RoomsTexts = {
   withPassword: 'senha',
   knocks: 'é preciso bater',
   full: 'cheia',
+  relayOnly: 'endereços ocultos',
   noWatching: 'sem plateia',
   hands: { keyboard: 'Teclado', gamepad: 'Controle', touch: 'Toque' },
   measuring: 'medindo…',
@@ -74,6 +75,12 @@ export const ptRooms: RoomsTexts = {
     spectators: 'Pode assistir',
     voice: 'Pode conversar por voz',
     save: 'Salvar',
+    relayOnly: 'Ninguém vê o endereço dos outros',
+    relayOnlyHint:
+      'Novas conexões passam por servidores de relay: um pouco mais lentas. As que já existem ficam como estão.',
+    relayOnlyNoTurn:
+      'Este lobby não tem servidor de relay: tudo passa pelo lobby, mais devagar. As conexões que já existem ficam como estão.',
+    isRelayOnly: 'Aqui os endereços ficam ocultos.',
     codeHint: 'O código e o link podem ser passados adiante. Um novo invalida os dois.',
     newCode: 'Novo código',
     newCodeTitle: 'Dar um novo código à sala?',

@@ -38,6 +38,7 @@ export const trRooms: RoomsTexts = {
   withPassword: 'şifre',
   knocks: 'kapıyı çalman gerek',
   full: 'dolu',
+  relayOnly: 'gizli adresler',
   noWatching: 'izlenmez',
   hands: { keyboard: 'Klavye', gamepad: 'Oyun kolu', touch: 'Dokunmatik' },
   measuring: 'ölçülüyor…',
@@ -69,6 +70,12 @@ export const trRooms: RoomsTexts = {
     spectators: 'İzlemek serbest',
     voice: 'Sesli konuşma serbest',
     save: 'Kaydet',
+    relayOnly: 'Kimse başkasının adresini görmez',
+    relayOnlyHint:
+      'Yeni bağlantılar aktarıcı sunuculardan geçer: biraz daha yavaş. Var olanlar olduğu gibi kalır.',
+    relayOnlyNoTurn:
+      'Bu lobinin aktarıcı sunucusu yok: her şey lobiden geçer ve daha yavaştır. Var olan bağlantılar olduğu gibi kalır.',
+    isRelayOnly: 'Burada adresler gizli kalır.',
     codeHint: 'Kod ve link başkasına verilebilir. Yeni kod ikisini de geçersiz kılar.',
     newCode: 'Yeni kod',
     newCodeTitle: 'Odaya yeni bir kod verilsin mi?',
