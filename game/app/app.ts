@@ -243,7 +243,7 @@ export class App implements UiActions {
 
   /** Of a match that keeps itself; one that was played on from a replay does not. */
   get keeps(): ReplayRecorder | null {
-    return 'back' in this.#place ? null : this.recorder;
+    return 'back' in this.#place || this.session.world.room.playsOn ? null : this.recorder;
   }
 
   async #rejoin(): Promise<void> {

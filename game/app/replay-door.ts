@@ -37,6 +37,16 @@ export class ReplayDoor implements ReplayActions {
     void this.#use(({ open }) => open());
   };
 
+  readonly browseInRoom = (): void => {
+    this.#model.screen.value = { screen: 'replays' };
+    void this.#use(({ open }) => open());
+  };
+
+  readonly close = (): void => {
+    if (this.#model.room.value === null) this.#ports.leave();
+    else this.#model.show('room');
+  };
+
   readonly watch = (fromGoal = false): void => {
     const replay = this.#ports.recorder()?.take('match', 0);
     if (replay) void this.#use((replays) => replays.watch(replay, fromGoal));
@@ -87,6 +97,6 @@ export class ReplayDoor implements ReplayActions {
     if (loaded) {
       replays.value = loaded.Screen;
       act(loaded);
-    } else if (asked.screen === 'replays') this.#ports.leave();
+    } else if (asked.screen === 'replays') this.close();
   }
 }

@@ -173,6 +173,8 @@ export class PracticeSession implements LocalSession {
   }
 
   request(request: RoomRequest): void {
+    // Here it is another session that plays on.
+    if (request.type === 'playOn') return;
     if (request.type !== 'bot') this.#commands.push({ ...request, by: this.#self });
     else this.#commands.push({ ...request, member: this.#freeNumber(), by: this.#self });
   }

@@ -1,7 +1,7 @@
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { HashHistory } from '../../shared/netplay/engine/hash-history.ts';
 import type { FinalWatcher } from '../../shared/netplay/engine/room-engine.ts';
-import type { Command } from '../../shared/room/command.ts';
+import { type Command, neededFor } from '../../shared/room/command.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import type { ArenaSource, World } from '../../shared/room/world.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
@@ -54,8 +54,10 @@ export class FinalFold {
 
   #step(inputs: Uint8Array, commands: readonly Command[]): boolean {
     const world = this.#final;
-    const isHere = (command: Command): boolean =>
-      command.type !== 'stadium' || this.#arenas(command.stadium) !== undefined;
+    const isHere = (command: Command): boolean => {
+      const needed = neededFor(command);
+      return needed === null || this.#arenas(needed) !== undefined;
+    };
     if (!world || !commands.every(isHere)) {
       this.#final = null;
       return false;

@@ -1,5 +1,6 @@
 import { makePanelLane } from '../../shared/netplay/panel/panel-lane.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { readMoment } from '../../shared/replay/playable-moment.ts';
 import { DISC_X } from '../../shared/sim/match-state.ts';
 import { type InputBits, NEUTRAL_INPUT } from '../../shared/sim/input.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
@@ -44,7 +45,7 @@ export class SessionRunner {
   readonly #ports: RunnerPorts;
   readonly #instants: Instants;
   readonly #mail = new MailFirst();
-  readonly #stadiums = new StadiumCollection();
+  readonly #stadiums = new StadiumCollection(readMoment);
   readonly #ways = new Map<number, ChannelWay>();
   readonly #links = new Map<number, WorkerLink>();
   #running: Running | null = null;

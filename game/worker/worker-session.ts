@@ -160,6 +160,7 @@ export class WorkerSession implements RoomSession {
   request(request: RoomRequest): void {
     // The others get the text from the worker, which gets it before.
     if (request.type === 'stadium') this.#stadiums.tell(request.stadium);
+    if (request.type === 'playOn') this.#stadiums.tell(request.moment);
     this.#post({ type: 'request', request });
   }
 

@@ -1,6 +1,6 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import type { FinalWatcher } from '../../shared/netplay/engine/room-engine.ts';
-import type { Command } from '../../shared/room/command.ts';
+import { type Command, neededFor } from '../../shared/room/command.ts';
 import type { World } from '../../shared/room/world.ts';
 import { encodeWorld } from '../../shared/wire/world-codec.ts';
 import type { FinalTick, Told } from './room-feed.ts';
@@ -49,8 +49,9 @@ export class FinalFeed implements FinalWatcher {
   record(world: World, inputs: Uint8Array, commands: readonly Command[]): void {
     this.#next.record(world, inputs, commands);
     for (const command of commands) {
-      if (command.type !== 'stadium') continue;
-      const text = this.#textOf(command.stadium);
+      const needed = neededFor(command);
+      if (needed === null) continue;
+      const text = this.#textOf(needed);
       if (text !== null) this.#waiting.push({ type: 'stadium', text });
     }
     this.#ticks.push({ inputs: inputs.slice(), commands });

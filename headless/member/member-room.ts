@@ -8,6 +8,7 @@ import type { RoomEnd } from '../../game/net/lobby/room-channel.ts';
 import { pageTimers } from '../../game/time/timers.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import { PeerSession } from '../../shared/netplay/peer-session.ts';
+import { readMoment } from '../../shared/replay/playable-moment.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { FinalFeed } from '../feed/final-feed.ts';
 import type { Asked, RoomWish, Told } from '../feed/room-feed.ts';
@@ -53,7 +54,7 @@ export class MemberRoom {
   readonly #ports: MemberRoomPorts;
   readonly #lobby: LobbyClient;
   readonly #access: AccessDesk;
-  readonly #stadiums = new StadiumCollection();
+  readonly #stadiums = new StadiumCollection(readMoment);
   readonly #panels = new ScriptPanels((told) => this.tell(told));
   #wish: RoomWish | null = null;
   #open: Open | null = null;

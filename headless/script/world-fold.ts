@@ -2,6 +2,7 @@ import type { Command } from '../../shared/room/command.ts';
 import { stepWorld } from '../../shared/room/step-world.ts';
 import type { World } from '../../shared/room/world.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
+import { readMoment } from '../../shared/replay/playable-moment.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
 import { decodeWorld } from '../../shared/wire/world-codec.ts';
 import type { FinalTick } from '../feed/room-feed.ts';
@@ -14,7 +15,7 @@ export interface TickWatcher {
 
 /** Plays the final ticks of a room again, in the script's own thread: the same world to the bit. */
 export class WorldFold {
-  readonly stadiums = new StadiumCollection();
+  readonly stadiums = new StadiumCollection(readMoment);
   readonly #watcher: TickWatcher;
   readonly #events = new EventBuffer();
   #world: World | null = null;

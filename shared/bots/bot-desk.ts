@@ -21,6 +21,8 @@ export interface BotInputs {
   firstUnknown(seat: Seat): number;
   /** A bot holds this in a tick. Ticks of a seat come in their order. */
   put(seat: Seat, tick: number, bits: InputBits): void;
+  /** [N81] What was held in a seat where the room plays on from a recording; null: a brain thinks. */
+  recorded?(seat: Seat, tick: number): InputBits | null;
 }
 
 type Brain = {
@@ -74,7 +76,8 @@ export class BotDesk {
     brain.next = Math.max(brain.next, inputs.firstUnknown(seat));
     let isNews = false;
     for (; brain.next <= end; brain.next += 1) {
-      const bits = think(this.#view, seat, brain.next, memory);
+      const told = inputs.recorded?.(seat, brain.next) ?? null;
+      const bits = told ?? think(this.#view, seat, brain.next, memory);
       isNews ||= bits !== brain.last;
       brain.last = bits;
       inputs.put(seat, brain.next, bits);

@@ -1,7 +1,7 @@
 import { isCommandAllowed } from '../room/rights.ts';
 import { hasPlace, teamLimit, teamSize } from '../room/places.ts';
 import type { BotLevelName } from '../room/bots.ts';
-import type { MemberId, RoomRequest } from '../room/command.ts';
+import type { BotRequest, MemberId, RoomRequest } from '../room/command.ts';
 import { type RoomState, findMember, findPerson, isPerson } from '../room/room-state.ts';
 import { kitOf } from '../room/kit.ts';
 import { TEAM_NONE, type Team } from '../sim/team.ts';
@@ -104,8 +104,9 @@ export class Wishes implements RoomWishes {
     const { request } = wish;
     if (!isOpen(request, context)) return false;
     if (isLate(request, context)) return this.#miss(request, 'late');
-    if (request.type === 'stadium') {
-      const isComing = context.predicted.room.coming === request.stadium;
+    const travels = travellingIn(request);
+    if (travels !== null) {
+      const isComing = context.predicted.room.coming === travels;
       if (wish.isComing && !isComing) return this.#miss(request, 'lost');
       wish.isComing = isComing;
     }
@@ -133,6 +134,7 @@ const KEPT: ReadonlySet<RoomRequest['type']> = new Set([
   'start',
   'rules',
   'stadium',
+  'playOn',
   'leave',
   'host',
   'level',
@@ -183,7 +185,7 @@ function isSameWish(a: RoomRequest, b: RoomRequest): boolean {
 function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean {
   const { room } = predicted;
   // A bot is for this moment only: asked for again, it would be two.
-  if (request.type === 'bot' || !isCommandAllowed(room, { ...request, by: self })) return false;
+  if (request.type === 'bot' || !isAllowed(room, request, self)) return false;
   switch (request.type) {
     case 'team':
       return canMove(room, request.member, request.team);
@@ -208,9 +210,20 @@ function isOpen(request: RoomRequest, { predicted, self }: WishContext): boolean
   }
 }
 
+function isAllowed(
+  room: RoomState,
+  request: Exclude<RoomRequest, BotRequest>,
+  by: MemberId,
+): boolean {
+  const command = request.type === 'playOn' ? { ...request, numbers: [] } : request;
+  return isCommandAllowed(room, { ...command, by });
+}
+
 /** The room is not as this request would have it. */
 function isScriptedOpen(request: RoomRequest, room: RoomState, self: MemberId): boolean {
   switch (request.type) {
+    case 'playOn':
+      return room.playsOn?.moment !== request.moment;
     case 'coHost':
       return findPerson(room, request.member)?.coHost === !request.coHost;
     case 'badge': {
@@ -243,6 +256,12 @@ function playsOtherwise(room: RoomState, id: MemberId, level: BotLevelName): boo
   return bot?.type === 'bot' && bot.level !== level;
 }
 
+/** The hash or name of what has to be on every machine first; null: nothing has to. */
+function travellingIn(request: RoomRequest): string | null {
+  if (request.type === 'stadium') return request.stadium;
+  return request.type === 'playOn' ? request.moment : null;
+}
+
 /** The present one takes back another that is on its way. */
 function isOtherStadium(room: RoomState, stadium: string): boolean {
   return room.stadium !== stadium || room.coming !== null;
@@ -258,7 +277,7 @@ function canMove(room: RoomState, id: MemberId, team: Team): boolean {
 
 /** A match is on, and what is final stays so. */
 function isLate(request: RoomRequest, { final }: WishContext): boolean {
-  const isForBefore = request.type === 'rules' || request.type === 'stadium';
+  const isForBefore = request.type === 'rules' || travellingIn(request) !== null;
   return isForBefore && !isStopped(final);
 }
 

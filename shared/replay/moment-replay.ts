@@ -22,19 +22,9 @@ export function momentReplay(
   textOf: (stadium: string) => string | null,
 ): Replay | null {
   const ticks = momentTicks(moment);
-  const { start, rows, commands } = moment;
-  const frameWords = start.match.length / Uint32Array.BYTES_PER_ELEMENT;
+  const { start } = moment;
   const tickHashes = new Uint16Array(ticks);
-  const silent: ReplaySegment = {
-    opening: OPENING.snapshot,
-    start,
-    rows,
-    commands,
-    tickHashes,
-    secondHashes: new Uint32Array(0),
-    keyframeSeconds: keyframeSecondsFor(frameWords),
-    keyframes: { frameWords, words: new Uint32Array(0) },
-  };
+  const silent = { ...momentSegment(moment), tickHashes };
   const player = SegmentPlayer.open(silent, arenas);
   if (!player) return null;
   const events = new EventBuffer();
@@ -53,5 +43,20 @@ export function momentReplay(
     savedAtS: 0,
     stadiums: text === null ? [] : [{ id: start.room.stadium, text }],
     segments: [{ ...silent, secondHashes: Uint32Array.from(secondHashes) }],
+  };
+}
+
+/** A moment to be played, without anything to compare with. */
+export function momentSegment({ start, rows, commands }: Moment): ReplaySegment {
+  const frameWords = start.match.length / Uint32Array.BYTES_PER_ELEMENT;
+  return {
+    opening: OPENING.snapshot,
+    start,
+    rows,
+    commands,
+    tickHashes: new Uint16Array(momentTicks({ rows })),
+    secondHashes: new Uint32Array(0),
+    keyframeSeconds: keyframeSecondsFor(frameWords),
+    keyframes: { frameWords, words: new Uint32Array(0) },
   };
 }

@@ -19,16 +19,19 @@ const BALL_APART = 10;
 /** A disc as far from its place has been pushed, or has pushed somebody. */
 const DISC_APART = 15;
 
+/** What was recorded, at some tick of it. */
+export type Recording = Pick<ReplayCursor, 'world' | 'inputs' | 'isAtEnd' | 'step'>;
+
 /**
  * [V12] What players held once, for a match that goes another way from some tick on: each follows its
  * recording as long as it fits, which is as long as ball and own disc are where they were then.
  */
 export class RecordedHands {
-  readonly #cursor: ReplayCursor;
+  readonly #cursor: Recording;
   readonly #fits: boolean[] = SEATS.map(() => true);
 
   /** @param cursor where the recording is left; it plays on by itself */
-  constructor(cursor: ReplayCursor) {
+  constructor(cursor: Recording) {
     this.#cursor = cursor;
   }
 
@@ -59,7 +62,8 @@ export class RecordedHands {
 function isSameMatch(then: World, now: World): boolean {
   const [before, after] = [then.match.ints, now.match.ints];
   const isSameArena = then.match.words.length === now.match.words.length;
-  return isSameArena && before[MATCH.phase] === after[MATCH.phase];
+  const isSameTime = before[MATCH.clock] === after[MATCH.clock];
+  return isSameArena && isSameTime && before[MATCH.phase] === after[MATCH.phase];
 }
 
 function isSameSeat(then: World, now: World, seat: Seat): boolean {

@@ -25,6 +25,8 @@ export class ReplayRecorder {
   #world: World | null = null;
   #arena: World['arena'] | null = null;
   #wasStopped = true;
+  /** First tick of the match that goes on from another one; null: none does. */
+  #playsOn: number | null = null;
 
   /** @param texts what a stadium travels as; null for one that everybody has */
   constructor(texts: (stadium: string) => string | null) {
@@ -46,7 +48,11 @@ export class ReplayRecorder {
     const phase = world.match.ints[MATCH.phase];
     const hasBegun = this.#wasStopped && phase === PHASE.kickOff;
     this.#wasStopped = isBefore(world);
-    if (hasBegun) this.#cut(world, OPENING.match);
+    // [R46] A match as well, though it does not begin with a kick-off.
+    const playsOn = world.room.playsOn?.from ?? null;
+    const isTakenUp = playsOn !== null && playsOn !== this.#playsOn;
+    this.#playsOn = playsOn;
+    if (hasBegun || isTakenUp) this.#cut(world, OPENING.match);
     else if (tape.isFull || plainArena(world.arena) !== this.#arena)
       this.#cut(world, OPENING.goesOn);
   }
@@ -57,8 +63,12 @@ export class ReplayRecorder {
     const tapes = this.#tapes.slice(first).filter(({ ticks }) => ticks > 0);
     const newest = this.#tapes.at(-1);
     const stadiums = new Map<string, string>();
-    for (const { stadium, stadiumText } of this.#tapes.slice(first)) {
+    for (const { stadium, stadiumText, needed } of this.#tapes.slice(first)) {
       if (stadiumText !== null) stadiums.set(stadium, stadiumText);
+      for (const id of needed) {
+        const text = this.#texts(id);
+        if (text !== null) stadiums.set(id, text);
+      }
     }
     if (tapes.length === 0) return null;
     return {

@@ -23,6 +23,8 @@ export class SegmentTape {
   opening: Opening = OPENING.snapshot;
   /** The stadium's text, null for one that everybody has. */
   stadiumText: string | null = null;
+  /** What the commands of it need beside, by hash. */
+  readonly needed = new Set<string>();
   ticks = 0;
   #startTick: Tick = toTick(0);
   #startRoom: RoomState;
@@ -75,6 +77,7 @@ export class SegmentTape {
     this.#frames = 0;
     this.#seconds = 0;
     this.#commands = [];
+    this.needed.clear();
     this.#frameTick = world.tick;
   }
 
@@ -86,6 +89,7 @@ export class SegmentTape {
     }
     for (const command of commands) {
       this.#commands.push({ row, command: this.#names.ofCommand(command) });
+      if (command.type === 'playOn') this.needed.add(command.moment);
     }
     this.#tickHashes[row] = hashMatch(world.match);
     this.ticks += 1;

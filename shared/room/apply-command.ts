@@ -12,8 +12,10 @@ import { setAuto, wait } from './auto.ts';
 import { nameBot } from './bots.ts';
 import { noticePerson } from './idle.ts';
 import { areRules } from './limits.ts';
+import { isMomentArena } from './moment-arena.ts';
 import { leave, sendAway } from './leaving.ts';
 import { isCommandAllowed } from './rights.ts';
+import { playOn } from './play-on.ts';
 import { isScripted, performScripted } from './scripted.ts';
 import {
   beReady,
@@ -45,7 +47,7 @@ function isSentAway({ by, member }: Command & { type: 'leave' }): boolean {
 
 type MatchCommand = Extract<
   Command,
-  { type: 'start' | 'stop' | 'pause' | 'rules' | 'stadium' | 'coming' }
+  { type: 'start' | 'stop' | 'pause' | 'rules' | 'stadium' | 'playOn' | 'coming' }
 >;
 
 type PlainCommand = Exclude<Command, { type: ScriptedRequest['type'] }>;
@@ -108,6 +110,8 @@ function applyToMatch(world: World, command: MatchCommand, arenas: ArenaSource):
       return changeRules(world, command.rules);
     case 'stadium':
       return changeStadium(world, command.stadium, arenas);
+    case 'playOn':
+      return playOn(world, command, arenas);
     case 'coming':
       return awaitStadium(world, command.stadium);
     default:
@@ -201,7 +205,7 @@ function markTerm(world: World, { member, term, pages }: Command & { type: 'mark
 
 function changeStadium(world: World, stadium: string, arenas: ArenaSource): void {
   const arena = arenas(stadium);
-  if (!arena || !isStopped(world)) return;
+  if (!arena || isMomentArena(arena) || !isStopped(world)) return;
   world.room = { ...world.room, stadium, coming: null, isSwapped: false };
   layOut(world, arena);
 }

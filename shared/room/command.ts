@@ -1,6 +1,7 @@
 import type { Brand } from '../base/brand.ts';
 import type { PeerId } from '../base/peer-id.ts';
 import { MEMBER_NUMBERS } from '../base/room-limits.ts';
+import type { Seat } from '../sim/seat.ts';
 import type { Team } from '../sim/team.ts';
 import type { KickLimit } from '../sim/match/match-commands.ts';
 import type { BotLevelName } from './bots.ts';
@@ -55,6 +56,8 @@ export type RoomRequest =
   | { readonly type: 'arrange'; readonly how: Arrangement }
   /** [R27] A voice for sending a member away or, `against` being null, for the pause or its end. */
   | { readonly type: 'vote'; readonly against: MemberId | null; readonly yes: boolean }
+  /** [R44] The room plays on from a moment of a replay, whoever asks on the disc of this seat. */
+  | PlayOnRequest
   | ScriptedRequest;
 
 /** What rooms that a script runs are made with; people may ask for it too. */
@@ -77,6 +80,14 @@ export type ScriptedRequest =
   | { readonly type: 'playerDisc'; readonly member: MemberId; readonly values: DiscValues }
   /** [R41] The member that asks is a script; [R42] `filters`: it looks at all chat first. */
   | { readonly type: 'script'; readonly filters: boolean };
+
+export type PlayOnRequest = {
+  readonly type: 'playOn';
+  /** Hash of what the moment travels as. */
+  readonly moment: string;
+  /** Null: by the rule for everybody. */
+  readonly seat: Seat | null;
+};
 
 export type BotRequest = {
   readonly type: 'bot';
@@ -108,8 +119,16 @@ export type SequencerCommand =
  * that everybody applies them at the same tick.
  */
 export type Command = (
-  | Exclude<RoomRequest, BotRequest>
+  | Exclude<RoomRequest, BotRequest | PlayOnRequest>
   /** The sequencer gives the number. */
   | (BotRequest & { readonly member: MemberId })
+  /** It gives the numbers of bots that may have to come, too. */
+  | (PlayOnRequest & { readonly numbers: readonly MemberId[] })
   | SequencerCommand
 ) & { readonly by: MemberId };
+
+/** [N17] What a machine has to hold to apply this command; null: nothing. */
+export function neededFor(command: Command): string | null {
+  if (command.type === 'stadium') return command.stadium;
+  return command.type === 'playOn' ? command.moment : null;
+}

@@ -1,7 +1,14 @@
 import { finishHash, hashText, mixHash, startHash } from '../base/hash.ts';
 import { BOT_LEVEL_NAMES } from './bots.ts';
 import { DISC_TRAITS } from './disc-values.ts';
-import { type Bot, type ChangedDisc, isPerson, type Person, type RoomState } from './room-state.ts';
+import {
+  type Bot,
+  type ChangedDisc,
+  isPerson,
+  type Person,
+  type PlaysOn,
+  type RoomState,
+} from './room-state.ts';
 
 /** Scratch: a number of 32 bits, and its bits. */
 const asNumber = new Float32Array(1);
@@ -15,6 +22,7 @@ export function hashRoom(room: RoomState): number {
   }
   for (const peer of room.sentAway) hash = mixHash(hash, hashText(peer));
   for (const id of room.queue) hash = mixHash(hash, id);
+  if (room.playsOn !== null) hash = hashPlaysOn(hash, room.playsOn);
   return finishHash(hash, room.members.length);
 }
 
@@ -70,6 +78,17 @@ function hashScripted(
     hash = mixHash(hash, part);
   }
   return hash;
+}
+
+function hashPlaysOn(before: number, playsOn: PlaysOn): number {
+  const { moment, by, from, bots, moved, stadium, rules } = playsOn;
+  let hash = mixHash(mixHash(mixHash(before, hashText(moment)), by), from);
+  for (const id of bots) hash = mixHash(hash, id);
+  for (const { member, before: team, to } of moved) {
+    hash = mixHash(mixHash(mixHash(hash, member), team), to);
+  }
+  hash = mixHash(hash, hashText(stadium));
+  return mixHash(mixHash(hash, rules.timeLimitMinutes), rules.scoreLimit);
 }
 
 function hashAgreed(before: number, room: RoomState): number {

@@ -47,5 +47,6 @@ function maySequencer(room: RoomState, command: Command): boolean {
   if (command.type === 'team') return command.team === TEAM_NONE;
   if (command.type === 'coming') return command.stadium === null;
   if (command.type === 'stadium') return command.stadium === room.coming;
+  if (command.type === 'playOn') return command.moment === room.coming;
   return command.type === 'leave';
 }

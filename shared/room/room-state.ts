@@ -71,6 +71,26 @@ export type ChangedDisc = {
   readonly traits: DiscTraits;
 };
 
+/** [R46] The room plays on from a moment of a replay, and what it is again afterwards. */
+export type PlaysOn = {
+  /** Hash of what the moment travels as. */
+  readonly moment: string;
+  /** The person that asked for it; BY_SEQUENCER where nobody knows any more. */
+  readonly by: MemberId;
+  /** The first tick of play: what was recorded for the moment's first tick was held in it. */
+  readonly from: Tick;
+  /** Bots that came for discs without a person. */
+  readonly bots: readonly MemberId[];
+  /** People that changed teams for it. */
+  readonly moved: readonly {
+    readonly member: MemberId;
+    readonly before: Team;
+    readonly to: Team;
+  }[];
+  readonly stadium: string;
+  readonly rules: MatchRules;
+};
+
 /**
  * The members and what is agreed: a fold of the timeline's commands. Immutable, so that the final
  * and the predicted world may share one.
@@ -117,6 +137,8 @@ export type RoomState = {
   readonly kickLimit: KickLimit;
   /** [R40] Discs that are not as the stadium has them, in the order in which they came to be. */
   readonly discs: readonly ChangedDisc[];
+  /** [R46] Null: the match is no continuation of another one. */
+  readonly playsOn: PlaysOn | null;
 };
 
 /** [R30] */

@@ -3,6 +3,7 @@ import { seatTheQueue } from './auto.ts';
 import { seatThoseWhoWait } from './places.ts';
 import { dropOldDiscs } from './discs.ts';
 import { markIdle } from './idle.ts';
+import { countingInputs, endPlayOn } from './play-on.ts';
 import { considerNext, startDueRematch } from './starting.ts';
 import type { Command } from './command.ts';
 import { countWin } from './wins.ts';
@@ -31,7 +32,8 @@ export function stepWorld(
   startDueRematch(world);
   dropOldVotes(world);
   dropOldDiscs(world);
-  stepMatch(world.arena, world.match, world.tick, inputs, events);
+  endPlayOn(world);
+  stepMatch(world.arena, world.match, world.tick, countingInputs(world, inputs), events);
   countWin(world);
   markIdle(world);
   world.tick = toTick(world.tick + 1);

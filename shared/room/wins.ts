@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 /** [R30] Once a tick, behind the match: the one that ended in this tick counts for its winner. */
 export function countWin(world: World): void {
   const { ints } = world.match;
+  // [R46] It began with goals of others.
+  if (world.room.playsOn !== null) return;
   if (ints[MATCH.phase] !== PHASE.end || ints[MATCH.phaseTicks] !== 0) return;
   const { sun, wave } = world.room.wins;
   const isSun = ints[MATCH.winner] === TEAM_SUN;

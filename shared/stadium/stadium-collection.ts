@@ -1,17 +1,23 @@
 import { contentHash } from '../base/content-hash.ts';
-import { ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import type { Arena } from '../sim/physics/arena.ts';
 import { BUILT_IN_STADIUMS, builtInArena } from './built-in/built-in-stadiums.ts';
 import { compileArena } from './compile/compile-arena.ts';
 import { formatStadium } from './format/format-stadium.ts';
 import { parseStadium } from './format/parse-stadium.ts';
+import { isMomentText, mapOfMoment } from './moment-text.ts';
 import type { Problem } from './format/problem.ts';
 import type { Stadium } from './format/stadium.ts';
 
 /** Stadiums of others that are kept in memory: whoever has the say could send one after another. */
 const MAX_KEPT = 16;
 
-type Kept = { readonly text: string; readonly stadium: Stadium; readonly arena: Arena };
+type Kept =
+  | { readonly text: string; readonly stadium: Stadium; readonly arena: Arena }
+  | { readonly text: string; readonly stadium: null; arena: Arena | null };
+
+/** Makes what a room plays on from of a moment. A text that is none gives one that changes nothing. */
+export type ReadMoment = (text: string, arenas: StadiumCollection['arena']) => Arena;
 
 /**
  * The stadiums of this machine by id: the built-in ones by name, those that were loaded or received
@@ -20,10 +26,24 @@ type Kept = { readonly text: string; readonly stadium: Stadium; readonly arena: 
 export class StadiumCollection {
   readonly #kept = new Map<string, Kept>();
 
-  readonly arena = (id: string): Arena | undefined => builtInArena(id) ?? this.#touch(id)?.arena;
+  /** [R44] A page brings it with the first moment that comes in; null until then. */
+  readMoment: ReadMoment | null;
+  /** A moment came in, and nothing reads it. */
+  onMoment: (() => void) | null = null;
+
+  constructor(readMoment: ReadMoment | null = null) {
+    this.readMoment = readMoment;
+  }
+
+  readonly arena = (id: string): Arena | undefined => {
+    const own = builtInArena(id);
+    const kept = own ? undefined : this.#touch(id);
+    if (kept?.stadium === null) kept.arena ??= this.readMoment?.(kept.text, this.arena) ?? null;
+    return own ?? kept?.arena ?? undefined;
+  };
 
   stadium(id: string): Stadium | undefined {
-    return BUILT_IN_STADIUMS.get(id) ?? this.#touch(id)?.stadium;
+    return BUILT_IN_STADIUMS.get(id) ?? this.#touch(id)?.stadium ?? undefined;
   }
 
   /** What a stadium travels as; null for the built-in ones and for those that are not here. */
@@ -38,12 +58,28 @@ export class StadiumCollection {
   add(text: string): Result<string, readonly Problem[]> {
     const id = contentHash(text);
     if (this.#kept.has(id)) return ok(id);
+    if (isMomentText(text)) return this.#addMoment(id, text);
     const parsed = parseStadium(text);
     if (!parsed.ok) return parsed;
-    this.#kept.set(id, { text, stadium: parsed.value, arena: compileArena(parsed.value) });
+    this.#keep(id, { text, stadium: parsed.value, arena: compileArena(parsed.value) });
+    return ok(id);
+  }
+
+  /** [R44] Its map is here from now on like any other. */
+  #addMoment(id: string, text: string): Result<string, readonly Problem[]> {
+    const map = mapOfMoment(text);
+    if (map === null) return fail([{ path: '', message: 'no moment' }]);
+    const added = map === '' ? ok('') : this.add(map);
+    if (!added.ok) return added;
+    this.#keep(id, { text, stadium: null, arena: null });
+    if (!this.readMoment) this.onMoment?.();
+    return ok(id);
+  }
+
+  #keep(id: string, kept: Kept): void {
+    this.#kept.set(id, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return ok(id);
   }
 
   /** Takes in a file as somebody wrote it. */

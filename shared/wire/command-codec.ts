@@ -1,4 +1,4 @@
-import { MEMBER_NUMBERS } from '../base/room-limits.ts';
+import { MAX_SEATS, MEMBER_NUMBERS } from '../base/room-limits.ts';
 import type { Command, RoomRequest } from '../room/command.ts';
 import { type Codec, flag, list, optional, struct, variants } from './codec.ts';
 import {
@@ -15,6 +15,7 @@ import {
   memberName,
   pageNumbers,
   peerId,
+  seat,
   stadiumId,
   team,
   teamCount,
@@ -46,6 +47,7 @@ const requestFields = {
   disc: { disc, values: discValues },
   playerDisc: { member: memberId, values: discValues },
   script: { filters: flag },
+  playOn: { moment: stadiumId, seat: optional(seat) },
 };
 
 /** Of requests and commands, which share their tags. */
@@ -78,6 +80,7 @@ export const roomRequest: Codec<RoomRequest> = variants(TAG_BITS, {
   disc: struct(requestFields.disc),
   playerDisc: struct(requestFields.playerDisc),
   script: struct(requestFields.script),
+  playOn: struct(requestFields.playOn),
 });
 
 const by = { by: memberId };
@@ -109,6 +112,7 @@ export const command: Codec<Command> = variants(TAG_BITS, {
   disc: struct({ ...by, ...requestFields.disc }),
   playerDisc: struct({ ...by, ...requestFields.playerDisc }),
   script: struct({ ...by, ...requestFields.script }),
+  playOn: struct({ ...by, ...requestFields.playOn, numbers: list(memberId, MAX_SEATS) }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),

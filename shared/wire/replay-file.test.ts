@@ -19,8 +19,8 @@ const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
   '6af0000108ac25adac2e000002c2b5028000001d80000000000081831d8db185cdcda58c00000000' +
-  '0004000000002004080c100000000000d01220480020044fc00eaaaaeeef33301deadbeef0400205' +
-  '0403020120000000e0';
+  '000400000000100204060800000000006809102400100227e0075555777799980ef56df778200102' +
+  '820181009000000070';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -52,6 +52,7 @@ function tinySegment(): ReplaySegment {
         areTeamsLocked: false,
         kickLimit: { interval: 2, rate: 0, burst: 0 },
         discs: [],
+        playsOn: null,
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

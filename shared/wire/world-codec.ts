@@ -1,6 +1,6 @@
 import { type Arena } from '../sim/physics/arena.ts';
 import { isCleanMatch } from '../sim/match/checksum.ts';
-import { MEMBER_NUMBERS } from '../base/room-limits.ts';
+import { MAX_SEATS, MEMBER_NUMBERS } from '../base/room-limits.ts';
 import { createMatchState } from '../sim/match-state.ts';
 import { SENT_AWAY_MAX } from '../room/leaving.ts';
 import { CHANGED_DISCS_MAX } from '../room/disc-values.ts';
@@ -87,6 +87,17 @@ const roomState: Codec<RoomState> = struct({
   areTeamsLocked: flag,
   kickLimit,
   discs: list(changedDisc, CHANGED_DISCS_MAX),
+  playsOn: optional(
+    struct({
+      moment: stadiumId,
+      by: memberId,
+      from: longTick,
+      bots: list(memberId, MAX_SEATS),
+      moved: list(struct({ member: memberId, before: team, to: team }), MEMBER_NUMBERS),
+      stadium: stadiumId,
+      rules: matchRules,
+    }),
+  ),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */

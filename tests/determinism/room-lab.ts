@@ -2,6 +2,7 @@ import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { parsePeerId } from '../../shared/base/peer-id.ts';
 import {
   type BotRequest,
+  type PlayOnRequest,
   BY_SEQUENCER,
   type Command,
   type MemberId,
@@ -48,7 +49,7 @@ export class RoomLab {
   }
 
   /** A member asks for something, and the tick goes by. */
-  ask(id: number, request: Exclude<RoomRequest, BotRequest>): void {
+  ask(id: number, request: Exclude<RoomRequest, BotRequest | PlayOnRequest>): void {
     this.#commands.push({ ...request, by: toMemberId(id) });
     this.step();
   }

@@ -144,6 +144,8 @@ export class GalleryModel {
     showStats: () => {},
     replays: {
       browse: () => {},
+      browseInRoom: () => {},
+      close: () => {},
       watch: () => {},
       linkLastGoal: async () => null,
       save: () => Promise.resolve(true),
@@ -192,6 +194,7 @@ export class GalleryModel {
     hud.kickOff.value = TEAM_NONE;
     hud.stillness.value = null;
     hud.hostBack.value = '';
+    hud.takenUpBy.value = '';
     model.said.value = null;
     this.hands.last.value = 'keys';
     this.hands.unknownPads.value = [];

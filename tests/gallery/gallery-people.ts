@@ -96,6 +96,7 @@ export function roomOf(count: number, self = 0): RoomView {
       areTeamsLocked: false,
       kickLimit: DEFAULT_KICK_LIMIT,
       discs: [],
+      playsOn: null,
     },
   };
 }

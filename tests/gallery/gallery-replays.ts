@@ -97,7 +97,7 @@ class GalleryWatch implements WatchView {
     FOUR.map((name, index) => ({ id: toMemberId(index), name, team: TEAM_SUN as 1 })),
   );
   readonly isFree = signal(false);
-  canPlayOn = true;
+  readonly way = signal<WatchView['way']['value']>('alone');
   readonly toggle = (): void => {};
   readonly seek = (): void => {};
   readonly step = (): void => {};
@@ -214,10 +214,21 @@ export const REPLAYS: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'a replay: for the room to play on from',
+    set: ({ model, replays }) => {
+      replays.show((watch) => {
+        watch.isPlaying.value = false;
+        watch.followed.value = toMemberId(0);
+        watch.way.value = 'room';
+      });
+      model.screen.value = { screen: 'replay' };
+    },
+  },
+  {
     name: 'a replay: in a room, and other than recorded',
     set: ({ model, replays }) => {
       replays.show((watch) => {
-        watch.canPlayOn = false;
+        watch.way.value = 'guest';
         watch.differsAt.value = 600;
       });
       model.screen.value = { screen: 'replay' };

@@ -1,4 +1,5 @@
 import { parsePeerId } from '../../shared/base/peer-id.ts';
+import { readMoment } from '../../shared/replay/playable-moment.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { BY_SEQUENCER, type Command, toMemberId } from '../../shared/room/command.ts';
 import { EventBuffer } from '../../shared/sim/events.ts';
@@ -9,7 +10,7 @@ import { ScriptedPlayers } from '../../tools/stadiums/scripted-match.ts';
 
 /** A room that scripts play in, without a network, and the recorder that watches it. */
 export class RecordedMatch {
-  readonly stadiums = new StadiumCollection();
+  readonly stadiums = new StadiumCollection(readMoment);
   readonly recorder = new ReplayRecorder((stadium) => this.stadiums.text(stadium));
   readonly events = new EventBuffer();
   world: World;

@@ -10,6 +10,7 @@ import {
   type SimulatedLink,
   SimulatedNetwork,
 } from '../../shared/netplay/link/simulated-network.ts';
+import { readMoment } from '../../shared/replay/playable-moment.ts';
 import { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { StadiumCollection } from '../../shared/stadium/stadium-collection.ts';
@@ -136,7 +137,7 @@ export class SimulatedRoom {
     this.#pages.set(id, page);
     this.pageWitness.arrive(id, page);
     this.#nextPage += 1;
-    const stadiums = new StadiumCollection();
+    const stadiums = new StadiumCollection(readMoment);
     const recorder = new ReplayRecorder((stadium) => stadiums.text(stadium));
     const session = new PeerSession({
       self: id,

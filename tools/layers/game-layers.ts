@@ -39,6 +39,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/sim',
     'shared/room',
     'shared/stadium/stadium-collection.ts',
+    'shared/replay/playable-moment.ts',
     'shared/wire',
     'shared/netplay',
     'game/time',
@@ -104,6 +105,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'game/app/replay': [
     'shared/base',
+    'shared/netplay/room-session.ts',
     'shared/sim',
     'shared/room',
     'shared/stadium',

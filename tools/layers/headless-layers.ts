@@ -31,6 +31,7 @@ export const HEADLESS_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/base',
     'shared/sim',
     'shared/room',
+    'shared/replay/playable-moment.ts',
     'shared/stadium',
     'shared/netplay',
     'shared/lobby',

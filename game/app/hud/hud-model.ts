@@ -50,6 +50,8 @@ const NETWORK_EVERY_MS = 250;
 const DEPARTED_MS = 5000;
 /** How long it is said that the host is back: whoever ran the room meanwhile may be playing. */
 const HOST_BACK_MS = 8000;
+/** How long it is said who had the room play on from a replay, once it plays. */
+const TAKEN_UP_TICKS = 3 * TICK_RATE;
 /** How long GO stands over a first kick-off. */
 const GO_TICKS = 50;
 /** The last ten seconds are shown and heard. */
@@ -62,6 +64,7 @@ export class HudModel implements HudView {
   readonly seconds = signal(0);
   readonly goldenGoal = signal(false);
   readonly isEnding = signal(false);
+  readonly takenUpBy = signal('');
   readonly countdown = signal('');
   readonly kickOff = signal<Team>(TEAM_NONE);
   readonly paused = signal(false);
@@ -109,6 +112,7 @@ export class HudModel implements HudView {
     this.#scored = scoredBy(session.world);
     this.#updateMoments(match, room);
     this.stillness.value = stillnessOf(session);
+    this.takenUpBy.value = takenUpBy(room, session.world.tick);
     this.nextS.value = untilNextS(session.world);
     if (room !== this.#room) this.#updateRoom(room, session, nowMs);
     if (room !== this.#shownRoom || isCutOff !== this.#isCutOff) {
@@ -257,6 +261,12 @@ function isIdleOnly({ absent, idle }: Member): boolean {
 /** [R17] [R31] Whole seconds until the match begins that is due; null where none is. */
 function untilNextS({ room: { rematchAt }, tick }: World): number | null {
   return rematchAt === null ? null : Math.max(0, Math.ceil((rematchAt - tick) / TICK_RATE));
+}
+
+/** [V51] The name of the person that had the room play on from a replay, while that begins. */
+function takenUpBy({ playsOn, members }: RoomState, tick: number): string {
+  if (playsOn === null || tick > playsOn.from + TAKEN_UP_TICKS) return '';
+  return members.find(({ id }) => id === playsOn.by)?.name ?? '';
 }
 
 /** [R8] The owner, when it came back and runs its room again. */

@@ -181,6 +181,7 @@ export class MapDesk implements MapsView {
 function comingIn(room: RoomState, wishes: readonly RoomRequest[]): string {
   if (room.coming !== null) return room.coming;
   for (const wish of wishes) {
+    if (wish.type === 'playOn') return wish.moment;
     if (wish.type !== 'stadium' || BUILT_IN_STADIUMS.has(wish.stadium)) continue;
     if (wish.stadium !== room.stadium) return wish.stadium;
   }

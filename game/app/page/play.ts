@@ -170,15 +170,18 @@ function makeReplays(
 ): ReplayDoor {
   const places: ReplayPlaces = {
     model: app.model,
-    isInRoom: () => app.onlineRoom !== null,
+    room: () => app.onlineRoom?.session ?? null,
     canvas: () => document.querySelector('canvas'),
     hear: () => mixer.listen(),
     bringMap: (stadium) => maps.bring(stadium),
     show: (session) => door.show(session),
     playOn: (session, back) => app.playOn(session, back),
   };
+  const loadReplays = bringReplays(parts, stadiums, places, settings);
+  // [R44] What plays on from a moment comes with them.
+  stadiums.onMoment = () => void loadReplays();
   const door = new ReplayDoor(app.model, {
-    loadReplays: bringReplays(parts, stadiums, places, settings),
+    loadReplays,
     recorder: () => app.recorder,
     leave: () => app.leave(),
   });

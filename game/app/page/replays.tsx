@@ -1,3 +1,4 @@
+import { readMoment } from '../../../shared/replay/playable-moment.ts';
 import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import { BrowserReplayStore } from '../../settings/browser-replay-store.ts';
 import { ReplayShelf } from '../../settings/replay-shelf.ts';
@@ -17,6 +18,7 @@ export function createReplays(
   places: ReplayPlaces,
   settings: Pick<SettingsStore, 'value'>,
 ): Replays {
+  stadiums.readMoment = readMoment;
   const shelf = new ReplayShelf(new BrowserReplayStore());
   // A page that goes away keeps its match without opening anything first.
   void shelf.list();

@@ -52,7 +52,7 @@ function settle(world: World, split: QuickSplit | null = null, hadTeam = false):
     for (const { request, by } of all) {
       if (request.type === 'team' && request.team === TEAM_NONE) benched.add(request.member);
       if (request.type === 'bot') say(world, { ...request, member: toMemberId(bots++), by });
-      else say(world, { ...request, by });
+      else if (request.type !== 'playOn') say(world, { ...request, by });
     }
   }
   throw new Error('the pages never come to rest');

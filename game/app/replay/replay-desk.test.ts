@@ -39,7 +39,6 @@ function makeDesk() {
     session: null as LocalSession | null,
     back: null as (() => void) | null,
     files: [] as string[],
-    isInRoom: false,
     record: { value: EMPTY_RECORD },
     settingsOpen: signal(false),
     shownMs: -1,
@@ -53,7 +52,7 @@ function makeDesk() {
         freeCamera: signal(null),
         hud: { update: (_session, nowMs) => void (world.shownMs = nowMs) },
       },
-      isInRoom: () => world.isInRoom,
+      room: () => null,
       canvas: () => null,
       hear: () => null,
       bringMap: (stadium) => Promise.resolve(stadiums.arena(stadium) !== undefined),
@@ -313,16 +312,6 @@ test('[V11] with a player chosen a match begins at that tick, and leaving it com
   expect([hashWorld(watched.session.world), watched.position.value]).toEqual([hash, 500]);
   watched.close();
   expect(screen.value.screen).toBe('replays');
-});
-
-test('[V11] in a room it is not offered: its match would go on', async () => {
-  const made = makeDesk();
-  made.world.isInRoom = true;
-  made.desk.show(recorded);
-  const watched = made.desk.watched.value!;
-  watched.follow(toMemberId(2));
-  watched.playOn();
-  expect([watched.canPlayOn, made.screen.value.screen]).toEqual([false, 'replay']);
 });
 
 test('[V8] a file whose match comes out differently is shown, and says from where on', async () => {

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { Replay } from '../../../shared/wire/replay-file.ts';
 import type { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
 import type { LocalSession } from '../../match/local-session.ts';
@@ -42,7 +43,8 @@ export interface ReplayPlaces {
     readonly freeCamera: Signal<FreeCamera | null>;
     readonly hud: { update(session: LocalSession, nowMs: number): void };
   };
-  readonly isInRoom: () => boolean;
+  /** The session of the room that this person is in; null elsewhere. */
+  readonly room: () => RoomSession | null;
   /** The picture of the pitch; null while there is none. */
   readonly canvas: () => HTMLCanvasElement | null;
   /** What is heard of it from now on; null without sound. */

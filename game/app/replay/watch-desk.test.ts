@@ -2,8 +2,12 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { RecordedMatch } from '../../../tests/simulation/recorded-match.ts';
 import { ReplayTrack } from '../../../shared/replay/replay-track.ts';
-import { toMemberId } from '../../../shared/room/command.ts';
-import { DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
+import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import { readMoment } from '../../../shared/replay/playable-moment.ts';
+import { type PlayOnRequest, type RoomRequest, toMemberId } from '../../../shared/room/command.ts';
+import { isMomentArena } from '../../../shared/room/moment-arena.ts';
+import type { RoomState } from '../../../shared/room/room-state.ts';
+import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE } from '../../../shared/sim/match-state.ts';
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { SEATS } from '../../../shared/sim/seat.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
@@ -13,7 +17,7 @@ import type { Clip } from './record-clip.ts';
 import { WatchDesk } from './watch-desk.ts';
 
 /** Four scripts for twenty seconds or as long as is said, watched from their beginning. */
-function watch(ticks = 1200, read = ticks) {
+function watch(ticks = 1200, read = ticks, room: RoomSession | null = null) {
   const match = new RecordedMatch(4, 3);
   match.request({ type: 'start' });
   match.run(ticks);
@@ -21,17 +25,18 @@ function watch(ticks = 1200, read = ticks) {
   const track = ReplayTrack.open(match.recorder.take('match', 0)!, stadiums.arena)!;
   track.readOn(Math.min(read, track.length));
   const freeCamera = signal<FreeCamera | null>(null);
+  const screen = signal<Screen>({ screen: 'replay' });
   const clip: Clip = { bytes: new Uint8Array([1]), ending: 'webm' };
   const clips: Clip[] = [];
   const watched = new WatchDesk(track, {
     places: {
       model: {
-        screen: signal<Screen>({ screen: 'replay' }),
+        screen,
         settingsOpen: signal(false),
         freeCamera,
         hud: { update: () => {} },
       },
-      isInRoom: () => false,
+      room: () => room,
       canvas: () => null,
       hear: () => null,
       bringMap: () => Promise.resolve(true),
@@ -52,7 +57,7 @@ function watch(ticks = 1200, read = ticks) {
     },
   });
   const readOn = (): void => track.readOn(track.length);
-  return { watched, freeCamera, clips, readOn };
+  return { watched, freeCamera, clips, readOn, stadiums, screen };
 }
 
 test('[V60] the first goal is gone to once it was read, and not where the person went elsewhere', () => {
@@ -118,4 +123,57 @@ test('[V36] a clip is what a link to the moment would show, at the usual speed',
   await expect.poll(() => watched.clip.value).toBe('saved');
   const length = watched.session.position - begin;
   expect([clips.length, length >= 480, length <= 484]).toEqual([1, true, true]);
+});
+
+/** A room in which this person is `self`, and the first member the host. */
+function roomOf(self: number, change: Partial<RoomState> = {}) {
+  const { world } = new RecordedMatch(2);
+  world.room = { ...world.room, ...change };
+  const asked: RoomRequest[] = [];
+  const session = {
+    self: toMemberId(self),
+    world,
+    request: (request: RoomRequest) => void asked.push(request),
+  } as RoomSession;
+  return { session, asked };
+}
+
+test.each([
+  [toMemberId(2), 2],
+  [null, null],
+] as const)(
+  '[V50] in a room the whole room plays on, as player %s on seat %s: who asks may choose a disc',
+  (player, seat) => {
+    const { session, asked } = roomOf(0);
+    const { watched, stadiums, screen } = watch(1200, 1200, session);
+    watched.seek(700);
+    watched.follow(player);
+    expect(watched.way.value).toBe('room');
+    watched.playOn();
+    expect(asked).toMatchObject([{ type: 'playOn', seat }]);
+    expect(screen.value.screen).toBe('room');
+    stadiums.readMoment = readMoment;
+    const arena = stadiums.arena((asked[0] as PlayOnRequest).moment)!;
+    expect(isMomentArena(arena) && arena.moment).not.toBe(null);
+  },
+);
+
+test.each([
+  ['guest', 1, {}],
+  ['never', 0, { auto: 2 }],
+] as const)('[V50] not by everybody, and not in every room: %s', (way, self, change) => {
+  const { session, asked } = roomOf(self, change);
+  const { watched, screen } = watch(1200, 1200, session);
+  watched.follow(toMemberId(2));
+  watched.playOn();
+  expect([watched.way.value, screen.value.screen, asked]).toEqual([way, 'replay', []]);
+});
+
+test('[V50] where a match is on in the room nobody plays on', () => {
+  const { session, asked } = roomOf(0);
+  session.world.match.ints[MATCH.phase] = PHASE.playing;
+  const { watched } = watch(1200, 1200, session);
+  watched.seek(700);
+  watched.playOn();
+  expect([watched.way.value, asked]).toEqual(['nothing', []]);
 });

@@ -1,21 +1,26 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { cutMoment } from '../../../shared/replay/cut-moment.ts';
+import { packMoment } from '../../../shared/replay/pack-moment.ts';
 import type { ReplayTrack } from '../../../shared/replay/replay-track.ts';
 import type { MemberId } from '../../../shared/room/command.ts';
 import { findMember, type RoomState } from '../../../shared/room/room-state.ts';
 import { BALL_DISC, DISC_STRIDE, DISC_X, DISC_Y } from '../../../shared/sim/match-state.ts';
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
+import type { Seat } from '../../../shared/sim/seat.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
 import { PlayOnSession } from '../../match/replay/play-on-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
 import {
   FREE_ZOOM,
+  type PlayOnWay,
   type Speed,
   type WatchedPlayer,
   type WatchView,
 } from '../../ui/model/replays-model.ts';
 import { ClipDesk, type ClipPlayer, type ClipPorts } from './clip-desk.ts';
 import { makeMomentLink, momentStart } from './moment-link.ts';
+import { findWay } from './find-way.ts';
 import type { ReplayPorts } from './replays.ts';
 
 /** [V10] Going to a goal, one is there so long before it. */
@@ -48,7 +53,7 @@ export class WatchDesk implements WatchView {
   readonly followed = signal<MemberId | null>(null);
   readonly players = signal<readonly WatchedPlayer[]>([]);
   readonly isFree: ReadonlySignal<boolean>;
-  readonly canPlayOn: boolean;
+  readonly way = signal<PlayOnWay>('alone');
   readonly save: () => void;
   readonly clip: WatchView['clip'];
   readonly #clips: ClipDesk;
@@ -66,7 +71,6 @@ export class WatchDesk implements WatchView {
     const { freeCamera } = ports.places.model;
     freeCamera.value = null;
     this.isFree = computed(() => freeCamera.value !== null);
-    this.canPlayOn = !ports.places.isInRoom();
     this.save = ports.save;
     this.session = new WatchSession(track, ports.clockMs, this.#follow);
     this.#clips = new ClipDesk(this.#clipPlayer(), ports.clip);
@@ -121,8 +125,7 @@ export class WatchDesk implements WatchView {
 
   readonly setFree = (): void => {
     const { discs } = this.session.world.match;
-    const self = this.followed.value;
-    const seat = self === null ? null : (findMember(this.session.world.room, self)?.seat ?? null);
+    const seat = this.#ownSeat;
     const disc = seat === null ? BALL_DISC : playerDisc(this.session.world.arena, seat);
     this.follow(null);
     const at = disc * DISC_STRIDE;
@@ -162,10 +165,10 @@ export class WatchDesk implements WatchView {
 
   /** [V11] From here on it is a match of its own; leaving it comes back to this very highlight. */
   readonly playOn = (): void => {
+    if (this.way.value === 'room') return this.#playOnWithRoom();
     const { places, stadiums, makeSeed, level } = this.#ports;
     const self = this.followed.value;
-    const { room } = this.session.world;
-    if (!this.canPlayOn || self === null || (findMember(room, self)?.seat ?? null) === null) return;
+    if (this.way.value !== 'alone' || self === null || this.#ownSeat === null) return;
     this.#clips.drop();
     this.session.isPlaying = false;
     this.#look();
@@ -180,6 +183,24 @@ export class WatchDesk implements WatchView {
     this.#isLeft = true;
     places.playOn(match, () => places.show(this.session));
   };
+
+  /** [V50] The room plays on from this tick; what becomes of the request the room says. */
+  #playOnWithRoom(): void {
+    const { places, stadiums } = this.#ports;
+    const moment = cutMoment(this.#track, stadiums.arena, this.session.position);
+    const text = moment && packMoment(moment, (stadium) => stadiums.text(stadium));
+    const added = text === null ? null : stadiums.add(text);
+    if (!added?.ok) return;
+    places.room()?.request({ type: 'playOn', moment: added.value, seat: this.#ownSeat });
+    this.close();
+    places.model.screen.value = { screen: 'room' };
+  }
+
+  /** Of the player who is followed. */
+  get #ownSeat(): Seat | null {
+    const self = this.followed.value;
+    return self === null ? null : (findMember(this.session.world.room, self)?.seat ?? null);
+  }
 
   readonly linkMoment = (): Promise<string | null> => {
     const { origin, stadiums } = this.#ports;
@@ -229,6 +250,7 @@ export class WatchDesk implements WatchView {
     this.position.value = session.position;
     this.isPlaying.value = session.isPlaying;
     this.read.value = this.#track.read;
+    this.way.value = findWay(this.#ports.places.room(), session.world);
     this.differsAt.value = this.#track.differsAt;
     if (this.#track.highlights.length !== this.highlights.value.length) {
       this.highlights.value = [...this.#track.highlights];

@@ -33,8 +33,26 @@ export function MapPanel({ maps, isHost }: { readonly maps: MapsView; readonly i
           {messages.maps.choose}
         </Button>
       )}
+      {isHost && <FromReplay />}
       {isHost && isOpen && <MapDialog maps={maps} onClose={() => setOpen(false)} />}
     </section>
+  );
+}
+
+/** [V50] Not where matches follow one another by themselves. */
+function FromReplay() {
+  const { actions, model } = useUi();
+  const { host: texts } = usePlayTexts();
+  if ((model.room.value?.state.auto ?? 0) > 0) return null;
+  return (
+    <Button
+      kind="quiet"
+      icon="play"
+      onClick={() => actions.replays?.browseInRoom()}
+      testId="from-replay"
+    >
+      {texts.fromReplay}
+    </Button>
   );
 }
 

@@ -205,6 +205,12 @@ function HudChips() {
           <Sentence say={texts.hostIsBack} literal={hud.hostBack.value} />
         </span>
       )}
+      {hud.takenUpBy.value && (
+        <span class="chip" data-testid="taken-up">
+          <Icon name="play" />
+          <Sentence say={texts.takesUp} literal={hud.takenUpBy.value} />
+        </span>
+      )}
       {hud.absent.value.map(({ name, isPlayedByBot }) => (
         <span key={name} class="chip">
           <Icon name={isPlayedByBot ? 'bot' : 'hourglass'} />

@@ -52,6 +52,12 @@ export const FREE_ZOOM = { min: 1, max: 4, first: 1.5, step: 1.25 } as const;
 /** Where a video of eight seconds stands. `cannot`: this browser makes none; `failed`: it made nothing. */
 export type ClipView = 'none' | 'recording' | 'saving' | 'saved' | 'cannot' | 'failed';
 
+/**
+ * How a match can go on from where the replay stands: `alone`, or with the `room`. In one a `guest` does not decide;
+ * `never` where matches follow one another by themselves or a script says when; `nothing` where none is played there.
+ */
+export type PlayOnWay = 'alone' | 'room' | 'guest' | 'never' | 'nothing';
+
 /** A replay while it is watched. Places are ticks from its beginning. Functions stand alone. */
 export type WatchView = {
   readonly length: number;
@@ -66,8 +72,7 @@ export type WatchView = {
   /** The player whom the camera follows; null = the ball. */
   readonly followed: ReadonlySignal<MemberId | null>;
   readonly players: ReadonlySignal<readonly WatchedPlayer[]>;
-  /** False in a room: its match would go on without this person. */
-  readonly canPlayOn: boolean;
+  readonly way: ReadonlySignal<PlayOnWay>;
   readonly toggle: () => void;
   readonly seek: (position: number) => void;
   /** By so many ticks; it stands still then. */
@@ -86,7 +91,7 @@ export type WatchView = {
   readonly moveCamera: (dx: number, dy: number) => void;
   /** Brings a free camera so many times as near. */
   readonly zoomCamera: (factor: number) => void;
-  /** As the player who is followed. */
+  /** As the player who is followed; with the room also without one. */
   readonly playOn: () => void;
   readonly save: () => void;
   /** [V16] A link to the goal or save that is near, or to what follows; null where none can be made. */

@@ -166,6 +166,8 @@ export type HudView = {
   readonly goldenGoal: ReadonlySignal<boolean>;
   /** The last ten seconds before the time limit. */
   readonly isEnding: ReadonlySignal<boolean>;
+  /** [V51] The person by whose word the room plays on from a replay, when that begins; else ''. */
+  readonly takenUpBy: ReadonlySignal<string>;
   /** '3', '2', '1', 'go' or ''. */
   readonly countdown: ReadonlySignal<string>;
   /** The team that kicks off, from the countdown until it does; else none. */
@@ -390,6 +392,10 @@ export type RoomActions = {
 export type ReplayActions = {
   /** To the list of them. */
   readonly browse: () => void;
+  /** [V50] The same without leaving the room. */
+  readonly browseInRoom: () => void;
+  /** From the list back to the room, or home. */
+  readonly close: () => void;
   /** Shows the last match again, from its beginning or from its first goal. */
   readonly watch: (fromGoal?: boolean) => void;
   /** The last match as a file; false when there is none. */

@@ -13,7 +13,9 @@ export function PlayOn({ view }: { readonly view: WatchView }) {
   const { hands, settings } = useUi();
   const nameOf = useShownName();
   const player = view.players.value.find(({ id }) => id === view.followed.value);
-  if (!view.canPlayOn) return <p class="hint">{texts.inRoom}</p>;
+  const way = view.way.value;
+  if (way === 'room') return <WithRoom view={view} name={player?.name ?? null} />;
+  if (way !== 'alone') return <p class="hint">{texts.ways[way]}</p>;
   if (!player || view.isPlaying.value) return <p class="hint">{texts.choosePlayer}</p>;
   const keys = moveCodes(settings.value.keys).map(keyCap).join(' ');
   return (
@@ -28,6 +30,33 @@ export function PlayOn({ view }: { readonly view: WatchView }) {
         <Sentence say={texts.playOn} literal={nameOf(player.name)} />
       </button>
       {hands.hasKeyboard.value && keys !== '' && <span class="hint">{texts.orPress(keys)}</span>}
+    </p>
+  );
+}
+
+type WithRoomProps = { readonly view: WatchView; readonly name: string | null };
+
+/** [V50] For everybody in the room: by its button alone, since a key is soon pressed. */
+function WithRoom({ view, name }: WithRoomProps) {
+  const texts = useReplaysTexts();
+  const nameOf = useShownName();
+  if (view.isPlaying.value) return <p class="hint">{texts.pauseForRoom}</p>;
+  return (
+    <p class="row watch-on" role="status">
+      <button
+        type="button"
+        class="button button-primary"
+        onClick={view.playOn}
+        data-testid="watch-play-on"
+      >
+        <Icon name="users" />
+        {name === null ? (
+          texts.playOnWithRoom
+        ) : (
+          <Sentence say={texts.playOnWithRoomAs} literal={nameOf(name)} />
+        )}
+      </button>
+      <span class="hint">{texts.roomPlaysOn}</span>
     </p>
   );
 }

@@ -22,7 +22,8 @@ export function ReplayList({ view }: { readonly view: ReplaysView }) {
   const lines = view.lines.value;
   useLayoutEffect(() => title.current?.focus(), []);
   // Back by key.
-  useEscape(actions.leave);
+  const close = () => actions.replays?.close();
+  useEscape(close);
   return (
     <main
       class={`screen replays ${isDropping ? 'is-dropping' : ''}`}
@@ -46,7 +47,7 @@ export function ReplayList({ view }: { readonly view: ReplaysView }) {
           </h1>
           <div class="row">
             <OpenFile view={view} />
-            <Button onClick={actions.leave} testId="leave-replays">
+            <Button onClick={close} testId="leave-replays">
               {texts.back}
             </Button>
             <SettingsButton />

@@ -48,7 +48,8 @@ export function useWatchKeys(
 }
 
 function isPlayingOn(view: WatchView, keys: KeyBindings, code: string): boolean {
-  const isReady = !view.isPlaying.value && view.followed.value !== null;
+  const isReady =
+    view.way.value === 'alone' && !view.isPlaying.value && view.followed.value !== null;
   return isReady && moveKeysOf(keys).has(code);
 }
 

@@ -1,7 +1,8 @@
 import { HintLog } from '../../rollback/hint-log.ts';
 import { PENDING_TICKS_MAX, Timeline } from '../../rollback/timeline.ts';
 import { Worlds } from '../../rollback/worlds.ts';
-import type { Command } from '../../room/command.ts';
+import { type Command, neededFor } from '../../room/command.ts';
+import { isMomentArena, type PlayableMoment } from '../../room/moment-arena.ts';
 import type { RoomState } from '../../room/room-state.ts';
 import { EventBuffer, type MatchEvent } from '../../sim/events.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
@@ -140,12 +141,19 @@ export class RoomEngine {
     this.#worlds.takeBack(end);
   }
 
-  /** The first stadium that these commands change to and that is not here. */
+  /** The first stadium, or moment, that these commands change to and that is not here. */
   findMissing(commands: readonly Command[]): string | null {
     for (const command of commands) {
-      if (command.type === 'stadium' && !this.#arenas(command.stadium)) return command.stadium;
+      const needed = neededFor(command);
+      if (needed !== null && !this.#arenas(needed)) return needed;
     }
     return null;
+  }
+
+  /** The moment that travels under this hash; null while it is not here. */
+  findMoment(id: string): PlayableMoment | null {
+    const arena = this.#arenas(id);
+    return arena && isMomentArena(arena) ? arena.moment : null;
   }
 
   /** Folds what is final, plays what is ordered, and predicts up to tick `now`. */

@@ -79,7 +79,20 @@ export class Admission {
     // [R35] [R40] Another member's machine may have left that out.
     const request = fitRequest(asked);
     if (request?.type === 'bot') return this.#addBot(by, request);
-    if (request) this.#sequencer.order({ ...request, by });
+    // [N80] That has to travel first.
+    if (request && request.type !== 'playOn') this.#sequencer.order({ ...request, by });
+  }
+
+  /** [R45] Numbers for bots that a command may bring; fewer where there are not so many. */
+  takeNumbers(count: number): readonly MemberId[] {
+    const numbers: MemberId[] = [];
+    for (let left = count; left > 0; left -= 1) {
+      const id = this.#takeId();
+      if (id === null || numbers.includes(id)) break;
+      numbers.push(id);
+    }
+    for (const id of numbers) this.#bots.set(id, this.#engine.timeline.end);
+    return numbers;
   }
 
   /** [R9] A bot needs a number, as everybody that comes. */

@@ -1,6 +1,7 @@
 import type { PeerId } from '../../base/peer-id.ts';
 import { mayOrder } from '../../consensus/leadership.ts';
 import { NOBODY, includes } from '../../consensus/members.ts';
+import { MAX_SEATS } from '../../base/room-limits.ts';
 import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
 import { findMemberOf, isPerson, runsRoom } from '../../room/room-state.ts';
 import { type ControlMessage, JOIN_REFUSALS } from '../../wire/control-packet.ts';
@@ -79,7 +80,9 @@ export class Sequencing implements Role {
     this.#guard = new DesyncGuard(parts, this.sequencer);
     this.#inputs = new InputIntake(parts, this.sequencer, this.#guard);
     this.#admission = new Admission(parts.engine, this.sequencer);
-    this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer);
+    this.#stadium = new StadiumChange(parts.engine, parts.stadiums, this.sequencer, () =>
+      this.#admission.takeNumbers(MAX_SEATS),
+    );
     this.#feeding = new Feeding(parts, this.sequencer);
     this.#bots = new BotKeeping(parts.engine);
     this.#ways = new WayWatch(parts.way, parts.agreement.state.page);
@@ -227,8 +230,9 @@ export class Sequencing implements Role {
   }
 
   #grant(by: MemberId, request: RoomRequest, from: PeerId | null): void {
-    if (request.type === 'stadium') this.#stadium.request(by, request.stadium, from);
-    else this.#admission.request(by, request);
+    if (request.type === 'stadium' || request.type === 'playOn') {
+      this.#stadium.request(by, request, from);
+    } else this.#admission.request(by, request);
   }
 
   /**

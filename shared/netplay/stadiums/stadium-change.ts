@@ -2,7 +2,8 @@ import { isContentHash } from '../../base/content-hash.ts';
 import type { PeerId } from '../../base/peer-id.ts';
 import { isCommandAllowed } from '../../room/rights.ts';
 import { isStopped } from '../../room/world.ts';
-import { BY_SEQUENCER, type MemberId } from '../../room/command.ts';
+import { BY_SEQUENCER, type MemberId, type RoomRequest } from '../../room/command.ts';
+import type { Seat } from '../../sim/seat.ts';
 import { findMemberOf } from '../../room/room-state.ts';
 import type { RemotePeer, Remotes } from '../replication/remote-peer.ts';
 import type { RoomEngine } from '../engine/room-engine.ts';
@@ -16,6 +17,17 @@ const OFFER_EVERY_MS = 250;
 const FETCH_MAX_MS = 10_000;
 /** What is ordered is in the room by then, or did not count. */
 const ORDER_AGAIN_TICKS = 30;
+
+/** What has to be on every machine before it can be. */
+export type TravellingRequest = Extract<RoomRequest, { readonly type: 'stadium' | 'playOn' }>;
+
+type AskedStadium = {
+  readonly stadium: string;
+  /** Null: it is here. */
+  readonly from: PeerId | null;
+  readonly by: MemberId;
+  readonly seat: Seat | null;
+};
 
 type Journey = {
   readonly stadium: string;
@@ -33,21 +45,33 @@ export class StadiumChange {
   readonly #engine: RoomEngine;
   readonly #exchange: StadiumExchange;
   readonly #sequencer: Sequencer;
+  readonly #takeNumbers: () => readonly MemberId[];
   #journey: Journey | null = null;
-  /** The newest that had to be fetched, and who can send it. */
-  #asked: { readonly stadium: string; readonly from: PeerId } | null = null;
+  /** The newest that has to travel, and who asked for it. */
+  #asked: AskedStadium | null = null;
   /** When what ends the journey was ordered last. */
   #endedAtTick = Number.NEGATIVE_INFINITY;
 
-  constructor(engine: RoomEngine, exchange: StadiumExchange, sequencer: Sequencer) {
+  /** @param takeNumbers gives numbers of members that nobody has */
+  constructor(
+    engine: RoomEngine,
+    exchange: StadiumExchange,
+    sequencer: Sequencer,
+    takeNumbers: () => readonly MemberId[],
+  ) {
+    this.#takeNumbers = takeNumbers;
     this.#engine = engine;
     this.#exchange = exchange;
     this.#sequencer = sequencer;
   }
 
-  /** A member asks for a stadium; the newest wish counts. `from` can send it, null = it is here. */
-  request(by: MemberId, stadium: string, from: PeerId | null): void {
+  /**
+   * A member asks for a stadium, or [N80] for a moment to play on from; the newest wish counts. `from` can send it,
+   * null = it is here.
+   */
+  request(by: MemberId, request: TravellingRequest, from: PeerId | null): void {
     const { room, predicted } = this.#engine;
+    const stadium = request.type === 'playOn' ? request.moment : request.stadium;
     const isAllowed = isCommandAllowed(room, { type: 'stadium', stadium, by });
     if (!isAllowed || !isStopped(predicted)) return;
     // Everybody stands on it: whoever asks for it takes another wish back.
@@ -58,7 +82,7 @@ export class StadiumChange {
     else if (isContentHash(stadium)) {
       this.#sequencer.order({ type: 'coming', stadium, by });
       this.#exchange.retry(stadium);
-      if (from !== null) this.#asked = { stadium, from };
+      this.#asked = { stadium, from, by, seat: request.type === 'playOn' ? request.seat : null };
     }
   }
 
@@ -82,6 +106,8 @@ export class StadiumChange {
       return;
     }
     journey.spreadSinceMs ??= nowMs;
+    // [R46] What the room goes back to may be one that everybody has.
+    if (!this.#exchange.mustTravel(stadium)) return this.#end(stadium);
     const lacking = this.#findLacking(stadium, remotes);
     if (lacking.length === 0 || nowMs - journey.spreadSinceMs > SPREAD_MAX_MS) {
       this.#end(stadium);
@@ -98,7 +124,17 @@ export class StadiumChange {
     this.#endedAtTick = tick;
     const by = BY_SEQUENCER;
     if (stadium === null) this.#sequencer.order({ type: 'coming', stadium, by });
+    else if (this.#exchange.isMoment(stadium)) this.#playOn(stadium);
     else this.#sequencer.order({ type: 'stadium', stadium, by });
+  }
+
+  /** By the one that asked, as long as it has the right to; a sequencer that came later does not know who did. */
+  #playOn(moment: string): void {
+    const asked = this.#asked?.stadium === moment ? this.#asked : null;
+    const numbers = this.#takeNumbers();
+    const command = { type: 'playOn', moment, seat: asked?.seat ?? null, numbers } as const;
+    const isOrdered = asked && this.#sequencer.order({ ...command, by: asked.by });
+    if (!isOrdered) this.#sequencer.order({ ...command, by: BY_SEQUENCER });
   }
 
   #findLacking(stadium: string, remotes: Remotes): readonly RemotePeer[] {

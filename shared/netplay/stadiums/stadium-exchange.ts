@@ -1,5 +1,6 @@
 import { isContentHash } from '../../base/content-hash.ts';
 import type { PeerId } from '../../base/peer-id.ts';
+import { isMomentArena } from '../../room/moment-arena.ts';
 import type { Packet } from '../../wire/packets.ts';
 import type { BlobPacket, WantPacket } from '../../wire/stadium-packet.ts';
 import type { PeerChannel } from '../link/peer-channel.ts';
@@ -69,6 +70,12 @@ export class StadiumExchange {
     return this.#library.text(stadium) !== null;
   }
 
+  /** True for a moment that is here, and not a map. */
+  isMoment(stadium: string): boolean {
+    const arena = this.#library.arena(stadium);
+    return arena !== undefined && isMomentArena(arena);
+  }
+
   hasFailed(stadium: string | null): boolean {
     return stadium !== null && this.#failed.has(stadium);
   }
@@ -97,6 +104,8 @@ export class StadiumExchange {
   want(stadium: string, from: PeerId | null): void {
     if (this.#task?.download.stadium === stadium || this.has(stadium)) return;
     if (this.#task?.isNeeded) return;
+    // [R44] A moment that is here already, and that the page cannot read yet.
+    if (this.mustTravel(stadium)) return;
     if (!isContentHash(stadium) || this.#failed.has(stadium)) return;
     this.#task = {
       download: new StadiumDownload(stadium),
@@ -161,7 +170,7 @@ export class StadiumExchange {
     if (text === null) return this.#startOver(task);
     if (!this.#library.add(text).ok) return this.#fail(task);
     this.#task = null;
-    this.offer(remote, packet.stadium, this.#nowMs);
+    if (this.has(packet.stadium)) this.offer(remote, packet.stadium, this.#nowMs);
   }
 
   #startOver(task: Task): void {

@@ -116,7 +116,15 @@ export const deReplays: ReplaysTexts = {
   orPress: (keys) => `oder drücke ${keys}`,
   choosePlayer:
     'Ab hier weiterspielen: anhalten und jemanden wählen, in der Liste oder auf dem Feld.',
-  inRoom: 'Zum Weiterspielen sieh sie dir vom Startbildschirm aus an.',
+  ways: {
+    guest: 'In einem Raum spielt der Gastgeber von hier weiter, mit allen zusammen.',
+    never: 'Nicht in diesem Raum: Seine Spiele folgen von selbst aufeinander.',
+    nothing: 'Hier wird nicht gespielt: Geh an eine andere Stelle.',
+  },
+  pauseForRoom: 'Mit dem Raum weiterspielen: anhalten und, wenn du magst, deinen Spieler wählen.',
+  playOnWithRoom: 'Mit dem Raum weiterspielen',
+  playOnWithRoomAs: (name) => `Mit dem Raum weiterspielen als ${name}`,
+  roomPlaysOn: 'Wer in einem Team ist, bekommt eine Scheibe; die übrigen tun, was sie taten.',
   differs: (time) =>
     `Ab ${time} ist es nicht mehr das, was gespielt wurde: Die Datei wurde verändert, oder eine andere Maschine hat es anders berechnet.`,
   keys: 'Leertaste spielt · ← → 5 s · , . ein Bild · Umschalt ← → Tore · − + Tempo · H verbirgt',

@@ -111,7 +111,15 @@ export const enReplays = {
   playOn: (name: string) => `Play on as ${name}`,
   orPress: (keys: string) => `or press ${keys}`,
   choosePlayer: 'Play on from here: pause and choose a player, in the list or on the pitch.',
-  inRoom: 'To play on from here, watch it from the home screen.',
+  ways: {
+    guest: 'In a room its host plays on from here, together with everybody.',
+    never: 'Not in this room: its matches follow one another by themselves.',
+    nothing: 'No match is played here: go to another place in it.',
+  },
+  pauseForRoom: 'Play on with the room: pause, and choose your player if you like.',
+  playOnWithRoom: 'Play on with the room',
+  playOnWithRoomAs: (name: string) => `Play on with the room as ${name}`,
+  roomPlaysOn: 'Everybody in a team gets a disc; the others do what they did.',
   differs: (time: string) =>
     `From ${time} on this is not what was played: the file was changed, or another machine computed it differently.`,
   keys: 'Space plays · ← → 5 s · , . one picture · Shift ← → goals · − + speed · H hides',

@@ -115,7 +115,15 @@ export const esReplays: ReplaysTexts = {
   playOn: (name) => `Seguir jugando como ${name}`,
   orPress: (keys) => `o pulsa ${keys}`,
   choosePlayer: 'Seguir jugando desde aquí: pausa y elige a alguien, en la lista o en el campo.',
-  inRoom: 'Para seguir jugando desde aquí, mírala desde la pantalla de inicio.',
+  ways: {
+    guest: 'En una sala es el anfitrión quien sigue desde aquí, con todos.',
+    never: 'No en esta sala: sus partidos se suceden solos.',
+    nothing: 'Aquí no se juega: ve a otro momento.',
+  },
+  pauseForRoom: 'Seguir con la sala: pausa y, si quieres, elige a tu jugador.',
+  playOnWithRoom: 'Seguir jugando con la sala',
+  playOnWithRoomAs: (name) => `Seguir con la sala como ${name}`,
+  roomPlaysOn: 'Cada persona de un equipo recibe un disco; el resto hace lo que hizo.',
   differs: (time) =>
     `Desde ${time} esto no es lo que se jugó: el archivo fue cambiado, u otra máquina lo calculó de otra manera.`,
   keys: 'Espacio reproduce · ← → 5 s · , . una imagen · Mayús ← → goles · − + velocidad · H oculta',

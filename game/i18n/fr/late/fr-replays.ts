@@ -116,7 +116,15 @@ export const frReplays: ReplaysTexts = {
   playOn: (name) => `Continuer avec ${name}`,
   orPress: (keys) => `ou appuie sur ${keys}`,
   choosePlayer: 'Jouer à partir d’ici : mets en pause et choisis un joueur, liste ou terrain.',
-  inRoom: 'Pour jouer à partir d’ici, regarde-le depuis l’accueil.',
+  ways: {
+    guest: 'Dans un salon, c’est l’hôte qui continue d’ici, avec tout le monde.',
+    never: 'Pas dans ce salon : ses matchs se suivent tout seuls.',
+    nothing: 'On ne joue pas ici : va à un autre moment.',
+  },
+  pauseForRoom: 'Continuer avec le salon : mets en pause et choisis ton joueur si tu veux.',
+  playOnWithRoom: 'Continuer avec le salon',
+  playOnWithRoomAs: (name) => `Continuer avec le salon comme ${name}`,
+  roomPlaysOn: 'Chacun dans une équipe reçoit un disque ; les autres font ce qu’ils ont fait.',
   differs: (time) =>
     `À partir de ${time} ce n’est plus ce qui a été joué : le fichier a été modifié, ou une autre machine l’a calculé autrement.`,
   keys: 'Espace lit · ← → 5 s · , . une image · Maj ← → buts · − + vitesse · H masque',

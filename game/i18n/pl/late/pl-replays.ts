@@ -113,7 +113,15 @@ export const plReplays: ReplaysTexts = {
   playOn: (name) => `Graj dalej jako ${name}`,
   orPress: (keys) => `albo naciśnij ${keys}`,
   choosePlayer: 'Graj stąd dalej: wstrzymaj i wybierz gracza na liście lub na boisku.',
-  inRoom: 'Żeby grać stąd dalej, obejrzyj to z ekranu głównego.',
+  ways: {
+    guest: 'W pokoju dalej gra stąd gospodarz, razem ze wszystkimi.',
+    never: 'Nie w tym pokoju: mecze następują tu same po sobie.',
+    nothing: 'Tu się nie gra: przejdź do innego miejsca.',
+  },
+  pauseForRoom: 'Graj dalej z pokojem: wstrzymaj i, jeśli chcesz, wybierz swojego gracza.',
+  playOnWithRoom: 'Graj dalej z pokojem',
+  playOnWithRoomAs: (name) => `Graj dalej z pokojem jako ${name}`,
+  roomPlaysOn: 'Każdy w drużynie dostaje krążek; reszta robi to, co wtedy.',
   differs: (time) =>
     `Od ${time} to już nie to, co rozegrano: plik zmieniono albo inne urządzenie obliczyło to inaczej.`,
   keys: 'Spacja odtwarza · ← → 5 s · , . klatka · Shift ← → gole · − + tempo · H ukrywa',

@@ -116,7 +116,15 @@ export const ptReplays: ReplaysTexts = {
   playOn: (name) => `Continuar como ${name}`,
   orPress: (keys) => `ou aperte ${keys}`,
   choosePlayer: 'Jogue a partir daqui: pause e escolha um jogador, na lista ou no campo.',
-  inRoom: 'Para jogar a partir daqui, assista pela tela inicial.',
+  ways: {
+    guest: 'Numa sala, é o anfitrião que continua daqui, com todos.',
+    never: 'Não nesta sala: as partidas se seguem sozinhas.',
+    nothing: 'Aqui não se joga: vá a outro momento.',
+  },
+  pauseForRoom: 'Continuar com a sala: pause e, se quiser, escolha seu jogador.',
+  playOnWithRoom: 'Continuar com a sala',
+  playOnWithRoomAs: (name) => `Continuar com a sala como ${name}`,
+  roomPlaysOn: 'Quem está num time ganha um disco; os outros fazem o que fizeram.',
   differs: (time) =>
     `A partir de ${time} não é mais o que foi jogado: o arquivo foi alterado ou outro aparelho calculou diferente.`,
   keys: 'Espaço reproduz · ← → 5 s · , . uma imagem · Shift ← → gols · − + velocidade · H esconde',

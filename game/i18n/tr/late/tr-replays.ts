@@ -107,7 +107,15 @@ export const trReplays: ReplaysTexts = {
   playOn: (name) => `${name} olarak devam et`,
   orPress: (keys) => `veya ${keys} tuşuna bas`,
   choosePlayer: 'Buradan oyna: duraklat ve listeden ya da sahadan bir oyuncu seç.',
-  inRoom: 'Buradan oynamak için ana ekrandan izle.',
+  ways: {
+    guest: 'Odada buradan oda sahibi devam eder, herkesle birlikte.',
+    never: 'Bu odada olmaz: maçlar kendiliğinden birbirini izler.',
+    nothing: 'Burada oynanmıyor: başka bir ana git.',
+  },
+  pauseForRoom: 'Odayla devam et: duraklat ve istersen oyuncunu seç.',
+  playOnWithRoom: 'Odayla devam et',
+  playOnWithRoomAs: (name) => `Odayla ${name} olarak devam et`,
+  roomPlaysOn: 'Takımdaki herkes bir disk alır; kalanlar o zaman yaptıklarını yapar.',
   differs: (time) =>
     `${time} anından sonrası oynanan maç değil: dosya değiştirilmiş ya da başka bir cihaz farklı hesaplamış.`,
   keys: 'Boşluk oynatır · ← → 5 sn · , . bir kare · Shift ← → goller · − + hız · H gizler',
