@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Socket } from 'socket.io-client';
+import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { JoinedRoom } from '../../shared/lobby/room.ts';
 import type { IncomingSignal } from '../../shared/lobby/signal.ts';
 import { ask, honestAuth, LobbyUnderTest } from './lobby-under-test.ts';
@@ -150,6 +151,21 @@ test('[L141] [L170] of a page that hides its address nothing travels as it came'
   await allSettled(ben, ada);
   const hidden = 'candidate:2 1 udp 1 198.51.100.1 6000 typ relay raddr 0.0.0.0 rport 0';
   expect(candidatesOf(ada)).toEqual([hidden]);
+});
+
+test('[L184] [L170] nor does it in a room that hides addresses, as long as it does', async () => {
+  const [ada, ben] = await openPair();
+  const { code } = ada.joined.room;
+  const hide = (relayOnly: boolean) =>
+    ask(ada.socket, 'room:access', { code, access: { ...OPEN_ACCESS, relayOnly } });
+  expect(await hide(true)).toMatchObject({ ok: true });
+  ben.say(ada.joined);
+  await allSettled(ben, ada);
+  expect(ada.heard).toEqual([]);
+  expect(await hide(false)).toMatchObject({ ok: true });
+  ben.say(ada.joined);
+  await allSettled(ben, ada);
+  expect(candidatesOf(ada)).toEqual([PLAIN]);
 });
 
 test('[L33] [L170] signals as text have the limits of all others, and are in time again', async () => {
