@@ -42,6 +42,13 @@ test('[V30] a goal is shown again before the next kick-off, and not where nobody
   // Gone with the next picture that is drawn.
   await mark.waitFor({ state: 'detached', timeout: 2000 });
   await choose('never');
+  // [V58] [V59] What is said of the goal and how it leads back; what lights it up came behind the first picture.
+  expect(await page.getByTestId('goal-card').textContent()).toMatch(/ · \d+ km\/h/);
+  expect(await page.locator('.wipe').getAttribute('data-way')).toBe('over');
+  const files = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  );
+  expect(files.some((name) => name.includes('/lights-'))).toBe(true);
   await playUntil(
     page,
     ({ phase }) => phase === PHASE.countdown,
