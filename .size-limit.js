@@ -51,6 +51,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * The times of goals in the result, and how they are kept, are 0.6 kB behind the menu: the first result follows the first match.
  * That a room plays on from a replay is 1.2 kB of a first match: its command and what stands of it in a room, so that all
  * fold the same, a line that says who did it and the way to the list; what reads a moment comes with the replays.
+ * A room's code that changes, who was sent away and rooms that hide addresses are 0.3 kB of a first match: what lobby and
+ * game say of them, and an address of the page that follows. What is set of it comes with public rooms.
  */
 const LIMITS = {
   menu: { limit: '78.9 kB', files: 5 },
