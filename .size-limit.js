@@ -38,7 +38,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  * Panels of scripts (ADR 0047) and emotes are 0.4 kB of the menu (names of the emotes, a name of a part, a word for when it
  * is missing) and 0.4 kB behind it: their bytes, and the way to where the rest is loaded from once one is shown. What draws
  * the quick lines comes from there too.
- * A second person at the window (ADR 0048) is 0.5 kB of a first match: the way to where it comes from, a link that stays in
+ * A second person at the window (ADR 0048) is 0.1 kB of the menu (the names of its files) and 0.5 kB of a first match: the way to where it comes from, a link that stays in
  * the page, and that a page may be the place of two members. What it is made of comes once one is wanted.
  * How much is drawn, and how often, is 0.1 kB of the menu (settings) and 0.5 kB behind it.
  * A crowd, room for goals among the sounds, marks for thumbs of any size and quick lines by one stroke are 0.1 kB of the

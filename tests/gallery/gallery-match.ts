@@ -91,6 +91,14 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'match: a second person in the menu',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.second.sit(gallery.model.room.value!, 1);
+      gallery.model.menuOpen.value = true;
+    },
+  },
+  {
     name: 'match: a panel of a script',
     set: (gallery) => {
       inMatch(gallery);

@@ -21,6 +21,7 @@ import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
 import { GalleryAccess, GalleryList, GalleryReports } from './gallery-list.ts';
 import { GalleryReplays } from './gallery-replays.ts';
+import { GallerySecond } from './gallery-second.ts';
 import { GalleryVoice } from './gallery-voice.ts';
 import { mapsOf } from './gallery-people.ts';
 
@@ -64,6 +65,7 @@ export class GalleryModel {
   readonly access = new GalleryAccess();
   readonly reports = new GalleryReports();
   readonly voice = new GalleryVoice();
+  readonly second = new GallerySecond();
   /** What a script shows; null: none. */
   readonly panel = {
     shown: signal<Panel | null>(null),
@@ -171,6 +173,9 @@ export class GalleryModel {
     this.reports.reported.value = new Set();
     this.voice.reset();
     model.voice.value = this.voice;
+    this.second.reset();
+    model.second.value = this.second;
+    this.hands.hasKeyboard.value = true;
     this.panel.shown.value = this.panel.isOpen.value = null;
     this.panel.isAway.value = false;
     this.panel.refusal.value = null;

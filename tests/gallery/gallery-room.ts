@@ -90,6 +90,36 @@ export const ROOM: readonly GalleryScreen[] = [
       gallery.voice.talk(gallery.model.room.value!, 10);
     },
   },
+  {
+    name: 'room: a second person may come',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.second.isAllowed.value = true;
+    },
+  },
+  {
+    name: 'room: a second person is asked for a password',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.second.ask('bad-password', 'pad');
+    },
+  },
+  {
+    name: 'room: no hands for a second person',
+    set: (gallery) => {
+      inRoom(gallery, 2);
+      gallery.hands.hasKeyboard.value = false;
+      gallery.second.ask(null);
+    },
+  },
+  {
+    name: 'room: a second person, and a vote',
+    set: (gallery) => {
+      inRoom(gallery, 4);
+      gallery.model.room.value = roomThatVotes(1);
+      gallery.second.sit(gallery.model.room.value, 2);
+    },
+  },
   { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
   {
     name: 'room: streamer mode',

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import type { SessionLoop } from '../../match/session-loop.ts';
 import { keyOfLink } from '../../net/invite-link.ts';
@@ -41,8 +41,9 @@ export function createSecond(ports: SecondPagePorts): Second {
     settings: () => ui.settings.value,
   });
   const person = makePerson(ports);
+  const played = computed(() => (person.state.value === 'in' ? person.hand.value : null));
   effect(() => {
-    hands.hand = person.state.value === 'in' ? person.hand.value : null;
+    hands.hand = played.value;
   });
   placeCamera(ports, person);
   window.addEventListener('pagehide', ({ persisted }) => person.depart(!persisted));
@@ -67,7 +68,7 @@ export function createSecond(ports: SecondPagePorts): Second {
   drawOver(window.document, ui, <SecondOverPitch view={view} />);
   let isAsked = false;
   return {
-    parts: { Panel: () => <SecondPanel view={view} /> },
+    parts: { Panel: () => <SecondPanel view={view} />, hand: played },
     settings: hands.settings,
     pads: hands.pads,
     follow(first, nowMs) {

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import type { OnlineRoom } from '../room/online-room.ts';
@@ -15,7 +16,7 @@ function makeDoor(kept: string | null = null) {
     retry: (): void => {},
   };
   const second: Second = {
-    parts: { Panel: () => null },
+    parts: { Panel: () => null, hand: signal(null) },
     settings: (own) => ({ ...own, nick: 'first' }),
     pads: () => [],
     follow: () => void (world.followed += 1),

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type { SecondHand } from '../../settings/two-hands.ts';
 
 /** The second person of this window. Functions stand alone. */
 export type SecondView = {
@@ -14,4 +15,6 @@ export type SecondView = {
 export type SecondParts = {
   /** How that person comes, what it plays with, and its part in the room. */
   readonly Panel: ComponentType;
+  /** What that person plays with; null while there is none. */
+  readonly hand: ReadonlySignal<SecondHand | null>;
 };

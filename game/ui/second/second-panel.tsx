@@ -1,5 +1,5 @@
 import '../styles/second.css';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NAME_GRAPHEMES_MAX } from '../../../shared/base/room-limits.ts';
 import { NICK_CHARS_MAX } from '../../settings/settings.ts';
 import {
@@ -27,8 +27,19 @@ type Props = { readonly view: SecondPersonView };
 /** The second person of this window: how it comes, what it plays with, and its part in the room. */
 export function SecondPanel({ view }: Props) {
   const { second: texts } = useOptionsTexts();
+  const panel = useRef<HTMLElement>(null);
+  // What was pressed is gone with what it led to.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [view.state.value]);
   return (
-    <section class="second-panel" aria-label={texts.title} data-testid="second">
+    <section
+      class="second-panel"
+      aria-label={texts.title}
+      tabIndex={-1}
+      ref={panel}
+      data-testid="second"
+    >
       {view.state.value === 'in' ? <Seated view={view} /> : <Arrival view={view} />}
     </section>
   );
@@ -65,33 +76,40 @@ function Arrival({ view }: Props) {
   const checked = model.checkName.value?.(name);
   const wrong = checked?.ok === false ? checked.error : null;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (wrong === null) view.join(name, hand);
-      }}
-    >
-      <label class="setting">
-        {texts.name}
-        <input
-          type="text"
-          class="second-name"
-          autoComplete="off"
-          spellcheck={false}
-          maxLength={NICK_CHARS_MAX}
-          value={name}
-          aria-invalid={wrong !== null}
-          data-testid="second-name"
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </label>
-      {wrong !== null && (
-        <p class="field-problem" role="alert">
-          {sayProblem(messages, wrong, NAME_GRAPHEMES_MAX)}
-        </p>
-      )}
-      <HandChoice hand={hand} hasPad={hasPad} onChange={setHand} />
+    <div class="stack">
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wrong === null) view.join(name, hand);
+        }}
+      >
+        <label class="setting">
+          {texts.name}
+          <input
+            type="text"
+            class="second-name"
+            autoComplete="off"
+            spellcheck={false}
+            maxLength={NICK_CHARS_MAX}
+            value={name}
+            aria-invalid={wrong !== null}
+            data-testid="second-name"
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
+        </label>
+        {wrong !== null && (
+          <p class="field-problem" role="alert">
+            {sayProblem(messages, wrong, NAME_GRAPHEMES_MAX)}
+          </p>
+        )}
+        <HandChoice hand={hand} hasPad={hasPad} onChange={setHand} />
+        <div class="row">
+          <button type="submit" class="button button-plain" data-testid="second-join">
+            {texts.join}
+          </button>
+        </div>
+      </form>
       {problem !== null && (
         <p class="field-problem" role="alert" data-testid="second-problem">
           {messages.errors[problem].text}
@@ -100,12 +118,7 @@ function Arrival({ view }: Props) {
       {problem === 'bad-password' && (
         <PasswordForm onPassword={(password) => view.join(name, hand, password)} />
       )}
-      <div class="row">
-        <button type="submit" class="button button-plain" data-testid="second-join">
-          {texts.join}
-        </button>
-      </div>
-    </form>
+    </div>
   );
 }
 

@@ -61,15 +61,17 @@ export type ToldOfBinding = {
   /** The name of the action that had it before; null where none had it. */
   readonly owner: string | null;
   readonly isBound: boolean;
+  /** It belongs to the second person of this window. */
+  readonly isSeconds?: boolean;
 };
 
 /** Why a key or button was refused, or from which action it was taken. */
-export function BindingTold({ cap, owner, isBound }: ToldOfBinding) {
+export function BindingTold({ cap, owner, isBound, isSeconds = false }: ToldOfBinding) {
   const texts = useOptionsTexts();
   if (owner === null) {
     return (
       <p class="chat-refusal" role="alert" data-testid="refused-key">
-        {texts.refusedKey}
+        {isSeconds ? <Sentence say={texts.second.hasKey} literal={cap} /> : texts.refusedKey}
       </p>
     );
   }

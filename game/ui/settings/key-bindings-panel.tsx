@@ -8,6 +8,7 @@ import {
   MAX_KEYS_PER_ACTION,
 } from '../../settings/key-bindings.ts';
 import { learnKeyLabel } from '../../settings/key-labels.ts';
+import { isOfSecond } from '../../settings/two-hands.ts';
 import { bind, ownerOf, unbind } from '../../settings/rebind.ts';
 import { Button } from '../controls/button.tsx';
 import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
@@ -16,7 +17,7 @@ import { BindingRow, BindingTold, type ToldOfBinding } from './binding-row.tsx';
 
 /** Every action with its keys; a key that is bound anew leaves the action that had it, and that is told. */
 export function KeyBindingsPanel() {
-  const { settings } = useUi();
+  const { settings, model } = useUi();
   const texts = useOptionsTexts();
   const nameOf = useActionNames();
   const [listening, setListening] = useState<KeyAction | null>(null);
@@ -29,9 +30,16 @@ export function KeyBindingsPanel() {
       event.preventDefault();
       event.stopPropagation();
       const { code } = event;
+      learnKeyLabel(event);
+      // [N77] While a second person has it nobody else gets it.
+      const hand = model.second.value?.parts.value?.hand.value ?? null;
+      if (hand !== null && isOfSecond(hand, code)) {
+        setTold({ of: listening, cap: keyCap(code), owner: null, isBound: false, isSeconds: true });
+        setListening(null);
+        return;
+      }
       const before = settings.value.keys;
       const changed = bind(KEY_RULES, before, listening, code);
-      learnKeyLabel(event);
       if (changed !== before) settings.update({ keys: changed, movedKeys: [] });
       const owner = ownerOf(before, listening, code);
       const isBound = changed[listening].includes(code);

@@ -84,5 +84,6 @@ export const deOptions: OptionsTexts = {
     team: 'Team der zweiten Person',
     watch: 'Zusehen',
     stillThere: 'Noch da? Drück eine deiner Tasten.',
+    hasKey: (key) => `${key} gehört der zweiten Person an diesem Gerät.`,
   },
 };

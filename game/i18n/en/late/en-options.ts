@@ -89,6 +89,7 @@ export const enOptions = {
     team: 'Team of the second person',
     watch: 'Watch',
     stillThere: 'Still there? Press one of your keys.',
+    hasKey: (key: string) => `${key} is a key of the second person on this device.`,
   },
 } as const;
 

@@ -84,5 +84,6 @@ export const esOptions: OptionsTexts = {
     team: 'Equipo de la segunda persona',
     watch: 'Mirar',
     stillThere: '¿Sigues ahí? Pulsa una de tus teclas.',
+    hasKey: (key) => `${key} es de la segunda persona de este dispositivo.`,
   },
 };

@@ -85,5 +85,6 @@ export const frOptions: OptionsTexts = {
     team: 'Équipe de la deuxième personne',
     watch: 'Regarder',
     stillThere: 'Toujours là ? Appuie sur une de tes touches.',
+    hasKey: (key) => `${key} est à la deuxième personne de cet appareil.`,
   },
 };

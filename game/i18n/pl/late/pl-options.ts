@@ -85,5 +85,6 @@ export const plOptions: OptionsTexts = {
     team: 'Drużyna drugiej osoby',
     watch: 'Oglądaj',
     stillThere: 'Jesteś tam? Naciśnij jeden ze swoich klawiszy.',
+    hasKey: (key) => `${key} należy do drugiej osoby przy tym urządzeniu.`,
   },
 };

@@ -85,5 +85,6 @@ export const ptOptions: OptionsTexts = {
     team: 'Time da segunda pessoa',
     watch: 'Assistir',
     stillThere: 'Ainda aí? Aperte uma das suas teclas.',
+    hasKey: (key) => `${key} é da segunda pessoa neste aparelho.`,
   },
 };

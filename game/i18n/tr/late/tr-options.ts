@@ -85,5 +85,6 @@ export const trOptions: OptionsTexts = {
     team: 'İkinci kişinin takımı',
     watch: 'İzle',
     stillThere: 'Hâlâ orada mısın? Tuşlarından birine bas.',
+    hasKey: (key) => `${key} bu cihazdaki ikinci kişinin.`,
   },
 };
