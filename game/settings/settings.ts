@@ -83,6 +83,8 @@ export type Settings = {
   readonly quickText: boolean;
   /** Those of others stand over their discs. */
   readonly emotes: boolean;
+  /** What this person was told once, and is not told again. */
+  readonly told: readonly ToldOnce[];
   /** [L141] Others reach this page over TURN and the lobby alone. */
   readonly hideAddress: boolean;
   /** Others watch the screen: code and names are hidden, chat is off, and the address as by `hideAddress`. */
@@ -102,6 +104,10 @@ export type Settings = {
     readonly muted: boolean;
   };
 };
+
+/** [L177] That strangers see one's address; [V67] that a phone is better turned. */
+export const TOLD = ['address', 'turn'] as const;
+export type ToldOnce = (typeof TOLD)[number];
 
 /** What a newcomer does once, in this order. */
 export const LESSONS = ['move', 'kick', 'score'] as const;
@@ -146,6 +152,7 @@ export const DEFAULT_SETTINGS: Settings = {
   chat: 'on',
   quickText: false,
   emotes: true,
+  told: [],
   hideAddress: false,
   streamer: false,
   offerInstall: true,
@@ -205,6 +212,7 @@ export function parseSettings(value: unknown): Settings {
     chat: isChatChoice(root['chat']) ? root['chat'] : fallback.chat,
     quickText: bool(root['quickText'], fallback.quickText),
     emotes: bool(root['emotes'], fallback.emotes),
+    told: TOLD.filter((one) => texts(root['told']).includes(one)),
     hideAddress: bool(root['hideAddress'], fallback.hideAddress),
     streamer: bool(root['streamer'], fallback.streamer),
     offerInstall: bool(root['offerInstall'], fallback.offerInstall),

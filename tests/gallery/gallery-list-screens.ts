@@ -15,6 +15,14 @@ export const LIST: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'public rooms: the first one that is chosen',
+    set: ({ model, list }) => {
+      list.fill(2);
+      model.screen.value = { screen: 'rooms' };
+    },
+    focus: 'room-line',
+  },
+  {
     name: 'public rooms: a password is asked for',
     set: ({ model, list }) => {
       list.fill(1);

@@ -141,6 +141,16 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'quick match: strangers, on a phone',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.strangers.value = true;
+      gallery.hands.last.value = 'touch';
+      gallery.settings.update({ told: [] });
+      gallery.model.quick.value = { searching: 1, playing: 8, isAlone: false, nextS: null };
+    },
+  },
+  {
     name: 'quick match: no text',
     set: (gallery) => {
       inMatch(gallery);

@@ -14,6 +14,7 @@ import { makeHomeNotes } from '../../game/ui/home/home-notes.tsx';
 import type { HomeNotes, MissingView } from '../../game/ui/model/notices-model.ts';
 import type { PanelParts, PanelView } from '../../game/ui/model/panel-model.ts';
 import { PanelBox } from '../../game/ui/panel/panel-box.tsx';
+import { MatchNotices } from '../../game/ui/notices/match-notices.tsx';
 import { Emotes } from '../../game/ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../game/ui/chat/quick-menu.tsx';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
@@ -42,6 +43,8 @@ export class GalleryModel {
     unknownPads: signal<readonly string[]>([]),
     padCatcher: signal<((button: number) => void) | null>(null),
   };
+  /** They are new to this person. */
+  readonly strangers = signal(false);
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
   readonly isAway = signal(false);
@@ -166,7 +169,7 @@ export class GalleryModel {
     model.leave();
     chat.leave();
     chat.muted.value = new Map();
-    this.settings.update({ roomSheet: true, streamer: false, quickText: false });
+    this.settings.update({ roomSheet: true, streamer: false, quickText: false, told: ['turn'] });
     model.screen.value = { screen: 'home', error: null, code: null };
     this.list.fill(0);
     this.replays.reset();
@@ -180,7 +183,9 @@ export class GalleryModel {
     this.panel.isAway.value = false;
     this.panel.refusal.value = null;
     model.panel.value = this.#panelParts;
-    model.quickParts.value = { Menu: QuickChatMenu, Emotes };
+    this.strangers.value = false;
+    const Notices = () => h(MatchNotices, { strangers: this.strangers });
+    model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices };
     this.access.knock(0);
     this.access.sendAway(0);
     this.access.isHost.value = true;

@@ -246,6 +246,7 @@ export function mapsOf(ids: readonly string[]): readonly MapCard[] {
     width: 1480,
     height: 820,
     discs: 12,
+    isForBots: id !== 'futsal',
     picture: PICTURE,
     colours: 'own',
   }));

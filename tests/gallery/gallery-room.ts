@@ -16,6 +16,8 @@ export type GalleryScreen = {
   readonly set: (gallery: GalleryModel) => void;
   /** Pressed once the screen is there, by `data-testid`. */
   readonly press?: readonly string[];
+  /** Gets the focus behind that. */
+  readonly focus?: string;
 };
 
 const [LONGEST = '', SECOND = ''] = LONG_NAMES;

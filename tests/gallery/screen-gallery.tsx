@@ -128,7 +128,7 @@ export async function findAllFaults(
   return faults;
 }
 
-async function enter({ set, press = [] }: GalleryScreen): Promise<void> {
+async function enter({ set, press = [], focus }: GalleryScreen): Promise<void> {
   gallery.reset();
   gallery.settings.update({ nick: 'WMWMWMWMWMWMWMWM' });
   await settled();
@@ -136,6 +136,10 @@ async function enter({ set, press = [] }: GalleryScreen): Promise<void> {
   await settled();
   for (const id of press) {
     (await find(id)).click();
+    await settled();
+  }
+  if (focus !== undefined) {
+    (await find(focus)).focus();
     await settled();
   }
 }

@@ -84,6 +84,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'game/app/maps': [
     'shared/base',
+    'shared/bots/understands.ts',
     'shared/room',
     'shared/stadium',
     'shared/netplay',

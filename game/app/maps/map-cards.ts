@@ -1,5 +1,7 @@
 import { trimText } from '../../../shared/base/clean-text.ts';
+import { understands } from '../../../shared/bots/understands.ts';
 import { BUILT_IN_STADIUMS } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
+import { compileArena } from '../../../shared/stadium/compile/compile-arena.ts';
 import { parseStadium } from '../../../shared/stadium/format/parse-stadium.ts';
 import type { Stadium } from '../../../shared/stadium/format/stadium.ts';
 import type { TeamPalette } from '../../settings/theme.ts';
@@ -41,6 +43,7 @@ export class MapCards {
       width: Math.round(2 * stadium.width),
       height: Math.round(2 * stadium.height),
       discs: stadium.discs.length - 1,
+      isForBots: understands(compileArena(stadium)) !== 'nothing',
       picture: this.#draw(stadium, look.palette, isInOwnColours(id, look)),
       colours: BUILT_IN_STADIUMS.has(id) ? null : isInOwnColours(id, look) ? 'own' : 'house',
     };

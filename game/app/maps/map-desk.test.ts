@@ -47,6 +47,21 @@ function sessionOn(
   return { world, transfers, wishes: { open } } as unknown as RoomSession;
 }
 
+test('[V68] the card of a map says whether bots are of use there', () => {
+  const { desk } = openDesk();
+  const without = MINE.replace(
+    'discs:',
+    'ballPhysics:{cMask:[]},playerPhysics:{kickStrength:0},discs:',
+  );
+  const found = [MINE, without].map((text) => {
+    desk.loadText(text);
+    const { value } = desk.offer;
+    return value?.state === 'shown' && value.card.isForBots;
+  });
+  expect(found).toEqual([true, false]);
+  expect(desk.builtIn.value.every(({ isForBots }) => isForBots)).toBe(true);
+});
+
 test('a loaded file is shown first, and goes to the room and the gallery once it is taken', async () => {
   const { desk, requests, kept } = openDesk();
   desk.loadText(MINE);

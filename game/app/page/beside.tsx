@@ -1,20 +1,40 @@
-// What stands beside a match once it is wanted: the panel of a script, the quick lines. One part, because each is small.
+// What stands beside a match once it is wanted: the panel of a script, the quick lines, what is said once. One part, because
+// each is small.
 
-import type { PanelPlace } from '../../ui/model/panel-model.ts';
+import { pageTimers } from '../../time/timers.ts';
 import { Emotes } from '../../ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
+import type { PanelPlace } from '../../ui/model/panel-model.ts';
+import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
-import type { AppModel } from '../app-model.ts';
 import type { FollowPanel } from '../panel/panel-door.ts';
 import { PanelWatch } from '../panel/panel-watch.ts';
+import { hearFound } from './hear-found.ts';
+import { meetStrangers } from './meet-strangers.ts';
+import { MatchCall } from './match-call.ts';
+import type { GamePage } from './play.ts';
+import { RoomAgain } from './room-again.ts';
 
-/** Has the panel of a script, quick lines and emotes drawn, and gives what follows the panel: made once. */
-export function createBeside(model: Pick<AppModel, 'panel' | 'quickParts'>): FollowPanel {
+/** Has all of that drawn and heard, and gives what follows the room: made once. */
+export function createBeside({
+  app: { model },
+  ui: { settings, texts },
+  mixer,
+}: GamePage): FollowPanel {
   const watch = new PanelWatch();
   const Box = ({ place }: { readonly place: PanelPlace }) => (
     <PanelBox view={watch} place={place} />
   );
   model.panel.value = { Box };
-  model.quickParts.value = { Menu: QuickChatMenu, Emotes };
-  return (session, nowMs) => watch.follow(session, nowMs);
+  const strangers = meetStrangers(model.quick, settings);
+  const Notices = () => <MatchNotices strangers={strangers} />;
+  model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices };
+  hearFound(model.quick, pageTimers, (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }));
+  const call = new MatchCall(window, () => texts.late.value.play?.once.starts ?? document.title);
+  const again = new RoomAgain(model.screen, (id) => void model.maps.value?.choose(id));
+  return (session, nowMs) => {
+    watch.follow(session, nowMs);
+    call.follow(session);
+    if (model.quick.value === null) again.follow(session);
+  };
 }

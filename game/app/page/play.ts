@@ -41,6 +41,7 @@ import { bringPadMenus } from './bring-pad-menus.ts';
 import { bringVoice } from './bring-voice.ts';
 import { bringReplays } from './bring-replays.ts';
 import { followMoments } from './follow-moments.ts';
+import { keepAwake } from './keep-awake.ts';
 import { keepMatches } from './keep-matches.ts';
 import {
   aimInput,
@@ -118,6 +119,7 @@ export function startGame(page: GamePage): Game {
     screen: () => app.model.screen.value.screen,
     frameCount: () => page.picture.frameCount,
   });
+  keepAwake(app.model.screen, window);
   keepOffline(page);
   startTickClock(() => loop.tick(pageClock.now()));
   const lights = bringLights(page.parts.loader, pageTimers);
@@ -134,12 +136,17 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
   return voice;
 }
 
-/** The panel of a script, quick lines and emotes: what draws them comes with the first one that is opened or shown. */
-function makePanel({ app: { chat, model }, parts: { desk, loader } }: GamePage): FollowPanel {
+/** What stands beside a match: it comes behind the first room, or with the first quick line at home. */
+function makePanel(page: GamePage): FollowPanel {
+  const { app, parts, hands } = page;
+  const { desk, loader } = parts;
+  const { room, isPractice } = app.model;
+  const { quick, emotes } = app.chat;
+  const isInRoom = () => room.value !== null && (!isPractice.value || hands.last.value === 'touch');
   return followPanels(
     async (retry) =>
-      (await desk.need('beside', loader.load('beside'), retry))?.createBeside(model) ?? null,
-    () => chat.quick.value.state !== 'closed' || chat.emotes.value.length > 0,
+      (await desk.need('beside', loader.load('beside'), retry))?.createBeside(page) ?? null,
+    () => isInRoom() || quick.value.state !== 'closed' || emotes.value.length > 0,
   );
 }
 

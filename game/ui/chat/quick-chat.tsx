@@ -44,6 +44,12 @@ export function QuickMenuPlace({ canWrite }: { readonly canWrite: boolean }) {
   return parts && chat.quick.value.state !== 'closed' ? <parts.Menu canWrite={canWrite} /> : null;
 }
 
+/** Where that is said which is said once. */
+export function NoticesPlace() {
+  const parts = useUi().model.quickParts.value;
+  return parts && <parts.Notices />;
+}
+
 /** Where emotes are drawn, on a screen with a pitch. */
 export function EmotesPlace() {
   const parts = useUi().model.quickParts.value;

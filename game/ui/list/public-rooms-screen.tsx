@@ -9,6 +9,7 @@ import type { PublicRoom, PublicRoomsView } from '../model/public-rooms-model.ts
 import { useRoomsTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
+import { AddressLine } from './address-line.tsx';
 import { ChosenRoom } from './chosen-room.tsx';
 import { ALL_ROOMS, filterRooms, type RoomFilters, whatIsShut } from './filter-rooms.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -23,7 +24,7 @@ type Way = 'play' | 'watch';
 
 /** The list of public rooms: look, choose, join or watch. */
 export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) {
-  const { actions } = useUi();
+  const { actions, settings } = useUi();
   const texts = useRoomsTexts();
   const withName = useNameFirst();
   const title = useRef<HTMLHeadingElement>(null);
@@ -42,6 +43,9 @@ export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) 
     const { listing } = room;
     const mayTry = how === 'watch' ? listing.spectators : true;
     if (whatIsShut(listing) !== null || !mayTry) return actions.playUiSound('error');
+    // The line of the address was on the screen.
+    const { told } = settings.value;
+    if (!told.includes('address')) settings.update({ told: [...told, 'address'] });
     if (listing.password) ask({ room, how });
     else withName(() => view.enter(listing.code, how, null));
   }
@@ -65,6 +69,7 @@ export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) 
         </header>
         <PageNotices />
         <FilterBar view={view} filters={filters} onFilters={setFilters} />
+        <AddressLine />
         <Said view={view} shown={shown.length} onClear={() => setFilters(ALL_ROOMS)} />
         {shown.length > 0 && (
           <ul class="room-lines" aria-label={texts.list} onKeyDown={moveFocus}>

@@ -11,7 +11,7 @@ import { PageNotices } from '../notices/page-notices.tsx';
 import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { PingBars } from '../controls/ping-bars.tsx';
 import { QuickChip } from './quick-chip.tsx';
-import { EmotesPlace, QuickChatButton } from '../chat/quick-chat.tsx';
+import { EmotesPlace, NoticesPlace, QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
 import { ReplayMark } from './replay-mark.tsx';
@@ -68,6 +68,7 @@ export function MatchHud() {
       </div>
       {model.lobby.value === 'room-gone' && isAlone(model.room.value) && <RoomGoneNotice />}
       <PageNotices />
+      <NoticesPlace />
       {hud.replaying.value && <ReplayMark />}
       <div class="hud-centre">
         <Countdown />

@@ -5,6 +5,7 @@ import { useFirstFocus } from '../controls/use-first-focus.ts';
 import { FullScreenButton } from '../controls/full-screen-button.tsx';
 import { MapColours } from '../maps/map-colours.tsx';
 import { MutePeople } from './mute-people.tsx';
+import { NoticesPlace } from '../chat/quick-chat.tsx';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { PanelBoxPlace } from '../controls/panel-place.tsx';
 import { ReportPlace } from '../controls/report-place.tsx';
@@ -54,6 +55,7 @@ export function MatchMenu() {
       {/* What stands over the pitch too: there a gamepad plays, here it operates it. */}
       <RoomGoneNotice />
       <PageNotices />
+      <NoticesPlace />
       <div class="stack">
         <Button kind="primary" icon="play" onClick={close} buttonRef={resume} testId="resume">
           {messages.menu.resume}

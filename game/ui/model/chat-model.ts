@@ -48,12 +48,14 @@ export type QuickMenuState =
   | { readonly state: 'open' }
   | { readonly state: 'pair'; readonly pair: QuickPair };
 
-/** What draws quick lines and emotes; loaded once one is opened or shown. */
+/** What draws quick lines and emotes, and what is said once; loaded once one is opened or shown, and in each room. */
 export type QuickParts = {
   /** The lines while they are open. `canWrite`: it leads to the field for text. */
   readonly Menu: ComponentType<{ readonly canWrite: boolean }>;
   /** Over the discs of a pitch. */
   readonly Emotes: ComponentType;
+  /** Over a match, and in its menu. */
+  readonly Notices: ComponentType;
 };
 
 /** Everything about chat that the screens show and ask for. Functions stand alone. */

@@ -13,6 +13,8 @@ export type MapCard = {
   readonly discs: number;
   /** Address of an image. */
   readonly picture: string;
+  /** False where bots make nothing of it: what decides there is not the ball. */
+  readonly isForBots: boolean;
   /** What it is shown in; null = one of ours, where there is nothing to choose. */
   readonly colours: 'own' | 'house' | null;
 };

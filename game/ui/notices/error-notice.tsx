@@ -6,6 +6,9 @@ import { useMessages, useUi } from '../model/ui-context.ts';
 /** Trying again would find the same. */
 const NEED_RELOAD: ReadonlySet<ErrorCode> = new Set(['version-reload', 'newer-version', 'broken']);
 
+/** [L178] No member is left to go back to. */
+const ENDED: ReadonlySet<ErrorCode> = new Set(['host-gone', 'room-ended']);
+
 /** What went wrong, in words, with what to do next. */
 export function ErrorNotice({
   code,
@@ -24,6 +27,11 @@ export function ErrorNotice({
         <strong>{title}</strong>
         <p data-testid="error-message">{text}</p>
         <div class="row">
+          {ENDED.has(code) && (
+            <Button kind="primary" icon="users" onClick={actions.createRoom} testId="new-room">
+              {words.newRoom}
+            </Button>
+          )}
           {NEED_RELOAD.has(code) ? (
             <Button kind="primary" onClick={actions.reload} testId="error-reload">
               {words.reload}

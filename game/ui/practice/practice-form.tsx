@@ -12,6 +12,7 @@ import { useFirstFocus } from '../controls/use-first-focus.ts';
 import { LoadRow } from '../maps/map-load.tsx';
 import { MapOfferCard } from '../maps/map-offer.tsx';
 import { MapPicture, useMapName } from '../maps/map-picture.tsx';
+import { usePlayTexts } from '../model/late-texts.ts';
 import type { MapCard, MapsView } from '../model/map-model.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -64,6 +65,7 @@ export function PracticeForm() {
           </button>
         ))}
       </Segments>
+      {maps && <BotsNote maps={maps} chosen={choice.stadium} />}
       {maps && (
         <Maps maps={maps} chosen={choice.stadium} onChosen={(stadium) => change({ stadium })} />
       )}
@@ -80,6 +82,22 @@ export function PracticeForm() {
       </footer>
     </div>
   );
+}
+
+/** [V68] Of the map that is chosen. */
+function BotsNote({ maps, chosen }: Omit<MapsProps, 'onChosen'>) {
+  const { bots: texts } = usePlayTexts();
+  const card = cardsOf(maps).find(({ id }) => id === chosen);
+  if (card?.isForBots !== false) return null;
+  return (
+    <p class="hint" role="status" data-testid="bots-note">
+      {texts.nothing}
+    </p>
+  );
+}
+
+function cardsOf({ builtIn, own }: MapsView): readonly MapCard[] {
+  return [...builtIn.value, ...own.value];
 }
 
 type SegmentsProps = { readonly label: string; readonly children: ComponentChildren };
@@ -105,7 +123,7 @@ function Maps({ maps, chosen, onChosen }: MapsProps) {
   const { maps: words } = useMessages();
   const nameOf = useMapName();
   useLayoutEffect(() => void maps.open(), []);
-  const cards: readonly MapCard[] = [...maps.builtIn.value, ...maps.own.value];
+  const cards = cardsOf(maps);
   return (
     <section aria-label={words.title}>
       <h3>{words.title}</h3>

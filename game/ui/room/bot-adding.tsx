@@ -38,6 +38,18 @@ function AddBot({ state, team }: Props & { readonly team: Team }) {
   );
 }
 
+/** [V68] Beside the buttons for bots: on some maps they are of no use. */
+export function BotsNote() {
+  const { bots: texts } = usePlayTexts();
+  const card = useUi().model.maps.value?.chosen.value;
+  if (card?.isForBots !== false) return null;
+  return (
+    <p class="hint" role="status" data-testid="bots-note">
+      {texts.nothing}
+    </p>
+  );
+}
+
 /** For the host: both teams get as many as the larger one has, two at least, and one more when both have. */
 export function FillWithBots({ state }: Props) {
   const { actions } = useUi();

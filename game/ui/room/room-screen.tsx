@@ -11,7 +11,7 @@ import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { ArrangeTeams } from './arrange-teams.tsx';
 import { AccessPanel } from './access-panel.tsx';
 import { Button } from '../controls/button.tsx';
-import { FillWithBots } from './bot-adding.tsx';
+import { BotsNote, FillWithBots } from './bot-adding.tsx';
 import { ChatOverlay } from '../chat/chat-overlay.tsx';
 import { EmotesPlace } from '../chat/quick-chat.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
@@ -154,6 +154,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
         </div>
         <WinsLine state={state} />
         {isHost && <FillWithBots state={state} />}
+        {isHost && <BotsNote />}
         {isHost && !isAlone && <ArrangeTeams state={state} />}
         <section class="bench" aria-label={messages.teams.bench}>
           <h2>{messages.teams.bench}</h2>

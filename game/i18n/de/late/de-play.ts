@@ -8,6 +8,7 @@ export const dePlay: PlayTexts = {
     fill: 'Mit Bots auffüllen',
     level: (name) => `Stärke von ${name}`,
     remove: (name) => `${name} entfernen`,
+    nothing: 'Von dieser Karte verstehen Bots nichts: Sie gehen aus dem Weg.',
     keepsSeat: (name) => `${name} verbindet sich neu: Ein Bot spielt.`,
     waits: 'löst beim nächsten Anstoß einen Bot ab',
     levels: {
@@ -24,6 +25,11 @@ export const dePlay: PlayTexts = {
     mute: 'Stumm schalten …',
     muteText:
       'Von denen, die du stumm schaltest, liest und hörst du nichts, und ihre Namen sind verborgen.',
+  },
+  once: {
+    address: 'Wem du hier begegnest, sieht deine IP-Adresse.',
+    turn: 'Dreh dein Handy: Quer ist das Feld größer.',
+    starts: '▶ Das Spiel beginnt',
   },
   votes: {
     arrange: 'Beide Teams',

@@ -10,6 +10,7 @@ export const enPlay = {
     fill: 'Fill with bots',
     level: (name: string) => `Level of ${name}`,
     remove: (name: string) => `Remove ${name}`,
+    nothing: 'Bots understand nothing of this map: they stay out of the way.',
     keepsSeat: (name: string) => `${name} is reconnecting: a bot plays.`,
     waits: 'takes a bot’s place at the next kick-off',
     levels: { rookie: 'Rookie', regular: 'Regular', pro: 'Pro', ace: 'Ace', match: 'Match us' },
@@ -20,6 +21,12 @@ export const enPlay = {
     allow: 'Turn text on here',
     mute: 'Mute…',
     muteText: 'Nothing is read or heard of people whom you mute, and their names are hidden.',
+  },
+  /** What is told once, and what stands in the title of a hidden page. */
+  once: {
+    address: 'Players whom you meet here see your IP address.',
+    turn: 'Turn your phone: the pitch is larger sideways.',
+    starts: '▶ The match starts',
   },
   /** Running a room together. */
   votes: {

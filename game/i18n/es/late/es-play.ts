@@ -8,6 +8,7 @@ export const esPlay: PlayTexts = {
     fill: 'Completar con bots',
     level: (name) => `Nivel de ${name}`,
     remove: (name) => `Quitar a ${name}`,
+    nothing: 'Los bots no entienden nada de este mapa: no estorban.',
     keepsSeat: (name) => `${name} se está reconectando: juega un bot.`,
     waits: 'releva a un bot en el próximo saque',
     levels: {
@@ -23,6 +24,11 @@ export const esPlay: PlayTexts = {
     allow: 'Activar el texto aquí',
     mute: 'Silenciar…',
     muteText: 'De quienes silencias no se lee ni se oye nada, y sus nombres se ocultan.',
+  },
+  once: {
+    address: 'Quienes juegan aquí contigo ven tu dirección IP.',
+    turn: 'Gira el móvil: de lado el campo es más grande.',
+    starts: '▶ Empieza el partido',
   },
   votes: {
     arrange: 'Los dos equipos',

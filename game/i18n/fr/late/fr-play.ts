@@ -8,6 +8,7 @@ export const frPlay: PlayTexts = {
     fill: 'Compléter avec des bots',
     level: (name) => `Niveau de ${name}`,
     remove: (name) => `Retirer ${name}`,
+    nothing: 'Les bots ne comprennent rien à cette carte : ils restent à l’écart.',
     keepsSeat: (name) => `${name} se reconnecte : un bot joue.`,
     waits: 'prend la place d’un bot au prochain coup d’envoi',
     levels: {
@@ -24,6 +25,11 @@ export const frPlay: PlayTexts = {
     mute: 'Ne plus entendre…',
     muteText:
       'On ne lit et n’entend plus rien de qui tu ne veux plus entendre, et son nom est caché.',
+  },
+  once: {
+    address: 'Les personnes que tu rencontres ici voient ton adresse IP.',
+    turn: 'Tourne ton téléphone : le terrain y est plus grand.',
+    starts: '▶ Le match commence',
   },
   votes: {
     arrange: 'Les deux équipes',

@@ -8,6 +8,7 @@ export const plPlay: PlayTexts = {
     fill: 'Uzupełnij botami',
     level: (name) => `Poziom: ${name}`,
     remove: (name) => `Usuń: ${name}`,
+    nothing: 'Boty nic z tej mapy nie rozumieją: nie wchodzą w drogę.',
     keepsSeat: (name) => `${name} łączy się ponownie: gra bot.`,
     waits: 'zastąpi bota przy następnym rozpoczęciu',
     levels: {
@@ -23,6 +24,11 @@ export const plPlay: PlayTexts = {
     allow: 'Włącz tu tekst',
     mute: 'Wycisz…',
     muteText: 'Tych, których wyciszysz, nie czytasz ani nie słyszysz, a ich nazwy są ukryte.',
+  },
+  once: {
+    address: 'Gracze, których tu spotykasz, widzą twój adres IP.',
+    turn: 'Obróć telefon: w poziomie boisko jest większe.',
+    starts: '▶ Mecz się zaczyna',
   },
   votes: {
     arrange: 'Obie drużyny',

@@ -8,6 +8,7 @@ export const ptPlay: PlayTexts = {
     fill: 'Completar com bots',
     level: (name) => `Nível de ${name}`,
     remove: (name) => `Remover ${name}`,
+    nothing: 'Os bots não entendem nada deste mapa: ficam fora do caminho.',
     keepsSeat: (name) => `${name} reconecta: um bot joga.`,
     waits: 'entra no lugar de um bot na próxima saída',
     levels: {
@@ -23,6 +24,11 @@ export const ptPlay: PlayTexts = {
     allow: 'Ligar o texto aqui',
     mute: 'Silenciar…',
     muteText: 'De quem você silencia nada é lido nem ouvido, e o nome fica escondido.',
+  },
+  once: {
+    address: 'Quem joga com você aqui vê seu endereço IP.',
+    turn: 'Vire o celular: deitado, o campo fica maior.',
+    starts: '▶ A partida começa',
   },
   votes: {
     arrange: 'Os dois times',

@@ -8,6 +8,7 @@ export const trPlay: PlayTexts = {
     fill: 'Botlarla doldur',
     level: (name) => `Seviye: ${name}`,
     remove: (name) => `Çıkar: ${name}`,
+    nothing: 'Botlar bu haritadan hiçbir şey anlamaz: kenarda dururlar.',
     keepsSeat: (name) => `${name} bağlanıyor: bot oynuyor.`,
     waits: 'sonraki başlama vuruşunda bir botun yerini alır',
     levels: {
@@ -23,6 +24,11 @@ export const trPlay: PlayTexts = {
     allow: 'Burada metni aç',
     mute: 'Sustur…',
     muteText: 'Susturduğun kişilerden hiçbir şey okunmaz ve duyulmaz, adları da gizlenir.',
+  },
+  once: {
+    address: 'Burada karşılaştığın oyuncular IP adresini görür.',
+    turn: 'Telefonunu çevir: yatay tutunca saha büyür.',
+    starts: '▶ Maç başlıyor',
   },
   votes: {
     arrange: 'İki takım',
