@@ -1,3 +1,4 @@
+import { KitPanel } from '../../game/ui/room/kit-panel.tsx';
 import { signal } from '@preact/signals';
 import { h } from 'preact';
 import type { Panel, PressRefusal } from '../../shared/netplay/panel/panel.ts';
@@ -132,6 +133,7 @@ export class GalleryModel {
       start: () => {},
       pause: () => {},
       setAuto: () => {},
+      setKit: () => {},
       wait: () => {},
       arrange: () => {},
       vote: () => {},
@@ -185,7 +187,7 @@ export class GalleryModel {
     model.panel.value = this.#panelParts;
     this.strangers.value = false;
     const Notices = () => h(MatchNotices, { strangers: this.strangers });
-    model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices };
+    model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices, Kits: KitPanel };
     this.access.knock(0);
     this.access.sendAway(0);
     this.access.isHost.value = true;

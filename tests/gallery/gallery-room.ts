@@ -1,3 +1,4 @@
+import { KIT_CHOICES } from '../../game/settings/kit-choices.ts';
 import type { GalleryModel } from './gallery-model.ts';
 import {
   chatOf,
@@ -121,6 +122,17 @@ export const ROOM: readonly GalleryScreen[] = [
       gallery.model.room.value = roomThatVotes(1);
       gallery.second.sit(gallery.model.room.value, 2);
     },
+  },
+  {
+    name: 'room: kits of the teams',
+    set: (gallery) => {
+      inRoom(gallery, 4);
+      const { state, ...room } = gallery.model.room.value!;
+      const kits = { sun: KIT_CHOICES.sun[1]!, wave: null };
+      gallery.model.room.value = { ...room, state: { ...state, kits } };
+    },
+    press: ['kits-open'],
+    focus: 'kit-wave-5',
   },
   { name: 'room: QR code', set: (gallery) => inRoom(gallery, 1), press: ['show-qr'] },
   {

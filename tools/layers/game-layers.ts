@@ -2,7 +2,7 @@ import { GAME_UI_LAYERS } from './game-ui-layers.ts';
 
 /** What the rooms of `game` may import. */
 export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
-  'game/settings': ['shared/base'],
+  'game/settings': ['shared/room/kit.ts', 'shared/base'],
   'game/i18n': [],
   'game/time': [],
   'game/operator': [],

@@ -1,4 +1,4 @@
-// What stands beside a match once it is wanted: the panel of a script, the quick lines, what is said once. One part, because
+// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once. One part, because
 // each is small.
 
 import { pageTimers } from '../../time/timers.ts';
@@ -7,6 +7,7 @@ import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
 import type { PanelPlace } from '../../ui/model/panel-model.ts';
 import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
+import { KitPanel } from '../../ui/room/kit-panel.tsx';
 import type { FollowPanel } from '../panel/panel-door.ts';
 import { PanelWatch } from '../panel/panel-watch.ts';
 import { hearFound } from './hear-found.ts';
@@ -28,7 +29,7 @@ export function createBeside({
   model.panel.value = { Box };
   const strangers = meetStrangers(model.quick, settings);
   const Notices = () => <MatchNotices strangers={strangers} />;
-  model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices };
+  model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices, Kits: KitPanel };
   hearFound(model.quick, pageTimers, (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }));
   const call = new MatchCall(window, () => texts.late.value.play?.once.starts ?? document.title);
   const again = new RoomAgain(model.screen, (id) => void model.maps.value?.choose(id));

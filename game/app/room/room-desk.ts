@@ -1,3 +1,4 @@
+import type { Kit } from '../../../shared/room/kit.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
 import type { BotLevelName } from '../../../shared/room/bots.ts';
 import type {
@@ -79,6 +80,10 @@ export class RoomDesk implements RoomActions {
 
   readonly setAuto = (size: number): void => {
     this.#request({ type: 'auto', size });
+  };
+
+  readonly setKit = (team: Team, kit: Kit | null): void => {
+    this.#request({ type: 'kit', team, kit });
   };
 
   readonly wait = (waiting: boolean): void => {

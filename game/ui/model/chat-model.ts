@@ -1,3 +1,4 @@
+import type { RoomState } from '../../../shared/room/room-state.ts';
 import type { AnnouncementStyle } from '../../../shared/wire/announcement.ts';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
@@ -56,6 +57,8 @@ export type QuickParts = {
   readonly Emotes: ComponentType;
   /** Over a match, and in its menu. */
   readonly Notices: ComponentType;
+  /** In the room's sheet, for those who run the room. */
+  readonly Kits: ComponentType<{ readonly state: RoomState }>;
 };
 
 /** Everything about chat that the screens show and ask for. Functions stand alone. */

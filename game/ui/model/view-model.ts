@@ -1,3 +1,4 @@
+import type { Kit } from '../../../shared/room/kit.ts';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { TextProblem } from '../../../shared/base/clean-text.ts';
@@ -380,6 +381,8 @@ export type RoomActions = {
   readonly pause: (paused: boolean) => void;
   /** Host only, between matches: they follow one another, so many a team; 0: they do not. */
   readonly setAuto: (size: number) => void;
+  /** Host only: what a team wears; null: each person's own colours. */
+  readonly setKit: (team: Team, kit: Kit | null) => void;
   /** On the bench of such a room: for a place, or only to watch. */
   readonly wait: (waiting: boolean) => void;
   /** Host only, between matches. */

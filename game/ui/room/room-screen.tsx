@@ -17,6 +17,7 @@ import { EmotesPlace } from '../chat/quick-chat.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { InvitePanel } from './invite-panel.tsx';
+import { KitPlace } from './kit-place.tsx';
 import { MapPanel } from '../maps/map-panel.tsx';
 import { MatchLostNotice } from '../notices/match-lost-notice.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -172,6 +173,7 @@ function RoomSheet({ room, onFold }: SheetProps) {
         <SecondPlace />
         {model.maps.value && <MapPanel maps={model.maps.value} isHost={isHost} />}
         <RulesPanel room={room} isHost={isHost} />
+        <KitPlace state={state} isHost={isHost} />
         {room.code !== null && <AccessPanel />}
         <SendAway room={room} />
         <VoicePlace />

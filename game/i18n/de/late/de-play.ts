@@ -31,6 +31,13 @@ export const dePlay: PlayTexts = {
     turn: 'Dreh dein Handy: Quer ist das Feld größer.',
     starts: '▶ Das Spiel beginnt',
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Was die Teams tragen',
+    none: 'Eigene Farben',
+    kit: (number: number) => `Trikot ${number}`,
+    hint: 'Den Rand einer Scheibe sieht jeder in den eigenen Farben; Trikots lassen sich ausschalten (Einstellungen, Aussehen).',
+  },
   votes: {
     arrange: 'Beide Teams',
     begins: 'Wie Spiele beginnen',

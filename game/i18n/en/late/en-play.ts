@@ -29,6 +29,13 @@ export const enPlay = {
     starts: '▶ The match starts',
   },
   /** Running a room together. */
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'What the teams wear',
+    none: 'Own colours',
+    kit: (number: number) => `Kit ${number}`,
+    hint: 'Each person sees the rim of a disc in their own colours, and may switch kits off (Settings, Look).',
+  },
   votes: {
     arrange: 'Both teams',
     begins: 'How matches begin',
