@@ -1,7 +1,7 @@
 import { missingForNamespaces } from '../../tools/netlab/missing-parts.ts';
 import { readOptions } from '../../tools/project/read-options.ts';
 import type { BrowserKind } from './machine.ts';
-import { playPhases } from './phases.ts';
+import { playPhases, RECOVER_MS } from './phases.ts';
 import { WireRoom } from './wire-room.ts';
 
 const values = readOptions({
@@ -9,6 +9,8 @@ const values = readOptions({
   browsers: { type: 'string', default: 'chromium,chromium' },
   /** Of each of the three phases. */
   seconds: { type: 'string', default: '30' },
+  /** From the end of the outage until the last phase. */
+  recover: { type: 'string', default: String(RECOVER_MS / 1000) },
   /** Changes of input of each player. */
   changes: { type: 'string', default: '6' },
 });
@@ -16,10 +18,12 @@ const values = readOptions({
 const browsers = values.browsers.split(',');
 const seconds = Number(values.seconds);
 const changes = Number(values.changes);
+const recover = Number(values.recover);
 const lacks = missingForNamespaces();
 if (!browsers.every(isKind) || browsers.length < 2 || browsers.length > 8) {
   fail('--browsers is a list of two to eight: chromium or firefox');
 } else if (!(seconds >= 1 && seconds <= 600)) fail('--seconds is a number from 1 to 600');
+else if (!(recover >= 0 && recover <= 600)) fail('--recover is a number up to 600');
 else if (!(changes > 0 && changes <= 30)) fail('--changes is a number up to 30');
 else if (lacks.length > 0) fail(`no machines can be made here: ${lacks.join(', ')}`);
 else await measure(browsers);
@@ -33,7 +37,7 @@ async function measure(kinds: readonly BrowserKind[]): Promise<void> {
     console.log('what each machine sends to all others, as its interface counts it, IP header and');
     console.log('all above it:\n');
     await room.play(changes);
-    await playPhases(room, seconds * 1000, (phase, figures) => {
+    const tell: Parameters<typeof playPhases>[2] = (phase, figures) => {
       for (const each of figures) {
         console.log(
           `${phase.padEnd(18)} ${each.name.padEnd(16)} ${each.packetsPerSecond.toFixed(1)} packets/s, ` +
@@ -42,7 +46,8 @@ async function measure(kinds: readonly BrowserKind[]): Promise<void> {
             `${each.skippedPerSecond.toFixed(1)} held back, ${each.stalledTicks} stalls`,
         );
       }
-    });
+    };
+    await playPhases(room, seconds * 1000, tell, recover * 1000);
   } finally {
     await room.close();
   }
