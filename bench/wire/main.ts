@@ -1,8 +1,8 @@
 import { missingForNamespaces } from '../../tools/netlab/missing-parts.ts';
 import { readOptions } from '../../tools/project/read-options.ts';
 import type { BrowserKind } from './machine.ts';
-import { playPhases, RECOVER_MS } from './phases.ts';
-import { WireRoom } from './wire-room.ts';
+import { playPhases, RECOVER_MS, type WirePhase } from './phases.ts';
+import { type WireFigures, WireRoom } from './wire-room.ts';
 
 const values = readOptions({
   /** A browser for each machine, the sequencer's first: two to eight of `chromium` and `firefox`. */
@@ -37,19 +37,20 @@ async function measure(kinds: readonly BrowserKind[]): Promise<void> {
     console.log('what each machine sends to all others, as its interface counts it, IP header and');
     console.log('all above it:\n');
     await room.play(changes);
-    const tell: Parameters<typeof playPhases>[2] = (phase, figures) => {
-      for (const each of figures) {
-        console.log(
-          `${phase.padEnd(18)} ${each.name.padEnd(16)} ${each.packetsPerSecond.toFixed(1)} packets/s, ` +
-            `${each.kbitPerSecond.toFixed(1)} kbit/s; ${each.messagesPerSecond.toFixed(1)} messages/s of ` +
-            `${each.bytesPerMessage.toFixed(1)} bytes, ${each.barePerSecond.toFixed(1)} packets/s without, ` +
-            `${each.skippedPerSecond.toFixed(1)} held back, ${each.stalledTicks} stalls`,
-        );
-      }
-    };
     await playPhases(room, seconds * 1000, tell, recover * 1000);
   } finally {
     await room.close();
+  }
+}
+
+function tell(phase: WirePhase, figures: readonly WireFigures[]): void {
+  for (const each of figures) {
+    console.log(
+      `${phase.padEnd(18)} ${each.name.padEnd(16)} ${each.packetsPerSecond.toFixed(1)} packets/s, ` +
+        `${each.kbitPerSecond.toFixed(1)} kbit/s; ${each.messagesPerSecond.toFixed(1)} messages/s of ` +
+        `${each.bytesPerMessage.toFixed(1)} bytes, ${each.barePerSecond.toFixed(1)} packets/s without, ` +
+        `${each.skippedPerSecond.toFixed(1)} held back, ${each.stalledTicks} stalls`,
+    );
   }
 }
 
