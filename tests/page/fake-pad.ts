@@ -84,19 +84,33 @@ type Direction = Exclude<Button, 'a' | 'b' | 'y' | 'leftShoulder' | 'start'>;
 function findWays(wanted: string | null): { way: Direction[] | null; missed: string[] } {
   const { takeMenuStep } = window.__menuFocus!;
   const start = document.activeElement;
+  const boxes = [...document.querySelectorAll('*')].filter(
+    (element) => element.scrollHeight > element.clientHeight,
+  );
+  /** Where the boxes are scrolled to as the focus comes: what lies beside tabs that stay depends on that. */
+  const scrolled = new Map([[start, boxes.map(({ scrollTop }) => scrollTop)]]);
+  const goBack = (to: Element | null): void => {
+    window.__focus!(to);
+    for (const [at, top] of scrolled.get(to)!.entries()) boxes[at]!.scrollTop = top;
+  };
   const ways = new Map<Element | null, Direction[]>([[start, []]]);
   for (const [from, before] of ways) {
     // A slider takes what goes sideways.
     const isSlider = from instanceof HTMLInputElement && from.type === 'range';
     for (const step of ['down', 'up', 'left', 'right'] as const) {
       if (isSlider && (step === 'left' || step === 'right')) continue;
-      window.__focus!(from);
+      goBack(from);
       takeMenuStep(document, step, () => {});
       const to = document.activeElement;
-      if (!ways.has(to)) ways.set(to, [...before, step]);
+      if (ways.has(to)) continue;
+      ways.set(to, [...before, step]);
+      scrolled.set(
+        to,
+        boxes.map(({ scrollTop }) => scrollTop),
+      );
     }
   }
-  window.__focus!(start);
+  goBack(start);
   const found = wanted === null ? null : [...ways].find(([to]) => to?.matches(wanted));
   const missed = window.__controls!().filter((control) => !ways.has(control));
   return { way: found?.[1] ?? null, missed: missed.map(window.__nameOf!) };
