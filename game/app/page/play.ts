@@ -136,13 +136,22 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
   return voice;
 }
 
+/** What comes into a room with its first pictures would be waited for: it waits for so many itself. */
+const FIRST_PICTURES = 10;
+
 /** What stands beside a match: it comes behind the first room, or with the first quick line at home. */
 function makePanel(page: GamePage): FollowPanel {
-  const { app, parts, hands } = page;
+  const { app, parts, hands, picture } = page;
   const { desk, loader } = parts;
-  const { room, isPractice } = app.model;
+  const { screen, isPractice } = app.model;
   const { quick, emotes } = app.chat;
-  const isInRoom = () => room.value !== null && (!isPractice.value || hands.last.value === 'touch');
+  let before: number | null = null;
+  const isInRoom = (): boolean => {
+    const isShown = screen.value.screen === 'room' || screen.value.screen === 'match';
+    before = isShown ? (before ?? picture.frameCount) : null;
+    const isDrawn = before !== null && picture.frameCount > before + FIRST_PICTURES;
+    return isDrawn && (!isPractice.value || hands.last.value === 'touch');
+  };
   return followPanels(
     async (retry) =>
       (await desk.need('beside', loader.load('beside'), retry))?.createBeside(page) ?? null,

@@ -9,12 +9,12 @@ import type { ComponentChildren } from 'preact';
 export function MatchNotices({ strangers }: { readonly strangers: Signal<boolean> }) {
   const { model, hands, settings, notices } = useUi();
   const isTurnable = hands.last.value === 'touch' && !settings.value.told.includes('turn');
-  // There is one place for what stands there.
+  // There is one place for what stands there, and room for one thing in it.
   if (notices.missing.value) return null;
+  const mayTurn = isTurnable && model.screen.value.screen === 'match';
   return (
     <div class="page-notices" role="status">
-      {strangers.value && <Strangers isOpen={strangers} />}
-      {isTurnable && model.screen.value.screen === 'match' && <TurnHint />}
+      {strangers.value ? <Strangers isOpen={strangers} /> : mayTurn && <TurnHint />}
     </div>
   );
 }
