@@ -80,7 +80,8 @@ test('[L80] what passed once stays as it is, whatever it was', () => {
       expect(trimText(trimmed, 20)).toBe(trimmed);
       if (trimmed !== '') expect(['too-big', 'empty']).toContain(errorOf(trimmed) ?? 'empty');
     }),
-    { numRuns: 300 },
+    // Found by chance: marks that change places behind a joiner.
+    { numRuns: 300, examples: [[['\u200D', '\u094D', '\u0334']]] },
   );
 });
 

@@ -105,13 +105,17 @@ export function graphemesOf(text: string): readonly string[] {
 }
 
 function tidy(text: string): string {
-  return Array.from(text, compatible)
-    .join('')
-    .replace(SPACES, ' ')
-    .replace(MEANT_OR_UNSEEN, (_found, kept: string | undefined) => kept ?? '')
-    .normalize('NFC')
-    .replace(/ +/g, ' ')
-    .trim();
+  return (
+    Array.from(text, compatible)
+      .join('')
+      .replace(SPACES, ' ')
+      // First, too: what a joiner stands beside is judged in the order in which marks end up.
+      .normalize('NFC')
+      .replace(MEANT_OR_UNSEEN, (_found, kept: string | undefined) => kept ?? '')
+      .normalize('NFC')
+      .replace(/ +/g, ' ')
+      .trim()
+  );
 }
 
 function compatible(char: string): string {
