@@ -4,6 +4,7 @@ import type { LobbyClient } from '../../game/net/lobby/lobby-client.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import { OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
 import type { ListPage, RoomCard } from '../../shared/lobby/public-room.ts';
+import { QUIET_CARD } from './listings.ts';
 import { ask, LobbyUnderTest, roomWhere, type UnderTest, value } from './lobby-under-test.ts';
 import { startNodes, tickets } from './nodes-under-test.ts';
 
@@ -136,17 +137,7 @@ test('[L182] hostile calls change no code', async () => {
   expect(ada.access?.door).toBe(door);
 });
 
-const card: RoomCard = {
-  teamPlayers: 2,
-  players: 1,
-  bots: 0,
-  spectators: 0,
-  match: null,
-  map: 'Night Big',
-  goalLimit: 3,
-  minutes: 5,
-  hand: 'touch',
-};
+const card: RoomCard = { ...QUIET_CARD, hand: 'touch' };
 
 test('[L182] the list shows a public room by its new code at once', async () => {
   const { ada, bob, first } = await hostAndFriend();
