@@ -107,6 +107,16 @@ test('[L126] the host of a match has it too, for those who are invited', async (
   expect(did).toEqual(['load']);
 });
 
+test('what the server has no more is asked for every half minute in a match, not every tick', async () => {
+  const { door, did } = underTest({ isMissing: true });
+  for (let nowMs = 0; nowMs < 60_000; nowMs += 16) {
+    door.follow(roomOf(0, PHASE.playing), accessOf({}), nowMs);
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+  expect(did).toEqual(['load', 'load']);
+});
+
 test('a room that was entered to watch puts the person on the bench, once', async () => {
   const { door, did, watched, enter } = underTest();
   await door.browse();

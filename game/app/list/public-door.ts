@@ -29,11 +29,15 @@ export type PublicDoorPorts = {
   readonly mapName: () => string;
 };
 
+/** Asked for by the clock, not by a person: what did not come is left alone for so long. */
+const AGAIN_MS = 30_000;
+
 /** The way to public rooms: brings what they need when somebody looks for one, or opens one. */
 export class PublicDoor {
   readonly #ports: PublicDoorPorts;
   #rooms: PublicRooms | null = null;
   #isLoading = false;
+  #dueMs = Number.NEGATIVE_INFINITY;
   /** A room that was joined to watch. */
   #watched: RoomCode | null = null;
 
@@ -68,7 +72,11 @@ export class PublicDoor {
     const isOpen = joined.room.quick || access?.access.visibility === 'public';
     const isNeeded =
       session.self !== null && (isOpen || (isHost && (isShown || access.access.knock)));
-    if (isNeeded && this.#rooms === null && !this.#isLoading) void this.#load();
+    const isMissing = this.#rooms === null && !this.#isLoading;
+    if (isNeeded && isMissing && nowMs >= this.#dueMs) {
+      this.#dueMs = nowMs + AGAIN_MS;
+      void this.#load();
+    }
     this.#rooms?.access.follow(session.world, nowMs);
     return access;
   }

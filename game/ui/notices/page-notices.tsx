@@ -13,14 +13,16 @@ export function PageNotices() {
   const screen = model.screen.value;
   const missing = notices.missing.value;
   const isInMatch = screen.screen === 'match';
+  const isNewer = missing?.problem === 'newer-version';
+  // Nobody asked for what stands beside a match: that the version is old says it all.
   const isShown =
     missing !== null &&
     !(isInMatch && missing.part === 'sounds') &&
+    !(isNewer && missing.part === 'beside') &&
     !(screen.screen === 'home' && screen.error === missing.problem);
   // A load that failed for this reason says so itself.
   const isSaid =
-    (screen.screen === 'home' && screen.error === 'newer-version') ||
-    (isShown && missing.problem === 'newer-version');
+    (screen.screen === 'home' && screen.error === 'newer-version') || (isShown && isNewer);
   return (
     <div class="page-notices" role="status">
       {isShown && <MissingNotice missing={missing} />}
