@@ -233,7 +233,36 @@ async function playVideo(page: Page, base64: string) {
     const { duration } = video;
     video.playbackRate = 4;
     video.muted = true;
+    const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+    /** How much of a part of the picture has one of these colours. */
+    const shareOf = (colors: number[], [left, top, right, bottom]: number[]): number => {
+      const [width, height] = [video.videoWidth, video.videoHeight];
+      Object.assign(paint.canvas, { width, height });
+      paint.drawImage(video, 0, 0);
+      const [w, h] = [(right! - left!) * width, (bottom! - top!) * height];
+      const { data } = paint.getImageData(left! * width, top! * height, w, h);
+      const isNear = (at: number, color: number): boolean =>
+        [16, 8, 0].every(
+          (shift, part) => Math.abs(data[at + part]! - ((color >> shift) & 255)) < 40,
+        );
+      let hits = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if (colors.some((color) => isNear(at, color))) hits += 1;
+      }
+      return (4 * hits) / data.length;
+    };
+    const seen = { board: 0, card: 0 };
+    const follow = (): void => {
+      // The mark of the first team: 94 pixels to the left of the middle.
+      const mark = 0.5 - 94 / video.videoWidth;
+      const board = shareOf([0xff_b4_2e], [mark - 0.01, 0.04, mark + 0.01, 0.08]);
+      seen.board = Math.max(seen.board, board);
+      const card = shareOf([0xff_b4_2e, 0x3d_82_ff, 0xaa_b8_d1], [0.42, 0.3, 0.58, 0.6]);
+      seen.card = Math.max(seen.card, card);
+      video.requestVideoFrameCallback(follow);
+    };
     await video.play();
+    follow();
     await new Promise((resolve) => video.addEventListener('ended', resolve));
     const tracks = (video as unknown as { captureStream(): MediaStream }).captureStream();
     const heard = (video as unknown as { webkitAudioDecodedByteCount: number })
@@ -244,6 +273,7 @@ async function playVideo(page: Page, base64: string) {
       currentTime,
       size: [videoWidth, videoHeight],
       heard,
+      seen,
       sounds: tracks.getAudioTracks().length,
     };
   }, base64);
@@ -252,7 +282,7 @@ async function playVideo(page: Page, base64: string) {
 }
 
 test(
-  '[V36] the goal of a replay is saved as a video that plays, with its sound',
+  "[V36] [V70] [V71] the chosen part of a replay is a video with its sound, the score and the goal's card",
   WALK,
   async () => {
     const { page, complaints } = await openAna();
@@ -266,8 +296,19 @@ test(
       };
     });
     await page.getByTestId('watch-after').click();
+    await page.keyboard.press('KeyK');
+    await page.keyboard.press('KeyI');
+    await page.keyboard.press('End');
+    await page.getByTestId('watch-mark-to').click();
+    const note = await page
+      .getByTestId('range-note')
+      .getByText(/, \d s/)
+      .textContent();
+    const seconds = Number(/, (\d) s/.exec(note!)![1]);
+    expect(await objections(page)).toEqual([]);
     await page.getByTestId('watch-clip').click();
     await page.getByTestId('clip-note').getByText('Recording').waitFor();
+    expect(await page.getByTestId('watch-clip-stop').isVisible()).toBe(true);
     await page.getByTestId('clip-note').getByText('Video saved').waitFor();
     const file = await page.evaluate(async () => {
       const bytes = new Uint8Array(await window.__file!.arrayBuffer());
@@ -276,9 +317,11 @@ test(
     const played = await playVideo(page, file);
     console.log(`the clip: ${(file.length * 3) / 4} bytes, ${JSON.stringify(played)}`);
     expect(file.length).toBeGreaterThan(20_000);
-    expect(played.duration).toBeGreaterThan(6);
-    expect(played.duration).toBeLessThan(10);
-    expect(played.currentTime).toBeGreaterThan(6);
+    expect(seconds).toBeLessThan(8);
+    expect(Math.abs(played.duration - seconds)).toBeLessThan(1.5);
+    expect(Math.abs(played.currentTime - seconds)).toBeLessThan(1.5);
+    expect(played.seen.board).toBeGreaterThan(0.3);
+    expect(played.seen.card).toBeGreaterThan(0.15);
     expect([played.size.every((side) => side > 100), played.sounds]).toEqual([true, 1]);
     expect(complaints).toEqual([]);
 

@@ -113,6 +113,9 @@ class GalleryWatch implements WatchView {
   readonly linkMoment = async (): Promise<string | null> =>
     `https://play.example/#moment=${'A'.repeat(1500)}`;
   readonly clip = signal<WatchView['clip']['value']>('cannot');
+  readonly range = signal<WatchView['range']['value']>({ from: 20_000, to: 22_000 });
+  readonly mark = (): void => {};
+  readonly forgetRange = (): void => {};
   readonly toggleClip = (): void => {};
   readonly close = (): void => {};
 }

@@ -188,6 +188,7 @@ function makeReplays(
     model: app.model,
     room: () => app.onlineRoom?.session ?? null,
     canvas: () => document.querySelector('canvas'),
+    followPicture: app.followPicture,
     hear: () => mixer.listen(),
     bringMap: (stadium) => maps.bring(stadium),
     show: (session) => door.show(session),

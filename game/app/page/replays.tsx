@@ -33,9 +33,11 @@ export function createReplays(
     level: () => settings.value.practice.level,
     origin: location.origin,
     turn: () => new Promise((resolve) => void setTimeout(resolve)),
-    recordClip: () => {
+    recordClip: (paintOver) => {
       const canvas = places.canvas();
-      return canvas && recordClip(canvas, places.hear, steadyMs);
+      if (!canvas) return null;
+      const { followPicture } = places;
+      return recordClip({ canvas, followPicture }, paintOver, places.hear, steadyMs);
     },
     isSeen: () => !document.hidden,
     download,

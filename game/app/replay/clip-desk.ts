@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
-import { MOMENT_TICKS } from '../../../shared/wire/moment.ts';
-import type { ClipView } from '../../ui/model/replays-model.ts';
+import type { ClipRange, ClipView, PaintOver } from '../../ui/model/replays-model.ts';
 import type { Clip, RunningClip } from './record-clip.ts';
 
 /** The player of a replay, as far as a clip goes. */
@@ -13,14 +12,14 @@ export type ClipPlayer = {
 };
 
 export type ClipPorts = {
-  /** Begins to record the pitch; null where the browser cannot. */
-  readonly record: () => RunningClip | null;
+  /** Begins to record the pitch with what is painted over it; null where the browser cannot. */
+  readonly record: (paintOver: PaintOver) => RunningClip | null;
   /** False while nothing is drawn, as in a tab that is not looked at. */
   readonly isSeen: () => boolean;
   readonly save: (clip: Clip) => void;
 };
 
-/** [V36] Eight seconds of a replay as a video: played once, and recorded while they are. */
+/** [V36] A part of a replay as a video: played once, and recorded while it is. */
 export class ClipDesk {
   readonly view = signal<ClipView>('none');
   readonly #player: ClipPlayer;
@@ -32,14 +31,14 @@ export class ClipDesk {
     this.#ports = ports;
   }
 
-  /** Begins at a place; while one is recorded it ends there. */
-  toggle(from: number): void {
+  /** Begins at a part's beginning; while one is recorded it ends there. */
+  toggle({ from, to }: ClipRange, paintOver: PaintOver): void {
     if (this.#running) return void this.#end();
     if (this.view.value === 'saving') return;
     this.#player.playFrom(from);
-    const clip = this.#ports.record();
+    const clip = this.#ports.record(paintOver);
     this.view.value = clip ? 'recording' : 'cannot';
-    if (clip) this.#running = { clip, until: from + MOMENT_TICKS, last: from };
+    if (clip) this.#running = { clip, until: to, last: from };
   }
 
   /** Every tick: ends it at its end, and where it does not go on as it is played. */

@@ -27,6 +27,7 @@ const SHORTER_TICKS = TICK_RATE;
  * [V16] A link that shows what follows `from` in a replay. It ends earlier where eight seconds would
  * be too long for a link.
  *
+ * @param most ticks; a moment has eight seconds at most
  * @returns null where there is nothing to show, or the browser cannot compress
  */
 export async function makeMomentLink(
@@ -34,8 +35,9 @@ export async function makeMomentLink(
   track: ReplayTrack,
   arenas: ArenaSource,
   from: number,
+  most = MOMENT_TICKS,
 ): Promise<string | null> {
-  for (let ticks = MOMENT_TICKS; ticks > 0; ticks -= SHORTER_TICKS) {
+  for (let ticks = Math.min(most, MOMENT_TICKS); ticks > 0; ticks -= SHORTER_TICKS) {
     const moment = cutMoment(track, arenas, from, ticks);
     const packed = moment && (await pack(encodeMoment(moment)));
     if (!packed) return null;

@@ -1,4 +1,6 @@
 import { attempt } from '../../../shared/base/attempt.ts';
+import type { PaintOver } from '../../ui/model/replays-model.ts';
+import { type ClipSource, mirrorPitch } from './clip-canvas.ts';
 import { writeWebmLength } from './webm-length.ts';
 
 /** A video as a file: its bytes, and how its name ends. */
@@ -20,28 +22,34 @@ const KINDS = [
   { type: 'video/webm;codecs=vp8,opus', ending: 'webm' },
   { type: 'video/webm', ending: 'webm' },
 ] as const;
-/** Lines stay sharp at this, and eight seconds are some six megabytes at most. */
+/** Lines stay sharp at this, and eight seconds are some six megabytes at most, a minute 45. */
 const VIDEO_BITS = 6_000_000;
 
 /**
- * Begins to record what a canvas shows, with the sound where there is one.
+ * Begins to record what the pitch shows and what is painted over it, with the sound where there is one.
  *
  * @param hear is asked once it is known that the browser records
  * @returns null where the browser cannot
  */
 export function recordClip(
-  canvas: HTMLCanvasElement,
+  source: ClipSource,
+  paintOver: PaintOver,
   hear: () => HeardSound | null,
   clockMs: () => number,
 ): RunningClip | null {
   const kind = attempt(() => KINDS.find(({ type }) => MediaRecorder.isTypeSupported(type)), null);
-  const picture = kind && attempt<MediaStream | null>(() => canvas.captureStream(), null);
-  if (!kind || !picture) return null;
+  const mirror = kind && mirrorPitch(source, paintOver);
+  const picture = mirror && attempt<MediaStream | null>(() => mirror.canvas.captureStream(), null);
+  if (!kind || !mirror || !picture) {
+    mirror?.end();
+    return null;
+  }
   const sound = hear();
   const tracks = [...picture.getVideoTracks(), ...(sound?.stream.getAudioTracks() ?? [])];
   const stopAll = (): void => {
     for (const track of picture.getTracks()) track.stop();
     sound?.end();
+    mirror.end();
   };
   const options = { mimeType: kind.type, videoBitsPerSecond: VIDEO_BITS };
   const recorder = attempt(() => begin(new MediaStream(tracks), options), null);

@@ -54,6 +54,7 @@ function makeDesk() {
       },
       room: () => null,
       canvas: () => null,
+      followPicture: () => () => {},
       hear: () => null,
       bringMap: (stadium) => Promise.resolve(stadiums.arena(stadium) !== undefined),
       show: (session) => {

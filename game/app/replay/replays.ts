@@ -7,7 +7,7 @@ import type { LocalSession } from '../../match/local-session.ts';
 import type { RecordStore } from '../../settings/player-record.ts';
 import type { ReplayShelf } from '../../settings/replay-shelf.ts';
 import type { PracticeLevel } from '../../settings/practice-choice.ts';
-import type { FreeCamera } from '../../ui/model/replays-model.ts';
+import type { FreeCamera, PaintOver } from '../../ui/model/replays-model.ts';
 import type { ResultView, Screen } from '../../ui/model/view-model.ts';
 import type { HeardSound, RunningClip } from './record-clip.ts';
 
@@ -47,6 +47,8 @@ export interface ReplayPlaces {
   readonly room: () => RoomSession | null;
   /** The picture of the pitch; null while there is none. */
   readonly canvas: () => HTMLCanvasElement | null;
+  /** Has a function called whenever a picture is being drawn. @returns ends that */
+  readonly followPicture: (look: () => void) => () => void;
   /** What is heard of it from now on; null without sound. */
   readonly hear: () => HeardSound | null;
   /** [V17] Gets a map that this browser has; false where it has none of that name or hash. */
@@ -72,8 +74,8 @@ export type ReplayPorts = {
   readonly origin: string;
   /** Lets the page draw and listen before it goes on. */
   readonly turn: () => Promise<void>;
-  /** [V36] Begins to record the pitch; null where the browser cannot. */
-  readonly recordClip: () => RunningClip | null;
+  /** [V36] Begins to record the pitch with what is painted over it; null where the browser cannot. */
+  readonly recordClip: (paintOver: PaintOver) => RunningClip | null;
   /** Does somebody look at the page? Else nothing is drawn. */
   readonly isSeen: () => boolean;
   /** Hands a file to the browser. */

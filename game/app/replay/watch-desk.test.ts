@@ -11,9 +11,12 @@ import { DISC_STRIDE, DISC_X, DISC_Y, MATCH, PHASE } from '../../../shared/sim/m
 import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import { SEATS } from '../../../shared/sim/seat.ts';
 import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts';
-import type { FreeCamera } from '../../ui/model/replays-model.ts';
+import { MOMENT_TICKS } from '../../../shared/wire/moment.ts';
+import { MAX_SEATS } from '../../../shared/base/room-limits.ts';
+import { type FreeCamera, LINK_SECONDS } from '../../ui/model/replays-model.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
 import type { Clip } from './record-clip.ts';
+import { readMomentLink } from './moment-link.ts';
 import { WatchDesk } from './watch-desk.ts';
 
 /** Four scripts for twenty seconds or as long as is said, watched from their beginning. */
@@ -38,6 +41,7 @@ function watch(ticks = 1200, read = ticks, room: RoomSession | null = null) {
       },
       room: () => room,
       canvas: () => null,
+      followPicture: () => () => {},
       hear: () => null,
       bringMap: () => Promise.resolve(true),
       show: () => {},
@@ -110,7 +114,7 @@ test('[V36] a clip is what a link to the moment would show, at the usual speed',
   watched.seek(300);
   watched.toggle();
   const { position } = watched.session;
-  watched.toggleClip();
+  watched.toggleClip(() => {});
   expect([watched.clip.value, watched.speed.value, watched.isPlaying.value]).toEqual([
     'recording',
     1,
@@ -176,4 +180,36 @@ test('[V50] where a match is on in the room nobody plays on', () => {
   watched.seek(700);
   watched.playOn();
   expect([watched.way.value, asked]).toEqual(['nothing', []]);
+});
+
+/** How many ticks a link holds. */
+async function ticksOf(link: string | null): Promise<number> {
+  const moment = await readMomentLink(new URL(link!).hash);
+  if (!moment.ok) throw new Error(moment.error);
+  return moment.value.rows.length / MAX_SEATS;
+}
+
+test('[V70] the chosen part is what a link and a video take, a link at most eight seconds of it', async () => {
+  const { watched, clips } = watch();
+  watched.seek(300);
+  watched.mark('from');
+  watched.seek(450);
+  watched.mark('to');
+  expect(watched.range.value).toEqual({ from: 300, to: 450 });
+  watched.seek(900);
+  expect(await ticksOf(await watched.linkMoment())).toBe(150);
+  watched.toggleClip(() => {});
+  expect(watched.position.value).toBe(300);
+  watched.session.advance(0);
+  for (let ms = 0; watched.clip.value === 'recording'; ms += 50) watched.session.advance(ms);
+  await expect.poll(() => clips.length).toBe(1);
+  expect(watched.session.position).toBeLessThanOrEqual(453);
+
+  watched.seek(1000);
+  watched.mark('to');
+  expect(watched.range.value).toEqual({ from: 300, to: 1000 });
+  expect(MOMENT_TICKS).toBe(LINK_SECONDS * 60);
+  expect(await ticksOf(await watched.linkMoment())).toBeLessThanOrEqual(MOMENT_TICKS);
+  watched.forgetRange();
+  expect(watched.range.value).toBe(null);
 });

@@ -9,15 +9,19 @@ import { playerDisc } from '../../../shared/sim/physics/arena.ts';
 import type { Seat } from '../../../shared/sim/seat.ts';
 import { TEAM_NONE } from '../../../shared/sim/team.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
+import { MOMENT_TICKS } from '../../../shared/wire/moment.ts';
 import { PlayOnSession } from '../../match/replay/play-on-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
 import {
   FREE_ZOOM,
+  type ClipRange,
+  type PaintOver,
   type PlayOnWay,
   type Speed,
   type WatchedPlayer,
   type WatchView,
 } from '../../ui/model/replays-model.ts';
+import { markRange } from './clip-range.ts';
 import { ClipDesk, type ClipPlayer, type ClipPorts } from './clip-desk.ts';
 import { makeMomentLink, momentStart } from './moment-link.ts';
 import { findWay } from './find-way.ts';
@@ -56,6 +60,7 @@ export class WatchDesk implements WatchView {
   readonly way = signal<PlayOnWay>('alone');
   readonly save: () => void;
   readonly clip: WatchView['clip'];
+  readonly range = signal<ClipRange | null>(null);
   readonly #clips: ClipDesk;
   readonly #track: ReplayTrack;
   readonly #ports: WatchPorts;
@@ -204,13 +209,27 @@ export class WatchDesk implements WatchView {
 
   readonly linkMoment = (): Promise<string | null> => {
     const { origin, stadiums } = this.#ports;
-    const from = momentStart(this.#track.highlights, this.session.position);
-    return makeMomentLink(origin, this.#track, stadiums.arena, from);
+    const { from, to } = this.#meant;
+    return makeMomentLink(origin, this.#track, stadiums.arena, from, to - from);
   };
 
-  readonly toggleClip = (): void => {
-    this.#clips.toggle(momentStart(this.#track.highlights, this.session.position));
+  readonly toggleClip = (paintOver: PaintOver): void => {
+    this.#clips.toggle(this.#meant, paintOver);
   };
+
+  readonly mark = (edge: 'from' | 'to'): void => {
+    this.range.value = markRange(this.range.value, edge, this.session.position, this.length);
+  };
+
+  readonly forgetRange = (): void => {
+    this.range.value = null;
+  };
+
+  /** [V70] What was chosen, else eight seconds of what is near. */
+  get #meant(): ClipRange {
+    const from = momentStart(this.#track.highlights, this.session.position);
+    return this.range.value ?? { from, to: from + MOMENT_TICKS };
+  }
 
   readonly close = (): void => {
     this.#clips.drop();

@@ -1,5 +1,6 @@
 import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
-import { COLORS, FONTS, type TeamPalette } from '../../settings/theme.ts';
+import { COLORS, type TeamPalette } from '../../settings/theme.ts';
+import { paintMark, write } from './paint-card.ts';
 import { playerText, type TeamNames } from './result-text.ts';
 import type { ResultView } from './view-model.ts';
 
@@ -10,10 +11,6 @@ const EDGE = 60;
 const NAME_LINES = 4;
 /** Up to the best player's name in the middle. */
 const NAME_WIDTH = 330;
-/** Of the size of letters: smaller ones nobody reads in the small picture of a chat. */
-const LEAST_SHARE = 0.7;
-/** Of the second team's mark, from its middle. */
-const STRIPES = [-3, -2, -1, 0, 1, 2, 3];
 
 export type ResultPicture = {
   readonly result: ResultView;
@@ -60,24 +57,7 @@ type TeamPicture = ResultPicture & {
 function paintTeam(paint: CanvasRenderingContext2D, team: TeamPicture): void {
   const { isLeft, name, color, result } = team;
   const x = isLeft ? EDGE + 155 : SIZE.width - EDGE - 155;
-  paint.save();
-  paint.beginPath();
-  paint.arc(x, 230, 62, 0, 2 * Math.PI);
-  paint.fillStyle = color;
-  paint.fill();
-  paint.clip();
-  paint.fillStyle = `${COLORS.ink}61`;
-  for (const at of isLeft ? [] : STRIPES) {
-    paint.save();
-    paint.translate(x, 230);
-    paint.rotate(Math.PI / 4);
-    paint.fillRect(at * 30 - 6, -90, 12, 180);
-    paint.restore();
-  }
-  paint.restore();
-  paint.lineWidth = 8;
-  paint.strokeStyle = COLORS.ink;
-  paint.stroke();
+  paintMark(paint, { x, y: 230, radius: 62, color, isStriped: !isLeft });
   write(paint, name, [x, 340], { size: 40, color: COLORS.text, most: 300 });
   const players = result.players.filter((one) => one.team === (isLeft ? TEAM_SUN : TEAM_WAVE));
   for (const [line, player] of players.slice(0, NAME_LINES).entries()) {
@@ -97,25 +77,4 @@ function paintGround(paint: CanvasRenderingContext2D): void {
   paint.strokeStyle = COLORS.line;
   paint.lineWidth = 4;
   paint.strokeRect(24, 24, SIZE.width - 48, SIZE.height - 48);
-}
-
-type Letters = { readonly size: number; readonly color: string; readonly most: number };
-
-/** Around a middle; what is longer than `most` pixels is smaller, and what is longer still is squeezed. */
-function write(
-  paint: CanvasRenderingContext2D,
-  text: string,
-  [x, y]: readonly [number, number],
-  { size, color, most }: Letters,
-): void {
-  const isLarge = size > 35;
-  const fontOf = (px: number): string =>
-    `${isLarge ? 800 : 700} ${px}px ${isLarge ? FONTS.display : FONTS.body}`;
-  paint.font = fontOf(size);
-  const share = Math.max(LEAST_SHARE, most / paint.measureText(text).width);
-  if (share < 1) paint.font = fontOf(size * share);
-  paint.textAlign = 'center';
-  paint.textBaseline = 'middle';
-  paint.fillStyle = color;
-  paint.fillText(text, x, y, most);
 }

@@ -49,7 +49,19 @@ export type FreeCamera = { x: number; y: number; zoom: number };
 /** How near a free camera comes: 1 is the whole picture. */
 export const FREE_ZOOM = { min: 1, max: 4, first: 1.5, step: 1.25 } as const;
 
-/** Where a video of eight seconds stands. `cannot`: this browser makes none; `failed`: it made nothing. */
+/** [V70] A part of a replay, in ticks from its beginning. */
+export type ClipRange = { readonly from: number; readonly to: number };
+
+/** [V14] Of a longer part a link takes so much. */
+export const LINK_SECONDS = 8;
+
+/** Paints over a picture of a video, whose size is in CSS pixels. */
+export type PaintOver = (
+  paint: CanvasRenderingContext2D,
+  size: { readonly width: number; readonly height: number },
+) => void;
+
+/** Where a video stands. `cannot`: this browser makes none; `failed`: it made nothing. */
 export type ClipView = 'none' | 'recording' | 'saving' | 'saved' | 'cannot' | 'failed';
 
 /**
@@ -94,11 +106,16 @@ export type WatchView = {
   /** As the player who is followed; with the room also without one. */
   readonly playOn: () => void;
   readonly save: () => void;
-  /** [V16] A link to the goal or save that is near, or to what follows; null where none can be made. */
+  /** [V70] The part that was chosen for a link or a video; null = what is near. */
+  readonly range: ReadonlySignal<ClipRange | null>;
+  /** Has it begin or end where the replay stands. */
+  readonly mark: (edge: 'from' | 'to') => void;
+  readonly forgetRange: () => void;
+  /** [V16] A link to what was chosen, to the goal or save that is near, or to what follows; null where none can be made. */
   readonly linkMoment: () => Promise<string | null>;
   readonly clip: ReadonlySignal<ClipView>;
-  /** [V36] Records the eight seconds that a link would show; ends that while it is on. */
-  readonly toggleClip: () => void;
+  /** [V36] Records what was chosen, else the eight seconds that a link would show; ends that while it is on. */
+  readonly toggleClip: (paintOver: PaintOver) => void;
   readonly close: () => void;
 };
 

@@ -14,7 +14,7 @@ export function PageNotices() {
   const missing = notices.missing.value;
   const isInMatch = screen.screen === 'match';
   const isNewer = missing?.problem === 'newer-version';
-  // Nobody asked for what stands beside a match: that the version is old says it all.
+  // The person did not ask for what stands beside a match: that the version is old says it all.
   const isShown =
     missing !== null &&
     !(isInMatch && missing.part === 'sounds') &&

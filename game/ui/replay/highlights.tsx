@@ -5,6 +5,7 @@ import type { WatchView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 import { useShownName } from '../model/use-shown-name.ts';
+import { RangeBand } from './clip-range.tsx';
 import { clockOf, minutesAndSeconds } from './clock.ts';
 
 /** What a gamepad or a key on the slider goes on by: half a second. */
@@ -23,6 +24,7 @@ export function Highlights({ view }: WatchProps) {
   return (
     <div class="highlights">
       <HighlightList view={view} />
+      <RangeBand view={view} />
       <input
         type="range"
         min={0}

@@ -111,6 +111,9 @@ const KEYS: Readonly<Record<string, Key>> = {
   /** Where a German keyboard has its plus. */
   BracketRight: (view) => changeSpeed(view, 1),
   KeyH: (_view, _isShift, onHide) => onHide(),
+  /** Where programs that cut films have them. */
+  KeyI: (view) => view.mark('from'),
+  KeyO: (view) => view.mark('to'),
 };
 
 function go(view: WatchView, isShift: boolean, direction: 1 | -1): void {

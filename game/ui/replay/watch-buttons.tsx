@@ -13,6 +13,8 @@ import { useUi } from '../model/ui-context.ts';
 import { useShownName } from '../model/use-shown-name.ts';
 import { moveCodes } from './use-watch-keys.ts';
 import { SteerCamera, type SteerProps } from './steer-camera.tsx';
+import { ClipButton } from './clip-button.tsx';
+import { MarkRange, RangeNote } from './clip-range.tsx';
 import { ReplayIcon, type ReplayIconName } from './replay-icon.tsx';
 
 /** Play and step, go to goals, how fast, and whom the camera follows. */
@@ -62,8 +64,9 @@ export function WatchButtons({ view, moveBy }: SteerProps) {
           <Icon name="share" />
         </button>
         <ClipButton view={view} />
+        <MarkRange view={view} />
       </div>
-      <ClipNote view={view} />
+      <RangeNote view={view} />
       <MadeLinkNote made={made} texts={links} />
       <div class="row watch-choices">
         <label class="watch-choice">
@@ -89,37 +92,6 @@ export function WatchButtons({ view, moveBy }: SteerProps) {
           {view.isFree.value ? texts.freeKeys(moves) : texts.keys}
         </p>
       )}
-    </div>
-  );
-}
-
-/** Records what a link to the moment would show; pressed again it ends that. */
-function ClipButton({ view }: { readonly view: WatchView }) {
-  const texts = useReplaysTexts().clip;
-  const isOn = view.clip.value === 'recording';
-  const label = isOn ? texts.end : texts.make;
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={label}
-      aria-pressed={isOn}
-      disabled={view.clip.value === 'saving'}
-      onClick={view.toggleClip}
-      data-testid="watch-clip"
-    >
-      <ReplayIcon name={isOn ? 'stop' : 'video'} />
-    </button>
-  );
-}
-
-function ClipNote({ view }: { readonly view: WatchView }) {
-  const texts = useReplaysTexts().clip;
-  const state = view.clip.value;
-  return (
-    <div class="made-link" role="status" data-testid="clip-note">
-      {state !== 'none' && texts.states[state]}
     </div>
   );
 }

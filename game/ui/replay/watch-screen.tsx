@@ -10,6 +10,7 @@ import type { WatchView } from '../model/replays-model.ts';
 import { useReplaysTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
+import { ClipNote, ClipStop } from './clip-button.tsx';
 import { clockOf } from './clock.ts';
 import { Highlights } from './highlights.tsx';
 import { PlayOn } from './play-on.tsx';
@@ -24,6 +25,7 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
   const [isBare, setBare] = useState(false);
   const place = usePitchPlace();
   const { moveBy, onPitch } = useFreeCamera(view);
+  const isRecording = view.clip.value === 'recording';
   const toggleBare = (): void => setBare((now) => !now);
   useWatchKeys(view, toggleBare, moveBy);
   return (
@@ -41,6 +43,7 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
         </Button>
         <Score />
         <div class="row watch-corner">
+          {isRecording && <ClipStop view={view} />}
           <button
             type="button"
             class="icon-button"
@@ -65,7 +68,8 @@ export function WatchScreen({ view }: { readonly view: WatchView }) {
         <Goal />
       </div>
       <PageNotices />
-      {!isBare && (
+      <ClipNote view={view} />
+      {!isBare && !isRecording && (
         <section class="card watch-card" aria-label={texts.moment}>
           <Differs view={view} />
           <Highlights view={view} />

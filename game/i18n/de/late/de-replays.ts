@@ -73,9 +73,15 @@ export const deReplays: ReplaysTexts = {
   damaged: 'Beschädigt: nicht zu zeigen',
   clip: {
     make: 'Diese acht Sekunden als Video speichern',
+    makeChosen: 'Den gewählten Teil als Video speichern',
+    from: 'Der Teil beginnt hier',
+    to: 'Der Teil endet hier',
+    forget: 'Keinen Teil wählen',
+    chosen: (from, to, seconds) => `Gewählt für Link und Video: ${from} bis ${to}, ${seconds} s.`,
+    linkIsShorter: 'Der Link nimmt die ersten acht Sekunden.',
     end: 'Anhalten und das Video bis hierher speichern',
     states: {
-      recording: 'Acht Sekunden werden aufgenommen, während sie laufen …',
+      recording: 'Wird aufgenommen, während es läuft …',
       saving: 'Das Video wird gespeichert …',
       saved: 'Video gespeichert ✓',
       cannot:
@@ -127,5 +133,5 @@ export const deReplays: ReplaysTexts = {
   roomPlaysOn: 'Wer in einem Team ist, bekommt eine Scheibe; die übrigen tun, was sie taten.',
   differs: (time) =>
     `Ab ${time} ist es nicht mehr das, was gespielt wurde: Die Datei wurde verändert, oder eine andere Maschine hat es anders berechnet.`,
-  keys: 'Leertaste spielt · ← → 5 s · , . ein Bild · Umschalt ← → Tore · − + Tempo · H verbirgt',
+  keys: 'Leertaste spielt · ← → 5 s · , . ein Bild · Umschalt ← → Tore · − + Tempo · I O wählen einen Teil · H verbirgt',
 };

@@ -73,9 +73,16 @@ export const enReplays = {
   damaged: 'Damaged: cannot be shown',
   clip: {
     make: 'Save these eight seconds as a video',
+    makeChosen: 'Save the chosen part as a video',
+    from: 'The part begins here',
+    to: 'The part ends here',
+    forget: 'Choose no part',
+    chosen: (from: string, to: string, seconds: number) =>
+      `Chosen for link and video: ${from} to ${to}, ${seconds} s.`,
+    linkIsShorter: 'The link takes the first eight seconds.',
     end: 'Stop, and save the video so far',
     states: {
-      recording: 'Recording eight seconds, as they are played…',
+      recording: 'Recording, as it is played…',
       saving: 'Saving the video…',
       saved: 'Video saved ✓',
       cannot:
@@ -122,7 +129,7 @@ export const enReplays = {
   roomPlaysOn: 'Everybody in a team gets a disc; the others do what they did.',
   differs: (time: string) =>
     `From ${time} on this is not what was played: the file was changed, or another machine computed it differently.`,
-  keys: 'Space plays · ← → 5 s · , . one picture · Shift ← → goals · − + speed · H hides',
+  keys: 'Space plays · ← → 5 s · , . one picture · Shift ← → goals · − + speed · I O choose a part · H hides',
 } as const;
 
 export type ReplaysTexts = Widened<typeof enReplays>;

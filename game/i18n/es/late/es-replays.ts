@@ -73,9 +73,15 @@ export const esReplays: ReplaysTexts = {
   damaged: 'Dañada: no se puede mostrar',
   clip: {
     make: 'Guardar estos ocho segundos como vídeo',
+    makeChosen: 'Guardar la parte elegida como vídeo',
+    from: 'La parte empieza aquí',
+    to: 'La parte termina aquí',
+    forget: 'No elegir ninguna parte',
+    chosen: (from, to, seconds) => `Elegido para enlace y vídeo: ${from} a ${to}, ${seconds} s.`,
+    linkIsShorter: 'El enlace toma los primeros ocho segundos.',
     end: 'Parar y guardar el vídeo hasta aquí',
     states: {
-      recording: 'Grabando ocho segundos mientras se juegan…',
+      recording: 'Grabando mientras se juega…',
       saving: 'Guardando el vídeo…',
       saved: 'Vídeo guardado ✓',
       cannot:
@@ -126,5 +132,5 @@ export const esReplays: ReplaysTexts = {
   roomPlaysOn: 'Cada persona de un equipo recibe un disco; el resto hace lo que hizo.',
   differs: (time) =>
     `Desde ${time} esto no es lo que se jugó: el archivo fue cambiado, u otra máquina lo calculó de otra manera.`,
-  keys: 'Espacio reproduce · ← → 5 s · , . una imagen · Mayús ← → goles · − + velocidad · H oculta',
+  keys: 'Espacio reproduce · ← → 5 s · , . una imagen · Mayús ← → goles · − + velocidad · I O eligen una parte · H oculta',
 };

@@ -74,9 +74,16 @@ export const frReplays: ReplaysTexts = {
   damaged: 'Abîmé : ne peut pas être montré',
   clip: {
     make: 'Enregistrer ces huit secondes en vidéo',
+    makeChosen: 'Enregistrer la partie choisie en vidéo',
+    from: 'La partie commence ici',
+    to: 'La partie finit ici',
+    forget: 'Ne choisir aucune partie',
+    chosen: (from, to, seconds) =>
+      `Choisi pour le lien et la vidéo : ${from} à ${to}, ${seconds} s.`,
+    linkIsShorter: 'Le lien prend les huit premières secondes.',
     end: 'Arrêter et garder la vidéo jusqu’ici',
     states: {
-      recording: 'Huit secondes sont enregistrées pendant qu’elles passent…',
+      recording: 'L’enregistrement suit la lecture…',
       saving: 'La vidéo est en cours d’enregistrement…',
       saved: 'Vidéo enregistrée ✓',
       cannot:
@@ -127,5 +134,5 @@ export const frReplays: ReplaysTexts = {
   roomPlaysOn: 'Chacun dans une équipe reçoit un disque ; les autres font ce qu’ils ont fait.',
   differs: (time) =>
     `À partir de ${time} ce n’est plus ce qui a été joué : le fichier a été modifié, ou une autre machine l’a calculé autrement.`,
-  keys: 'Espace lit · ← → 5 s · , . une image · Maj ← → buts · − + vitesse · H masque',
+  keys: 'Espace lit · ← → 5 s · , . une image · Maj ← → buts · − + vitesse · I O choisissent une partie · H masque',
 };

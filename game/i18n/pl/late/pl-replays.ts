@@ -71,9 +71,15 @@ export const plReplays: ReplaysTexts = {
   damaged: 'Uszkodzona: nie można pokazać',
   clip: {
     make: 'Zapisz te osiem sekund jako film',
+    makeChosen: 'Zapisz wybrany fragment jako film',
+    from: 'Fragment zaczyna się tutaj',
+    to: 'Fragment kończy się tutaj',
+    forget: 'Nie wybieraj fragmentu',
+    chosen: (from, to, seconds) => `Wybrano do linku i filmu: ${from} do ${to}, ${seconds} s.`,
+    linkIsShorter: 'Link obejmuje pierwsze osiem sekund.',
     end: 'Zatrzymaj i zapisz film do tego miejsca',
     states: {
-      recording: 'Nagrywanie ośmiu sekund w trakcie odtwarzania…',
+      recording: 'Nagrywanie w trakcie odtwarzania…',
       saving: 'Zapisywanie filmu…',
       saved: 'Film zapisany ✓',
       cannot:
@@ -124,5 +130,5 @@ export const plReplays: ReplaysTexts = {
   roomPlaysOn: 'Każdy w drużynie dostaje krążek; reszta robi to, co wtedy.',
   differs: (time) =>
     `Od ${time} to już nie to, co rozegrano: plik zmieniono albo inne urządzenie obliczyło to inaczej.`,
-  keys: 'Spacja odtwarza · ← → 5 s · , . klatka · Shift ← → gole · − + tempo · H ukrywa',
+  keys: 'Spacja odtwarza · ← → 5 s · , . klatka · Shift ← → gole · − + tempo · I O wybierają fragment · H ukrywa',
 };

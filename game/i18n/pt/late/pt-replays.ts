@@ -74,9 +74,15 @@ export const ptReplays: ReplaysTexts = {
   damaged: 'Danificada: não pode ser mostrada',
   clip: {
     make: 'Salvar estes oito segundos como vídeo',
+    makeChosen: 'Salvar a parte escolhida como vídeo',
+    from: 'A parte começa aqui',
+    to: 'A parte termina aqui',
+    forget: 'Não escolher nenhuma parte',
+    chosen: (from, to, seconds) => `Escolhido para link e vídeo: ${from} a ${to}, ${seconds} s.`,
+    linkIsShorter: 'O link leva os primeiros oito segundos.',
     end: 'Parar e salvar o vídeo até aqui',
     states: {
-      recording: 'Gravando oito segundos enquanto passam…',
+      recording: 'Gravando enquanto passa…',
       saving: 'Salvando o vídeo…',
       saved: 'Vídeo salvo ✓',
       cannot:
@@ -127,5 +133,5 @@ export const ptReplays: ReplaysTexts = {
   roomPlaysOn: 'Quem está num time ganha um disco; os outros fazem o que fizeram.',
   differs: (time) =>
     `A partir de ${time} não é mais o que foi jogado: o arquivo foi alterado ou outro aparelho calculou diferente.`,
-  keys: 'Espaço reproduz · ← → 5 s · , . uma imagem · Shift ← → gols · − + velocidade · H esconde',
+  keys: 'Espaço reproduz · ← → 5 s · , . uma imagem · Shift ← → gols · − + velocidade · I O escolhem uma parte · H esconde',
 };

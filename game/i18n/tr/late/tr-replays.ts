@@ -65,9 +65,16 @@ export const trReplays: ReplaysTexts = {
   damaged: 'Bozuk: gösterilemiyor',
   clip: {
     make: 'Bu sekiz saniyeyi video olarak kaydet',
+    makeChosen: 'Seçilen bölümü video olarak kaydet',
+    from: 'Bölüm burada başlar',
+    to: 'Bölüm burada biter',
+    forget: 'Bölüm seçme',
+    chosen: (from, to, seconds) =>
+      `Bağlantı ve video için seçilen: ${from} - ${to}, ${seconds} sn.`,
+    linkIsShorter: 'Bağlantı ilk sekiz saniyeyi alır.',
     end: 'Durdur ve videoyu buraya kadar kaydet',
     states: {
-      recording: 'Sekiz saniye, oynarken kaydediliyor…',
+      recording: 'Oynarken kaydediliyor…',
       saving: 'Video kaydediliyor…',
       saved: 'Video kaydedildi ✓',
       cannot:
@@ -118,5 +125,5 @@ export const trReplays: ReplaysTexts = {
   roomPlaysOn: 'Takımdaki herkes bir disk alır; kalanlar o zaman yaptıklarını yapar.',
   differs: (time) =>
     `${time} anından sonrası oynanan maç değil: dosya değiştirilmiş ya da başka bir cihaz farklı hesaplamış.`,
-  keys: 'Boşluk oynatır · ← → 5 sn · , . bir kare · Shift ← → goller · − + hız · H gizler',
+  keys: 'Boşluk oynatır · ← → 5 sn · , . bir kare · Shift ← → goller · − + hız · I O bölüm seçer · H gizler',
 };
