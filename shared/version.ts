@@ -1,5 +1,5 @@
 /** Behaviour of the simulation: two peers share a match only when these are equal. */
-export const SIM_VERSION = 6;
+export const SIM_VERSION = 7;
 
 /** Layout of the packets between peers. */
 export const WIRE_VERSION = 14;

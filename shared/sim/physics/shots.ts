@@ -66,6 +66,18 @@ export function noteStop(arena: Arena, match: MatchState, seat: number): void {
   ints[MATCH.saver] = isSave ? seat + 1 : BLOCKED;
 }
 
+/**
+ * [S40] The ball was on its way over the line that the player of `seat` defends, and still is now that
+ * this one met or kicked it: sent by the other team, and not turned away.
+ */
+export function isLetThrough(arena: Arena, match: MatchState, seat: number): boolean {
+  const sender = match.ints[MATCH.lastTouch]!;
+  if (sender === 0) return false;
+  const team = teamOf(match, sender);
+  if (team === teamOf(match, seat + 1)) return false;
+  return goesIn(arena, ballBefore, team) && goesIn(arena, match.discs, team);
+}
+
 /** [S41] The shooter has the ball again before any opponent had it: that was dribbling. */
 export function takeShotBack(match: MatchState, seat: number): void {
   const { ints } = match;
@@ -118,9 +130,19 @@ function isShot(arena: Arena, { discs }: MatchState, team: number): boolean {
   return square >= SHOT_SPEED * SHOT_SPEED && isOnTarget(arena, discs, team, SHOT_TICKS);
 }
 
+/** On target at any speed, or over the line in this very tick, in which goals are looked for last. */
+function goesIn(arena: Arena, ball: Float64Array, team: number): boolean {
+  if (isOnTarget(arena, ball, team, SHOT_TICKS)) return true;
+  // Two ticks back: behind the line a goal would have counted before.
+  way[0] = ballBefore[DISC_X]! - 2 * ballBefore[DISC_VX]!;
+  way[1] = ballBefore[DISC_Y]! - 2 * ballBefore[DISC_VY]!;
+  way[2] = ball[DISC_X]!;
+  way[3] = ball[DISC_Y]!;
+  return crossesTarget(arena, team);
+}
+
 /** Would `ball`, left alone, be over a goal line of the others in `ticks`? Walls are not asked. */
 function isOnTarget(arena: Arena, ball: Float64Array, team: number, ticks: number): boolean {
-  if ((arena.discs.cGroup[BALL_DISC]! & FLAG.score) === 0) return false;
   const damping = arena.discs.damping[BALL_DISC]!;
   let rolled = 0;
   let speed = 1;
@@ -132,6 +154,12 @@ function isOnTarget(arena: Arena, ball: Float64Array, team: number, ticks: numbe
   way[1] = ball[DISC_Y]!;
   way[2] = ball[DISC_X]! + ball[DISC_VX]! * rolled;
   way[3] = ball[DISC_Y]! + ball[DISC_VY]! * rolled;
+  return crossesTarget(arena, team);
+}
+
+/** Does the way lead over a goal line of the others? */
+function crossesTarget(arena: Arena, team: number): boolean {
+  if ((arena.discs.cGroup[BALL_DISC]! & FLAG.score) === 0) return false;
   const goal = crossedGoal(arena, way);
   return goal >= 0 && arena.goals.team[goal] !== team;
 }

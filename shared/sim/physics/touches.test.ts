@@ -216,6 +216,76 @@ test('[S42] a shot that a defender only deflects stays the goal of the shooter',
   expect([lab.seat(0, 'goals'), lab.seat(1, 'ownGoals'), lab.seat(1, 'saves')]).toEqual([1, 0, 0]);
 });
 
+/** Seat 0 sends the ball; then the defender of the goal on the right runs into it, and it goes in. */
+function turnIn(ball: readonly number[], defender: readonly number[]): Lab {
+  const lab = playing();
+  play(lab, 0);
+  const [x = 0, y = 0, vx = 0, vy = 0] = ball;
+  lab.put(0, x, y, vx, vy);
+  const [toX = 0, toY = 0, speedX = 0, speedY = 0] = defender;
+  lab.putPlayer(1, x + toX, y + toY, speedX, speedY);
+  lab.step();
+  expect(lab.seat(1, 'touches')).toBe(1);
+  return lab;
+}
+
+test('[S40] a ball on its way in stays with who sent it while a defender does not turn it away', () => {
+  // One that runs home pushes it on from behind; another one gets a foot to it from the side.
+  for (const defender of [
+    [-24, 0, 5, 0],
+    [0, 24, 0, -0.3],
+  ]) {
+    const lab = turnIn([150, 0, 4, 0], defender);
+    expect([lab.get('lastTouch'), lab.get('inTheWay')]).toEqual([1, 2]);
+    roll(lab, 1);
+    expect([lab.seat(0, 'goals'), lab.seat(1, 'ownGoals')]).toEqual([1, 0]);
+  }
+});
+
+test('[S40] a defender who kicks a ball on its way in, and not out of it, has not played it', () => {
+  const lab = playing();
+  play(lab, 0);
+  lab.put(0, 280, 0, 4, 0);
+  lab.putPlayer(1, 280, 28);
+  lab.inputs[1] = 16;
+  lab.step();
+  expect(lab.disc(0).vy).toBeLessThan(-4);
+  expect([lab.seat(1, 'touches'), lab.get('lastTouch'), lab.get('inTheWay')]).toEqual([1, 1, 2]);
+  roll(lab, 1);
+  expect([lab.seat(0, 'goals'), lab.seat(1, 'ownGoals')]).toEqual([1, 0]);
+});
+
+test('[S42] a ball that crosses the line by itself is no own goal of one who reaches it in that tick', () => {
+  const lab = playing();
+  play(lab, 0);
+  lab.put(0, 299.8, 0, 0.5, 0);
+  lab.putPlayer(1, 274, 0, 2, 0);
+  lab.step();
+  expect([lab.seat(1, 'touches'), lab.get('sunScore')]).toEqual([1, 1]);
+  expect([lab.seat(0, 'goals'), lab.seat(1, 'ownGoals')]).toEqual([1, 0]);
+});
+
+test('[S42] a ball that would have missed, or was stopped, is the own goal of the defender who plays it in', () => {
+  const past = turnIn([150, 80, 4, 0], [-24, 0, 5, 0]);
+  const stopped = turnIn([150, 0, 4, 0], [24, 0, -5, 0]);
+  const slow = turnIn([150, 0, 0.5, 0], [-24, 0, 5, 0]);
+  for (const lab of [past, stopped, slow]) {
+    expect(lab.get('lastTouch')).toBe(2);
+    roll(lab, 1);
+    expect([lab.seat(0, 'goals'), lab.seat(1, 'ownGoals')]).toEqual([0, 1]);
+  }
+});
+
+test('[S42] a ball that a mate sends to the own goal is an own goal, whoever of the two played it last', () => {
+  const lab = playing();
+  play(lab, 3);
+  lab.put(0, 150, 0, 4, 0);
+  lab.putPlayer(1, 126, 0, 5, 0);
+  lab.step();
+  roll(lab, 1);
+  expect(lab.seat(1, 'ownGoals')).toBe(1);
+});
+
 test('[S40] in the warm-up and after a goal touches do not count', () => {
   const lab = playing();
   roll(lab, 1);

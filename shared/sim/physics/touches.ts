@@ -3,12 +3,21 @@ import { APPROACH, contact, DRIVE } from './contact.ts';
 import type { EventBuffer } from '../events.ts';
 import { MATCH, type MatchState, PHASE, SEAT, seatInt } from '../match-state.ts';
 import { MAX_SEATS } from '../../base/room-limits.ts';
-import { countShot, forgetShot, noteShot, noteStop, settleShot, takeShotBack } from './shots.ts';
+import {
+  countShot,
+  forgetShot,
+  isLetThrough,
+  noteShot,
+  noteStop,
+  settleShot,
+  takeShotBack,
+} from './shots.ts';
 import { CONTACT_TICKS, PLAY_SHARE, PLAY_SPEED, PLAY_TICKS } from '../tuning.ts';
 
 /**
  * [S40] The ball and the player of `seat` met; `contact` says how fast. A touch is one contact,
- * however long it lasts. A player that goes to the ball plays it, one that it comes to is in its way.
+ * however long it lasts. A player that goes to the ball plays it, one that it comes to is in its way,
+ * and so is a defender who leaves it on its way into the goal.
  */
 export function noteContact(
   arena: Arena,
@@ -22,7 +31,8 @@ export function noteContact(
   ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
   noteStop(arena, match, seat);
   const drive = contact[DRIVE]!;
-  if (drive < PLAY_SPEED || drive < contact[APPROACH]! * PLAY_SHARE) {
+  const isMet = drive < PLAY_SPEED || drive < contact[APPROACH]! * PLAY_SHARE;
+  if (isMet || isLetThrough(arena, match, seat)) {
     ints[MATCH.inTheWay] = seat + 1;
   } else {
     const holder = ints[MATCH.lastTouch]!;
@@ -35,16 +45,20 @@ export function noteContact(
 }
 
 /**
- * [S40] A kick is a touch of its own, and whoever kicks plays the ball; [S41] it may be a shot. The
- * ball has its new speed already.
+ * [S40] A kick is a touch of its own, and whoever kicks plays the ball, but for a defender who leaves
+ * it on its way into the goal; [S41] it may be a shot. The ball has its new speed already.
  */
 export function noteKick(arena: Arena, match: MatchState, seat: number, events: EventBuffer): void {
   if (!isCounted(match)) return;
   const { ints } = match;
   ints[seatInt(seat, SEAT.touches)]! += 1;
   ints[seatInt(seat, SEAT.contact)] = CONTACT_TICKS;
-  ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
   noteStop(arena, match, seat);
+  if (isLetThrough(arena, match, seat)) {
+    ints[MATCH.inTheWay] = seat + 1;
+    return;
+  }
+  ints[seatInt(seat, SEAT.play)] = PLAY_TICKS;
   takeBall(match, seat, events);
   takeShotBack(match, seat);
   // Kicked away, or kicked again by the attackers: that shot is history.
