@@ -72,6 +72,7 @@ export class App implements UiActions {
     this.#lessons = new Lessons({ ...options, hud: this.model.hud });
     this.#public = new PublicDoor({
       ...options,
+      keyOf,
       model: this.model,
       join: (code, password) => this.joinRoom(code, password),
       watch: (member) => this.room.moveTo(member, TEAM_NONE),

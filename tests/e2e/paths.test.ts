@@ -7,7 +7,15 @@ import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 import { look, playUntil } from '../page/play.ts';
 import { untilOn } from '../page/link-path.ts';
 import { WebRtcBlock } from '../faults/web-rtc-block.ts';
-import { agree, errorNotice, joinByCode, makeRoom, meet, setGoalLimit } from '../page/rooms.ts';
+import {
+  agree,
+  errorNotice,
+  joinByCode,
+  makeRoom,
+  meet,
+  setGoalLimit,
+  untilInRoom,
+} from '../page/rooms.ts';
 import { expectSameMatch } from '../page/same-match.ts';
 
 /** Agreed hashes, one each second, before two matches count as the same. */
@@ -26,7 +34,7 @@ let browser: Browser;
 let ana: BlockedPerson;
 let ben: BlockedPerson;
 /** What is read without a relay. It takes as long as WebRTC needs to give up: beside the other tests. */
-let refusal: Promise<string>;
+let refusal: Promise<{ readonly text: string; readonly report: string }>;
 
 beforeAll(async () => {
   [lobby, browser] = await Promise.all([startLobby(), launchChromium()]);
@@ -107,14 +115,18 @@ test(
 );
 
 test(
-  '[L26] where the host of the lobby wants no relaying the game says so',
+  '[L26] [L185] [L186] where the host of the lobby wants no relaying the game says so, and finds the way that comes up during practice',
   { timeout: TEST_MS },
   async () => {
-    expect(await refusal).toContain('turned its relay off');
+    const { text, report } = await refusal;
+    expect(text).toContain('turned its relay off');
+    expect(report).toContain('Peerball: no way into a room');
+    expect(report).toMatch(/sends candidate udp host/);
+    expect(report).not.toMatch(/\d+\.\d+\.\d+\.\d+|\.local/);
   },
 );
 
-async function readRefusal(): Promise<string> {
+async function readRefusal(): Promise<Awaited<typeof refusal>> {
   const strict = await startLobby({ PEERBALL_RELAY: 'off' });
   try {
     const cara = await openBlocked(strict);
@@ -122,11 +134,30 @@ async function readRefusal(): Promise<string> {
     await joinByCode(dana.page, await makeRoom(cara.page));
     await errorNotice(dana.page).waitFor({ timeout: PATIENCE_MS });
     const text = await errorNotice(dana.page).textContent();
+    const report = await reportOf(dana.page);
+    await dana.page.getByTestId('bots-meanwhile').click();
+    await dana.page.getByTestId('tries-on').waitFor();
+    for (const { webRtc } of [cara, dana]) await webRtc.set(false);
+    await dana.page.getByTestId('room').waitFor({ timeout: PATIENCE_MS });
+    await untilInRoom(dana.page, 2);
     await Promise.all([cara.leave(), dana.leave()]);
-    return text ?? '';
+    return { text: text ?? '', report };
   } finally {
     await strict.stop();
   }
+}
+
+/** Once a link of the first trial was begun. */
+async function reportOf(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void (document.title = text) },
+    });
+  });
+  await page.getByTestId('tried').filter({ hasText: 'Own network address found' }).waitFor();
+  await page.getByTestId('copy-way-report').click();
+  await page.getByTestId('made-link').filter({ hasText: 'Report copied' }).waitFor();
+  return page.evaluate(() => document.title);
 }
 
 async function openBlocked({ url }: RunningLobby): Promise<BlockedPerson> {

@@ -42,6 +42,13 @@ export const LIST: readonly GalleryScreen[] = [
     set: ({ model }) => model.showJoining({ code: CODE, step: 'knock', isBack: false }, 0),
   },
   {
+    name: 'match: practice while a way is looked for',
+    set: ({ model }) => {
+      model.isPractice.value = true;
+      model.screen.value = { screen: 'match' };
+    },
+  },
+  {
     name: 'match: somebody knocks',
     set: (gallery) => {
       inRoom(gallery, 10);

@@ -5,6 +5,7 @@ import type {
   WayView,
   ReportView,
 } from '../../game/ui/model/public-rooms-model.ts';
+import type { TroubleView } from '../../game/ui/model/trouble-model.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Listing, RoomCard } from '../../shared/lobby/public-room.ts';
 import { type AccessNews, OPEN_ACCESS } from '../../shared/lobby/room-access.ts';
@@ -112,4 +113,17 @@ export class GalleryReports implements ReportView {
     this.reported.value = new Set([...this.reported.value, peer]);
     return null;
   };
+}
+
+/** Behind a way in that failed, as long as it gets. */
+export class GalleryTrouble implements TroubleView {
+  readonly state = signal<TroubleView['state']['value']>('resting');
+  readonly ways = signal<TroubleView['ways']['value']>({
+    address: false,
+    turn: 'silent',
+    mayRelay: true,
+  });
+  readonly match = signal<TroubleView['match']['value']>(MATCH);
+  readonly begin = (): void => {};
+  readonly report = (): string => 'Peerball: no way into a room';
 }

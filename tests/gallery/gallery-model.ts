@@ -21,7 +21,7 @@ import { QuickChatMenu } from '../../game/ui/chat/quick-menu.tsx';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
 import { SettingsGroups } from '../../game/ui/settings/settings-groups.tsx';
 import type { UiActions } from '../../game/ui/model/view-model.ts';
-import { GalleryAccess, GalleryList, GalleryReports } from './gallery-list.ts';
+import { GalleryAccess, GalleryList, GalleryReports, GalleryTrouble } from './gallery-list.ts';
 import { GalleryReplays } from './gallery-replays.ts';
 import { GallerySecond } from './gallery-second.ts';
 import { GalleryVoice } from './gallery-voice.ts';
@@ -68,6 +68,7 @@ export class GalleryModel {
   readonly replays = new GalleryReplays();
   readonly access = new GalleryAccess();
   readonly reports = new GalleryReports();
+  readonly trouble = new GalleryTrouble();
   readonly voice = new GalleryVoice();
   readonly second = new GallerySecond();
   /** What a script shows; null: none. */

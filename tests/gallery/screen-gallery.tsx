@@ -14,6 +14,8 @@ import { App } from '../../game/ui/app.tsx';
 import { PublicRoomsScreen } from '../../game/ui/list/public-rooms-screen.tsx';
 import { ReplaysScreen } from '../../game/ui/replay/replays-screen.tsx';
 import type { ReportProps } from '../../game/ui/model/public-rooms-model.ts';
+import { TriesOn } from '../../game/ui/list/tries-on.tsx';
+import { WayTrouble } from '../../game/ui/list/way-trouble.tsx';
 import { KnockList } from '../../game/ui/room/knock-list.tsx';
 import { Report } from '../../game/ui/room/report.tsx';
 import { RoomSettings } from '../../game/ui/room/room-settings.tsx';
@@ -81,7 +83,13 @@ export async function open(source: keyof typeof SOURCES): Promise<void> {
   model.publicParts.value = {
     PublicRooms: () => <PublicRoomsScreen view={gallery.list} />,
     RoomSettings: () => <RoomSettings view={gallery.access} />,
-    Knocks: () => <KnockList view={gallery.access} />,
+    Knocks: () => (
+      <>
+        <KnockList view={gallery.access} />
+        <TriesOn view={gallery.trouble} />
+      </>
+    ),
+    Trouble: () => <WayTrouble view={gallery.trouble} />,
     Report: (props: ReportProps) => <Report view={gallery.reports} {...props} />,
   };
   model.screen.subscribe(({ screen }) => {

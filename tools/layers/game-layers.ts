@@ -180,6 +180,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/base',
     'shared/lobby',
     'shared/room',
+    'shared/version.ts',
     'shared/sim',
     'game/i18n',
     'game/load',

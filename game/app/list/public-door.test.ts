@@ -43,6 +43,7 @@ function underTest({ isMissing = false } = {}) {
     watch: (member) => watched.push(member),
     onProblem: (problem) => did.push(problem),
     mapName: () => 'Classic',
+    keyOf: () => undefined,
   });
   return { door, did, model, watched, enter: () => ports!.enter };
 }

@@ -25,6 +25,8 @@ export type PublicDoorPorts = {
   readonly join: (code: RoomCode, password?: string) => void;
   readonly watch: (member: MemberId) => void;
   readonly onProblem: (problem: LoadProblem) => void;
+  /** Of the link to a private room; undefined where there was none. */
+  readonly keyOf: (code: RoomCode) => string | undefined;
   /** Of the map that is played on. */
   readonly mapName: () => string;
 };
@@ -95,17 +97,15 @@ export class PublicDoor {
 
   async #load(): Promise<Result<PublicRooms, LoadProblem>> {
     if (this.#rooms !== null) return ok(this.#rooms);
-    const { loadPublicRooms, timers, join, playSound, model, hand, mapName } = this.#ports;
+    const { loadPublicRooms, join, playSound, model } = this.#ports;
     this.#isLoading = true;
     const loaded = await loadPublicRooms({
-      timers,
+      ...this.#ports,
       enter: (code, how, password) => {
         this.#watched = how === 'watch' ? code : null;
         join(code, password ?? undefined);
       },
       onKnock: () => playSound('join'),
-      hand,
-      mapName,
     });
     this.#isLoading = false;
     if (loaded.ok) {

@@ -1,3 +1,4 @@
+import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { PublicParts, PublicRoomsView } from '../../ui/model/public-rooms-model.ts';
 import type { Hand } from '../../ui/model/hands-model.ts';
 import type { Timers } from '../../time/timers.ts';
@@ -16,6 +17,8 @@ export type PublicRoomsPorts = {
   readonly timers: Timers;
   readonly enter: PublicRoomsView['enter'];
   readonly onKnock: () => void;
+  /** Of the link to a private room; undefined where there was none. */
+  readonly keyOf: (code: RoomCode) => string | undefined;
   readonly hand: () => Hand;
   /** Of the map that is played on. */
   readonly mapName: () => string;

@@ -38,6 +38,7 @@ import { type MakePractice, makePractice } from '../match/practice-maker.ts';
 import { bringLights } from './bring-lights.ts';
 import { bringOffline } from './bring-offline.ts';
 import { bringPadMenus } from './bring-pad-menus.ts';
+import { bringTrouble } from './bring-trouble.ts';
 import { bringVoice } from './bring-voice.ts';
 import { bringReplays } from './bring-replays.ts';
 import { followMoments } from './follow-moments.ts';
@@ -120,6 +121,7 @@ export function startGame(page: GamePage): Game {
     frameCount: () => page.picture.frameCount,
   });
   keepAwake(app.model.screen, window);
+  bringTrouble(app);
   keepOffline(page);
   startTickClock(() => loop.tick(pageClock.now()));
   const lights = bringLights(page.parts.loader, pageTimers);

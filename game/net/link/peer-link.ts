@@ -105,7 +105,7 @@ export class PeerLink implements SignalledLink {
         iceTransportPolicy: setup.turnOnly ? 'relay' : 'all',
       },
     });
-    const connection = (this.#peer as Internals)._pc ?? null;
+    const { connection } = this;
     this.#game = new GameChannel(connection, GAME_CHANNEL, setup.moveChannel, (data) =>
       this.#take(data),
     );
@@ -139,6 +139,11 @@ export class PeerLink implements SignalledLink {
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** What the browser has of it; null once it is closed. */
+  get connection(): RTCPeerConnection | null {
+    return (this.#peer as Internals)._pc ?? null;
   }
 
   /** Why it closed; null while it has not. */
@@ -215,9 +220,8 @@ export class PeerLink implements SignalledLink {
   }
 
   async lookUpPath(): Promise<PathStats | null> {
-    const connection = (this.#peer as Internals)._pc;
     // One that was closed meanwhile may refuse, and is no way any more.
-    const report = await connection?.getStats().catch(() => null);
+    const report = await this.connection?.getStats().catch(() => null);
     return report ? readPath(report) : null;
   }
 

@@ -24,7 +24,8 @@ export type HomeProps = {
 
 /** The way in: a name and some buttons, and a live pitch beside them. */
 export function HomeScreen({ error, code, score }: HomeProps) {
-  const { actions, notices } = useUi();
+  const { actions, model, notices } = useUi();
+  const parts = model.publicParts.value;
   const notes = notices.home.value;
   const { home } = useMessages();
   const withName = useNameFirst();
@@ -56,6 +57,7 @@ export function HomeScreen({ error, code, score }: HomeProps) {
             }
           />
         )}
+        {parts && <parts.Trouble />}
         {error === 'bad-password' && code !== null && (
           <section class="card home-card">
             <PasswordForm

@@ -85,7 +85,10 @@ export type ReportProps = { readonly member: Person | null; readonly isInRow?: b
 export type PublicParts = {
   readonly PublicRooms: ComponentType;
   readonly RoomSettings: ComponentType;
+  /** Over any screen: who waits to be let in, and that a way into a room is looked for meanwhile. */
   readonly Knocks: ComponentType;
+  /** [L185] Nothing where no way into a room failed. */
+  readonly Trouble: ComponentType;
   /** Nothing where nobody is to be reported. */
   readonly Report: ComponentType<ReportProps>;
 };

@@ -115,6 +115,34 @@ export const deRooms: RoomsTexts = {
     done: 'Danke. Es zählt beim Betreiber dieses Servers, bis dieser Raum endet.',
     left: 'Diese Person ist nicht mehr im Raum.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Solange gegen Bots spielen',
+    copy: 'Bericht kopieren',
+    copied: 'Bericht kopiert. Darin steht keine Adresse, kein Code und kein Name.',
+    blocked: 'Dieser Browser lässt die Seite nicht kopieren. Der Bericht:',
+    meanwhile: 'Es wird weiter ein Weg in den Raum gesucht: Sobald es einen gibt, bist du drin.',
+    noWatching: 'Zusehen braucht denselben Weg wie Mitspielen und muss ebenso warten.',
+    states: {
+      trying: 'Es wird von selbst weiter versucht …',
+      resting: 'Der nächste Versuch kommt von selbst. Sobald es einen Weg gibt, bist du drin.',
+      stopped: 'Von selbst wird nichts mehr versucht.',
+      gone: 'Den Raum gibt es nicht mehr.',
+    },
+    score: (score: string, clock: string) => `In jenem Raum: ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobby erreicht',
+      address: { yes: 'Eigene Netzadresse gefunden', no: 'Noch keine eigene Netzadresse gefunden' },
+      direct: 'Kein direkter Weg',
+      turn: {
+        none: 'Dieser Server hat kein TURN-Relay',
+        reached: 'Das TURN-Relay antwortet',
+        silent: 'Das TURN-Relay antwortet nicht',
+      },
+      relay: 'Keine Antwort über die Lobby',
+      noRelay: 'Diese Lobby leitet nichts weiter',
+    },
+  },
   knock: {
     title: (name: string) => `${name} möchte herein`,
     letIn: 'Hereinlassen',

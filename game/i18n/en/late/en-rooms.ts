@@ -116,6 +116,34 @@ export const enRooms = {
     done: 'Thank you. It counts for the person who runs this server, until this room ends.',
     left: 'This person is not in the room any more.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Play bots meanwhile',
+    copy: 'Copy report',
+    copied: 'Report copied. It holds no address, no code and no name.',
+    blocked: 'This browser does not let the page copy. The report:',
+    meanwhile: 'Still looking for a way into the room: you go in as soon as there is one.',
+    noWatching: 'Watching takes the same way as playing: it has to wait for it too.',
+    states: {
+      trying: 'Trying on by itself…',
+      resting: 'The next try comes by itself. You go in as soon as there is a way.',
+      stopped: 'Nothing more is tried by itself.',
+      gone: 'The room is not there any more.',
+    },
+    score: (score: string, clock: string) => `In that room: ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobby reached',
+      address: { yes: 'Own network address found', no: 'No own network address found yet' },
+      direct: 'No direct way',
+      turn: {
+        none: 'This server has no TURN relay',
+        reached: 'The TURN relay answers',
+        silent: 'The TURN relay does not answer',
+      },
+      relay: 'No answer through the lobby',
+      noRelay: 'This lobby relays nothing',
+    },
+  },
   knock: {
     title: (name: string) => `${name} wants to come in`,
     letIn: 'Let in',

@@ -115,6 +115,34 @@ export const esRooms: RoomsTexts = {
     done: 'Gracias. Cuenta para quien administra este servidor hasta que termine esta sala.',
     left: 'Esta persona ya no está en la sala.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Jugar con bots mientras tanto',
+    copy: 'Copiar informe',
+    copied: 'Informe copiado. No lleva direcciones, códigos ni nombres.',
+    blocked: 'Este navegador no deja copiar a la página. El informe:',
+    meanwhile: 'Se sigue buscando un camino a la sala: entrarás en cuanto lo haya.',
+    noWatching: 'Mirar usa el mismo camino que jugar: también tiene que esperar.',
+    states: {
+      trying: 'Se sigue intentando solo…',
+      resting: 'El próximo intento llega solo. Entrarás en cuanto haya un camino.',
+      stopped: 'Ya no se intenta nada más por sí solo.',
+      gone: 'La sala ya no existe.',
+    },
+    score: (score: string, clock: string) => `En esa sala: ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobby alcanzado',
+      address: { yes: 'Dirección de red propia encontrada', no: 'Aún sin dirección de red propia' },
+      direct: 'Ningún camino directo',
+      turn: {
+        none: 'Este servidor no tiene relé TURN',
+        reached: 'El relé TURN responde',
+        silent: 'El relé TURN no responde',
+      },
+      relay: 'Sin respuesta a través del lobby',
+      noRelay: 'Este lobby no reenvía nada',
+    },
+  },
   knock: {
     title: (name: string) => `${name} quiere entrar`,
     letIn: 'Dejar entrar',

@@ -116,6 +116,34 @@ export const frRooms: RoomsTexts = {
     done: 'Merci. Cela compte pour la personne qui gère ce serveur, jusqu’à la fin de ce salon.',
     left: 'Cette personne n’est plus dans le salon.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Jouer contre des bots en attendant',
+    copy: 'Copier le rapport',
+    copied: 'Rapport copié. Il ne contient ni adresse, ni code, ni nom.',
+    blocked: 'Ce navigateur ne laisse pas la page copier. Le rapport :',
+    meanwhile: 'Un chemin vers le salon est toujours cherché : tu entres dès qu’il y en a un.',
+    noWatching: 'Regarder passe par le même chemin que jouer : il faut attendre aussi.',
+    states: {
+      trying: 'Nouvel essai automatique…',
+      resting: 'Le prochain essai vient tout seul. Tu entres dès qu’il y a un chemin.',
+      stopped: 'Plus rien n’est essayé automatiquement.',
+      gone: 'Le salon n’existe plus.',
+    },
+    score: (score: string, clock: string) => `Dans ce salon : ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobby atteint',
+      address: { yes: 'Adresse réseau trouvée', no: 'Pas encore d’adresse réseau' },
+      direct: 'Aucun chemin direct',
+      turn: {
+        none: 'Ce serveur n’a pas de relais TURN',
+        reached: 'Le relais TURN répond',
+        silent: 'Le relais TURN ne répond pas',
+      },
+      relay: 'Pas de réponse par le lobby',
+      noRelay: 'Ce lobby ne relaie rien',
+    },
+  },
   knock: {
     title: (name) => `${name} veut entrer`,
     letIn: 'Laisser entrer',

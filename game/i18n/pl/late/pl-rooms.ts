@@ -117,6 +117,37 @@ export const plRooms: RoomsTexts = {
     done: 'Dziękujemy. Operator tego serwera widzi to, dopóki trwa ten pokój.',
     left: 'Tej osoby nie ma już w pokoju.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Zagraj tymczasem z botami',
+    copy: 'Kopiuj raport',
+    copied: 'Raport skopiowany. Nie ma w nim adresów, kodów ani imion.',
+    blocked: 'Ta przeglądarka nie pozwala stronie kopiować. Raport:',
+    meanwhile: 'Droga do pokoju jest nadal szukana: wejdziesz, gdy tylko się znajdzie.',
+    noWatching: 'Oglądanie wymaga tej samej drogi co gra, więc też musi poczekać.',
+    states: {
+      trying: 'Kolejna próba trwa…',
+      resting: 'Następna próba przyjdzie sama. Wejdziesz, gdy tylko znajdzie się droga.',
+      stopped: 'Samo nic więcej nie jest próbowane.',
+      gone: 'Tego pokoju już nie ma.',
+    },
+    score: (score: string, clock: string) => `W tamtym pokoju: ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobby osiągnięte',
+      address: {
+        yes: 'Własny adres sieciowy znaleziony',
+        no: 'Jeszcze bez własnego adresu sieciowego',
+      },
+      direct: 'Brak bezpośredniej drogi',
+      turn: {
+        none: 'Ten serwer nie ma przekaźnika TURN',
+        reached: 'Przekaźnik TURN odpowiada',
+        silent: 'Przekaźnik TURN nie odpowiada',
+      },
+      relay: 'Brak odpowiedzi przez lobby',
+      noRelay: 'To lobby niczego nie przekazuje',
+    },
+  },
   knock: {
     title: (name) => `${name} chce wejść`,
     letIn: 'Wpuść',

@@ -116,6 +116,34 @@ export const ptRooms: RoomsTexts = {
     done: 'Obrigado. Conta para quem administra este servidor até esta sala terminar.',
     left: 'Esta pessoa não está mais na sala.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Jogar com bots enquanto isso',
+    copy: 'Copiar relatório',
+    copied: 'Relatório copiado. Ele não tem endereço, código nem nome.',
+    blocked: 'Este navegador não deixa a página copiar. O relatório:',
+    meanwhile: 'Ainda se procura um caminho até a sala: você entra assim que houver um.',
+    noWatching: 'Assistir usa o mesmo caminho que jogar: também tem de esperar.',
+    states: {
+      trying: 'Tentando de novo sozinho…',
+      resting: 'A próxima tentativa vem sozinha. Você entra assim que houver um caminho.',
+      stopped: 'Nada mais é tentado sozinho.',
+      gone: 'A sala não existe mais.',
+    },
+    score: (score: string, clock: string) => `Naquela sala: ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobby alcançado',
+      address: { yes: 'Endereço de rede encontrado', no: 'Ainda sem endereço de rede' },
+      direct: 'Nenhum caminho direto',
+      turn: {
+        none: 'Este servidor não tem relay TURN',
+        reached: 'O relay TURN responde',
+        silent: 'O relay TURN não responde',
+      },
+      relay: 'Sem resposta pelo lobby',
+      noRelay: 'Este lobby não repassa nada',
+    },
+  },
   knock: {
     title: (name) => `${name} quer entrar`,
     letIn: 'Deixar entrar',

@@ -111,6 +111,34 @@ export const trRooms: RoomsTexts = {
     done: 'Teşekkürler. Bu oda bitene kadar bu sunucuyu işleten için sayılır.',
     left: 'Bu kişi artık odada değil.',
   },
+  /** [L185] Behind a way into a room that failed. */
+  trouble: {
+    bots: 'Bu arada botlarla oyna',
+    copy: 'Raporu kopyala',
+    copied: 'Rapor kopyalandı. İçinde adres, kod ve ad yok.',
+    blocked: 'Bu tarayıcı sayfanın kopyalamasına izin vermiyor. Rapor:',
+    meanwhile: 'Odaya giden yol hâlâ aranıyor: bulunur bulunmaz içeridesin.',
+    noWatching: 'İzlemek de oynamakla aynı yolu kullanır: o da beklemek zorunda.',
+    states: {
+      trying: 'Kendiliğinden yeniden deneniyor…',
+      resting: 'Sonraki deneme kendiliğinden gelir. Yol bulunur bulunmaz içeridesin.',
+      stopped: 'Artık kendiliğinden bir şey denenmiyor.',
+      gone: 'Oda artık yok.',
+    },
+    score: (score: string, clock: string) => `O odada: ${score} · ${clock}`,
+    tried: {
+      lobby: 'Lobiye ulaşıldı',
+      address: { yes: 'Kendi ağ adresi bulundu', no: 'Kendi ağ adresi henüz bulunamadı' },
+      direct: 'Doğrudan yol yok',
+      turn: {
+        none: 'Bu sunucunun TURN aktarıcısı yok',
+        reached: 'TURN aktarıcısı yanıt veriyor',
+        silent: 'TURN aktarıcısı yanıt vermiyor',
+      },
+      relay: 'Lobi üzerinden yanıt yok',
+      noRelay: 'Bu lobi hiçbir şey aktarmıyor',
+    },
+  },
   knock: {
     title: (name) => `${name} girmek istiyor`,
     letIn: 'İçeri al',
