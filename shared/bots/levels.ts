@@ -65,11 +65,11 @@ export const BOT_LEVELS: Readonly<Record<SteadyLevelName, BotLevel>> = {
   ace: {
     reaction: 7,
     foresight: 7,
-    decide: 3,
+    decide: 2,
     predict: 90,
     aimError: 0.03,
     kickMiss: 0,
-    passing: 0.3,
+    passing: 0.15,
     rest: 0,
     contains: true,
     careful: false,
