@@ -22,3 +22,9 @@ test('[L143] all together relay so much and no more', () => {
   expect(counts).toEqual([2, 2, 1, 0]);
   expect(budget.take(['e'], 1000)).toBe(true);
 });
+
+test('[L171] what another process has counted for its address counts for all alone', () => {
+  const budget = makeBudget();
+  expect([0, 0, 0].map((nowMs) => budget.takeInAll(nowMs))).toEqual([true, true, true]);
+  expect(taken(budget, 'loud', 100)).toBe(2);
+});

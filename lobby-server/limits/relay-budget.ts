@@ -14,6 +14,11 @@ export class RelayBudget {
 
   /** @param networks that the sender is in, narrowest first */
   take(networks: readonly string[], nowMs: number): boolean {
-    return this.#ofPrefix.take(networks, nowMs) === 0 && this.#inAll.take(nowMs) === 0;
+    return this.#ofPrefix.take(networks, nowMs) === 0 && this.takeInAll(nowMs);
+  }
+
+  /** For a frame that another process has counted for its address. */
+  takeInAll(nowMs: number): boolean {
+    return this.#inAll.take(nowMs) === 0;
   }
 }

@@ -95,3 +95,17 @@ test('[L166] however many come and go, of a room no more is kept than four rooms
   for (let i = 0; i < 100; i++) say(`guest-${i}`, 'bob', 'other', seat(room, `guest-${i}`));
   expect(reports.all([room])[0]).toMatchObject({ seat: { name: 'bob' }, reasons: { other: 64 } });
 });
+
+test('[L166] nobody is forgotten by having guests come in, be complained of and go', () => {
+  say('ada', 'bob', 'cheating');
+  for (let i = 0; i < 100; i++) say('cy', `guest-${i}`, 'other', seat(room, `guest-${i}`));
+  expect(reports.all([room])).toContainEqual(
+    expect.objectContaining({ seat: expect.objectContaining({ name: 'bob' }) }),
+  );
+});
+
+test('[L166] of those who went, the one that fewest complained of is forgotten first', () => {
+  for (const by of ['ada', 'bob', 'cy']) say(by, 'troll', 'words', seat(room, 'troll'));
+  for (let i = 0; i < 100; i++) say('dan', `guest-${i}`, 'other', seat(room, `guest-${i}`));
+  expect(reports.all([room])[0]).toMatchObject({ seat: null, reasons: { words: 3 } });
+});

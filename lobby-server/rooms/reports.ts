@@ -1,3 +1,4 @@
+import { assert } from '../../shared/base/assert.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { RoomCode } from '../../shared/lobby/ids.ts';
 import type { Refusal } from '../../shared/lobby/lobby-events.ts';
@@ -43,7 +44,7 @@ export class Reports {
     if (room === null || own?.page !== by.page) return fail({ code: 'NOT_MEMBER' });
     const seat = room.seats.find(({ id }) => id === peer);
     if (seat === undefined || seat === own) return fail({ code: 'NO_PEER' });
-    const complaints = this.#of(room.code, seat.guest);
+    const complaints = this.#of(room, seat.guest);
     if (complaints.has(by.guest) || complaints.size >= REPORTED_MAX) return ok(false);
     complaints.set(by.guest, why);
     return ok(true);
@@ -81,15 +82,29 @@ export class Reports {
     this.#barred.delete(code);
   }
 
-  #of(code: RoomCode, guest: GuestId): Complaints {
-    const room = this.#rooms.get(code) ?? new Map<GuestId, Complaints>();
-    this.#rooms.set(code, room);
-    const complaints = room.get(guest) ?? new Map<GuestId, ReportReason>();
-    room.set(guest, complaints);
-    const [oldest] = room.keys();
-    if (room.size > REPORTED_MAX && oldest !== undefined) room.delete(oldest);
+  #of(room: RoomRecord, guest: GuestId): Complaints {
+    const reported = this.#rooms.get(room.code) ?? new Map<GuestId, Complaints>();
+    this.#rooms.set(room.code, reported);
+    const known = reported.get(guest);
+    if (known !== undefined) return known;
+    if (reported.size >= REPORTED_MAX) reported.delete(leastOf(room, reported));
+    const complaints = new Map<GuestId, ReportReason>();
+    reported.set(guest, complaints);
     return complaints;
   }
+}
+
+/**
+ * [L166] Whom to forget of too many: of those who are not in the room any more the one that fewest complained of,
+ * the oldest of these. So nobody is forgotten by having guests come in, complain of each other and go.
+ */
+function leastOf(room: RoomRecord, reported: ReadonlyMap<GuestId, Complaints>): GuestId {
+  const isHere = (guest: GuestId): number => Number(findSeat(room, guest) !== undefined);
+  const [least] = [...reported.entries()].toSorted(
+    ([one, few], [other, many]) => isHere(one) - isHere(other) || few.size - many.size,
+  );
+  assert(least !== undefined, 'there are too many');
+  return least[0];
 }
 
 function countReasons(complaints: Complaints): ReasonCounts {

@@ -21,7 +21,7 @@ export type CarriedPagesPorts = {
     name: RequestName,
     request: object,
   ) => Promise<Answered>;
-  readonly relay: (connection: Connection, message: readonly unknown[]) => void;
+  readonly relay: (connection: Connection, packed: Uint8Array) => void;
   /** The page is gone. */
   readonly onLeft: (connection: Connection, how: 'lost' | 'bye') => void;
 };
@@ -55,7 +55,7 @@ export class CarriedPages {
     });
     nodes.take('relay', ({ from, connection, frame }) => {
       const page = this.#pages.get(connection);
-      if (page?.node === from) ports.relay(page.connection, [Buffer.from(frame, 'base64')]);
+      if (page?.node === from) ports.relay(page.connection, Buffer.from(frame, 'base64'));
     });
   }
 

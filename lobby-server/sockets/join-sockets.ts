@@ -40,7 +40,7 @@ export function joinSockets(ports: JoinSocketsPorts): JoinedSockets {
       lines.carryNoFurther(connection, name, request, () =>
         dispatch.handle(connection, name, request),
       ),
-    relay: (connection, message) => relay.receive(connection, message),
+    relay: (connection, packed) => relay.receiveCarried(connection, packed),
   });
   const lineOf = (socket: IoSocket): LineSocket => ({
     connection: socket.data.lobby,

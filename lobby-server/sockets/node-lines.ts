@@ -156,16 +156,15 @@ export class NodeLines {
     return answered;
   }
 
-  /** [L26] A frame of a page whose room is elsewhere; false for all others. */
-  carryFrame({ carried, visitor }: Connection, packed: Uint8Array): boolean {
-    if (carried === null || carried.home === null) return false;
+  /** [L26] To the node that keeps the page's room. */
+  carryFrame({ carried, visitor }: Connection, packed: Uint8Array): void {
+    if (carried === null || carried.home === null) return;
     const frame = Buffer.from(packed).toString('base64');
     this.#ports.nodes.tell(carried.home, {
       type: 'relay',
       connection: visitor.connection,
       frame,
     });
-    return true;
   }
 
   /** The connection of a page has ended. */
@@ -231,6 +230,8 @@ export class NodeLines {
     name: RequestName,
     request: object,
   ): Promise<Answered> {
+    // It went away while its room was looked for, and has said goodbye to all whom it asked before.
+    if (connection.closed) return LATER;
     const { nodes } = this.#ports;
     const { guest, page, versions, hidesAddress, networks } = connection.visitor;
     const visitor = {

@@ -25,8 +25,8 @@ export type RelayPorts = {
   readonly counters: Counters;
   /** Null when nobody plays from that page now. */
   readonly findPage: (code: RoomCode, session: number) => RelayPage | null;
-  /** [L153] Takes a frame of a page whose room another node keeps; false for all others. */
-  readonly carry?: ((connection: Connection, packed: Uint8Array) => boolean) | undefined;
+  /** [L153] Takes a frame of a page whose room another node keeps. */
+  readonly carry?: ((connection: Connection, packed: Uint8Array) => void) | undefined;
   readonly complain: (connection: Connection, complaint: Complaint) => void;
   readonly expel: (connection: Connection) => void;
 };
@@ -47,11 +47,16 @@ export class Relay {
   receive(connection: Connection, message: readonly unknown[]): void {
     const isFew = message.length > 0 && message.length <= RELAY_BATCH_FRAMES_MAX;
     if (!isFew && !connection.closed) return this.#strike(connection, 'BAD_REQUEST');
-    for (const packed of message) if (!this.#receiveOne(connection, packed)) return;
+    for (const packed of message) if (!this.#receiveOne(connection, packed, false)) return;
+  }
+
+  /** [L153] A frame of a page of another node, which has counted it for the page's address. */
+  receiveCarried(connection: Connection, packed: unknown): void {
+    this.#receiveOne(connection, packed, true);
   }
 
   /** False: nothing more is read of what came with it. */
-  #receiveOne(connection: Connection, packed: unknown): boolean {
+  #receiveOne(connection: Connection, packed: unknown, isCounted: boolean): boolean {
     if (connection.closed) return false;
     const nowMs = this.#ports.timers.now();
     const isWithinShare = connection.relay.take(nowMs);
@@ -61,7 +66,10 @@ export class Relay {
       return false;
     }
     const { session, frame } = relayed;
-    const code = this.#pass(connection, session, frame, nowMs);
+    const { networks } = connection.visitor;
+    const { budget } = this.#ports;
+    const takeBudget = () => (isCounted ? budget.takeInAll(nowMs) : budget.take(networks, nowMs));
+    const code = this.#pass(connection, session, frame, { nowMs, takeBudget });
     this.#ports.counters.add(`relay/${code}`);
     if (code === 'OK') this.#ports.counters.add('relay/bytes', frame.length);
     else if (code !== 'CLOGGED' && connection.relay.mayComplain(nowMs)) {
@@ -74,19 +82,24 @@ export class Relay {
     connection: Connection,
     to: number,
     frame: Uint8Array,
-    nowMs: number,
+    { nowMs, takeBudget }: { readonly nowMs: number; readonly takeBudget: () => boolean },
   ): 'OK' | 'CLOGGED' | Complaint['code'] {
-    const { isOn, findPage, limits, budget, carry } = this.#ports;
-    const { code, session, visitor, relay } = connection;
+    const { isOn, findPage, limits, carry } = this.#ports;
+    const { code, session, visitor, relay, carried } = connection;
     if (!isOn) return 'RELAY_OFF';
-    if (carry?.(connection, packRelayed(to, frame)) === true) return 'OK';
+    if (carry !== undefined && carried !== null && carried.home !== null) {
+      // Here, where the socket is: each frame costs both nodes and what is between them.
+      if (!takeBudget()) return 'RATE_LIMITED';
+      carry(connection, packRelayed(to, frame));
+      return 'OK';
+    }
     if (code === null || session === null) return 'NOT_MEMBER';
     // A page that was replaced keeps its socket, but not its place.
     if (findPage(code, session)?.connection !== visitor.connection) return 'NOT_MEMBER';
     const page = to === session ? null : findPage(code, to);
     if (page === null) return 'NO_PEER';
     if (!relay.takeTo(to, frame.length, nowMs)) return 'RATE_LIMITED';
-    if (!budget.take(visitor.networks, nowMs)) return 'RATE_LIMITED';
+    if (!takeBudget()) return 'RATE_LIMITED';
     if (page.waitingBytes() > limits.relayWaitingBytes) return 'CLOGGED';
     page.send(packRelayed(session, frame));
     return 'OK';

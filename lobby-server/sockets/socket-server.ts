@@ -157,7 +157,7 @@ export class SocketServer implements Sockets {
         if (socket !== undefined) return this.#relayPage(socket);
         return this.#joined?.pages.findRelayPage(code, session) ?? null;
       },
-      carry: (connection, packed) => this.#joined?.lines.carryFrame(connection, packed) ?? false,
+      carry: (connection, packed) => this.#joined?.lines.carryFrame(connection, packed),
       complain: ({ visitor: { connection } }, complaint) => {
         this.send({ connection }, 'relay:refused', complaint);
       },

@@ -83,6 +83,55 @@ test('[L153] frames are relayed between pages of two nodes', async () => {
   expect(heard.sort()).toEqual([`guest ${sessionOf(ada)} 1,2`, `host ${sessionOf(ben)} 3`]);
 });
 
+test('[L143] [L153] frames of an address beyond its share stay at the node where its socket is', async () => {
+  const { on, ways } = await startTwo({
+    limits: { relayedOfPrefix: { burst: 4, perSecond: 0.01 } },
+  });
+  const [host, guest] = [on(0), on(1)];
+  const { self: ada, room } = value(await host.createRoom('Ada'));
+  const { room: whole } = value(await guest.joinRoom(room.code, 'Ben'));
+  const { session } = whole.members.find(({ id }) => id === ada)!;
+  const heard: number[] = [];
+  host.watchRoom({
+    onRoom: () => {},
+    onEnd: () => {},
+    onSignal: () => {},
+    onRelayed: ({ frame }) => heard.push(frame[0]!),
+  });
+  let handedOn = 0;
+  const publish = ways[1].publish.bind(ways[1]);
+  ways[1].publish = (to, text) => {
+    if (text.includes('"type":"relay"')) handedOn += 1;
+    return publish(to, text);
+  };
+  for (let frame = 0; frame < 10; frame++) guest.relay(session, Uint8Array.of(frame));
+  // The answer to one more tells that the node has taken in all before it.
+  value(await guest.fetchIce());
+  expect(handedOn).toBe(4);
+  await expect.poll(() => heard).toEqual([0, 1, 2, 3]);
+});
+
+test('[L153] a page that goes away while its room is looked for leaves no place behind', async () => {
+  const { on, ways, servers } = await startTwo();
+  const [host, guest, other] = [on(0), on(1), on(1)];
+  const { room } = value(await host.createRoom('Ada'));
+  const homeOf = ways[1].homeOf.bind(ways[1]);
+  const lookedFor: (() => void)[] = [];
+  ways[1].homeOf = async (name) => {
+    await new Promise<void>((resolve) => void lookedFor.push(resolve));
+    return homeOf(name);
+  };
+  const joining = guest.joinRoom(room.code, 'Ben');
+  await expect.poll(() => lookedFor.length).toBe(1);
+  guest.depart();
+  await expect.poll(() => servers[1].connections()).toBe(0);
+  ways[1].homeOf = homeOf;
+  lookedFor[0]!();
+  expect(await joining).toMatchObject({ ok: false });
+  // What one node says to another arrives in order.
+  expect(names(value(await other.joinRoom(room.code, 'Cleo')))).toEqual(['Ada', 'Cleo']);
+});
+
 test('[L153] what keeps newcomers out does so on every node', async () => {
   const { on } = await startTwo();
   const [host, guest, other] = [on(0), on(1), on(1)];
