@@ -238,22 +238,22 @@ export async function createLobbyServer(options: LobbyServerOptions): Promise<Lo
     rooms.draining = true;
     sockets.announceDraining();
   };
+  const numbers = { counts: () => counters.all(), sockets: () => sockets.size };
   const operator = await makeOperator({
+    ...numbers,
     config,
     timers,
     log,
-    counts: () => counters.all(),
-    sockets: () => sockets.size,
+    quick,
     connections: () => connections.size,
     ...makeOperatorWord({ store, rooms, reports, sockets }),
     isReady,
     drain,
   });
   const minuteLog = new MinuteLog({
+    ...numbers,
     timers,
     log,
-    counts: () => counters.all(),
-    sockets: () => sockets.size,
     rooms: () => store.count(),
   });
   const http = makeHttpServer({

@@ -3,6 +3,7 @@ import type { WayReport } from '../../shared/lobby/way-report.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import type { Timers } from '../timers.ts';
+import type { QuickDesk } from '../quick/quick-desk.ts';
 import { Figures } from './figures.ts';
 import { Metrics } from './metrics.ts';
 import { listenForMetrics } from './metrics-listener.ts';
@@ -16,6 +17,7 @@ export type OperatorSetup = Pick<
   readonly config: Pick<Config, 'operatorToken' | 'metricsPort' | 'trustedProxies'>;
   readonly timers: Timers;
   readonly log: Logger;
+  readonly quick: Pick<QuickDesk, 'status' | 'onWaited'>;
   readonly counts: () => Readonly<Record<string, number>>;
   readonly sockets: () => number;
   readonly connections: () => number;
@@ -37,6 +39,7 @@ export async function makeOperator(setup: OperatorSetup): Promise<Operator> {
     return { door: null, linkUp: () => {}, close: () => {} };
   }
   const metrics = new Metrics(setup);
+  setup.quick.onWaited = (...wait) => metrics.quickWaited(...wait);
   const listener: Server | null =
     metricsPort === 0 ? null : await listenForMetrics(metricsPort, metrics, log);
   const figures =

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { QueueStatus } from '../../shared/lobby/quick.ts';
+import { WAIT_ENDS, type WaitEnd } from '../quick/quick-waits.ts';
 import type { RoomRecord } from '../store/room-store.ts';
 import { countStates, ROOM_STATES, WAYS } from './figures.ts';
 
@@ -7,6 +9,7 @@ export type MetricsPorts = {
   /** TCP connections. */
   readonly connections: () => number;
   readonly rooms: () => Promise<readonly RoomRecord[]>;
+  readonly quick: { readonly status: QueueStatus };
   /** All of `Counters`. */
   readonly counts: () => Readonly<Record<string, number>>;
   readonly isReady: () => boolean;
@@ -14,6 +17,9 @@ export type MetricsPorts = {
 
 /** s from meeting to an open way: a direct one takes half a second, the lobby's begins after four. */
 const UP_BUCKETS_S = [0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2, 3, 4.5, 6, 10, 20, 60];
+
+/** s without others in a quick room: a suitable person comes within seconds, or nobody is there for minutes. */
+const WAIT_BUCKETS_S = [0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300];
 
 /** Which series a counter belongs to, by how its name begins; any other is `event/code` of a request. */
 const FAMILIES = [
@@ -70,6 +76,7 @@ const RELAYED_BYTES = 'relay/bytes';
 export class Metrics {
   readonly #registry = new Registry();
   readonly #up: Histogram<'path'>;
+  readonly #waits: Histogram<'end'>;
 
   constructor(ports: MetricsPorts) {
     const registry = this.#registry;
@@ -82,6 +89,27 @@ export class Metrics {
       registers: [registry],
     });
     for (const way of WAYS) if (way !== 'failed') this.#up.zero({ path: way });
+    this.#waits = new Histogram({
+      name: 'peerball_quick_wait_seconds',
+      help: 'Time without others in quick rooms, until somebody was met or the person left.',
+      labelNames: ['end'],
+      buckets: WAIT_BUCKETS_S,
+      registers: [registry],
+    });
+    for (const end of WAIT_ENDS) this.#waits.zero({ end });
+    registry.registerMetric(
+      new Gauge({
+        name: 'peerball_quick_people',
+        help: 'People in quick rooms: alone (searching) or in company (playing).',
+        labelNames: ['state'],
+        registers: [],
+        collect() {
+          const { searching, playing } = ports.quick.status;
+          this.set({ state: 'searching' }, searching);
+          this.set({ state: 'playing' }, playing);
+        },
+      }),
+    );
     addGauge(registry, 'peerball_sockets', 'Games that are connected.', ports.sockets);
     addGauge(registry, 'peerball_tcp_connections', 'Open TCP connections.', ports.connections);
     addGauge(
@@ -110,6 +138,11 @@ export class Metrics {
   /** A link of this kind opened so many ms after its two pages met. */
   linkUp(path: string, upMs: number): void {
     this.#up.observe({ path }, upMs / 1000);
+  }
+
+  /** [L140] Somebody was without others in a quick room for so many ms. */
+  quickWaited(end: WaitEnd, waitedMs: number): void {
+    this.#waits.observe({ end }, waitedMs / 1000);
   }
 
   text(): Promise<string> {

@@ -319,3 +319,26 @@ async function expectSound(step: string): Promise<void> {
   const heard = seats.filter(({ connection }) => connection !== null).length;
   expect(searching + playing, step).toBe(heard);
 }
+
+test('[L131] one that comes while rooms come back is not sent to each of them in turn', async () => {
+  const behind = new RoomsUnderTest({ random: seededRandom(9) });
+  const request = { name: 'Ada', max: 8, quick: true };
+  for (let i = 0; i < 40; i++) {
+    const by = visitor(`guest ${i}`);
+    const placed = await lobby.rooms.create(by, { ...request, nonce: `room ${i}` });
+    if (!placed.ok) throw new Error(placed.error.code);
+    const { room } = placed.value;
+    const seats = room.seats.map((seat) => ({ ...seat, connection: null }));
+    const ticket = { room: { ...room, seats }, witness: lobby.witness.pastOf(room.code) };
+    expect(await behind.rooms.restore(by, ticket)).toBe(null);
+    expect(await behind.rooms.resume(by, room.code)).toMatchObject({ ok: true });
+  }
+  let asked = 0;
+  const join = behind.rooms.join.bind(behind.rooms);
+  behind.rooms.join = (...place) => {
+    asked += 1;
+    return join(...place);
+  };
+  expect(await behind.play(visitor('new'))).toMatch(/^\w{6}$/);
+  expect(asked).toBe(0);
+});

@@ -21,10 +21,11 @@ import {
   UNKNOWN_SKILL,
 } from './choose-room.ts';
 import { QuickRoom } from './quick-room.ts';
+import { QuickWaits, type WaitEnd } from './quick-waits.ts';
 import { splitTeams } from './split-teams.ts';
 
 export type QuickDeskPorts = {
-  readonly rooms: Pick<Rooms, 'create' | 'join' | 'resume' | 'change'>;
+  readonly rooms: Pick<Rooms, 'create' | 'join' | 'resume' | 'change' | 'isRebuilt'>;
   readonly timers: Timers;
   readonly times: Pick<Times, 'nonceMs'>;
   /** [L115] To all of a room. */
@@ -68,11 +69,15 @@ function strangerOf(guest: GuestId): QuickPerson {
  * and of rooms that came back behind a restart a process knows no skills.
  */
 export class QuickDesk {
+  /** [L140] A person's wait for others is over. */
+  onWaited: (end: WaitEnd, waitedMs: number) => void = () => {};
+
   readonly #ports: QuickDeskPorts;
   readonly #recent: RecentRequests;
   readonly #rooms = new Map<RoomCode, QuickRoom>();
   /** Those who ask just now: a room hears of its newcomer before the answer is there. */
   readonly #asking = new Map<GuestId, QuickPerson>();
+  readonly #waits = new QuickWaits((...wait) => this.onWaited(...wait));
   /** One place is given after the other: a choice is made by what is. */
   #turn: Promise<unknown> = Promise.resolve();
   #cancelLook: (() => void) | null = null;
@@ -134,6 +139,7 @@ export class QuickDesk {
     const { timers } = this.#ports;
     const room = this.#rooms.get(record.code) ?? new QuickRoom(record);
     this.#rooms.set(record.code, room);
+    this.#waits.follow(record, timers.now());
     const before = room.peers;
     room.follow(record, (guest) => this.#asking.get(guest) ?? strangerOf(guest), timers.now());
     if (room.online > 1 && room.peers !== before) {
@@ -144,7 +150,9 @@ export class QuickDesk {
   }
 
   forget(code: RoomCode): void {
-    if (this.#rooms.delete(code)) this.#tellLater();
+    if (!this.#rooms.delete(code)) return;
+    this.#waits.forget(code, this.#ports.timers.now());
+    this.#tellLater();
   }
 
   end(): void {
@@ -224,12 +232,15 @@ export class QuickDesk {
     visitor: Pick<Visitor, 'guest' | 'versions'>,
     { not, shunned = [] }: Pick<Choice, 'not' | 'shunned'>,
   ): readonly QuickOffer[] {
-    const nowMs = this.#ports.timers.now();
+    const { rooms, timers } = this.#ports;
+    const nowMs = timers.now();
     const offers: QuickOffer[] = [];
     for (const room of this.#rooms.values()) {
       const { record } = room;
       if (not.has(record.code) || shunned.some((guest) => findSeat(record, guest))) continue;
       if (whoIsBehind(visitor.versions, record.versions) !== null) continue;
+      // [L131] It takes no newcomers yet: to ask each of them would cost all others.
+      if (rooms.isRebuilt(record.code)) continue;
       const offer = room.offerTo(visitor.guest, nowMs);
       if (offer !== null) offers.push(offer);
     }

@@ -66,6 +66,11 @@ export class Rooms {
     return this.#kept.leftMs(code, guest);
   }
 
+  /** [L131] True while newcomers wait for those who were in this room. */
+  isRebuilt(code: RoomCode): boolean {
+    return this.#rebuilt.leftMs(code) > 0;
+  }
+
   /** [L11] The same nonce again gives the same room again. */
   create(visitor: Visitor, request: NewRoom & { readonly nonce: string }): Placing {
     const key = `${visitor.guest} ${request.nonce}`;

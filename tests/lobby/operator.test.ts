@@ -58,6 +58,18 @@ test('[L140] Prometheus reads rooms by state, requests by outcome, and ways by k
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
 });
 
+test('[L140] Prometheus reads how long people wait for others in quick match', async () => {
+  const [ana, bob] = [lobby.client(), lobby.client()];
+  // [L131] Closed for the first seconds of a server.
+  const { room } = value(await ana.joinQuick({ name: 'Ana', hand: 'keys' }));
+  await expect.poll(metrics).toContain('peerball_quick_people{state="searching"} 1\n');
+  expect(value(await bob.joinQuick({ name: 'Bob', hand: 'keys' })).room.code).toBe(room.code);
+  await expect.poll(metrics).toContain('peerball_quick_wait_seconds_count{end="met"} 2\n');
+  const text = await metrics();
+  expect(text).toContain('peerball_quick_wait_seconds_count{end="left"} 0\n');
+  expect(text).toContain('peerball_quick_people{state="playing"} 2\n');
+});
+
 test('[L136] a page that is in no room has no pairs to tell of', async () => {
   const socket = lobby.raw(honestAuth());
   expect(await ask(socket, 'link:report', { path: 'turn' })).toMatchObject({ code: 'NOT_MEMBER' });

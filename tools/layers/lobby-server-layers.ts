@@ -75,6 +75,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
   'lobby-server/operator': [
     'shared/base',
     'shared/lobby',
+    'lobby-server/quick',
     'lobby-server/rooms',
     'lobby-server/config.ts',
     'lobby-server/http/answer.ts',
