@@ -140,7 +140,7 @@ export class Metrics {
     this.#up.observe({ path }, upMs / 1000);
   }
 
-  /** [L140] Somebody was without others in a quick room for so many ms. */
+  /** [L140] A person was without others in a quick room for so many ms. */
   quickWaited(end: WaitEnd, waitedMs: number): void {
     this.#waits.observe({ end }, waitedMs / 1000);
   }

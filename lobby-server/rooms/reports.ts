@@ -95,7 +95,7 @@ export class Reports {
 }
 
 /**
- * [L166] Whom to forget of too many: of those who are not in the room any more the one that fewest complained of,
+ * [L166] The one to forget of too many: of those who are not in the room any more the one that fewest complained of,
  * the oldest of these. So nobody is forgotten by having guests come in, complain of each other and go.
  */
 function leastOf(room: RoomRecord, reported: ReadonlyMap<GuestId, Complaints>): GuestId {
