@@ -23,8 +23,8 @@ const IN_WINDOWS: Sizes = {
 };
 const IS_WHOLE = process.env['PEERBALL_SCREENS'] === 'all';
 
-/** Some sixty screens in all languages and two sizes of text. */
-const WALK = { timeout: IS_WHOLE ? 1_500_000 : 400_000 };
+/** Some sixty screens in all languages and two sizes of text, beside other browsers. */
+const WALK = { timeout: IS_WHOLE ? 1_500_000 : 800_000 };
 
 let browser: Browser;
 let bundle: GalleryBundle;

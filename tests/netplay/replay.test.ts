@@ -68,7 +68,7 @@ function playEvening(): SimulatedRoom {
 let evening: SimulatedRoom;
 beforeAll(() => {
   evening = playEvening();
-}, 60_000);
+});
 
 test('[P9] two peers save a match with joins, a takeover and another map, and both files play to the same end', () => {
   const [first, last] = [evening.peers[1]!, evening.peers[3]!].map((peer) => load(save(peer)));

@@ -10,7 +10,7 @@ export function testKept(seeds: readonly KeptSeed[]): void {
   describe.each(seeds.map(([seed, peers, kind, what]) => ({ seed, peers, kind, what })))(
     'seed $seed: $what',
     ({ seed, peers, kind }) => {
-      test('all end in the same state', { timeout: 120_000 }, () => {
+      test('all end in the same state', () => {
         const { problems, log } = runSoak({ seed, peers, kind });
         expect({ problems, log }).toEqual({ problems: [], log });
       });
