@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReplayRecorder } from '../../shared/replay/replay-recorder.ts';
 import type { LocalSession } from '../match/local-session.ts';
+import type { RoomView } from '../ui/model/view-model.ts';
 import { AppModel } from './app-model.ts';
 import { ReplayDoor } from './replay-door.ts';
 import type { PlayedMatch, Replays } from './replay/replays.ts';
@@ -108,4 +109,14 @@ test('[V16] a link to the last goal is made by what keeps replays, where there i
   expect(await door.linkLastGoal()).toBeNull();
   world.recorder = null;
   expect(await door.linkLastGoal()).toBeNull();
+});
+
+test('[V17] a room is not left for a moment, not from its replays either', async () => {
+  const { door, model, done, settle } = makeDoor();
+  model.room.value = { code: null } as RoomView;
+  door.browseInRoom();
+  await settle();
+  door.openMoment('#moment=x');
+  await settle();
+  expect([done, model.screen.value]).toEqual([['open'], { screen: 'replays' }]);
 });

@@ -67,7 +67,8 @@ export class ReplayDoor implements ReplayActions {
 
   /** [V17] To what the fragment of a link holds. A room or a match is not left for it. */
   readonly openMoment = (fragment: string): void => {
-    if (!FROM_HERE.has(this.#model.screen.value.screen)) return;
+    const { screen, room } = this.#model;
+    if (room.value !== null || !FROM_HERE.has(screen.value.screen)) return;
     this.#model.screen.value = { screen: 'replays' };
     void this.#use(({ openMoment }) => void openMoment(fragment));
   };

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { signal } from '@preact/signals';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { RecordedMatch } from '../../../tests/simulation/recorded-match.ts';
 import { toMemberId } from '../../../shared/room/command.ts';
 import { hashWorld } from '../../../shared/room/world.ts';
@@ -15,9 +15,11 @@ import type { LocalSession } from '../../match/local-session.ts';
 import { WatchSession } from '../../match/replay/watch-session.ts';
 import { EMPTY_RECORD } from '../../settings/player-record.ts';
 import { ReplayShelf, type StoredReplay } from '../../settings/replay-shelf.ts';
+import type { FreeCamera } from '../../ui/model/replays-model.ts';
 import type { PlayerStats, ResultView, Screen } from '../../ui/model/view-model.ts';
 import { isWorthKeeping } from './replay-card.ts';
 import { MOMENT_LINK_CHARS } from './moment-link.ts';
+import type { RunningClip } from './record-clip.ts';
 import { ReplayDesk } from './replay-desk.ts';
 
 const HTML = '<img src=x onerror=alert(1)>';
@@ -42,6 +44,8 @@ function makeDesk() {
     record: { value: EMPTY_RECORD },
     settingsOpen: signal(false),
     shownMs: -1,
+    freeCamera: signal<FreeCamera | null>(null),
+    recordClip: (): RunningClip | null => null,
   };
   const screen = signal<Screen>({ screen: 'replays' });
   const desk = new ReplayDesk({
@@ -49,7 +53,7 @@ function makeDesk() {
       model: {
         screen,
         settingsOpen: world.settingsOpen,
-        freeCamera: signal(null),
+        freeCamera: world.freeCamera,
         hud: { update: (_session, nowMs) => void (world.shownMs = nowMs) },
       },
       room: () => null,
@@ -70,7 +74,7 @@ function makeDesk() {
     stadiums,
     origin: 'https://play.example',
     turn: () => Promise.resolve(),
-    recordClip: () => null,
+    recordClip: () => world.recordClip(),
     isSeen: () => true,
     shelf: new ReplayShelf({
       all: () => Promise.resolve([...stored]),
@@ -467,4 +471,16 @@ test('[V19] the record can be saved, deleted, and had back until the list is lef
   desk.open();
   desk.restoreRecord();
   expect(world.record.value).toEqual(EMPTY_RECORD);
+});
+
+test('[V35] [V36] where a match takes the screen the camera follows, and no video is recorded', async () => {
+  const { watched, world, screen } = await watchRecorded();
+  const end = vi.fn(() => Promise.resolve(null));
+  world.recordClip = () => ({ end });
+  watched.setFree();
+  watched.toggleClip();
+  expect([world.freeCamera.value === null, watched.clip.value]).toEqual([false, 'recording']);
+  screen.value = { screen: 'match' };
+  expect([world.freeCamera.value, watched.clip.value]).toEqual([null, 'none']);
+  expect(end).toHaveBeenCalledOnce();
 });

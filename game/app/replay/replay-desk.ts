@@ -40,6 +40,10 @@ export class ReplayDesk implements ReplaysView {
 
   constructor(ports: ReplayPorts) {
     this.#ports = ports;
+    // A match that begins in the room takes the screen, and so does the end of the room.
+    ports.places.model.screen.subscribe(({ screen }) => {
+      if (screen !== 'replay') this.watched.peek()?.rest();
+    });
   }
 
   readonly open = (): void => {

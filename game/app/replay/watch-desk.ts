@@ -232,10 +232,15 @@ export class WatchDesk implements WatchView {
   }
 
   readonly close = (): void => {
-    this.#clips.drop();
-    this.#ports.places.model.freeCamera.value = null;
+    this.rest();
     this.#ports.back(this.#isLeft);
   };
+
+  /** Another screen is shown: nothing is recorded there, and the camera follows. */
+  rest(): void {
+    this.#clips.drop();
+    this.#ports.places.model.freeCamera.value = null;
+  }
 
   /** Runs every tick. What stands behind the settings waits for them. */
   readonly #follow = (nowMs: number): void => {
