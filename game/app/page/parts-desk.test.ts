@@ -31,3 +31,20 @@ test('another try asks for all that is missing, and what is found is missing no 
   desk.found('pitch');
   expect(desk.missing.value).toBeNull();
 });
+
+test('of several that are told of as one each is asked for again, and one that comes leaves the others missing', async () => {
+  const desk = new PartsDesk();
+  const tried: string[] = [];
+  const lose = (name: string) =>
+    desk.need('beside', Promise.resolve(fail('offline')), () => tried.push(name), name);
+  for (const name of ['beside', 'second']) await lose(name);
+  await desk.need('beside', Promise.resolve(ok('here')), () => {}, 'third');
+  expect(desk.missing.value).toEqual({ part: 'beside', problem: 'offline' });
+  desk.retry();
+  expect(tried).toEqual(['beside', 'second']);
+  for (const name of ['beside', 'second']) await lose(name);
+  await desk.need('beside', Promise.resolve(ok('here')), () => {}, 'second');
+  expect(desk.missing.value).toEqual({ part: 'beside', problem: 'offline' });
+  desk.dismiss();
+  expect(desk.missing.value).toBeNull();
+});

@@ -3,34 +3,41 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { MISSABLE, type Missable, type MissingView } from '../../ui/model/notices-model.ts';
 
-type Missing = { readonly problem: MissingView['problem']; readonly retry: () => void };
+type Missing = MissingView & { readonly retry: () => void };
 
-/** Keeps which parts are missing, and how to ask for each again. */
+/** Keeps which parts are missing, and how to ask for each again. Several that are told of as one are kept by their names. */
 export class PartsDesk {
   readonly missing: ReadonlySignal<MissingView | null>;
-  readonly #missing = signal<ReadonlyMap<Missable, Missing>>(new Map());
+  readonly #missing = signal<ReadonlyMap<string, Missing>>(new Map());
 
   constructor() {
     this.missing = computed(() => {
-      const part = MISSABLE.find((name) => this.#missing.value.has(name));
-      return part === undefined ? null : { part, problem: this.#missing.value.get(part)!.problem };
+      const all = [...this.#missing.value.values()];
+      const part = MISSABLE.find((name) => all.some((one) => one.part === name));
+      const shown = all.find((one) => one.part === part);
+      return shown ? { part: shown.part, problem: shown.problem } : null;
     });
   }
 
-  /** What was loaded; null when it is missing, which is shown until a `retry` finds it. */
+  /**
+   * What was loaded; null when it is missing, which is shown until a `retry` finds it.
+   *
+   * @param name where several are told of as `part`
+   */
   async need<Loaded>(
     part: Missable,
     loading: Promise<Result<Loaded, LoadProblem>>,
     retry: () => void,
+    name: string = part,
   ): Promise<Loaded | null> {
     const loaded = await loading;
-    if (loaded.ok) this.found(part);
-    else this.report(part, loaded.error, retry);
+    if (loaded.ok) this.#set(name, null);
+    else this.#set(name, { part, problem: loaded.error, retry });
     return loaded.ok ? loaded.value : null;
   }
 
   report(part: Missable, problem: MissingView['problem'], retry: () => void): void {
-    this.#set(part, { problem, retry });
+    this.#set(part, { part, problem, retry });
   }
 
   found(part: Missable): void {
@@ -46,15 +53,17 @@ export class PartsDesk {
 
   /** The person can do without what is shown. */
   readonly dismiss = (): void => {
-    const shown = this.missing.value;
-    if (shown) this.found(shown.part);
+    const shown = this.missing.value?.part;
+    this.#missing.value = new Map(
+      [...this.#missing.value].filter(([, { part }]) => part !== shown),
+    );
   };
 
-  #set(part: Missable, missing: Missing | null): void {
-    if (!missing && !this.#missing.value.has(part)) return;
+  #set(name: string, missing: Missing | null): void {
+    if (!missing && !this.#missing.value.has(name)) return;
     const rest = new Map(this.#missing.value);
-    rest.delete(part);
-    if (missing) rest.set(part, missing);
+    rest.delete(name);
+    if (missing) rest.set(name, missing);
     this.#missing.value = rest;
   }
 }

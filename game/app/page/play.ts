@@ -228,7 +228,7 @@ function makeSecond(
 ): SecondDoor {
   const second = new SecondDoor(
     async (retry) =>
-      (await desk.need('beside', loader.load('second'), retry))?.createSecond({
+      (await desk.need('beside', loader.load('second'), retry, 'second'))?.createSecond({
         window,
         app,
         ui,

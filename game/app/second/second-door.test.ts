@@ -74,3 +74,12 @@ test('what could not be loaded can be asked for again', async () => {
   world.retry();
   await expect.poll(() => door.parts.value).not.toBeNull();
 });
+
+test('[N74] one that is asked for twice at once, or again behind a reload, is brought once', async () => {
+  const { door, world, second } = makeDoor('PVX7Q2{"name":"Zoe","hand":"pad"}');
+  const asked = [door.open(), door.open()];
+  door.follow(roomOf('PVX7Q2'), 0);
+  await Promise.all(asked);
+  await door.open();
+  expect([world.loads, door.parts.value]).toEqual([1, second.parts]);
+});

@@ -27,6 +27,7 @@ export class SecondDoor implements SecondView, FirstHands {
   readonly parts = signal<SecondParts | null>(null);
   readonly #load: (retry: () => void) => Promise<Second | null>;
   #second: Second | null = null;
+  #isLoading = false;
   /** [L163] The room that had one before a reload. */
   #kept: string | undefined;
 
@@ -49,8 +50,12 @@ export class SecondDoor implements SecondView, FirstHands {
     void this.open();
   }
 
+  /** Brings it once: of two, one would be in the room, and without ticks. */
   readonly open = async (): Promise<void> => {
+    if (this.#isLoading || this.#second !== null) return;
+    this.#isLoading = true;
     this.#second = await this.#load(() => void this.open());
+    this.#isLoading = false;
     this.parts.value = this.#second?.parts ?? null;
   };
 
