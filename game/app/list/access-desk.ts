@@ -28,6 +28,9 @@ export type AccessDeskPorts = {
   readonly mapName: () => string;
 };
 
+/** How often at most the lobby is asked who was sent away: it counts that with what the host does by hand. */
+const REMOVED_EVERY_MS = 3000;
+
 /** The own room's entrance: who may come in; for its host also who knocks, and its place in the list. */
 export class AccessDesk implements AccessView {
   readonly access = signal<AccessNews | null>(null);
@@ -41,8 +44,9 @@ export class AccessDesk implements AccessView {
   #answerer: ProbeAnswerer | null = null;
   #code: RoomCode | null = null;
   #followsRemoved = false;
-  /** Of the room as it was asked for last who was sent away. */
+  /** Of the room as it was asked for last who was sent away, and when that may be asked again. */
   #removedAt: number | null = null;
+  #removedDueMs = Number.NEGATIVE_INFINITY;
 
   constructor(ports: AccessDeskPorts) {
     this.#ports = ports;
@@ -71,7 +75,7 @@ export class AccessDesk implements AccessView {
       if ((isPublic || isMatchOn(match)) && this.#card?.isDue(nowMs))
         this.#card.show(makeCard(room, match, mapName(), hand()), nowMs);
     }
-    if (this.#followsRemoved && this.isHost.value) this.#followPeople();
+    if (this.#followsRemoved && this.isHost.value) this.#followPeople(nowMs);
     if (!this.isHost.value && this.knocks.value.length > 0) this.knocks.value = [];
   }
 
@@ -101,7 +105,7 @@ export class AccessDesk implements AccessView {
 
   readonly followRemoved = (on: boolean): void => {
     this.#followsRemoved = on;
-    this.#removedAt = null;
+    this.#askRemovedAgain();
   };
 
   readonly forgive = async (auth: string | null): Promise<boolean> => {
@@ -109,7 +113,7 @@ export class AccessDesk implements AccessView {
     if (code === undefined) return false;
     const answer = await this.#ports.lobby.line.ask('room:forgive', { code, auth });
     this.problem.value = answer.ok ? null : errorOfLobby(answer.error);
-    this.#removedAt = null;
+    this.#askRemovedAgain();
     return answer.ok;
   };
 
@@ -138,16 +142,27 @@ export class AccessDesk implements AccessView {
   }
 
   /** [L183] Each change of who is here may be one who was sent away. */
-  #followPeople(): void {
+  #followPeople(nowMs: number): void {
     const { joined, isOnline } = this.#ports.lobby;
     if (joined === null || !isOnline || joined.room.revision === this.#removedAt) return;
+    if (nowMs < this.#removedDueMs) return;
+    this.#removedDueMs = nowMs + REMOVED_EVERY_MS;
     this.#removedAt = joined.room.revision;
     void this.#askRemoved(joined.room.code);
   }
 
   async #askRemoved(code: RoomCode): Promise<void> {
     const answer = await this.#ports.lobby.line.ask('room:removed', { code });
-    if (answer.ok && this.access.value?.code === code) this.removed.value = answer.value.removed;
+    if (this.access.value?.code !== code) return;
+    if (answer.ok) this.removed.value = answer.value.removed;
+    // What was not told is asked for again, in its time.
+    else this.#removedAt = null;
+  }
+
+  /** The person has done something about it: now. */
+  #askRemovedAgain(): void {
+    this.#removedAt = null;
+    this.#removedDueMs = Number.NEGATIVE_INFINITY;
   }
 
   #list(code: RoomCode, isPublic: boolean): void {

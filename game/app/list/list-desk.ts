@@ -58,6 +58,7 @@ export class ListDesk implements PublicRoomsView {
       onProblem: (problem) => {
         this.state.value = errorOfLobby(problem) ?? 'unknown';
       },
+      isLookedAt: () => this.#list !== null,
     });
     this.#startMeasuring();
     this.#tellSeconds();

@@ -13,11 +13,12 @@ let shown: readonly Listing[];
 let isWhole: boolean;
 let problems: string[];
 let list: RoomList;
+let isLookedAt: boolean;
 
 beforeEach(() => {
   lobby = new ScriptedLobby();
   timers = new ManualTimers();
-  [shown, isWhole, problems] = [[], false, []];
+  [shown, isWhole, problems, isLookedAt] = [[], false, [], true];
   lobby.answers = {
     'list:sub': () => ({ ice: { servers: [], lifetimeS: 0 } }),
     'list:get': ({ from }: { from: number | null }) =>
@@ -36,6 +37,7 @@ async function open(): Promise<void> {
       isWhole = whole;
     },
     onProblem: ({ code }) => problems.push(code),
+    isLookedAt: () => isLookedAt,
   });
   await settled();
 }
@@ -81,3 +83,27 @@ test('[L96] who is done with the list says so and hears nothing more', async () 
   expect(lobby.hearsNews('list:delta')).toBe(false);
   expect(timers.pending).toBe(0);
 });
+
+test.each([false, true])(
+  '[L96] one that is left before the lobby was reached is ended there once it is, unless another one is open: %s',
+  async (isAnother) => {
+    let reach = (): void => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
+    lobby.isOnline = false;
+    const answerAtOnce = lobby.ask;
+    lobby.ask = async (name, request) => {
+      await reached;
+      return answerAtOnce(name, request);
+    };
+    await open();
+    isLookedAt = isAnother;
+    list.close();
+    lobby.isOnline = true;
+    reach();
+    await settled();
+    const said = lobby.asked.map(({ request }) => request);
+    expect(said).toEqual(isAnother ? [{ on: true }] : [{ on: true }, { on: false }]);
+  },
+);

@@ -16,6 +16,8 @@ export type RoomListPorts = {
   readonly onRooms: (rooms: readonly Listing[], isWhole: boolean) => void;
   /** Why there is no list just now; it is asked for again by itself. */
   readonly onProblem: (problem: LobbyError) => void;
+  /** Whether this page looks at a list, be it another one than this. */
+  readonly isLookedAt: () => boolean;
 };
 
 /** [L96] The list of public rooms as the lobby tells it: all pages once, then what changes. */
@@ -64,7 +66,11 @@ export class RoomList {
     this.#run = -1;
     this.#cancelPause();
     for (const stop of this.#stops) stop();
-    if (this.#ports.lobby.isOnline) void this.#ports.lobby.ask('list:sub', { on: false });
+    if (this.#ports.lobby.isOnline) this.#sayGone();
+  }
+
+  #sayGone(): void {
+    void this.#ports.lobby.ask('list:sub', { on: false });
   }
 
   async #begin(): Promise<void> {
@@ -73,6 +79,8 @@ export class RoomList {
     const run = ++this.#run;
     const { lobby } = this.#ports;
     const followed = await lobby.ask('list:sub', { on: true });
+    // Asked for while there was no connection: the lobby has heard of it only now.
+    if (this.#run < 0 && followed.ok && !this.#ports.isLookedAt()) this.#sayGone();
     if (run !== this.#run) return;
     if (!followed.ok) return this.#beginLater(followed.error);
     this.#ice = followed.value.ice;
