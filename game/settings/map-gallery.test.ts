@@ -71,3 +71,14 @@ test('what is no map in the storage is passed over', async () => {
   store.maps.set('good', mapOf(4));
   expect(await new MapGallery(store).list()).toEqual([mapOf(4)]);
 });
+
+test('maps that come at once, also while the storage is read, are all here', async () => {
+  const store = new MemoryStore();
+  store.maps.set('id-1', mapOf(1));
+  const gallery = new MapGallery(store);
+  const ids = async () => (await gallery.list()).map(({ id }) => id);
+  await Promise.all([gallery.list(), gallery.save(mapOf(2)), gallery.save(mapOf(3))]);
+  expect(await ids()).toEqual(['id-3', 'id-2', 'id-1']);
+  await Promise.all([gallery.save(mapOf(4)), gallery.save(mapOf(5)), gallery.remove('id-1')]);
+  expect(await ids()).toEqual(['id-5', 'id-4', 'id-3', 'id-2']);
+});

@@ -24,7 +24,8 @@ export type GalleryState = 'ok' | 'blocked' | 'full';
 /** The maps of this browser, newest first. Never rejects: what storage refuses is told by `state`. */
 export class MapGallery {
   readonly #store: MapStore;
-  #maps: readonly StoredMap[] | null = null;
+  #maps: readonly StoredMap[] = [];
+  #read: Promise<void> | null = null;
   state: GalleryState = 'ok';
 
   constructor(store: MapStore) {
@@ -32,13 +33,15 @@ export class MapGallery {
   }
 
   async list(): Promise<readonly StoredMap[]> {
-    this.#maps ??= await this.#load();
+    // Read once: what is kept or removed while it is read stays so.
+    await (this.#read ??= this.#load());
     return this.#maps;
   }
 
   /** Keeps a map; one that is here already stays as it is. */
   async save(map: StoredMap): Promise<void> {
-    const known = await this.list();
+    await this.list();
+    const known = this.#maps;
     if (known.some(({ id }) => id === map.id)) return;
     const chars = known.reduce((sum, { text }) => sum + text.length, map.text.length);
     if (known.length >= GALLERY_MAPS_MAX || chars > GALLERY_CHARS_MAX) {
@@ -50,19 +53,19 @@ export class MapGallery {
   }
 
   async remove(id: string): Promise<void> {
-    const known = await this.list();
-    this.#maps = known.filter((map) => map.id !== id);
+    await this.list();
+    this.#maps = this.#maps.filter((map) => map.id !== id);
     if (this.state === 'full') this.state = 'ok';
     await this.#try(() => this.#store.remove(id));
   }
 
-  async #load(): Promise<readonly StoredMap[]> {
+  async #load(): Promise<void> {
     let stored: readonly unknown[] = [];
     await this.#try(async () => {
       stored = await this.#store.all();
     });
     const maps = stored.filter(isStoredMap).toSorted((a, b) => b.savedAtMs - a.savedAtMs);
-    return maps.slice(0, GALLERY_MAPS_MAX);
+    this.#maps = maps.slice(0, GALLERY_MAPS_MAX);
   }
 
   async #try(act: () => Promise<void>): Promise<void> {

@@ -116,6 +116,22 @@ test('a kept map can be chosen again on another day, and deleted', async () => {
   expect([desk.own.value, kept.size]).toEqual([[], 0]);
 });
 
+test('a map that is deleted while the kept ones are gone through does not come back', async () => {
+  const { desk, kept } = openDesk();
+  for (const name of ['Mine', 'Yours']) {
+    desk.loadText(MINE.replace('Mine', name));
+    desk.take();
+    await expect.poll(() => desk.own.value[0]?.name).toBe(name);
+  }
+  const [id] = kept.keys();
+  const opened = desk.open();
+  // The list was read by then, and its pictures are made.
+  await Promise.resolve();
+  await desk.remove(id!);
+  await opened;
+  expect(desk.own.value.map(({ name }) => name)).toEqual(['Yours']);
+});
+
 test('a map that was received is kept, unless its author forbids it', async () => {
   const { desk, stadiums, kept } = openDesk();
   const ids = [MINE, "{name:'Private',width:9,height:9,canBeStored:false}"].map((text) => {

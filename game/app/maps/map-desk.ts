@@ -43,6 +43,8 @@ export class MapDesk implements MapsView {
   readonly coming: ReadonlySignal<ComingMap | null>;
   readonly builtIn: ReadonlySignal<readonly MapCard[]>;
   #transfersMs = Number.NEGATIVE_INFINITY;
+  /** Counts what is to be shown of the browser's maps: only the newest is. */
+  #opened = 0;
 
   constructor(options: MapDeskOptions) {
     this.#options = options;
@@ -94,6 +96,7 @@ export class MapDesk implements MapsView {
 
   /** Reads what is kept in this browser: when the choice is opened, not before. */
   readonly open = async (): Promise<void> => {
+    const opened = ++this.#opened;
     const maps = await this.#options.gallery.list();
     this.#gallery.value = this.#options.gallery.state;
     const cards: MapCard[] = [];
@@ -102,6 +105,7 @@ export class MapDesk implements MapsView {
       if (card) cards.push(card);
       // Fifty pictures at once would hold up the page.
       await new Promise((resolve) => setTimeout(resolve));
+      if (opened !== this.#opened) return;
     }
     this.#own.value = cards;
   };
@@ -148,7 +152,7 @@ export class MapDesk implements MapsView {
   readonly remove = async (id: string): Promise<void> => {
     await this.#options.gallery.remove(id);
     this.#own.value = this.#own.value.filter((card) => card.id !== id);
-    this.#gallery.value = this.#options.gallery.state;
+    await this.open();
   };
 
   #refuse(name: string, problems: readonly MapProblem[]): void {
