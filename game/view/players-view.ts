@@ -82,12 +82,19 @@ export class PlayersView {
       name: add(LABELS, nameFrame(seat)),
       member: null,
     }));
-    // A name was drawn in another font where its letters are in a part of the font that comes only now.
-    document.fonts.addEventListener('loadingdone', () => {
-      labels.forget();
-      this.#room = null;
-    });
+    document.fonts.addEventListener('loadingdone', this.#redraw);
   }
+
+  /** The pictures go with what they are in; the fonts of the page stay. */
+  destroy(): void {
+    document.fonts.removeEventListener('loadingdone', this.#redraw);
+  }
+
+  /** A name was drawn in another font where its letters are in a part of the font that comes only now. */
+  readonly #redraw = (): void => {
+    this.#labels.forget();
+    this.#room = null;
+  };
 
   /** Null = nobody sits there. */
   memberAt(seat: number): Member | null {

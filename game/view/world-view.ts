@@ -145,6 +145,7 @@ export class WorldView {
     this.#world.destroy();
     this.#pitch.destroy();
     this.#discs.destroy();
+    this.#players.destroy();
   }
 
   /** Fits everything anew: the window, the palette or the own team changed. */

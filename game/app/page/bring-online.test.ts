@@ -4,8 +4,9 @@ import { StadiumCollection } from '../../../shared/stadium/stadium-collection.ts
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { LobbyClient } from '../../net/lobby/lobby-client.ts';
 import type { LobbyStatus } from '../../net/lobby/lobby-socket.ts';
-import type { Online } from '../room/online.ts';
+import type { createOnline as createRealOnline, Online } from '../room/online.ts';
 import { LeftSeatStore } from '../../net/lobby/left-seat.ts';
+import type { WorkerSessions } from '../../worker/worker-sessions.ts';
 import { bringOnline } from './bring-online.ts';
 import type { PageParts } from './page-parts.ts';
 
@@ -23,9 +24,12 @@ function makeBringer() {
     problem: null as LoadProblem | null,
     made: 0,
     told: [] as string[],
+    loadWorkers: (): Promise<WorkerSessions | null> => expect.unreachable(),
   };
-  const createOnline = (): Online => {
+  const createWorkerSessions = () => ({}) as WorkerSessions;
+  const createOnline: typeof createRealOnline = (_stadiums, _hides, loadWorkers): Online => {
     world.made += 1;
+    world.loadWorkers = loadWorkers;
     const lobby = { connect: () => world.told.push('connect') } as unknown as LobbyClient;
     return {
       lobby,
@@ -43,7 +47,10 @@ function makeBringer() {
   };
   const parts = {
     loader: {
-      load: () => Promise.resolve(world.problem ? fail(world.problem) : ok({ createOnline })),
+      load: () =>
+        Promise.resolve(
+          world.problem ? fail(world.problem) : ok({ createOnline, createWorkerSessions }),
+        ),
     },
     desk: { retry: () => world.told.push('retry') },
     checkVersion: () => world.told.push('version'),
@@ -106,4 +113,15 @@ test('a lobby that is reached at once is no occasion to ask for a newer version'
     if (online.ok) online.value.lobby.onStatus?.({ state } as LobbyStatus);
   }
   expect(world.told).toEqual([]);
+});
+
+test('[N67] workers that are asked for twice at once are made once, and asked for again where they did not come', async () => {
+  const { world, bring } = makeBringer();
+  await bring();
+  world.problem = 'offline';
+  expect(await world.loadWorkers()).toBeNull();
+  world.problem = null;
+  const [one, two] = await Promise.all([world.loadWorkers(), world.loadWorkers()]);
+  expect(one).not.toBeNull();
+  expect(two).toBe(one);
 });

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../shared/base/result.ts';
 import type { StadiumLibrary } from '../../../shared/netplay/stadiums/stadium-library.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { markStep } from '../../time/steps.ts';
+import type { WorkerSessions } from '../../worker/worker-sessions.ts';
 import type { Online } from '../room/online.ts';
 import type { PageParts } from './page-parts.ts';
 import type { Game } from './play.ts';
@@ -28,9 +29,11 @@ export function bringOnline(
     assert(game.stadiums !== null, 'a room is opened by a game that has begun');
     return game.stadiums;
   };
+  let workers: WorkerSessions | null = null;
   const loadWorkers = async () => {
     const part = await loader.load('worker-sessions');
-    return part.ok ? part.value.createWorkerSessions() : null;
+    if (part.ok) workers ??= part.value.createWorkerSessions();
+    return workers;
   };
   return async (connects = false) => {
     const part = await loader.load('online');
