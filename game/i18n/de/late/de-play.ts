@@ -26,7 +26,6 @@ export const dePlay: PlayTexts = {
     muteText:
       'Von denen, die du stumm schaltest, liest und hörst du nichts, und ihre Namen sind verborgen.',
   },
-  spectate: { camera: 'Kamera', ball: 'der Ball', free: 'frei' },
   once: {
     address: 'Wem du hier begegnest, sieht deine IP-Adresse.',
     turn: 'Dreh dein Handy: Quer ist das Feld größer.',

@@ -22,8 +22,6 @@ export const enPlay = {
     mute: 'Mute…',
     muteText: 'Nothing is read or heard of people whom you mute, and their names are hidden.',
   },
-  /** [V77] The camera of those who watch. */
-  spectate: { camera: 'Camera', ball: 'the ball', free: 'free' },
   /** What is told once, and what stands in the title of a hidden page. */
   once: {
     address: 'Players whom you meet here see your IP address.',

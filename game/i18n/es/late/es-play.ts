@@ -25,7 +25,6 @@ export const esPlay: PlayTexts = {
     mute: 'Silenciar…',
     muteText: 'De quienes silencias no se lee ni se oye nada, y sus nombres se ocultan.',
   },
-  spectate: { camera: 'Cámara', ball: 'el balón', free: 'libre' },
   once: {
     address: 'Quienes juegan aquí contigo ven tu dirección IP.',
     turn: 'Gira el móvil: de lado el campo es más grande.',

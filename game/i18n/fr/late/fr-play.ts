@@ -26,7 +26,6 @@ export const frPlay: PlayTexts = {
     muteText:
       'On ne lit et n’entend plus rien de qui tu ne veux plus entendre, et son nom est caché.',
   },
-  spectate: { camera: 'Caméra', ball: 'le ballon', free: 'libre' },
   once: {
     address: 'Les personnes que tu rencontres ici voient ton adresse IP.',
     turn: 'Tourne ton téléphone : le terrain y est plus grand.',

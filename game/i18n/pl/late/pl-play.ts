@@ -25,7 +25,6 @@ export const plPlay: PlayTexts = {
     mute: 'Wycisz…',
     muteText: 'Tych, których wyciszysz, nie czytasz ani nie słyszysz, a ich nazwy są ukryte.',
   },
-  spectate: { camera: 'Kamera', ball: 'piłka', free: 'swobodna' },
   once: {
     address: 'Gracze, których tu spotykasz, widzą twój adres IP.',
     turn: 'Obróć telefon: w poziomie boisko jest większe.',

@@ -25,7 +25,6 @@ export const ptPlay: PlayTexts = {
     mute: 'Silenciar…',
     muteText: 'De quem você silencia nada é lido nem ouvido, e o nome fica escondido.',
   },
-  spectate: { camera: 'Câmera', ball: 'a bola', free: 'livre' },
   once: {
     address: 'Quem joga com você aqui vê seu endereço IP.',
     turn: 'Vire o celular: deitado, o campo fica maior.',

@@ -25,7 +25,6 @@ export const trPlay: PlayTexts = {
     mute: 'Sustur…',
     muteText: 'Susturduğun kişilerden hiçbir şey okunmaz ve duyulmaz, adları da gizlenir.',
   },
-  spectate: { camera: 'Kamera', ball: 'top', free: 'serbest' },
   once: {
     address: 'Burada karşılaştığın oyuncular IP adresini görür.',
     turn: 'Telefonunu çevir: yatay tutunca saha büyür.',
