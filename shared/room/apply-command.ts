@@ -9,6 +9,7 @@ import {
 import { placePlayer, setPaused } from '../sim/match/match-commands.ts';
 import { arrange, layOut } from './arranging.ts';
 import { setAuto, wait } from './auto.ts';
+import { claim } from './claiming.ts';
 import { nameBot } from './bots.ts';
 import { noticePerson } from './idle.ts';
 import { areRules } from './limits.ts';
@@ -88,6 +89,8 @@ function perform(world: World, command: PlainCommand, arenas: ArenaSource): void
       return arrange(world, command.how);
     case 'vote':
       return castVote(world, command.by, command.against, command.yes);
+    case 'claim':
+      return claim(world, command.by);
     case 'host':
       return handOver(world, command.member);
     case 'ready':

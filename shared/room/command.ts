@@ -56,6 +56,8 @@ export type RoomRequest =
   | { readonly type: 'arrange'; readonly how: Arrangement }
   /** [R27] A voice for sending a member away or, `against` being null, for the pause or its end. */
   | { readonly type: 'vote'; readonly against: MemberId | null; readonly yes: boolean }
+  /** [R47] The other side has left: the match ends as won. */
+  | { readonly type: 'claim' }
   /** [R44] The room plays on from a moment of a replay, whoever asks on the disc of this seat. */
   | PlayOnRequest
   | ScriptedRequest;

@@ -23,6 +23,8 @@ export function hashRoom(room: RoomState): number {
   for (const peer of room.sentAway) hash = mixHash(hash, hashText(peer));
   for (const id of room.queue) hash = mixHash(hash, id);
   if (room.playsOn !== null) hash = hashPlaysOn(hash, room.playsOn);
+  const { deserted } = room;
+  if (deserted !== null) hash = mixHash(mixHash(hash, deserted.team), deserted.since);
   return finishHash(hash, room.members.length);
 }
 

@@ -15,7 +15,7 @@ export function isCommandAllowed(room: RoomState, command: Command): boolean {
 }
 
 /** What a person says of itself alone. */
-const OF_ITSELF: readonly Command['type'][] = ['ready', 'here', 'wait', 'vote', 'script'];
+const OF_ITSELF: readonly Command['type'][] = ['ready', 'here', 'wait', 'vote', 'claim', 'script'];
 
 function mayPerson(room: RoomState, command: Command): boolean {
   const { by } = command;

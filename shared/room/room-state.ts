@@ -139,6 +139,8 @@ export type RoomState = {
   readonly discs: readonly ChangedDisc[];
   /** [R46] Null: the match is no continuation of another one. */
   readonly playsOn: PlaysOn | null;
+  /** [R47] In a match: nobody of this team is there, since that tick, and somebody of the other one is. */
+  readonly deserted: { readonly team: Team; readonly since: Tick } | null;
 };
 
 /** [R30] */

@@ -1,6 +1,7 @@
 import { applyCommand } from './apply-command.ts';
 import { seatTheQueue } from './auto.ts';
 import { seatThoseWhoWait } from './places.ts';
+import { followDeserted } from './claiming.ts';
 import { dropOldDiscs } from './discs.ts';
 import { markIdle } from './idle.ts';
 import { countingInputs, endPlayOn } from './play-on.ts';
@@ -32,6 +33,7 @@ export function stepWorld(
   startDueRematch(world);
   dropOldVotes(world);
   dropOldDiscs(world);
+  followDeserted(world);
   endPlayOn(world);
   stepMatch(world.arena, world.match, world.tick, countingInputs(world, inputs), events);
   countWin(world);

@@ -1,17 +1,20 @@
 import { MATCH, PHASE } from '../sim/match-state.ts';
-import { TEAM_SUN } from '../sim/team.ts';
+import { TEAM_SUN, type Team } from '../sim/team.ts';
 import { WINS_MAX } from './room-state.ts';
 import type { World } from './world.ts';
 
 /** [R30] Once a tick, behind the match: the one that ended in this tick counts for its winner. */
 export function countWin(world: World): void {
   const { ints } = world.match;
-  // [R46] It began with goals of others.
-  if (world.room.playsOn !== null) return;
   if (ints[MATCH.phase] !== PHASE.end || ints[MATCH.phaseTicks] !== 0) return;
+  countFor(world, ints[MATCH.winner] as Team);
+}
+
+/** [R30] One more match for this team. [R46] None for one that began with goals of others. */
+export function countFor(world: World, winner: Team): void {
+  if (world.room.playsOn !== null) return;
   const { sun, wave } = world.room.wins;
-  const isSun = ints[MATCH.winner] === TEAM_SUN;
-  const wins = isSun ? { sun: more(sun), wave } : { sun, wave: more(wave) };
+  const wins = winner === TEAM_SUN ? { sun: more(sun), wave } : { sun, wave: more(wave) };
   world.room = { ...world.room, wins };
 }
 

@@ -54,6 +54,7 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 }, auto: 0, queue: [] };
   const scripted = {
     playsOn: null,
+    deserted: null,
     kits: NO_KITS,
     areTeamsLocked: false,
     kickLimit: DEFAULT_KICK_LIMIT,

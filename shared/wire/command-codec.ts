@@ -48,6 +48,7 @@ const requestFields = {
   playerDisc: { member: memberId, values: discValues },
   script: { filters: flag },
   playOn: { moment: stadiumId, seat: optional(seat) },
+  claim: {},
 };
 
 /** Of requests and commands, which share their tags. */
@@ -81,6 +82,7 @@ export const roomRequest: Codec<RoomRequest> = variants(TAG_BITS, {
   playerDisc: struct(requestFields.playerDisc),
   script: struct(requestFields.script),
   playOn: struct(requestFields.playOn),
+  claim: struct(requestFields.claim),
 });
 
 const by = { by: memberId };
@@ -113,6 +115,7 @@ export const command: Codec<Command> = variants(TAG_BITS, {
   playerDisc: struct({ ...by, ...requestFields.playerDisc }),
   script: struct({ ...by, ...requestFields.script }),
   playOn: struct({ ...by, ...requestFields.playOn, numbers: list(memberId, MAX_SEATS) }),
+  claim: struct({ ...by, ...requestFields.claim }),
   join: struct({ ...by, member: memberId, peer: peerId, name: memberName }),
   absent: struct({ ...by, member: memberId, absent: flag }),
   mark: struct({ ...by, member: memberId, term: fullTerm, pages: pageNumbers }),

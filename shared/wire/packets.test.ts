@@ -89,7 +89,7 @@ const golden: readonly (readonly [Packet, string])[] = [
       told: null,
       tails: [{ seat: toSeat(1), inputs: [20, 20, 4].map(toInputBits) }],
     },
-    '201ab12345607024e0e024204a403af8c6c2dcc20d05b98421002400612404904a01184e0413c124278c004039fd9812128880',
+    '201ab12345607024e0e024204a403bf8c6c2dcc20d05b98421002400612404904a01184e0413c124278c004039fd9812128880',
   ],
   [
     {

@@ -19,8 +19,8 @@ const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
   '6af0000108ac25adac2e000002c2b5028000001d80000000000081831d8db185cdcda58c00000000' +
-  '000400000000100204060800000000006809102400100227e0075555777799980ef56df778200102' +
-  '820181009000000070';
+  '000400000000080102030400000000003404881200080113f003aaaabbbbcccc077ab6fbbc100081' +
+  '4100c0804800000038';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -53,6 +53,7 @@ function tinySegment(): ReplaySegment {
         kickLimit: { interval: 2, rate: 0, burst: 0 },
         discs: [],
         playsOn: null,
+        deserted: null,
       },
       match: Uint8Array.of(1, 2, 3, 4, 0, 0, 0, 0),
     },

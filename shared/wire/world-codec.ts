@@ -98,6 +98,7 @@ const roomState: Codec<RoomState> = struct({
       rules: matchRules,
     }),
   ),
+  deserted: optional(struct({ team, since: longTick })),
 });
 
 /** [W8] The match is its buffer as it lies in memory: little-endian doubles, then integers. */

@@ -97,6 +97,7 @@ export function roomOf(count: number, self = 0): RoomView {
       kickLimit: DEFAULT_KICK_LIMIT,
       discs: [],
       playsOn: null,
+      deserted: null,
     },
   };
 }

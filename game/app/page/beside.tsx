@@ -5,9 +5,11 @@ import { pageTimers } from '../../time/timers.ts';
 import { Emotes } from '../../ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
 import type { PanelPlace } from '../../ui/model/panel-model.ts';
+import { DesertedNotice } from '../../ui/votes/deserted-notice.tsx';
 import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
 import { KitPanel } from '../../ui/room/kit-panel.tsx';
+import { DesertedWatch } from '../match/deserted-watch.ts';
 import type { FollowPanel } from '../panel/panel-door.ts';
 import { PanelWatch } from '../panel/panel-watch.ts';
 import { hearFound } from './hear-found.ts';
@@ -28,14 +30,23 @@ export function createBeside({
   );
   model.panel.value = { Box };
   const strangers = meetStrangers(model.quick, settings);
-  const Notices = () => <MatchNotices strangers={strangers} />;
+  const deserted = new DesertedWatch((room) => model.showRoom(room));
+  const Notices = () =>
+    deserted.away.value !== null && model.room.value ? (
+      <div class="page-notices" role="status">
+        <DesertedNotice view={deserted} room={model.room.value} />
+      </div>
+    ) : (
+      <MatchNotices strangers={strangers} />
+    );
   model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices, Kits: KitPanel };
   hearFound(model.quick, pageTimers, (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }));
-  const call = new MatchCall(window, () => texts.late.value.play?.once.starts ?? document.title);
+  const call = new MatchCall(window, () => texts.late.value.options?.once.starts ?? document.title);
   const again = new RoomAgain(model.screen, (id) => void model.maps.value?.choose(id));
   return (session, nowMs) => {
     watch.follow(session, nowMs);
     call.follow(session);
+    deserted.follow(model.cutOff.value ? null : session, nowMs);
     if (model.quick.value === null) again.follow(session);
   };
 }

@@ -12,6 +12,7 @@ const TEXTS_OF: { readonly [Name in keyof typeof PARTS]?: LateName } = {
   'public-rooms': 'rooms',
   voice: 'voice',
   second: 'options',
+  beside: 'options',
   'debug-overlay': 'debug',
   'settings-groups': 'options',
   'badge-form': 'options',

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { Button } from '../controls/button.tsx';
 import { Icon, type IconName } from '../controls/icon.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ComponentChildren } from 'preact';
 
@@ -47,7 +47,7 @@ function Strangers({ isOpen }: { readonly isOpen: Signal<boolean> }) {
 /** [V67] Shown by the style sheet to a phone that is held upright. */
 function TurnHint() {
   const { settings } = useUi();
-  const { once } = usePlayTexts();
+  const { once } = useOptionsTexts();
   const close = (): void => settings.update({ told: [...settings.value.told, 'turn'] });
   return <Notice name="turn" icon="rematch" text={once.turn} onClose={close} />;
 }

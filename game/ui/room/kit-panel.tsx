@@ -4,7 +4,7 @@ import type { RoomState } from '../../../shared/room/room-state.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { cssColor } from '../../settings/contrast.ts';
 import { KIT_CHOICES, placeOfKit } from '../../settings/kit-choices.ts';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
 const TEAMS = [
@@ -16,7 +16,7 @@ const TEAMS = [
 export function KitPanel({ state }: { readonly state: RoomState }) {
   const { actions } = useUi();
   const { teams } = useMessages();
-  const texts = usePlayTexts().kits;
+  const texts = useOptionsTexts().kits;
   return (
     <details class="kits" data-testid="kits">
       <summary data-testid="kits-open">{texts.title}</summary>

@@ -100,6 +100,14 @@ export function stopMatch(arena: Arena, match: MatchState): void {
   if (match.ints[MATCH.phase] !== PHASE.warmUp) stopPlay(arena, match);
 }
 
+/** Ends a match at once as this team's, whatever the score ([R47]); paused or not. */
+export function awardMatch({ ints }: MatchState, winner: Team): void {
+  ints[MATCH.winner] = winner;
+  ints[MATCH.pause] = 0;
+  ints[MATCH.phase] = PHASE.end;
+  ints[MATCH.phaseTicks] = 0;
+}
+
 /** [S15] Pauses a running match, or starts the countdown that resumes it. */
 export function setPaused(match: MatchState, paused: boolean): void {
   const { ints } = match;

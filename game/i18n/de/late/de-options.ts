@@ -86,4 +86,24 @@ export const deOptions: OptionsTexts = {
     stillThere: 'Noch da? Drück eine deiner Tasten.',
     hasKey: (key) => `${key} gehört der zweiten Person an diesem Gerät.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Was die Teams tragen',
+    none: 'Eigene Farben',
+    kit: (number: number) => `Trikot ${number}`,
+    hint: 'Den Rand einer Scheibe sieht jeder in den eigenen Farben; Trikots lassen sich ausschalten (Einstellungen, Aussehen).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Dreh dein Handy: Quer ist das Feld größer.',
+    starts: '▶ Das Spiel beginnt',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `${name} ist seit 20 Sekunden weg.`,
+    nobody: 'Auf der anderen Seite ist niemand mehr.',
+    claim: 'Sieg nehmen',
+    wait: 'Pause und warten',
+    bot: 'Gegen den Bot spielen',
+  },
 };

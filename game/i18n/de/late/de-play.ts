@@ -28,15 +28,6 @@ export const dePlay: PlayTexts = {
   },
   once: {
     address: 'Wem du hier begegnest, sieht deine IP-Adresse.',
-    turn: 'Dreh dein Handy: Quer ist das Feld größer.',
-    starts: '▶ Das Spiel beginnt',
-  },
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'Was die Teams tragen',
-    none: 'Eigene Farben',
-    kit: (number: number) => `Trikot ${number}`,
-    hint: 'Den Rand einer Scheibe sieht jeder in den eigenen Farben; Trikots lassen sich ausschalten (Einstellungen, Aussehen).',
   },
   votes: {
     arrange: 'Beide Teams',

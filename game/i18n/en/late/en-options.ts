@@ -91,6 +91,26 @@ export const enOptions = {
     stillThere: 'Still there? Press one of your keys.',
     hasKey: (key: string) => `${key} is a key of the second person on this device.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'What the teams wear',
+    none: 'Own colours',
+    kit: (number: number) => `Kit ${number}`,
+    hint: 'Each person sees the rim of a disc in their own colours, and may switch kits off (Settings, Look).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Turn your phone: the pitch is larger sideways.',
+    starts: '▶ The match starts',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `${name} has been gone for 20 seconds.`,
+    nobody: 'Nobody is left on the other side.',
+    claim: 'Claim the win',
+    wait: 'Pause and wait',
+    bot: 'Play the bot',
+  },
 } as const;
 
 export type OptionsTexts = Widened<typeof enOptions>;

@@ -22,20 +22,11 @@ export const enPlay = {
     mute: 'Mute…',
     muteText: 'Nothing is read or heard of people whom you mute, and their names are hidden.',
   },
-  /** What is told once, and what stands in the title of a hidden page. */
+  /** What is told once. */
   once: {
     address: 'Players whom you meet here see your IP address.',
-    turn: 'Turn your phone: the pitch is larger sideways.',
-    starts: '▶ The match starts',
   },
   /** Running a room together. */
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'What the teams wear',
-    none: 'Own colours',
-    kit: (number: number) => `Kit ${number}`,
-    hint: 'Each person sees the rim of a disc in their own colours, and may switch kits off (Settings, Look).',
-  },
   votes: {
     arrange: 'Both teams',
     begins: 'How matches begin',

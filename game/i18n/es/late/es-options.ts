@@ -86,4 +86,24 @@ export const esOptions: OptionsTexts = {
     stillThere: '¿Sigues ahí? Pulsa una de tus teclas.',
     hasKey: (key) => `${key} es de la segunda persona de este dispositivo.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Qué visten los equipos',
+    none: 'Colores propios',
+    kit: (number: number) => `Camiseta ${number}`,
+    hint: 'Cada persona ve el borde de un disco con sus propios colores y puede desactivar las camisetas (Ajustes, Aspecto).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Gira el móvil: de lado el campo es más grande.',
+    starts: '▶ Empieza el partido',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `${name} lleva 20 segundos fuera.`,
+    nobody: 'No queda nadie en el otro lado.',
+    claim: 'Reclamar la victoria',
+    wait: 'Pausar y esperar',
+    bot: 'Jugar contra el bot',
+  },
 };

@@ -27,15 +27,6 @@ export const esPlay: PlayTexts = {
   },
   once: {
     address: 'Quienes juegan aquí contigo ven tu dirección IP.',
-    turn: 'Gira el móvil: de lado el campo es más grande.',
-    starts: '▶ Empieza el partido',
-  },
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'Qué visten los equipos',
-    none: 'Colores propios',
-    kit: (number: number) => `Camiseta ${number}`,
-    hint: 'Cada persona ve el borde de un disco con sus propios colores y puede desactivar las camisetas (Ajustes, Aspecto).',
   },
   votes: {
     arrange: 'Los dos equipos',

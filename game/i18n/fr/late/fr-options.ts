@@ -87,4 +87,24 @@ export const frOptions: OptionsTexts = {
     stillThere: 'Toujours là ? Appuie sur une de tes touches.',
     hasKey: (key) => `${key} est à la deuxième personne de cet appareil.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Tenues des équipes',
+    none: 'Couleurs de chacun',
+    kit: (number: number) => `Tenue ${number}`,
+    hint: 'Chacun voit le bord d’un disque dans ses propres couleurs et peut désactiver les tenues (Réglages, Affichage).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Tourne ton téléphone : le terrain y est plus grand.',
+    starts: '▶ Le match commence',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `${name} est absent depuis 20 secondes.`,
+    nobody: 'Il n’y a plus personne en face.',
+    claim: 'Prendre la victoire',
+    wait: 'Mettre en pause et attendre',
+    bot: 'Jouer contre le bot',
+  },
 };

@@ -28,15 +28,6 @@ export const frPlay: PlayTexts = {
   },
   once: {
     address: 'Les personnes que tu rencontres ici voient ton adresse IP.',
-    turn: 'Tourne ton téléphone : le terrain y est plus grand.',
-    starts: '▶ Le match commence',
-  },
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'Tenues des équipes',
-    none: 'Couleurs de chacun',
-    kit: (number: number) => `Tenue ${number}`,
-    hint: 'Chacun voit le bord d’un disque dans ses propres couleurs et peut désactiver les tenues (Réglages, Affichage).',
   },
   votes: {
     arrange: 'Les deux équipes',

@@ -87,4 +87,24 @@ export const plOptions: OptionsTexts = {
     stillThere: 'Jesteś tam? Naciśnij jeden ze swoich klawiszy.',
     hasKey: (key) => `${key} należy do drugiej osoby przy tym urządzeniu.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Stroje drużyn',
+    none: 'Własne kolory',
+    kit: (number: number) => `Strój ${number}`,
+    hint: 'Brzeg krążka każdy widzi we własnych kolorach i może wyłączyć stroje (Ustawienia, Wygląd).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Obróć telefon: w poziomie boisko jest większe.',
+    starts: '▶ Mecz się zaczyna',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `Nieobecność od 20 sekund: ${name}.`,
+    nobody: 'Po drugiej stronie nikogo już nie ma.',
+    claim: 'Weź zwycięstwo',
+    wait: 'Pauza i czekaj',
+    bot: 'Graj z botem',
+  },
 };

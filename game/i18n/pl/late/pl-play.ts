@@ -27,15 +27,6 @@ export const plPlay: PlayTexts = {
   },
   once: {
     address: 'Gracze, których tu spotykasz, widzą twój adres IP.',
-    turn: 'Obróć telefon: w poziomie boisko jest większe.',
-    starts: '▶ Mecz się zaczyna',
-  },
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'Stroje drużyn',
-    none: 'Własne kolory',
-    kit: (number: number) => `Strój ${number}`,
-    hint: 'Brzeg krążka każdy widzi we własnych kolorach i może wyłączyć stroje (Ustawienia, Wygląd).',
   },
   votes: {
     arrange: 'Obie drużyny',

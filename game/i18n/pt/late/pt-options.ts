@@ -87,4 +87,24 @@ export const ptOptions: OptionsTexts = {
     stillThere: 'Ainda aí? Aperte uma das suas teclas.',
     hasKey: (key) => `${key} é da segunda pessoa neste aparelho.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Uniformes dos times',
+    none: 'Cores de cada um',
+    kit: (number: number) => `Uniforme ${number}`,
+    hint: 'Cada pessoa vê a borda de um disco nas próprias cores e pode desligar os uniformes (Configurações, Aparência).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Vire o celular: deitado, o campo fica maior.',
+    starts: '▶ A partida começa',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `${name} está fora há 20 segundos.`,
+    nobody: 'Não há mais ninguém do outro lado.',
+    claim: 'Ficar com a vitória',
+    wait: 'Pausar e esperar',
+    bot: 'Jogar com o bot',
+  },
 };

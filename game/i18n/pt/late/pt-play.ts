@@ -27,15 +27,6 @@ export const ptPlay: PlayTexts = {
   },
   once: {
     address: 'Quem joga com você aqui vê seu endereço IP.',
-    turn: 'Vire o celular: deitado, o campo fica maior.',
-    starts: '▶ A partida começa',
-  },
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'Uniformes dos times',
-    none: 'Cores de cada um',
-    kit: (number: number) => `Uniforme ${number}`,
-    hint: 'Cada pessoa vê a borda de um disco nas próprias cores e pode desligar os uniformes (Configurações, Aparência).',
   },
   votes: {
     arrange: 'Os dois times',

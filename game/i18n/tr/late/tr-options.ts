@@ -87,4 +87,24 @@ export const trOptions: OptionsTexts = {
     stillThere: 'Hâlâ orada mısın? Tuşlarından birine bas.',
     hasKey: (key) => `${key} bu cihazdaki ikinci kişinin.`,
   },
+  /** [V76] Kits of the teams. */
+  kits: {
+    title: 'Takımların forması',
+    none: 'Kendi renkleri',
+    kit: (number: number) => `Forma ${number}`,
+    hint: 'Herkes diskin kenarını kendi renklerinde görür ve formaları kapatabilir (Ayarlar, Görünüm).',
+  },
+  /** What is told once over a match, and what stands in the title of a hidden page. */
+  once: {
+    turn: 'Telefonunu çevir: yatay tutunca saha büyür.',
+    starts: '▶ Maç başlıyor',
+  },
+  /** [R48] To one that stays in a match that the other side has left. */
+  deserted: {
+    gone: (name: string) => `20 saniyedir yok: ${name}.`,
+    nobody: 'Karşı tarafta kimse kalmadı.',
+    claim: 'Galibiyeti al',
+    wait: 'Duraklat ve bekle',
+    bot: 'Botla oyna',
+  },
 };

@@ -27,15 +27,6 @@ export const trPlay: PlayTexts = {
   },
   once: {
     address: 'Burada karşılaştığın oyuncular IP adresini görür.',
-    turn: 'Telefonunu çevir: yatay tutunca saha büyür.',
-    starts: '▶ Maç başlıyor',
-  },
-  /** [V76] Kits of the teams. */
-  kits: {
-    title: 'Takımların forması',
-    none: 'Kendi renkleri',
-    kit: (number: number) => `Forma ${number}`,
-    hint: 'Herkes diskin kenarını kendi renklerinde görür ve formaları kapatabilir (Ayarlar, Görünüm).',
   },
   votes: {
     arrange: 'İki takım',
