@@ -48,7 +48,7 @@ function isSentAway({ by, member }: Command & { type: 'leave' }): boolean {
 
 type MatchCommand = Extract<
   Command,
-  { type: 'start' | 'stop' | 'pause' | 'rules' | 'stadium' | 'playOn' | 'coming' }
+  { type: 'start' | 'stop' | 'claim' | 'pause' | 'rules' | 'stadium' | 'playOn' | 'coming' }
 >;
 
 type PlainCommand = Exclude<Command, { type: ScriptedRequest['type'] }>;
@@ -89,8 +89,6 @@ function perform(world: World, command: PlainCommand, arenas: ArenaSource): void
       return arrange(world, command.how);
     case 'vote':
       return castVote(world, command.by, command.against, command.yes);
-    case 'claim':
-      return claim(world, command.by);
     case 'host':
       return handOver(world, command.member);
     case 'ready':
@@ -107,6 +105,8 @@ function applyToMatch(world: World, command: MatchCommand, arenas: ArenaSource):
       return startWithBothTeams(world);
     case 'stop':
       return endMatch(world);
+    case 'claim':
+      return claim(world, command.by);
     case 'pause':
       return pause(world, command.paused);
     case 'rules':
