@@ -421,22 +421,10 @@ function ended(change: Partial<ResultView> = {}, opponentIsBot = false): ResultV
     touches: 9,
     possession: 50,
   };
-  const own = {
-    ...stats,
-    name: 'Ana',
-    team: TEAM_SUN as Team,
-    self: true,
-    isBot: false,
-    isBest: false,
-  };
-  const other = {
-    ...stats,
-    name: 'Bo',
-    team: TEAM_WAVE as Team,
-    self: false,
-    isBot: opponentIsBot,
-    isBest: false,
-  };
+  const one = { ...stats, isBest: false };
+  const own = { ...one, name: 'Ana', team: TEAM_SUN as Team, self: true, isBot: false };
+  const bo = { name: 'Bo', team: TEAM_WAVE as Team, self: false, isBot: opponentIsBot };
+  const other = { ...one, ...bo };
   const players: readonly PlayerStats[] = [own, other];
   const score = { sun: 2, wave: 1, seconds: 90, winner: TEAM_SUN, ownTeam: TEAM_SUN } as const;
   return { ...score, players, ...change };
@@ -478,7 +466,7 @@ test('[V35] [V36] where a match takes the screen the camera follows, and no vide
   const end = vi.fn(() => Promise.resolve(null));
   world.recordClip = () => ({ end });
   watched.setFree();
-  watched.toggleClip();
+  watched.toggleClip(() => {});
   expect([world.freeCamera.value === null, watched.clip.value]).toEqual([false, 'recording']);
   screen.value = { screen: 'match' };
   expect([world.freeCamera.value, watched.clip.value]).toEqual([null, 'none']);
