@@ -13,6 +13,7 @@ const TEXTS_OF: { readonly [Name in keyof typeof PARTS]?: LateName } = {
   voice: 'voice',
   second: 'options',
   beside: 'options',
+  offline: 'options',
   'debug-overlay': 'debug',
   'settings-groups': 'options',
   'badge-form': 'options',

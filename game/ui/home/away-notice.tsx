@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { Icon } from '../controls/icon.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts } from '../model/late-texts.ts';
 import { useUi } from '../model/ui-context.ts';
 
 /** Errors that say the same, and what to do. */
@@ -9,7 +9,7 @@ const SAY_SO: ReadonlySet<string | null> = new Set(['lobby-unreachable', 'offlin
 /** The server does not answer: what works without it, and that the rest comes back. */
 export function AwayNotice({ isAway }: { readonly isAway: ReadonlySignal<boolean> }) {
   const { model, notices } = useUi();
-  const { offline } = usePlayTexts();
+  const { offline } = useOptionsTexts();
   const screen = model.screen.value;
   const isSaid = screen.screen === 'home' && SAY_SO.has(screen.error);
   const isMissing = notices.missing.value?.problem === 'offline';

@@ -1,12 +1,12 @@
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { usePlayTexts } from '../model/late-texts.ts';
+import { useOptionsTexts } from '../model/late-texts.ts';
 import type { InstallView } from '../model/notices-model.ts';
 
 /** A way to an icon of its own for the game, for as long as it is wanted. */
 export function InstallOffer({ install }: { readonly install: InstallView }) {
   const { isOffered, isByHand, accept, refuse } = install;
-  const { offline } = usePlayTexts();
+  const { offline } = useOptionsTexts();
   if (!isOffered.value) return null;
   return (
     <div class="row" data-testid="install-offer">

@@ -106,4 +106,10 @@ export const deOptions: OptionsTexts = {
     wait: 'Pause und warten',
     bot: 'Gegen den Bot spielen',
   },
+  offline: {
+    away: 'Keine Verbindung zum Server. Üben, Aufzeichnungen und Einstellungen gehen auch so; die Räume kommen von selbst wieder.',
+    install: 'Peerball installieren',
+    byHand: 'Peerball installieren: tippe auf Teilen, dann auf „Zum Home-Bildschirm“.',
+    noInstall: 'Nicht mehr anbieten',
+  },
 };

@@ -124,10 +124,4 @@ export const dePlay: PlayTexts = {
     hint: 'Sprich mit den Leuten in diesem Raum. Sie hören dich nur, solange du eine Taste oder einen Knopf hältst.',
     key: 'Sprechen (halten)',
   },
-  offline: {
-    away: 'Keine Verbindung zum Server. Üben, Aufzeichnungen und Einstellungen gehen auch so; die Räume kommen von selbst wieder.',
-    install: 'Peerball installieren',
-    byHand: 'Peerball installieren: tippe auf Teilen, dann auf „Zum Home-Bildschirm“.',
-    noInstall: 'Nicht mehr anbieten',
-  },
 };

@@ -111,6 +111,13 @@ export const enOptions = {
     wait: 'Pause and wait',
     bot: 'Play the bot',
   },
+  /** Without a server, and as an app of its own. */
+  offline: {
+    away: 'No connection to the server. Practice, replays and settings work without it; rooms come back by themselves.',
+    install: 'Install Peerball',
+    byHand: 'To install Peerball: tap Share, then “Add to Home Screen”.',
+    noInstall: 'Do not offer this again',
+  },
 } as const;
 
 export type OptionsTexts = Widened<typeof enOptions>;

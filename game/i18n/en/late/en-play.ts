@@ -128,13 +128,6 @@ export const enPlay = {
     hint: 'Talk with the people in this room. They hear you only while you hold a key or a button.',
     key: 'Talk (hold)',
   },
-  /** Without a server, and as an app of its own. */
-  offline: {
-    away: 'No connection to the server. Practice, replays and settings work without it; rooms come back by themselves.',
-    install: 'Install Peerball',
-    byHand: 'To install Peerball: tap Share, then “Add to Home Screen”.',
-    noInstall: 'Do not offer this again',
-  },
 } as const;
 
 export type PlayTexts = Widened<typeof enPlay>;

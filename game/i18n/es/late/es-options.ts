@@ -106,4 +106,10 @@ export const esOptions: OptionsTexts = {
     wait: 'Pausar y esperar',
     bot: 'Jugar contra el bot',
   },
+  offline: {
+    away: 'Sin conexión con el servidor. La práctica, las repeticiones y los ajustes funcionan sin él; las salas vuelven solas.',
+    install: 'Instalar Peerball',
+    byHand: 'Para instalar Peerball: toca Compartir y luego «Añadir a pantalla de inicio».',
+    noInstall: 'No volver a ofrecerlo',
+  },
 };

@@ -122,10 +122,4 @@ export const esPlay: PlayTexts = {
     hint: 'Habla con la gente de esta sala. Solo te oyen mientras mantienes pulsada una tecla o un botón.',
     key: 'Hablar (mantener)',
   },
-  offline: {
-    away: 'Sin conexión con el servidor. La práctica, las repeticiones y los ajustes funcionan sin él; las salas vuelven solas.',
-    install: 'Instalar Peerball',
-    byHand: 'Para instalar Peerball: toca Compartir y luego «Añadir a pantalla de inicio».',
-    noInstall: 'No volver a ofrecerlo',
-  },
 };

@@ -107,4 +107,10 @@ export const frOptions: OptionsTexts = {
     wait: 'Mettre en pause et attendre',
     bot: 'Jouer contre le bot',
   },
+  offline: {
+    away: 'Pas de connexion au serveur. L’entraînement, les replays et les réglages marchent sans lui ; les salons reviennent d’eux-mêmes.',
+    install: 'Installer Peerball',
+    byHand: 'Pour installer Peerball : touche Partager, puis « Sur l’écran d’accueil ».',
+    noInstall: 'Ne plus le proposer',
+  },
 };

@@ -124,10 +124,4 @@ export const frPlay: PlayTexts = {
     hint: 'Parle avec les gens de ce salon. Ils ne t’entendent que tant que tu tiens une touche ou un bouton.',
     key: 'Parler (maintenir)',
   },
-  offline: {
-    away: 'Pas de connexion au serveur. L’entraînement, les replays et les réglages marchent sans lui ; les salons reviennent d’eux-mêmes.',
-    install: 'Installer Peerball',
-    byHand: 'Pour installer Peerball : touche Partager, puis « Sur l’écran d’accueil ».',
-    noInstall: 'Ne plus le proposer',
-  },
 };

@@ -107,4 +107,10 @@ export const plOptions: OptionsTexts = {
     wait: 'Pauza i czekaj',
     bot: 'Graj z botem',
   },
+  offline: {
+    away: 'Brak połączenia z serwerem. Trening, powtórki i ustawienia działają bez niego; pokoje wrócą same.',
+    install: 'Zainstaluj Peerball',
+    byHand: 'Aby zainstalować Peerball: stuknij Udostępnij, a potem „Do ekranu początkowego”.',
+    noInstall: 'Nie proponuj więcej',
+  },
 };

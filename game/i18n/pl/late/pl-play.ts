@@ -122,10 +122,4 @@ export const plPlay: PlayTexts = {
     hint: 'Rozmawiaj z ludźmi w tym pokoju. Słyszą cię tylko, gdy trzymasz klawisz lub przycisk.',
     key: 'Mów (trzymaj)',
   },
-  offline: {
-    away: 'Brak połączenia z serwerem. Trening, powtórki i ustawienia działają bez niego; pokoje wrócą same.',
-    install: 'Zainstaluj Peerball',
-    byHand: 'Aby zainstalować Peerball: stuknij Udostępnij, a potem „Do ekranu początkowego”.',
-    noInstall: 'Nie proponuj więcej',
-  },
 };

@@ -107,4 +107,10 @@ export const ptOptions: OptionsTexts = {
     wait: 'Pausar e esperar',
     bot: 'Jogar com o bot',
   },
+  offline: {
+    away: 'Sem conexão com o servidor. O treino, os replays e as configurações funcionam sem ele; as salas voltam sozinhas.',
+    install: 'Instalar o Peerball',
+    byHand: 'Para instalar o Peerball: toque em Compartilhar e em “Adicionar à Tela de Início”.',
+    noInstall: 'Não oferecer de novo',
+  },
 };

@@ -123,10 +123,4 @@ export const ptPlay: PlayTexts = {
     hint: 'Fale com as pessoas desta sala. Elas só ouvem você enquanto você segura uma tecla ou um botão.',
     key: 'Falar (segurar)',
   },
-  offline: {
-    away: 'Sem conexão com o servidor. O treino, os replays e as configurações funcionam sem ele; as salas voltam sozinhas.',
-    install: 'Instalar o Peerball',
-    byHand: 'Para instalar o Peerball: toque em Compartilhar e em “Adicionar à Tela de Início”.',
-    noInstall: 'Não oferecer de novo',
-  },
 };

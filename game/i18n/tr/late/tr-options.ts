@@ -107,4 +107,10 @@ export const trOptions: OptionsTexts = {
     wait: 'Duraklat ve bekle',
     bot: 'Botla oyna',
   },
+  offline: {
+    away: 'Sunucuya bağlantı yok. Alıştırma, tekrarlar ve ayarlar onsuz da çalışır; odalar kendiliğinden geri gelir.',
+    install: 'Peerball’u yükle',
+    byHand: 'Peerball’u yüklemek için: Paylaş’a, sonra “Ana Ekrana Ekle”ye dokun.',
+    noInstall: 'Bunu bir daha önerme',
+  },
 };

@@ -122,10 +122,4 @@ export const trPlay: PlayTexts = {
     hint: 'Bu odadakilerle konuş. Seni yalnızca bir tuşu ya da düğmeyi basılı tuttuğunda duyarlar.',
     key: 'Konuş (basılı tut)',
   },
-  offline: {
-    away: 'Sunucuya bağlantı yok. Alıştırma, tekrarlar ve ayarlar onsuz da çalışır; odalar kendiliğinden geri gelir.',
-    install: 'Peerball’u yükle',
-    byHand: 'Peerball’u yüklemek için: Paylaş’a, sonra “Ana Ekrana Ekle”ye dokun.',
-    noInstall: 'Bunu bir daha önerme',
-  },
 };
