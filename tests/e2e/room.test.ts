@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
+import { objections } from '../page/axe.ts';
 import { look } from '../page/play.ts';
 import {
   agree,
@@ -103,13 +104,14 @@ test('the host sends somebody away, once it is sure, and who was sent away stays
   expect(await ana.page.getByTestId('member').count()).toBe(2);
 });
 
-test('in the midst of a match a player goes to watch and comes back to play', async () => {
+test('[V77] in the midst of a match a player goes to watch, steers the camera, and comes back to play', async () => {
   await Promise.all([agree(ana.page, 'ready'), agree(bob.page, 'ready')]);
   // [R15] A start would be off with the only player of a team.
   await bob.page.waitForFunction((phase) => window.__peerball?.phase === phase, PHASE.kickOff);
   await bob.page.getByTestId('menu').click();
   await bob.page.getByTestId('menu-watch').click();
   await expect.poll(teamOfBob).toBe(TEAM_NONE);
+  await steerCamera(bob.page);
   await bob.page.getByTestId('menu').click();
   await bob.page.getByTestId('menu-play-wave').click();
   await expect.poll(teamOfBob).not.toBe(TEAM_NONE);
@@ -120,4 +122,23 @@ test('in the midst of a match a player goes to watch and comes back to play', as
 async function teamOfBob(): Promise<number | undefined> {
   const { members } = await look(ana.page);
   return members.find(({ name }) => name === 'Bob')?.team;
+}
+
+/** [V77] By keys and by a pointer: the ball, Ana, nothing, and the ball again. */
+async function steerCamera(page: Page): Promise<void> {
+  const aim = page.getByTestId('spectate-aim');
+  await aim.getByText('Camera: the ball').waitFor();
+  await page.keyboard.down('KeyD');
+  await aim.getByText('Camera: Ana').waitFor();
+  await page.keyboard.up('KeyD');
+  await page.keyboard.down('Space');
+  await aim.getByText('Camera: free').waitFor();
+  await page.keyboard.up('Space');
+  await page.getByTestId('spectate-steer').first().click();
+  expect(await objections(page)).toEqual([]);
+  await page.getByTestId('spectate-before').click();
+  await aim.getByText('Camera: Ana').waitFor();
+  await aim.click();
+  await aim.click();
+  await aim.getByText('Camera: the ball').waitFor();
 }

@@ -1,8 +1,9 @@
 import type { PeerId } from '../../shared/base/peer-id.ts';
 import { isPerson } from '../../shared/room/room-state.ts';
-import { TEAM_NONE, type Team } from '../../shared/sim/team.ts';
+import { toMemberId } from '../../shared/room/command.ts';
+import { TEAM_NONE, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import { inMatch } from './gallery-match.ts';
-import { roomOf, roomThatVotes } from './gallery-people.ts';
+import { LONG_NAMES, roomOf, roomThatVotes } from './gallery-people.ts';
 import type { GalleryScreen } from './gallery-room.ts';
 
 /** The menu of a match, and what opens from it. */
@@ -47,6 +48,26 @@ export const MATCH_MENU: readonly GalleryScreen[] = [
       inMatch(gallery);
       gallery.model.room.value = { ...roomOf(7), ...watching() };
       gallery.model.menuOpen.value = true;
+    },
+  },
+];
+
+/** Matches that others play. */
+export const MATCH_WATCHED: readonly GalleryScreen[] = [
+  {
+    name: 'match: watching a player',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.watching.value = gallery.spectate.isOn.value = true;
+      gallery.spectate.aim.value = { id: toMemberId(0), name: LONG_NAMES[0]!, team: TEAM_WAVE };
+    },
+  },
+  {
+    name: 'match: watching freely',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.watching.value = gallery.spectate.isOn.value = true;
+      gallery.spectate.aim.value = 'free';
     },
   },
 ];

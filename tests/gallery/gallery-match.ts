@@ -176,6 +176,7 @@ export const MATCH: readonly GalleryScreen[] = [
     set: (gallery) => {
       inMatch(gallery);
       gallery.model.hud.watching.value = true;
+      gallery.spectate.isOn.value = true;
       // A newcomer: there is nothing to press for somebody who watches.
       gallery.model.hud.hint.value = 'move';
     },

@@ -1,6 +1,6 @@
 import { KitPanel } from '../../game/ui/room/kit-panel.tsx';
 import { signal } from '@preact/signals';
-import { h } from 'preact';
+import { Fragment, h } from 'preact';
 import type { Panel, PressRefusal } from '../../shared/netplay/panel/panel.ts';
 import { ok } from '../../shared/base/result.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
@@ -14,6 +14,8 @@ import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/m
 import { makeHomeNotes } from '../../game/ui/home/home-notes.tsx';
 import type { HomeNotes, MissingView } from '../../game/ui/model/notices-model.ts';
 import type { PanelParts, PanelView } from '../../game/ui/model/panel-model.ts';
+import { SpectateBar } from '../../game/ui/match/spectate-bar.tsx';
+import type { SpectateView } from '../../game/ui/model/spectate-model.ts';
 import { PanelBox } from '../../game/ui/panel/panel-box.tsx';
 import { MatchNotices } from '../../game/ui/notices/match-notices.tsx';
 import { Emotes } from '../../game/ui/chat/emotes.tsx';
@@ -46,6 +48,15 @@ export class GalleryModel {
   };
   /** They are new to this person. */
   readonly strangers = signal(false);
+  /** The camera of those who watch. */
+  readonly spectate = {
+    isOn: signal(false),
+    aim: signal<SpectateView['aim']['value']>('ball'),
+    change: () => {},
+    step: () => {},
+    move: () => {},
+    zoom: () => {},
+  };
   readonly missing = signal<MissingView | null>(null);
   readonly isOutdated = signal(false);
   readonly isAway = signal(false);
@@ -187,8 +198,17 @@ export class GalleryModel {
     this.panel.refusal.value = null;
     model.panel.value = this.#panelParts;
     this.strangers.value = false;
+    this.spectate.isOn.value = false;
+    this.spectate.aim.value = 'ball';
+    const OverPitch = () =>
+      h(Fragment, null, h(Emotes, {}), h(SpectateBar, { view: this.spectate }));
     const Notices = () => h(MatchNotices, { strangers: this.strangers });
-    model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices, Kits: KitPanel };
+    model.quickParts.value = {
+      Menu: QuickChatMenu,
+      Emotes: OverPitch,
+      Notices,
+      Kits: KitPanel,
+    };
     this.access.knock(0);
     this.access.sendAway(0);
     this.access.isHost.value = true;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../game/i18n/en/en.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { LIST } from './gallery-list-screens.ts';
 import { MATCH } from './gallery-match.ts';
-import { MATCH_MENU } from './gallery-match-menu.ts';
+import { MATCH_MENU, MATCH_WATCHED } from './gallery-match-menu.ts';
 import { REPLAYS } from './gallery-replays.ts';
 import type { GalleryModel } from './gallery-model.ts';
 import { type GalleryScreen, inRoom, ROOM } from './gallery-room.ts';
@@ -166,6 +166,7 @@ export const GALLERY: readonly GalleryScreen[] = [
   ...REPLAYS,
   ...ROOM,
   ...MATCH,
+  ...MATCH_WATCHED,
   ...MATCH_MENU,
   ...RESULT,
 ];

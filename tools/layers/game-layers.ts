@@ -129,7 +129,7 @@ export const GAME_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/net/lobby',
     'game/ui/model',
   ],
-  'game/app/panel': ['shared/room', 'shared/netplay', 'game/ui/model'],
+  'game/app/panel': ['shared/sim', 'shared/room', 'shared/netplay', 'game/ui/model'],
   'game/app/voice': [
     'shared/base',
     'shared/lobby',

@@ -146,6 +146,7 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'game/settings',
     'game/i18n',
     'game/ui/model',
+    'game/ui/styles',
     'game/ui/controls',
     'game/ui/notices',
     'game/ui/chat',

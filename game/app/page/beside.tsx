@@ -1,14 +1,19 @@
-// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once. One part, because
+// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once, the camera of
+// those who watch. One part, because
 // each is small.
 
+import { pageClock } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
 import { Emotes } from '../../ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
+import { SpectateBar } from '../../ui/match/spectate-bar.tsx';
 import type { PanelPlace } from '../../ui/model/panel-model.ts';
+import type { PictureView } from '../../ui/model/view-model.ts';
 import { DesertedNotice } from '../../ui/votes/deserted-notice.tsx';
 import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
 import { KitPanel } from '../../ui/room/kit-panel.tsx';
+import { SpectatorCamera } from '../hud/spectator-camera.ts';
 import { DesertedWatch } from '../match/deserted-watch.ts';
 import type { FollowPanel } from '../panel/panel-door.ts';
 import { PanelWatch } from '../panel/panel-watch.ts';
@@ -19,11 +24,8 @@ import type { GamePage } from './play.ts';
 import { RoomAgain } from './room-again.ts';
 
 /** Has all of that drawn and heard, and gives what follows the room: made once. */
-export function createBeside({
-  app: { model },
-  ui: { settings, texts },
-  mixer,
-}: GamePage): FollowPanel {
+export function createBeside({ app, ui: { settings, texts }, mixer }: GamePage): FollowPanel {
+  const { model } = app;
   const watch = new PanelWatch();
   const Box = ({ place }: { readonly place: PanelPlace }) => (
     <PanelBox view={watch} place={place} />
@@ -39,14 +41,53 @@ export function createBeside({
     ) : (
       <MatchNotices strangers={strangers} />
     );
-  model.quickParts.value = { Menu: QuickChatMenu, Emotes, Notices, Kits: KitPanel };
+  const camera = createSpectatorCamera(app);
+  const OverPitch = () => (
+    <>
+      <Emotes />
+      <SpectateBar view={camera} />
+    </>
+  );
+  model.quickParts.value = { Menu: QuickChatMenu, Emotes: OverPitch, Notices, Kits: KitPanel };
   hearFound(model.quick, pageTimers, (name) => mixer.play({ name, bus: 'ui', gain: 1, pan: 0 }));
   const call = new MatchCall(window, () => texts.late.value.options?.once.starts ?? document.title);
   const again = new RoomAgain(model.screen, (id) => void model.maps.value?.choose(id));
-  return (session, nowMs) => {
+  return (session, nowMs, held) => {
+    camera.follow(session?.world ?? null, held);
     watch.follow(session, nowMs);
     call.follow(session);
     deserted.follow(model.cutOff.value ? null : session, nowMs);
     if (model.quick.value === null) again.follow(session);
   };
+}
+
+/** [V77] The second person's camera keeps both; where that one plays, the first watches along. */
+function createSpectatorCamera({ model, followPicture }: GamePage['app']): SpectatorCamera {
+  const { freeCamera, hud, room, screen, second } = model;
+  let turns = 0;
+  const camera = new SpectatorCamera({
+    camera: freeCamera,
+    room,
+    isFree: () =>
+      screen.value.screen === 'match' &&
+      hud.watching.value &&
+      (second.value?.parts.value?.hand.value ?? null) === null,
+    isReplaying: () => hud.replaying.value,
+    quarterTurns: () => turns,
+  });
+  followPicture((picture) => {
+    turns = turnsOf(picture);
+    camera.draw(pageClock.now());
+  });
+  return camera;
+}
+
+/** Clockwise, by where the map's first axis points to in the window. */
+function turnsOf(picture: PictureView): number {
+  const [right, down] = [
+    picture.windowX(1, 0) - picture.windowX(0, 0),
+    picture.windowY(1, 0) - picture.windowY(0, 0),
+  ];
+  if (Math.abs(down) <= Math.abs(right)) return 0;
+  return down > 0 ? 1 : 3;
 }

@@ -300,12 +300,14 @@ function makeLoop(
       },
       onTick: (nowMs, held) => {
         app.tick(nowMs, held);
-        panel(app.onlineRoom?.session ?? null, nowMs);
+        panel(app.onlineRoom?.session ?? null, nowMs, held);
         mutes.follow(app.onlineRoom?.session ?? null);
         voice.follow(app.onlineRoom?.voice ?? null, input.isTalking, nowMs);
         mixer.followDanger(hasCrowd(app.model) ? dangerOf(loop.session.world) : null);
-        if (missed.follow(held) && app.model.screen.value.screen === 'match')
-          playEffect('kick_miss');
+        const { screen, hud } = app.model;
+        // A person who watches kicks nothing: that key is for the camera.
+        const isPlaying = screen.value.screen === 'match' && !hud.watching.value;
+        if (missed.follow(held) && isPlaying) playEffect('kick_miss');
       },
     },
     stadiums,

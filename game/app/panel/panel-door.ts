@@ -1,8 +1,9 @@
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import type { InputBits } from '../../../shared/sim/input.ts';
 import { isScriptHosted } from '../../../shared/room/room-state.ts';
 
-/** Runs every tick. `session`: null outside of rooms with others. */
-export type FollowPanel = (session: RoomSession | null, nowMs: number) => void;
+/** Runs every tick. `session`: null outside of rooms with others; `held`: what this person holds. */
+export type FollowPanel = (session: RoomSession | null, nowMs: number, held: InputBits) => void;
 
 /**
  * The way to what stands beside a match: brings it to a page that comes into the first room of a script, or opens
@@ -21,8 +22,8 @@ export function followPanels(
     isAsked = true;
     follow = await bring(() => void ask());
   };
-  return (session, nowMs) => {
-    if (follow) follow(session, nowMs);
+  return (session, nowMs, held) => {
+    if (follow) follow(session, nowMs, held);
     else if (!isAsked && (isWanted() || (session && isScriptHosted(session.world.room))))
       void ask();
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Panel, PressRefusal, RoomPanel } from '../../../shared/netplay/panel/panel.ts';
 import type { RoomSession } from '../../../shared/netplay/room-session.ts';
+import { NEUTRAL_INPUT } from '../../../shared/sim/input.ts';
 import { type FollowPanel, followPanels } from './panel-door.ts';
 import { PanelWatch } from './panel-watch.ts';
 
@@ -70,17 +71,17 @@ test('what panels need is asked for once, in the first room of a script, and aga
   );
   const ofFriends = sessionOf(null, { script: false, absent: false });
   const ofScript = sessionOf(null, SCRIPT);
-  follow(ofFriends, 0);
+  follow(ofFriends, 0, NEUTRAL_INPUT);
   expect(retries).toHaveLength(0);
-  follow(ofScript, 0);
-  follow(ofScript, 16);
+  follow(ofScript, 0, NEUTRAL_INPUT);
+  follow(ofScript, 16, NEUTRAL_INPUT);
   await Promise.resolve();
   expect(retries).toHaveLength(1);
   answer = (session) => void followed.push(session);
   retries[0]!();
   await new Promise((resolve) => void setTimeout(resolve, 0));
-  follow(ofFriends, 32);
-  follow(null, 48);
+  follow(ofFriends, 32, NEUTRAL_INPUT);
+  follow(null, 48, NEUTRAL_INPUT);
   expect([retries.length, followed]).toEqual([2, [ofFriends, null]]);
 });
 
@@ -94,9 +95,9 @@ test('it is asked for outside of such rooms too, where something else needs it',
     },
     () => isWanted,
   );
-  follow(null, 0);
+  follow(null, 0, NEUTRAL_INPUT);
   isWanted = true;
-  follow(null, 16);
-  follow(null, 32);
+  follow(null, 16, NEUTRAL_INPUT);
+  follow(null, 32, NEUTRAL_INPUT);
   expect(asked).toBe(1);
 });

@@ -112,4 +112,5 @@ export const deOptions: OptionsTexts = {
     byHand: 'Peerball installieren: tippe auf Teilen, dann auf „Zum Home-Bildschirm“.',
     noInstall: 'Nicht mehr anbieten',
   },
+  spectate: { camera: 'Kamera', ball: 'der Ball', free: 'frei' },
 };

@@ -118,6 +118,8 @@ export const enOptions = {
     byHand: 'To install Peerball: tap Share, then “Add to Home Screen”.',
     noInstall: 'Do not offer this again',
   },
+  /** [V77] The camera of those who watch. */
+  spectate: { camera: 'Camera', ball: 'the ball', free: 'free' },
 } as const;
 
 export type OptionsTexts = Widened<typeof enOptions>;

@@ -112,4 +112,5 @@ export const esOptions: OptionsTexts = {
     byHand: 'Para instalar Peerball: toca Compartir y luego «Añadir a pantalla de inicio».',
     noInstall: 'No volver a ofrecerlo',
   },
+  spectate: { camera: 'Cámara', ball: 'el balón', free: 'libre' },
 };

@@ -113,4 +113,5 @@ export const frOptions: OptionsTexts = {
     byHand: 'Pour installer Peerball : touche Partager, puis « Sur l’écran d’accueil ».',
     noInstall: 'Ne plus le proposer',
   },
+  spectate: { camera: 'Caméra', ball: 'le ballon', free: 'libre' },
 };

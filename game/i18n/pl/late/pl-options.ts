@@ -113,4 +113,5 @@ export const plOptions: OptionsTexts = {
     byHand: 'Aby zainstalować Peerball: stuknij Udostępnij, a potem „Do ekranu początkowego”.',
     noInstall: 'Nie proponuj więcej',
   },
+  spectate: { camera: 'Kamera', ball: 'piłka', free: 'swobodna' },
 };

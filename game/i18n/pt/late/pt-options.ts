@@ -113,4 +113,5 @@ export const ptOptions: OptionsTexts = {
     byHand: 'Para instalar o Peerball: toque em Compartilhar e em “Adicionar à Tela de Início”.',
     noInstall: 'Não oferecer de novo',
   },
+  spectate: { camera: 'Câmera', ball: 'a bola', free: 'livre' },
 };

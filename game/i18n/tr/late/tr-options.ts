@@ -113,4 +113,5 @@ export const trOptions: OptionsTexts = {
     byHand: 'Peerball’u yüklemek için: Paylaş’a, sonra “Ana Ekrana Ekle”ye dokun.',
     noInstall: 'Bunu bir daha önerme',
   },
+  spectate: { camera: 'Kamera', ball: 'top', free: 'serbest' },
 };
