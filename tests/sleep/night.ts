@@ -66,11 +66,19 @@ const OWN_CONNECTION = [
   /^Lobby lost(: you can keep playing)?$/,
 ];
 
+/** [R47] [R48] Where nobody of the other team is there: by somebody's silence, or since its place is free. */
+const LEFT_ALONE = [
+  /^Nobody is left on the other side\.$/,
+  /^(Claim the win|Pause and wait|Play the bot)$/,
+];
+
 /** True of somebody, of that name, whose machine was left no time just now. */
 const silent = (name: string): readonly RegExp[] => [
   new RegExp(`^No word from (${name}|the others) — `),
   new RegExp(`^${name} is reconnecting(…|: a bot plays\\.)$`),
   /^reconnecting$/,
+  ...LEFT_ALONE,
+  new RegExp(`^${name} has been gone for 20 seconds\\.$`),
   ...OWN_CONNECTION,
 ];
 
