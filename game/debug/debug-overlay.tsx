@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShowRoom } from '../match/shown-names.ts';
 import type { Lag } from '../net/link/lagging-link.ts';
 import { pageClock } from '../time/page-clock.ts';
+import { letGo } from '../ui/controls/let-go.ts';
 import type { NetcodeChoice, NetcodePlace } from '../settings/netcode-place.ts';
 import type { Texts } from '../i18n/language.ts';
 import { BrokenDeterminism, type Breakage } from './break-determinism.ts';
@@ -88,7 +89,7 @@ function Overlay({ source, onClose }: OverlayProps) {
             data-testid="break-determinism"
             onClick={(event) => {
               setBroken(new BrokenDeterminism(source.loop.session, pageClock.now()));
-              giveUpFocus(event);
+              letGo(event);
             }}
           >
             {words.breakIt}
@@ -145,7 +146,7 @@ function PlacePicker({ choice, words }: PlacePickerProps) {
             data-testid={`netcode-${place}`}
             onClick={(event) => {
               choice.place = place;
-              giveUpFocus(event);
+              letGo(event);
             }}
           >
             {words.places[place]}
@@ -169,7 +170,7 @@ function LagPicker({ lag, words }: { readonly lag: Lag; readonly words: DebugTex
             data-testid={`lag-${ms}`}
             onClick={(event) => {
               lag.ms = ms;
-              giveUpFocus(event);
+              letGo(event);
             }}
           >
             {ms} ms
@@ -194,7 +195,7 @@ function CopyReport({
       class="button"
       data-testid="copy-report"
       onClick={(event) => {
-        giveUpFocus(event);
+        letGo(event);
         navigator.clipboard.writeText(makeText()).then(
           () => setOutcome('copied'),
           () => setOutcome('copyFailed'),
@@ -217,7 +218,7 @@ function SaveReplay({ words, save }: SaveReplayProps) {
       class="button"
       data-testid="save-recording"
       onClick={(event) => {
-        giveUpFocus(event);
+        letGo(event);
         void save().then(setSaved);
       }}
     >
@@ -229,10 +230,4 @@ function SaveReplay({ words, save }: SaveReplayProps) {
 function breakageWords(words: DebugTexts, breakage: Breakage): string {
   if (breakage.state === 'broken') return words.broken;
   return words[breakage.state](breakage.afterMs);
-}
-
-/** After a click the kick key must not press the button again; whoever tabs here keeps the focus. */
-function giveUpFocus(event: MouseEvent): void {
-  const { currentTarget, detail } = event;
-  if (detail > 0 && currentTarget instanceof HTMLElement) currentTarget.blur();
 }

@@ -66,10 +66,7 @@ export class Relay {
       return false;
     }
     const { session, frame } = relayed;
-    const { networks } = connection.visitor;
-    const { budget } = this.#ports;
-    const takeBudget = () => (isCounted ? budget.takeInAll(nowMs) : budget.take(networks, nowMs));
-    const code = this.#pass(connection, session, frame, { nowMs, takeBudget });
+    const code = this.#pass(connection, session, frame, nowMs, isCounted);
     this.#ports.counters.add(`relay/${code}`);
     if (code === 'OK') this.#ports.counters.add('relay/bytes', frame.length);
     else if (code !== 'CLOGGED' && connection.relay.mayComplain(nowMs)) {
@@ -82,14 +79,15 @@ export class Relay {
     connection: Connection,
     to: number,
     frame: Uint8Array,
-    { nowMs, takeBudget }: { readonly nowMs: number; readonly takeBudget: () => boolean },
+    nowMs: number,
+    isCounted: boolean,
   ): 'OK' | 'CLOGGED' | Complaint['code'] {
     const { isOn, findPage, limits, carry } = this.#ports;
     const { code, session, visitor, relay, carried } = connection;
     if (!isOn) return 'RELAY_OFF';
     if (carry !== undefined && carried !== null && carried.home !== null) {
       // Here, where the socket is: each frame costs both nodes and what is between them.
-      if (!takeBudget()) return 'RATE_LIMITED';
+      if (!this.#takeBudget(connection, nowMs, isCounted)) return 'RATE_LIMITED';
       carry(connection, packRelayed(to, frame));
       return 'OK';
     }
@@ -99,10 +97,16 @@ export class Relay {
     const page = to === session ? null : findPage(code, to);
     if (page === null) return 'NO_PEER';
     if (!relay.takeTo(to, frame.length, nowMs)) return 'RATE_LIMITED';
-    if (!takeBudget()) return 'RATE_LIMITED';
+    if (!this.#takeBudget(connection, nowMs, isCounted)) return 'RATE_LIMITED';
     if (page.waitingBytes() > limits.relayWaitingBytes) return 'CLOGGED';
     page.send(packRelayed(session, frame));
     return 'OK';
+  }
+
+  /** A frame that was counted for its address by another node is only one of all. */
+  #takeBudget({ visitor }: Connection, nowMs: number, isCounted: boolean): boolean {
+    const { budget } = this.#ports;
+    return isCounted ? budget.takeInAll(nowMs) : budget.take(visitor.networks, nowMs);
   }
 
   #strike(connection: Connection, code: string): void {

@@ -70,6 +70,7 @@ export const GAME_UI_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shared/netplay/panel/panel.ts',
     'game/settings',
     'game/ui/model',
+    'game/ui/controls',
     'game/ui/styles',
   ],
   'game/ui/replay': [

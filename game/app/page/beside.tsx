@@ -1,6 +1,5 @@
-// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once, the camera of
-// those who watch. One part, because
-// each is small.
+// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once, the
+// camera of those who watch. One part, because each is small.
 
 import { pageClock } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
@@ -8,7 +7,6 @@ import { Emotes } from '../../ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
 import { SpectateBar } from '../../ui/match/spectate-bar.tsx';
 import type { PanelPlace } from '../../ui/model/panel-model.ts';
-import type { PictureView } from '../../ui/model/view-model.ts';
 import { DesertedNotice } from '../../ui/votes/deserted-notice.tsx';
 import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
@@ -23,8 +21,14 @@ import { MatchCall } from './match-call.ts';
 import type { GamePage } from './play.ts';
 import { RoomAgain } from './room-again.ts';
 
+/** Clockwise quarter turns by which the pitch is drawn. */
+type Turned = { readonly quarterTurns: number };
+
 /** Has all of that drawn and heard, and gives what follows the room: made once. */
-export function createBeside({ app, ui: { settings, texts }, mixer }: GamePage): FollowPanel {
+export function createBeside(
+  { app, ui: { settings, texts }, mixer }: GamePage,
+  input: Turned,
+): FollowPanel {
   const { model } = app;
   const watch = new PanelWatch();
   const Box = ({ place }: { readonly place: PanelPlace }) => (
@@ -41,7 +45,7 @@ export function createBeside({ app, ui: { settings, texts }, mixer }: GamePage):
     ) : (
       <MatchNotices strangers={strangers} />
     );
-  const camera = createSpectatorCamera(app);
+  const camera = createSpectatorCamera(app, input);
   const OverPitch = () => (
     <>
       <Emotes />
@@ -62,9 +66,11 @@ export function createBeside({ app, ui: { settings, texts }, mixer }: GamePage):
 }
 
 /** [V77] The second person's camera keeps both; where that one plays, the first watches along. */
-function createSpectatorCamera({ model, followPicture }: GamePage['app']): SpectatorCamera {
+function createSpectatorCamera(
+  { model, followPicture }: GamePage['app'],
+  input: Turned,
+): SpectatorCamera {
   const { freeCamera, hud, room, screen, second } = model;
-  let turns = 0;
   const camera = new SpectatorCamera({
     camera: freeCamera,
     room,
@@ -73,21 +79,8 @@ function createSpectatorCamera({ model, followPicture }: GamePage['app']): Spect
       hud.watching.value &&
       (second.value?.parts.value?.hand.value ?? null) === null,
     isReplaying: () => hud.replaying.value,
-    quarterTurns: () => turns,
+    quarterTurns: () => input.quarterTurns,
   });
-  followPicture((picture) => {
-    turns = turnsOf(picture);
-    camera.draw(pageClock.now());
-  });
+  followPicture(() => camera.draw(pageClock.now()));
   return camera;
-}
-
-/** Clockwise, by where the map's first axis points to in the window. */
-function turnsOf(picture: PictureView): number {
-  const [right, down] = [
-    picture.windowX(1, 0) - picture.windowX(0, 0),
-    picture.windowY(1, 0) - picture.windowY(0, 0),
-  ];
-  if (Math.abs(down) <= Math.abs(right)) return 0;
-  return down > 0 ? 1 : 3;
 }

@@ -108,7 +108,7 @@ export function startGame(page: GamePage): Game {
   const input = makeInput(page, second);
   aimInput(app, input, page.ui.settings);
   const voice = makeVoice(page);
-  const panel = makePanel(page);
+  const panel = makePanel(page, input);
   const mutes = new KeptMutes(() => sessionStorage, app.chat);
   const loop = makeLoop(page, stadiums, input, { voice, panel, mutes, second });
   const overlay = makeOverlay(page, loop);
@@ -142,7 +142,7 @@ function makeVoice({ app, parts, ui: { settings } }: GamePage): VoiceDoor {
 const FIRST_PICTURES = 10;
 
 /** What stands beside a match: it comes behind the first room, or with the first quick line at home. */
-function makePanel(page: GamePage): FollowPanel {
+function makePanel(page: GamePage, input: InputManager): FollowPanel {
   const { app, parts, hands, picture } = page;
   const { desk, loader } = parts;
   const { screen, isPractice } = app.model;
@@ -156,7 +156,7 @@ function makePanel(page: GamePage): FollowPanel {
   };
   return followPanels(
     async (retry) =>
-      (await desk.need('beside', loader.load('beside'), retry))?.createBeside(page) ?? null,
+      (await desk.need('beside', loader.load('beside'), retry))?.createBeside(page, input) ?? null,
     () => isInRoom() || quick.value.state !== 'closed' || emotes.value.length > 0,
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
+import { letGo } from './let-go.ts';
 import { Icon } from './icon.tsx';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
@@ -23,10 +24,9 @@ export function MuteButton({ peer, name, children }: MuteButtonProps) {
       aria-label={label}
       title={label}
       data-testid="mute"
-      onClick={({ detail, currentTarget }) => {
+      onClick={(event) => {
         chat.mute(peer, !isMuted);
-        // By a pointer: it would take the kick key from then on.
-        if (detail > 0) currentTarget.blur();
+        letGo(event);
       }}
     >
       {children}

@@ -1,5 +1,6 @@
 import '../styles/spectate.css';
 import { keyCap } from '../../settings/key-bindings.ts';
+import { letGo } from '../controls/let-go.ts';
 import { Literal } from '../controls/literal.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
 import { useOptionsTexts } from '../model/late-texts.ts';
@@ -93,9 +94,8 @@ function Press({ className, label, onClick, testId, children }: PressProps) {
       aria-label={label}
       title={label}
       data-testid={testId}
-      onClick={({ detail, currentTarget }) => {
-        // By a pointer: a button that has the focus would take the kick key.
-        if (detail > 0) currentTarget.blur();
+      onClick={(event) => {
+        letGo(event);
         onClick();
       }}
     >

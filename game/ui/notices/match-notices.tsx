@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { Button } from '../controls/button.tsx';
 import { Icon, type IconName } from '../controls/icon.tsx';
+import { letGo } from '../controls/let-go.ts';
 import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 import type { ComponentChildren } from 'preact';
@@ -72,9 +73,8 @@ function Notice({ name, icon, text, onClose, children }: NoticeProps) {
         class="icon-button"
         aria-label={common.close}
         data-testid={`close-${name}`}
-        onClick={({ detail, currentTarget }) => {
-          // By a pointer: what has the focus next would take the kick key.
-          if (detail > 0) currentTarget.blur();
+        onClick={(event) => {
+          letGo(event);
           onClose();
         }}
       >

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Panel } from '../../../shared/netplay/panel/panel.ts';
 import { cssColor, readableOn } from '../../settings/contrast.ts';
 import { colorNumber, COLORS } from '../../settings/theme.ts';
+import { letGo } from '../controls/let-go.ts';
 import { usePlayTexts } from '../model/late-texts.ts';
 import type { PanelPlace, PanelView } from '../model/panel-model.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
@@ -112,11 +113,6 @@ function Announcer({ panel }: { readonly panel: Panel }) {
       {said}
     </p>
   );
-}
-
-/** Clicked by a pointer it must not keep the keys: the next kick would press it again. */
-function letGo({ detail, currentTarget }: MouseEvent): void {
-  if (detail > 0 && currentTarget instanceof HTMLElement) currentTarget.blur();
 }
 
 function shownAs(color: number): string {

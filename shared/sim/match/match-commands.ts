@@ -1,5 +1,5 @@
 import type { Arena } from '../physics/arena.ts';
-import { setUpKickOff, stopPlay } from './match-rules.ts';
+import { enter, setUpKickOff, stopPlay } from './match-rules.ts';
 import {
   DISC_STRIDE,
   MATCH,
@@ -101,11 +101,10 @@ export function stopMatch(arena: Arena, match: MatchState): void {
 }
 
 /** Ends a match at once as this team's, whatever the score ([R47]); paused or not. */
-export function awardMatch({ ints }: MatchState, winner: Team): void {
-  ints[MATCH.winner] = winner;
-  ints[MATCH.pause] = 0;
-  ints[MATCH.phase] = PHASE.end;
-  ints[MATCH.phaseTicks] = 0;
+export function awardMatch(match: MatchState, winner: Team): void {
+  match.ints[MATCH.winner] = winner;
+  match.ints[MATCH.pause] = 0;
+  enter(match, PHASE.end);
 }
 
 /** [S15] Pauses a running match, or starts the countdown that resumes it. */

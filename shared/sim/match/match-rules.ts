@@ -165,7 +165,8 @@ function endMatch(match: MatchState, events: EventBuffer): void {
   enter(match, PHASE.end);
 }
 
-function enter(match: MatchState, phase: Phase): void {
+/** A phase begins: its ticks count from here. */
+export function enter(match: MatchState, phase: Phase): void {
   match.ints[MATCH.phase] = phase;
   match.ints[MATCH.phaseTicks] = 0;
 }
