@@ -65,6 +65,7 @@ export class AppModel implements UiModel {
   readonly voice = signal<VoiceView | null>(null);
   readonly second = signal<SecondView | null>(null);
   readonly panel = signal<PanelParts | null>(null);
+  readonly resultButtons = signal<UiModel['resultButtons']['value']>(null);
   readonly quickParts = signal<QuickParts | null>(null);
   /** Bots play behind the menu. */
   readonly isPlayingAtHome = signal(false);

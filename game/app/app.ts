@@ -10,7 +10,7 @@ import type { PracticeSession } from '../match/practice-session.ts';
 import { DEFAULT_PRACTICE, type PracticeChoice } from '../settings/practice-choice.ts';
 import { Lessons } from './hud/lessons.ts';
 import { keyOfLink, makeRoomLink, parseRoomLink } from '../net/invite-link.ts';
-import type { CheckName, PictureView, PitchPlace, UiActions } from '../ui/model/view-model.ts';
+import type { PictureView, PitchPlace, UiActions } from '../ui/model/view-model.ts';
 import type { Hand } from '../ui/model/hands-model.ts';
 import { AppModel } from './app-model.ts';
 import type { AppOptions } from './app-options.ts';
@@ -18,7 +18,7 @@ import { PublicDoor } from './list/public-door.ts';
 import { ChatDesk } from './chat/chat-desk.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import type { ReplayDoor } from './replay-door.ts';
-import { MatchFollower } from './match-follower.ts';
+import type { MatchFollower } from './match-follower.ts';
 import type { MakePractice, PracticeKind } from './match/practice-maker.ts';
 import { Doorstep } from './room/doorstep.ts';
 import type { OnlineRoom } from './room/online-room.ts';
@@ -44,12 +44,12 @@ export class App implements UiActions {
   /** Null before the app begins. */
   replays: ReplayDoor | null = null;
   readonly #options: AppOptions;
-  readonly #match = new MatchFollower(this.model);
   readonly #door: RoomDoor;
   readonly #public: PublicDoor;
   readonly #lessons: Lessons;
   readonly #doorstep: Doorstep;
   readonly #badge = new OwnBadge();
+  #match: MatchFollower | null = null;
   #place: Place = { place: 'home' };
   readonly #looks = new Set<(picture: PictureView) => void>();
   #attract: PracticeSession | null = null;
@@ -86,10 +86,10 @@ export class App implements UiActions {
     makePractice: MakePractice,
     maps: MapDesk,
     replays: ReplayDoor,
-    checkName: CheckName,
+    match: MatchFollower,
   ): void {
     this.replays = replays;
-    this.model.checkName.value = checkName;
+    this.#match = match;
     this.model.maps.value = this.#maps = maps;
     const kind = { ...this.#practiceKind, isFresh: this.#place.place === 'room' };
     this.#attract = makePractice({ ...kind, attract: true });
@@ -128,7 +128,7 @@ export class App implements UiActions {
     else if (place.place === 'practice') {
       place.session.isPaused = model.menuOpen.value || model.settingsOpen.value;
       model.updateRoom(place.session, null, '', nowMs);
-      this.#match.follow(place.session, nowMs);
+      this.#match?.follow(place.session, nowMs);
     }
     // One that was held all the time is no answer.
     if (held !== this.#held && model.hud.stillness.value === 'idle') this.room.beHere();
@@ -304,7 +304,7 @@ export class App implements UiActions {
     const link = makeRoomLink(this.#options.origin, room.door, access?.key);
     model.updateRoom(session, room.isListed ? room.door : null, link, nowMs);
     model.quick.value = room.quick?.follow(nowMs) ?? null;
-    this.#match.follow(session, nowMs);
+    this.#match?.follow(session, nowMs);
     this.#maps?.follow(session, nowMs);
     this.chat.follow(session, nowMs);
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../shared/base/result.ts';
-import { checkName } from '../../shared/lobby/check-name.ts';
 import { INPUT_KICK, INPUT_UP, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE } from '../../shared/sim/match-state.ts';
 import { TEAM_WAVE } from '../../shared/sim/team.ts';
@@ -14,6 +13,7 @@ import type { AppOptions } from './app-options.ts';
 import type { MapDesk } from './maps/map-desk.ts';
 import { makePractice } from './match/practice-maker.ts';
 import type { ReplayDoor } from './replay-door.ts';
+import { MatchFollower } from './match-follower.ts';
 
 /** Maps of a browser that keeps none of its own. */
 const NO_REPLAYS = { session: null } as unknown as ReplayDoor;
@@ -44,7 +44,7 @@ async function practise(choice: Partial<PracticeChoice> = {}, done = 0) {
     onLearnt: (lessons: number) => known.push(lessons),
   } as unknown as AppOptions;
   const app = new App(options);
-  app.begin(makePractice, MAPS, NO_REPLAYS, checkName);
+  app.begin(makePractice, MAPS, NO_REPLAYS, new MatchFollower(app.model));
   app.practice();
   await expect.poll(() => app.model.screen.value.screen).toBe('match');
   let nowMs = 0;
@@ -106,7 +106,7 @@ function atHome() {
     makeSeed: () => 1,
   } as unknown as AppOptions;
   const app = new App(options);
-  app.begin(makePractice, {} as MapDesk, NO_REPLAYS, checkName);
+  app.begin(makePractice, {} as MapDesk, NO_REPLAYS, new MatchFollower(app.model));
   let nowMs = 0;
   const pass = (ticks: number, held = NEUTRAL_INPUT): number => {
     const { tick } = app.session.world;

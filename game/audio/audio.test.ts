@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TEAM_NONE, TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
 import { EVENT, type EventKind, type MatchEvent } from '../../shared/sim/events.ts';
 import { type Listener, soundOf } from './match-sounds.ts';
 import { COOLDOWN_MS, MAX_VOICES, SAVE_COOLDOWN_MS, VoiceBudget } from './voice-budget.ts';
@@ -70,4 +71,12 @@ test('the same sound again within the cooldown is left out', () => {
   expect(budget.tryStart('kick', COOLDOWN_MS - 1)).toBe(false);
   expect(budget.tryStart('wall', COOLDOWN_MS - 1)).toBe(true);
   expect(budget.tryStart('kick', COOLDOWN_MS)).toBe(true);
+});
+
+test('the end of a match is heard as won or lost by those who played, and whistled for those who watch', () => {
+  const end = event(EVENT.end, { object: TEAM_SUN });
+  const heard = [TEAM_SUN, TEAM_WAVE, TEAM_NONE].map(
+    (team) => soundOf(end, { ...LISTENER, team })?.name,
+  );
+  expect(heard).toEqual(['win', 'lose', 'whistle_end']);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { RoomLab } from '../../tests/determinism/room-lab.ts';
-import { PHASE } from '../sim/match-state.ts';
+import { EVENT } from '../sim/events.ts';
+import { isAwarded } from '../sim/match/is-decided.ts';
+import { MATCH, PHASE } from '../sim/match-state.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../sim/team.ts';
 import { COUNTDOWN_TICKS } from '../sim/tuning.ts';
 import { CLAIM_TICKS, mayClaim } from './claiming.ts';
@@ -115,4 +117,52 @@ test('[R47] since when a team is deserted is part of what all have to agree on',
   expect(deserted).not.toBeNull();
   const later = { ...rest, deserted: { ...deserted!, since: deserted!.since + 1 } };
   expect(hashRoom(later as never)).not.toBe(hashRoom(room.world.room));
+});
+
+/** The winners of which the ends tell that the last tick brought. */
+function endsTold({ events }: RoomLab): readonly number[] {
+  const told = Array.from({ length: events.count }, (_, index) => index);
+  return told.filter((at) => events.kind[at] === EVENT.end).map((at) => events.object[at]!);
+}
+
+test('[R49] a claim tells of the end once, like the last whistle, also in a pause or behind a deciding goal', () => {
+  for (const before of [
+    () => {},
+    (room: RoomLab) => room.ask(0, { type: 'pause', paused: true }),
+    ({ world: { match } }: RoomLab) => {
+      match.ints[MATCH.sunScore] = match.ints[MATCH.scoreLimit]!;
+      match.ints[MATCH.phase] = PHASE.goal;
+      match.ints[MATCH.phaseTicks] = 0;
+    },
+  ]) {
+    const room = inMatch(2);
+    lose(room, 1);
+    room.step(CLAIM_TICKS);
+    before(room);
+    room.ask(0, { type: 'claim' });
+    expect([room.phase, room.get('phaseTicks'), endsTold(room)]).toEqual([
+      PHASE.end,
+      0,
+      [TEAM_SUN],
+    ]);
+    room.step();
+    expect([room.get('phaseTicks'), endsTold(room)]).toEqual([1, []]);
+    expect(room.world.room.wins).toEqual({ sun: 1, wave: 0 });
+  }
+});
+
+test('[R49] a match is awarded where its score would not have ended it, or not so', () => {
+  const claimed = (sun: number, wave: number): boolean => {
+    const room = inMatch(2);
+    lose(room, 1);
+    room.step(CLAIM_TICKS);
+    const { ints } = room.world.match;
+    [ints[MATCH.sunScore], ints[MATCH.waveScore]] = [sun, wave];
+    expect(isAwarded(room.world.match)).toBe(false);
+    room.ask(0, { type: 'claim' });
+    return isAwarded(room.world.match);
+  };
+  const { scoreLimit } = inMatch(2).world.room.rules;
+  expect([claimed(0, 0), claimed(1, 0), claimed(0, 1)]).toEqual([true, true, true]);
+  expect([claimed(0, scoreLimit), claimed(scoreLimit, 0)]).toEqual([true, false]);
 });

@@ -3,7 +3,6 @@ import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../sim/tea
 import { TICK_RATE } from '../sim/tick.ts';
 import type { MemberId } from './command.ts';
 import { findPerson, isPerson, isScriptHosted, type Person, type RoomState } from './room-state.ts';
-import { countFor } from './wins.ts';
 import { isStopped, type World } from './world.ts';
 
 /** [R47] So long nobody of a team was there before the other one may claim the match. */
@@ -29,9 +28,7 @@ export function mayClaim({ room, tick }: Pick<World, 'room' | 'tick'>, by: Membe
 /** [R47] A person says that its team has won, since nobody is left on the other side. */
 export function claim(world: World, by: MemberId): void {
   if (isStopped(world) || !mayClaim(world, by)) return;
-  const winner = otherTeam(world.room.deserted!.team);
-  awardMatch(world.match, winner);
-  countFor(world, winner);
+  awardMatch(world.match, otherTeam(world.room.deserted!.team));
 }
 
 /** None where both teams have somebody, or neither has. */

@@ -7,12 +7,9 @@ import type { World } from './world.ts';
 export function countWin(world: World): void {
   const { ints } = world.match;
   if (ints[MATCH.phase] !== PHASE.end || ints[MATCH.phaseTicks] !== 0) return;
-  countFor(world, ints[MATCH.winner] as Team);
-}
-
-/** [R30] One more match for this team. [R46] None for one that began with goals of others. */
-export function countFor(world: World, winner: Team): void {
+  // [R46] It began with goals of others.
   if (world.room.playsOn !== null) return;
+  const winner = ints[MATCH.winner] as Team;
   const { sun, wave } = world.room.wins;
   const wins = winner === TEAM_SUN ? { sun: more(sun), wave } : { sun, wave: more(wave) };
   world.room = { ...world.room, wins };

@@ -33,6 +33,11 @@ export class RoomLab {
     return this.get('phase');
   }
 
+  /** What the last tick told. */
+  get events(): EventBuffer {
+    return this.#events;
+  }
+
   get(field: keyof typeof MATCH): number {
     return this.world.match.ints[MATCH[field]]!;
   }

@@ -14,6 +14,7 @@ import type { ComingMap, MapCard, MapOffer, TransferView } from '../../game/ui/m
 import { makeHomeNotes } from '../../game/ui/home/home-notes.tsx';
 import type { HomeNotes, MissingView } from '../../game/ui/model/notices-model.ts';
 import type { PanelParts, PanelView } from '../../game/ui/model/panel-model.ts';
+import { ResultButtons } from '../../game/ui/replay/result-buttons.tsx';
 import { SpectateBar } from '../../game/ui/match/spectate-bar.tsx';
 import type { SpectateView } from '../../game/ui/model/spectate-model.ts';
 import { PanelBox } from '../../game/ui/panel/panel-box.tsx';
@@ -203,6 +204,7 @@ export class GalleryModel {
     const OverPitch = () =>
       h(Fragment, null, h(Emotes, {}), h(SpectateBar, { view: this.spectate }));
     const Notices = () => h(MatchNotices, { strangers: this.strangers });
+    model.resultButtons.value = ResultButtons;
     model.quickParts.value = {
       Menu: QuickChatMenu,
       Emotes: OverPitch,
@@ -235,6 +237,7 @@ export class GalleryModel {
     hud.pings.value = [];
     hud.warnings.value = [];
     hud.countdown.value = '';
+    hud.won.value = TEAM_NONE;
     hud.goal.value = hud.goalNews.value = null;
     model.goalTimes.value = [];
     hud.ping.value = null;

@@ -185,7 +185,8 @@ export function resultOf(count: number): ResultView {
       possession: 100,
     };
   });
-  return { sun: 10, wave: 12, seconds: 754, winner: TEAM_WAVE, ownTeam: TEAM_SUN, players };
+  const end = { winner: TEAM_WAVE, isClaimed: false, ownTeam: TEAM_SUN } as const;
+  return { sun: 10, wave: 12, seconds: 754, ...end, players };
 }
 
 /** How so many players stand, with numbers that need the most room. */

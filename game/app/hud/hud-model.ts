@@ -68,6 +68,7 @@ export class HudModel implements HudView {
   readonly countdown = signal('');
   readonly kickOff = signal<Team>(TEAM_NONE);
   readonly paused = signal(false);
+  readonly won = signal<Team>(TEAM_NONE);
   readonly goal = signal<GoalView | null>(null);
   readonly goalNews = signal<GoalNews | null>(null);
   readonly replaying = signal(false);
@@ -191,6 +192,7 @@ export class HudModel implements HudView {
     const pause = ints[MATCH.pause]!;
     const phase = ints[MATCH.phase];
     this.paused.value = pause === PAUSED;
+    this.won.value = phase === PHASE.end ? (ints[MATCH.winner] as Team) : TEAM_NONE;
     const isFirst =
       phase === PHASE.kickOff && ints[MATCH.clock] === 0 && ints[MATCH.phaseTicks]! < GO_TICKS;
     const isCounting = phase === PHASE.countdown;

@@ -1,6 +1,7 @@
 import type { MemberId } from '../../../shared/room/command.ts';
 import { MATCH, SEAT, seatInt } from '../../../shared/sim/match-state.ts';
 import { findMember } from '../../../shared/room/room-state.ts';
+import { isAwarded } from '../../../shared/sim/match/is-decided.ts';
 import { TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import type { World } from '../../../shared/room/world.ts';
 import { TICK_RATE } from '../../../shared/sim/tick.ts';
@@ -39,6 +40,7 @@ export function readResult(world: World, self: MemberId | null): ResultView {
     wave: ints[MATCH.waveScore]!,
     seconds: Math.floor(ints[MATCH.clock]! / TICK_RATE),
     winner,
+    isClaimed: isAwarded(world.match),
     ownTeam: (self === null ? undefined : findMember(world.room, self)?.team) ?? TEAM_NONE,
     players: players.sort((a, b) => a.team - b.team || b.goals - a.goals),
   };

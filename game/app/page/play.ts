@@ -57,6 +57,7 @@ import { hearMenus } from './hear-menus.ts';
 import { hearHud } from './hud-sounds.ts';
 import type { Hands } from './hands.ts';
 import type { PageAddress } from './page-address.ts';
+import { MatchFollower } from '../match-follower.ts';
 import type { InstallEvent } from './install-event.ts';
 import { pageElement } from './page-element.ts';
 import type { PageParts } from './page-parts.ts';
@@ -103,7 +104,8 @@ export function startGame(page: GamePage): Game {
   mendTranslated(pageElement('ui'));
   const maps = makeMaps(page, stadiums);
   const replays = makeReplays(page, stadiums, maps);
-  app.begin(makePractice, maps, replays, checkName);
+  app.model.checkName.value = checkName;
+  app.begin(makePractice, maps, replays, new MatchFollower(app.model));
   const second = makeSecond(page, () => ({ input, loop }));
   const input = makeInput(page, second);
   aimInput(app, input, page.ui.settings);

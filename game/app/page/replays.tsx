@@ -6,6 +6,7 @@ import { RecordStore } from '../../settings/player-record.ts';
 import { BROWSER_STORE, type SettingsStore } from '../../settings/settings-store.ts';
 import { steadyMs } from '../../time/page-clock.ts';
 import { ReplaysScreen } from '../../ui/replay/replays-screen.tsx';
+import { ResultButtons } from '../../ui/replay/result-buttons.tsx';
 import { download } from '../replay/save-file.ts';
 import { recordClip } from '../replay/record-clip.ts';
 import { ReplayDesk } from '../replay/replay-desk.ts';
@@ -19,6 +20,7 @@ export function createReplays(
   settings: Pick<SettingsStore, 'value'>,
 ): Replays {
   stadiums.readMoment = readMoment;
+  places.model.resultButtons.value = ResultButtons;
   const shelf = new ReplayShelf(new BrowserReplayStore());
   // A page that goes away keeps its match without opening anything first.
   void shelf.list();

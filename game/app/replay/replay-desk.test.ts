@@ -54,6 +54,7 @@ function makeDesk() {
         screen,
         settingsOpen: world.settingsOpen,
         freeCamera: world.freeCamera,
+        resultButtons: signal(null),
         hud: { update: (_session, nowMs) => void (world.shownMs = nowMs) },
       },
       room: () => null,
@@ -426,7 +427,14 @@ function ended(change: Partial<ResultView> = {}, opponentIsBot = false): ResultV
   const bo = { name: 'Bo', team: TEAM_WAVE as Team, self: false, isBot: opponentIsBot };
   const other = { ...one, ...bo };
   const players: readonly PlayerStats[] = [own, other];
-  const score = { sun: 2, wave: 1, seconds: 90, winner: TEAM_SUN, ownTeam: TEAM_SUN } as const;
+  const score = {
+    sun: 2,
+    wave: 1,
+    seconds: 90,
+    winner: TEAM_SUN,
+    isClaimed: false,
+    ownTeam: TEAM_SUN,
+  } as const;
   return { ...score, players, ...change };
 }
 

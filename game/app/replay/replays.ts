@@ -8,7 +8,7 @@ import type { RecordStore } from '../../settings/player-record.ts';
 import type { ReplayShelf } from '../../settings/replay-shelf.ts';
 import type { PracticeLevel } from '../../settings/practice-choice.ts';
 import type { FreeCamera, PaintOver } from '../../ui/model/replays-model.ts';
-import type { ResultView, Screen } from '../../ui/model/view-model.ts';
+import type { ResultView, Screen, UiModel } from '../../ui/model/view-model.ts';
 import type { HeardSound, RunningClip } from './record-clip.ts';
 
 /** A match that this person was in. */
@@ -41,6 +41,7 @@ export interface ReplayPlaces {
     readonly screen: Signal<Screen>;
     readonly settingsOpen: { readonly value: boolean };
     readonly freeCamera: Signal<FreeCamera | null>;
+    readonly resultButtons: Signal<UiModel['resultButtons']['value']>;
     readonly hud: { update(session: LocalSession, nowMs: number): void };
   };
   /** The session of the room that this person is in; null elsewhere. */

@@ -37,6 +37,7 @@ function watch(ticks = 1200, read = ticks, room: RoomSession | null = null) {
         screen,
         settingsOpen: signal(false),
         freeCamera,
+        resultButtons: signal(null),
         hud: { update: () => {} },
       },
       room: () => room,

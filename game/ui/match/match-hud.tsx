@@ -139,19 +139,17 @@ function Clock() {
 function Countdown() {
   const { hud } = useUi().model;
   const { match } = useMessages();
-  const text = hud.paused.value ? match.paused : hud.countdown.value;
+  const winner = useWinner();
+  const word = hud.paused.value ? match.paused : winner;
+  const text = word || hud.countdown.value;
   const team = useKickOffTeam();
   if (text === '') return null;
   return (
     <>
-      <strong
-        key={text}
-        class={hud.paused.value ? 'countdown is-word' : 'countdown'}
-        data-testid="countdown"
-      >
+      <strong key={text} class={word ? 'countdown is-word' : 'countdown'} data-testid="countdown">
         {text === 'go' ? match.go : text}
       </strong>
-      {team !== null && !hud.paused.value && (
+      {team !== null && !word && (
         <span class="chip kick-off-team" data-testid="kick-off-team">
           <TeamMark team={hud.kickOff.value} />
           {team}
@@ -159,6 +157,14 @@ function Countdown() {
       )}
     </>
   );
+}
+
+/** What the last whistle says; '' until then. */
+function useWinner(): string {
+  const { won } = useUi().model.hud;
+  const { result, teams } = useMessages();
+  if (won.value === TEAM_NONE) return '';
+  return result.wins(won.value === TEAM_SUN ? teams.sun : teams.wave);
 }
 
 /** The team that is about to kick off, as a sentence; null when none is. */
@@ -261,6 +267,7 @@ function Announcement() {
   const { goal, teams, match } = useMessages();
   const { goal: late } = usePlayTexts();
   const kickOff = useKickOffTeam();
+  const winner = useWinner();
   const scored = hud.goal.value;
   if (scored) {
     const team = scored.team === TEAM_SUN ? teams.sun : teams.wave;
@@ -274,6 +281,7 @@ function Announcement() {
       </>
     );
   }
+  if (winner) return <>{winner}</>;
   if (hud.goldenGoal.value) return <>{match.goldenGoal}</>;
   if (hud.countdown.value === 'go') return <>{match.go}</>;
   // Named once, with the first number of a countdown.

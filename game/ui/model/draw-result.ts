@@ -16,6 +16,8 @@ export type ResultPicture = {
   readonly result: ResultView;
   /** The team that won, in words. */
   readonly title: string;
+  /** Below it, in words: how, where the score alone did not decide; else ''. */
+  readonly note: string;
   readonly teams: TeamNames;
   readonly palette: TeamPalette;
 };
@@ -26,10 +28,11 @@ export function drawResult(canvas: HTMLCanvasElement, picture: ResultPicture): v
   canvas.height = SIZE.height;
   const paint = canvas.getContext('2d');
   if (!paint) return;
-  const { result, title, teams, palette } = picture;
+  const { result, title, note, teams, palette } = picture;
   paintGround(paint);
   const middle = SIZE.width / 2;
   write(paint, title, [middle, 92], { size: 54, color: COLORS.text, most: SIZE.width - 2 * EDGE });
+  write(paint, note, [middle, 146], { size: 30, color: COLORS.muted, most: SIZE.width - 2 * EDGE });
   write(paint, `${result.sun} – ${result.wave}`, [middle, 250], {
     size: 170,
     color: COLORS.text,

@@ -7,12 +7,18 @@ export type TeamNames = { readonly sun: string; readonly wave: string };
 /**
  * A result as some lines of text, for a chat elsewhere: score, teams, and who scored how often.
  *
+ * @param note behind the score, where that alone did not decide; else ''
  * @returns without markup; names are as their owners wrote them
  */
-export function resultText({ sun, wave, players }: ResultView, teams: TeamNames): string {
+export function resultText(
+  { sun, wave, players }: ResultView,
+  teams: TeamNames,
+  note: string,
+): string {
   const best = players.find(({ isBest }) => isBest);
   const lines = [
     `Peerball: ${teams.sun} ${sun} – ${wave} ${teams.wave}`,
+    ...(note === '' ? [] : [note]),
     ...[TEAM_SUN, TEAM_WAVE].map((team) => {
       const own = players.filter((player) => player.team === team);
       const name = team === TEAM_SUN ? teams.sun : teams.wave;

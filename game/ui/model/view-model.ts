@@ -174,6 +174,8 @@ export type HudView = {
   /** The team that kicks off, from the countdown until it does; else none. */
   readonly kickOff: ReadonlySignal<Team>;
   readonly paused: ReadonlySignal<boolean>;
+  /** The team whose match it was, from the last whistle on; else none. */
+  readonly won: ReadonlySignal<Team>;
   readonly goal: ReadonlySignal<GoalView | null>;
   /** Null until the goal is certain. */
   readonly goalNews: ReadonlySignal<GoalNews | null>;
@@ -234,6 +236,8 @@ export type ResultView = {
   /** How long was played. */
   readonly seconds: number;
   readonly winner: Team;
+  /** [R49] The winner claimed the match, since nobody was left on the other side. */
+  readonly isClaimed: boolean;
   /** 0 for spectators. */
   readonly ownTeam: Team;
   readonly players: readonly PlayerStats[];
@@ -342,6 +346,8 @@ export type UiModel = {
   readonly second: ReadonlySignal<SecondView | null>;
   /** Null until a room is run by a script. */
   readonly panel: ReadonlySignal<PanelParts | null>;
+  /** Null until what keeps replays is here. */
+  readonly resultButtons: ReadonlySignal<ComponentType<{ readonly result: ResultView }> | null>;
   /** Null until it was opened once. */
   readonly quickParts: ReadonlySignal<QuickParts | null>;
   /** No other member is heard, and it may be this page that is away. */

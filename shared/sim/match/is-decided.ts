@@ -1,4 +1,5 @@
-import { MATCH, type MatchState } from '../match-state.ts';
+import { MATCH, type MatchState, PHASE } from '../match-state.ts';
+import { TEAM_SUN, TEAM_WAVE } from '../team.ts';
 
 /** True where a match ends behind the goal that is on: a limit is reached. With equal scores at full time the next one decides. */
 export function isDecided(match: MatchState): boolean {
@@ -13,4 +14,12 @@ export function isTimeUp(match: MatchState): boolean {
   const limit = ints[MATCH.timeLimitTicks]!;
   if (limit === 0 || ints[MATCH.clock]! < limit) return false;
   return ints[MATCH.sunScore] !== ints[MATCH.waveScore];
+}
+
+/** [R49] Whether a match that is over went to its winner by something else than its score. */
+export function isAwarded(match: MatchState): boolean {
+  const { ints } = match;
+  if (ints[MATCH.phase] !== PHASE.end) return false;
+  const ahead = ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
+  return !isDecided(match) || ints[MATCH.winner] !== ahead;
 }

@@ -100,11 +100,13 @@ export function stopMatch(arena: Arena, match: MatchState): void {
   if (match.ints[MATCH.phase] !== PHASE.warmUp) stopPlay(arena, match);
 }
 
-/** Ends a match at once as this team's, whatever the score ([R47]); paused or not. */
+/** Ends a match in this tick as this team's, whatever the score ([R47]); paused or not. */
 export function awardMatch(match: MatchState, winner: Team): void {
   match.ints[MATCH.winner] = winner;
   match.ints[MATCH.pause] = 0;
   enter(match, PHASE.end);
+  // Commands bring no events: the tick that follows counts this to 0, and tells of the end.
+  match.ints[MATCH.phaseTicks] = -1;
 }
 
 /** [S15] Pauses a running match, or starts the countdown that resumes it. */

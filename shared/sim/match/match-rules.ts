@@ -65,8 +65,9 @@ export function advanceMatch(
   else if (phase === PHASE.goal && ints[MATCH.phaseTicks]! >= GOAL_TICKS) {
     if (isDecided(match)) endMatch(match, events);
     else setUpKickOff(arena, match, false, GOAL_COUNTDOWN_TICKS);
-  } else if (phase === PHASE.end && ints[MATCH.phaseTicks]! >= END_TICKS) {
-    stopPlay(arena, match);
+  } else if (phase === PHASE.end) {
+    if (ints[MATCH.phaseTicks] === 0) tellEnd(match, events);
+    else if (ints[MATCH.phaseTicks]! >= END_TICKS) stopPlay(arena, match);
   }
 }
 
@@ -161,8 +162,13 @@ function endMatch(match: MatchState, events: EventBuffer): void {
   const { ints } = match;
   const winner = ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
   ints[MATCH.winner] = winner;
-  events.object[addEventAt(events, EVENT.end, match, BALL_DISC, -1)] = winner;
   enter(match, PHASE.end);
+  tellEnd(match, events);
+}
+
+function tellEnd(match: MatchState, events: EventBuffer): void {
+  const index = addEventAt(events, EVENT.end, match, BALL_DISC, -1);
+  events.object[index] = match.ints[MATCH.winner]!;
 }
 
 /** A phase begins: its ticks count from here. */

@@ -134,4 +134,16 @@ export const deReplays: ReplaysTexts = {
   differs: (time) =>
     `Ab ${time} ist es nicht mehr das, was gespielt wurde: Die Datei wurde verändert, oder eine andere Maschine hat es anders berechnet.`,
   keys: 'Leertaste spielt · ← → 5 s · , . ein Bild · Umschalt ← → Tore · − + Tempo · I O wählen einen Teil · H verbirgt',
+  result: {
+    watchReplay: 'Aufzeichnung ansehen',
+    saveReplay: 'Aufzeichnung sichern',
+    replaySaved: 'Aufzeichnung gesichert ✓',
+    copyResult: 'Ergebnis kopieren',
+    resultCopied: 'Ergebnis kopiert.',
+    resultBlocked: 'Dieser Browser lässt die Seite nicht kopieren. Das Ergebnis:',
+    savePicture: 'Bild sichern',
+    pictureSaved: 'Bild gesichert ✓',
+    claimed: (team: string) => `${team} hat den Sieg genommen: Die andere Seite war weg.`,
+    pictureMissing: 'Kein Bild: noch einmal versuchen',
+  },
 };

@@ -93,17 +93,8 @@ export const enPlay = {
   },
   /** What can be done with the recording of a match that has ended. */
   record: {
-    watchReplay: 'Watch replay',
     watchGoals: 'Watch goals',
-    saveReplay: 'Save replay',
-    replaySaved: 'Replay saved ✓',
     best: 'Player of the match',
-    copyResult: 'Copy result',
-    resultCopied: 'Result copied.',
-    resultBlocked: 'This browser does not let the page copy. The result:',
-    savePicture: 'Save picture',
-    pictureSaved: 'Picture saved ✓',
-    pictureMissing: 'No picture: try again',
     replay: 'Replay',
     skip: 'kick to skip',
     ownGoals: 'Own goals',

@@ -130,6 +130,20 @@ export const enReplays = {
   differs: (time: string) =>
     `From ${time} on this is not what was played: the file was changed, or another machine computed it differently.`,
   keys: 'Space plays · ← → 5 s · , . one picture · Shift ← → goals · − + speed · I O choose a part · H hides',
+  /** What can be done with the match whose result is shown. */
+  result: {
+    watchReplay: 'Watch replay',
+    saveReplay: 'Save replay',
+    replaySaved: 'Replay saved ✓',
+    copyResult: 'Copy result',
+    resultCopied: 'Result copied.',
+    resultBlocked: 'This browser does not let the page copy. The result:',
+    savePicture: 'Save picture',
+    pictureSaved: 'Picture saved ✓',
+    /** [R49] */
+    claimed: (team: string) => `${team} claimed the win: the other side had left.`,
+    pictureMissing: 'No picture: try again',
+  },
 } as const;
 
 export type ReplaysTexts = Widened<typeof enReplays>;

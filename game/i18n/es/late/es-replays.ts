@@ -133,4 +133,16 @@ export const esReplays: ReplaysTexts = {
   differs: (time) =>
     `Desde ${time} esto no es lo que se jugó: el archivo fue cambiado, u otra máquina lo calculó de otra manera.`,
   keys: 'Espacio reproduce · ← → 5 s · , . una imagen · Mayús ← → goles · − + velocidad · I O eligen una parte · H oculta',
+  result: {
+    watchReplay: 'Ver repetición',
+    saveReplay: 'Guardar repetición',
+    replaySaved: 'Repetición guardada ✓',
+    copyResult: 'Copiar resultado',
+    resultCopied: 'Resultado copiado.',
+    resultBlocked: 'Este navegador no deja copiar a la página. El resultado:',
+    savePicture: 'Guardar imagen',
+    pictureSaved: 'Imagen guardada ✓',
+    claimed: (team: string) => `${team} reclamó la victoria: no quedaba nadie en el otro lado.`,
+    pictureMissing: 'Sin imagen: inténtalo otra vez',
+  },
 };

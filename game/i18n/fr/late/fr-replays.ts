@@ -135,4 +135,16 @@ export const frReplays: ReplaysTexts = {
   differs: (time) =>
     `À partir de ${time} ce n’est plus ce qui a été joué : le fichier a été modifié, ou une autre machine l’a calculé autrement.`,
   keys: 'Espace lit · ← → 5 s · , . une image · Maj ← → buts · − + vitesse · I O choisissent une partie · H masque',
+  result: {
+    watchReplay: 'Voir le replay',
+    saveReplay: 'Enregistrer le replay',
+    replaySaved: 'Replay enregistré ✓',
+    copyResult: 'Copier le résultat',
+    resultCopied: 'Résultat copié.',
+    resultBlocked: 'Ce navigateur ne laisse pas la page copier. Le résultat :',
+    savePicture: 'Enregistrer l’image',
+    pictureSaved: 'Image enregistrée ✓',
+    claimed: (team: string) => `${team} a pris la victoire : il n’y avait plus personne en face.`,
+    pictureMissing: 'Pas d’image : réessaie',
+  },
 };

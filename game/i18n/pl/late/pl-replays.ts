@@ -131,4 +131,16 @@ export const plReplays: ReplaysTexts = {
   differs: (time) =>
     `Od ${time} to już nie to, co rozegrano: plik zmieniono albo inne urządzenie obliczyło to inaczej.`,
   keys: 'Spacja odtwarza · ← → 5 s · , . klatka · Shift ← → gole · − + tempo · I O wybierają fragment · H ukrywa',
+  result: {
+    watchReplay: 'Obejrzyj powtórkę',
+    saveReplay: 'Zapisz powtórkę',
+    replaySaved: 'Powtórka zapisana ✓',
+    copyResult: 'Kopiuj wynik',
+    resultCopied: 'Wynik skopiowany.',
+    resultBlocked: 'Ta przeglądarka nie pozwala stronie kopiować. Wynik:',
+    savePicture: 'Zapisz obraz',
+    pictureSaved: 'Obraz zapisany ✓',
+    claimed: (team: string) => `${team} bierze zwycięstwo: po drugiej stronie nikogo już nie było.`,
+    pictureMissing: 'Brak obrazu: spróbuj ponownie',
+  },
 };

@@ -134,4 +134,16 @@ export const ptReplays: ReplaysTexts = {
   differs: (time) =>
     `A partir de ${time} não é mais o que foi jogado: o arquivo foi alterado ou outro aparelho calculou diferente.`,
   keys: 'Espaço reproduz · ← → 5 s · , . uma imagem · Shift ← → gols · − + velocidade · I O escolhem uma parte · H esconde',
+  result: {
+    watchReplay: 'Ver replay',
+    saveReplay: 'Salvar replay',
+    replaySaved: 'Replay salvo ✓',
+    copyResult: 'Copiar resultado',
+    resultCopied: 'Resultado copiado.',
+    resultBlocked: 'Este navegador não deixa a página copiar. O resultado:',
+    savePicture: 'Salvar imagem',
+    pictureSaved: 'Imagem salva ✓',
+    claimed: (team: string) => `${team} ficou com a vitória: não havia mais ninguém do outro lado.`,
+    pictureMissing: 'Sem imagem: tente de novo',
+  },
 };

@@ -126,4 +126,16 @@ export const trReplays: ReplaysTexts = {
   differs: (time) =>
     `${time} anından sonrası oynanan maç değil: dosya değiştirilmiş ya da başka bir cihaz farklı hesaplamış.`,
   keys: 'Boşluk oynatır · ← → 5 sn · , . bir kare · Shift ← → goller · − + hız · I O bölüm seçer · H gizler',
+  result: {
+    watchReplay: 'Tekrarı izle',
+    saveReplay: 'Tekrarı kaydet',
+    replaySaved: 'Tekrar kaydedildi ✓',
+    copyResult: 'Sonucu kopyala',
+    resultCopied: 'Sonuç kopyalandı.',
+    resultBlocked: 'Bu tarayıcı sayfanın kopyalamasına izin vermiyor. Sonuç:',
+    savePicture: 'Resmi kaydet',
+    pictureSaved: 'Resim kaydedildi ✓',
+    claimed: (team: string) => `${team} galibiyeti aldı: karşı tarafta kimse kalmamıştı.`,
+    pictureMissing: 'Resim yok: yeniden dene',
+  },
 };
