@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { readConfig, type Config } from './config.ts';
 import { createLobbyServer, type LobbyServer } from './create-lobby-server.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { Backplane } from './nodes/backplane.ts';
 import { reachableAt } from './http/addresses.ts';
 import { makeLogger } from './log.ts';
+import { limitMemory } from './memory-flags.ts';
 import { loadSecret } from './secret.ts';
 import { settingWarnings } from './setting-warnings.ts';
 import { terminalQr } from './terminal-qr.ts';
@@ -21,12 +21,7 @@ const STOP_MS = 2500;
 /** A Redis that is away is told of this often, not at every try. */
 const REDIS_TOLD_MS = 60_000;
 
-// [L172] The memory for what lives no longer than a message stays as small as it is now. V8 would let it grow to 32 MB,
-// keep them for good, and hand on signals no faster for it.
-setFlagsFromString('--semi-space-growth-factor=1');
-// [L172] What lives longer is looked through when it has grown by a half. V8 would let it become four times as much
-// first where messages come fast.
-setFlagsFromString('--heap-growing-percent=50');
+limitMemory();
 
 const log = makeLogger(
   (line) => process.stdout.write(`${line}\n`),

@@ -8,6 +8,7 @@ import { Server } from 'socket.io';
 import { readConfig } from '../../lobby-server/config.ts';
 import { createLobbyServer } from '../../lobby-server/create-lobby-server.ts';
 import { makeLogger } from '../../lobby-server/log.ts';
+import { limitMemory } from '../../lobby-server/memory-flags.ts';
 
 const ROOMY = { burst: 1e6, perSecond: 1e6 };
 /** All clients of the bench share one address. What is counted for each socket stays as it is. */
@@ -23,7 +24,9 @@ const ONE_ADDRESS = {
 
 const STARTS = { peerball: startPeerball, peerserver: startPeerServer, socketio: startSocketIo };
 
+/** As hosts run it, memory and all. */
 async function startPeerball(): Promise<number> {
+  limitMemory();
   const gameFolder = mkdtempSync(join(tmpdir(), 'peerball-bench-'));
   mkdirSync(join(gameFolder, 'assets'));
   writeFileSync(join(gameFolder, 'index.html'), '<!doctype html><title>game</title>');

@@ -87,6 +87,7 @@ export const LOBBY_SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = 
     'lobby-server/known-hosts.ts',
   ],
   'lobby-server/terminal-qr.ts': [],
+  'lobby-server/memory-flags.ts': [],
   'lobby-server/check': ['lobby-server/config.ts', 'lobby-server/signaling'],
   'lobby-server/check-main.ts': ['lobby-server/config.ts', 'lobby-server/check'],
   'lobby-server/create-lobby-server.ts': ['shared', 'lobby-server'],
