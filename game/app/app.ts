@@ -320,7 +320,7 @@ export class App implements UiActions {
       else model.hud.hint.value = null;
     }
     model.isPlayingAtHome.value = isHome && isPlaying;
-    const isStill = this.#options.isCalm() && !isPlaying && held === NEUTRAL_INPUT;
+    const isStill = isHome && !isPlaying && held === NEUTRAL_INPUT && this.#options.isCalm();
     attract.isPaused = isStill || this.#options.isHidden();
     if (isHome) model.hud.update(attract, nowMs);
   }

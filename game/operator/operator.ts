@@ -160,7 +160,9 @@ function makeButton(text: string, run: () => Promise<void>): HTMLButtonElement {
 /** What cannot be taken back wants two presses. */
 function confirmTwice(button: Element, text: string, sure: string, run: () => Promise<void>): void {
   let isAsked = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const rest = (): void => {
+    clearTimeout(resting);
     isAsked = false;
     button.textContent = text;
     button.classList.remove('sure');
@@ -175,7 +177,7 @@ function confirmTwice(button: Element, text: string, sure: string, run: () => Pr
     isAsked = true;
     button.textContent = sure;
     button.classList.add('sure');
-    setTimeout(rest, SURE_MS);
+    resting = setTimeout(rest, SURE_MS);
   });
 }
 

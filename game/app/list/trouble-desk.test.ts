@@ -9,6 +9,7 @@ import type { IncomingSignal } from '../../../shared/lobby/signal.ts';
 import { fakeLinks } from '../../../tests/links/fake-link.ts';
 import { ManualTimers } from '../../../tests/lobby/manual-timers.ts';
 import { ScriptedLobby } from '../../../tests/lobby/scripted-lobby.ts';
+import type { WayNotes } from '../../net/link/way-notes.ts';
 import type { RoomWatcher } from '../../net/lobby/room-channel.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
 import { TroubleDesk } from './trouble-desk.ts';
@@ -81,6 +82,7 @@ let room: RoomOfAda;
 let line: ScriptedLobby;
 let timers: ManualTimers;
 let entered: RoomCode[];
+let notes: WayNotes;
 let desk: TroubleDesk;
 const screen = signal<Screen>(AT_HOME);
 const isPractice = signal(false);
@@ -93,7 +95,10 @@ beforeEach(() => {
     lobby: room,
     line,
     timers,
-    notedLinks: () => fakeLinks().makeLink,
+    notedLinks: (ofTry) => {
+      notes = ofTry;
+      return fakeLinks().makeLink;
+    },
     passOf: () => ({ key: 'k' }),
     enter: (code) => entered.push(code),
     browser: 'A browser 1.0',
@@ -143,6 +148,15 @@ test('[L186] where there is no way the next try comes by itself, later each time
   expect(report).toContain('TURN servers: 1, lobby relays: no');
   expect(report).toMatch(/this try: failed/);
   expect(report).not.toMatch(/CCCCCC|Bob|ada|relay\.example/);
+});
+
+test('[L185] TURN was reached where this page found a relay, not where the other one did', async () => {
+  desk.begin(ROOM, { screen, isPractice });
+  await wait(1000);
+  notes.add('gets candidate udp relay');
+  expect(desk.ways.value).toEqual({ address: false, turn: 'silent', mayRelay: false });
+  notes.add('sends candidate udp relay');
+  expect(desk.ways.value).toEqual({ address: true, turn: 'reached', mayRelay: false });
 });
 
 test('[L186] practice meanwhile is no end of it; whatever else the person does is', async () => {

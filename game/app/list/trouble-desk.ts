@@ -136,10 +136,11 @@ export class TroubleDesk implements TroubleView {
 
   #showWays(): void {
     const notes = this.#notes;
-    const isReached = notes.has('candidate udp relay') || notes.has('candidate tcp relay');
+    // What this page sends, it found itself: a relay of the other side says nothing of this network.
+    const isReached = notes.has(/sends candidate (udp|tcp) relay$/);
     const hasTurn = countTurn(this.#ice) > 0;
     const ways: TriedWays = {
-      address: notes.lines.some((line) => /sends candidate (udp|tcp)/.test(line)),
+      address: notes.has(/sends candidate (udp|tcp)/),
       turn: hasTurn ? (isReached ? 'reached' : 'silent') : 'none',
       mayRelay: this.#mayRelay,
     };

@@ -31,11 +31,15 @@ function makeDoorstep() {
     answer: ok(FOUND) as Result<Peek, LobbyError>,
     asked: [] as object[],
     guest: 'another.signed',
+    isLost: false,
+    loads: 0,
     nowMs: 0,
   };
   const doorstep = new Doorstep({
-    loadOnline: async () =>
-      ok({
+    loadOnline: async () => {
+      world.loads += 1;
+      if (world.isLost) return fail('newer-version' as const);
+      return ok({
         lobby: {
           line: {
             ask: async (_name: string, request: object) => {
@@ -46,7 +50,8 @@ function makeDoorstep() {
           becomeGuest: (guest: string) => void (world.guest = guest),
         },
         leftSeats: { load: () => world.left },
-      }),
+      });
+    },
     keyOf: () => world.key,
     isHidden: () => world.isHidden,
     view,
@@ -74,6 +79,16 @@ test('[L126] an invitation says who invites, who is there and the score, and loo
   expect(world.asked.length).toBe(3);
   await pass(0);
   expect(view.invite.value).toBeNull();
+});
+
+test('what the server has no more is asked for every half minute, not every eight seconds', async () => {
+  const { world, pass } = makeDoorstep();
+  world.isLost = true;
+  await pass(89_000, CODE);
+  expect(world.loads).toBe(3);
+  world.isLost = false;
+  await pass(2000, CODE);
+  expect(world.asked).toHaveLength(1);
 });
 
 test('[L94] [L126] an invitation to a private room shows the key of its link', async () => {

@@ -9,6 +9,8 @@ import type { InviteView, RejoinView } from '../../ui/model/view-model.ts';
 
 /** Those who look at an invitation see who comes and how the match goes. */
 const ASK_MS = 8000;
+/** Behind a part that was lost: the server has it no more, or is away. */
+const LOST_MS = 30_000;
 
 export type DoorstepPorts = {
   readonly loadOnline: (connects?: boolean) => Promise<
@@ -94,7 +96,7 @@ export class Doorstep {
 
   async #askSeat(nowMs: number): Promise<void> {
     const look = this.#look;
-    const online = await this.#ports.loadOnline();
+    const online = await this.#load();
     const left = online.ok ? online.value.leftSeats.load() : null;
     if (left === null || look !== this.#look) return this.#drop(look);
     const found = await this.#ask({ code: left.code, guest: left.guest });
@@ -106,10 +108,16 @@ export class Doorstep {
   }
 
   async #ask(request: PeekRequest): Promise<Peek | null> {
-    const online = await this.#ports.loadOnline(true);
+    const online = await this.#load(true);
     if (!online.ok) return null;
     const found = await online.value.lobby.line.ask('room:peek', request);
     return found.ok ? found.value : null;
+  }
+
+  async #load(connects?: boolean): ReturnType<DoorstepPorts['loadOnline']> {
+    const online = await this.#ports.loadOnline(connects);
+    if (!online.ok) this.#askedMs += LOST_MS - ASK_MS;
+    return online;
   }
 
   #drop(look: number): void {

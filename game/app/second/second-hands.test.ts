@@ -91,21 +91,38 @@ test('[N77] the gamepad that came last is the second person’s on the pitch, an
   const [one, two] = [pad(-1), pad()];
   pads = [one, two, null];
   hands.hand = 'pad';
-  expect(hands.pads()).toEqual([one, null]);
+  expect(hands.pads()).toEqual([one, null, null]);
   sample();
   pads = [one, pad(1, true), null];
   expect(sample()).toBe(INPUT_RIGHT | INPUT_KICK);
-  expect(hands.pads()).toEqual([one, null]);
+  expect(hands.pads()).toEqual([one, null, null]);
   first.target = 'pitch-behind-menu';
   expect(sample()).toBe(0);
   expect(hands.pads()).toEqual(pads);
+});
+
+test('[N77] the first person keeps the own gamepad while that of the second is unplugged', () => {
+  const [one, two] = [pad(-1), pad(1)];
+  pads = [one, two];
+  hands.hand = 'pad';
+  sample();
+  pads = [one, null];
+  expect(sample()).toBe(0);
+  expect(hands.pads()).toEqual([one, null]);
+  pads = [one, two];
+  expect(hands.pads()).toEqual([one, null]);
+  hands.hand = null;
+  sample();
+  pads = [one, null];
+  hands.hand = 'pad';
+  expect(hands.hasPad).toBe(true);
 });
 
 test('[N77] a single gamepad is the second person’s, and the first one has the keys', () => {
   pads = [pad()];
   hands.hand = 'pad';
   expect(hands.hasPad).toBe(true);
-  expect(hands.pads()).toEqual([]);
+  expect(hands.pads()).toEqual([null]);
   expect(hands.settings(DEFAULT_SETTINGS).keys).toEqual(DEFAULT_SETTINGS.keys);
   pads = [];
   expect(hands.hasPad).toBe(false);

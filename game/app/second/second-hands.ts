@@ -35,6 +35,8 @@ export class SecondHands implements FirstHands {
   readonly #pads: Pads;
   readonly #gamepad = new GamepadReader();
   readonly #kickTaps = new KickTaps();
+  /** Of the second person's gamepad in the browser's list. */
+  #place = -1;
   #isPlaying = false;
   #split: { readonly own: Settings; readonly hand: SecondHand; readonly left: Settings } | null =
     null;
@@ -73,11 +75,12 @@ export class SecondHands implements FirstHands {
     const all = this.#options.pads();
     if (this.hand !== 'pad' || !this.#isOnPitch) return all;
     const own = this.#own;
-    return all?.filter((pad) => pad !== own) ?? null;
+    return all?.map((pad) => (pad === own ? null : pad)) ?? null;
   };
 
   /** What the second person holds now, in directions of the pitch. Call once a tick. */
   sample(nowMs: number): InputBits {
+    if (this.hand !== 'pad') this.#place = -1;
     const isPlaying = this.hand !== null && this.#options.first.target !== 'menu';
     if (isPlaying !== this.#isPlaying) this.#letGo();
     this.#isPlaying = isPlaying;
@@ -96,8 +99,14 @@ export class SecondHands implements FirstHands {
     return this.#options.first.target === 'pitch';
   }
 
+  /** When it is unplugged the second person has none: those before it are in the hands of the first. */
   get #own(): NonNullable<ReturnType<PadSource>>[number] {
-    return this.#options.pads()?.findLast((pad) => pad?.mapping === 'standard') ?? null;
+    const pads = this.#options.pads();
+    const last = pads?.findLastIndex((pad) => pad?.mapping === 'standard') ?? -1;
+    const place = Math.max(this.#place, last);
+    if (this.hand === 'pad') this.#place = place;
+    const own = pads?.[place];
+    return own?.mapping === 'standard' ? own : null;
   }
 
   get #kicks(): number {

@@ -29,8 +29,8 @@ export class WayNotes {
     this.onNote?.();
   }
 
-  has(what: string): boolean {
-    return this.#lines.some((line) => line.endsWith(what));
+  has(what: RegExp): boolean {
+    return this.#lines.some((line) => what.test(line));
   }
 }
 
