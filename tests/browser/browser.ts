@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findHeadless } from '../../tools/browsers/ensure-browser.ts';
+import { drawSeldom, paintNothing } from '../page/draw-little.ts';
 
 /** Quiet, and the same with and without a graphics card. */
 export const CHROMIUM_FLAGS = [
@@ -33,11 +34,14 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
   });
 }
 
+/** How somebody comes: as a context of Playwright; and what the canvas shows is painted, for a test that looks at it. */
+export type Visit = BrowserContextOptions & { readonly isPainted?: boolean };
+
 /** Opens an address as somebody who has never been here. */
 export async function openPerson(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { isPainted = false, ...options }: Visit = {},
   prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Person> {
   const context = await browser.newContext({
@@ -47,18 +51,13 @@ export async function openPerson(
     serviceWorkers: 'block',
     ...options,
   });
-  await context.addInitScript(drawFewFrames);
+  await context.addInitScript(drawSeldom);
+  if (!isPainted) await context.addInitScript(paintNothing);
   const page = await context.newPage();
   await prepare(page);
   const complaints = listenTo(page);
   await page.goto(url);
   return { page, complaints, leave: () => context.close() };
-}
-
-/** Four pictures a second: nobody looks at them, each costs 40 ms of a processor, and ticks come without. */
-function drawFewFrames(): void {
-  const drawNext = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (draw) => window.setTimeout(() => drawNext(draw), 250);
 }
 
 /** Chromium reports what the CSP refuses as console errors, so those cover it. */

@@ -4,7 +4,7 @@ import { receiveVisitors } from '../page/visitors.ts';
 
 const { open } = receiveVisitors();
 
-const WINDOW = { viewport: { width: 1280, height: 720 } };
+const WINDOW = { viewport: { width: 1280, height: 720 }, isPainted: true };
 /** Of play; shorter matches are not kept. */
 const LONG_ENOUGH = 15 * 60;
 

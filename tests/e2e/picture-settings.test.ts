@@ -42,13 +42,17 @@ test('[V75] pictures skip the compositor from the next page on, for who wants th
 });
 
 test('[V38] [V39] quality and pictures a second are chosen in the settings, and hold at once', async () => {
-  const ana = await open('/', { viewport: VIEWPORT, deviceScaleFactor: 2 }, async (page) => {
-    await page.addInitScript(() => {
-      // A display of 144 pictures a second.
-      window.requestAnimationFrame = (draw) =>
-        window.setTimeout(() => draw(performance.now()), 1000 / 144);
-    });
-  });
+  const ana = await open(
+    '/',
+    { viewport: VIEWPORT, deviceScaleFactor: 2, isPainted: true },
+    async (page) => {
+      await page.addInitScript(() => {
+        // A display of 144 pictures a second.
+        window.requestAnimationFrame = (draw) =>
+          window.setTimeout(() => draw(performance.now()), 1000 / 144);
+      });
+    },
+  );
   const { page } = ana;
   await page.waitForFunction(() => (window.__peerball?.frames ?? 0) > 0);
   expect(await canvasWidth(page)).toBe(2 * VIEWPORT.width);

@@ -4,6 +4,7 @@ import { objections } from '../page/axe.ts';
 import { look, playUntil } from '../page/play.ts';
 import { knowControls, notByTab } from '../page/controls.ts';
 import { notByPad, plugInPad } from '../page/fake-pad.ts';
+import type { Visit } from '../browser/browser.ts';
 import { receiveVisitors } from '../page/visitors.ts';
 
 const { open } = receiveVisitors();
@@ -24,8 +25,8 @@ declare global {
 }
 
 /** Ana, who has played before, alone against a bot that is no match for her. */
-async function openAna() {
-  const person = await open();
+async function openAna(visit: Visit = {}) {
+  const person = await open('/', visit);
   await knowControls(person.page);
   await plugInPad(person.page);
   await person.page.evaluate(() => {
@@ -285,7 +286,7 @@ test(
   "[V36] [V70] [V71] the chosen part of a replay is a video with its sound, the score and the goal's card",
   WALK,
   async () => {
-    const { page, complaints } = await openAna();
+    const { page, complaints } = await openAna({ isPainted: true });
     await playToGoal(page);
     await openFirst(page);
     await page.evaluate(() => {

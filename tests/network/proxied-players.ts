@@ -4,10 +4,10 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../../tools/browsers/ensure-browser.ts';
 import type { UdpProxy } from '../../tools/netlab/udp-proxy.ts';
 import { CHROMIUM_FLAGS, openPerson } from '../browser/browser.ts';
+import { drawSeldom, paintNothing } from '../page/draw-little.ts';
 import { driveChromium, driveFirefox } from '../page/driven-page.ts';
 import { launchFirefox } from '../browser/firefox.ts';
 import { BAD, type BadNetwork } from './bad-network.ts';
-import { drawFewFrames } from './few-frames.ts';
 import type { Player } from './play-badly-connected.ts';
 import { routeThrough } from './relayed-peers.ts';
 
@@ -61,7 +61,8 @@ export async function openInFirefox(
 }
 
 async function openThrough(proxy: UdpProxy, player: Player): Promise<Player> {
-  await drawFewFrames(player.page);
+  await player.page.prepare(drawSeldom);
+  await player.page.prepare(paintNothing);
   await routeThrough(proxy, player.page);
   await player.page.open(player.origin);
   return player;

@@ -2,6 +2,7 @@ import '../../game/debug/probe.ts';
 import { PHASE } from '../../shared/sim/match-state.ts';
 import type { PlayKey } from './chase-ball.ts';
 import { chaseKeys } from './play.ts';
+import { drawSeldom, paintNothing } from './draw-little.ts';
 
 /** One look at a match from inside its page: the time of day, final tick and predicted tick. */
 export type Sample = readonly [nowMs: number, finalTick: number, tick: number];
@@ -25,8 +26,6 @@ const SAMPLE_MS = 10;
 /** A quick person's reaction, and little work for the processor. */
 const PLAY_MS = 80;
 const HASHES_MS = 2_000;
-/** Between two pictures: several pitches drawn in software leave a small machine no time to play. */
-const DRAW_MS = 200;
 
 const PLAYED: ReadonlySet<number> = new Set([PHASE.warmUp, PHASE.kickOff, PHASE.playing]);
 
@@ -47,9 +46,8 @@ export function chase(on: boolean): void {
   isChasing = on;
 }
 
-// A hidden tab draws nothing all the same: the browser's own clock comes last.
-const drawNext = window.requestAnimationFrame.bind(window);
-window.requestAnimationFrame = (draw) => Number(setTimeout(() => drawNext(draw), DRAW_MS));
+drawSeldom();
+paintNothing();
 
 setInterval(() => {
   const probe = window.__peerball;

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchChromium, openPerson, type Person } from '../browser/browser.ts';
+import { launchChromium, openPerson, type Person, type Visit } from '../browser/browser.ts';
 import { type RunningLobby, startLobby } from '../browser/lobby.ts';
 
 export type Visitors = {
@@ -8,7 +8,7 @@ export type Visitors = {
   readonly url: () => string;
   readonly open: (
     path?: string,
-    options?: BrowserContextOptions,
+    visit?: Visit,
     prepare?: (page: Page) => Promise<void>,
   ) => Promise<Person>;
   /** What the pages of all who are here complained of. */
@@ -36,8 +36,8 @@ export function receiveVisitors(): Visitors {
 
   return {
     url: () => lobby.url,
-    open: async (path = '/', options = {}, prepare = undefined) => {
-      const person = await openPerson(browser, `${lobby.url}${path}`, options, prepare);
+    open: async (path = '/', visit = {}, prepare = undefined) => {
+      const person = await openPerson(browser, `${lobby.url}${path}`, visit, prepare);
       people.push(person);
       return person;
     },

@@ -4,6 +4,7 @@ import { CHROMIUM_FLAGS } from '../browser/browser.ts';
 import { CutProxy } from '../faults/cut-proxy.ts';
 import { launchHideable } from '../browser/hideable-browser.ts';
 import { ProcessTree } from '../browser/process-tree.ts';
+import { drawSeldom, paintNothing } from '../page/draw-little.ts';
 
 /**
  * How a device sleeps. `laptop`: everything stops, the clocks go on, and the server's goodbye waits.
@@ -13,8 +14,6 @@ import { ProcessTree } from '../browser/process-tree.ts';
 export type Device = 'laptop' | 'still-laptop' | 'phone';
 
 const SMALL = { viewport: { width: 480, height: 320 } };
-/** Without a graphics card every picture costs time that the others need. */
-const DRAW_MS = 2000;
 /** Several browsers share a small machine. */
 const PATIENCE_MS = 60_000;
 /** A hidden page goes on for a moment before it is frozen. */
@@ -41,7 +40,8 @@ export class Sleeper {
     const bed = device === 'phone' ? await openPhone() : await openLaptop();
     const { page } = bed;
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.addInitScript(drawSeldom, DRAW_MS);
+    await page.addInitScript(drawSeldom);
+    await page.addInitScript(paintNothing);
     if (device === 'still-laptop') await page.addInitScript(stopClockInSleep);
     await page.goto(url + path);
     return new Sleeper(device, page, cable, bed);
@@ -117,11 +117,6 @@ async function openPhone(): Promise<Bed> {
     },
     close,
   };
-}
-
-function drawSeldom(everyMs: number): void {
-  const drawNext = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (draw) => Number(setTimeout(() => drawNext(draw), everyMs));
 }
 
 /** On Linux and macOS the steady clock of a page stands still while the machine sleeps. */
