@@ -29,8 +29,12 @@ const POLL_MS = 20_000;
  */
 const AS_NODE = {
   experimental: { viteModuleRunner: false, nodeLoader: false },
-  execArgv: ['--import', 'tsx'],
+  // Scripts of rooms run as modules of their own, see `headless/runner`.
+  execArgv: ['--import', 'tsx', '--experimental-vm-modules', '--no-warnings'],
 };
+
+/** `vitest --mode watch` runs again what a change is about: what imports what is known to Vite's runner alone. */
+const modulesOf = (mode: string) => (mode === 'watch' ? {} : AS_NODE);
 
 /** Scripts of a part are in the cache by then, see `game/load`; a tag for one would remember a failure. */
 const onlyStyles = (_file: string, files: string[], { hostType }: { hostType: 'html' | 'js' }) =>
@@ -157,6 +161,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         root,
         resolve: { alias: BUNDLE_ALIAS },
         test: {
+          ...modulesOf(mode),
           name: 'unit',
           pool: 'forks',
           // All cores: by itself Vitest leaves one to the person who waits for it.
@@ -175,7 +180,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         // Unit tests too, of whole rooms: as no clock runs there, they can wait for the browsers' leftovers.
         root,
         test: {
-          ...AS_NODE,
+          ...modulesOf(mode),
           name: 'rooms',
           pool: 'forks',
           maxWorkers: '100%',

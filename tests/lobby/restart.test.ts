@@ -244,6 +244,11 @@ test('[L129] tickets are renewed by themselves, and by whatever they tell', asyn
 type Shown = { readonly code: string; readonly ticket: string; readonly auth: object };
 
 /** Opens a room by bare words, and gives what its only page could show to another lobby. */
+/** The same ticket but for its first letter. */
+function forge(ticket: string): string {
+  return (ticket.startsWith('A') ? 'B' : 'A') + ticket.slice(1);
+}
+
 async function openRaw(name: string): Promise<Shown> {
   const auth = honestAuth();
   const socket = lobby.raw(auth);
@@ -269,7 +274,7 @@ test('[L130] a ticket opens its own room to its own guest, and nothing else to a
   expect(await resume({ ...ada, auth: eve.auth })).toEqual(NO_ROOM);
   expect(await resume(eve, ada.code)).toEqual(NO_ROOM);
   expect(await resume(eve, ada.code, ada.ticket)).toEqual(NO_ROOM);
-  expect(await resume(ada, ada.code, `A${ada.ticket.slice(1)}`)).toEqual(NO_ROOM);
+  expect(await resume(ada, ada.code, forge(ada.ticket))).toEqual(NO_ROOM);
   const sealed = new TicketSeal('another secret').seal('{}');
   expect(await resume(ada, ada.code, sealed)).toEqual(NO_ROOM);
   expect(await lobby.server.rooms()).toBe(0);
@@ -280,7 +285,7 @@ test('[L130] a ticket opens its own room to its own guest, and nothing else to a
 test('[L33] [L130] forged tickets are guesses', async () => {
   const ada = await openRaw('Ada');
   await restart({ limits: { failedJoinsOfPrefix: perMinute(10) } });
-  const forged = () => resume(ada, ada.code, `A${ada.ticket.slice(1)}`);
+  const forged = () => resume(ada, ada.code, forge(ada.ticket));
   for (let i = 0; i < 10; i++) expect(await forged()).toEqual(NO_ROOM);
   expect(await forged()).toMatchObject({ ok: false, code: 'RATE_LIMITED' });
   expect(await resume(ada)).toMatchObject({ ok: true });
