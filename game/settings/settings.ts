@@ -44,6 +44,8 @@ export type Settings = {
   readonly ownColours: TeamPalette | null;
   /** Teams wear what those who run the room say, where both stay easy to tell apart in this palette. */
   readonly roomKits: boolean;
+  /** [V78] Names stand at the discs. */
+  readonly pitchNames: boolean;
   readonly motion: MotionChoice;
   readonly goalReplay: GoalReplayChoice;
   readonly zoom: Zoom;
@@ -132,6 +134,7 @@ export const DEFAULT_SETTINGS: Settings = {
   palette: 'sun-wave',
   ownColours: null,
   roomKits: true,
+  pitchNames: true,
   motion: 'system',
   goalReplay: 'friends',
   zoom: 1,
@@ -174,6 +177,7 @@ export function parseSettings(value: unknown): Settings {
     language: text(root['language'], 8),
     ...readPalette(root),
     roomKits: bool(root['roomKits'], fallback.roomKits),
+    pitchNames: bool(root['pitchNames'], fallback.pitchNames),
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,
     zoom: ZOOMS.find((one) => one === root['zoom']) ?? fallback.zoom,

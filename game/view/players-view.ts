@@ -46,6 +46,8 @@ export type PlayerMeasures = {
   readonly kits: Kits;
   /** [V33] Colours that a script gives to single players are drawn. */
   readonly areRoomsColours: boolean;
+  /** [V78] */
+  readonly names: boolean;
 };
 
 /** The discs of the seats, with everything that belongs to them. */
@@ -58,6 +60,7 @@ export class PlayersView {
   #radius = 1;
   #kits = NO_KITS;
   #areRoomsColours = true;
+  #areNamesShown = true;
   #sprite = 1;
   readonly #names = new NameLayout();
 
@@ -108,9 +111,10 @@ export class PlayersView {
 
   /** Takes newly baked textures. */
   retexture(measures: PlayerMeasures): void {
-    const { sprite, text, upright, radius, kits, areRoomsColours } = measures;
+    const { sprite, text, upright, radius, kits, areRoomsColours, names } = measures;
     this.#kits = kits;
     this.#areRoomsColours = areRoomsColours;
+    this.#areNamesShown = names;
     this.#sprite = sprite;
     for (const [seat, player] of this.#players.entries()) {
       player.own.setTexture(SPRITES, 'own-ring');
@@ -165,7 +169,7 @@ export class PlayersView {
       if (!member) continue;
       name
         .setPosition(camera.mapX(x[seat]!, y[seat]!), camera.mapY(x[seat]!, y[seat]!))
-        .setVisible(alpha[seat]! > 0)
+        .setVisible(this.#areNamesShown && alpha[seat]! > 0)
         .setAlpha(alpha[seat]!);
     }
   }

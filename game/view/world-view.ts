@@ -36,6 +36,8 @@ export type ViewLook = {
   readonly palette: TeamPalette;
   /** [V32] Teams wear what the room says, where that leaves them apart. */
   readonly roomKits: boolean;
+  /** [V78] Names stand at the discs. */
+  readonly names: boolean;
   /** Reduced motion. */
   readonly calm: boolean;
   readonly tier: Tier;
@@ -193,6 +195,7 @@ export class WorldView {
       radius: playerRadius,
       kits: measures.kits,
       areRoomsColours: this.#look.roomKits,
+      names: this.#look.names,
     });
     const ballRadius = this.#radius.ball;
     const ball = this.#ballLook;

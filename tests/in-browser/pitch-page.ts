@@ -102,6 +102,7 @@ export async function showPitch(
     ownRing: 1,
     zoom: 1,
     roomKits: true,
+    names: true,
     houseMaps: mapColours ? [] : [id],
   };
   if (shown === null) {

@@ -54,6 +54,12 @@ export function LookSettings() {
         onChange={(roomKits) => settings.update({ roomKits })}
       />
       <p class="hint">{texts.roomKitsHint}</p>
+      <SettingToggle
+        label={texts.pitchNames}
+        value={settings.value.pitchNames}
+        testId="pitch-names"
+        onChange={(pitchNames) => settings.update({ pitchNames })}
+      />
       <SettingChoice
         label={words.motion}
         choices={MOTIONS}

@@ -62,6 +62,7 @@ export const enOptions = {
   touchOpacity: 'Touch: opacity',
   roomKits: 'Team colours of the room',
   roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
+  pitchNames: 'Names on the pitch',
   movedKey: 'Its usual key belongs to something else, so it got this one.',
   tookKey: (key: string, action: string) => `${key} is taken from “${action}”.`,
   lastKey: (key: string, action: string) =>

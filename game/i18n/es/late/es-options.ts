@@ -59,6 +59,7 @@ export const esOptions: OptionsTexts = {
   touchOpacity: 'Táctil: opacidad',
   roomKits: 'Colores de equipo de la sala',
   roomKitsHint: 'Solo si nadie confunde los equipos. Queda un borde con tus colores.',
+  pitchNames: 'Nombres en el campo',
   movedKey: 'Su tecla habitual ya es de otra acción, así que recibió esta.',
   tookKey: (key, action) => `${key} ya no es de «${action}».`,
   lastKey: (key, action) => `Solo ${key} sirve para «${action}»: elige antes otra cosa para eso.`,

@@ -59,6 +59,7 @@ export const frOptions: OptionsTexts = {
   touchOpacity: 'Tactile : opacité',
   roomKits: 'Couleurs d’équipe du salon',
   roomKitsHint: 'Seulement si personne ne confond les équipes. Un bord à tes couleurs reste.',
+  pitchNames: 'Noms sur le terrain',
   movedKey: 'Sa touche habituelle sert déjà à autre chose : il a reçu celle-ci.',
   tookKey: (key, action) => `${key} ne sert plus à « ${action} ».`,
   lastKey: (key, action) =>

@@ -59,6 +59,7 @@ export const plOptions: OptionsTexts = {
   touchOpacity: 'Dotyk: krycie',
   roomKits: 'Barwy drużyn z pokoju',
   roomKitsHint: 'Tylko gdy nikt nie pomyli drużyn. Zostaje brzeg w twoich kolorach.',
+  pitchNames: 'Imiona na boisku',
   movedKey: 'Zwykły klawisz służy już do czegoś innego, więc ta czynność dostała ten.',
   tookKey: (key, action) => `${key} nie służy już do: „${action}”.`,
   lastKey: (key, action) =>

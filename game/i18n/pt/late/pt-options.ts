@@ -59,6 +59,7 @@ export const ptOptions: OptionsTexts = {
   touchOpacity: 'Toque: opacidade',
   roomKits: 'Cores dos times da sala',
   roomKitsHint: 'Só quando ninguém confunde os times. Fica uma borda nas suas cores.',
+  pitchNames: 'Nomes no campo',
   movedKey: 'A tecla de costume já é de outra ação, então esta entrou no lugar.',
   tookKey: (key, action) => `${key} não é mais de “${action}”.`,
   lastKey: (key, action) =>

@@ -59,6 +59,7 @@ export const trOptions: OptionsTexts = {
   touchOpacity: 'Dokunmatik: opaklık',
   roomKits: 'Odanın takım renkleri',
   roomKitsHint: 'Yalnızca takımlar karışmıyorsa. Kenarda senin renklerin kalır.',
+  pitchNames: 'Sahadaki adlar',
   movedKey: 'Alışılmış tuşu başka bir işe ait, bu yüzden bunu aldı.',
   tookKey: (key, action) => `${key} artık “${action}” için değil.`,
   lastKey: (key, action) =>
