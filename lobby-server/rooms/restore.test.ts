@@ -232,6 +232,51 @@ test('[L131] a room that came back counts for an address and keeps nobody out of
   expect(await comeBack(second, ada, await ticket())).toBe('OK');
 });
 
+/** A ticket of a room that `by` opened and left alone, as it is after years of collecting. */
+async function collect(by: Visitor, seed: number): Promise<RoomTicket> {
+  first = new RoomsUnderTest({ random: seededRandom(seed) });
+  code = await first.open(by);
+  return ticket();
+}
+
+test('[L187] one address brings back as many rooms as it has places for pages, and no more', async () => {
+  const limits = { ...DEFAULT_LIMITS, roomsOfPrefix: 2, socketsOfPrefix: 12 };
+  const second = new RoomsUnderTest({ limits, random: seededRandom(99) });
+  const behindOne = (guest: string): Visitor => ({ ...visitor(guest), networks: ['school'] });
+  const outcomes: string[] = [];
+  let mate: Visitor | null = null;
+  for (let at = 1; at <= 14; at++) {
+    const by = behindOne(`pupil ${at}`);
+    const told = await collect(by, at);
+    if (at === 1) {
+      mate = behindOne('mate');
+      await join(mate);
+    }
+    const shown = at === 1 ? await ticket() : told;
+    outcomes.push(await comeBack(second, by, shown));
+    // A room that is back already takes in all who were in it, however many rooms there are.
+    if (at === 1) expect(await comeBack(second, mate!, shown)).toBe('OK');
+  }
+  expect(outcomes.slice(0, 12)).toEqual(Array.from({ length: 12 }, () => 'OK'));
+  expect(outcomes.slice(12)).toEqual(['TOO_MANY_ROOMS', 'TOO_MANY_ROOMS']);
+  expect(await second.rooms.count()).toBe(12);
+
+  const other = await collect(ada, 50);
+  expect(await comeBack(second, ada, other)).toBe('OK');
+});
+
+test('[L187] where a room of an address has ended, the next one that waits comes back', async () => {
+  const limits = { ...DEFAULT_LIMITS, roomsOfPrefix: 1, socketsOfPrefix: 1 };
+  const second = new RoomsUnderTest({ limits, random: seededRandom(99) });
+  const bobHere = { ...bob, networks: ada.networks };
+  await comeBack(second, ada, await ticket());
+  const ended = code;
+  const told = await collect(bobHere, 3);
+  expect(await comeBack(second, bobHere, told)).toBe('TOO_MANY_ROOMS');
+  await second.rooms.leave(ada, ended);
+  expect(await comeBack(second, bobHere, told)).toBe('OK');
+});
+
 test('[L132] the witness comes back in another life, and what it had decided holds it back', async () => {
   await join(bob);
   const mark = { at: 10, term: TERM, members: 0b11 };

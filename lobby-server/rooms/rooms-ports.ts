@@ -41,7 +41,7 @@ export type RoomsPorts = {
   readonly store: RoomStore;
   readonly witness: WitnessDesk;
   readonly timers: Timers;
-  readonly limits: Pick<Limits, 'rooms' | 'roomsOfPrefix'>;
+  readonly limits: Pick<Limits, 'rooms' | 'roomsOfPrefix' | 'socketsOfPrefix'>;
   readonly times: Times;
   /** 0 … 1, not to be guessed: room codes come from it. */
   readonly random: () => number;

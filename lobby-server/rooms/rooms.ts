@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/lobby/lobby-events.ts';
 import type { GuestId, LobbySeat, RoomRecord } from '../store/room-store.ts';
 import { Doors, leadsIn } from './doors.ts';
 import { type Absence, KeptSeats } from './kept-seats.ts';
-import { OpenedRooms } from './opened-rooms.ts';
+import { OpenedRooms, type RoomSource } from './opened-rooms.ts';
 import { raiseRevision } from './raise-revision.ts';
 import { RebuiltRooms } from './rebuilt-rooms.ts';
 import { RecentRequests } from './recent-requests.ts';
@@ -46,7 +46,7 @@ export class Rooms {
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
-    this.opened = new OpenedRooms(ports.homes);
+    this.opened = new OpenedRooms(ports.limits, ports.homes);
     this.doors = new Doors({ ...ports, find: (code) => this.find(code) });
     this.#recent = new RecentRequests(ports.timers, ports.times.nonceMs);
     this.#kept = new KeptSeats({ ...ports, onOver: (...seat) => void this.#endKeeping(...seat) });
@@ -117,11 +117,11 @@ export class Rooms {
    * @returns what stands in the way; null when nothing does
    */
   async restore(visitor: Visitor, ticket: RoomTicket): Promise<Refusal | null> {
-    const { store, witness, limits, onOut } = this.#ports;
+    const { store, witness, onOut } = this.#ports;
     const { code } = ticket.room;
     const isNew = (await store.get(code)) === null;
-    const isFull = isNew && (await store.count()) >= limits.rooms;
-    if (isFull && !(await this.#endDeserted())) return { code: 'TRY_LATER' };
+    const refused = isNew ? await this.#refuseOneMore(visitor, 'brought-back') : null;
+    if (refused !== null) return refused;
     const { before, restored } = await store.update(code, (now) => {
       const told = this.#rebuilt.restore(now, ticket.room);
       return { room: told?.room ?? now, outcome: { before: now, restored: told } };
@@ -133,12 +133,11 @@ export class Rooms {
     this.doors.follow(before, room);
     for (const { seat, why } of out) onOut(code, { seat, why });
     this.#kept.follow(before, room);
+    witness.adopt(room, ticket.witness);
     if (before === null) {
       this.opened.add(code, visitor.networks);
       this.#deserted.add(code);
-    }
-    witness.adopt(room, ticket.witness);
-    if (before !== null) this.#tell(before, room);
+    } else this.#tell(before, room);
     return null;
   }
 
@@ -278,15 +277,17 @@ export class Rooms {
     if (before !== null && before.host !== after.host) this.#ports.onAccess(after);
   }
 
-  async #open(visitor: Visitor, request: NewRoom): Placing {
-    const { store, limits, makeId } = this.#ports;
-    if (this.draining) return fail({ code: 'DRAINING' });
-    if (this.opened.isFull(visitor.networks, limits.roomsOfPrefix)) {
-      return fail({ code: 'TOO_MANY_ROOMS' });
-    }
-    const isFull = (await store.count()) >= limits.rooms;
-    if (isFull && !(await this.#endDeserted())) return fail({ code: 'TRY_LATER' });
+  async #refuseOneMore({ networks }: Visitor, how: RoomSource): Promise<Refusal | null> {
+    if (how === 'opened' && this.draining) return { code: 'DRAINING' };
+    if (this.opened.isFull(networks, how)) return { code: 'TOO_MANY_ROOMS' };
+    const isFull = (await this.count()) >= this.#ports.limits.rooms;
+    return isFull && !(await this.#endDeserted()) ? { code: 'TRY_LATER' } : null;
+  }
 
+  async #open(visitor: Visitor, request: NewRoom): Placing {
+    const { store, makeId } = this.#ports;
+    const refused = await this.#refuseOneMore(visitor, 'opened');
+    if (refused !== null) return fail(refused);
     const code = await this.doors.claim();
     if (code === null) return fail({ code: 'TRY_LATER' });
     const { max, quick = false } = request;

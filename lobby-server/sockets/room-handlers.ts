@@ -59,7 +59,9 @@ export function makeRoomHandlers(ports: RoomHandlersPorts): RoomHandlers {
       async handle(connection, request) {
         // A page that was loaded anew may be the only one that knows this room.
         const ticket = readTicket(ports, connection, request);
-        if (ticket !== null) await rooms.restore(connection.visitor, ticket);
+        const refused = ticket && (await rooms.restore(connection.visitor, ticket));
+        // [L187] A room that may not come back yet is no wrong code.
+        if (refused !== null && refused.code !== 'NO_ROOM') return fail(refused);
         // [L182] By its ticket a member finds its place, whatever the room's code was when it went.
         const own = ticket?.room.code ?? request.code;
         const isOwn = (await rooms.doors.findFor(own, connection.visitor.guest)) !== null;

@@ -189,6 +189,46 @@ test('[L130] everybody behind one address is back at once, however few may guess
   expect(counters.get('room:resume/RATE_LIMITED')).toBe(0);
 });
 
+test('[L187] twelve people of one address are back in four rooms, where it may open one', async () => {
+  const pages = Array.from({ length: 12 }, () => openPage());
+  for (let at = 0; at < pages.length; at += 3) {
+    const [host, ...guests] = pages.slice(at, at + 3) as [LobbyClient, ...LobbyClient[]];
+    const { code } = value(await host.createRoom('Ada')).room;
+    for (const guest of guests) value(await guest.joinRoom(code, 'Bob'));
+    await carried([host, ...guests]);
+  }
+  const few = { roomsOfPrefix: 1, creates: perMinute(1), joins: perMinute(1) };
+  await restart({ limits: { ...few, failedJoinsOfPrefix: perMinute(1) } });
+  await Promise.all(pages.map(isBack));
+  expect(await lobby.server.rooms()).toBe(4);
+  expect(lobby.server.counters.get('room:resume/OK')).toBe(12);
+});
+
+test('[L187] who collected tickets brings one room back for each place of an address, and guessed no code', async () => {
+  const auth = honestAuth();
+  const collector = lobby.raw(auth);
+  const shown: Shown[] = [];
+  collector.on('room:ticket', (told: Shown) => shown.push(told));
+  const welcome = new Promise<{ guest: string }>((resolve) => {
+    collector.once('welcome', resolve);
+  });
+  for (let at = 0; at < 3; at++) {
+    const nonce = `nonce-of-a-room-${at}`;
+    await ask(collector, 'room:create', { nonce, name: 'Eve', max: 4 });
+    await expect.poll(() => shown).toHaveLength(at + 1);
+  }
+  const limits = { roomsOfPrefix: 1, socketsOfPrefix: 1, failedJoinsOfPrefix: perMinute(1) };
+  await restart({ limits });
+  const socket = lobby.raw({ ...auth, ...(await welcome) });
+  const [first, second, third] = shown.map(({ code, ticket }) => ({ code, ticket }));
+  expect(await ask(socket, 'room:resume', first)).toMatchObject({ ok: true });
+  const tooMany = { ok: false, code: 'TOO_MANY_ROOMS' };
+  expect(await ask(socket, 'room:resume', second)).toEqual(tooMany);
+  const join = { nonce: 'nonce-nonce-nonce', name: 'Eve', ...third };
+  for (let at = 0; at < 3; at++) expect(await ask(socket, 'room:join', join)).toEqual(tooMany);
+  expect(await lobby.server.rooms()).toBe(1);
+});
+
 test('[L131] for three seconds strangers neither see nor are sent to rooms, and no code is wrong', async () => {
   const timers = new ManualTimers();
   await lobby.end();
