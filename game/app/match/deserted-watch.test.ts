@@ -1,11 +1,28 @@
 import { expect, test } from 'vitest';
-import type { RoomRequest } from '../../../shared/room/command.ts';
-import { toMemberId } from '../../../shared/room/command.ts';
+import { type MemberId, type RoomRequest, toMemberId } from '../../../shared/room/command.ts';
 import { CLAIM_TICKS } from '../../../shared/room/claiming.ts';
+import type { World } from '../../../shared/room/world.ts';
 import { TEAM_WAVE } from '../../../shared/sim/team.ts';
 import { COUNTDOWN_TICKS } from '../../../shared/sim/tuning.ts';
 import { RoomLab } from '../../../tests/determinism/room-lab.ts';
 import { DesertedWatch } from './deserted-watch.ts';
+
+/** As in a page: what it asks of a session it asks of an object. */
+class Session {
+  readonly world: World;
+  readonly self: MemberId;
+  readonly #asked: RoomRequest[];
+
+  constructor({ world }: RoomLab, self: MemberId, asked: RoomRequest[]) {
+    this.world = world;
+    this.self = self;
+    this.#asked = asked;
+  }
+
+  request(request: RoomRequest): void {
+    this.#asked.push(request);
+  }
+}
 
 /** Two play, the other one of this person is away; a page looks at it. */
 function deserted(): {
@@ -21,10 +38,7 @@ function deserted(): {
   const watch = new DesertedWatch((shown) => shown);
   const asked: RoomRequest[] = [];
   const look = (nowMs: number, self = 0): void =>
-    watch.follow(
-      { world: room.world, self: toMemberId(self), request: (request) => void asked.push(request) },
-      nowMs,
-    );
+    watch.follow(new Session(room, toMemberId(self), asked), nowMs);
   return { room, watch, asked, look };
 }
 

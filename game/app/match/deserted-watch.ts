@@ -11,7 +11,7 @@ const WAIT_MS = 20_000;
 type Session = {
   readonly world: World;
   readonly self: MemberId | null;
-  readonly request: (request: RoomRequest) => void;
+  request(request: RoomRequest): void;
 };
 type Deserted = NonNullable<RoomState['deserted']>;
 
@@ -71,12 +71,13 @@ export class DesertedWatch implements DesertedView {
   }
 
   /** Once the seat is given up: until then a bot has it. */
-  #bringBot({ world, self, request }: Session, { team }: Deserted): void {
+  #bringBot(session: Session, { team }: Deserted): void {
+    const { self, world } = session;
     const { room } = world;
     if (self === null || !runsRoom(room, self)) return;
     if (room.members.some((member) => member.team === team)) return;
     this.#wantsBot = false;
-    request({ type: 'bot', team, level: 'regular' });
+    session.request({ type: 'bot', team, level: 'regular' });
   }
 
   #show(names: readonly string[] | null): void {

@@ -1,4 +1,4 @@
-// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once, the
+// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once and to those who sat out, the
 // camera of those who watch. One part, because each is small.
 
 import { pageClock } from '../../time/page-clock.ts';
@@ -8,11 +8,13 @@ import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
 import { SpectateBar } from '../../ui/match/spectate-bar.tsx';
 import type { PanelPlace } from '../../ui/model/panel-model.ts';
 import { DesertedNotice } from '../../ui/votes/deserted-notice.tsx';
+import { SatOutInRoom, SatOutNotice } from '../../ui/room/sat-out-notice.tsx';
 import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
 import { KitPanel } from '../../ui/room/kit-panel.tsx';
 import { SpectatorCamera } from '../hud/spectator-camera.ts';
 import { DesertedWatch } from '../match/deserted-watch.ts';
+import { SatOutWatch } from '../room/sat-out-watch.ts';
 import type { FollowPanel } from '../panel/panel-door.ts';
 import { PanelWatch } from '../panel/panel-watch.ts';
 import { hearFound } from './hear-found.ts';
@@ -37,8 +39,13 @@ export function createBeside(
   model.panel.value = { Box };
   const strangers = meetStrangers(model.quick, settings);
   const deserted = new DesertedWatch((room) => model.showRoom(room));
+  const satOut = new SatOutWatch(window);
   const Notices = () =>
-    deserted.away.value !== null && model.room.value ? (
+    satOut.isOut.value ? (
+      <div class="page-notices" role="status">
+        <SatOutNotice view={satOut} />
+      </div>
+    ) : deserted.away.value !== null && model.room.value ? (
       <div class="page-notices" role="status">
         <DesertedNotice view={deserted} room={model.room.value} />
       </div>
@@ -49,6 +56,7 @@ export function createBeside(
   const OverPitch = () => (
     <>
       <Emotes />
+      <SatOutInRoom view={satOut} />
       <SpectateBar view={camera} />
     </>
   );
@@ -60,6 +68,7 @@ export function createBeside(
     camera.follow(session?.world ?? null, held);
     watch.follow(session, nowMs);
     call.follow(session);
+    satOut.follow(session, nowMs, held);
     deserted.follow(model.cutOff.value ? null : session, nowMs);
     if (model.quick.value === null) again.follow(session);
   };

@@ -99,6 +99,10 @@ export const deOptions: OptionsTexts = {
     turn: 'Dreh dein Handy: Quer ist das Feld größer.',
     starts: '▶ Das Spiel beginnt',
   },
+  satOut: {
+    text: 'Du hast fünf Minuten lang nichts getan und schaust jetzt nur zu.',
+    back: 'Zurück in mein Team',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `${name} ist seit 20 Sekunden weg.`,

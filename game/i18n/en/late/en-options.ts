@@ -104,6 +104,11 @@ export const enOptions = {
     turn: 'Turn your phone: the pitch is larger sideways.',
     starts: '▶ The match starts',
   },
+  /** [R49] To a person that was taken to the bench. */
+  satOut: {
+    text: 'You did nothing for five minutes, so you only watch now.',
+    back: 'Back to my team',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `${name} has been gone for 20 seconds.`,

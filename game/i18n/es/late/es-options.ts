@@ -99,6 +99,10 @@ export const esOptions: OptionsTexts = {
     turn: 'Gira el móvil: de lado el campo es más grande.',
     starts: '▶ Empieza el partido',
   },
+  satOut: {
+    text: 'No has hecho nada en cinco minutos, así que ahora solo miras.',
+    back: 'Volver a mi equipo',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `${name} lleva 20 segundos fuera.`,

@@ -100,6 +100,10 @@ export const frOptions: OptionsTexts = {
     turn: 'Tourne ton téléphone : le terrain y est plus grand.',
     starts: '▶ Le match commence',
   },
+  satOut: {
+    text: 'Tu n’as rien fait pendant cinq minutes, donc tu regardes seulement.',
+    back: 'Retour dans mon équipe',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `${name} est absent depuis 20 secondes.`,

@@ -100,6 +100,10 @@ export const plOptions: OptionsTexts = {
     turn: 'Obróć telefon: w poziomie boisko jest większe.',
     starts: '▶ Mecz się zaczyna',
   },
+  satOut: {
+    text: 'Przez pięć minut nic nie robisz, więc teraz tylko oglądasz.',
+    back: 'Wróć do drużyny',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `Nieobecność od 20 sekund: ${name}.`,

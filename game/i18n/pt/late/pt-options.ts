@@ -100,6 +100,10 @@ export const ptOptions: OptionsTexts = {
     turn: 'Vire o celular: deitado, o campo fica maior.',
     starts: '▶ A partida começa',
   },
+  satOut: {
+    text: 'Você não fez nada por cinco minutos e agora só assiste.',
+    back: 'Voltar ao meu time',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `${name} está fora há 20 segundos.`,

@@ -100,6 +100,10 @@ export const trOptions: OptionsTexts = {
     turn: 'Telefonunu çevir: yatay tutunca saha büyür.',
     starts: '▶ Maç başlıyor',
   },
+  satOut: {
+    text: 'Beş dakika boyunca hiçbir şey yapmadın; artık yalnızca izliyorsun.',
+    back: 'Takımıma dön',
+  },
   /** [R48] To one that stays in a match that the other side has left. */
   deserted: {
     gone: (name: string) => `20 saniyedir yok: ${name}.`,
