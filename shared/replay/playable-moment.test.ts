@@ -70,7 +70,9 @@ test('[R44] nobody else does, not in a match, and not where matches follow one a
   expect(isPlayed(() => {})).toBe(true);
   expect(isPlayed(() => {}, toMemberId(1))).toBe(false);
   expect(isPlayed(({ step }) => step([{ type: 'start', by: HOST }]))).toBe(false);
-  expect(isPlayed(({ step }) => step([{ type: 'auto', size: 1, by: HOST }]))).toBe(false);
+  expect(isPlayed(({ step }) => step([{ type: 'auto', size: 1, rotates: false, by: HOST }]))).toBe(
+    false,
+  );
   expect(isPlayed(({ step }) => step([{ type: 'script', filters: false, by: HOST }]))).toBe(false);
 });
 

@@ -82,7 +82,7 @@ function perform(world: World, command: PlainCommand, arenas: ArenaSource): void
     case 'here':
       return;
     case 'auto':
-      return setAuto(world, command.size);
+      return setAuto(world, command.size, command.rotates);
     case 'wait':
       return wait(world, command.by, command.waiting);
     case 'arrange':

@@ -8,9 +8,9 @@ import { REMATCH_TICKS } from './starting.ts';
 import { builtInArena } from '../stadium/built-in/built-in-stadiums.ts';
 
 /** A room of so many people in which matches follow one another, so many a team. */
-function autoRoom(people: number, size: number): RoomLab {
+function autoRoom(people: number, size: number, rotates = false): RoomLab {
   const room = new RoomLab(people);
-  room.ask(0, { type: 'auto', size });
+  room.ask(0, { type: 'auto', size, rotates });
   return room;
 }
 
@@ -49,7 +49,7 @@ test('[R31] those who are too many wait in the order in which they came, and bot
   const room = new RoomLab(6);
   const bot = { type: 'bot', member: toMemberId(20), team: 1, level: 'pro' } as const;
   applyCommand(room.world, { ...bot, by: toMemberId(0) }, builtInArena);
-  room.ask(0, { type: 'auto', size: 2 });
+  room.ask(0, { type: 'auto', size: 2, rotates: false });
   expect([team(room, 1), team(room, 2), team(room, 0)]).toEqual([
     [0, 2],
     [1, 3],
@@ -60,13 +60,13 @@ test('[R31] those who are too many wait in the order in which they came, and bot
 
 test('[R31] only the host says so, between matches; and that they do not any more at any such time', () => {
   const room = new RoomLab(2);
-  room.ask(1, { type: 'auto', size: 1 });
+  room.ask(1, { type: 'auto', size: 1, rotates: false });
   expect(room.world.room.auto).toBe(0);
   room.ask(0, { type: 'start' });
-  room.ask(0, { type: 'auto', size: 1 });
+  room.ask(0, { type: 'auto', size: 1, rotates: false });
   expect(room.world.room.auto).toBe(0);
   const auto = autoRoom(3, 1);
-  auto.ask(0, { type: 'auto', size: 0 });
+  auto.ask(0, { type: 'auto', size: 0, rotates: false });
   auto.step(REMATCH_TICKS + 60);
   expect([auto.phase, auto.world.room.queue]).toEqual([PHASE.warmUp, []]);
 });
@@ -97,7 +97,7 @@ test('[R32] a bot makes place for the first who waits', () => {
   const room = new RoomLab(1);
   const bot = { type: 'bot', member: toMemberId(20), team: 2, level: 'pro' } as const;
   applyCommand(room.world, { ...bot, by: toMemberId(0) }, builtInArena);
-  room.ask(0, { type: 'auto', size: 1 });
+  room.ask(0, { type: 'auto', size: 1, rotates: false });
   room.join(1);
   expect([team(room, 1), team(room, 2), room.world.room.queue]).toEqual([[0], [1], []]);
 });
@@ -123,4 +123,50 @@ test('[R33] where nobody waits everybody plays on', () => {
     [0, 2],
     [1, 3],
   ]);
+});
+
+/** Plays so many matches, all won by the same team, and gives who sat out each. */
+function sitOut(room: RoomLab, matches: number): number[][] {
+  return Array.from({ length: matches }, () => {
+    untilKickOff(room);
+    const bench = team(room, 0).toSorted((a, b) => a - b);
+    win(room, 'sunScore');
+    return bench;
+  });
+}
+
+test('[R50] where all rotate everybody makes place in turn, whoever wins', () => {
+  const one = sitOut(autoRoom(5, 2, true), 10);
+  expect(one).toEqual([4, 0, 1, 2, 3, 4, 0, 1, 2, 3].map((id) => [id]));
+  const four = sitOut(autoRoom(8, 2, true), 4);
+  expect(four).toEqual([
+    [4, 5, 6, 7],
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+    [0, 1, 2, 3],
+  ]);
+});
+
+test('[R50] a newcomer waits behind the others, and nobody sits out twice before everybody did', () => {
+  const room = autoRoom(5, 2, true);
+  sitOut(room, 2);
+  room.join(5);
+  const bench = sitOut(room, 9).flat();
+  for (const id of [0, 1, 2, 3, 4, 5]) expect(bench.filter((one) => one === id)).toHaveLength(3);
+});
+
+test('[R50] where nobody waits everybody plays on, and the list stays as it is', () => {
+  const room = autoRoom(4, 2, true);
+  expect(sitOut(room, 3)).toEqual([[], [], []]);
+  expect(room.world.room.members.map(({ id }) => id)).toEqual([0, 1, 2, 3]);
+});
+
+test('[R50] where winners stay the list is not touched; rotation ends with matches that follow one another', () => {
+  const room = autoRoom(5, 2);
+  sitOut(room, 2);
+  expect(room.world.room.members.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
+  const rotating = autoRoom(3, 1, true);
+  expect(rotating.world.room.rotates).toBe(true);
+  rotating.ask(0, { type: 'auto', size: 0, rotates: true });
+  expect(rotating.world.room.rotates).toBe(false);
 });

@@ -3,6 +3,7 @@ import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../sim/tea
 import type { MemberId } from './command.ts';
 import { leave } from './leaving.ts';
 import { moveToTeam, peopleOf, smallerTeam, takePlace, teamSize } from './places.ts';
+import { setOrder } from './scripted.ts';
 import { findPerson, isAway, isPerson, peopleIn, type RoomState } from './room-state.ts';
 import { isStopped, type World } from './world.ts';
 
@@ -10,11 +11,18 @@ import { isStopped, type World } from './world.ts';
  * [R31] Matches follow one another by themselves, so many a team; 0 ends that. Those who are too many
  * wait, people in the order in which they came; bots go.
  *
+ * @param rotates [R50]
  * @param size 0 … TEAM_SIZE_MAX
  */
-export function setAuto(world: World, size: number): void {
+export function setAuto(world: World, size: number, rotates: boolean): void {
   if (!isStopped(world)) return;
-  world.room = { ...world.room, auto: size, queue: [], rematchAt: null };
+  world.room = {
+    ...world.room,
+    auto: size,
+    rotates: size > 0 && rotates,
+    queue: [],
+    rematchAt: null,
+  };
   if (size === 0) return;
   for (const team of [TEAM_SUN, TEAM_WAVE] as const) {
     while (teamSize(world.room, team) > size) sendOut(world, team);
@@ -51,16 +59,23 @@ export function seatTheQueue(world: World): void {
   }
 }
 
-/** [R33] Behind a match: as many of those who lost as somebody waits make place, and wait themselves. */
+/**
+ * [R33] Behind a match: as many of those who lost as somebody waits make place, and wait themselves. [R50] Where
+ * all rotate those who won do too, and stand at the end of the list then: the others are next.
+ */
 export function rotate(world: World): void {
   const { room, match } = world;
   const lost = otherTeam(match.ints[MATCH.winner] as Team);
-  const losers = peopleIn(room).filter(({ team }) => team === lost);
+  const players = peopleIn(room).filter(
+    ({ team }) => team === lost || (room.rotates && team !== TEAM_NONE),
+  );
   const waiting = room.queue.filter((id) => isThere(room, id)).length;
-  for (const { id } of losers.slice(0, waiting)) {
+  const leaving = players.slice(0, waiting).map(({ id }) => id);
+  for (const id of leaving) {
     moveToTeam(world, id, TEAM_NONE);
     wait(world, id, true);
   }
+  if (room.rotates) setOrder(world, leaving, false);
   seatTheQueue(world);
 }
 

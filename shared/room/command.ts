@@ -48,8 +48,8 @@ export type RoomRequest =
   | { readonly type: 'level'; readonly member: MemberId; readonly level: BotLevelName }
   /** [R20] The person is there, after it was asked or found idle. */
   | { readonly type: 'here' }
-  /** [R31] Matches follow one another by themselves, with so many a team; 0: they do not. */
-  | { readonly type: 'auto'; readonly size: number }
+  /** [R31] Matches follow one another by themselves, with so many a team; 0: they do not. [R50] `rotates`: all make place. */
+  | { readonly type: 'auto'; readonly size: number; readonly rotates: boolean }
   /** [R32] A person on the bench waits for a place, or only watches. */
   | { readonly type: 'wait'; readonly waiting: boolean }
   /** [R29] Both teams change. */

@@ -107,7 +107,7 @@ function hashAgreed(before: number, room: RoomState): number {
   hash = mixHash(hash, room.isSwapped ? 1 : 0);
   if (room.rematchAt !== null) hash = mixHash(hash, room.rematchAt);
   hash = mixHash(mixHash(hash, room.wins.sun), room.wins.wave);
-  return mixHash(hash, room.auto);
+  return mixHash(mixHash(hash, room.auto), room.rotates ? 1 : 0);
 }
 
 function levelNumber({ level }: Bot): number {

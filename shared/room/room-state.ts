@@ -127,6 +127,8 @@ export type RoomState = {
   readonly wins: Wins;
   /** [R31] So many play in each team while matches follow one another by themselves; 0: they do not. */
   readonly auto: number;
+  /** [R50] There those who won make place too; else only those who lost do. */
+  readonly rotates: boolean;
   /** [R32] Persons on the bench that wait for a place, the first one first. */
   readonly queue: readonly MemberId[];
   /** [R36] What the teams are to look like. */

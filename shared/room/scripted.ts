@@ -61,7 +61,8 @@ function setCoHost(world: World, id: MemberId, coHost: boolean): void {
 }
 
 /** [R37] Those who are named and here, each once, as they are named; the others as they were. */
-function setOrder(world: World, ids: readonly MemberId[], toTop: boolean): void {
+/** [R37] Those who are named stand at the top of the list or at its end, in this order; others keep theirs. */
+export function setOrder(world: World, ids: readonly MemberId[], toTop: boolean): void {
   const { members } = world.room;
   const once = ids.filter((id, place) => ids.indexOf(id) === place);
   const named = once.flatMap((id) => members.filter((member) => member.id === id));

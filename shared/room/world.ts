@@ -51,7 +51,14 @@ export function createWorld(stadium: string, arenas: ArenaSource, seed: number):
   const first = { host: founder, sequencer: founder, term: UNMARKED_TERM, configuration: null };
   const agreed = { rules: DEFAULT_RULES, stadium, coming: null };
   const ends = { isSwapped: false, rematchAt: null };
-  const past = { votes: [], sentAway: [], wins: { sun: 0, wave: 0 }, auto: 0, queue: [] };
+  const past = {
+    votes: [],
+    sentAway: [],
+    wins: { sun: 0, wave: 0 },
+    auto: 0,
+    rotates: false,
+    queue: [],
+  };
   const scripted = {
     playsOn: null,
     deserted: null,

@@ -34,7 +34,7 @@ const requestFields = {
   bot: { team, level: botLevel },
   level: { member: memberId, level: botLevel },
   here: {},
-  auto: { size: teamCount },
+  auto: { size: teamCount, rotates: flag },
   wait: { waiting: flag },
   arrange: { how: arrangement },
   vote: { against: optional(memberId), yes: flag },

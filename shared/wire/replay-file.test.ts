@@ -19,8 +19,8 @@ const SAVED_AT_S = 0x6af0_0001;
 
 const GOLDEN =
   '6af0000108ac25adac2e000002c2b5028000001d80000000000081831d8db185cdcda58c00000000' +
-  '000400000000080102030400000000003404881200080113f003aaaabbbbcccc077ab6fbbc100081' +
-  '4100c0804800000038';
+  '000200000000040081018200000000001a02440900040089f801d5555ddde66603bd5b7dde080040' +
+  'a0806040240000001c';
 
 /** As small as a segment can be: two words of state, three ticks, one command. */
 function tinySegment(): ReplaySegment {
@@ -47,6 +47,7 @@ function tinySegment(): ReplaySegment {
         sentAway: [],
         wins: { sun: 0, wave: 0 },
         auto: 0,
+        rotates: false,
         queue: [],
         kits: { sun: null, wave: null },
         areTeamsLocked: false,

@@ -82,6 +82,7 @@ const roomState: Codec<RoomState> = struct({
   sentAway: list(peerId, SENT_AWAY_MAX),
   wins: struct({ sun: below(WINS_MAX + 1), wave: below(WINS_MAX + 1) }),
   auto: teamCount,
+  rotates: flag,
   queue: list(memberId, MEMBER_NUMBERS),
   kits: struct({ sun: optional(kit), wave: optional(kit) }),
   areTeamsLocked: flag,

@@ -96,13 +96,15 @@ test('[R28] two of three send the host away whose machine sequences, and it stay
   expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
-test('[R31] the new host has matches follow one another, and the next one begins by itself', async () => {
+test('[R31] [R50] the new host has matches follow one another, and the next one begins by itself', async () => {
   const [, bob, carla] = people;
   // Under the dialog of the vote the menu is still open.
   await bob!.page.keyboard.press('Escape');
   await bob!.page.getByTestId('stop').click();
-  await bob!.page.getByLabel('How matches begin').selectOption({ label: 'winner stays 1v1' });
-  await carla!.page.getByText('winner stays 1v1').waitFor();
+  for (const label of ['rotation 1v1', 'winner stays 1v1']) {
+    await bob!.page.getByLabel('How matches begin').selectOption({ label });
+    await carla!.page.getByText(label).waitFor();
+  }
   await carla!.page.getByTestId('room-status').getByText('Next match in').waitFor();
   for (const { page } of [bob!, carla!]) await page.getByTestId('match').waitFor();
 });

@@ -91,6 +91,7 @@ export function roomOf(count: number, self = 0): RoomView {
       sentAway: [],
       wins: { sun: 0, wave: 0 },
       auto: 0,
+      rotates: false,
       queue: [],
       kits: NO_KITS,
       areTeamsLocked: false,

@@ -33,7 +33,7 @@ export class RoomTools {
   #ofHost(): RoomRequest {
     const choices: readonly (() => RoomRequest)[] = [
       () => ({ type: 'arrange', how: ARRANGEMENTS[this.#below(ARRANGEMENTS.length)]! }),
-      () => ({ type: 'auto', size: this.#below(AUTO_SIZES) }),
+      () => makeAuto(this.#below(AUTO_SIZES)),
       () => ({ type: 'pause', paused: this.#below(2) === 0 }),
       () => ({ type: 'start' }),
       () => ({ type: 'stop' }),
@@ -62,4 +62,9 @@ export class RoomTools {
   #below(limit: number): number {
     return Math.floor(this.#ports.random() * limit);
   }
+}
+
+/** Without a draw of its own: kept seeds go on meaning what they meant. */
+function makeAuto(size: number): RoomRequest {
+  return { type: 'auto', size, rotates: size % 2 === 0 };
 }

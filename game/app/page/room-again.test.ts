@@ -39,7 +39,7 @@ const RULES = { timeLimitMinutes: 7, goalLimit: 5 } as unknown as RoomState['rul
 
 test('[L178] a room that is made where another one has ended has its rules and its map', () => {
   const host = new Host();
-  host.follow({ rules: RULES, stadium: 'huge', auto: 2 }, 2);
+  host.follow({ rules: RULES, stadium: 'huge', auto: 2, rotates: true }, 2);
   host.screen.value = ENDED;
   host.screen.value = MAKING;
   host.screen.value = { screen: 'room' };
@@ -47,7 +47,7 @@ test('[L178] a room that is made where another one has ended has its rules and i
   host.follow();
   expect(host.asked).toEqual([
     { type: 'rules', rules: RULES },
-    { type: 'auto', size: 2 },
+    { type: 'auto', size: 2, rotates: true },
   ]);
   expect(host.maps).toEqual(['huge']);
 });

@@ -4,7 +4,7 @@ import { peopleIn, type RoomState } from '../../../shared/room/room-state.ts';
 import type { Screen } from '../../ui/model/view-model.ts';
 
 /** What a room is played by. */
-type Played = Pick<RoomState, 'rules' | 'stadium' | 'auto'>;
+type Played = Pick<RoomState, 'rules' | 'stadium' | 'auto' | 'rotates'>;
 
 /**
  * [L178] A room that is made where another one has ended is played by the same rules, on the same map. The same people
@@ -40,7 +40,8 @@ export class RoomAgain {
     const last = this.#last;
     if (last === null || room.host !== session.self || peopleIn(room).length > 1) return;
     session.request({ type: 'rules', rules: last.rules });
-    if (last.auto !== room.auto) session.request({ type: 'auto', size: last.auto });
+    const { auto, rotates } = last;
+    if (auto !== room.auto) session.request({ type: 'auto', size: auto, rotates });
     if (last.stadium !== room.stadium) this.#chooseMap(last.stadium);
   }
 }

@@ -78,8 +78,8 @@ export class RoomDesk implements RoomActions {
     this.#request({ type: 'pause', paused });
   };
 
-  readonly setAuto = (size: number): void => {
-    this.#request({ type: 'auto', size });
+  readonly setAuto = (size: number, rotates: boolean): void => {
+    this.#request({ type: 'auto', size, rotates });
   };
 
   readonly setKit = (team: Team, kit: Kit | null): void => {

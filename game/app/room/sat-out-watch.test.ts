@@ -47,7 +47,7 @@ class Page {
 
 const BENCH = { type: 'team', member: toMemberId(0), team: TEAM_NONE };
 
-test('[R49] one that did nothing for five minutes is taken to the bench once, and told so', () => {
+test('[R51] one that did nothing for five minutes is taken to the bench once, and told so', () => {
   const page = new Page(2);
   page.look(SIT_OUT_MS - 1);
   expect(page.asked).toEqual([]);
@@ -56,7 +56,7 @@ test('[R49] one that did nothing for five minutes is taken to the bench once, an
   expect([page.team, page.watch.isOut.value]).toEqual([TEAM_NONE, true]);
 });
 
-test('[R49] one press leads back to the team, and five minutes begin anew', () => {
+test('[R51] one press leads back to the team, and five minutes begin anew', () => {
   const page = new Page(2);
   page.look(SIT_OUT_MS);
   page.look(SIT_OUT_MS + 1);
@@ -71,7 +71,7 @@ test('[R49] one press leads back to the team, and five minutes begin anew', () =
 });
 
 test.each(['keydown', 'pointerdown', 'wheel'])(
-  '[R49] a %s anywhere in the window shows that its person is there',
+  '[R51] a %s anywhere in the window shows that its person is there',
   (sign) => {
     const page = new Page(2);
     page.look(SIT_OUT_MS - 1);
@@ -82,14 +82,14 @@ test.each(['keydown', 'pointerdown', 'wheel'])(
   },
 );
 
-test('[R49] a browser makes up moves of a pointer that lies still: they show nothing', () => {
+test('[R51] a browser makes up moves of a pointer that lies still: they show nothing', () => {
   const page = new Page(2);
   page.window.dispatchEvent(new Event('pointermove'));
   page.look(SIT_OUT_MS);
   expect(page.asked).toEqual([BENCH]);
 });
 
-test('[R49] a gamepad shows it too, but nothing that is held all the time', () => {
+test('[R51] a gamepad shows it too, but nothing that is held all the time', () => {
   const page = new Page(2);
   page.look(SIT_OUT_MS - 1, RIGHT);
   page.look(SIT_OUT_MS, RIGHT);
@@ -98,7 +98,7 @@ test('[R49] a gamepad shows it too, but nothing that is held all the time', () =
   expect(page.asked).toEqual([BENCH]);
 });
 
-test('[R49] nobody is taken away from a room that is empty of others, or whose others are away', () => {
+test('[R51] nobody is taken away from a room that is empty of others, or whose others are away', () => {
   const alone = new Page(1);
   alone.look(SIT_OUT_MS);
   expect(alone.asked).toEqual([]);
@@ -111,7 +111,7 @@ test('[R49] nobody is taken away from a room that is empty of others, or whose o
   expect(page.asked).toEqual([BENCH]);
 });
 
-test('[R49] during a match nobody is, but behind it', () => {
+test('[R51] during a match nobody is, but behind it', () => {
   const page = new Page(2);
   page.room.ask(0, { type: 'start' });
   page.look(SIT_OUT_MS);
@@ -121,7 +121,7 @@ test('[R49] during a match nobody is, but behind it', () => {
   expect(page.asked).toEqual([BENCH]);
 });
 
-test('[R49] where teams are locked only those who run the room are: they can come back', () => {
+test('[R51] where teams are locked only those who run the room are: they can come back', () => {
   const page = new Page(2);
   page.room.ask(0, { type: 'lock', locked: true });
   page.room.ask(0, { type: 'host', member: toMemberId(1) });
@@ -132,9 +132,9 @@ test('[R49] where teams are locked only those who run the room are: they can com
   expect(page.asked).toEqual([BENCH]);
 });
 
-test('[R49] [R32] where matches follow one another the way back is to wait for a place', () => {
+test('[R51] [R32] where matches follow one another the way back is to wait for a place', () => {
   const page = new Page(3);
-  page.room.ask(0, { type: 'auto', size: 1 });
+  page.room.ask(0, { type: 'auto', size: 1, rotates: false });
   page.look(SIT_OUT_MS);
   page.look(SIT_OUT_MS + 1);
   page.watch.goBack();
@@ -142,7 +142,7 @@ test('[R49] [R32] where matches follow one another the way back is to wait for a
   expect(page.world.room.queue).toContain(toMemberId(0));
 });
 
-test('[R49] the word goes with the room, and once the person has a team by another way', () => {
+test('[R51] the word goes with the room, and once the person has a team by another way', () => {
   const page = new Page(2);
   page.look(SIT_OUT_MS);
   page.look(SIT_OUT_MS + 1);

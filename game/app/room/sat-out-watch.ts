@@ -13,7 +13,7 @@ import type { InputBits } from '../../../shared/sim/input.ts';
 import { TEAM_NONE, type Team } from '../../../shared/sim/team.ts';
 import type { SatOutView } from '../../ui/model/sat-out-model.ts';
 
-/** [R49] A person that does nothing for so long is taken to be elsewhere. */
+/** [R51] A person that does nothing for so long is taken to be elsewhere. */
 export const SIT_OUT_MS = 5 * 60_000;
 
 type Session = Pick<RoomSession, 'world' | 'self' | 'request'>;
@@ -24,7 +24,7 @@ export type TouchedWindow = Pick<Window, 'addEventListener'>;
 /** Moves of a pointer are none: browsers make some up where the page changes below it. */
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel'] as const;
 
-/** [R49] Takes the person of this page to the bench once it did nothing for five minutes, and back when it says so. */
+/** [R51] Takes the person of this page to the bench once it did nothing for five minutes, and back when it says so. */
 export class SatOutWatch implements SatOutView {
   readonly isOut = signal(false);
   #session: Session | null = null;

@@ -385,8 +385,8 @@ export type RoomActions = {
   readonly start: () => void;
   /** Host only: play stops for everybody, or goes on. */
   readonly pause: (paused: boolean) => void;
-  /** Host only, between matches: they follow one another, so many a team; 0: they do not. */
-  readonly setAuto: (size: number) => void;
+  /** Host only, between matches: they follow one another, so many a team; 0: they do not. `rotates`: winners too make place. */
+  readonly setAuto: (size: number, rotates: boolean) => void;
   /** Host only: what a team wears; null: each person's own colours. */
   readonly setKit: (team: Team, kit: Kit | null) => void;
   /** On the bench of such a room: for a place, or only to watch. */

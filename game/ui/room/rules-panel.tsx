@@ -16,8 +16,8 @@ const PRESETS = [
 const MINUTES = [0, 1, 2, 3, 5, 7, 10, 15, 30];
 const GOALS = [0, 1, 2, 3, 5, 7, 10, 15, 30];
 
-/** [R31] Players of a team where matches follow one another; 0 where they do not. */
-const AUTO_SIZES = [0, 1, 2, 3, 4];
+/** [R31] Players of a team where matches follow one another, 0 where they do not; [R50] below it where all rotate. */
+const AUTO_CHOICES = [0, 1, 2, 3, 4, -1, -2, -3, -4];
 
 /** Everybody sees the rules, the host changes them. */
 export function RulesPanel({
@@ -34,13 +34,18 @@ export function RulesPanel({
   const rules = wish?.rules ?? state.rules;
   const { actions } = useUi();
   const { room } = useMessages();
+  const auto = state.rotates ? -state.auto : state.auto;
+  const nameAuto = (choice: number): string => {
+    if (choice < 0) return votes.rotation(-choice);
+    return choice === 0 ? votes.byHand : votes.autoFor(choice);
+  };
   const summary = `${room.goals(rules.scoreLimit)} · ${room.minutes(rules.timeLimitMinutes)}`;
   if (!isHost) {
     return (
       <section class="rules" aria-label={room.rules}>
         <h2>{room.rules}</h2>
         <p>{summary}</p>
-        {state.auto > 0 && <p>{votes.autoFor(state.auto)}</p>}
+        {auto !== 0 && <p>{nameAuto(auto)}</p>}
       </section>
     );
   }
@@ -77,10 +82,10 @@ export function RulesPanel({
       />
       <LimitPicker
         label={votes.begins}
-        values={AUTO_SIZES}
-        value={state.auto}
-        name={(size) => (size === 0 ? votes.byHand : votes.autoFor(size))}
-        onPick={actions.room.setAuto}
+        values={AUTO_CHOICES}
+        value={auto}
+        name={nameAuto}
+        onPick={(choice) => actions.room.setAuto(Math.abs(choice), choice < 0)}
       />
     </section>
   );

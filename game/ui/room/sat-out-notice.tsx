@@ -5,7 +5,7 @@ import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import type { SatOutView } from '../model/sat-out-model.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
 
-/** [R49] To a person that was taken to the bench for doing nothing: why, and the way back. */
+/** [R51] To a person that was taken to the bench for doing nothing: why, and the way back. */
 export function SatOutNotice({ view }: { readonly view: SatOutView }) {
   const { model } = useUi();
   const { common } = useMessages();

@@ -34,6 +34,7 @@ export const dePlay: PlayTexts = {
     begins: 'Wie Spiele beginnen',
     byHand: 'Beginn von Hand',
     autoFor: (size) => `Sieger bleibt ${size}v${size}`,
+    rotation: (size) => `Rotation ${size}v${size}`,
     waits: (place) => `wartet, ${place}.`,
     wait: 'Auf einen Platz warten',
     onlyWatch: 'Nur zuschauen',

@@ -104,7 +104,7 @@ export const enOptions = {
     turn: 'Turn your phone: the pitch is larger sideways.',
     starts: '▶ The match starts',
   },
-  /** [R49] To a person that was taken to the bench. */
+  /** [R51] To a person that was taken to the bench. */
   satOut: {
     text: 'You did nothing for five minutes, so you only watch now.',
     back: 'Back to my team',

@@ -32,6 +32,7 @@ export const enPlay = {
     begins: 'How matches begin',
     byHand: 'begin by hand',
     autoFor: (size: number) => `winner stays ${size}v${size}`,
+    rotation: (size: number) => `rotation ${size}v${size}`,
     waits: (place: number) => `waits, ${place}`,
     wait: 'Wait for a place',
     onlyWatch: 'Only watch',

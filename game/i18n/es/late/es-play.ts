@@ -33,6 +33,7 @@ export const esPlay: PlayTexts = {
     begins: 'Cómo empiezan los partidos',
     byHand: 'empezar a mano',
     autoFor: (size) => `gana y sigue ${size}v${size}`,
+    rotation: (size) => `rotación ${size}v${size}`,
     waits: (place) => `espera, ${place}.º`,
     wait: 'Esperar un sitio',
     onlyWatch: 'Solo mirar',

@@ -34,6 +34,7 @@ export const frPlay: PlayTexts = {
     begins: 'Comment commencent les matchs',
     byHand: 'à la main',
     autoFor: (size) => `le vainqueur reste ${size}v${size}`,
+    rotation: (size) => `rotation ${size}v${size}`,
     waits: (place) => `attend, n° ${place}`,
     wait: 'Attendre une place',
     onlyWatch: 'Seulement regarder',

@@ -33,6 +33,7 @@ export const plPlay: PlayTexts = {
     begins: 'Jak zaczynają się mecze',
     byHand: 'start ręczny',
     autoFor: (size) => `zwycięzca zostaje ${size}v${size}`,
+    rotation: (size) => `rotacja ${size}v${size}`,
     waits: (place) => `czeka, ${place}.`,
     wait: 'Czekaj na miejsce',
     onlyWatch: 'Tylko oglądaj',

@@ -33,6 +33,7 @@ export const ptPlay: PlayTexts = {
     begins: 'Como as partidas começam',
     byHand: 'começar à mão',
     autoFor: (size) => `quem ganha fica ${size}v${size}`,
+    rotation: (size) => `rodízio ${size}v${size}`,
     waits: (place) => `espera, ${place}º`,
     wait: 'Esperar um lugar',
     onlyWatch: 'Só assistir',

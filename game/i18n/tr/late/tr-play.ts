@@ -33,6 +33,7 @@ export const trPlay: PlayTexts = {
     begins: 'Maçlar nasıl başlar',
     byHand: 'elle başlat',
     autoFor: (size) => `kazanan kalır ${size}v${size}`,
+    rotation: (size) => `dönüşümlü ${size}v${size}`,
     waits: (place) => `bekliyor, ${place}.`,
     wait: 'Yer bekle',
     onlyWatch: 'Yalnızca izle',
