@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { areApart, ciede2000, differencesOf, mixOf } from './colour-sight.ts';
 import { contrastOf } from './contrast.ts';
-import { colorNumber, COLORS, PALETTES } from './theme.ts';
+import { colorNumber, COLORS, GROUNDS, PALETTES } from './theme.ts';
 
 test.each([
   [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
@@ -21,11 +21,35 @@ test.each(Object.entries(PALETTES))(
     const [sun, wave] = [colorNumber(palette.sun), colorNumber(palette.wave)];
     expect(areApart(sun, wave)).toBe(true);
     for (const team of [sun, wave]) {
-      expect(contrastOf(team, colorNumber(COLORS.pitch))).toBeGreaterThanOrEqual(3);
       expect(contrastOf(team, colorNumber(COLORS.ink))).toBeGreaterThanOrEqual(4.5);
     }
   },
 );
+
+test.each(Object.entries(GROUNDS))(
+  '[V79] on %s discs of every palette, ball and lines stand out to any eyes',
+  (_name, { even, odd, line }) => {
+    for (const stripe of [even, odd].map(colorNumber)) {
+      for (const { sun, wave } of Object.values(PALETTES)) {
+        for (const team of [sun, wave].map(colorNumber)) {
+          expect(contrastOf(team, stripe)).toBeGreaterThanOrEqual(3);
+          expect(areApart(team, stripe)).toBe(true);
+        }
+      }
+      expect(contrastOf(colorNumber(COLORS.ball), stripe)).toBeGreaterThanOrEqual(12);
+      expect(contrastOf(colorNumber(line), stripe)).toBeGreaterThanOrEqual(5);
+    }
+    expect(contrastOf(colorNumber(even), colorNumber(odd))).toBeLessThan(1.1);
+  },
+);
+
+test('[V79] no light ground is offered: the ball is lost on it, and every first team', () => {
+  const paper = 0xf2_ef_e6;
+  expect(contrastOf(colorNumber(COLORS.ball), paper)).toBeLessThan(1.2);
+  for (const { sun } of Object.values(PALETTES)) {
+    expect(contrastOf(colorNumber(sun), paper)).toBeLessThan(2);
+  }
+});
 
 test('red and green are apart to most eyes, and not to all', () => {
   const { normal, deutan } = differencesOf(0xd0_40_40, 0x60_80_20);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { areApart } from './colour-sight.ts';
 import { contrastOf } from './contrast.ts';
 import { checkColours, hexOf, hslOf, ownPalette } from './own-colours.ts';
-import { colorNumber, COLORS, PALETTES } from './theme.ts';
+import { colorNumber, COLORS, GROUNDS, PALETTES } from './theme.ts';
 
 test.each(Object.entries(PALETTES))('the colours of %s pass the check', (_name, palette) => {
   expect(checkColours(palette)).toEqual([]);
@@ -43,7 +43,9 @@ test('whatever colours pass, nobody mixes the teams up, loses a disc or cannot r
       passed += 1;
       expect(areApart(one, other)).toBe(true);
       for (const team of [one, other]) {
-        expect(contrastOf(team, colorNumber(COLORS.pitch))).toBeGreaterThanOrEqual(3);
+        for (const { even } of Object.values(GROUNDS)) {
+          expect(contrastOf(team, colorNumber(even))).toBeGreaterThanOrEqual(3);
+        }
         expect(contrastOf(team, colorNumber(COLORS.ink))).toBeGreaterThanOrEqual(4.5);
       }
       const text = colorNumber(ownPalette({ sun, wave }).waveText);

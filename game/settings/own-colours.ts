@@ -1,6 +1,6 @@
 import { areApart, differencesOf, TEAMS_APART } from './colour-sight.ts';
 import { contrastOf, cssColor, readableOn } from './contrast.ts';
-import { colorNumber, COLORS, type TeamPalette } from './theme.ts';
+import { colorNumber, COLORS, GROUNDS, type TeamPalette } from './theme.ts';
 
 /** Two colours '#RRGGBB' that a person chooses for the teams. */
 export type OwnColours = Pick<TeamPalette, 'sun' | 'wave'>;
@@ -39,8 +39,10 @@ export function checkColours(colours: OwnColours): readonly ColourProblem[] {
 }
 
 function problemsOf(team: keyof OwnColours, color: number): ColourProblem[] {
-  const pitch = colorNumber(COLORS.pitch);
-  const isSeen = contrastOf(color, pitch) >= ON_PITCH && areApart(color, pitch);
+  const isSeen = Object.values(GROUNDS).every(({ even }) => {
+    const pitch = colorNumber(even);
+    return contrastOf(color, pitch) >= ON_PITCH && areApart(color, pitch);
+  });
   // The tint of Wave for small text is made lighter by itself.
   const grounds = team === 'sun' ? [COLORS.ink, COLORS.surface] : [COLORS.ink];
   const isRead = grounds.every((ground) => contrastOf(color, colorNumber(ground)) >= OF_TEXT);

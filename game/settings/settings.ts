@@ -8,7 +8,7 @@ import {
 } from './key-bindings.ts';
 import { PAD_RULES, type PadBindings, parsePadBindings } from './pad-bindings.ts';
 import { DEFAULT_PRACTICE, parsePracticeChoice, type PracticeChoice } from './practice-choice.ts';
-import { PALETTES, type PaletteName, type TeamPalette } from './theme.ts';
+import { type GroundName, PALETTES, type PaletteName, type TeamPalette } from './theme.ts';
 
 export type MotionChoice = 'system' | 'reduced' | 'full';
 /** `quick`: only the lines that everybody reads in their own language. */
@@ -30,6 +30,13 @@ export const QUALITIES = ['auto', 'high', 'balanced', 'low'] as const;
 export type PictureCap = (typeof PICTURE_CAPS)[number];
 export const PICTURE_CAPS = [0, 60, 30] as const;
 
+/** [V79] The ground of a pitch in our colours; `map`: as its map asks for. */
+export type GroundChoice = (typeof GROUND_CHOICES)[number];
+export const GROUND_CHOICES = ['map', 'night', 'ice', 'clay'] as const satisfies readonly (
+  | 'map'
+  | GroundName
+)[];
+
 export type Settings = {
   /** '' until the first visit made one up. */
   readonly nick: string;
@@ -44,6 +51,7 @@ export type Settings = {
   readonly ownColours: TeamPalette | null;
   /** Teams wear what those who run the room say, where both stay easy to tell apart in this palette. */
   readonly roomKits: boolean;
+  readonly ground: GroundChoice;
   /** [V78] Names stand at the discs. */
   readonly pitchNames: boolean;
   readonly motion: MotionChoice;
@@ -134,6 +142,7 @@ export const DEFAULT_SETTINGS: Settings = {
   palette: 'sun-wave',
   ownColours: null,
   roomKits: true,
+  ground: 'map',
   pitchNames: true,
   motion: 'system',
   goalReplay: 'friends',
@@ -177,6 +186,7 @@ export function parseSettings(value: unknown): Settings {
     language: text(root['language'], 8),
     ...readPalette(root),
     roomKits: bool(root['roomKits'], fallback.roomKits),
+    ground: GROUND_CHOICES.find((one) => one === root['ground']) ?? fallback.ground,
     pitchNames: bool(root['pitchNames'], fallback.pitchNames),
     motion: isMotionChoice(root['motion']) ? root['motion'] : fallback.motion,
     goalReplay: GOAL_REPLAYS.find((one) => one === root['goalReplay']) ?? fallback.goalReplay,

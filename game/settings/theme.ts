@@ -27,6 +27,15 @@ export const COLORS = {
   ink: '#0B1220',
 } as const;
 
+/** [V79] What a pitch in our colours is drawn in: its stripes, and the lines on it. Teams stand out on each. */
+export const GROUNDS = {
+  night: { even: COLORS.pitch, odd: COLORS.pitchAlt, line: COLORS.line },
+  ice: { even: COLORS.ice, odd: COLORS.iceAlt, line: COLORS.line },
+  clay: { even: '#33202A', odd: '#3A2530', line: '#CCA99A' },
+} as const;
+
+export type GroundName = keyof typeof GROUNDS;
+
 export type TeamPalette = {
   readonly sun: string;
   readonly wave: string;

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_STADIUMS } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { parseStadium } from '../../shared/stadium/format/parse-stadium.ts';
 import type { Stadium } from '../../shared/stadium/format/stadium.ts';
-import { colorNumber, COLORS, PALETTES } from '../settings/theme.ts';
+import { colorNumber, COLORS, GROUNDS, PALETTES } from '../settings/theme.ts';
 import { discLooks } from './disc-look.ts';
 import { paintedGoals } from './painted-goals.ts';
 import { pitchBounds } from './pitch-bounds.ts';
-import { lineColour } from './pitch-style.ts';
+import { lineColour, shadesOf } from './pitch-style.ts';
 
 const SUN = colorNumber(PALETTES['sun-wave'].sun);
 const HOUSE = { palette: PALETTES['sun-wave'], mapColours: false, lineWidth: 3 };
@@ -85,4 +85,27 @@ test('[V24] places where players begin and nets are in the picture, whatever the
   const bg = "bg:{type:'grass',width:395,height:150}";
   const net = stadiumOf(`${bg},goals:[{p0:[395,-50],p1:[395,50],team:'blue'}]`);
   expect(pitchBounds(net).right).toBeGreaterThanOrEqual(395 + 34);
+});
+
+test('[V79] the ground that a person chose takes the place of that of the map, and not of what has no field', () => {
+  const grass = stadiumOf(STRIPED);
+  const hockey = stadiumOf("bg:{type:'hockey',width:300,height:150}");
+  const plain = stadiumOf(PLAIN);
+  expect([grass, hockey, plain].map((map) => shadesOf(map, HOUSE))).toEqual([
+    GROUNDS.night,
+    GROUNDS.ice,
+    GROUNDS.night,
+  ]);
+  const style = { ...HOUSE, ground: 'clay' } as const;
+  expect([grass, hockey, plain].map((map) => shadesOf(map, style))).toEqual([
+    GROUNDS.clay,
+    GROUNDS.clay,
+    GROUNDS.night,
+  ]);
+  expect(shadesOf(hockey, { ...HOUSE, ground: 'night' })).toBe(GROUNDS.night);
+  // Grey lines are chalk; in the colours of the file they stay.
+  for (const chalk of [0x99_99_99, colorNumber(COLORS.line)]) {
+    expect(lineColour(chalk, grass, style)).toBe(colorNumber(GROUNDS.clay.line));
+  }
+  expect(lineColour(0x99_99_99, grass, { ...style, mapColours: true })).toBe(0x99_99_99);
 });

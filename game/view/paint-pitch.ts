@@ -1,9 +1,8 @@
 import type { Stadium } from '../../shared/stadium/format/stadium.ts';
-import { COLORS } from '../settings/theme.ts';
 import { paintNet, pocketOf } from './goal-pocket.ts';
 import { paintGoalLine, paintWalls } from './paint-walls.ts';
 import { paintedGoals } from './painted-goals.ts';
-import type { PitchStyle } from './pitch-style.ts';
+import { type PitchStyle, shadesOf } from './pitch-style.ts';
 
 type Paint = CanvasRenderingContext2D;
 
@@ -54,15 +53,15 @@ function paintField(paint: Paint, { bg }: Stadium, style: PitchStyle): void {
     paint.arc(0, 0, Math.min(bg.kickOffRadius, MOST), 0, 2 * Math.PI);
     paint.stroke();
   }
-  if (!style.mapColours) paintSpot(paint);
+  if (!style.mapColours) paintSpot(paint, shadesOf({ bg }, style).line);
   paint.restore();
   chalk(paint, bg, style);
   field();
   paint.stroke();
 }
 
-function paintSpot(paint: Paint): void {
-  paint.fillStyle = COLORS.line;
+function paintSpot(paint: Paint, line: string): void {
+  paint.fillStyle = line;
   paint.beginPath();
   paint.arc(0, 0, SPOT_RADIUS, 0, 2 * Math.PI);
   paint.fill();
@@ -76,13 +75,9 @@ function drawAcross(paint: Paint, x: number, height: number): void {
 }
 
 /** Mown stripes, or ice. The caller clips to the field. */
-function paintGround(
-  paint: Paint,
-  { type, width, height }: Stadium['bg'],
-  style: PitchStyle,
-): void {
-  const [even, odd] =
-    type === 'hockey' ? [COLORS.ice, COLORS.iceAlt] : [COLORS.pitch, COLORS.pitchAlt];
+function paintGround(paint: Paint, bg: Stadium['bg'], style: PitchStyle): void {
+  const { type, width, height } = bg;
+  const { even, odd } = shadesOf({ bg }, style);
   const stripe = (2 * width) / STRIPES;
   for (let index = 0; index < STRIPES; index += 1) {
     if (style.mapColours && (index % 2 === 0 || type === 'hockey')) continue;
@@ -110,7 +105,7 @@ function paintLights(paint: Paint, width: number, height: number): void {
   }
 }
 
-function chalk(paint: Paint, { type }: Stadium['bg'], { lineWidth, mapColours }: PitchStyle): void {
-  paint.strokeStyle = mapColours ? OWN_LINES[type] : COLORS.line;
-  paint.lineWidth = lineWidth;
+function chalk(paint: Paint, bg: Stadium['bg'], style: PitchStyle): void {
+  paint.strokeStyle = style.mapColours ? OWN_LINES[bg.type] : shadesOf({ bg }, style).line;
+  paint.lineWidth = style.lineWidth;
 }

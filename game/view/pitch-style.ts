@@ -1,5 +1,6 @@
 import type { Colour, Stadium, StadiumDisc } from '../../shared/stadium/format/stadium.ts';
-import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
+import type { GroundChoice } from '../settings/settings.ts';
+import { colorNumber, COLORS, GROUNDS, type TeamPalette } from '../settings/theme.ts';
 import { groundOf, isOfGround } from './ground.ts';
 
 /** How a stadium is drawn, whoever made it. */
@@ -7,6 +8,8 @@ export type PitchStyle = {
   readonly palette: TeamPalette;
   /** Lines, discs and ground in the colours of the file instead of ours, and nothing invented. */
   readonly mapColours: boolean;
+  /** [V79] Of a pitch in our colours; left out, as the map asks for. */
+  readonly ground?: GroundChoice;
   /** Of a wall, in map units. */
   readonly lineWidth: number;
 };
@@ -14,10 +17,18 @@ export type PitchStyle = {
 export const LINE_WIDTH = 3;
 /** Colours with less difference between their channels are grey: chalk is drawn in ours. */
 const GREY_SPREAD = 40;
+/** What the lines of our own maps are written in. */
+const CHALK = colorNumber(COLORS.line);
 
 /** The ground of the whole picture, up to the edges of the window. */
 export function groundColour(stadium: Stadium, { mapColours }: PitchStyle): number {
   return mapColours ? groundOf(stadium) : colorNumber(COLORS.pitchOut);
+}
+
+/** [V79] Stripes and lines of a pitch in our colours. What a map draws no field on stays as it is. */
+export function shadesOf({ bg: { type } }: Pick<Stadium, 'bg'>, { ground = 'map' }: PitchStyle) {
+  if (ground !== 'map' && type !== 'none') return GROUNDS[ground];
+  return type === 'hockey' ? GROUNDS.ice : GROUNDS.night;
 }
 
 /**
@@ -27,8 +38,8 @@ export function groundColour(stadium: Stadium, { mapColours }: PitchStyle): numb
 export function lineColour(color: Colour, stadium: Stadium, style: PitchStyle): number | null {
   if (color === null) return null;
   if (isOfGround(color, stadium)) return coverColour(stadium, style);
-  if (style.mapColours || spreadOf(color) >= GREY_SPREAD) return color;
-  return colorNumber(COLORS.line);
+  if (style.mapColours || (spreadOf(color) >= GREY_SPREAD && color !== CHALK)) return color;
+  return colorNumber(shadesOf(stadium, style).line);
 }
 
 /**

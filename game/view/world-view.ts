@@ -9,6 +9,7 @@ import { SEATS } from '../../shared/sim/seat.ts';
 import { TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../../shared/sim/team.ts';
 import type { Stadium } from '../../shared/stadium/format/stadium.ts';
 import type { Frame } from '../match/frame.ts';
+import type { GroundChoice } from '../settings/settings.ts';
 import { colorNumber, COLORS, type TeamPalette } from '../settings/theme.ts';
 import { BallView } from './ball-view.ts';
 import { fitPitch, type Insets, type Size } from './camera-fit.ts';
@@ -36,6 +37,8 @@ export type ViewLook = {
   readonly palette: TeamPalette;
   /** [V32] Teams wear what the room says, where that leaves them apart. */
   readonly roomKits: boolean;
+  /** [V79] Of a pitch in our colours. */
+  readonly ground: GroundChoice;
   /** [V78] Names stand at the discs. */
   readonly names: boolean;
   /** Reduced motion. */
@@ -307,8 +310,8 @@ export class WorldView {
   }
 
   get #style(): PitchStyle {
-    const { palette, mapColours } = this.#look;
-    return { palette, mapColours, lineWidth: LINE_WIDTH };
+    const { palette, mapColours, ground } = this.#look;
+    return { palette, mapColours, ground, lineWidth: LINE_WIDTH };
   }
 
   get #ballLook(): DiscLook | null {

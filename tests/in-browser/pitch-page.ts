@@ -102,6 +102,7 @@ export async function showPitch(
     ownRing: 1,
     zoom: 1,
     roomKits: true,
+    ground: 'map' as const,
     names: true,
     houseMaps: mapColours ? [] : [id],
   };

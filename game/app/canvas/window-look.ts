@@ -42,6 +42,7 @@ export function lookOf(
     pixelRatio: Math.min(PIXEL_RATIO_MAX[drawn], Math.max(1, window.devicePixelRatio)),
     palette: paletteOf(settings),
     roomKits: settings.roomKits,
+    ground: settings.ground,
     names: settings.pitchNames,
     calm: isCalm(window, settings),
     tier: drawn,

@@ -1,5 +1,6 @@
 import {
   GOAL_REPLAYS,
+  GROUND_CHOICES,
   HUD_OPACITY,
   OWN_RING,
   isPaletteName,
@@ -25,6 +26,7 @@ export function LookSettings() {
   const { settings: words } = useMessages();
   const texts = useOptionsTexts();
   const { friends, always, never } = texts.goalReplays;
+  const { map, night, ice, clay } = texts.grounds;
   const { palette, motion, goalReplay, textScale } = settings.value;
   const motionNames = {
     system: words.motionSystem,
@@ -54,6 +56,14 @@ export function LookSettings() {
         onChange={(roomKits) => settings.update({ roomKits })}
       />
       <p class="hint">{texts.roomKitsHint}</p>
+      <SettingChoice
+        label={texts.ground}
+        choices={GROUND_CHOICES}
+        names={{ map, night, ice, clay }}
+        value={settings.value.ground}
+        testId="ground"
+        onChange={(ground) => settings.update({ ground })}
+      />
       <SettingToggle
         label={texts.pitchNames}
         value={settings.value.pitchNames}

@@ -63,6 +63,8 @@ export const enOptions = {
   roomKits: 'Team colours of the room',
   roomKitsHint: 'Only where nobody mixes the teams up. A rim in your own colours stays.',
   pitchNames: 'Names on the pitch',
+  ground: 'Ground',
+  grounds: { map: 'As the map says', night: 'Night', ice: 'Ice', clay: 'Clay' },
   movedKey: 'Its usual key belongs to something else, so it got this one.',
   tookKey: (key: string, action: string) => `${key} is taken from “${action}”.`,
   lastKey: (key: string, action: string) =>

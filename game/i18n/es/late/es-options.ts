@@ -60,6 +60,8 @@ export const esOptions: OptionsTexts = {
   roomKits: 'Colores de equipo de la sala',
   roomKitsHint: 'Solo si nadie confunde los equipos. Queda un borde con tus colores.',
   pitchNames: 'Nombres en el campo',
+  ground: 'Suelo',
+  grounds: { map: 'Según el mapa', night: 'Noche', ice: 'Hielo', clay: 'Arcilla' },
   movedKey: 'Su tecla habitual ya es de otra acción, así que recibió esta.',
   tookKey: (key, action) => `${key} ya no es de «${action}».`,
   lastKey: (key, action) => `Solo ${key} sirve para «${action}»: elige antes otra cosa para eso.`,

@@ -60,6 +60,8 @@ export const frOptions: OptionsTexts = {
   roomKits: 'Couleurs d’équipe du salon',
   roomKitsHint: 'Seulement si personne ne confond les équipes. Un bord à tes couleurs reste.',
   pitchNames: 'Noms sur le terrain',
+  ground: 'Sol',
+  grounds: { map: 'Selon la carte', night: 'Nuit', ice: 'Glace', clay: 'Terre battue' },
   movedKey: 'Sa touche habituelle sert déjà à autre chose : il a reçu celle-ci.',
   tookKey: (key, action) => `${key} ne sert plus à « ${action} ».`,
   lastKey: (key, action) =>

@@ -60,6 +60,8 @@ export const plOptions: OptionsTexts = {
   roomKits: 'Barwy drużyn z pokoju',
   roomKitsHint: 'Tylko gdy nikt nie pomyli drużyn. Zostaje brzeg w twoich kolorach.',
   pitchNames: 'Imiona na boisku',
+  ground: 'Podłoże',
+  grounds: { map: 'Jak chce mapa', night: 'Noc', ice: 'Lód', clay: 'Mączka' },
   movedKey: 'Zwykły klawisz służy już do czegoś innego, więc ta czynność dostała ten.',
   tookKey: (key, action) => `${key} nie służy już do: „${action}”.`,
   lastKey: (key, action) =>

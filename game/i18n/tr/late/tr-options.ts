@@ -60,6 +60,8 @@ export const trOptions: OptionsTexts = {
   roomKits: 'Odanın takım renkleri',
   roomKitsHint: 'Yalnızca takımlar karışmıyorsa. Kenarda senin renklerin kalır.',
   pitchNames: 'Sahadaki adlar',
+  ground: 'Zemin',
+  grounds: { map: 'Haritaya göre', night: 'Gece', ice: 'Buz', clay: 'Toprak' },
   movedKey: 'Alışılmış tuşu başka bir işe ait, bu yüzden bunu aldı.',
   tookKey: (key, action) => `${key} artık “${action}” için değil.`,
   lastKey: (key, action) =>
