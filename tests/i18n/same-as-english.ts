@@ -79,6 +79,7 @@ export const SAME_AS_ENGLISH: readonly SameTexts[] = [
       'menu.menu.title': ['fr', 'pl', 'pt'],
       'menu.settings.master': ['fr', 'pt'],
       'menu.settings.ui': ['fr', 'pt'],
+      'play.votes.rotation': ['fr'],
       'replays.pause': ['fr'],
       'rooms.access.isPublic': ['fr'],
     },
