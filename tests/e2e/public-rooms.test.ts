@@ -73,10 +73,14 @@ test(
   },
 );
 
-test('[L97] a room whose host left is gone from the list without a click', async () => {
+test('[L97] [L188] a room whose host left is gone from the list without a click', async () => {
   await publish(ana.page, 'Short stay');
   await eve.page.getByTestId('public-rooms-open').click();
   await line(eve.page, 'Short stay').waitFor();
+  await eve.page
+    .getByTestId('list-people')
+    .getByText(/^\d+ (person|people) in \d+ public room/)
+    .waitFor();
   await ana.page.getByRole('button', { name: 'Leave room' }).click();
   await line(eve.page, 'Short stay').waitFor({ state: 'detached' });
 });

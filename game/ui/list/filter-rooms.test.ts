@@ -3,7 +3,14 @@ import type { RoomCode } from '../../../shared/lobby/ids.ts';
 import type { Listing, RoomCard } from '../../../shared/lobby/public-room.ts';
 import { listingOf } from '../../../tests/lobby/listings.ts';
 import type { WayView } from '../model/public-rooms-model.ts';
-import { ALL_ROOMS, clockOf, filterRooms, type RoomFilters, whatIsShut } from './filter-rooms.ts';
+import {
+  ALL_ROOMS,
+  clockOf,
+  countPeople,
+  filterRooms,
+  type RoomFilters,
+  whatIsShut,
+} from './filter-rooms.ts';
 
 function room(code: string, change: Partial<Listing> = {}, card: Partial<RoomCard> = {}) {
   return { listing: listingOf(code, change, card), heardMs: 0 };
@@ -30,6 +37,12 @@ function shown(filters: Partial<RoomFilters>, ways: Record<string, number> = {})
 
 test('rooms that can be joined come first, those with most players before others', () => {
   expect(shown({})).toEqual(['F', 'J', 'C', 'H', 'G']);
+});
+
+test('[L188] the people of a list are those that the lobby seats, whatever the hosts of the rooms say', () => {
+  expect(countPeople([])).toBe(0);
+  const four = room('CCCCCC', { members: 4 }, { players: 8, spectators: 8 });
+  expect(countPeople([four, room('FFFFFF', { members: 3, locked: true })])).toBe(7);
 });
 
 test('a search finds names of rooms, hosts and maps, whatever their accents', () => {

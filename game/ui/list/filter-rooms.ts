@@ -50,6 +50,11 @@ export function filterRooms(
   return shown.sort((a, b) => rank(b) - rank(a));
 }
 
+/** [L188] All who have a place in one of these rooms, to play or to watch. */
+export function countPeople(rooms: readonly PublicRoom[]): number {
+  return rooms.reduce((people, { listing }) => people + listing.members, 0);
+}
+
 /** Seconds on the display of its match now; null while none is on. */
 export function clockOf({ listing, heardMs }: PublicRoom, nowMs: number): number | null {
   const { match } = listing.card;

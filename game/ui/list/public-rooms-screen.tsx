@@ -11,7 +11,13 @@ import { useMessages, useUi } from '../model/ui-context.ts';
 import { PageNotices } from '../notices/page-notices.tsx';
 import { AddressLine } from './address-line.tsx';
 import { ChosenRoom } from './chosen-room.tsx';
-import { ALL_ROOMS, filterRooms, type RoomFilters, whatIsShut } from './filter-rooms.ts';
+import {
+  ALL_ROOMS,
+  countPeople,
+  filterRooms,
+  type RoomFilters,
+  whatIsShut,
+} from './filter-rooms.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { RoomLine } from './room-line.tsx';
@@ -34,6 +40,7 @@ export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) 
   const [asked, ask] = useState<{ readonly room: PublicRoom; readonly how: Way } | null>(null);
   const ways = view.ways.value;
   const rooms = view.rooms.value;
+  const people = countPeople(rooms);
   const shown = filterRooms(rooms, ways, filters);
   const chosen = shown.find(({ listing }) => listing.code === chosenCode) ?? null;
   const inView = useRoomsInView(view.look);
@@ -71,6 +78,11 @@ export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) 
         <FilterBar view={view} filters={filters} onFilters={setFilters} />
         <AddressLine />
         <Said view={view} shown={shown.length} onClear={() => setFilters(ALL_ROOMS)} />
+        {view.state.value === 'whole' && people > 0 && (
+          <p class="hint" data-testid="list-people">
+            {texts.people(people, rooms.length)}
+          </p>
+        )}
         {shown.length > 0 && (
           <ul class="room-lines" aria-label={texts.list} onKeyDown={moveFocus}>
             {shown.slice(0, lines).map((room) => (

@@ -16,6 +16,8 @@ export const deRooms: RoomsTexts = {
     'Mach einen Raum auf und öffne ihn für alle: Du spielst sofort, und Bots füllen auf, bis Leute kommen.',
   noMatch: 'So einen Raum gibt es gerade nicht.',
   clear: 'Alle zeigen',
+  people: (people: number, rooms: number) =>
+    `${plural(people, { one: `${people} Person`, other: `${people} Leute` })} in ${plural(rooms, { one: `${rooms} öffentlichem Raum`, other: `${rooms} öffentlichen Räumen` })}`,
   count: (shown: number, all: number) => `${shown} von ${all} Räumen`,
   filters: 'Filter',
   size: 'Teamgröße',

@@ -17,6 +17,8 @@ export const enRooms = {
     'Make a room and open it to everybody: you play at once, and bots fill the rest until people come.',
   noMatch: 'No room is like this.',
   clear: 'Show all',
+  people: (people: number, rooms: number) =>
+    `${plural(people, { one: `${people} person`, other: `${people} people` })} in ${plural(rooms, { one: `${rooms} public room`, other: `${rooms} public rooms` })}`,
   count: (shown: number, all: number) => `${shown} of ${all} rooms`,
   filters: 'Filters',
   size: 'Team size',

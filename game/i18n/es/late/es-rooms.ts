@@ -16,6 +16,8 @@ export const esRooms: RoomsTexts = {
     'Crea una sala y ábrela a todos: juegas ya mismo y los bots completan hasta que llegue gente.',
   noMatch: 'No hay ninguna sala así.',
   clear: 'Mostrar todas',
+  people: (people: number, rooms: number) =>
+    `${plural(people, { one: `${people} persona`, other: `${people} personas` })} en ${plural(rooms, { one: `${rooms} sala pública`, other: `${rooms} salas públicas` })}`,
   count: (shown: number, all: number) => `${shown} de ${all} salas`,
   filters: 'Filtros',
   size: 'Tamaño de equipo',

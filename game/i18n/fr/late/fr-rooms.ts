@@ -16,6 +16,8 @@ export const frRooms: RoomsTexts = {
     'Crée un salon et ouvre-le à tous : tu joues aussitôt, et des bots complètent en attendant du monde.',
   noMatch: 'Aucun salon n’est comme ça.',
   clear: 'Tout montrer',
+  people: (people, rooms) =>
+    `${plural(people, { one: `${people} personne`, other: `${people} personnes` })} dans ${plural(rooms, { one: `${rooms} salon public`, other: `${rooms} salons publics` })}`,
   count: (shown, all) =>
     `${shown} sur ${plural(all, { one: `${all} salon`, other: `${all} salons` })}`,
   filters: 'Filtres',

@@ -16,6 +16,8 @@ export const plRooms: RoomsTexts = {
     'Załóż pokój i otwórz go dla wszystkich: grasz od razu, a boty uzupełniają składy, póki nikt nie przyjdzie.',
   noMatch: 'Żaden pokój taki nie jest.',
   clear: 'Pokaż wszystkie',
+  people: (people, rooms) =>
+    `${plural(people, { one: `${people} osoba`, few: `${people} osoby`, many: `${people} osób`, other: `${people} osoby` })} w ${plural(rooms, { one: `${rooms} publicznym pokoju`, other: `${rooms} publicznych pokojach` })}`,
   count: (shown, all) =>
     `${shown} z ${plural(all, { one: `${all} pokoju`, other: `${all} pokoi` })}`,
   filters: 'Filtry',

@@ -16,6 +16,8 @@ export const ptRooms: RoomsTexts = {
     'Crie uma sala e abra para todos: você joga na hora, e bots completam até chegar gente.',
   noMatch: 'Nenhuma sala é assim.',
   clear: 'Mostrar todas',
+  people: (people, rooms) =>
+    `${plural(people, { one: `${people} pessoa`, other: `${people} pessoas` })} em ${plural(rooms, { one: `${rooms} sala pública`, other: `${rooms} salas públicas` })}`,
   count: (shown, all) =>
     `${shown} de ${plural(all, { one: `${all} sala`, other: `${all} salas` })}`,
   filters: 'Filtros',

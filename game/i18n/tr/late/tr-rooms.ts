@@ -12,6 +12,7 @@ export const trRooms: RoomsTexts = {
   emptyHint: 'Bir oda kur ve herkese aç: hemen oynarsın, birileri gelene kadar botlar doldurur.',
   noMatch: 'Böyle bir oda yok.',
   clear: 'Hepsini göster',
+  people: (people, rooms) => `${rooms} herkese açık odada ${people} kişi`,
   count: (shown, all) => `${all} odadan ${shown} tanesi`,
   filters: 'Filtreler',
   size: 'Takım boyu',
