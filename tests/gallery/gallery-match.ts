@@ -172,6 +172,13 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
+    name: 'match: won',
+    set: (gallery) => {
+      inMatch(gallery);
+      gallery.model.hud.won.value = TEAM_WAVE;
+    },
+  },
+  {
     name: 'match: watching',
     set: (gallery) => {
       inMatch(gallery);

@@ -134,6 +134,15 @@ const RESULT: readonly GalleryScreen[] = [
   { name: 'result: practice of two', set: (gallery) => inResult(gallery, 2) },
   { name: 'result: eight players', set: (gallery) => inResult(gallery, 8) },
   {
+    name: 'result: claimed',
+    set: (gallery) => {
+      inResult(gallery, 8);
+      const result = { ...resultOf(8), isClaimed: true };
+      gallery.model.screen.value = { screen: 'result', result };
+    },
+    press: ['save-replay'],
+  },
+  {
     name: 'result: chat',
     set: (gallery) => {
       inResult(gallery, 2);
