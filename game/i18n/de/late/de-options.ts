@@ -61,7 +61,7 @@ export const deOptions: OptionsTexts = {
   roomKitsHint: 'Nur wo niemand die Teams verwechselt. Ein Rand in deinen Farben bleibt.',
   pitchNames: 'Namen auf dem Feld',
   ground: 'Boden',
-  grounds: { map: 'Wie die Karte sagt', night: 'Nacht', ice: 'Eis', clay: 'Asche' },
+  grounds: { map: 'Laut Karte', night: 'Nacht', ice: 'Eis', clay: 'Asche' },
   movedKey: 'Seine übliche Taste gehört schon zu etwas anderem, darum hat es diese bekommen.',
   tookKey: (key, action) => `${key} gehört nicht mehr zu „${action}“.`,
   lastKey: (key, action) => `Nur ${key} ist für „${action}“ da: wähle dafür erst etwas anderes.`,

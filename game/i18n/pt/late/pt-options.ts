@@ -61,7 +61,7 @@ export const ptOptions: OptionsTexts = {
   roomKitsHint: 'Só quando ninguém confunde os times. Fica uma borda nas suas cores.',
   pitchNames: 'Nomes no campo',
   ground: 'Piso',
-  grounds: { map: 'Conforme o mapa', night: 'Noite', ice: 'Gelo', clay: 'Saibro' },
+  grounds: { map: 'Do mapa', night: 'Noite', ice: 'Gelo', clay: 'Saibro' },
   movedKey: 'A tecla de costume já é de outra ação, então esta entrou no lugar.',
   tookKey: (key, action) => `${key} não é mais de “${action}”.`,
   lastKey: (key, action) =>
