@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 // Not Vitest's own: a host that builds the game has no Vitest.
 import { defineConfig } from 'vite';
@@ -164,8 +165,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           ...modulesOf(mode),
           name: 'unit',
           pool: 'forks',
-          // All cores: by itself Vitest leaves one to the person who waits for it.
-          maxWorkers: '100%',
+          // By itself Vitest leaves a core to the person who waits for it. Some of these wait for servers that they start.
+          maxWorkers: availableParallelism() + 1,
           // To load the same modules for each of some 370 files took two thirds of the processor time of most:
           // no test may leave anything behind in a module.
           isolate: false,
@@ -200,6 +201,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           testTimeout: 90_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: POLL_MS } },
+          // Two at a time end a quarter sooner, and then some page waits for a minute: four and more of them play at once.
           fileParallelism: false,
         },
       },
