@@ -19,6 +19,8 @@ import { SpectateBar } from '../../game/ui/match/spectate-bar.tsx';
 import type { SpectateView } from '../../game/ui/model/spectate-model.ts';
 import { PanelBox } from '../../game/ui/panel/panel-box.tsx';
 import { MatchNotices } from '../../game/ui/notices/match-notices.tsx';
+import { SatOutInRoom, SatOutNotice } from '../../game/ui/room/sat-out-notice.tsx';
+import { DesertedNotice } from '../../game/ui/votes/deserted-notice.tsx';
 import { Emotes } from '../../game/ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../game/ui/chat/quick-menu.tsx';
 import { PracticeForm } from '../../game/ui/practice/practice-form.tsx';
@@ -94,6 +96,11 @@ export class GalleryModel {
     },
     press: () => {},
   } satisfies PanelView;
+  /** Who of the other side is away, which a person is asked about; null: nothing is asked. */
+  readonly away = signal<readonly string[] | null>(null);
+  readonly #deserted = { away: this.away, claim: () => {}, wait: () => {}, playBot: () => {} };
+  readonly isSatOut = signal(false);
+  readonly #satOut = { isOut: this.isSatOut, goBack: () => {}, close: () => {} };
   readonly offer = signal<MapOffer | null>(null);
   readonly transfers = signal<readonly TransferView[]>([]);
   readonly own = signal<readonly MapCard[]>(mapsOf(['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'rio']));
@@ -201,9 +208,17 @@ export class GalleryModel {
     this.strangers.value = false;
     this.spectate.isOn.value = false;
     this.spectate.aim.value = 'ball';
+    this.away.value = null;
+    this.isSatOut.value = false;
     const OverPitch = () =>
-      h(Fragment, null, h(Emotes, {}), h(SpectateBar, { view: this.spectate }));
-    const Notices = () => h(MatchNotices, { strangers: this.strangers });
+      h(
+        Fragment,
+        null,
+        h(Emotes, {}),
+        h(SatOutInRoom, { view: this.#satOut }),
+        h(SpectateBar, { view: this.spectate }),
+      );
+    const Notices = () => this.#notice() ?? h(MatchNotices, { strangers: this.strangers });
     model.resultButtons.value = ResultButtons;
     model.quickParts.value = {
       Menu: QuickChatMenu,
@@ -250,6 +265,17 @@ export class GalleryModel {
     this.coming.value = null;
     this.gallery.value = 'ok';
     document.documentElement.dataset['playing'] = 'false';
+  }
+
+  /** As the part beside a match shows them. */
+  #notice(): ReturnType<typeof h> | null {
+    const room = this.model.room.value;
+    const shown = this.isSatOut.value
+      ? h(SatOutNotice, { view: this.#satOut })
+      : room !== null && this.away.value !== null
+        ? h(DesertedNotice, { view: this.#deserted, room })
+        : null;
+    return shown && h('div', { class: 'page-notices', role: 'status' }, shown);
   }
 
   readonly #maps = {

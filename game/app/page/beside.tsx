@@ -1,5 +1,5 @@
-// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once and to those who sat out, the
-// camera of those who watch. One part, because each is small.
+// What stands beside a match once it is wanted: the panel of a script, the quick lines, kits, what is said once, what
+// is said to those who sat out or were left alone, the camera of those who watch. One part, because each is small.
 
 import { pageClock } from '../../time/page-clock.ts';
 import { pageTimers } from '../../time/timers.ts';
@@ -7,11 +7,11 @@ import { Emotes } from '../../ui/chat/emotes.tsx';
 import { QuickChatMenu } from '../../ui/chat/quick-menu.tsx';
 import { SpectateBar } from '../../ui/match/spectate-bar.tsx';
 import type { PanelPlace } from '../../ui/model/panel-model.ts';
-import { DesertedNotice } from '../../ui/votes/deserted-notice.tsx';
-import { SatOutInRoom, SatOutNotice } from '../../ui/room/sat-out-notice.tsx';
 import { MatchNotices } from '../../ui/notices/match-notices.tsx';
 import { PanelBox } from '../../ui/panel/panel-box.tsx';
 import { KitPanel } from '../../ui/room/kit-panel.tsx';
+import { SatOutInRoom, SatOutNotice } from '../../ui/room/sat-out-notice.tsx';
+import { DesertedNotice } from '../../ui/votes/deserted-notice.tsx';
 import { SpectatorCamera } from '../hud/spectator-camera.ts';
 import { DesertedWatch } from '../match/deserted-watch.ts';
 import { SatOutWatch } from '../room/sat-out-watch.ts';
