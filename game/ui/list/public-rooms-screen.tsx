@@ -77,12 +77,14 @@ export function PublicRoomsScreen({ view }: { readonly view: PublicRoomsView }) 
         <PageNotices />
         <FilterBar view={view} filters={filters} onFilters={setFilters} />
         <AddressLine />
-        <Said view={view} shown={shown.length} onClear={() => setFilters(ALL_ROOMS)} />
-        {view.state.value === 'whole' && people > 0 && (
-          <p class="hint" data-testid="list-people">
-            {texts.people(people, rooms.length)}
-          </p>
-        )}
+        <div class="room-list-said">
+          <Said view={view} shown={shown.length} onClear={() => setFilters(ALL_ROOMS)} />
+          {view.state.value === 'whole' && people > 0 && (
+            <p class="hint" data-testid="list-people">
+              {texts.people(people, rooms.length)}
+            </p>
+          )}
+        </div>
         {shown.length > 0 && (
           <ul class="room-lines" aria-label={texts.list} onKeyDown={moveFocus}>
             {shown.slice(0, lines).map((room) => (

@@ -16,18 +16,20 @@ export function SatOutNotice({ view }: { readonly view: SatOutView }) {
     <section class="notice page-notice" data-testid="sat-out">
       <Icon name="eye" />
       <p>{satOut.text}</p>
-      <Button kind="primary" onClick={view.goBack} testId="back-to-team">
-        {isQueued ? votes.wait : satOut.back}
-      </Button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={common.close}
-        data-testid="close-sat-out"
-        onClick={view.close}
-      >
-        <Icon name="close" />
-      </button>
+      <div class="row">
+        <Button kind="primary" onClick={view.goBack} testId="back-to-team">
+          {isQueued ? votes.wait : satOut.back}
+        </Button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={common.close}
+          data-testid="close-sat-out"
+          onClick={view.close}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
     </section>
   );
 }
