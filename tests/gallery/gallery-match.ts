@@ -179,28 +179,6 @@ export const MATCH: readonly GalleryScreen[] = [
     },
   },
   {
-    name: 'match: the other side is away',
-    set: (gallery) => {
-      inMatch(gallery);
-      gallery.away.value = [LONGEST, SECOND];
-    },
-  },
-  {
-    name: 'match: the other side has left',
-    set: (gallery) => {
-      inMatch(gallery);
-      gallery.away.value = [];
-    },
-  },
-  {
-    name: 'match: watching behind five minutes of nothing',
-    set: (gallery) => {
-      inMatch(gallery);
-      gallery.model.hud.watching.value = true;
-      gallery.isSatOut.value = true;
-    },
-  },
-  {
     name: 'match: watching',
     set: (gallery) => {
       inMatch(gallery);

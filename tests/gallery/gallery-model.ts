@@ -96,7 +96,7 @@ export class GalleryModel {
     },
     press: () => {},
   } satisfies PanelView;
-  /** Who of the other side is away, which a person is asked about; null: nothing is asked. */
+  /** Names of those whom the other side lost, none for a team that has nobody; null: nothing is asked. */
   readonly away = signal<readonly string[] | null>(null);
   readonly #deserted = { away: this.away, claim: () => {}, wait: () => {}, playBot: () => {} };
   readonly isSatOut = signal(false);

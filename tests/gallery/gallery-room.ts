@@ -40,13 +40,6 @@ function inRoomWithBots(gallery: GalleryModel, self: number): void {
 export const ROOM: readonly GalleryScreen[] = [
   { name: 'room: alone', set: (gallery) => inRoom(gallery, 1) },
   {
-    name: 'room: on the bench behind five minutes of nothing',
-    set: (gallery) => {
-      inRoom(gallery, 3);
-      gallery.isSatOut.value = true;
-    },
-  },
-  {
     name: 'room: folded',
     set: (gallery) => {
       inRoom(gallery, 3);

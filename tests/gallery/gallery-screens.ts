@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../game/i18n/en/en.ts';
 import { TEAM_SUN, TEAM_WAVE } from '../../shared/sim/team.ts';
+import { ABSENCE } from './gallery-absence.ts';
 import { LIST } from './gallery-list-screens.ts';
 import { MATCH } from './gallery-match.ts';
 import { MATCH_MENU, MATCH_WATCHED } from './gallery-match-menu.ts';
@@ -177,5 +178,6 @@ export const GALLERY: readonly GalleryScreen[] = [
   ...MATCH,
   ...MATCH_WATCHED,
   ...MATCH_MENU,
+  ...ABSENCE,
   ...RESULT,
 ];
