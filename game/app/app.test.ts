@@ -8,14 +8,14 @@ import type { MemberId } from '../../shared/room/command.ts';
 import { INPUT_KICK, INPUT_UP, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { TICK_MS, TICK_RATE } from '../../shared/sim/tick.ts';
-import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import { en } from '../i18n/en/en.ts';
 import { isPerson } from '../../shared/room/room-state.ts';
-import { PracticeSession } from '../match/practice-session.ts';
+import type { PracticeSession } from '../match/practice-session.ts';
 import { errorOfLobby, errorOfSession } from './room/error-codes.ts';
 import { HudModel } from './hud/hud-model.ts';
 import { readResult } from './match/match-result.ts';
 import { pingOf } from './hud/network-grade.ts';
+import { practise } from '../../tests/simulation/practice-match.ts';
 import { NetworkWarner } from './hud/network-warner.ts';
 
 const GOOD: LinkReport = {
@@ -29,15 +29,7 @@ const GOOD: LinkReport = {
 };
 
 function makeSession(): PracticeSession {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise();
   for (let tick = 0; tick < 3; tick += 1) session.advance(tick * TICK_MS);
   return session;
 }

@@ -7,20 +7,11 @@ import { findMember } from '../../shared/room/room-state.ts';
 import { TICK_MS, toTick } from '../../shared/sim/tick.ts';
 import { COUNTDOWN_TICKS } from '../../shared/sim/tuning.ts';
 import { cloneWorld } from '../../shared/room/world.ts';
-import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
+import { practise } from '../../tests/simulation/practice-match.ts';
 import { FrameBuilder } from './frame-builder.ts';
-import { PracticeSession } from './practice-session.ts';
 
 function start() {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 0, scoreLimit: 0 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise({ rules: { timeLimitMinutes: 0, scoreLimit: 0 } });
   const frames = new FrameBuilder(session);
   const advance = (nowMs: number): void => {
     session.advance(nowMs);

@@ -4,26 +4,16 @@ import { INPUT_KICK, NEUTRAL_INPUT, toInputBits } from '../../shared/sim/input.t
 import { PHASE, type Phase } from '../../shared/sim/match-state.ts';
 import { TEAM_NONE } from '../../shared/sim/team.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
-import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import type { Frame } from './frame.ts';
 import { FrameBuilder } from './frame-builder.ts';
+import { practise } from '../../tests/simulation/practice-match.ts';
 import { GoalReplay, REPLAY_SPEED } from './goal-replay.ts';
-import { PracticeSession } from './practice-session.ts';
 
 type Shot = { phase: Phase; phaseTicks: number; liveX: number; x: number; isOn: boolean };
 
 /** A person who stands there, and a bot that scores against it. */
 function start(fps = 60) {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris'],
-    level: 'ace',
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 0, scoreLimit: 0 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise({ level: 'ace', rules: { timeLimitMinutes: 0, scoreLimit: 0 } });
   const frames = new FrameBuilder(session);
   const goals = new GoalReplay();
   let nowMs = 0;

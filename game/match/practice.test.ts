@@ -4,22 +4,13 @@ import { INPUT_LEFT, toInputBits } from '../../shared/sim/input.ts';
 import { MATCH, PHASE, SEAT, seatInt } from '../../shared/sim/match-state.ts';
 import { TICK_MS } from '../../shared/sim/tick.ts';
 import { hashWorld } from '../../shared/room/world.ts';
-import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
-import { PracticeSession } from './practice-session.ts';
+import { practise } from '../../tests/simulation/practice-match.ts';
+import type { PracticeOptions, PracticeSession } from './practice-session.ts';
 
 const THREE_A_SIDE = ['bot 1', 'bot 2', 'bot 3', 'bot 4', 'bot 5'];
 
-function makeSession(part: Partial<ConstructorParameters<typeof PracticeSession>[0]> = {}) {
-  return new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 7,
-    attract: true,
-    ...part,
-  });
+function makeSession(part: Partial<PracticeOptions> = {}): PracticeSession {
+  return practise({ seed: 7, attract: true, ...part });
 }
 
 /** Runs `seconds` in steps of a tick and returns the events. */

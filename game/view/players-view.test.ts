@@ -2,11 +2,10 @@ import type { GameObjects, Scene } from 'phaser';
 import { afterEach, expect, test, vi } from 'vitest';
 import { MAX_SEATS } from '../../shared/base/room-limits.ts';
 import { NO_KITS } from '../../shared/room/kit.ts';
-import { builtInArena } from '../../shared/stadium/built-in/built-in-stadiums.ts';
 import type { Frame } from '../match/frame.ts';
-import { PracticeSession } from '../match/practice-session.ts';
 import type { CameraRig } from './camera-rig.ts';
 import { labelFrame, type LabelSheet, nameFrame } from './label-sheet.ts';
+import { practise } from '../../tests/simulation/practice-match.ts';
 import { PlayersView } from './players-view.ts';
 
 afterEach(() => {
@@ -63,15 +62,7 @@ test('[V78] without names on the pitch the discs are drawn as before, with what 
     { add: () => {} } as unknown as GameObjects.Container,
     { ...sheet, setLabel: nothing, setName: nothing } as unknown as LabelSheet,
   );
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise();
   session.advance(0);
   const { room } = session.world;
   const players = room.members.map(({ seat }) => seat!);

@@ -60,8 +60,7 @@ function setCoHost(world: World, id: MemberId, coHost: boolean): void {
   if (id !== world.room.host) changePerson(world, id, { coHost });
 }
 
-/** [R37] Those who are named and here, each once, as they are named; the others as they were. */
-/** [R37] Those who are named stand at the top of the list or at its end, in this order; others keep theirs. */
+/** [R37] Those who are named and here stand, each once, at the top of the list or at its end, as they are named; the others as they were. */
 export function setOrder(world: World, ids: readonly MemberId[], toTop: boolean): void {
   const { members } = world.room;
   const once = ids.filter((id, place) => ids.indexOf(id) === place);

@@ -5,7 +5,6 @@ import type { Forwarder } from '../../tools/netlab/forwarder.ts';
 import type { Namespace } from '../../tools/netlab/namespaces.ts';
 import { PROJECT_ROOT } from '../../tools/project/source-files.ts';
 import { CHROMIUM_FLAGS, openPerson } from '../browser/browser.ts';
-import { drawSeldom, paintNothing } from '../page/draw-little.ts';
 import { driveChromium } from '../page/driven-page.ts';
 import type { RunningLobby } from '../browser/lobby.ts';
 import { BAD, type BadNetwork } from './bad-network.ts';
@@ -32,8 +31,6 @@ export async function openIn(
   const origin = `http://${hostAddress}:${new URL(lobby.url).port}`;
   const { page } = await openPerson(browser, 'about:blank', { viewport: TINY });
   const player = { name: `Chromium in ${name}`, page: driveChromium(page), origin };
-  await player.page.prepare(drawSeldom);
-  await player.page.prepare(paintNothing);
   await player.page.open(origin);
   return player;
 }

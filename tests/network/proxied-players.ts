@@ -57,12 +57,13 @@ export async function openInFirefox(
 ): Promise<Player> {
   const page = await browser.newPage();
   await page.setViewport(TINY);
-  return openThrough(proxy, { name: 'Firefox', page: driveFirefox(page), origin });
+  const driven = driveFirefox(page);
+  await driven.prepare(drawSeldom);
+  await driven.prepare(paintNothing);
+  return openThrough(proxy, { name: 'Firefox', page: driven, origin });
 }
 
 async function openThrough(proxy: UdpProxy, player: Player): Promise<Player> {
-  await player.page.prepare(drawSeldom);
-  await player.page.prepare(paintNothing);
   await routeThrough(proxy, player.page);
   await player.page.open(player.origin);
   return player;

@@ -6,9 +6,8 @@ import { MATCH, PHASE } from '../../../shared/sim/match-state.ts';
 import { TEAM_NONE, TEAM_SUN } from '../../../shared/sim/team.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
 import { COUNTDOWN_TICKS } from '../../../shared/sim/tuning.ts';
-import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
-import { PracticeSession } from '../../match/practice-session.ts';
 import { HudModel } from '../hud/hud-model.ts';
+import { practise } from '../../../tests/simulation/practice-match.ts';
 import { readResult } from './match-result.ts';
 
 test('[R49] a result tells a claimed match from one that was won by its score', () => {
@@ -26,15 +25,7 @@ test('[R49] a result tells a claimed match from one that was won by its score', 
 });
 
 test('[R49] with the last whistle the display says whose match it was, until that is put away', () => {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise();
   session.advance(TICK_MS);
   const hud = new HudModel();
   const { ints } = session.world.match;

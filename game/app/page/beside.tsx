@@ -40,18 +40,20 @@ export function createBeside(
   const strangers = meetStrangers(model.quick, settings);
   const deserted = new DesertedWatch((room) => model.showRoom(room));
   const satOut = new SatOutWatch(window);
-  const Notices = () =>
-    satOut.isOut.value ? (
-      <div class="page-notices" role="status">
-        <SatOutNotice view={satOut} />
-      </div>
-    ) : deserted.away.value !== null && model.room.value ? (
-      <div class="page-notices" role="status">
-        <DesertedNotice view={deserted} room={model.room.value} />
-      </div>
+  const Notices = () => {
+    const room = model.room.value;
+    const notice = satOut.isOut.value ? (
+      <SatOutNotice view={satOut} />
     ) : (
-      <MatchNotices strangers={strangers} />
+      deserted.away.value !== null && room && <DesertedNotice view={deserted} room={room} />
     );
+    if (!notice) return <MatchNotices strangers={strangers} />;
+    return (
+      <div class="page-notices" role="status">
+        {notice}
+      </div>
+    );
+  };
   const camera = createSpectatorCamera(app, input);
   const OverPitch = () => (
     <>

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PeerId } from '../../../shared/base/peer-id.ts';
 import type { LinkReport } from '../../../shared/netplay/session/link-report.ts';
-import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
 import { isPerson } from '../../../shared/room/room-state.ts';
-import { PracticeSession } from '../../match/practice-session.ts';
+import { practise } from '../../../tests/simulation/practice-match.ts';
 import { isCutOff } from './cut-off.ts';
 
 const AWAKE = { awakeMs: Number.POSITIVE_INFINITY };
@@ -12,15 +11,7 @@ const SURE = { ...AWAKE, isSure: true, hasOthersOnline: true };
 
 /** A room with one other, who is heard so many milliseconds ago; null: there is no link. */
 function roomOfTwo(silentMs: number | null) {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['Ben'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise({ botNames: ['Ben'] });
   for (let tick = 0; tick < 3; tick += 1) session.advance(tick * TICK_MS);
   const { state, self, world } = session;
   const { peer } = world.room.members.filter(isPerson).find(({ id }) => id !== self)!;

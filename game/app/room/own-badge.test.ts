@@ -2,22 +2,13 @@ import { expect, test } from 'vitest';
 import { toMemberId } from '../../../shared/room/command.ts';
 import { findPerson } from '../../../shared/room/room-state.ts';
 import { TICK_MS } from '../../../shared/sim/tick.ts';
-import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
-import { PracticeSession } from '../../match/practice-session.ts';
+import { practise } from '../../../tests/simulation/practice-match.ts';
 import { OwnBadge } from './own-badge.ts';
 
 const SELF = toMemberId(0);
 
 function underTest() {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: [],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise({ botNames: [] });
   const own = new OwnBadge();
   let ticks = 0;
   /** What stands on the disc after so many ticks. */

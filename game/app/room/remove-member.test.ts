@@ -9,21 +9,13 @@ import { BY_SEQUENCER, type Command, toMemberId } from '../../../shared/room/com
 import { TICK_MS } from '../../../shared/sim/tick.ts';
 import { createWorld } from '../../../shared/room/world.ts';
 import { builtInArena } from '../../../shared/stadium/built-in/built-in-stadiums.ts';
-import { PracticeSession } from '../../match/practice-session.ts';
+import { practise } from '../../../tests/simulation/practice-match.ts';
 import { RemovalWatch, removeMember } from './remove-member.ts';
 
 const CODE = parseRoomCode('PVX-7Q2')!;
 
 function setUp() {
-  const session = new PracticeSession({
-    name: 'Ana',
-    botNames: ['bot Iris', 'bot Juno'],
-    arenas: builtInArena,
-    stadium: 'classic',
-    rules: { timeLimitMinutes: 3, scoreLimit: 3 },
-    seed: 1,
-    attract: false,
-  });
+  const session = practise({ botNames: ['bot Iris', 'bot Juno'] });
   let ticks = 0;
   const run = (): void => {
     for (let i = 0; i < 3; i += 1) session.advance(ticks++ * TICK_MS);

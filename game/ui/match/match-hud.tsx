@@ -14,6 +14,7 @@ import { QuickChip } from './quick-chip.tsx';
 import { EmotesPlace, NoticesPlace, QuickChatButton } from '../chat/quick-chat.tsx';
 import { isAlone, RoomGoneNotice } from '../notices/room-gone-notice.tsx';
 import { usePlayTexts } from '../model/late-texts.ts';
+import { titleOf } from '../model/result-words.ts';
 import { ReplayMark } from './replay-mark.tsx';
 import { Standings, StandingsButton } from './standings.tsx';
 import { TeamMark } from '../controls/team-mark.tsx';
@@ -162,9 +163,8 @@ function Countdown() {
 /** What the last whistle says; '' until then. */
 function useWinner(): string {
   const { won } = useUi().model.hud;
-  const { result, teams } = useMessages();
-  if (won.value === TEAM_NONE) return '';
-  return result.wins(won.value === TEAM_SUN ? teams.sun : teams.wave);
+  const messages = useMessages();
+  return won.value === TEAM_NONE ? '' : titleOf(messages, won.value);
 }
 
 /** The team that is about to kick off, as a sentence; null when none is. */

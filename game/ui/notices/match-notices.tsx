@@ -1,10 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { Button } from '../controls/button.tsx';
-import { Icon, type IconName } from '../controls/icon.tsx';
-import { letGo } from '../controls/let-go.ts';
 import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import { useMessages, useUi } from '../model/ui-context.ts';
-import type { ComponentChildren } from 'preact';
+import { ClosableNotice } from './closable-notice.tsx';
 
 /** What is said once over a match, and can be put away. @param strangers they are new to this person */
 export function MatchNotices({ strangers }: { readonly strangers: Signal<boolean> }) {
@@ -30,7 +28,7 @@ function Strangers({ isOpen }: { readonly isOpen: Signal<boolean> }) {
     actions.play(hands.last.value);
   };
   return (
-    <Notice
+    <ClosableNotice
       name="strangers"
       icon="eye"
       text={once.address}
@@ -41,7 +39,7 @@ function Strangers({ isOpen }: { readonly isOpen: Signal<boolean> }) {
       <Button onClick={hide} testId="hide-address">
         {words.hideAddress}
       </Button>
-    </Notice>
+    </ClosableNotice>
   );
 }
 
@@ -50,36 +48,5 @@ function TurnHint() {
   const { settings } = useUi();
   const { once } = useOptionsTexts();
   const close = (): void => settings.update({ told: [...settings.value.told, 'turn'] });
-  return <Notice name="turn" icon="rematch" text={once.turn} onClose={close} />;
-}
-
-type NoticeProps = {
-  readonly name: string;
-  readonly icon: IconName;
-  readonly text: string;
-  readonly onClose: () => void;
-  readonly children?: ComponentChildren;
-};
-
-function Notice({ name, icon, text, onClose, children }: NoticeProps) {
-  const { common } = useMessages();
-  return (
-    <section class={`notice page-notice notice-${name}`} data-testid={`notice-${name}`}>
-      <Icon name={icon} />
-      <p>{text}</p>
-      {children}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={common.close}
-        data-testid={`close-${name}`}
-        onClick={(event) => {
-          letGo(event);
-          onClose();
-        }}
-      >
-        <Icon name="close" />
-      </button>
-    </section>
-  );
+  return <ClosableNotice name="turn" icon="rematch" text={once.turn} onClose={close} />;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { paletteOf } from '../../settings/theme.ts';
 import { Button } from '../controls/button.tsx';
+import type { IconName } from '../controls/icon.tsx';
 import { MadeLinkNote, useMadeLink } from '../controls/made-link.tsx';
 import { usePlayTexts, useReplaysTexts } from '../model/late-texts.ts';
 import { resultText } from '../model/result-text.ts';
@@ -50,27 +51,14 @@ function ShareButtons({ result, note, onCopy }: ShareProps) {
   const said = isSaved === null ? '' : isSaved ? texts.pictureSaved : texts.pictureMissing;
   return (
     <>
-      <Button
-        kind="quiet"
-        icon="copy"
-        label={texts.copyResult}
-        onClick={onCopy}
-        testId="copy-result"
-      >
-        <span class="wide-only">{texts.copyResult}</span>
-      </Button>
-      <Button
-        kind="quiet"
+      <QuietButton icon="copy" text={texts.copyResult} onClick={onCopy} testId="copy-result" />
+      <QuietButton
         icon={isSaved ? 'check' : 'image'}
-        label={said || texts.savePicture}
+        text={texts.savePicture}
+        said={said}
         onClick={() => void save()}
         testId="save-picture"
-      >
-        <span class="wide-only">{said || texts.savePicture}</span>
-        <span class="off-screen" role="status">
-          {said}
-        </span>
-      </Button>
+      />
     </>
   );
 }
@@ -85,32 +73,46 @@ function ReplayButtons({ hasGoal, onLink }: ReplayButtonsProps) {
   const [isSaved, setSaved] = useState(false);
   return (
     <>
-      <Button
-        kind="quiet"
+      <QuietButton
         icon="play"
-        label={texts.watchReplay}
+        text={texts.watchReplay}
         onClick={() => actions.replays?.watch()}
         testId="watch-replay"
-      >
-        <span class="wide-only">{texts.watchReplay}</span>
-      </Button>
-      <Button
-        kind="quiet"
+      />
+      <QuietButton
         icon={isSaved ? 'check' : 'download'}
-        label={isSaved ? texts.replaySaved : texts.saveReplay}
+        text={texts.saveReplay}
+        said={isSaved ? texts.replaySaved : ''}
         onClick={() => void actions.replays?.save().then(setSaved)}
         testId="save-replay"
-      >
-        <span class="wide-only">{isSaved ? texts.replaySaved : texts.saveReplay}</span>
-        <span class="off-screen" role="status">
-          {isSaved && texts.replaySaved}
-        </span>
-      </Button>
+      />
       {hasGoal && (
-        <Button kind="quiet" icon="share" label={links.goal} onClick={onLink} testId="link-goal">
-          <span class="wide-only">{links.goal}</span>
-        </Button>
+        <QuietButton icon="share" text={links.goal} onClick={onLink} testId="link-goal" />
       )}
     </>
+  );
+}
+
+type QuietButtonProps = {
+  readonly icon: IconName;
+  readonly text: string;
+  /** What became of the press, in place of the text and read out; '' until then. Left out where nothing is said. */
+  readonly said?: string;
+  readonly onClick: () => void;
+  readonly testId: string;
+};
+
+/** On narrow screens an icon alone. */
+function QuietButton({ icon, text, said, onClick, testId }: QuietButtonProps) {
+  const shown = said || text;
+  return (
+    <Button kind="quiet" icon={icon} label={shown} onClick={onClick} testId={testId}>
+      <span class="wide-only">{shown}</span>
+      {said !== undefined && (
+        <span class="off-screen" role="status">
+          {said}
+        </span>
+      )}
+    </Button>
   );
 }

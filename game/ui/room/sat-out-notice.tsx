@@ -1,36 +1,22 @@
 import '../styles/sat-out.css';
 import { Button } from '../controls/button.tsx';
-import { Icon } from '../controls/icon.tsx';
 import { useOptionsTexts, usePlayTexts } from '../model/late-texts.ts';
 import type { SatOutView } from '../model/sat-out-model.ts';
-import { useMessages, useUi } from '../model/ui-context.ts';
+import { useUi } from '../model/ui-context.ts';
+import { ClosableNotice } from '../notices/closable-notice.tsx';
 
 /** [R51] To a person that was taken to the bench for doing nothing: why, and the way back. */
 export function SatOutNotice({ view }: { readonly view: SatOutView }) {
   const { model } = useUi();
-  const { common } = useMessages();
   const { satOut } = useOptionsTexts();
   const { votes } = usePlayTexts();
   const isQueued = (model.room.value?.state.auto ?? 0) > 0;
   return (
-    <section class="notice page-notice" data-testid="sat-out">
-      <Icon name="eye" />
-      <p>{satOut.text}</p>
-      <div class="row">
-        <Button kind="primary" onClick={view.goBack} testId="back-to-team">
-          {isQueued ? votes.wait : satOut.back}
-        </Button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={common.close}
-          data-testid="close-sat-out"
-          onClick={view.close}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-    </section>
+    <ClosableNotice name="sat-out" icon="eye" text={satOut.text} onClose={view.close}>
+      <Button kind="primary" onClick={view.goBack} testId="back-to-team">
+        {isQueued ? votes.wait : satOut.back}
+      </Button>
+    </ClosableNotice>
   );
 }
 

@@ -1,5 +1,5 @@
 import { MATCH, type MatchState, PHASE } from '../match-state.ts';
-import { TEAM_SUN, TEAM_WAVE } from '../team.ts';
+import { TEAM_SUN, TEAM_WAVE, type Team } from '../team.ts';
 
 /** True where a match ends behind the goal that is on: a limit is reached. With equal scores at full time the next one decides. */
 export function isDecided(match: MatchState): boolean {
@@ -19,7 +19,12 @@ export function isTimeUp(match: MatchState): boolean {
 /** [R49] Whether a match that is over went to its winner by something else than its score. */
 export function isAwarded(match: MatchState): boolean {
   const { ints } = match;
-  if (ints[MATCH.phase] !== PHASE.end) return false;
-  const ahead = ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
-  return !isDecided(match) || ints[MATCH.winner] !== ahead;
+  const isOver = ints[MATCH.phase] === PHASE.end;
+  return isOver && (!isDecided(match) || ints[MATCH.winner] !== teamAhead(match));
+}
+
+/** The team that won by a score that decides; with equal scores it says nothing. */
+export function teamAhead(match: MatchState): Team {
+  const { ints } = match;
+  return ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
 }

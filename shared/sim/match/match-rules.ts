@@ -1,5 +1,5 @@
 import type { Arena } from '../physics/arena.ts';
-import { isDecided, isTimeUp } from './is-decided.ts';
+import { isDecided, isTimeUp, teamAhead } from './is-decided.ts';
 import { addEventAt } from '../physics/contact-events.ts';
 import { EVENT, type EventBuffer } from '../events.ts';
 import { findGoal } from '../physics/goal-lines.ts';
@@ -15,7 +15,7 @@ import {
 } from '../match-state.ts';
 import { placeAllAtKickOff, placeAllInWarmUp, resetDiscs } from './spawn.ts';
 import { countStillness } from './stillness.ts';
-import { otherTeam, TEAM_NONE, TEAM_SUN, TEAM_WAVE, type Team } from '../team.ts';
+import { otherTeam, TEAM_NONE, TEAM_SUN, type Team } from '../team.ts';
 import { countPlay, creditGoal, forgetTouches } from '../physics/touches.ts';
 import {
   BALL_BACK_TICKS,
@@ -159,9 +159,7 @@ function addGoal(match: MatchState, team: Team, scorer: number, events: EventBuf
 }
 
 function endMatch(match: MatchState, events: EventBuffer): void {
-  const { ints } = match;
-  const winner = ints[MATCH.sunScore]! > ints[MATCH.waveScore]! ? TEAM_SUN : TEAM_WAVE;
-  ints[MATCH.winner] = winner;
+  match.ints[MATCH.winner] = teamAhead(match);
   enter(match, PHASE.end);
   tellEnd(match, events);
 }
